@@ -1,0 +1,200 @@
+"""What is asked of an expansion: read from whatever a door was given, and checked.
+
+Options of the command, lines of a batch and request bodies all pass through `read_request`, so
+that one mistake gets one sentence at every door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from rules.phrases import PhraseError, read_target
+from rules.schedule import WeekConvention
+from scheduler.errors import Fault, Invalid
+
+Lang: TypeAlias = Literal["vi", "en"]
+
+MAX_YEARS = 50
+MAX_TARGET = 500
+KEYS = ("id", "phrase", "lang", "target", "weeks", "from", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class ExpandRequest:
+    """A phrase to be expanded from day `first` to day `last`, both inclusive.
+
+    `lang` is the language of the phrase (None: found out) and of the messages (None: English);
+    `target` is the item's target as text ("2/month"); `channels` names the channels that are
+    known; `unknown` lists keys that were given and mean nothing, for a warning.
+    """
+
+    phrase: str
+    first: date
+    last: date
+    id: str | int | None = None
+    lang: Lang | None = None
+    target: str | None = None
+    weeks: WeekConvention = WeekConvention.BLOCKS
+    channels: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def read_request(given: Mapping[str, object], today: date) -> ExpandRequest:
+    """The request that `given` holds under the names in KEYS (None counts as not given).
+
+    Without `from` and `to` the range is the calendar year of `today`; with one of them the other
+    is taken from the same year. Raises Invalid with every fault.
+    """
+    faults: list[Fault] = []
+    phrase = given.get("phrase")
+    if not isinstance(phrase, str):
+        phrase = ""
+        faults.append(
+            Fault(
+                path="phrase",
+                en='There is no phrase; give it as text: {"phrase": "Wednesday week 3 at 17:45"}.',
+                vi='Thiếu cụm thời gian; hãy ghi dạng chữ: {"phrase": "17 giờ 45 thứ Tư tuần 3"}.',
+            )
+        )
+    lang = _lang(given.get("lang"), faults)
+    first, last = _range(_day(given, "from", faults), _day(given, "to", faults), today)
+    request = ExpandRequest(
+        phrase=phrase,
+        first=first,
+        last=last,
+        id=_id(given.get("id"), faults),
+        lang=lang,
+        target=_text_target(given.get("target"), faults),
+        weeks=_weeks(given.get("weeks"), faults),
+        unknown=tuple(sorted(str(key) for key in set(given) - set(KEYS))),
+    )
+    faults.extend(find_faults(request))
+    if faults:
+        raise Invalid(faults)
+    return request
+
+
+def find_faults(request: ExpandRequest) -> list[Fault]:
+    """What is wrong with the values of a request: a range backwards or too long, a bad target."""
+    faults = []
+    if request.first > request.last:
+        faults.append(
+            Fault(
+                path="from",
+                en=f"The range runs backwards: {request.first} is after {request.last}. Swap the two days.",
+                vi=f"Khoảng ngày bị ngược: {request.first} ở sau {request.last}. Hãy đổi chỗ hai ngày.",
+            )
+        )
+    if request.last.year - request.first.year >= MAX_YEARS:
+        faults.append(
+            Fault(
+                path="to",
+                en=f"{request.first} to {request.last} is too long a range; ask for at most {MAX_YEARS} years.",
+                vi=f"Khoảng {request.first} đến {request.last} quá dài; hãy chọn tối đa {MAX_YEARS} năm.",
+            )
+        )
+    if request.target is not None:
+        faults.extend(_target_faults(request.target, request.lang))
+    return faults
+
+
+def _target_faults(target: str, lang: Lang | None) -> list[Fault]:
+    if len(target) > MAX_TARGET:
+        return [
+            Fault(
+                path="target",
+                en=f'The target has {len(target)} characters; write it short, as in "2/month".',
+                vi=f'Định mức dài {len(target)} ký tự; hãy ghi ngắn gọn, ví dụ "2/tháng".',
+            )
+        ]
+    try:
+        read_target(target, lang)
+    except PhraseError as error:
+        return [Fault(path="target", en=error.problems[0].en, vi=error.problems[0].vi)]
+    return []
+
+
+def _id(value: object, faults: list[Fault]) -> str | int | None:
+    if value is None or (isinstance(value, (str, int)) and not isinstance(value, bool)):
+        return value
+    faults.append(
+        Fault(path="id", en="id must be text or a whole number.", vi="id phải là chữ hoặc số nguyên.")
+    )
+    return None
+
+
+def _text_target(value: object, faults: list[Fault]) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    faults.append(
+        Fault(
+            path="target",
+            en='target must be text, as in "2/month".',
+            vi='target phải là chữ, ví dụ "2/tháng".',
+        )
+    )
+    return None
+
+
+def _lang(value: object, faults: list[Fault]) -> Lang | None:
+    if value is None or value == "vi" or value == "en":
+        return value  # type: ignore[return-value]
+    faults.append(
+        Fault(
+            path="lang",
+            en=f"{_shown(value)} is no language of this product; choose vi or en.",
+            vi=f"Không có ngôn ngữ {_shown(value)}; hãy chọn vi hoặc en.",
+        )
+    )
+    return None
+
+
+def _weeks(value: object, faults: list[Fault]) -> WeekConvention:
+    if value is None:
+        return WeekConvention.BLOCKS
+    try:
+        return WeekConvention(str(value))
+    except ValueError:
+        names = ", ".join(WeekConvention)
+        faults.append(
+            Fault(
+                path="weeks",
+                en=f"{_shown(value)} is no week convention; choose one of {names}.",
+                vi=f"Không có quy ước tuần {_shown(value)}; hãy chọn một trong: {names}.",
+            )
+        )
+        return WeekConvention.BLOCKS
+
+
+def _day(given: Mapping[str, object], key: str, faults: list[Fault]) -> date | None:
+    value = given.get(key)
+    if value is None or type(value) is date:
+        return value
+    if isinstance(value, str):
+        # Only the long form: fromisoformat would also read 20240101 and 2024-W01-1.
+        try:
+            if len(value) == 10 and value[4] == value[7] == "-":
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+    faults.append(
+        Fault(
+            path=key,
+            en=f"{_shown(value)} is no day of the calendar; write it as 2024-04-02.",
+            vi=f"{_shown(value)} không phải là ngày có thật; hãy ghi như 2024-04-02.",
+        )
+    )
+    return None
+
+
+def _range(first: date | None, last: date | None, today: date) -> tuple[date, date]:
+    year = (first or last or today).year
+    return first or date(year, 1, 1), last or date(year, 12, 31)
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'

@@ -1,0 +1,216 @@
+"""From a phrase to the interface's expand object: the one builder that every door calls.
+
+The object is plain data, ready for JSON. Days are ISO text, both ends inclusive; spans of
+characters in the phrase count from 0, and `to` is the first character after the span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from rules.instances import expand
+from rules.phrases import Context, Message, Understanding, read
+from rules.rrule import rrules
+from rules.schedule import InMonthWeek, Instance, MonthWeeks, Schedule, WeekConvention
+from rules.wording import wording
+from scheduler.errors import Fault, Invalid
+from scheduler.planning.expand_request import ExpandRequest, Lang, find_faults
+
+Expansion: TypeAlias = dict[str, Any]
+
+MAX_PHRASE = 5_000  # characters; the longest phrase of the plan that ships has about 150
+MAX_INSTANCES = 200_000
+
+
+def expand_phrase(request: ExpandRequest) -> Expansion:
+    """The interface's expand object. A phrase that cannot be read is an answer, not an error.
+
+    Raises Invalid where the request itself is wrong: its range, its target, or so many dates
+    asked for that nobody could read them.
+    """
+    if faults := find_faults(request):
+        raise Invalid(faults)
+    if len(request.phrase) > MAX_PHRASE:
+        return _too_long(request)
+    understanding = read(request.phrase, _context(request))
+    answer = _blank(request.id, request.phrase, understanding.status)
+    if understanding.status == "understood" and understanding.schedule is not None:
+        answer |= _expanded(understanding.schedule, request)
+    answer |= _remarks(understanding, request.lang)
+    answer["readings"] = [
+        {"why": _message(reading.why, request.lang)} | _expanded(reading.schedule, request)
+        for reading in understanding.readings
+    ]
+    answer["warnings"] += _unknown_keys(request)
+    return answer
+
+
+def refused(given: object, faults: Iterable[Fault]) -> Expansion:
+    """A refused result for a request that could not be read, such as a bad line of a batch."""
+    known: dict[Any, Any] = given if isinstance(given, dict) else {}
+    id_, phrase, lang = known.get("id"), known.get("phrase"), known.get("lang")
+    answer = _blank(id_ if isinstance(id_, (str, int)) else None, None, "refused")
+    if isinstance(phrase, str):
+        answer["phrase"] = phrase if len(phrase) <= MAX_PHRASE else _beginning(phrase)
+    length = len(answer["phrase"] or "")
+    answer["problems"] = [
+        _problem("request", f"{fault.path}: {fault.en}", f"{fault.path}: {fault.vi}", (0, length), lang)
+        for fault in faults
+    ]
+    return answer
+
+
+def instance_object(instance: Instance) -> Expansion:
+    """One instance as the interface writes it."""
+    return {
+        "kind": instance.kind,
+        "start": moment(instance.start),
+        "end": moment(instance.end),
+        "channel": instance.channel,
+        "minutes": instance.minutes,
+        "minutes_max": instance.minutes_max,
+        "shifted_from": moment(instance.shifted_from),
+        "reason": instance.reason,
+    }
+
+
+def moment(value: date | datetime | None) -> str | None:
+    """A wall time to the minute, or a day where no time is written, as ISO text; None stays."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    return value.isoformat() if value is not None else None
+
+
+def _context(request: ExpandRequest) -> Context:
+    return Context(
+        lang=request.lang,
+        year=request.first.year,
+        weeks=request.weeks,
+        target=request.target,
+        channels=request.channels,
+        first=request.first,
+        last=request.last,
+    )
+
+
+def _expanded(schedule: Schedule, request: ExpandRequest) -> Expansion:
+    _refuse_flood(schedule, request)
+    instances = expand(schedule, request.first, request.last)
+    return {
+        "schedule": {
+            "kind": schedule.kind,
+            "vi": wording(schedule, "vi"),
+            "en": wording(schedule, "en"),
+            "rrule": rrules(schedule),
+            "weeks": str(schedule.weeks),
+        },
+        "instances": [instance_object(instance) for instance in instances],
+        "quota": [{"count": q.count, "unit": q.unit, "period": str(q.period)} for q in schedule.quotas],
+        "conventions": _conventions(schedule, request, instances),
+    }
+
+
+def _conventions(
+    schedule: Schedule, request: ExpandRequest, own: list[Instance]
+) -> dict[str, list[str | None]]:
+    """The starts under every week convention; empty where all of them agree."""
+    if not _holds(schedule, (MonthWeeks, InMonthWeek)):
+        return {}
+    starts = {}
+    for convention in WeekConvention:
+        # What was compiled belongs to the schedule's own convention.
+        other = replace(schedule, weeks=convention, compiled=None)
+        found = own if convention is schedule.weeks else expand(other, request.first, request.last)
+        starts[str(convention)] = [moment(instance.start) for instance in found]
+    return starts if len({tuple(each) for each in starts.values()}) > 1 else {}
+
+
+def _holds(value: object, kinds: tuple[type, ...]) -> bool:
+    if isinstance(value, kinds):
+        return True
+    if isinstance(value, tuple):
+        return any(_holds(part, kinds) for part in value)
+    if is_dataclass(value):
+        return any(_holds(getattr(value, field.name), kinds) for field in fields(value) if field.compare)
+    return False
+
+
+def _refuse_flood(schedule: Schedule, request: ExpandRequest) -> None:
+    # An upper bound known before any work is done is enough: real plans stay far below it.
+    days = (request.last - request.first).days + 1
+    a_day = sum(1 + len(slot.replays) for each in schedule.recurrences for slot in each.slots)
+    if (a_day + len(schedule.windows)) * days <= MAX_INSTANCES:
+        return
+    fault = Fault(
+        path="to",
+        en=f"This phrase can give more than {MAX_INSTANCES:,} dates in that range; ask for a shorter one.",
+        vi=f"Cụm này có thể cho hơn {MAX_INSTANCES} ngày trong khoảng đó; hãy chọn khoảng ngắn hơn.",
+    )
+    raise Invalid([fault])
+
+
+# --- what is said about the phrase --------------------------------------------------------
+
+
+def _blank(id_: str | int | None, phrase: str | None, status: str) -> Expansion:
+    return {
+        "id": id_,
+        "phrase": phrase,
+        "status": status,
+        "schedule": None,
+        "instances": [],
+        "quota": [],
+        "conventions": {},
+        "readings": [],
+        "ignored": [],
+        "corrections": [],
+        "warnings": [],
+        "problems": [],
+    }
+
+
+def _remarks(understanding: Understanding, lang: Lang | None) -> Expansion:
+    return {
+        "ignored": [{"text": i.text, "from": i.start, "to": i.end} for i in understanding.ignored],
+        "corrections": [
+            {"was": c.was, "read_as": c.read_as, "from": c.start, "to": c.end}
+            for c in understanding.corrections
+        ],
+        "warnings": [_message(warning, lang) for warning in understanding.warnings],
+        "problems": [_problem(p.code, p.en, p.vi, (p.start, p.end), lang) for p in understanding.problems],
+    }
+
+
+def _message(message: Message, lang: Lang | None) -> Expansion:
+    chosen = message.vi if lang == "vi" else message.en
+    return {"code": message.code, "message": chosen, "en": message.en, "vi": message.vi}
+
+
+def _problem(code: str, en: str, vi: str, span: tuple[int, int], lang: object) -> Expansion:
+    chosen = vi if lang == "vi" else en
+    return {"code": code, "message": chosen, "en": en, "vi": vi, "from": span[0], "to": span[1]}
+
+
+def _unknown_keys(request: ExpandRequest) -> list[Expansion]:
+    if not request.unknown:
+        return []
+    names = ", ".join(request.unknown)
+    en, vi = f"Not known, so not used: {names}.", f"Không rõ nên không dùng: {names}."
+    return [_message(Message("unknown-key", en, vi), request.lang)]
+
+
+def _too_long(request: ExpandRequest) -> Expansion:
+    length = len(request.phrase)
+    answer = _blank(request.id, _beginning(request.phrase), "refused")
+    en = f"The phrase has {length:,} characters; at most {MAX_PHRASE:,} are read. Split it into items."
+    vi = f"Cụm thời gian dài {length} ký tự; chỉ đọc tối đa {MAX_PHRASE}. Hãy tách thành nhiều mục."
+    answer["problems"] = [_problem("too-long", en, vi, (MAX_PHRASE, length), request.lang)]
+    return answer
+
+
+def _beginning(phrase: str) -> str:
+    # A phrase of a megabyte is not sent back whole.
+    return phrase[:200] + "…"
