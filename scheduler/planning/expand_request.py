@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
 
 from rules.phrases import PhraseError, read_target
 from rules.schedule import WeekConvention
-from scheduler.errors import Fault, Invalid
-
-Lang: TypeAlias = Literal["vi", "en"]
+from scheduler.errors import Fault, Invalid, Lang
 
 MAX_YEARS = 50
+YEARS = range(1900, 2200)
 MAX_TARGET = 500
 KEYS = ("id", "phrase", "lang", "target", "weeks", "from", "to")
 
@@ -54,7 +52,8 @@ def read_request(given: Mapping[str, object], today: date) -> ExpandRequest:
         phrase = ""
         faults.append(
             Fault(
-                path="phrase",
+                code="no-phrase",
+                where="phrase",
                 en='There is no phrase; give it as text: {"phrase": "Wednesday week 3 at 17:45"}.',
                 vi='Thiếu cụm thời gian; hãy ghi dạng chữ: {"phrase": "17 giờ 45 thứ Tư tuần 3"}.',
             )
@@ -73,17 +72,28 @@ def read_request(given: Mapping[str, object], today: date) -> ExpandRequest:
     )
     faults.extend(find_faults(request))
     if faults:
-        raise Invalid(faults)
+        raise Invalid.of(faults)
     return request
 
 
 def find_faults(request: ExpandRequest) -> list[Fault]:
     """What is wrong with the values of a request: a range backwards or too long, a bad target."""
-    faults = []
+    faults: list[Fault] = []
+    for where, day in (("from", request.first), ("to", request.last)):
+        if day.year not in YEARS:
+            faults.append(
+                Fault(
+                    code="bad-day",
+                    where=where,
+                    en=f"{day} is out of reach; years go from {YEARS[0]} to {YEARS[-1]}.",
+                    vi=f"{day} nằm ngoài giới hạn; chỉ dùng năm {YEARS[0]} đến {YEARS[-1]}.",
+                )
+            )
     if request.first > request.last:
         faults.append(
             Fault(
-                path="from",
+                code="backwards",
+                where="from",
                 en=f"The range runs backwards: {request.first} is after {request.last}. Swap the two days.",
                 vi=f"Khoảng ngày bị ngược: {request.first} ở sau {request.last}. Hãy đổi chỗ hai ngày.",
             )
@@ -91,8 +101,9 @@ def find_faults(request: ExpandRequest) -> list[Fault]:
     if request.last.year - request.first.year >= MAX_YEARS:
         faults.append(
             Fault(
-                path="to",
-                en=f"{request.first} to {request.last} is too long a range; ask for at most {MAX_YEARS} years.",
+                code="too-long-range",
+                where="to",
+                en=f"{request.first} to {request.last} is too long; ask for at most {MAX_YEARS} years.",
                 vi=f"Khoảng {request.first} đến {request.last} quá dài; hãy chọn tối đa {MAX_YEARS} năm.",
             )
         )
@@ -105,7 +116,8 @@ def _target_faults(target: str, lang: Lang | None) -> list[Fault]:
     if len(target) > MAX_TARGET:
         return [
             Fault(
-                path="target",
+                code="bad-target",
+                where="target",
                 en=f'The target has {len(target)} characters; write it short, as in "2/month".',
                 vi=f'Định mức dài {len(target)} ký tự; hãy ghi ngắn gọn, ví dụ "2/tháng".',
             )
@@ -113,7 +125,7 @@ def _target_faults(target: str, lang: Lang | None) -> list[Fault]:
     try:
         read_target(target, lang)
     except PhraseError as error:
-        return [Fault(path="target", en=error.problems[0].en, vi=error.problems[0].vi)]
+        return [Fault(code="bad-target", where="target", en=error.problems[0].en, vi=error.problems[0].vi)]
     return []
 
 
@@ -121,7 +133,12 @@ def _id(value: object, faults: list[Fault]) -> str | int | None:
     if value is None or (isinstance(value, (str, int)) and not isinstance(value, bool)):
         return value
     faults.append(
-        Fault(path="id", en="id must be text or a whole number.", vi="id phải là chữ hoặc số nguyên.")
+        Fault(
+            code="bad-id",
+            where="id",
+            en="id must be text or a whole number.",
+            vi="id phải là chữ hoặc số nguyên.",
+        )
     )
     return None
 
@@ -131,7 +148,8 @@ def _text_target(value: object, faults: list[Fault]) -> str | None:
         return value
     faults.append(
         Fault(
-            path="target",
+            code="bad-target",
+            where="target",
             en='target must be text, as in "2/month".',
             vi='target phải là chữ, ví dụ "2/tháng".',
         )
@@ -144,7 +162,8 @@ def _lang(value: object, faults: list[Fault]) -> Lang | None:
         return value  # type: ignore[return-value]
     faults.append(
         Fault(
-            path="lang",
+            code="unknown-language",
+            where="lang",
             en=f"{_shown(value)} is no language of this product; choose vi or en.",
             vi=f"Không có ngôn ngữ {_shown(value)}; hãy chọn vi hoặc en.",
         )
@@ -161,7 +180,8 @@ def _weeks(value: object, faults: list[Fault]) -> WeekConvention:
         names = ", ".join(WeekConvention)
         faults.append(
             Fault(
-                path="weeks",
+                code="unknown-weeks",
+                where="weeks",
                 en=f"{_shown(value)} is no week convention; choose one of {names}.",
                 vi=f"Không có quy ước tuần {_shown(value)}; hãy chọn một trong: {names}.",
             )
@@ -182,7 +202,8 @@ def _day(given: Mapping[str, object], key: str, faults: list[Fault]) -> date | N
             pass
     faults.append(
         Fault(
-            path=key,
+            code="bad-day",
+            where=key,
             en=f"{_shown(value)} is no day of the calendar; write it as 2024-04-02.",
             vi=f"{_shown(value)} không phải là ngày có thật; hãy ghi như 2024-04-02.",
         )

@@ -16,8 +16,8 @@ from rules.phrases import Context, Message, Understanding, read
 from rules.rrule import rrules
 from rules.schedule import InMonthWeek, Instance, MonthWeeks, Schedule, WeekConvention
 from rules.wording import wording
-from scheduler.errors import Fault, Invalid
-from scheduler.planning.expand_request import ExpandRequest, Lang, find_faults
+from scheduler.errors import Fault, Invalid, Lang
+from scheduler.planning.expand_request import ExpandRequest, find_faults
 
 Expansion: TypeAlias = dict[str, Any]
 
@@ -32,7 +32,7 @@ def expand_phrase(request: ExpandRequest) -> Expansion:
     asked for that nobody could read them.
     """
     if faults := find_faults(request):
-        raise Invalid(faults)
+        raise Invalid.of(faults)
     if len(request.phrase) > MAX_PHRASE:
         return _too_long(request)
     understanding = read(request.phrase, _context(request))
@@ -56,10 +56,7 @@ def refused(given: object, faults: Iterable[Fault]) -> Expansion:
     if isinstance(phrase, str):
         answer["phrase"] = phrase if len(phrase) <= MAX_PHRASE else _beginning(phrase)
     length = len(answer["phrase"] or "")
-    answer["problems"] = [
-        _problem("request", f"{fault.path}: {fault.en}", f"{fault.path}: {fault.vi}", (0, length), lang)
-        for fault in faults
-    ]
+    answer["problems"] = [_problem(fault.code, fault.en, fault.vi, (0, length), lang) for fault in faults]
     return answer
 
 
@@ -145,11 +142,12 @@ def _refuse_flood(schedule: Schedule, request: ExpandRequest) -> None:
     if (a_day + len(schedule.windows)) * days <= MAX_INSTANCES:
         return
     fault = Fault(
-        path="to",
+        code="too-many-dates",
+        where="to",
         en=f"This phrase can give more than {MAX_INSTANCES:,} dates in that range; ask for a shorter one.",
         vi=f"Cụm này có thể cho hơn {MAX_INSTANCES} ngày trong khoảng đó; hãy chọn khoảng ngắn hơn.",
     )
-    raise Invalid([fault])
+    raise Invalid.of([fault])
 
 
 # --- what is said about the phrase --------------------------------------------------------
