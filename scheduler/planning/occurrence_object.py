@@ -1,0 +1,49 @@
+"""An occurrence as the interface writes it: the one builder that REST and the command line call."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from scheduler.planning.expansion import moment
+from scheduler.store.occurrences import Occurrence
+
+
+def occurrence_object(occurrence: Occurrence) -> dict[str, Any]:
+    """The occurrence as plain data for JSON: the fields of an instance and those of the stored row.
+
+    start, end, original_start, shifted_from   wall time in `timezone` to the minute, or a day where no
+                                               time is written; a window's end is its last day
+    starts_at, ends_at, updated_at             instants, UTC
+    premiere                                   of a replay the id of its premiere
+    """
+    return {
+        "id": occurrence.id,
+        "uid": occurrence.uid,
+        "plan": occurrence.plan,
+        "item": occurrence.item,
+        "title": occurrence.title,
+        "outlet": occurrence.outlet,
+        "channel": occurrence.channel,
+        "kind": occurrence.kind,
+        "state": occurrence.state,
+        "start": moment(occurrence.start),
+        "end": moment(occurrence.end),
+        "minutes": occurrence.minutes,
+        "minutes_max": occurrence.minutes_max,
+        "timezone": occurrence.timezone,
+        "starts_at": instant(occurrence.starts_at),
+        "ends_at": instant(occurrence.ends_at),
+        "premiere": occurrence.premiere_id,
+        "sequence": occurrence.sequence,
+        "original_start": moment(occurrence.original_start),
+        "shifted_from": moment(occurrence.shifted_from),
+        "reason": occurrence.reason,
+        "orphaned": occurrence.orphaned,
+        "updated_at": instant(occurrence.updated_at),
+    }
+
+
+def instant(value: datetime | None) -> str | None:
+    """An instant as RFC 3339 text in UTC, to the second: 2024-01-17T10:45:00Z."""
+    return f"{value:%Y-%m-%dT%H:%M:%SZ}" if value is not None else None
