@@ -8,6 +8,7 @@ Standard library only, so that it works before anything is installed.
 # ruff: noqa: S603, UP036
 
 import hashlib
+import io
 import os
 import shutil
 import socket
@@ -74,7 +75,8 @@ def run(arguments: list[str]) -> int:
     port = environment.get("AIRSLOT_PORT") or "8000"
     require_free_port(host, port)
     for step in (("migrate",), ("plan", "load", str(PLAN), "--yes")):
-        if code := call(airslot(*step), environment):
+        code = call(airslot(*step), environment)
+        if code:
             return code
     print(f"\nAirslot: http://{host}:{port}/   (Ctrl-C ends it)")
     print(f"Plan time starts at {now}; set AIRSLOT_NOW to start it elsewhere.\n", flush=True)
@@ -276,7 +278,8 @@ def require_free_port(host: str, port: str) -> None:
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         sys.exit(main(sys.argv[1:]))
     except SetupError as error:

@@ -1,0 +1,45 @@
+"""The commands and their groups, joined."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.cli import doctor, expand, feed, migrate, occurrences, plan, serve
+
+app = typer.Typer(
+    name="airslot",
+    help="The schedule of record for offices that broadcast and publish on a plan.",
+    epilog="docs/cli.md describes every command, its JSON and the exit codes.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"airslot {version('airslot')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """The schedule of record for offices that broadcast and publish on a plan."""
+
+
+app.command("expand")(expand.expand)
+app.add_typer(plan.app, name="plan")
+app.command("occurrences")(occurrences.occurrences)
+app.add_typer(feed.app, name="feed")
+app.command("serve")(serve.serve)
+app.command("migrate")(migrate.migrate)
+app.command("doctor")(doctor.doctor)

@@ -1,0 +1,132 @@
+"""`airslot doctor`: is everything in place, and what to do where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+
+from api.cli import exits
+from api.cli.house import DEFAULT_ZONE
+from api.cli.terminal import console, language, print_json
+from scheduler.errors import AirslotError
+
+if TYPE_CHECKING:
+    from scheduler.settings import Settings
+
+NOT_BEFORE = datetime(2024, 1, 1, tzinfo=UTC)  # no machine with a right clock runs this program earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `remedy` is empty where it is well."""
+
+    what: str
+    ok: bool
+    found: str
+    remedy: str = ""
+
+
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")] = False,
+) -> None:
+    """Look at settings, clock, zone data, database and migrations. The exit code is 1 if one is not well."""
+    findings = list(examine())
+    for finding in findings:
+        if as_json:
+            print_json(asdict(finding))
+        else:
+            show(finding)
+    raise typer.Exit(exits.OK if all(finding.ok for finding in findings) else exits.FAULT)
+
+
+def show(finding: Finding) -> None:
+    """Print one finding, with what to do below it."""
+    from rich.text import Text
+
+    out = console()
+    mark = Text("ok      ", "green") if finding.ok else Text("not ok  ", "bold red")
+    out.print(mark.append(f"{finding.what:12}", "default").append(finding.found, "default"))
+    if finding.remedy:
+        out.print(Text(f"{'':20}-> {finding.remedy}", "yellow"))
+
+
+def examine() -> Iterator[Finding]:
+    """Look at one thing after the other; without settings the rest cannot be looked at."""
+    from scheduler.settings import load_settings
+
+    yield examine_zones((DEFAULT_ZONE,))
+    try:
+        settings = load_settings()
+    except AirslotError as error:
+        text = error.text(language())
+        yield Finding("settings", False, text, "Correct them and run airslot doctor again; see docs/settings.md.")
+        return
+    yield Finding("settings", True, f"listens on {settings.host}:{settings.port}, known as {settings.public_url}")
+    yield examine_clock(settings.now, datetime.now(UTC))
+    yield from examine_database(settings)
+
+
+def examine_clock(start: datetime | None, machine: datetime) -> Finding:
+    """Whether the machine's clock can be right, and where plan time stands."""
+    shown = machine.astimezone().isoformat(timespec="minutes")
+    if machine < NOT_BEFORE:
+        return Finding("clock", False, f"the machine says {shown}", "Set the machine's clock, best with NTP.")
+    if start is None:
+        return Finding("clock", True, f"{shown}; plan time is the real time")
+    return Finding(
+        "clock", True, f"{shown}; plan time starts at {start.isoformat(timespec='minutes')} (AIRSLOT_NOW)"
+    )
+
+
+def examine_zones(
+    names: tuple[str, ...], known: Callable[[str], ZoneInfo] = ZoneInfo
+) -> Finding:
+    """Whether the zone data are there and true: Vietnam is seven hours ahead of UTC all year."""
+    remedy = "Install the zone data: pip install tzdata, or the system's package tzdata."
+    for name in names:
+        try:
+            zone = known(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return Finding("zone data", False, f"{name} is not known", remedy)
+        offset = datetime(2024, 7, 1, tzinfo=zone).utcoffset()
+        if name == DEFAULT_ZONE and offset != timedelta(hours=7):
+            return Finding("zone data", False, f"{name} is {offset} ahead of UTC instead of 7 hours", remedy)
+    return Finding("zone data", True, ", ".join(names))
+
+
+def examine_database(settings: Settings) -> Iterator[Finding]:
+    """Whether the database answers, stands at this version's schema, and what it holds."""
+    from scheduler.store import schema
+    from scheduler.store.engine import open_engine, reading, shown
+    from scheduler.store.plans import list_plans
+
+    remedy = "Check AIRSLOT_DATABASE_URL; a new database is made by: airslot migrate"
+    try:
+        engine = open_engine(settings.database_url)
+    except AirslotError as error:
+        yield Finding("database", False, error.text(language()), remedy)
+        return
+    try:
+        at, head = schema.current(engine), schema.head()
+        yield Finding("database", True, f"{shown(engine)} answers")
+        if at != head:
+            state = f"stands at {at}" if at else "was never migrated"
+            yield Finding("migrations", False, f"the database {state}; needed is {head}", "Run: airslot migrate")
+            return
+        yield Finding("migrations", True, f"at {head}, the newest")
+        with reading(engine) as connection:
+            plans = list_plans(connection)
+        zones = tuple(sorted({plan.timezone for plan in plans}))
+        if zones:
+            yield examine_zones(zones)
+        slugs = ", ".join(plan.slug for plan in plans) or "none yet; load one with: airslot plan load FILE"
+        yield Finding("plans", True, slugs)
+    except AirslotError as error:
+        yield Finding("database", False, error.text(language()), remedy)
+    finally:
+        engine.dispose()

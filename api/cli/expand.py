@@ -1,0 +1,72 @@
+"""`airslot expand`: what a phrase means and which days it names."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from api.cli import exits
+from api.cli.terminal import language, print_json
+
+First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day, as 2024-01-01.")]
+Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day, inclusive.")]
+
+
+def expand(
+    phrase: Annotated[str | None, typer.Argument(help="The phrase as the office wrote it.")] = None,
+    first: First = None,
+    last: Last = None,
+    weeks: Annotated[
+        str | None,
+        typer.Option(metavar="CONVENTION", help="blocks (the default), monday, sunday, monday-full or iso."),
+    ] = None,
+    target: Annotated[str | None, typer.Option(help='The target of the item, as "2/month".')] = None,
+    lang: Annotated[
+        str | None, typer.Option(metavar="vi|en", help="Language of the phrase; otherwise it is found out.")
+    ] = None,
+    batch: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Read phrases from a JSONL file, one object a line; - for the input."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")] = False,
+) -> None:
+    """Show what a phrase means and the days it names.
+
+    Without --from and --to the calendar year is taken. The exit code is 0 when the phrase is
+    understood, 4 when it is ambiguous and 5 when it is refused.
+    """
+    given = {"lang": lang, "target": target, "weeks": weeks, "from": first, "to": last}
+    if (phrase is None) == (batch is None):
+        raise typer.BadParameter('give one phrase, or --batch FILE: airslot expand "Wednesday week 3 at 17:45"')
+    if batch is not None:
+        from api.cli.expand_batch import expand_batch
+
+        raise typer.Exit(expand_batch(batch, given, today(), as_json=as_json))
+    raise typer.Exit(expand_one({**given, "phrase": phrase}, today(), as_json=as_json))
+
+
+def expand_one(given: dict[str, Any], today: date, *, as_json: bool) -> int:
+    """Expand one phrase and print the answer; the exit code says its status."""
+    from scheduler.planning.expand_request import read_request
+    from scheduler.planning.expansion import expand_phrase
+
+    request = read_request(given, today)
+    answer = expand_phrase(request)
+    if as_json:
+        print_json(answer)
+    else:
+        from api.cli.expand_view import show
+        from api.cli.terminal import console
+
+        show(answer, request, console(), request.lang or language())
+    return exits.EXPANDED[answer["status"]]
+
+
+def today() -> date:
+    """The day of plan time from which the calendar year is taken."""
+    from api.cli.house import plan_today
+
+    return plan_today()
+

@@ -1,0 +1,50 @@
+"""The parts a command works with, joined once per process: settings, clock, database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from scheduler.clock import Clock
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from scheduler.settings import Settings
+
+DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Settings, plan time and the open database."""
+
+    settings: Settings
+    clock: Clock
+    engine: Engine
+
+
+def plan_today() -> date:
+    """The local day of plan time, without opening the database."""
+    from scheduler.settings import load_settings
+
+    return Clock.starting_at(load_settings().now).today(DEFAULT_ZONE)
+
+
+@contextmanager
+def open_house() -> Iterator[House]:
+    """The joined parts, for the length of a command; the database must have today's schema."""
+    from scheduler.settings import load_settings
+    from scheduler.store.engine import open_engine
+    from scheduler.store.schema import require_current
+
+    settings = load_settings()
+    engine = open_engine(settings.database_url)
+    try:
+        require_current(engine)
+        yield House(settings, Clock.starting_at(settings.now), engine)
+    finally:
+        engine.dispose()

@@ -1,0 +1,20 @@
+"""`airslot migrate`: bring the database to this version's schema."""
+
+from __future__ import annotations
+
+from api.cli.terminal import note, working
+
+
+def migrate() -> None:
+    """Bring the database up to this version; a new SQLite file is made where it is missing."""
+    from scheduler.settings import load_settings
+    from scheduler.store import schema
+    from scheduler.store.engine import open_engine, shown
+
+    engine = open_engine(load_settings().database_url)
+    try:
+        with working("Migrating the database"):
+            schema.migrate(engine)
+        note(f"The database {shown(engine)} is at the newest schema.")
+    finally:
+        engine.dispose()

@@ -1,0 +1,64 @@
+"""What goes wrong becomes a sentence and an exit code, never a stack trace."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from api.cli import exits
+from api.cli.terminal import language
+from scheduler.errors import AirslotError, Invalid
+
+
+def guarded(arguments: Sequence[str]) -> int:
+    """Run the command with these arguments; its exit code."""
+    from api.cli.app import app
+
+    try:
+        app(args=list(arguments), prog_name="airslot")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else exits.OK if end.code is None else exits.FAULT
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). What is left in the buffer would raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.FAULT
+    except AirslotError as error:
+        say(error)
+        return exits.USAGE if isinstance(error, Invalid) else exits.FAULT
+    except Exception as error:
+        if os.environ.get("AIRSLOT_DEBUG"):
+            raise
+        print(
+            f"airslot: this should not have happened: {type(error).__name__}: {first_line(error)}\n"
+            "Nothing half done was kept. Run it again with AIRSLOT_DEBUG=1 for the details to report.",
+            file=sys.stderr,
+        )
+        return exits.FAULT
+    return exits.OK
+
+
+def say(error: AirslotError) -> None:
+    """Print an error to a person: one sentence, or one line a fault with its place in the file."""
+    for line in sentences(error):
+        print(f"airslot: {line}", file=sys.stderr)
+
+
+def sentences(error: AirslotError) -> list[str]:
+    """The sentences of an error; a fault with a line of its file begins with that place."""
+    faults = error.faults if isinstance(error, Invalid) else ()
+    if not faults:
+        return [error.text(language())]
+    lines = []
+    for fault in faults:
+        name = error.where if fault.line is not None and error.where else None
+        place = ":".join(str(part) for part in (name, fault.line, fault.column) if part is not None)
+        lines.append(f"{place}: {fault.text(language())}" if place else fault.text(language()))
+    return lines
+
+
+def first_line(error: BaseException) -> str:
+    """The first line of an error's text."""
+    return (str(error).strip().splitlines() or ["no further text"])[0]
