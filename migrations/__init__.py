@@ -1,0 +1,1 @@
+"""The Alembic environment; `scheduler.store.schema` runs it."""

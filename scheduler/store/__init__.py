@@ -1,0 +1,1 @@
+"""What is remembered: engine and transactions, tables, reading and writing, on SQLite and PostgreSQL."""

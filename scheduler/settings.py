@@ -1,0 +1,241 @@
+"""The settings, read once per process from environment variables. `docs/settings.md` lists them."""
+
+from __future__ import annotations
+
+import difflib
+import ipaddress
+import os
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AwareDatetime, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from scheduler.errors import Fault, Invalid, SettingsError
+
+PREFIX = "AIRSLOT_"
+
+
+def _setting(default: Any, en: str, *, needs: tuple[str, str], **bounds: Any) -> Any:
+    """A field with what it is for (`description`) and what a right value looks like, en and vi."""
+    return Field(default, description=en, json_schema_extra={"en": needs[0], "vi": needs[1]}, **bounds)
+
+
+class Settings(BaseSettings):
+    """Every setting with its default. Each is read from ``AIRSLOT_`` and its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True)
+
+    database_url: str = _setting(
+        "sqlite:///var/airslot.db",
+        "The database: a SQLite file (the path is taken from the working directory) or PostgreSQL.",
+        needs=(
+            "an address such as sqlite:///path/to/file.db or postgresql://user:password@host/name",
+            "địa chỉ như sqlite:///đường/dẫn/tệp.db hoặc postgresql://người-dùng:mật-khẩu@máy-chủ/tên",
+        ),
+    )
+    now: AwareDatetime | None = _setting(
+        None,
+        "Where plan time starts when the process starts; it runs on from there. Empty: the real time.",
+        needs=(
+            "a date and time with its zone, such as 2024-04-02T08:00+07:00",
+            "ngày giờ kèm múi giờ, ví dụ 2024-04-02T08:00+07:00",
+        ),
+    )
+    host: str = _setting(
+        "127.0.0.1",
+        "The address on which `airslot serve` listens.",
+        needs=("an address or host name, such as 127.0.0.1", "địa chỉ hoặc tên máy, ví dụ 127.0.0.1"),
+    )
+    port: int = _setting(
+        8000,
+        "The port on which `airslot serve` listens.",
+        needs=("a whole number from 1 to 65535", "số nguyên từ 1 đến 65535"),
+        ge=1,
+        le=65535,
+    )
+    allow_public_listen: bool = _setting(
+        False,
+        "Whether `airslot serve` may listen on an address that other machines reach."
+        " There are no accounts yet: whoever reaches it may read everything.",
+        needs=("true or false", "true hoặc false"),
+    )
+    public_url: str = _setting(
+        "http://127.0.0.1:8000",
+        "The address under which readers reach this service: the start of every link in feeds and pages.",
+        needs=(
+            "an address that begins with http:// or https://, without ? or #",
+            "địa chỉ bắt đầu bằng http:// hoặc https://, không có ? hay #",
+        ),
+    )
+    uid_domain: str = _setting(
+        "airslot.example",
+        "The domain at the end of each UID that is minted. UIDs that exist keep theirs.",
+        needs=("a domain name, such as lich.example.org", "tên miền, ví dụ lich.example.org"),
+    )
+    day_hour: Annotated[time, Field()] = _setting(
+        time(8),
+        "The time of day from which leads on days are counted.",
+        needs=("a time of day, such as 08:00", "giờ trong ngày, ví dụ 08:00"),
+    )
+    default_minutes: int = _setting(
+        30,
+        "How long an airing lasts in a feed where neither phrase nor item gives a duration, in minutes.",
+        needs=("whole minutes from 1 to 1440", "số phút nguyên từ 1 đến 1440"),
+        ge=1,
+        le=1440,
+    )
+    feed_past_days: int = _setting(
+        30,
+        "How many days back a feed across plans reaches. A plan's own feed holds the whole plan.",
+        needs=("whole days from 0 to 3660", "số ngày nguyên từ 0 đến 3660"),
+        ge=0,
+        le=3660,
+    )
+    feed_future_days: int = _setting(
+        400,
+        "How many days ahead a feed across plans reaches.",
+        needs=("whole days from 1 to 3660", "số ngày nguyên từ 1 đến 3660"),
+        ge=1,
+        le=3660,
+    )
+    log_format: Literal["text", "json"] = _setting(
+        "text",
+        "How the log is written: for people or for programs.",
+        needs=("text or json", "text hoặc json"),
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = _setting(
+        "info",
+        "From which weight on the log writes.",
+        needs=("debug, info, warning or error", "debug, info, warning hoặc error"),
+    )
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        from scheduler.store.engine import read_url
+
+        try:
+            read_url(value)
+        except Invalid as wrong:
+            raise ValueError(wrong.code) from None
+        return value
+
+    @field_validator("now", mode="before")
+    @classmethod
+    def _instant(cls, value: Any) -> Any:
+        # A bare number would be taken for seconds since 1970.
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+    @field_validator("public_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("no web address")
+        return value.rstrip("/")
+
+    @field_validator("uid_domain")
+    @classmethod
+    def _domain(cls, value: str) -> str:
+        if len(value) > 100 or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", value):
+            raise ValueError("no domain")
+        return value
+
+    @field_validator("day_hour", mode="before")
+    @classmethod
+    def _time_of_day(cls, value: Any) -> Any:
+        if isinstance(value, str) and not re.fullmatch(r"\d{2}:\d{2}", value):
+            raise ValueError("no time of day")
+        return value
+
+    @field_validator("host")
+    @classmethod
+    def _host(cls, value: str) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9.:_-]+", value):
+            raise ValueError("no host")
+        return value
+
+    def check_listen(self, host: str | None = None) -> None:
+        """Raise SettingsError where `host` (or the setting) is public and nothing allows that."""
+        host = self.host if host is None else host
+        if is_loopback(host) or self.allow_public_listen:
+            return
+        raise SettingsError(
+            "public-listen",
+            f"Listening on {host} lets other machines in, and there are no accounts yet."
+            f" Listen on 127.0.0.1, or set {PREFIX}ALLOW_PUBLIC_LISTEN=true if that is what you want.",
+            f"Mở dịch vụ ở {host} thì máy khác truy cập được, mà chưa có tài khoản người dùng."
+            f" Hãy dùng 127.0.0.1, hoặc đặt {PREFIX}ALLOW_PUBLIC_LISTEN=true nếu đúng là ý bạn.",
+            where=f"{PREFIX}HOST",
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """True for an address that only this machine reaches."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def load_settings() -> Settings:
+    """Read the settings; raises SettingsError that names every bad one. Call once per process."""
+    faults = list(_misspelt(os.environ))
+    try:
+        settings = Settings()
+    except ValidationError as wrong:
+        faults += [_fault(error) for error in wrong.errors()]
+    if faults:
+        raise SettingsError.of(faults)
+    return settings
+
+
+def documented() -> list[tuple[str, str, str]]:
+    """Each setting as (variable, default as one would write it, what it is for), in order."""
+    return [
+        (PREFIX + name.upper(), _written(field.default), field.description or "")
+        for name, field in Settings.model_fields.items()
+    ]
+
+
+def _written(default: Any) -> str:
+    if default is None:
+        return ""
+    if isinstance(default, time):
+        return default.strftime("%H:%M")
+    return str(default).lower() if isinstance(default, bool) else str(default)
+
+
+def _misspelt(environment: Mapping[str, str]) -> Iterator[Fault]:
+    """Variables that nearly name a setting; others with our prefix may be set by a platform."""
+    known = [variable for variable, _, _ in documented()]
+    for name in sorted(environment):
+        near = difflib.get_close_matches(name, known, 1, 0.9) if name.startswith(PREFIX) else []
+        if near and name not in known:
+            yield Fault(
+                "setting-unknown",
+                f"{name} is no setting. Did you mean {near[0]}?",
+                f"{name} không phải là một thiết lập. Có phải ý bạn là {near[0]}?",
+                where=name,
+            )
+
+
+def _fault(error: Any) -> Fault:
+    name = str(error["loc"][0])
+    extra = Settings.model_fields[name].json_schema_extra
+    needs = extra if isinstance(extra, dict) else {}
+    variable = PREFIX + name.upper()
+    # An address may hold a password: it is not said again.
+    said = "" if name == "database_url" else f" ({str(error['input'])[:100]!r})"
+    return Fault(
+        "setting-bad",
+        f"{variable}{said} cannot be used: write {needs['en']}.",
+        f"{variable}{said} không dùng được: hãy ghi {needs['vi']}.",
+        where=variable,
+    )

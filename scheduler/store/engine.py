@@ -1,0 +1,150 @@
+"""The database behind one address, and the two ways to use it: `transaction` and `reading`.
+
+SQLite and PostgreSQL run the same statements. What differs between them is set here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from scheduler.errors import Invalid, Unavailable
+
+_BUSY_MS = 10_000
+_SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {_BUSY_MS}",
+)
+_RETRY_AFTER = 10
+_WRITES = "airslot_writes"
+
+
+def open_engine(url: str) -> Engine:
+    """The engine for a database address; opens no connection yet. Raises Invalid for a bad address."""
+    address = read_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(address)
+    return create_engine(
+        address,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 10, "options": "-c timezone=UTC"},
+    )
+
+
+def read_url(url: str) -> URL:
+    """The address as SQLAlchemy's value, with its driver; raises Invalid where it cannot be used."""
+    try:
+        address = make_url(url)
+        backend = address.get_backend_name()
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        backend = ""
+    if backend in ("postgresql", "postgres"):
+        return address.set(drivername="postgresql+psycopg")
+    if backend == "sqlite" and address.database not in (None, "", ":memory:"):
+        return address.set(drivername="sqlite+pysqlite")
+    raise Invalid(
+        "database-url",
+        "The database address cannot be used. Write sqlite:///path/to/file.db"
+        " or postgresql://user:password@host/name.",
+        "Địa chỉ cơ sở dữ liệu không dùng được. Hãy ghi sqlite:///đường/dẫn/tệp.db"
+        " hoặc postgresql://người-dùng:mật-khẩu@máy-chủ/tên.",
+        where="AIRSLOT_DATABASE_URL",
+    )
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """One connection in one transaction that writes: committed at the end, rolled back on any error.
+
+    Raises Unavailable where the database cannot be reached, is locked or is not migrated.
+    """
+    with _speaking(engine), engine.connect() as connection:
+        connection = connection.execution_options(**{_WRITES: True})
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One connection that sees one state of the database and never writes. Raises Unavailable as above."""
+    options: dict[str, Any] = {}
+    if engine.dialect.name == "postgresql":
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with _speaking(engine), engine.connect() as connection:
+        yield connection.execution_options(**options)
+
+
+def shown(engine: Engine) -> str:
+    """The address for a person to read, its password hidden."""
+    return engine.url.render_as_string(hide_password=True)
+
+
+def _sqlite(address: URL) -> Engine:
+    path = Path(str(address.database))
+
+    def connect() -> sqlite3.Connection:
+        # mode=rw: a mistyped path is an error, not a new and empty database.
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_MS / 1000, check_same_thread=False
+        )
+        connection.isolation_level = None  # the driver's own BEGIN comes too late for DDL and for locks
+        for pragma in _SQLITE_PRAGMAS:
+            connection.execute(pragma)
+        return connection
+
+    engine = create_engine(address, creator=connect)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer takes its place at once: a lock that is raised later fails instead of waiting.
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def _speaking(engine: Engine) -> Iterator[None]:
+    """Turn what the drivers raise about the database itself into a sentence."""
+    try:
+        yield
+    except DBAPIError as trouble:
+        said = str(trouble.orig)
+        if "no such table" in said or "no such column" in said or "does not exist" in said.split("\n")[0]:
+            raise _too_old(engine) from trouble
+        if type(trouble.orig).__name__ in _AWAY or trouble.connection_invalidated:
+            raise _away(engine, said) from trouble
+        raise
+
+
+_AWAY = ("OperationalError", "ConnectionTimeout", "AdminShutdown", "CannotConnectNow", "TooManyConnections")
+
+
+def _too_old(engine: Engine) -> Unavailable:
+    return Unavailable(
+        "database-not-migrated",
+        f"The database {shown(engine)} lacks tables that this version needs. Run: airslot migrate",
+        f"Cơ sở dữ liệu {shown(engine)} thiếu bảng mà phiên bản này cần. Hãy chạy: airslot migrate",
+        where="AIRSLOT_DATABASE_URL",
+    )
+
+
+def _away(engine: Engine, said: str) -> Unavailable:
+    reason = " ".join(said.split())
+    return Unavailable(
+        "database-unavailable",
+        f"The database {shown(engine)} does not answer: {reason}. Check AIRSLOT_DATABASE_URL and that the"
+        " database runs; a new database is made by: airslot migrate",
+        f"Cơ sở dữ liệu {shown(engine)} không trả lời: {reason}. Hãy kiểm tra AIRSLOT_DATABASE_URL và xem"
+        " cơ sở dữ liệu có đang chạy không; tạo mới bằng: airslot migrate",
+        where="AIRSLOT_DATABASE_URL",
+        retry_after=_RETRY_AFTER,
+    )

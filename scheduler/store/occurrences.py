@@ -1,0 +1,387 @@
+"""The read model of occurrences: what feeds, REST, the command line and pages show.
+
+Lists are keyset pages by (starts_at, id): the cost of a page does not grow with what lies before it.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, true, tuple_
+from sqlalchemy.engine import Row
+
+from scheduler.errors import Invalid, NotFound
+from scheduler.store.search import contains
+from scheduler.store.tables import KINDS, STATES, item, occurrence, outlet, override, plan
+
+T = TypeVar("T")
+Wall: TypeAlias = date | datetime
+
+# A local day begins at most this long before and ends at most this long after the same UTC day.
+_ZONES_AHEAD, _ZONES_BEHIND = timedelta(hours=14), timedelta(hours=12)
+# The longest local day (a clock set back by an hour) and some more.
+_LONGEST_DAY = timedelta(hours=26)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One stored occurrence with the names of what it belongs to.
+
+    start, end     naive wall time in `timezone`; a date where no time is written. Of a window both
+                   are days and `end` is inclusive. An airing without a known duration has end None.
+    original_start where the phrase puts it, before a person moved it
+    starts_at, ends_at   the same as instants (UTC); a day counts from midnight to midnight
+    created_at, updated_at   machine time (UTC); cancelled_at is plan time
+    plan, item, outlet   slug, number and name; `title` is the item's
+    """
+
+    id: str
+    uid: str
+    plan: str
+    item: str
+    title: str
+    outlet: str | None
+    channel: str | None
+    kind: str
+    state: str
+    start: Wall
+    end: Wall | None
+    minutes: int | None
+    minutes_max: int | None
+    timezone: str
+    sequence: int
+    original_start: Wall
+    shifted_from: Wall | None
+    reason: str | None
+    note: str | None
+    premiere_id: str | None
+    premiere_uid: str | None
+    created_at: datetime
+    updated_at: datetime
+    cancelled_at: datetime | None
+    starts_at: datetime
+    ends_at: datetime | None
+    orphaned: bool
+    slot: str = ""
+    period: str = ""
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceFilter:
+    """Which occurrences are asked for; None asks for all.
+
+    first, last   days, both inclusive, in each plan's own zone. An airing belongs to the range by its
+                  own start's day; a window that touches the range is given whole.
+    plan, item, outlet, channel   slug, number, name, code
+    q             words to look for in the item and the outlet, in any case, with or without marks
+    Raises Invalid for `first` after `last` and for an unknown kind or state.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    plan: str | None = None
+    item: str | None = None
+    outlet: str | None = None
+    channel: str | None = None
+    kind: str | None = None
+    state: str | None = None
+    q: str | None = None
+    public_only: bool = False
+
+    def __post_init__(self) -> None:
+        if self.first is not None and self.last is not None and self.first > self.last:
+            raise Invalid(
+                "range-reversed",
+                f"The range begins on {self.first} and ends before that, on {self.last}."
+                " Write the earlier day first.",
+                f"Khoảng ngày bắt đầu {self.first} nhưng kết thúc trước đó, {self.last}."
+                " Hãy ghi ngày sớm hơn trước.",
+                where="from",
+            )
+        _known("kind", self.kind, KINDS)
+        _known("state", self.state, STATES)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cursor:
+    """The last row of a page; its text is opaque to whoever asks for the next one."""
+
+    starts_at: datetime
+    id: str
+
+    def __str__(self) -> str:
+        """The text that `Cursor.read` takes back."""
+        plain = f"{self.starts_at.astimezone(UTC).isoformat()}|{self.id}"
+        return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
+
+    @classmethod
+    def read(cls, text: str) -> Cursor:
+        """The cursor of a text; raises Invalid where it was not given out by this service."""
+        try:
+            plain = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True).decode()
+            at, bar, row_id = plain.partition("|")
+            starts_at = datetime.fromisoformat(at).astimezone(UTC)
+            if bar and row_id.startswith("occ_") and row_id.isascii() and str(cls(starts_at, row_id)) == text:
+                return cls(starts_at, row_id)
+        except (ValueError, OverflowError, binascii.Error):
+            pass
+        raise Invalid(
+            "cursor-unknown",
+            "The cursor is not one that this service gave. Take it from `next` of the page before,"
+            " or leave it out to begin at the first page.",
+            "Con trỏ trang không phải do dịch vụ này cấp. Hãy lấy từ `next` của trang trước,"
+            " hoặc bỏ đi để bắt đầu từ trang đầu.",
+            where="cursor",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some rows in order, and where the next page begins; `next` None is the last page."""
+
+    items: tuple[T, ...]
+    next: Cursor | None = None
+
+
+def find_occurrences(
+    connection: Connection, wanted: OccurrenceFilter, after: Cursor | None = None, limit: int = 50
+) -> Page[Occurrence]:
+    """One page of what the filter asks for, by start."""
+    found = _fetch(connection, _in_range(wanted), after, limit + 1)
+    if wanted.first is not None:
+        found = _merged(found, _fetch(connection, _begun_before(wanted), after, limit + 1))
+    return _page(found, limit)
+
+
+def upcoming(
+    connection: Connection,
+    now: datetime,
+    wanted: OccurrenceFilter | None = None,
+    limit: int = 20,
+    open_windows: bool = False,
+    after: Cursor | None = None,
+) -> Page[Occurrence]:
+    """What starts at or after `now` (plan time, aware), by start, without what is cancelled.
+
+    A day without a time is ahead until it is over. `open_windows` adds the windows that have begun
+    and are still owed: not over, not delivered. A filter that names a state gets that state.
+    """
+    wanted = wanted or OccurrenceFilter()
+    found = _fetch(connection, _ahead(wanted, now), after, limit + 1)
+    if open_windows:
+        found = _merged(_fetch(connection, _open_windows(wanted, now), after, limit + 1), found)
+    return _page(found, limit)
+
+
+def get_occurrence(connection: Connection, occurrence_id: str) -> Occurrence:
+    """The occurrence of that id; raises NotFound."""
+    row = connection.execute(_all().where(occurrence.c.id == occurrence_id)).first()
+    if row is None:
+        raise NotFound(
+            "occurrence-not-found",
+            f"There is no occurrence {occurrence_id!r}.",
+            f"Không có lần phát, lần đăng nào mang mã {occurrence_id!r}.",
+            where="id",
+        )
+    return _read(row)
+
+
+def plan_occurrences(connection: Connection, slug: str) -> list[Occurrence]:
+    """All occurrences of a plan, by start, cancelled ones too; empty where there is no such plan."""
+    question = _all().where(plan.c.slug == slug).order_by(occurrence.c.starts_at, occurrence.c.id)
+    return [_read(row) for row in connection.execute(question)]
+
+
+# --- the questions --------------------------------------------------------------------------
+
+_premiere = occurrence.alias("premiere")
+_COLUMNS = (
+    occurrence,
+    plan.c.slug.label("plan_slug"),
+    plan.c.timezone,
+    item.c.number.label("item_number"),
+    item.c.title.label("item_title"),
+    outlet.c.name.label("outlet_name"),
+    override.c.note,
+    _premiere.c.uid.label("premiere_uid"),
+)
+
+
+def _all() -> Select[Any]:
+    return select(*_COLUMNS).select_from(
+        occurrence.join(plan, plan.c.id == occurrence.c.plan_id)
+        .join(item, item.c.id == occurrence.c.item_id)
+        .outerjoin(outlet, outlet.c.id == item.c.outlet_id)
+        .outerjoin(override, override.c.occurrence_id == occurrence.c.id)
+        .outerjoin(_premiere, _premiere.c.id == occurrence.c.premiere_id)
+    )
+
+
+def _matching(wanted: OccurrenceFilter) -> ColumnElement[bool]:
+    tests = [
+        column == value
+        for column, value in (
+            (plan.c.slug, wanted.plan),
+            (item.c.number, wanted.item),
+            (outlet.c.name, wanted.outlet),
+            (occurrence.c.channel, wanted.channel),
+            (occurrence.c.kind, wanted.kind),
+            (occurrence.c.state, wanted.state),
+        )
+        if value is not None
+    ]
+    if wanted.public_only:
+        tests.append(plan.c.public.is_(True))
+    if wanted.q is not None:
+        tests += contains(item.c.search, wanted.q)
+    return and_(true(), *tests)
+
+
+def _in_range(wanted: OccurrenceFilter) -> ColumnElement[bool]:
+    """Starts on a day of the range. The bounds on the instant let the index lead; the day decides."""
+    tests = [_matching(wanted)]
+    if wanted.first is not None:
+        tests += [
+            occurrence.c.starts_at >= _instant(wanted.first, -_ZONES_AHEAD),
+            occurrence.c.start_day >= wanted.first,
+        ]
+    if wanted.last is not None:
+        tests += [
+            occurrence.c.starts_at < _instant(wanted.last, timedelta(days=1) + _ZONES_BEHIND),
+            occurrence.c.start_day <= wanted.last,
+        ]
+    return and_(*tests)
+
+
+def _begun_before(wanted: OccurrenceFilter) -> ColumnElement[bool]:
+    """Windows that began before the range and touch it."""
+    assert wanted.first is not None  # noqa: S101 - for the type checker; the caller has looked
+    return and_(
+        _matching(wanted),
+        occurrence.c.kind == "window",
+        occurrence.c.ends_at > _instant(wanted.first, -_ZONES_AHEAD),
+        occurrence.c.start_day < wanted.first,
+        occurrence.c.end_day >= wanted.first,
+    )
+
+
+def _ahead(wanted: OccurrenceFilter, now: datetime) -> ColumnElement[bool]:
+    untimed = and_(
+        occurrence.c.start_time.is_(None), occurrence.c.kind != "window", occurrence.c.ends_at > now
+    )
+    return and_(
+        _in_range(wanted),
+        occurrence.c.starts_at >= now - _LONGEST_DAY,
+        or_(occurrence.c.starts_at >= now, untimed),
+        _unless_asked(wanted, "cancelled"),
+    )
+
+
+def _open_windows(wanted: OccurrenceFilter, now: datetime) -> ColumnElement[bool]:
+    return and_(
+        _matching(wanted),
+        true() if wanted.first is None else occurrence.c.end_day >= wanted.first,
+        true() if wanted.last is None else occurrence.c.start_day <= wanted.last,
+        occurrence.c.kind == "window",
+        occurrence.c.ends_at > now,
+        occurrence.c.starts_at < now,
+        _unless_asked(wanted, "cancelled", "delivered"),
+    )
+
+
+def _unless_asked(wanted: OccurrenceFilter, *states: str) -> ColumnElement[bool]:
+    return true() if wanted.state is not None else occurrence.c.state.not_in(states)
+
+
+def _fetch(
+    connection: Connection, tests: ColumnElement[bool], after: Cursor | None, limit: int
+) -> list[Occurrence]:
+    question = _all().where(tests).order_by(occurrence.c.starts_at, occurrence.c.id).limit(limit)
+    if after is not None:
+        question = question.where(
+            tuple_(occurrence.c.starts_at, occurrence.c.id) > tuple_(after.starts_at, after.id)
+        )
+    return [_read(row) for row in connection.execute(question)]
+
+
+# --- from rows to values --------------------------------------------------------------------
+
+
+def _read(row: Row[Any]) -> Occurrence:
+    return Occurrence(
+        id=row.id,
+        uid=row.uid,
+        plan=row.plan_slug,
+        item=row.item_number,
+        title=row.item_title,
+        outlet=row.outlet_name,
+        channel=row.channel,
+        kind=row.kind,
+        state=row.state,
+        start=wall(row.start_day, row.start_time),
+        end=wall_or_none(row.end_day, row.end_time),
+        minutes=row.minutes,
+        minutes_max=row.minutes_max,
+        timezone=row.timezone,
+        sequence=row.sequence,
+        original_start=wall(row.original_day, row.original_time),
+        shifted_from=wall_or_none(row.shifted_from_day, row.shifted_from_time),
+        reason=row.reason,
+        note=row.note,
+        premiere_id=row.premiere_id,
+        premiere_uid=row.premiere_uid,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        cancelled_at=row.cancelled_at,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        orphaned=row.orphaned,
+        slot=row.slot,
+        period=row.period,
+        revision=row.revision,
+    )
+
+
+def wall(day: date, at: time | None) -> Wall:
+    """A wall time, or the day alone where no time is written."""
+    return day if at is None else datetime.combine(day, at)
+
+
+def wall_or_none(day: date | None, at: time | None) -> Wall | None:
+    """The same for a pair of columns that may both be empty."""
+    return None if day is None else wall(day, at)
+
+
+def _page(found: Sequence[Occurrence], limit: int) -> Page[Occurrence]:
+    shown = tuple(found[:limit])
+    more = len(found) > limit and shown
+    return Page(shown, Cursor(shown[-1].starts_at, shown[-1].id) if more else None)
+
+
+def _merged(*parts: Iterable[Occurrence]) -> list[Occurrence]:
+    return sorted((row for part in parts for row in part), key=lambda row: (row.starts_at, row.id))
+
+
+def _instant(day: date, after_midnight: timedelta) -> datetime:
+    """UTC midnight of a day and then some; the calendar's two ends stay inside it."""
+    try:
+        return datetime.combine(day, time(), UTC) + after_midnight
+    except OverflowError:
+        return datetime(*(1, 1, 1) if after_midnight < timedelta() else (9999, 12, 31), tzinfo=UTC)
+
+
+def _known(field: str, value: str | None, words: tuple[str, ...]) -> None:
+    if value is not None and value not in words:
+        choice = ", ".join(words)
+        raise Invalid(
+            f"{field}-unknown",
+            f"{value!r} is no {field} of an occurrence. Write one of: {choice}.",
+            f"{value!r} không hợp lệ cho {field}. Hãy ghi một trong: {choice}.",
+            where=field,
+        )

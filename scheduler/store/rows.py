@@ -1,0 +1,263 @@
+"""The occurrence as it is stored, for whoever changes it: reading rows, writing, replacing, deleting.
+
+A change is a new value: ``row.changed(start=...)`` gives the row as it shall be, with SEQUENCE raised
+where a reader of the feed must notice, and `replace_rows` writes it only over the revision it was read at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.engine import Row
+
+from scheduler.errors import Conflict
+from scheduler.store.instants import ends_at, starts_at
+from scheduler.store.occurrences import Wall, wall, wall_or_none
+from scheduler.store.tables import occurrence, override
+
+# A reader's calendar must notice a change of these (RFC 5545, 3.8.7.4); a delivery does not raise SEQUENCE.
+_NOTICED = ("start", "end", "channel")
+_AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceRow:
+    """One occurrence as stored; field meanings as in `scheduler.store.occurrences.Occurrence`.
+
+    original_start None in a new row means: as `start`. slot and period as in `rules.schedule.Instance`.
+    """
+
+    id: str
+    uid: str
+    plan_id: int
+    item_id: int
+    slot: str
+    period: str
+    kind: str
+    start: Wall
+    end: Wall | None = None
+    channel: str | None = None
+    minutes: int | None = None
+    minutes_max: int | None = None
+    premiere_id: str | None = None
+    state: str = "planned"
+    original_start: Wall | None = None
+    shifted_from: Wall | None = None
+    reason: str | None = None
+    orphaned: bool = False
+    cancelled_at: datetime | None = None
+    sequence: int = 0
+    revision: int = 1
+
+    def changed(self, **facts: Any) -> OccurrenceRow:
+        """The row with other facts; SEQUENCE rises by one where start, end, place or cancellation change."""
+        new = replace(self, **facts)
+        noticed = any(getattr(new, name) != getattr(self, name) for name in _NOTICED)
+        cancelled = (new.state == "cancelled") != (self.state == "cancelled")
+        return replace(new, sequence=self.sequence + 1) if noticed or cancelled else new
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A person's change to one occurrence. None: the person did not touch it.
+
+    start, end   where a person moved it (naive wall time, or a day)
+    original_…   what the phrase gives in place of `minutes`, `channel` and a window's `end`, so that
+                 the change can be taken back; `OccurrenceRow.original_start` has its start
+    """
+
+    occurrence_id: str
+    start: Wall | None = None
+    end: Wall | None = None
+    minutes: int | None = None
+    channel: str | None = None
+    cancelled: bool = False
+    reason: str | None = None
+    note: str | None = None
+    original_end_day: date | None = None
+    original_minutes: int | None = None
+    original_minutes_max: int | None = None
+    original_channel: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing of a person's is left."""
+        touched = (self.start, self.end, self.minutes, self.channel, self.reason, self.note)
+        return not self.cancelled and all(value is None for value in touched)
+
+
+# --- occurrences ----------------------------------------------------------------------------
+
+
+def item_rows(connection: Connection, item_ids: Sequence[int]) -> list[OccurrenceRow]:
+    """All rows of the items, by item and start."""
+    found: list[OccurrenceRow] = []
+    for some in _chunks(item_ids):
+        question = select(occurrence).where(occurrence.c.item_id.in_(some))
+        question = question.order_by(occurrence.c.item_id, occurrence.c.starts_at, occurrence.c.id)
+        found += [_read(row) for row in connection.execute(question)]
+    return found
+
+
+def get_row(connection: Connection, occurrence_id: str, *, lock: bool = False) -> OccurrenceRow | None:
+    """The row of that id, or None; `lock` holds other writers off until the commit."""
+    question = select(occurrence).where(occurrence.c.id == occurrence_id)
+    row = connection.execute(question.with_for_update() if lock else question).first()
+    return None if row is None else _read(row)
+
+
+def replay_rows(connection: Connection, premiere_id: str) -> list[OccurrenceRow]:
+    """The replays of a premiere, by slot and start."""
+    question = select(occurrence).where(occurrence.c.premiere_id == premiere_id)
+    question = question.order_by(occurrence.c.slot, occurrence.c.starts_at, occurrence.c.id)
+    return [_read(row) for row in connection.execute(question)]
+
+
+def insert_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: ZoneInfo, at: datetime) -> int:
+    """Store new occurrences; gives how many. `zone` is the plan's, `at` machine time."""
+    values = [_facts(row, zone, at) | {"created_at": at} for row in rows]
+    if values:
+        connection.execute(insert(occurrence), values)
+    return len(values)
+
+
+def replace_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: ZoneInfo, at: datetime) -> int:
+    """Write rows over the revision that each was read at; gives how many.
+
+    Raises Conflict where a row has changed or gone since; roll the transaction back then.
+    """
+    values = []
+    for row in rows:
+        facts = _facts(row, zone, at)
+        values.append(facts | {"of_id": row.id, "at_revision": row.revision, "revision": row.revision + 1})
+    if not values:
+        return 0
+    statement = update(occurrence).where(
+        occurrence.c.id == bindparam("of_id"), occurrence.c.revision == bindparam("at_revision")
+    )
+    if connection.execute(statement, values).rowcount != len(values):
+        raise Conflict(
+            "occurrence-changed",
+            "Somebody else has changed an occurrence since it was read; nothing was written."
+            " Read it again, then make the change.",
+            "Có người khác vừa sửa lần phát, lần đăng này; chưa ghi gì cả. Hãy đọc lại rồi sửa.",
+        )
+    return len(values)
+
+
+def delete_rows(connection: Connection, ids: Sequence[str]) -> None:
+    """Delete occurrences. The database refuses one that carries a person's override."""
+    for some in _chunks(ids):
+        connection.execute(delete(occurrence).where(occurrence.c.id.in_(some)))
+
+
+# --- overrides ------------------------------------------------------------------------------
+
+
+def item_overrides(connection: Connection, item_ids: Sequence[int]) -> dict[str, Override]:
+    """What people have changed in the items' occurrences, by occurrence id."""
+    found: dict[str, Override] = {}
+    for some in _chunks(item_ids):
+        question = select(override).join(occurrence, occurrence.c.id == override.c.occurrence_id)
+        for row in connection.execute(question.where(occurrence.c.item_id.in_(some))):
+            found[row.occurrence_id] = _read_override(row)
+    return found
+
+
+def get_override(connection: Connection, occurrence_id: str) -> Override | None:
+    """What a person has changed in one occurrence, or None."""
+    row = connection.execute(select(override).where(override.c.occurrence_id == occurrence_id)).first()
+    return None if row is None else _read_override(row)
+
+
+def save_override(connection: Connection, wanted: Override, at: datetime) -> None:
+    """Write a person's change in place of what they changed before; an empty one is taken away."""
+    stored = get_override(connection, wanted.occurrence_id)
+    if wanted == stored:
+        return
+    if wanted.empty:
+        connection.execute(delete(override).where(override.c.occurrence_id == wanted.occurrence_id))
+        return
+    facts = {
+        "occurrence_id": wanted.occurrence_id,
+        **_pair("start", wanted.start),
+        **_pair("end", wanted.end),
+        "minutes": wanted.minutes,
+        "channel": wanted.channel,
+        "cancelled": wanted.cancelled,
+        "reason": wanted.reason,
+        "note": wanted.note,
+        **{name: getattr(wanted, name) for name in _ORIGINALS},
+        "updated_at": at,
+    }
+    if stored is None:
+        connection.execute(insert(override).values(**facts, created_at=at))
+    else:
+        change = update(override).where(override.c.occurrence_id == wanted.occurrence_id)
+        connection.execute(change.values(**facts))
+
+
+# --- rows and values ------------------------------------------------------------------------
+
+_SAME = (
+    "id", "uid", "plan_id", "item_id", "slot", "period", "kind", "channel", "minutes", "minutes_max",
+    "premiere_id", "state", "reason", "orphaned", "cancelled_at", "sequence", "revision",
+)  # fmt: skip
+_ORIGINALS = ("original_end_day", "original_minutes", "original_minutes_max", "original_channel")
+_OVERRIDE_SAME = (
+    "occurrence_id", "minutes", "channel", "cancelled", "reason", "note", "original_minutes",
+    "original_minutes_max", "original_channel",
+)  # fmt: skip
+
+
+def _facts(row: OccurrenceRow, zone: ZoneInfo, at: datetime) -> dict[str, Any]:
+    original = row.start if row.original_start is None else row.original_start
+    return {
+        **{name: getattr(row, name) for name in _SAME},
+        **_pair("start", row.start),
+        **_pair("end", row.end),
+        **_pair("original", original),
+        **_pair("shifted_from", row.shifted_from),
+        "starts_at": starts_at(row.start, zone),
+        "ends_at": ends_at(row.start, row.end, zone),
+        "updated_at": at,
+    }
+
+
+def _pair(name: str, value: Wall | None) -> dict[str, Any]:
+    if isinstance(value, datetime):
+        return {f"{name}_day": value.date(), f"{name}_time": value.time()}
+    return {f"{name}_day": value, f"{name}_time": None}
+
+
+def _read(row: Row[Any]) -> OccurrenceRow:
+    return OccurrenceRow(
+        start=wall(row.start_day, row.start_time),
+        end=wall_or_none(row.end_day, row.end_time),
+        original_start=wall(row.original_day, row.original_time),
+        shifted_from=wall_or_none(row.shifted_from_day, row.shifted_from_time),
+        **{name: getattr(row, name) for name in _SAME},
+    )
+
+
+def _read_override(row: Row[Any]) -> Override:
+    return Override(
+        occurrence_id=row.occurrence_id,
+        start=wall_or_none(row.start_day, row.start_time),
+        end=wall_or_none(row.end_day, row.end_time),
+        minutes=row.minutes,
+        channel=row.channel,
+        cancelled=row.cancelled,
+        reason=row.reason,
+        note=row.note,
+        **{name: getattr(row, name) for name in _ORIGINALS},
+    )
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (values[n : n + _AT_ONCE] for n in range(0, len(values), _AT_ONCE))

@@ -1,0 +1,82 @@
+"""The schema's version: migrating up and down, and asking where the database stands.
+
+The Alembic environment lives in the `migrations` package, so that an installed wheel carries it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from scheduler.errors import Unavailable
+from scheduler.store.engine import reading, shown, transaction
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+_LOCK = 2_024_101  # any number that is ours: only one process migrates a PostgreSQL database at a time
+
+
+# The last migration, said here so that a command need not load Alembic to check; a test keeps it true.
+HEAD = "2026_11_23_first_tables"
+
+
+def current(engine: Engine) -> str | None:
+    """The revision that the database stands at; None where it was never migrated. Raises Unavailable."""
+    with reading(engine) as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def require_current(engine: Engine) -> None:
+    """Raise Unavailable where the database does not stand at the revision that this version needs."""
+    stands_at = current(engine)
+    if stands_at == HEAD:
+        return
+    raise Unavailable(
+        "database-not-migrated",
+        f"The database {shown(engine)} stands at {stands_at or 'nothing'}, and this version needs {HEAD}."
+        " Run: airslot migrate",
+        f"Cơ sở dữ liệu {shown(engine)} đang ở bản {stands_at or 'trống'}, còn phiên bản này cần {HEAD}."
+        " Hãy chạy: airslot migrate",
+        where="AIRSLOT_DATABASE_URL",
+    )
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the database up to a revision in one transaction; a SQLite file is made where it is missing."""
+    from alembic import command
+
+    if engine.dialect.name == "sqlite":
+        path = Path(str(engine.url.database))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    _run(engine, lambda config: command.upgrade(config, revision))
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take the database down to a revision, or to ``base``, which drops every table and all data."""
+    from alembic import command
+
+    _run(engine, lambda config: command.downgrade(config, revision))
+
+
+def _run(engine: Engine, step: Callable[[Config], None]) -> None:
+    with transaction(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        step(_config(connection))
+
+
+def _config(connection: Connection | None = None) -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(files("migrations")).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
