@@ -39,10 +39,10 @@ USAGE = """usage: python3 dev.py [command]
 """
 
 CHECKS = (
-    ("style", ("ruff", "check", "--quiet", ".")),
-    ("layout", ("ruff", "format", "--check", "--quiet", ".")),
-    ("types", ("mypy", "--no-error-summary")),
-    ("layers", ("importlinter.cli", "lint")),
+    ("style", ("-m", "ruff", "check", "--quiet", ".")),
+    ("layout", ("-m", "ruff", "format", "--check", ".")),
+    ("types", ("-m", "mypy", "--no-error-summary")),
+    ("layers", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
 )
 
 
@@ -100,9 +100,9 @@ def check(arguments: list[str]) -> int:
     """Run every check, even after one has failed, so that one run shows all."""
     install(dev=True)
     failed = []
-    for name, (module, *rest) in CHECKS:
+    for name, command in CHECKS:
         done = subprocess.run(
-            [str(python()), "-m", module, *rest],
+            [str(python()), *command],
             cwd=ROOT,
             env=child_environment(),
             stdout=subprocess.PIPE,

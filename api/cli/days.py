@@ -44,3 +44,15 @@ def parsed(text: str | None) -> date | datetime | None:
 def month(value: date, lang: Lang) -> str:
     """A month and its year."""
     return f"{MONTHS[lang][value.month - 1]} {value.year}"
+
+
+def read_day(text: str) -> date:
+    """A day that was typed as an option; Typer says the sentence of a BadParameter."""
+    import typer
+
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text!r} is no day of the calendar; write it as 2024-04-02.")

@@ -64,9 +64,13 @@ def examine() -> Iterator[Finding]:
         settings = load_settings()
     except AirslotError as error:
         text = error.text(language())
-        yield Finding("settings", False, text, "Correct them and run airslot doctor again; see docs/settings.md.")
+        yield Finding(
+            "settings", False, text, "Correct them and run airslot doctor again; see docs/settings.md."
+        )
         return
-    yield Finding("settings", True, f"listens on {settings.host}:{settings.port}, known as {settings.public_url}")
+    yield Finding(
+        "settings", True, f"listens on {settings.host}:{settings.port}, known as {settings.public_url}"
+    )
     yield examine_clock(settings.now, datetime.now(UTC))
     yield from examine_database(settings)
 
@@ -83,9 +87,7 @@ def examine_clock(start: datetime | None, machine: datetime) -> Finding:
     )
 
 
-def examine_zones(
-    names: tuple[str, ...], known: Callable[[str], ZoneInfo] = ZoneInfo
-) -> Finding:
+def examine_zones(names: tuple[str, ...], known: Callable[[str], ZoneInfo] = ZoneInfo) -> Finding:
     """Whether the zone data are there and true: Vietnam is seven hours ahead of UTC all year."""
     remedy = "Install the zone data: pip install tzdata, or the system's package tzdata."
     for name in names:
@@ -116,7 +118,9 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
         yield Finding("database", True, f"{shown(engine)} answers")
         if at != head:
             state = f"stands at {at}" if at else "was never migrated"
-            yield Finding("migrations", False, f"the database {state}; needed is {head}", "Run: airslot migrate")
+            yield Finding(
+                "migrations", False, f"the database {state}; needed is {head}", "Run: airslot migrate"
+            )
             return
         yield Finding("migrations", True, f"at {head}, the newest")
         with reading(engine) as connection:

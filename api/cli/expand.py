@@ -28,7 +28,9 @@ def expand(
     ] = None,
     batch: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="Read phrases from a JSONL file, one object a line; - for the input."),
+        typer.Option(
+            metavar="FILE", help="Read phrases from a JSONL file, one object a line; - for the input."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")] = False,
 ) -> None:
@@ -39,12 +41,14 @@ def expand(
     """
     given = {"lang": lang, "target": target, "weeks": weeks, "from": first, "to": last}
     if (phrase is None) == (batch is None):
-        raise typer.BadParameter('give one phrase, or --batch FILE: airslot expand "Wednesday week 3 at 17:45"')
+        raise typer.BadParameter(
+            'give one phrase, or --batch FILE: airslot expand "Wednesday week 3 at 17:45"'
+        )
     if batch is not None:
         from api.cli.expand_batch import expand_batch
 
-        raise typer.Exit(expand_batch(batch, given, today(), as_json=as_json))
-    raise typer.Exit(expand_one({**given, "phrase": phrase}, today(), as_json=as_json))
+        raise typer.Exit(expand_batch(batch, given, today(first, last), as_json=as_json))
+    raise typer.Exit(expand_one({**given, "phrase": phrase}, today(first, last), as_json=as_json))
 
 
 def expand_one(given: dict[str, Any], today: date, *, as_json: bool) -> int:
@@ -64,9 +68,11 @@ def expand_one(given: dict[str, Any], today: date, *, as_json: bool) -> int:
     return exits.EXPANDED[answer["status"]]
 
 
-def today() -> date:
-    """The day of plan time from which the calendar year is taken."""
+def today(first: str | None, last: str | None) -> date:
+    """The day of plan time, whose year is taken where no range is given."""
+    if first or last:
+        # The range gives the year, and the settings would cost as much time as all the rest.
+        return date.min
     from api.cli.house import plan_today
 
     return plan_today()
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -40,19 +40,19 @@ def expand_batch(name: str, defaults: Mapping[str, object], today: date, *, as_j
 @contextmanager
 def opened(name: str) -> Iterator[BinaryIO]:
     """The file, or standard input, as bytes. Raises Invalid where the file cannot be read."""
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        source = Path(name).open("rb")
-    except OSError as error:
-        raise Invalid(
-            "unreadable-file",
-            f"{name} cannot be read: {error.strerror}. Give a file with one JSON object a line.",
-            f"Không đọc được {name}: {error.strerror}. Hãy đưa tệp có mỗi dòng một đối tượng JSON.",
-            where=name,
-        ) from error
-    with source:
+    with ExitStack() as kept:
+        if name == "-":
+            yield sys.stdin.buffer
+            return
+        try:
+            source = kept.enter_context(Path(name).open("rb"))
+        except OSError as error:
+            raise Invalid(
+                "unreadable-file",
+                f"{name} cannot be read: {error.strerror}. Give a file with one JSON object a line.",
+                f"Không đọc được {name}: {error.strerror}. Hãy đưa tệp có mỗi dòng một đối tượng JSON.",
+                where=name,
+            ) from error
         yield source
 
 
@@ -63,7 +63,9 @@ def answers(source: BinaryIO, defaults: Mapping[str, object], today: date) -> It
         number += 1
         if len(line) > MAX_LINE:
             skip_to_end_of_line(source, line)
-            yield refused(None, [line_fault(number, f"over {MAX_LINE:,} bytes long", f"dài hơn {MAX_LINE} byte")])
+            yield refused(
+                None, [line_fault(number, f"over {MAX_LINE:,} bytes long", f"dài hơn {MAX_LINE} byte")]
+            )
         elif line.strip():
             yield answer(line, number, defaults, today)
 
@@ -87,7 +89,9 @@ def answer(line: bytes, number: int, defaults: Mapping[str, object], today: date
     except RecursionError:
         return refused(None, [line_fault(number, "nested too deeply", "lồng nhau quá sâu")])
     except ValueError as error:
-        return refused(None, [line_fault(number, f"not a JSON object: {error}", f"không phải đối tượng JSON: {error}")])
+        return refused(
+            None, [line_fault(number, f"not a JSON object: {error}", f"không phải đối tượng JSON: {error}")]
+        )
 
 
 def line_fault(number: int, en: str, vi: str) -> Fault:

@@ -26,21 +26,22 @@ WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "understood": "understood", "ambiguous": "ambiguous", "refused": "refused",
         "premiere": "premiere", "replay": "replay", "window": "window", "span": "span",
-        "day": "Day", "time": "Time", "what": "What", "channel": "Channel", "length": "Length", "rule": "RRULE",
-        "reading": "Reading", "warning": "warning", "ignored": "not used (names no time)", "due": "due",
+        "premieres": "premieres", "replays": "replays", "windows": "windows", "spans": "spans",
+        "day": "Day", "time": "Time", "what": "What", "channel": "Channel", "length": "Length",
+        "rule": "RRULE", "reading": "Reading", "ignored": "not used (names no time)", "due": "due",
         "corrected": "read as", "nothing": "No day of the range is named.", "month": "Month",
-        "conventions": "The dates under each week convention (read as {weeks}; choose with --weeks):",
+        "conventions": "Dates under each week convention; read as {weeks}, * differs, choose with --weeks:",
         "choose": "It can be read in {count} ways. Write it so that only one remains:",
         "range": "{first} to {last}",
     },
     "vi": {
         "understood": "đã hiểu", "ambiguous": "chưa rõ", "refused": "không đọc được",
         "premiere": "phát mới", "replay": "phát lại", "window": "thời hạn", "span": "khoảng thời gian",
-        "day": "Ngày", "time": "Giờ", "what": "Lần", "channel": "Kênh", "length": "Thời lượng", "rule": "RRULE",
-        "reading": "Cách hiểu", "warning": "lưu ý", "ignored": "không dùng (không nói về thời gian)",
+        "day": "Ngày", "time": "Giờ", "what": "Lần", "channel": "Kênh", "length": "Thời lượng",
+        "rule": "RRULE", "reading": "Cách hiểu", "ignored": "không dùng (không nói về thời gian)",
         "due": "định mức", "corrected": "đọc là", "nothing": "Không có ngày nào trong khoảng này.",
         "month": "Tháng",
-        "conventions": "Ngày theo từng quy ước tuần (đang đọc theo {weeks}; chọn bằng --weeks):",
+        "conventions": "Ngày theo từng quy ước tuần; đang đọc theo {weeks}, * là khác, chọn bằng --weeks:",
         "choose": "Có {count} cách hiểu. Hãy viết lại để chỉ còn một cách:",
         "range": "{first} đến {last}",
     },
@@ -62,7 +63,9 @@ def show(answer: Answer, request: ExpandRequest, console: Console, lang: Lang) -
     if answer["readings"]:
         console.print(Text("\n  " + words["choose"].format(count=len(answer["readings"]))))
     for number, reading in enumerate(answer["readings"], 1):
-        console.print(Text(f"\n  {words['reading']} {number}", "bold").append(f"  {reading['why'][lang]}", "not bold"))
+        console.print(
+            Text(f"\n  {words['reading']} {number}", "bold").append(f"  {reading['why'][lang]}", "not bold")
+        )
         show_schedule(reading, request, console, lang)
     console.print()
 
@@ -102,7 +105,7 @@ def show_phrase(phrase: str, marks: Sequence[Part], badge: Text, console: Consol
         text = Text(shown, "bold")
         for start, end, style in marks:
             text.stylize(style, start, max(end, start + 1))
-        console.print(badge, Padding(text, (0, 2)), sep="\n\n")
+        console.print(badge, Padding(text, (0, 2), expand=False), sep="\n\n")
         return
     console.print(badge, "", sep="\n")
     carets = [(start, max(end, start + 1)) for start, end, style in marks if "red" in style]
@@ -138,7 +141,9 @@ def show_remarks(answer: Answer, console: Console, lang: Lang) -> None:
     """Corrections, warnings and unused text, a line each."""
     words = WORDS[lang]
     for correction in answer["corrections"]:
-        console.print(Text(f'  ~ "{correction["was"]}" {words["corrected"]} "{correction["read_as"]}"', "yellow"))
+        console.print(
+            Text(f'  ~ "{correction["was"]}" {words["corrected"]} "{correction["read_as"]}"', "yellow")
+        )
     for warning in answer["warnings"]:
         console.print(Text("  ! ", "yellow").append(warning[lang], "default"))
     for ignored in answer["ignored"]:
@@ -159,7 +164,7 @@ def show_schedule(reading: Answer, request: ExpandRequest, console: Console, lan
     for quota in reading["quota"]:
         due = " ".join(str(part) for part in (quota["count"], quota["unit"]) if part is not None)
         facts.add_row(Text(words["due"], "dim"), Text(f"{due} / {quota['period']}"))
-    console.print(Padding(facts, (1, 2, 1, 2)))
+    console.print(Padding(facts, (1, 2), expand=False))
     bounds = words["range"].format(first=request.first, last=request.last)
     if not reading["instances"]:
         if schedule["kind"] in ("airing", "window"):
@@ -168,12 +173,16 @@ def show_schedule(reading: Answer, request: ExpandRequest, console: Console, lan
     counts = defaultdict(int)
     for instance in reading["instances"]:
         counts[instance["kind"]] += 1
-    counted = ", ".join(f"{count} {words[kind]}" for kind, count in counts.items())
+    counted = ", ".join(
+        f"{count} {words.get(kind + 's' * (count > 1), words[kind])}" for kind, count in counts.items()
+    )
     console.print(Text(f"  {bounds}: ").append(counted, "bold"))
-    console.print(Padding(instance_table(reading["instances"], lang), (0, 2)))
+    console.print(Padding(instance_table(reading["instances"], lang), (0, 2), expand=False))
     if reading["conventions"]:
         console.print(Text("\n  " + words["conventions"].format(weeks=schedule["weeks"])))
-        console.print(Padding(convention_table(reading["conventions"], schedule["weeks"], lang), (0, 2)))
+        console.print(
+            Padding(convention_table(reading["conventions"], schedule["weeks"], lang), (0, 2), expand=False)
+        )
 
 
 def instance_table(instances: Sequence[Answer], lang: Lang) -> Table:
@@ -219,9 +228,10 @@ def convention_table(conventions: Mapping[str, Sequence[str]], own: str, lang: L
     table = Table(WORDS[lang]["month"], *cells, box=None, padding=(0, 2, 0, 0), header_style="dim")
     for key in sorted(months):
         chosen = cells[own].get(key)
-        row = [
-            Text(", ".join(str(day) for day in days.get(key, ())) or "-", "" if days.get(key) == chosen else "bold")
-            for days in cells.values()
-        ]
+        row = []
+        for days in cells.values():
+            same = days.get(key) == chosen
+            row.append(Text(", ".join(str(day) for day in days.get(key, ())) or "-", "" if same else "bold"))
+            row[-1].append("" if same else "*")
         table.add_row(month(months[key], lang), *row)
     return table

@@ -85,8 +85,8 @@ def find_faults(request: ExpandRequest) -> list[Fault]:
                 Fault(
                     code="bad-day",
                     where=where,
-                    en=f"{day} is out of reach; years go from {YEARS[0]} to {YEARS[-1]}.",
-                    vi=f"{day} nằm ngoài giới hạn; chỉ dùng năm {YEARS[0]} đến {YEARS[-1]}.",
+                    en=f"{where}: {day} is out of reach; years go from {YEARS[0]} to {YEARS[-1]}.",
+                    vi=f"{where}: {day} nằm ngoài giới hạn; chỉ dùng năm {YEARS[0]} đến {YEARS[-1]}.",
                 )
             )
     if request.first > request.last:
@@ -125,7 +125,9 @@ def _target_faults(target: str, lang: Lang | None) -> list[Fault]:
     try:
         read_target(target, lang)
     except PhraseError as error:
-        return [Fault(code="bad-target", where="target", en=error.problems[0].en, vi=error.problems[0].vi)]
+        problem = error.problems[0]
+        en, vi = f"The target: {problem.en}", f"Định mức: {problem.vi}"
+        return [Fault(code="bad-target", where="target", en=en, vi=vi)]
     return []
 
 
@@ -204,8 +206,8 @@ def _day(given: Mapping[str, object], key: str, faults: list[Fault]) -> date | N
         Fault(
             code="bad-day",
             where=key,
-            en=f"{_shown(value)} is no day of the calendar; write it as 2024-04-02.",
-            vi=f"{_shown(value)} không phải là ngày có thật; hãy ghi như 2024-04-02.",
+            en=f"{key}: {_shown(value)} is no day of the calendar; write it as 2024-04-02.",
+            vi=f"{key}: {_shown(value)} không phải là ngày có thật; hãy ghi như 2024-04-02.",
         )
     )
     return None

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from rules.instances import expand
 from rules.phrases import Context, Message, Understanding, read
 from rules.rrule import rrules
-from rules.schedule import InMonthWeek, Instance, MonthWeeks, Schedule, WeekConvention
+from rules.schedule import Instance, MonthWeeks, Schedule, WeekConvention
 from rules.wording import wording
 from scheduler.errors import Fault, Invalid, Lang
 from scheduler.planning.expand_request import ExpandRequest, find_faults
@@ -113,25 +113,25 @@ def _expanded(schedule: Schedule, request: ExpandRequest) -> Expansion:
 def _conventions(
     schedule: Schedule, request: ExpandRequest, own: list[Instance]
 ) -> dict[str, list[str | None]]:
-    """The starts under every week convention; empty where all of them agree."""
-    if not _holds(schedule, (MonthWeeks, InMonthWeek)):
+    """The starts, without replays, under every week convention; empty where all of them agree."""
+    if not _holds(schedule, MonthWeeks):
         return {}
     starts = {}
     for convention in WeekConvention:
         # What was compiled belongs to the schedule's own convention.
         other = replace(schedule, weeks=convention, compiled=None)
         found = own if convention is schedule.weeks else expand(other, request.first, request.last)
-        starts[str(convention)] = [moment(instance.start) for instance in found]
+        starts[str(convention)] = [moment(each.start) for each in found if each.kind != "replay"]
     return starts if len({tuple(each) for each in starts.values()}) > 1 else {}
 
 
-def _holds(value: object, kinds: tuple[type, ...]) -> bool:
-    if isinstance(value, kinds):
+def _holds(value: object, kind: type) -> bool:
+    if isinstance(value, kind):
         return True
     if isinstance(value, tuple):
-        return any(_holds(part, kinds) for part in value)
+        return any(_holds(part, kind) for part in value)
     if is_dataclass(value):
-        return any(_holds(getattr(value, field.name), kinds) for field in fields(value) if field.compare)
+        return any(_holds(getattr(value, field.name), kind) for field in fields(value) if field.compare)
     return False
 
 

@@ -1,0 +1,100 @@
+"""`airslot occurrences`: what is stored, by start."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.days import read_day
+from api.cli.house import open_house
+from api.cli.terminal import language
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from scheduler.store.occurrences import Occurrence, OccurrenceFilter
+
+PAGE = 1_000
+
+
+def occurrences(
+    first: Annotated[
+        date | None, typer.Option("--from", metavar="DAY", parser=read_day, help="First day, as 2024-04-02.")
+    ] = None,
+    last: Annotated[
+        date | None, typer.Option("--to", metavar="DAY", parser=read_day, help="Last day, inclusive.")
+    ] = None,
+    plan: Annotated[str | None, typer.Option(metavar="SLUG", help="Only of this plan.")] = None,
+    item: Annotated[str | None, typer.Option(metavar="NUMBER", help="Only of this item, as 2.1.")] = None,
+    channel: Annotated[str | None, typer.Option(help="Only on this channel, as KG1.")] = None,
+    kind: Annotated[str | None, typer.Option(help="premiere, replay or window.")] = None,
+    state: Annotated[str | None, typer.Option(help="planned, delivered, missed or cancelled.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+) -> None:
+    """List stored occurrences by start.
+
+    An airing belongs to the range by its own start; a window that touches the range is listed.
+    """
+    from scheduler.store.engine import reading
+    from scheduler.store.occurrences import OccurrenceFilter
+
+    wanted = OccurrenceFilter(
+        first=first, last=last, plan=plan, item=item, channel=channel, kind=kind, state=state
+    )
+    with open_house() as house, reading(house.engine) as connection:
+        if plan is not None:
+            from scheduler.store.plans import get_plan
+
+            get_plan(connection, plan)
+        found = every(connection, wanted)
+        if as_json:
+            write_json(found)
+        else:
+            show(found)
+
+
+def every(connection: Connection, wanted: OccurrenceFilter) -> Iterator[Occurrence]:
+    """All that the filter asks for, page by page."""
+    from scheduler.store.occurrences import find_occurrences
+
+    page = find_occurrences(connection, wanted, limit=PAGE)
+    yield from page.items
+    while page.next is not None:
+        page = find_occurrences(connection, wanted, after=page.next, limit=PAGE)
+        yield from page.items
+
+
+def write_json(found: Iterator[Occurrence]) -> None:
+    """The list as REST gives it, whole: one object, an occurrence a line."""
+    from scheduler.planning.occurrence_object import occurrence_object
+
+    print('{"items": [', end="")
+    separator = "\n"
+    for occurrence in found:
+        print(separator, json.dumps(occurrence_object(occurrence), ensure_ascii=False), sep="", end="")
+        separator = ",\n"
+    print('\n], "next": null}')
+
+
+def show(found: Iterator[Occurrence]) -> None:
+    """The list as a table for people."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from api.cli.days import when
+    from api.cli.terminal import console
+
+    lang, table = language(), Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name in ("Day", "Time", "Plan", "Item", "What", "Channel", "State", "Title"):
+        table.add_column(name, no_wrap=name != "Title")
+    for one in found:
+        day, time = when(one.start, one.end, lang)
+        facts = (day, time, one.plan, one.item, one.kind, one.channel or "", one.state, one.title)
+        table.add_row(*(Text(fact) for fact in facts))
+    console().print(
+        table if table.row_count else "No occurrence matches. Load a plan with: airslot plan load FILE"
+    )
