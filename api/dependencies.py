@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -11,8 +10,9 @@ from fastapi import Depends, Request
 from sqlalchemy import Engine
 
 from scheduler.clock import Clock
+from scheduler.locale import LANGUAGES, Language
 from scheduler.machine_time import MachineTime
-from scheduler.settings import Settings
+from scheduler.settings import Settings, is_loopback
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class House:
     machine_time: MachineTime
 
     @property
+    def public_url(self) -> str:
+        """The address that the service is known by, without a slash at its end."""
+        return str(self.settings.public_url).rstrip("/")
+
+    @property
     def public_only(self) -> bool:
         """True where a stranger may be asking: then only public plans are shown.
 
@@ -32,7 +37,7 @@ class House:
         is known by, belong to this computer.
         """
         settings = self.settings
-        known_by = urlsplit(settings.public_url).hostname or ""
+        known_by = urlsplit(self.public_url).hostname or ""
         return settings.allow_public_listen or not (is_loopback(settings.host) and is_loopback(known_by))
 
 
@@ -45,12 +50,23 @@ def get_house(request: Request) -> House:
 TheHouse = Annotated[House, Depends(get_house)]
 
 
-def is_loopback(host: str) -> bool:
-    """True for `localhost` and the loopback addresses; a name that must be looked up is not."""
-    bare = host.strip("[]").lower()
-    if bare == "localhost":
-        return True
+def asked_language(request: Request, otherwise: Language = "en") -> Language:
+    """The language of ours that Accept-Language likes best, as RFC 9110 weighs them."""
+    best, language = 0.0, otherwise
+    for part in request.headers.get("accept-language", "").split(","):
+        name, _, weight = part.partition(";")
+        tag = name.strip().lower().partition("-")[0]
+        for known in LANGUAGES:
+            if tag == known and (liking := _weight(weight)) > best:
+                best, language = liking, known
+    return language
+
+
+def _weight(text: str) -> float:
+    name, _, value = text.strip().partition("=")
+    if name != "q":
+        return 1.0
     try:
-        return ipaddress.ip_address(bare).is_loopback
+        return float(value)
     except ValueError:
-        return False
+        return 0.0

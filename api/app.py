@@ -1,0 +1,68 @@
+"""The web application: every part joined once per process."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from sqlalchemy import Engine
+from starlette.middleware import Middleware
+
+from api import feeds, pages, refusals, rest
+from api.dependencies import House
+from api.guard import BodyLimit, HeadAsGet, KnownHosts, SafeHeaders
+from scheduler.clock import Clock
+from scheduler.machine_time import MachineTime, utcnow
+from scheduler.settings import Settings
+from scheduler.store.engine import open_engine
+
+
+def create_app(
+    settings: Settings,
+    clock: Clock | None = None,
+    engine: Engine | None = None,
+    machine_time: MachineTime = utcnow,
+) -> FastAPI:
+    """The application over these settings; raises Invalid for a database address that cannot be used.
+
+    Without `clock` plan time starts at `settings.now`; without `engine` one is opened, and closed
+    again when the application ends. An engine that is handed in stays its owner's.
+    """
+    own = open_engine(settings.database_url) if engine is None else None
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if own is not None:
+            own.dispose()
+
+    app = FastAPI(
+        title="Airslot",
+        version=version("airslot"),
+        # FastAPI's own pages load their scripts from elsewhere; ours are in api.rest.documents.
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(KnownHosts, settings=settings),
+            Middleware(BodyLimit),
+            Middleware(HeadAsGet),
+        ],
+    )
+    app.state.house = House(
+        settings=settings,
+        clock=clock or Clock.starting_at(settings.now),
+        engine=engine or own or open_engine(settings.database_url),
+        machine_time=machine_time,
+    )
+    refusals.install(app)
+    # Feeds come first: /plans/{slug}.ics would else be taken for the page of a plan.
+    for router in (feeds.router, rest.router, pages.router):
+        app.include_router(router)
+    app.mount("/static", pages.static_files(), name="static")
+    return app

@@ -1,0 +1,156 @@
+"""What every request passes before any route sees it, and every response before it leaves.
+
+Three ASGI layers: the name that the service was called by, the size of a body, and the headers
+that keep a browser from doing more than the page needs.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import Problem, problem_response
+from api.validation import shown
+from scheduler.locale import both
+from scheduler.settings import Settings, is_loopback
+
+MAX_BODY = 64 * 1024  # bytes; the longest body is one phrase with its options
+# No script runs at all, and style comes from our own file only.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class KnownHosts:
+    """Refuse a Host header that is not ours: no web page reaches a local service by DNS rebinding."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.public = (urlsplit(str(settings.public_url)).hostname or "").lower()
+        # Another page cannot rebind a bare address, and people on a local network type one.
+        self.addresses = settings.allow_public_listen
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on a request whose Host is known."""
+        if scope["type"] != "http" or self.knows(Headers(scope=scope).get("host", "")):
+            await self.app(scope, receive, send)
+            return
+        host = shown(Headers(scope=scope).get("host", ""))
+        detail = both("The request asks for the host “%(host)s”, which is not this service.", host=host)
+        await problem_response(Request(scope), Problem("wrong-host", detail))(scope, receive, send)
+
+    def knows(self, host: str) -> bool:
+        """True for loopback names, the public address and, when listening to all, bare addresses."""
+        try:
+            name = (urlsplit(f"//{host}").hostname or "").lower()
+        except ValueError:
+            return False
+        return is_loopback(name) or name == self.public or (self.addresses and _is_address(name))
+
+
+class BodyLimit:
+    """Refuse a body over `MAX_BODY` bytes before it is kept in memory or read by anyone."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Read the body whole, or answer 413 as soon as it is known to be too large."""
+        if scope["type"] != "http" or scope["method"] in {"GET", "HEAD", "OPTIONS"}:
+            await self.app(scope, receive, send)
+            return
+        length = Headers(scope=scope).get("content-length", "0")
+        messages = None if length.isdecimal() and int(length) > MAX_BODY else await _read_body(receive)
+        if messages is None:
+            detail = both(
+                "The body is larger than %(limit)s kB, the most that is taken.", limit=MAX_BODY // 1024
+            )
+            # The rest of the body is not read, so the connection cannot be used again.
+            problem = Problem("too-large", detail, headers={"Connection": "close"})
+            await problem_response(Request(scope), problem)(scope, receive, send)
+            return
+        await self.app(scope, _replay(messages, receive), send)
+
+
+class SafeHeaders:
+    """Headers on every response: no sniffing, no framing, no script, no address told to others."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add what the route has not set itself."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "no-referrer")
+                headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+            await send(message)
+
+        await self.app(scope, receive, send_safely)
+
+
+class HeadAsGet:
+    """Answer HEAD wherever GET is answered, without the body (RFC 9110, 9.3.2)."""
+
+    def __init__(self, app: ASGIApp, leave: Iterable[str] = (".ics",)) -> None:
+        self.app = app
+        self.leave = tuple(leave)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Ask the route as GET and keep its body back; feeds answer HEAD themselves."""
+        if scope["type"] != "http" or scope["method"] != "HEAD" or scope["path"].endswith(self.leave):
+            await self.app(scope, receive, send)
+            return
+
+        async def send_head(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self.app({**scope, "method": "GET"}, receive, send_head)
+
+
+async def _read_body(receive: Receive) -> list[Message] | None:
+    messages: list[Message] = []
+    size = 0
+    while True:
+        message = await receive()
+        messages.append(message)
+        size += len(message.get("body", b""))
+        if size > MAX_BODY:
+            return None
+        if message["type"] != "http.request" or not message.get("more_body", False):
+            return messages
+
+
+def _replay(messages: list[Message], receive: Receive) -> Receive:
+    waiting = iter(messages)
+
+    async def replay() -> Message:
+        for message in waiting:
+            return message
+        return await receive()
+
+    return replay
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,14 @@
+"""Pages for people: rendered here, readable without any script."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.pages import details, first
+from api.pages.rendering import static_files
+
+router = APIRouter(include_in_schema=False)
+for part in (first, details):
+    router.include_router(part.router)
+
+__all__ = ["router", "static_files"]

@@ -1,0 +1,45 @@
+"""One plain page for each plan and each occurrence: where the links of feeds lead."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import TheHouse
+from api.pages.first import subscription
+from api.pages.rendering import page_language, render
+from api.rest.occurrences import visible_occurrence
+from api.rest.plans import visible_plan
+from scheduler.planning.reading import read_item
+from scheduler.store.engine import reading
+from scheduler.store.next_dates import next_dates
+from scheduler.store.occurrences import Occurrence, plan_occurrences
+from scheduler.store.plans import plan_items
+
+router = APIRouter()
+
+
+@router.get("/plans/{slug}")
+def plan_page(request: Request, slug: str, house: TheHouse) -> HTMLResponse:
+    """The items of a plan, what was understood of each, and its dates."""
+    language = page_language(request)
+    with reading(house.engine) as connection:
+        plan = visible_plan(house, connection, slug)
+        items = plan_items(connection, plan.slug)
+        occurrences = plan_occurrences(connection, plan.slug)
+        ahead = next_dates(connection, [item.id for item in items], house.clock.now())
+    dates: dict[str, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        dates.setdefault(occurrence.item, []).append(occurrence)
+    rows = [(item, read_item(plan, item), dates.get(item.number, []), ahead.get(item.id)) for item in items]
+    follow = subscription(house, plan) if plan.public else None
+    return render(request, "plan.html", language, plan=plan, rows=rows, follow=follow)
+
+
+@router.get("/occurrences/{occurrence_id}")
+def occurrence_page(request: Request, occurrence_id: str, house: TheHouse) -> HTMLResponse:
+    """The facts of one occurrence."""
+    with reading(house.engine) as connection:
+        occurrence = visible_occurrence(house, connection, occurrence_id)
+        plan = visible_plan(house, connection, occurrence.plan)
+    return render(request, "occurrence.html", page_language(request), one=occurrence, plan=plan)

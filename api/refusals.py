@@ -1,0 +1,99 @@
+"""How errors leave the service: as problem documents, or as a page where a browser asked for one."""
+
+from __future__ import annotations
+
+import logging
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.dependencies import get_house
+from api.errors import BY_STATUS, Problem, problem_of, problem_response
+from api.pages.missing import problem_page
+from api.validation import problem_of_validation
+from scheduler.errors import AirslotError, Unavailable
+from scheduler.locale import both
+
+log = logging.getLogger("airslot.api")
+
+
+def install(app: FastAPI) -> None:
+    """Give the app its way to refuse: every error ends in one of these."""
+    for kind in (Problem, AirslotError, RequestValidationError, HTTPException, SQLAlchemyError, Exception):
+        app.add_exception_handler(kind, refuse)
+
+
+def refuse(request: Request, error: Exception) -> Response:
+    """The error as a problem, in the form that was asked for."""
+    problem = understand(request, error)
+    return problem_page(request, problem) if wants_page(request) else problem_response(request, problem)
+
+
+def understand(request: Request, error: Exception) -> Problem:
+    """The problem that an error is to whoever asked."""
+    match error:
+        case Problem():
+            return error
+        case AirslotError():
+            return _domain(request, error)
+        case RequestValidationError():
+            return problem_of_validation(request, error)
+        case HTTPException():
+            return _http(request, error)
+        case SQLAlchemyError():
+            return _database(request, error)
+    return internal()
+
+
+def wants_page(request: Request) -> bool:
+    """True for a browser at an address of the pages; REST and feeds never answer with a page."""
+    path = request.url.path
+    if path.startswith(("/api/", "/feeds/")) or path.endswith(".ics"):
+        return False
+    return "text/html" in request.headers.get("accept", "")
+
+
+def internal() -> Problem:
+    """A failure that is ours: the sentence gives nothing of the inside away; the log has it."""
+    return Problem("internal", both("The service met an error that it was not prepared for."))
+
+
+def _domain(request: Request, error: AirslotError) -> Problem:
+    if isinstance(error, Unavailable):
+        log.error("%s", error)
+        if get_house(request).public_only:
+            headers = {"Retry-After": str(error.retry_after or 60)}
+            return Problem("unavailable", both("The database does not answer."), headers=headers)
+    return problem_of(error, "pointer" if request.method == "POST" else "parameter")
+
+
+def _database(request: Request, error: SQLAlchemyError) -> Problem:
+    log.error("the database failed at %s", request.url.path, exc_info=error)
+    return Problem("unavailable", both("The database does not answer."), headers={"Retry-After": "60"})
+
+
+def _http(request: Request, error: HTTPException) -> Problem:
+    headers = dict(error.headers or {})
+    if error.status_code == 404:
+        return Problem(
+            "not-found", both("There is nothing at %(path)s.", path=_path(request)), headers=headers
+        )
+    if error.status_code == 405:
+        detail = both("%(path)s does not take %(method)s.", path=_path(request), method=request.method)
+        return Problem("method-not-allowed", detail, headers=headers)
+    if error.status_code == 400 and request.method == "POST":
+        return Problem("unreadable-body", both("The body is not JSON in UTF-8, or is nested too deep."))
+    kind = BY_STATUS.get(error.status_code)
+    if kind is None:
+        detail = both("The request cannot be read.")
+        return internal() if error.status_code >= 500 else Problem("bad-request", detail)
+    return Problem(kind, both("The request cannot be answered."), headers=headers)
+
+
+def _path(request: Request) -> str:
+    path = request.url.path
+    return path if len(path) <= 100 else path[:99] + "…"

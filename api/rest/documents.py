@@ -1,0 +1,98 @@
+"""The OpenAPI document and a page that lists its operations, both served by this service alone."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from api.errors import KINDS
+from api.pages.rendering import page_language, render
+from api.rest.shapes import Problem
+
+router = APIRouter(include_in_schema=False)
+
+DESCRIPTION = """
+The read side of Airslot: plans, their items, and the occurrences that their phrases give.
+
+Lists are `{"items": […], "next": cursor or null}`. Days (`from`, `to`) are inclusive. A wall time is written
+`2024-01-17T17:45`, a day without a time `2024-01-17`; instants are UTC. What is wrong is answered as
+`application/problem+json` (RFC 9457) in the language of Accept-Language (English or Vietnamese), and a
+parameter that is not known is refused.
+""".strip()
+# What FastAPI adds for validation errors; ours are problem documents.
+FOREIGN_SCHEMAS = ("HTTPValidationError", "ValidationError")
+
+
+@router.get("/openapi.json")
+def openapi_document(request: Request) -> JSONResponse:
+    """The OpenAPI document."""
+    return JSONResponse(describe(request.app))
+
+
+@router.get("/docs")
+def operations_page(request: Request) -> HTMLResponse:
+    """The operations, their parameters and examples, readable without any script."""
+    document = describe(request.app)
+    operations = [
+        _operation(path, method, entry, document)
+        for path, methods in document["paths"].items()
+        for method, entry in methods.items()
+    ]
+    language = page_language(request)
+    return render(request, "docs.html", language, operations=operations, kinds_of_problem=KINDS)
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document of the REST operations, made once per process."""
+    if app.openapi_schema is None:
+        app.openapi_schema = _document(app)
+    return app.openapi_schema
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    document = get_openapi(title="Airslot", version=app.version, description=DESCRIPTION, routes=app.routes)
+    schemas = document["components"]["schemas"]
+    for name in FOREIGN_SCHEMAS:
+        schemas.pop(name, None)
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= problem.pop("$defs", {})
+    schemas["Problem"] = problem
+    return document
+
+
+def _operation(path: str, method: str, entry: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
+    sent = entry.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
+    given = entry["responses"]["200"]["content"]["application/json"].get("example")
+    return {
+        "method": method.upper(),
+        "path": path,
+        "id": entry["operationId"],
+        "summary": entry["summary"],
+        "description": entry.get("description", ""),
+        "parameters": [_parameter(each) for each in entry.get("parameters", [])],
+        "sent": _pretty(sent),
+        "given": _pretty(given),
+        "statuses": {status: response["description"] for status, response in entry["responses"].items()},
+    }
+
+
+def _parameter(entry: dict[str, Any]) -> dict[str, Any]:
+    schema = entry["schema"]
+    kinds = [schema, *schema.get("anyOf", [])]
+    values: list[str] = next((kind["enum"] for kind in kinds if "enum" in kind), [])
+    shape = next((kind.get("format") or kind.get("type") for kind in kinds if "type" in kind), "")
+    return {
+        "name": entry["name"],
+        "where": entry["in"],
+        "shape": shape,
+        "values": values,
+        "description": entry.get("description") or schema.get("description", ""),
+    }
+
+
+def _pretty(example: object) -> str | None:
+    return None if example is None else json.dumps(example, ensure_ascii=False, indent=2)

@@ -1,0 +1,124 @@
+"""One example of a good answer for each operation; a test holds each against its shape."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+JsonObject = dict[str, Any]
+
+OCCURRENCE: Final[JsonObject] = {
+    "id": "occ_3vQzYw0XbJmK2f9T",
+    "uid": "b7b0b1b2f4d64c0c@airslot.example",
+    "plan": "kien-giang-2024",
+    "item": "2.2",
+    "title": "Chuyên mục cải cách hành chính",
+    "outlet": "Đài PT-TH Kiên Giang",
+    "channel": "KG",
+    "kind": "premiere",
+    "state": "planned",
+    "start": "2024-04-17T17:45",
+    "end": "2024-04-17T17:57",
+    "minutes": 12,
+    "minutes_max": None,
+    "timezone": "Asia/Ho_Chi_Minh",
+    "starts_at": "2024-04-17T10:45:00Z",
+    "ends_at": "2024-04-17T10:57:00Z",
+    "premiere": None,
+    "sequence": 0,
+    "original_start": "2024-04-17T17:45",
+    "shifted_from": None,
+    "reason": None,
+    "orphaned": False,
+    "updated_at": "2024-04-02T01:00:00Z",
+}
+OCCURRENCES: Final[JsonObject] = {"items": [OCCURRENCE], "next": None}
+
+PLAN: Final[JsonObject] = {
+    "slug": "kien-giang-2024",
+    "title": "Tuyên truyền cải cách hành chính năm 2024",
+    "number": "101/KH-UBND",
+    "office": "Sở Nội vụ tỉnh Kiên Giang",
+    "year": 2024,
+    "first_day": "2024-01-01",
+    "last_day": "2024-12-31",
+    "signed": "2024-04-02",
+    "timezone": "Asia/Ho_Chi_Minh",
+    "weeks": "blocks",
+    "public": True,
+    "revision": 1,
+    "url": "http://127.0.0.1:8000/plans/kien-giang-2024",
+    "feed": "http://127.0.0.1:8000/plans/kien-giang-2024.ics",
+}
+PLANS: Final[JsonObject] = {"items": [PLAN], "next": None}
+
+ITEM: Final[JsonObject] = {
+    "number": "2.2",
+    "title": "Chuyên mục cải cách hành chính",
+    "product": "12 chuyên mục (1 chuyên mục/tháng)",
+    "outlet": "Đài PT-TH Kiên Giang",
+    "phrase": "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, "
+    "thời lượng 12 phút",
+    "reading": {
+        "vi": "17:45 thứ Tư tuần 3 hằng tháng, kênh KG, 12 phút, phát lại 06:00 ngày hôm sau, kênh KG",
+        "en": "17:45 Wednesday of week 3 of each month on KG for 12 minutes, replayed next day 06:00",
+    },
+    "target": "1/tháng",
+    "quotas": [{"count": 1, "unit": None, "period": "month"}],
+    "budget": 91_596_756,
+    "valid_from": None,
+    "valid_until": None,
+    "next": {"id": "occ_3vQzYw0XbJmK2f9T", "kind": "premiere", "start": "2024-04-17T17:45"},
+}
+ITEMS: Final[JsonObject] = {"items": [ITEM], "next": None}
+
+EXPAND_BODY: Final[JsonObject] = {
+    "phrase": "Wednesday week 3 at 17:45",
+    "from": "2024-04-01",
+    "to": "2024-04-30",
+    "lang": "en",
+}
+EXPANSION: Final[JsonObject] = {
+    "id": None,
+    "phrase": "Wednesday week 3 at 17:45",
+    "status": "understood",
+    "schedule": {
+        "kind": "airing",
+        "vi": "17:45 thứ Tư tuần 3 hằng tháng",
+        "en": "17:45 Wednesday of week 3 of each month",
+        "rrule": ["FREQ=MONTHLY;BYDAY=3WE"],
+        "weeks": "blocks",
+    },
+    "instances": [
+        {
+            "kind": "premiere",
+            "start": "2024-04-17T17:45",
+            "end": None,
+            "channel": None,
+            "minutes": None,
+            "minutes_max": None,
+            "shifted_from": None,
+            "reason": None,
+        }
+    ],
+    "quota": [],
+    "conventions": {},
+    "readings": [],
+    "ignored": [],
+    "corrections": [],
+    "warnings": [],
+    "problems": [],
+}
+
+HEALTH: Final[JsonObject] = {
+    "status": "ok",
+    "version": "0.1.0",
+    "plan_time": "2024-04-02T01:00:00Z",
+    "machine_time": "2024-11-23T02:10:00Z",
+    "checks": {
+        "database": {"ok": True, "text": "answers; its schema is up to date"},
+        "clock": {
+            "ok": True,
+            "text": "plan time was started elsewhere by AIRSLOT_NOW and runs on from there",
+        },
+    },
+}

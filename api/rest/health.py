@@ -1,0 +1,64 @@
+"""Whether the service can do its work: database, schema, clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import JSONResponse
+
+from api.dependencies import House, TheHouse
+from api.errors import Problem
+from api.rest import examples
+from api.rest.query import no_parameters
+from api.rest.shapes import HealthShape, answer, problems
+from scheduler.errors import AirslotError
+from scheduler.locale import Words, both
+from scheduler.store import schema
+
+router = APIRouter(tags=["service"])
+
+
+@router.get(
+    "/health",
+    summary="Is the service well?",
+    response_model=HealthShape,
+    responses=answer(examples.HEALTH) | problems(422, 503),
+    dependencies=[Depends(no_parameters)],
+)
+def health(house: TheHouse) -> JSONResponse:
+    """200 when the database answers and its schema is this version's; 503 with the reason when not."""
+    body: dict[str, Any] = {
+        "version": version("airslot"),
+        "plan_time": _second(house.clock.now()),
+        "machine_time": _second(house.machine_time()),
+    }
+    trouble = find_trouble(house)
+    database = {"ok": trouble is None, "text": trouble.en if trouble else "answers; its schema is up to date"}
+    body["checks"] = {"database": database, "clock": {"ok": True, "text": _clock_text(house)}}
+    if trouble is not None:
+        raise Problem("unavailable", trouble, code="not-well", headers={"Retry-After": "10"}, extra=body)
+    return JSONResponse({"status": "ok"} | body, headers={"Cache-Control": "no-store"})
+
+
+def find_trouble(house: House) -> Words | None:
+    """Why the database cannot be worked with, or None; its address is told on this computer only."""
+    try:
+        schema.require_current(house.engine)
+    except AirslotError as error:
+        if house.public_only:
+            return both("The database does not answer, or its schema is not this version's.")
+        return Words(vi=error.vi, en=error.en)
+    return None
+
+
+def _clock_text(house: House) -> str:
+    if house.settings.now is None:
+        return "plan time is the real time"
+    return "plan time was started elsewhere by AIRSLOT_NOW and runs on from there"
+
+
+def _second(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"

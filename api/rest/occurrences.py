@@ -1,0 +1,132 @@
+"""Occurrences: lists by range and filter, what comes next, and one by its id."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends
+from fastapi import Query as FromQuery
+from fastapi.responses import JSONResponse
+from pydantic import Field
+from sqlalchemy import Connection
+
+from api.dependencies import House, TheHouse
+from api.rest import examples
+from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, path_word, read_cursor
+from api.rest.shapes import OccurrenceList, OccurrenceShape, answer, problems
+from scheduler.errors import NotFound
+from scheduler.planning.occurrence_object import occurrence_object
+from scheduler.store.engine import reading
+from scheduler.store.occurrences import (
+    Occurrence,
+    OccurrenceFilter,
+    Page,
+    find_occurrences,
+    get_occurrence,
+    upcoming,
+)
+from scheduler.store.plans import get_plan
+
+router = APIRouter(prefix="/occurrences", tags=["occurrences"])
+
+
+class Filters(PageQuery):
+    """What both lists can be narrowed by."""
+
+    first: Day | None = Field(
+        None,
+        alias="from",
+        description="First day, in the plan's own zone. A window that touches the range is given.",
+    )
+    last: Day | None = Field(None, alias="to", description="Last day, inclusive.")
+    plan: Word | None = Field(None, description="The plan's slug.", examples=["kien-giang-2024"])
+    item: Word | None = Field(None, description="The item's number.", examples=["2.2"])
+    outlet: Word | None = Field(None, description="The outlet's name, as written in the plan.")
+    channel: Word | None = Field(None, description="The channel's code.", examples=["KG"])
+    kind: Literal["premiere", "replay", "window"] | None = None
+    state: Literal["planned", "delivered", "missed", "cancelled"] | None = None
+    q: Word | None = Field(
+        None, description="Words to find in the item and the outlet, with or without Vietnamese marks."
+    )
+
+    def filter(self, public_only: bool) -> OccurrenceFilter:
+        """The question to the store; refuses a range that makes no sense."""
+        check_range(self.first, self.last)
+        return OccurrenceFilter(
+            first=self.first,
+            last=self.last,
+            plan=self.plan,
+            item=self.item,
+            outlet=self.outlet,
+            channel=self.channel,
+            kind=self.kind,
+            state=self.state,
+            q=self.q,
+            public_only=public_only,
+        )
+
+
+class UpcomingFilters(Filters):
+    """The same, and whether windows that have begun and are still owed count too."""
+
+    open_windows: YesNo = Field(
+        False, alias="open", description="Also the windows that are open now and not delivered."
+    )
+
+
+@router.get(
+    "",
+    summary="Occurrences by start, page by page",
+    response_model=OccurrenceList,
+    responses=answer(examples.OCCURRENCES) | problems(400, 422, 503),
+)
+def list_occurrences(house: TheHouse, query: Annotated[Filters, FromQuery()]) -> JSONResponse:
+    """An airing belongs to the range by its own start; a window that touches the range is given whole."""
+    wanted, after = query.filter(house.public_only), read_cursor(query.cursor)
+    with reading(house.engine) as connection:
+        return _listed(find_occurrences(connection, wanted, after, query.limit))
+
+
+@router.get(
+    "/upcoming",
+    summary="What starts at or after now",
+    response_model=OccurrenceList,
+    responses=answer(examples.OCCURRENCES) | problems(400, 422, 503),
+)
+def list_upcoming(house: TheHouse, query: Annotated[UpcomingFilters, FromQuery()]) -> JSONResponse:
+    """By start, from the service's plan time on, without what is cancelled unless `state` asks for it."""
+    wanted, after = query.filter(house.public_only), read_cursor(query.cursor)
+    with reading(house.engine) as connection:
+        now = house.clock.now()
+        return _listed(upcoming(connection, now, wanted, query.limit, query.open_windows, after))
+
+
+@router.get(
+    "/{occurrence_id}",
+    summary="One occurrence",
+    response_model=OccurrenceShape,
+    responses=answer(examples.OCCURRENCE) | problems(404, 422, 503),
+    dependencies=[Depends(no_parameters)],
+)
+def show_occurrence(house: TheHouse, occurrence_id: str) -> JSONResponse:
+    """The occurrence of that id, as a list gave it."""
+    with reading(house.engine) as connection:
+        return JSONResponse(occurrence_object(visible_occurrence(house, connection, occurrence_id)))
+
+
+def visible_occurrence(house: House, connection: Connection, occurrence_id: str) -> Occurrence:
+    """The occurrence of that id if whoever asks may see it; raises NotFound either way."""
+    occurrence = get_occurrence(connection, path_word(occurrence_id))
+    if house.public_only and not get_plan(connection, occurrence.plan).public:
+        raise NotFound(
+            "occurrence-not-found",
+            f"There is no occurrence {occurrence_id!r}.",
+            f"Không có lần phát, lần đăng nào mang mã {occurrence_id!r}.",
+            where="id",
+        )
+    return occurrence
+
+
+def _listed(page: Page[Occurrence]) -> JSONResponse:
+    items: list[dict[str, Any]] = [occurrence_object(occurrence) for occurrence in page.items]
+    return JSONResponse({"items": items, "next": str(page.next) if page.next else None})

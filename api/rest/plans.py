@@ -1,0 +1,158 @@
+"""Plans and their items."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from fastapi import APIRouter, Depends
+from fastapi import Query as FromQuery
+from fastapi.responses import JSONResponse
+from scheduler.planning.reading import Reading, read_item
+from sqlalchemy import Connection
+
+from api.dependencies import House, TheHouse
+from api.errors import Problem
+from api.rest import examples
+from api.rest.query import PageQuery, bad_cursor, no_parameters, path_word
+from api.rest.shapes import ItemList, PlanList, PlanShape, answer, problems
+from api.validation import shown
+from rules.schedule import Quota
+from scheduler.locale import both
+from scheduler.planning.expansion import moment
+from scheduler.store.engine import reading
+from scheduler.store.next_dates import NextDate, next_dates
+from scheduler.store.plans import Item, Plan, find_plan, list_plans, plan_items
+
+router = APIRouter(prefix="/plans", tags=["plans"])
+Row = TypeVar("Row")
+
+
+@router.get(
+    "",
+    summary="The plans, the latest year first",
+    response_model=PlanList,
+    responses=answer(examples.PLANS) | problems(400, 422, 503),
+)
+def list_all(house: TheHouse, query: Annotated[PageQuery, FromQuery()]) -> JSONResponse:
+    """Every plan that may be seen; a public one with the address of its feed."""
+    with reading(house.engine) as connection:
+        found = list_plans(connection, public_only=house.public_only)
+    rows, following = _page(found, query, lambda plan: plan.slug)
+    return JSONResponse({"items": [plan_object(house, plan) for plan in rows], "next": following})
+
+
+@router.get(
+    "/{slug}",
+    summary="One plan",
+    response_model=PlanShape,
+    responses=answer(examples.PLAN) | problems(404, 422, 503),
+    dependencies=[Depends(no_parameters)],
+)
+def show_plan(house: TheHouse, slug: str) -> JSONResponse:
+    """The facts of the plan itself."""
+    with reading(house.engine) as connection:
+        return JSONResponse(plan_object(house, visible_plan(house, connection, slug)))
+
+
+@router.get(
+    "/{slug}/items",
+    summary="The items of a plan",
+    response_model=ItemList,
+    responses=answer(examples.ITEMS) | problems(400, 404, 422, 503),
+)
+def list_items(house: TheHouse, slug: str, query: Annotated[PageQuery, FromQuery()]) -> JSONResponse:
+    """In the order of the document: phrase, what was understood of it, next date, target and budget."""
+    with reading(house.engine) as connection:
+        plan = visible_plan(house, connection, slug)
+        rows, following = _page(plan_items(connection, plan.slug), query, lambda item: item.number)
+        ahead = next_dates(connection, [item.id for item in rows], house.clock.now())
+    items = [item_object(item, read_item(plan, item), ahead.get(item.id)) for item in rows]
+    return JSONResponse({"items": items, "next": following})
+
+
+def visible_plan(house: House, connection: Connection, slug: str) -> Plan:
+    """The plan of that slug if whoever asks may see it; raises the problem `not-found` either way."""
+    found = find_plan(connection, path_word(slug))
+    if found is not None and (found.public or not house.public_only):
+        return found
+    detail = both("There is no plan “%(slug)s”; the list is at /api/v1/plans.", slug=shown(slug))
+    raise Problem("not-found", detail, code="plan-not-found")
+
+
+def plan_object(house: House, plan: Plan) -> dict[str, Any]:
+    """A plan as REST writes it."""
+    address = f"{house.public_url}/plans/{plan.slug}"
+    return {
+        "slug": plan.slug,
+        "title": plan.title,
+        "number": plan.number,
+        "office": plan.office,
+        "year": plan.year,
+        "first_day": plan.first_day.isoformat(),
+        "last_day": plan.last_day.isoformat(),
+        "signed": _day(plan.signed),
+        "timezone": plan.timezone,
+        "weeks": str(plan.weeks),
+        "public": plan.public,
+        "revision": plan.revision,
+        "url": address,
+        "feed": f"{address}.ics" if plan.public else None,
+    }
+
+
+def item_object(item: Item, understood: Reading | None, ahead: NextDate | None) -> dict[str, Any]:
+    """An item as REST writes it."""
+    return {
+        "number": item.number,
+        "title": item.title,
+        "product": item.product,
+        "outlet": item.outlet,
+        "phrase": item.phrase,
+        "reading": understood,
+        "target": item.target,
+        "quotas": [_quota(quota) for quota in item.quotas],
+        "budget": item.budget,
+        "valid_from": _day(item.valid_from),
+        "valid_until": _day(item.valid_until),
+        "next": {"id": ahead.id, "kind": ahead.kind, "start": moment(ahead.start)} if ahead else None,
+    }
+
+
+def _quota(quota: Quota) -> dict[str, Any]:
+    return {"count": quota.count, "unit": quota.unit, "period": str(quota.period)}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _page(
+    rows: Iterable[Row], query: PageQuery, key: Callable[[Row], str]
+) -> tuple[Sequence[Row], str | None]:
+    """The rows of one page out of a short list; a cursor names the last row of the page before."""
+    every = list(rows)
+    begin = 0
+    if query.cursor is not None:
+        last = _decode(query.cursor)
+        begin = next((place for place, row in enumerate(every, 1) if key(row) == last), 0)
+        if not begin:
+            raise bad_cursor(both("The cursor does not belong to this list, or its row is gone."))
+    page = every[begin : begin + query.limit]
+    more = begin + query.limit < len(every)
+    return page, _encode(key(page[-1])) if more else None
+
+
+def _encode(key: str) -> str:
+    return base64.urlsafe_b64encode(b"row:" + key.encode()).decode().rstrip("=")
+
+
+def _decode(cursor: str) -> str | None:
+    try:
+        plain = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
+    except (ValueError, binascii.Error):
+        return None
+    return plain.removeprefix("row:") if plain.startswith("row:") else None

@@ -1,0 +1,33 @@
+"""Serving: the application behind uvicorn, until a signal ends it."""
+
+from __future__ import annotations
+
+import uvicorn
+
+from api.app import create_app
+from scheduler.settings import Settings
+
+GRACE_SECONDS = 10
+
+
+def serve(settings: Settings) -> None:
+    """Listen on the settings' host and port until Ctrl-C or SIGTERM; answers that have begun are finished.
+
+    Raises SettingsError where the host is open to others and nothing allows that.
+    """
+    settings.check_listen()
+    uvicorn.run(
+        create_app(addressed(settings)),
+        host=settings.host,
+        port=settings.port,
+        log_level=settings.log_level,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+
+
+def addressed(settings: Settings) -> Settings:
+    """The settings with the public address following the port, unless it was set on its own."""
+    if "public_url" in settings.model_fields_set:
+        return settings
+    return settings.model_copy(update={"public_url": f"http://127.0.0.1:{settings.port}"})
