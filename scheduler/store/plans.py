@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from rules.schedule import Period, Quota, WeekConvention
 from scheduler.errors import NotFound
@@ -253,6 +253,57 @@ def save_items(connection: Connection, plan_id: int, wanted: Sequence[Item], at:
     changed = [o for o in wanted if o.number not in stored or stored[o.number].quotas != o.quotas]
     _save_quotas(connection, {numbers[one.number]: one.quotas for one in changed})
     return {one.number: numbers[one.number] for one in wanted}
+
+
+def find_item(connection: Connection, plan_id: int, number: str) -> Item | None:
+    """The item of that number, withdrawn or not; reads no other item."""
+    question = (
+        select(item, outlet.c.name.label("outlet_name"))
+        .select_from(item.outerjoin(outlet, outlet.c.id == item.c.outlet_id))
+        .where(item.c.plan_id == plan_id, item.c.number == number)
+    )
+    row = connection.execute(question).first()
+    if row is None:
+        return None
+    quotas = connection.execute(select(quota).where(quota.c.item_id == row.id).order_by(quota.c.position))
+    return _read_item(row, tuple(Quota(q.count, q.unit, Period(q.period)) for q in quotas))
+
+
+def add_items(connection: Connection, plan_id: int, wanted: Sequence[Item], at: datetime) -> dict[str, int]:
+    """Store new items; gives their ids by number. The outlets that they name must have been saved."""
+    if not wanted:
+        return {}
+    outlets = _outlet_ids(connection, plan_id)
+    written = {"created_at": at, "updated_at": at}
+    connection.execute(
+        insert(item),
+        [_item_facts(one, plan_id, outlets) | written | {"digest": one.digest} for one in wanted],
+    )
+    rows = connection.execute(select(item.c.number, item.c.id).where(item.c.plan_id == plan_id))
+    numbers = {number: int(item_id) for number, item_id in rows}
+    ids = {one.number: numbers[one.number] for one in wanted}
+    _save_quotas(connection, {ids[one.number]: one.quotas for one in wanted if one.quotas})
+    return ids
+
+
+def replace_items(connection: Connection, plan_id: int, wanted: Sequence[Item], at: datetime) -> None:
+    """Write items over the stored ones of their ids; the outlets that they name must have been saved."""
+    if not wanted:
+        return
+    outlets = _outlet_ids(connection, plan_id)
+    values = [
+        _item_facts(one, plan_id, outlets) | {"of_id": one.id, "updated_at": at, "digest": one.digest}
+        for one in wanted
+    ]
+    connection.execute(update(item).where(item.c.id == bindparam("of_id")), values)
+    _save_quotas(connection, {one.id: one.quotas for one in wanted})
+
+
+def renumber_items(connection: Connection, wanted: Sequence[Item]) -> None:
+    """Take away the numbers of items that get another one: they may exchange them among themselves."""
+    if wanted:
+        values = [{"of_id": one.id, "number": f"\u2026{one.id}"} for one in wanted]
+        connection.execute(update(item).where(item.c.id == bindparam("of_id")), values)
 
 
 def delete_items(connection: Connection, item_ids: Sequence[int]) -> None:

@@ -156,6 +156,13 @@ def delete_rows(connection: Connection, ids: Sequence[str]) -> None:
         connection.execute(delete(occurrence).where(occurrence.c.id.in_(some)))
 
 
+def touch_items(connection: Connection, item_ids: Sequence[int], at: datetime) -> None:
+    """Mark the occurrences of items as changed: what a calendar shows beside their dates is another now."""
+    for some in _chunks(item_ids):
+        change = update(occurrence).where(occurrence.c.item_id.in_(some))
+        connection.execute(change.values(revision=occurrence.c.revision + 1, updated_at=at))
+
+
 # --- overrides ------------------------------------------------------------------------------
 
 

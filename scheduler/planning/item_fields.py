@@ -1,0 +1,286 @@
+"""The items of a plan file: their keys, their phrases, and the readings that a person pinned."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rules.schedule import Schedule, WeekConvention
+from scheduler.planning.entries import GroupEntry, ItemEntry, Lang, Notice, OutletEntry, ShiftPolicy
+from scheduler.planning.fields import Fields
+from scheduler.planning.nodes import Faults, Mark
+
+if TYPE_CHECKING:
+    from rules.phrases import Context, Understanding
+
+ITEM_KEYS = (
+    "number", "title", "product", "outlet", "target", "when", "reading", "budget", "group", "from", "until",
+    "shift", "weeks", "minutes", "responsible", "cooperating", "note",
+)  # fmt: skip
+SHIFTS: tuple[ShiftPolicy, ...] = ("none", "skip", "next", "previous")
+MAX_PHRASE = 2_000
+MAX_MINUTES = 24 * 60
+_NUMBER = re.compile(r"[0-9A-Za-zĐđ]+([.\-/][0-9A-Za-zĐđ]+)*\.?")
+
+
+class ItemReader:
+    """Reads the list of items; what a phrase may lean on (year, outlets, weeks) is the plan's."""
+
+    def __init__(
+        self,
+        faults: Faults,
+        outlets: Sequence[OutletEntry],
+        groups: Sequence[GroupEntry],
+        weeks: WeekConvention,
+        language: Lang,
+        first: date,
+        last: date,
+    ) -> None:
+        self.faults = faults
+        self.channels = {outlet.name: outlet.channels for outlet in outlets}
+        self.groups = [group.number for group in groups]
+        self.weeks = weeks
+        self.language = language
+        self.first = first
+        self.last = last
+
+    def read(self, plan: Fields) -> tuple[ItemEntry, ...]:
+        """All items in the order of the file."""
+        nodes = plan.mappings("items", 'number: "1.1"')
+        if not nodes and plan.value("items") is None:
+            plan.refuse(
+                "items",
+                "missing",
+                "The plan has no items; add a list `items:` with number, title and when of each.",
+                "Kế hoạch chưa có mục nào; hãy thêm danh sách `items:` có number, title, when.",
+            )
+        numbers: dict[str, Mark] = {}
+        items = []
+        for index, node in enumerate(nodes, 1):
+            fields = Fields(node, f"item {index}", (), Faults())
+            number = fields.text("number", 40)
+            fields = Fields(node, f"item {number or index}", ITEM_KEYS, self.faults)
+            self._check_number(fields, number, numbers)
+            item = self._item(fields, number or "")
+            if item is not None:
+                items.append(item)
+            if self.faults.full:
+                break
+        return tuple(items)
+
+    def _check_number(self, fields: Fields, number: str | None, numbers: dict[str, Mark]) -> None:
+        if number is None or not _NUMBER.fullmatch(number):
+            fields.refuse(
+                "number",
+                "bad-item-number",
+                'Each item needs a number as the document prints it, as in `number: "2.1"`.',
+                'Mỗi mục phải có số thứ tự như trong văn bản, ví dụ `number: "2.1"`.',
+            )
+        elif number in numbers:
+            fields.refuse(
+                "number",
+                "duplicate-item",
+                f"Item {number} is here twice (first on line {numbers[number].line}); renumber one.",
+                f"Mục {number} bị trùng (lần đầu ở dòng {numbers[number].line}); hãy đặt số khác.",
+            )
+        else:
+            numbers[number] = fields.mark("number")
+
+    def _item(self, fields: Fields, number: str) -> ItemEntry | None:
+        title = fields.required_text("title", "Chuyên mục cải cách hành chính", 500)
+        target = fields.text("target", 500)
+        outlet = self._outlet(fields)
+        weeks = fields.choice("weeks", tuple(WeekConvention))
+        first, last = self._days(fields)
+        reading = fields.text("reading", MAX_PHRASE)
+        when = fields.required_text("when", "17 giờ 45 thứ Tư tuần 3", MAX_PHRASE)
+        schedule: Schedule | None = None
+        notices: tuple[Notice, ...] = ()
+        if when is not None:
+            context = self._context(target, self.channels.get(outlet or "", ()), weeks, first, last)
+            schedule, notices = read_phrase(fields, when, reading, context)
+        budget = fields.money("budget")
+        group = self._group(fields, number)
+        if title is None or when is None or schedule is None:
+            return None
+        return ItemEntry(
+            number=number,
+            title=title,
+            when=when,
+            schedule=schedule,
+            product=fields.text("product", 2_000),
+            outlet=outlet,
+            target=target,
+            reading=reading,
+            budget=budget,
+            group=group,
+            valid_from=first,
+            valid_until=last,
+            shift=fields.choice("shift", SHIFTS) or "none",
+            weeks=weeks,
+            minutes=fields.whole("minutes", 1, MAX_MINUTES),
+            responsible=fields.text("responsible", 500),
+            cooperating=fields.text("cooperating", 1_000),
+            note=fields.text("note", 5_000),
+            notices=notices,
+        )
+
+    def _outlet(self, fields: Fields) -> str | None:
+        name = fields.text("outlet", 200)
+        if name is not None and name not in self.channels:
+            known = ", ".join(self.channels) or "none"
+            fields.refuse(
+                "outlet",
+                "unknown-outlet",
+                f'The outlet "{name}" is not in `outlets:` ({known}); add it there or correct the name.',
+                f'Đơn vị "{name}" không có trong `outlets:` ({known}); hãy thêm vào đó hoặc sửa tên.',
+            )
+        return name
+
+    def _group(self, fields: Fields, number: str) -> str | None:
+        named = fields.text("group", 20)
+        if named is not None and named not in self.groups:
+            fields.refuse(
+                "group",
+                "unknown-group",
+                f'There is no group "{named}" in the list `groups:`.',
+                f'Không có nhóm "{named}" trong danh sách `groups:`.',
+            )
+        if named is not None:
+            return named
+        parts = number.rstrip(".").split(".")
+        heads = [".".join(parts[:size]) for size in range(len(parts), 0, -1)]
+        return next((head for head in heads if head in self.groups), None)
+
+    def _days(self, fields: Fields) -> tuple[date | None, date | None]:
+        first, last = fields.day("from"), fields.day("until")
+        if (first or self.first) > (last or self.last):
+            fields.refuse(
+                "until" if last is not None else "from",
+                "backwards",
+                f"Item runs from {first or self.first} until {last or self.last}, which leaves no day.",
+                f"Mục có hiệu lực từ {first or self.first} đến {last or self.last}, không còn ngày nào.",
+            )
+            return None, None
+        return first, last
+
+    def _context(
+        self,
+        target: str | None,
+        channels: tuple[str, ...],
+        weeks: WeekConvention | None,
+        first: date | None,
+        last: date | None,
+    ) -> Context:
+        from rules.phrases import Context
+
+        return Context(
+            lang=self.language,
+            year=self.first.year,
+            weeks=weeks or self.weeks,
+            target=target,
+            channels=channels,
+            first=max(first or self.first, self.first),
+            last=min(last or self.last, self.last),
+        )
+
+
+def read_phrase(
+    fields: Fields, when: str, reading: str | None, context: Context
+) -> tuple[Schedule | None, tuple[Notice, ...]]:
+    """What the phrase means, or None with its faults noted at `when` or `reading`."""
+    understanding = _understand(when, context)
+    if understanding.status == "refused":
+        for problem in understanding.problems:
+            shown = excerpt(when, problem.start, problem.end)
+            fields.refuse("when", problem.code, f"{problem.en}\n{shown}", f"{problem.vi}\n{shown}")
+        return None, ()
+    if understanding.status == "ambiguous" or reading is not None:
+        schedule = _pinned(fields, when, reading, understanding)
+    else:
+        schedule = understanding.schedule
+    return schedule, _notices(understanding)
+
+
+@lru_cache(maxsize=20_000)
+def _understand(when: str, context: Context) -> Understanding:
+    from rules.phrases import read
+
+    return read(when, context)
+
+
+def _pinned(fields: Fields, when: str, reading: str | None, understanding: Understanding) -> Schedule | None:
+    """The reading that a person chose, named by its wording in either language."""
+    from rules.wording import wording
+
+    schedules = [one.schedule for one in understanding.readings]
+    if understanding.schedule is not None and not schedules:
+        schedules = [understanding.schedule]
+    if reading is not None:
+        for schedule in schedules:
+            if _same_text(reading, wording(schedule, "vi")) or _same_text(reading, wording(schedule, "en")):
+                return schedule
+    choices = [
+        "\n    reading: " + wording(schedule, fields_language(understanding)) for schedule in schedules
+    ]
+    listed = "".join(choices)
+    if reading is None:
+        reasons = list(dict.fromkeys((one.why.en, one.why.vi) for one in understanding.readings))
+        en, vi = " ".join(en for en, _ in reasons), " ".join(vi for _, vi in reasons)
+        fields.refuse(
+            "when",
+            "ambiguous",
+            f"This phrase can be read in several ways. {en} Choose one by adding one of these lines:{listed}",
+            f"Cụm thời gian này có nhiều cách hiểu. {vi} Hãy chọn bằng cách thêm một trong các dòng:{listed}",
+        )
+    else:
+        fields.refuse(
+            "reading",
+            "unknown-reading",
+            f"The phrase has no such reading; take one of these lines:{listed}",
+            f"Cụm thời gian không có cách hiểu này; hãy dùng một trong các dòng:{listed}",
+        )
+    return None
+
+
+def fields_language(understanding: Understanding) -> Lang:
+    """The language in which a reading is best offered: that of the phrase's own letters."""
+    return "en" if understanding.phrase.isascii() else "vi"
+
+
+def _same_text(one: str, other: str) -> bool:
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _notices(understanding: Understanding) -> tuple[Notice, ...]:
+    found = [Notice(warning.en, warning.vi) for warning in understanding.warnings]
+    found += [
+        Notice(f'Read "{one.was}" as "{one.read_as}".', f'Đã đọc "{one.was}" là "{one.read_as}".')
+        for one in understanding.corrections
+    ]
+    found += [
+        Notice(f'Not used: "{one.text}".', f'Không dùng đến: "{one.text}".') for one in understanding.ignored
+    ]
+    return tuple(found)
+
+
+def excerpt(phrase: str, start: int, end: int, width: int = 72) -> str:
+    """Two lines: the phrase around the span, and carets below the span."""
+    flat = "".join(" " if sign.isspace() else sign for sign in phrase)
+    begin = max(0, min(start - width // 3, len(flat) - width))
+    shown = flat[begin : begin + width]
+    before = _cells(flat[begin:start])
+    marked = max(1, _cells(flat[start : min(end, begin + width)]))
+    return f"    {shown}\n    {' ' * before}{'^' * marked}"
+
+
+def _cells(text: str) -> int:
+    return sum(1 for sign in text if not unicodedata.combining(sign))

@@ -1,0 +1,192 @@
+"""From the marked tree of a plan file to a `PlanDocument`: which keys there are and what they must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from rules.schedule import WeekConvention
+from scheduler.errors import Invalid
+from scheduler.planning.entries import GroupEntry, ItemEntry, OutletEntry, PlanDocument
+from scheduler.planning.fields import Fields
+from scheduler.planning.item_fields import ItemReader
+from scheduler.planning.nodes import Faults, Mapping
+from scheduler.store.instants import zone
+
+PLAN_KEYS = (
+    "slug", "title", "number", "office", "signed", "year", "from", "until", "timezone", "weeks",
+    "language", "public", "outlets", "groups", "items", "total",
+)  # fmt: skip
+OUTLET_KEYS = ("name", "channels")
+GROUP_KEYS = ("number", "title", "subtotal")
+MAX_YEARS = 10
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_fields(root: Mapping, faults: Faults) -> PlanDocument | None:
+    """The document, or None where a fault (noted in `faults`) leaves no whole one."""
+    plan = Fields(root, "", PLAN_KEYS, faults)
+    slug = _slug(plan)
+    title = plan.required_text("title", "Kế hoạch truyền thông năm 2024", 500)
+    office = plan.required_text("office", "Sở Nội vụ", 200)
+    timezone = _timezone(plan)
+    first, last = _days(plan)
+    weeks = plan.choice("weeks", tuple(WeekConvention)) or WeekConvention.BLOCKS
+    language = plan.choice("language", ("vi", "en")) or "vi"
+    outlets = _outlets(plan)
+    groups = _groups(plan)
+    reader = ItemReader(faults, outlets, groups, weeks, "en" if language == "en" else "vi", first, last)
+    items = reader.read(plan)
+    total = plan.money("total")
+    _check_sums(plan, groups, items, total)
+    if faults.found:
+        return None
+    return PlanDocument(
+        slug=slug,
+        title=title or "",
+        office=office or "",
+        number=plan.text("number", 100),
+        signed=plan.day("signed"),
+        first=first,
+        last=last,
+        timezone=timezone,
+        weeks=weeks,
+        language="en" if language == "en" else "vi",
+        public=plan.flag("public"),
+        outlets=outlets,
+        groups=groups,
+        items=items,
+        total=total,
+    )
+
+
+def _slug(plan: Fields) -> str:
+    slug = plan.required_text("slug", "kien-giang-2024", 80) or ""
+    if slug and not _SLUG.fullmatch(slug):
+        plan.refuse(
+            "slug",
+            "bad-slug",
+            f'"{slug}" cannot stand in an address; use letters a-z, digits, hyphens, as in kien-giang-2024.',
+            f'"{slug}" không dùng được trong địa chỉ; chỉ dùng chữ thường không dấu, chữ số và gạch nối, '
+            "ví dụ kien-giang-2024.",
+        )
+    return slug
+
+
+def _timezone(plan: Fields) -> str:
+    name = plan.required_text("timezone", "Asia/Ho_Chi_Minh", 100)
+    if name is None:
+        return ""
+    try:
+        zone(name)
+    except Invalid as error:
+        plan.refuse("timezone", error.code, error.en, error.vi)
+    return name
+
+
+def _days(plan: Fields) -> tuple[date, date]:
+    """The plan's first and last day: those of `year`, or `from` and `until`."""
+    year = plan.whole("year", 1900, 2200)
+    first, last = plan.day("from"), plan.day("until")
+    if year is None and (first is None or last is None):
+        if not plan.faults.found or (plan.value("year") is None and plan.value("from") is None):
+            plan.refuse(
+                "year",
+                "missing",
+                "The plan's time is missing; add `year: 2024`, or both `from:` and `until:`.",
+                "Thiếu thời gian của kế hoạch; hãy thêm `year: 2024`, hoặc cả `from:` và `until:`.",
+            )
+        year = 2000
+    first = first or date(year or 2000, 1, 1)
+    last = last or date(year or 2000, 12, 31)
+    if first > last:
+        plan.refuse(
+            "until",
+            "backwards",
+            f"The plan ends on {last}, before it begins on {first}; swap or correct the two days.",
+            f"Kế hoạch kết thúc {last}, trước khi bắt đầu {first}; hãy sửa lại hai ngày.",
+        )
+        return first, first
+    if last.year - first.year >= MAX_YEARS:
+        plan.refuse(
+            "until",
+            "too-many-years",
+            f"The plan runs from {first} to {last}; at most {MAX_YEARS} years are taken.",
+            f"Kế hoạch kéo dài từ {first} đến {last}; chỉ nhận tối đa {MAX_YEARS} năm.",
+        )
+        return first, first
+    return first, last
+
+
+def _outlets(plan: Fields) -> tuple[OutletEntry, ...]:
+    found: list[OutletEntry] = []
+    for node in plan.mappings("outlets", "name: Đài PT-TH Kiên Giang"):
+        fields = Fields(node, f"outlet {len(found) + 1}", OUTLET_KEYS, plan.faults)
+        name = fields.required_text("name", "Đài PT-TH Kiên Giang", 200)
+        channels = fields.texts("channels")
+        _refuse_repeats(fields, "channels", channels)
+        if name is not None:
+            _refuse_twin(fields, "name", name, [one.name for one in found])
+            found.append(OutletEntry(name, channels))
+    return tuple(found)
+
+
+def _groups(plan: Fields) -> tuple[GroupEntry, ...]:
+    found: list[GroupEntry] = []
+    for node in plan.mappings("groups", 'number: "1"'):
+        fields = Fields(node, f"group {len(found) + 1}", GROUP_KEYS, plan.faults)
+        number = fields.required_text("number", '"1"', 20)
+        title = fields.required_text("title", "Báo Kiên Giang", 500)
+        subtotal = fields.money("subtotal")
+        if number is not None:
+            _refuse_twin(fields, "number", number, [one.number for one in found])
+            found.append(GroupEntry(number, title or "", subtotal))
+    return tuple(found)
+
+
+def _refuse_twin(fields: Fields, key: str, value: str, before: Sequence[str]) -> None:
+    if value in before:
+        fields.refuse(
+            key,
+            "twice",
+            f'{key} "{value}" is used twice in this list; give each entry its own.',
+            f'{key} "{value}" bị dùng hai lần trong danh sách; mỗi phần tử phải có giá trị riêng.',
+        )
+
+
+def _refuse_repeats(fields: Fields, key: str, values: Sequence[str]) -> None:
+    for index, value in enumerate(values):
+        _refuse_twin(fields, key, value, values[:index])
+
+
+def _check_sums(
+    plan: Fields, groups: Sequence[GroupEntry], items: Sequence[ItemEntry], total: int | None
+) -> None:
+    """The printed subtotals and total must be the sums of the budgets; an item without one adds nothing."""
+    if any(fault.code in ("bad-money", "negative", "duplicate-item") for fault in plan.faults.found):
+        return
+    group_nodes = plan.mappings("groups", "") if groups else []
+    for group, node in zip(groups, group_nodes, strict=False):
+        found = sum(item.budget or 0 for item in items if item.group == group.number)
+        if group.subtotal is not None and found != group.subtotal:
+            mark = Fields(node, "", GROUP_KEYS, Faults()).mark("subtotal")
+            plan.faults.add(
+                mark,
+                f"group {group.number}, subtotal",
+                "sum",
+                *_sum_sentence("subtotal", group.subtotal, found),
+            )
+    found = sum(item.budget or 0 for item in items)
+    if total is not None and found != total:
+        plan.refuse("total", "sum", *_sum_sentence("total", total, found))
+
+
+def _sum_sentence(key: str, printed: int, found: int) -> tuple[str, str]:
+    difference = printed - found
+    return (
+        f"{key} is {printed}, but the budgets of its items come to {found} ({difference:+d}). "
+        "Correct one of them.",
+        f"{key} là {printed}, nhưng tổng kinh phí các mục là {found} (lệch {difference:+d}). "
+        "Hãy sửa lại cho khớp.",
+    )

@@ -1,0 +1,277 @@
+"""The comparison of a document with what is stored, with all that is needed to carry it out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from rules.instances import expand
+from rules.schedule import DaysOff, Instance
+from scheduler.errors import Invalid
+from scheduler.planning.changes import ItemDiff, Stored, diff_item
+from scheduler.planning.entries import ItemEntry, PlanDocument
+from scheduler.planning.matching import match_items
+from scheduler.planning.plan_changes import Changes, FieldChange, ItemChanges, ItemStatus
+from scheduler.store.plans import Channel, Group, Item, Outlet, Plan, find_item, plan_items
+from scheduler.store.rows import item_overrides, item_rows
+
+PLAN_FIELDS = (
+    "title", "number", "office", "signed", "first_day", "last_day", "timezone", "weeks", "language", "public",
+    "groups", "total",
+)  # fmt: skip
+ITEM_FIELDS = (
+    "title", "product", "outlet", "phrase", "target", "reading", "budget", "minutes", "valid_from",
+    "valid_until", "shift", "weeks", "group_number", "responsible", "cooperating", "note",
+)  # fmt: skip
+# Raised when the same schedule would give other rows than before, so that every item is compared again.
+_DIGEST_OF = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWork:
+    """One item to be written: the value wanted (its id is 0 for a new one), its rows and their diff."""
+
+    wanted: Item
+    changes: ItemChanges
+    stored: Item | None = None
+    rows: tuple[Stored, ...] = ()
+
+    @property
+    def diff(self) -> ItemDiff:
+        """What becomes of the item's occurrences."""
+        return self.changes.diff
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that a load does; `changes` is the part that a person is shown."""
+
+    plan: Plan
+    stored: Plan | None
+    changes: Changes
+    items: list[ItemWork]
+    outlets: tuple[Outlet, ...] = ()
+    withdrawn: list[ItemWork] = field(default_factory=list)
+
+    @property
+    def rezoned(self) -> bool:
+        """True where the plan's zone changes, so that every instant must be derived again."""
+        return self.stored is not None and self.stored.timezone != self.plan.timezone
+
+
+def compare_plan(
+    connection: Connection,
+    stored: Plan | None,
+    document: PlanDocument,
+    now: datetime,
+    include_past: bool,
+    days_off: DaysOff,
+    progress: Callable[[int, int], None] | None = None,
+) -> Work:
+    """What loading `document` does to the stored plan. `now` is naive wall time in the plan's zone."""
+    plan = plan_value(document)
+    before = plan_items(connection, stored.slug, withdrawn=True) if stored is not None else []
+    matched = match_items(document.items, before)
+    compare = _Comparison(connection, plan, now, include_past, days_off)
+    todo, same = [], 0
+    for position, entry in enumerate(document.items):
+        old = matched.get(entry.number)
+        wanted = item_value(entry, position, old, plan, days_off)
+        if old is not None and old == wanted and old.digest == wanted.digest and not include_past:
+            same += 1
+        else:
+            todo.append((entry, wanted, old))
+    kept_ids = {old.id for old in matched.values()}
+    gone = [old for old in before if old.id not in kept_ids and (include_past or not old.withdrawn)]
+    compare.fetch([old for _, _, old in todo if old is not None] + gone)
+    items = []
+    for done, (entry, wanted, old) in enumerate(todo, 1):
+        items.append(compare.item(entry, wanted, old))
+        if progress is not None:
+            progress(done, len(todo))
+    withdrawn = [
+        work for work in map(compare.gone, gone) if not (work.wanted == work.stored and work.changes.empty)
+    ]
+    told = [work.changes for work in items if _tells(work.changes)]
+    changes = Changes(
+        slug=document.slug,
+        title=document.title,
+        timezone=document.timezone,
+        revision=0 if stored is None else stored.revision,
+        new=stored is None,
+        fields=() if stored is None else _field_changes(stored, plan, PLAN_FIELDS),
+        items=(*told, *(work.changes for work in withdrawn)),
+        same=same + len(items) - len(told),
+    )
+    return Work(plan, stored, changes, items, _outlets(document), withdrawn)
+
+
+def compare_item(
+    connection: Connection,
+    stored: Plan,
+    entry: ItemEntry,
+    now: datetime,
+    include_past: bool,
+    days_off: DaysOff,
+) -> Work | None:
+    """The same for one item of a stored plan, reading no other; None where the plan has no such item."""
+    old = find_item(connection, stored.id, entry.number)
+    if old is None:
+        return None
+    wanted = item_value(entry, old.position, old, stored, days_off)
+    compare = _Comparison(connection, stored, now, include_past, days_off)
+    compare.fetch([old])
+    work = compare.item(entry, wanted, old)
+    told = (work.changes,) if _tells(work.changes) else ()
+    changes = Changes(stored.slug, stored.title, stored.timezone, stored.revision, False, (), told)
+    same = wanted == old and wanted.digest == old.digest and work.changes.empty
+    outlets = (Outlet(entry.outlet),) if entry.outlet is not None else ()
+    return Work(stored, stored, changes, [] if same else [work], outlets)
+
+
+class _Comparison:
+    """Compares items one by one; their rows are fetched together before."""
+
+    def __init__(
+        self, connection: Connection, plan: Plan, now: datetime, include_past: bool, days_off: DaysOff
+    ) -> None:
+        self.connection = connection
+        self.plan = plan
+        self.now = now
+        self.include_past = include_past
+        self.days_off = days_off
+        self.rows: dict[int, list[Stored]] = defaultdict(list)
+
+    def fetch(self, items: Sequence[Item]) -> None:
+        """Read the rows of the items, with what people did to them."""
+        ids = [item.id for item in items]
+        own = item_overrides(self.connection, ids)
+        for row in item_rows(self.connection, ids):
+            self.rows[row.item_id].append(Stored(row, own.get(row.id)))
+
+    def item(self, entry: ItemEntry, wanted: Item, old: Item | None) -> ItemWork:
+        """What becomes of an item of the document."""
+        rows = self.rows.get(old.id, []) if old is not None else []
+        first = max(entry.valid_from or self.plan.first_day, self.plan.first_day)
+        last = min(entry.valid_until or self.plan.last_day, self.plan.last_day)
+        instances = _instances(entry, first, last, self.days_off) if first <= last else []
+        diff = diff_item(rows, instances, self.now, include_past=self.include_past)
+        status: ItemStatus = "new" if old is None or old.withdrawn else "changed"
+        fields = () if status == "new" or old is None else _field_changes(old, wanted, ITEM_FIELDS)
+        was = old.number if old is not None and old.number != entry.number else None
+        changes = ItemChanges(entry.number, entry.title, status, diff, fields, was)
+        return ItemWork(wanted, changes, old, tuple(rows))
+
+    def gone(self, old: Item) -> ItemWork:
+        """What becomes of an item that the document no longer has."""
+        rows = self.rows.get(old.id, [])
+        diff = diff_item(rows, [], self.now, include_past=self.include_past)
+        wanted = replace(old, withdrawn=True, digest=None)
+        return ItemWork(wanted, ItemChanges(old.number, old.title, "withdrawn", diff), old, tuple(rows))
+
+
+def plan_value(document: PlanDocument) -> Plan:
+    """The plan as the store keeps it."""
+    return Plan(
+        slug=document.slug,
+        title=document.title,
+        office=document.office,
+        year=document.year,
+        first_day=document.first,
+        last_day=document.last,
+        timezone=document.timezone,
+        weeks=document.weeks,
+        number=document.number,
+        signed=document.signed,
+        public=document.public,
+        language=document.language,
+        total=document.total,
+        groups=tuple(Group(one.number, one.title, one.subtotal) for one in document.groups),
+    )
+
+
+def item_value(entry: ItemEntry, position: int, old: Item | None, plan: Plan, days_off: DaysOff) -> Item:
+    """The item as the store keeps it, under the stored one's id where there is one."""
+    return Item(
+        number=entry.number,
+        title=entry.title,
+        position=position,
+        product=entry.product,
+        outlet=entry.outlet,
+        phrase=entry.when,
+        target=entry.target,
+        budget=entry.budget,
+        minutes=entry.minutes,
+        valid_from=entry.valid_from,
+        valid_until=entry.valid_until,
+        shift=None if entry.shift == "none" else entry.shift,
+        reading=entry.reading,
+        responsible=entry.responsible,
+        cooperating=entry.cooperating,
+        note=entry.note,
+        quotas=entry.quotas,
+        weeks=None if entry.weeks is None else entry.weeks.value,
+        group_number=entry.group,
+        id=0 if old is None else old.id,
+        digest=_digest(entry, plan, days_off),
+    )
+
+
+def _digest(entry: ItemEntry, plan: Plan, days_off: DaysOff) -> str:
+    """Of everything that an item's occurrences are made from."""
+    schedule = entry.effective_schedule
+    facts: list[Any] = [
+        _DIGEST_OF,
+        schedule,
+        plan.first_day,
+        plan.last_day,
+        entry.valid_from,
+        entry.valid_until,
+    ]
+    if schedule.shift is not None:
+        facts.append((sorted(days_off.holidays.items()), sorted(days_off.worked)))
+    return hashlib.blake2b(repr(facts).encode(), digest_size=16).hexdigest()
+
+
+def _instances(entry: ItemEntry, first: date, last: date, days_off: DaysOff) -> list[Instance]:
+    try:
+        return expand(entry.effective_schedule, first, last, days_off)
+    except ValueError as error:
+        raise Invalid(
+            "cannot-expand",
+            f"Item {entry.number}: {error}",
+            f"Mục {entry.number}: không lập được lịch ({error}).",
+            where=f"item {entry.number}",
+        ) from None
+
+
+def _field_changes(before: Plan | Item, after: Plan | Item, names: Sequence[str]) -> tuple[FieldChange, ...]:
+    return tuple(
+        FieldChange(name, _text(getattr(before, name)), _text(getattr(after, name)))
+        for name in names
+        if getattr(before, name) != getattr(after, name)
+    )
+
+
+def _text(value: Any) -> str | None:
+    if value is None or value == ():
+        return None
+    if isinstance(value, tuple):
+        return "; ".join(f"{one.number} {one.title} {one.subtotal or ''}".strip() for one in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _tells(changes: ItemChanges) -> bool:
+    return not changes.empty or bool(changes.diff.untouched)
+
+
+def _outlets(document: PlanDocument) -> tuple[Outlet, ...]:
+    return tuple(Outlet(one.name, tuple(map(Channel, one.channels))) for one in document.outlets)
