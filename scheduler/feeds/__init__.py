@@ -1,0 +1,1 @@
+"""Occurrences become iCalendar documents: values in, bytes out; no HTTP."""

@@ -1,0 +1,152 @@
+"""One VEVENT for each occurrence: the lines, in the order in which they are written.
+
+What many occurrences share (summary, place, all of the description but its last line) is written
+once for each set of shared facts; an event then is one f-string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from scheduler.feeds.alarms import valarms
+from scheduler.feeds.head import FeedHead, years_of
+from scheduler.feeds.text import LINE_OCTETS, escape, fold, line
+from scheduler.feeds.times import Times, stamp
+from scheduler.feeds.wording import moment, wording_for
+from scheduler.store.occurrences import Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Folded lines that occurrences with the same facts have in common.
+
+    facts        SUMMARY and all that follows it, but for the description
+    description  DESCRIPTION up to the address that ends it, as one unfolded line
+    folded       the same, folded, so that an address of plain ASCII may follow on its own line
+    """
+
+    facts: str
+    description: str
+    folded: str
+    alarms: str
+
+
+class Events:
+    """Writes the events of one feed."""
+
+    def __init__(self, head: FeedHead, occurrences: Sequence[Occurrence]) -> None:
+        self.head = head
+        self.words = wording_for(head.lang)
+        self.times = Times(head, *years_of(head, occurrences))
+        self.page = head.occurrence_address("")
+        self.plain = self.page.isascii() and escape(self.page) == self.page
+        self.stamp = lru_cache(maxsize=4096)(stamp)
+        self.shared: dict[tuple[object, ...], Shared] = {}
+
+    def write(self, occurrence: Occurrence) -> str:
+        """The whole VEVENT of one occurrence, under its own UID."""
+        o = occurrence
+        extras = self.extra_lines(o) if is_singular(o) else ()
+        shared = self.shared_by(o)
+        changed = self.stamp(o.updated_at)
+        premiere = o.premiere_uid
+        uid = o.uid if len(o.uid) <= LINE_OCTETS - 4 else fold(f"UID:{o.uid}")[4:]
+        return (
+            f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:{changed}\r\nCREATED:{self.stamp(o.created_at)}\r\n"
+            f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{o.sequence}\r\n{self.times.span(o)}{shared.facts}"
+            f"{self.address_lines(shared, o.id, extras)}"
+            f"{line('RELATED-TO', premiere) if premiere else ''}{shared.alarms}END:VEVENT\r\n"
+        )
+
+    def address_lines(self, shared: Shared, occurrence_id: str, extras: Sequence[str] = ()) -> str:
+        """DESCRIPTION, which ends with the occurrence's address, and URL."""
+        address = self.page + occurrence_id
+        if extras or not self.plain or len(address) > LINE_OCTETS - 4:
+            before = shared.description + "".join(f"{escape(extra)}\\n" for extra in extras)
+            return f"{fold(before + escape(address))}\r\n{line('URL', address)}"
+        return f"{shared.folded}\r\n {address}\r\nURL:{address}\r\n"
+
+    def shared_by(self, o: Occurrence) -> Shared:
+        """The lines for the facts of this occurrence, written when they are first met."""
+        timed = isinstance(o.start, datetime)
+        key = (
+            o.item,
+            o.title,
+            o.outlet,
+            o.channel,
+            o.kind,
+            o.state,
+            o.minutes,
+            o.minutes_max,
+            timed,
+            o.end is None or o.end == o.start,
+        )
+        found = self.shared.get(key)
+        if found is None:
+            found = self.shared[key] = self._share(o, timed)
+        return found
+
+    def _share(self, o: Occurrence, timed: bool) -> Shared:
+        head, words = self.head, self.words
+        cancelled = o.state == "cancelled"
+        prefix = words.cancelled if cancelled else ""
+        summary = escape(f"{prefix}{o.item} {o.title}{words.marks[o.kind]}")
+        facts = [
+            line("SUMMARY", summary),
+            line("LOCATION", escape(o.channel)) if o.channel is not None else "",
+            line("CATEGORIES", escape(words.kinds[o.kind])),
+            f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}\r\n",
+            "TRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n",
+            line("X-AIRSLOT-ITEM", escape(o.item)),
+            f"X-AIRSLOT-KIND:{o.kind}\r\n",
+            f"X-AIRSLOT-MINUTES:{o.minutes}\r\n" if o.minutes is not None else "",
+        ]
+        lines = self.description_lines(o, timed)
+        description = "DESCRIPTION:" + "".join(f"{escape(text)}\\n" for text in lines)
+        alarms = "" if cancelled else valarms(head.alarms, summary, None if timed else head.day_hour)
+        return Shared("".join(facts), description, fold(description), alarms)
+
+    def description_lines(self, o: Occurrence, timed: bool) -> list[str]:
+        """What the description says of the facts that occurrences share."""
+        words = self.words
+        lines = [words.item.format(o.item, o.title), words.plan.format(self.head.title), words.kinds[o.kind]]
+        if o.outlet is not None:
+            lines.append(words.outlet.format(o.outlet))
+        if o.channel is not None:
+            lines.append(words.channel.format(o.channel))
+        if o.minutes is not None and o.minutes_max is not None and o.minutes_max != o.minutes:
+            lines.append(words.length_range.format(o.minutes, o.minutes_max))
+        elif o.minutes is not None:
+            lines.append(words.length.format(o.minutes))
+        elif timed and (o.end is None or o.end == o.start):
+            lines.append(words.length_unknown.format(self.head.default_minutes))
+        if o.kind == "window":
+            lines.append(words.window)
+        elif not timed:
+            lines.append(words.time_unknown)
+        if o.state in words.states:
+            lines.append(words.states[o.state])
+        return lines
+
+    def extra_lines(self, o: Occurrence) -> list[str]:
+        """What the description says of this occurrence alone."""
+        words, lines = self.words, []
+        if o.shifted_from is not None:
+            lines.append(words.shifted.format(moment(o.shifted_from)))
+        if o.start != o.original_start:
+            lines.append(words.moved.format(moment(o.original_start)))
+        if o.reason:
+            lines.append(words.reason.format(o.reason))
+        if o.note:
+            lines.append(words.note.format(o.note))
+        if o.orphaned:
+            lines.append(words.orphaned)
+        return lines
+
+
+def is_singular(o: Occurrence) -> bool:
+    """True where the occurrence has something of its own to say: moved, shifted, noted or orphaned."""
+    return bool(o.note or o.reason or o.orphaned or o.shifted_from is not None or o.start != o.original_start)

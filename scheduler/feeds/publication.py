@@ -1,0 +1,130 @@
+"""A plan's feed as it stands now: read from the store, rendered once for each state, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import Connection, Engine
+
+from scheduler.clock import Clock
+from scheduler.errors import NotFound
+from scheduler.feeds.document import Form, render, showing
+from scheduler.feeds.head import FeedHead
+from scheduler.feeds.shelf import Mark, Rendered, Shelf
+from scheduler.feeds.wording import Language
+from scheduler.machine_time import MachineTime
+from scheduler.settings import Settings
+from scheduler.store.engine import reading
+from scheduler.store.occurrences import Occurrence, plan_occurrences
+from scheduler.store.plans import Plan, get_plan
+
+_UNSET_CLOCK = timedelta(seconds=5)  # two readings of one clock are less than this apart
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for. `lang` None is the plan's own language."""
+
+    slug: str
+    form: Form = "expanded"
+    alarms: tuple[timedelta, ...] = ()
+    lang: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that a feed's bytes depend on within one process."""
+
+    asked: Asked
+    plan: int
+    revision: int
+    written: datetime | None
+    day: date
+
+
+class Publications:
+    """The public feeds of one process."""
+
+    def __init__(self, engine: Engine, settings: Settings, clock: Clock, machine_time: MachineTime) -> None:
+        self._engine, self._settings = engine, settings
+        self._clock, self._machine_time = clock, machine_time
+        self.shelf = Shelf()
+
+    def state(self, asked: Asked) -> State:
+        """The state the feed is in: one indexed row. Raises NotFound where the plan is not public."""
+        with reading(self._engine) as connection:
+            return self._state(asked, _public_plan(connection, asked.slug))
+
+    def mark(self, state: State) -> Mark:
+        """What tells this state from others; rendered first where this process has not done so."""
+        return self.shelf.mark(state) or self.body(state).mark
+
+    def body(self, state: State) -> Rendered:
+        """The bytes of the state, or of the one that has followed it since."""
+        found = self.shelf.rendered(state)
+        if found is not None:
+            return found
+        with self.shelf.alone(state):
+            return self.shelf.rendered(state) or self._render(state.asked)
+
+    def _render(self, asked: Asked) -> Rendered:
+        with reading(self._engine) as connection:
+            plan = _public_plan(connection, asked.slug)
+            rows = plan_occurrences(connection, asked.slug)
+        state = self._state(asked, plan)
+        head = feed_head(plan, self._settings, alarms=asked.alarms, lang=asked.lang)
+        body = render(head, rows, form=asked.form, today=state.day)
+        return self.shelf.put(asked, state, body, self._modified(plan, rows, state.day))
+
+    def _state(self, asked: Asked, plan: Plan) -> State:
+        return State(asked, plan.id, plan.revision, plan.updated_at, self._clock.today(plan.timezone))
+
+    def _modified(self, plan: Plan, rows: Sequence[Occurrence], today: date) -> datetime:
+        """When the plan was last written, or the later moment at which a cancelled row left the feed.
+
+        Rows leave by plan time; where the plan's clock was set elsewhere, that is told in machine time.
+        """
+        written = plan.updated_at or datetime.fromtimestamp(0, UTC)
+        left = showing(rows, plan.timezone, today).last_left
+        if left is None:
+            return written
+        ahead = self._clock.now() - self._machine_time()
+        return max(written, left if abs(ahead) < _UNSET_CLOCK else left - ahead)
+
+
+def feed_head(
+    plan: Plan, settings: Settings, *, alarms: tuple[timedelta, ...] = (), lang: Language | None = None
+) -> FeedHead:
+    """The head of a plan's feed under these settings."""
+    return FeedHead(
+        slug=plan.slug,
+        title=plan.title,
+        timezone=plan.timezone,
+        public_url=settings.public_url,
+        lang=lang or ("en" if plan.language == "en" else "vi"),
+        default_minutes=settings.default_minutes,
+        day_hour=settings.day_hour,
+        alarms=alarms,
+    )
+
+
+def print_feed(connection: Connection, asked: Asked, settings: Settings, today: date | None = None) -> bytes:
+    """The document of a plan, public or not, for somebody who may read the database itself."""
+    plan = get_plan(connection, asked.slug)
+    head = feed_head(plan, settings, alarms=asked.alarms, lang=asked.lang)
+    return render(head, plan_occurrences(connection, asked.slug), form=asked.form, today=today)
+
+
+def _public_plan(connection: Connection, slug: str) -> Plan:
+    plan = get_plan(connection, slug)
+    if not plan.public:
+        # The same words as for a plan that is not there: whether it exists is nobody's business.
+        raise NotFound(
+            "plan-not-found",
+            f"There is no plan {slug!r}. The plans that are here: airslot plan show.",
+            f"Không có kế hoạch {slug!r}. Xem các kế hoạch đang có: airslot plan show.",
+            where="plan",
+        )
+    return plan

@@ -1,0 +1,213 @@
+"""`form=series`: the occurrences of one slot as one recurring VEVENT.
+
+    RRULE           where the stored days follow a rule; RDATE adds what it lacks, EXDATE takes
+                    away what it gives too much
+    RDATE alone     where they follow none (a replay on "the day after the last Tuesday")
+    RECURRENCE-ID   an occurrence that a person moved or that differs from the others, at the place
+                    where the phrase puts it
+    its own VEVENT  what has no place in the series: a day without a time among timed ones
+
+The series' UID is minted from that of the slot's oldest row and SEQUENCE is a sum over its rows,
+so both hold through every change that keeps the rows. docs/decisions/feeds.md says why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from scheduler.feeds.events import Events, Shared, is_singular
+from scheduler.feeds.head import day_of
+from scheduler.feeds.pattern import find_pattern
+from scheduler.feeds.text import escape, fold, line
+from scheduler.feeds.times import stamp
+from scheduler.store.occurrences import Occurrence
+
+Wall = date | datetime
+
+
+@dataclass(slots=True)
+class Series:
+    """One slot's rows: `rows` are all that are stored, `shown` those that the feed still shows.
+
+    regular    occurrences that look alike and stand where the phrase puts them
+    placed     the others, by the place in the series that they replace
+    alone      what has no place in it
+    """
+
+    rows: list[Occurrence]
+    shown: list[Occurrence]
+    regular: list[Occurrence] = field(default_factory=list)
+    placed: dict[Wall, Occurrence] = field(default_factory=dict)
+    alone: list[Occurrence] = field(default_factory=list)
+
+    @property
+    def uid(self) -> str:
+        """Stable while the slot's oldest row is stored, whatever happens to the others."""
+        return f"series-{min(self.rows, key=_age).uid}"
+
+    @property
+    def sequence(self) -> int:
+        """Rises when any row's does, and when rows are added later than the first ones."""
+        return sum(row.sequence for row in self.rows) + len({row.created_at for row in self.rows}) - 1
+
+
+def _age(row: Occurrence) -> tuple[datetime, str, str]:
+    return row.created_at, row.original_start.isoformat(), row.uid
+
+
+def series_events(events: Events, rows: Sequence[Occurrence], shown: Sequence[Occurrence]) -> list[str]:
+    """The VEVENTs of all slots, each slot where its first occurrence stands."""
+    found = [_arranged(events, one) for one in _by_slot(rows, shown)]
+    uids = {row.uid: one.uid for one in found for row in (*one.regular, *one.placed.values())}
+    return [text for one in found for text in _write(events, one, uids)]
+
+
+def _by_slot(rows: Iterable[Occurrence], shown: Iterable[Occurrence]) -> list[Series]:
+    slots: dict[tuple[str, str, str], Series] = {}
+    for row in rows:
+        slots.setdefault((row.item, row.slot, row.kind), Series([], [])).rows.append(row)
+    for row in shown:
+        slots[row.item, row.slot, row.kind].shown.append(row)
+    return list(slots.values())
+
+
+def _arranged(events: Events, series: Series) -> Series:
+    """Share out what is shown over `regular`, `placed` and `alone`."""
+    plain = [row for row in series.shown if row.state != "cancelled" and not is_singular(row)]
+    looks = Counter(_look(events, row) for row in plain)
+    usual = looks.most_common(1)[0][0] if looks else None
+    taken: set[Wall] = set()
+    for row in plain:
+        if _look(events, row) == usual and row.start not in taken:
+            series.regular.append(row)
+            taken.add(row.start)
+    timed = bool(series.regular) and isinstance(series.regular[0].start, datetime)
+    regular = {row.id for row in series.regular}
+    for row in series.shown:
+        if row.id in regular:
+            continue
+        place = _place(row, timed, taken) if regular else None
+        if place is None:
+            series.alone.append(row)
+        else:
+            series.placed[place] = row
+            taken.add(place)
+    return series
+
+
+def _look(events: Events, row: Occurrence) -> tuple[object, ...]:
+    """What the occurrences that one VEVENT stands for have in common; their day and time are free."""
+    timed = isinstance(row.start, datetime)
+    return row.title, row.outlet, row.channel, row.minutes, row.minutes_max, timed, events.times.length(row)
+
+
+def _place(row: Occurrence, timed: bool, taken: set[Wall]) -> Wall | None:
+    """Where the row stands in the series: before a shift, before a person's move, or as it is."""
+    if isinstance(row.start, datetime) != timed:
+        return None
+    shifted_from = row.shifted_from if row.start == row.original_start else None
+    for place in (shifted_from, row.original_start, row.start):
+        if place is not None and isinstance(place, datetime) == timed and place not in taken:
+            return place
+    return None
+
+
+def _write(events: Events, series: Series, uids: dict[str, str]) -> list[str]:
+    texts = []
+    if series.regular:
+        sample = min(series.regular, key=lambda row: row.start.isoformat())
+        places = sorted({*(row.start for row in series.regular), *series.placed}, key=str)
+        texts.append(_master(events, series, sample, places, uids))
+        texts += [_replacement(events, series, place, row, uids) for place, row in series.placed.items()]
+    return texts + [events.write(row) for row in series.alone]
+
+
+def _master(
+    events: Events, series: Series, sample: Occurrence, places: Sequence[Wall], uids: dict[str, str]
+) -> str:
+    """The recurring VEVENT: the facts of its regular occurrences, beginning at the first place."""
+    usual = _undecided(sample)
+    shared = events.shared_by(usual)
+    first = _at(usual, places[0])
+    address = events.head.address
+    description = f"{shared.description}{escape(events.words.series)}\\n{escape(address)}"
+    return _event(
+        events,
+        series,
+        events.times.span(first) + _recurrence(events, places),
+        shared,
+        f"{fold(description)}\r\n{line('URL', address)}",
+        max(row.updated_at for row in series.rows),
+        _related(sample, uids),
+    )
+
+
+def _replacement(events: Events, series: Series, place: Wall, row: Occurrence, uids: dict[str, str]) -> str:
+    shared = events.shared_by(row)
+    return _event(
+        events,
+        series,
+        f"RECURRENCE-ID{events.times.value(place)}\r\n{events.times.span(row)}",
+        shared,
+        events.address_lines(shared, row.id, events.extra_lines(row)),
+        row.updated_at,
+        _related(row, uids),
+    )
+
+
+def _event(
+    events: Events,
+    series: Series,
+    times: str,
+    shared: Shared,
+    address: str,
+    changed: datetime,
+    related: str,
+) -> str:
+    created = min(row.created_at for row in series.rows)
+    return (
+        f"BEGIN:VEVENT\r\n{line('UID', series.uid)}DTSTAMP:{stamp(changed)}\r\nCREATED:{stamp(created)}\r\n"
+        f"LAST-MODIFIED:{stamp(changed)}\r\nSEQUENCE:{series.sequence}\r\n{times}{shared.facts}{address}"
+        f"{related}{shared.alarms}END:VEVENT\r\n"
+    )
+
+
+def _recurrence(events: Events, places: Sequence[Wall]) -> str:
+    """RRULE, RDATE and EXDATE that together give exactly `places` (sorted; the first is DTSTART)."""
+    first = places[0]
+    hour = first.time() if isinstance(first, datetime) else None
+    alike = [place for place in places if not isinstance(place, datetime) or place.time() == hour]
+    pattern = find_pattern([day_of(place) for place in alike])
+    if pattern is None:
+        return "".join(_date_line(events, "RDATE", place) for place in places[1:])
+    given = [day if hour is None else datetime.combine(day, hour) for day in pattern.days]
+    wanted = set(places)
+    more = sorted(wanted - set(given), key=str)
+    less = [place for place in given if place not in wanted]
+    lines = [_date_line(events, "RDATE", place) for place in more]
+    lines += [_date_line(events, "EXDATE", place) for place in less]
+    return f"RRULE:{pattern.rule}\r\n{''.join(lines)}"
+
+
+def _date_line(events: Events, name: str, place: Wall) -> str:
+    return fold(name + events.times.value(place)) + "\r\n"
+
+
+def _undecided(row: Occurrence) -> Occurrence:
+    """The row without its state: a series says what is planned, not how far it has come."""
+    return replace(row, state="planned")
+
+
+def _at(row: Occurrence, place: Wall) -> Occurrence:
+    """The row as if it stood at `place`, as long as before."""
+    length = row.end - row.start if row.end is not None else None
+    return replace(row, start=place, end=None if length is None else place + length)
+
+
+def _related(row: Occurrence, uids: dict[str, str]) -> str:
+    """RELATED-TO from a replay to the series, or the single VEVENT, that its premiere is part of."""
+    premiere = row.premiere_uid
+    return line("RELATED-TO", uids.get(premiere, premiere)) if premiere else ""

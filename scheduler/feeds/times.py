@@ -1,0 +1,67 @@
+"""Start and end of an occurrence as iCalendar properties."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from scheduler.feeds.head import FeedHead
+from scheduler.feeds.zone import wall_offset
+from scheduler.store.occurrences import Occurrence
+
+_DAY = timedelta(days=1)
+
+
+class Times:
+    """Writes the times of one feed: its zone and the default length are looked up once."""
+
+    def __init__(self, head: FeedHead, first_year: int, last_year: int) -> None:
+        self.zone = ZoneInfo(head.timezone)
+        self.fixed = wall_offset(head.timezone, first_year, last_year) is not None
+        self.default = timedelta(minutes=head.default_minutes)
+        self.timed = f";TZID={head.timezone}:"
+
+    def value(self, at: date | datetime) -> str:
+        """Parameters, colon and value of a property that holds this wall time or day."""
+        if isinstance(at, datetime):
+            return self.timed + basic(at)
+        return f";VALUE=DATE:{basic(at)}"
+
+    def span(self, occurrence: Occurrence) -> str:
+        """The lines DTSTART and DTEND; DTEND is exclusive and always after DTSTART."""
+        start, end = occurrence.start, occurrence.end
+        if not isinstance(start, datetime):
+            last = start if end is None or isinstance(end, datetime) or end < start else end
+            return f"DTSTART;VALUE=DATE:{basic(start)}\r\nDTEND;VALUE=DATE:{basic(last + _DAY)}\r\n"
+        begin = f"DTSTART{self.timed}{basic(start)}\r\nDTEND"
+        if not self.fixed:
+            return f"{begin}{self._end_in_changing_zone(occurrence, start)}\r\n"
+        return f"{begin}{self.timed}{basic(start + self.length(occurrence))}\r\n"
+
+    def length(self, occurrence: Occurrence) -> timedelta:
+        """How long the occurrence is shown: as stored, by its duration, or the default; a window's days."""
+        start, end = occurrence.start, occurrence.end
+        if not isinstance(start, datetime):
+            return (end - start if type(end) is date and end > start else timedelta()) + _DAY
+        if isinstance(end, datetime) and end > start:
+            return end - start
+        return timedelta(minutes=occurrence.minutes) if occurrence.minutes else self.default
+
+    def _end_in_changing_zone(self, occurrence: Occurrence, start: datetime) -> str:
+        """The end so many minutes later as they pass; in UTC where the wall clock shows it twice."""
+        begins = start.replace(tzinfo=self.zone).astimezone(UTC)
+        ends = begins + self.length(occurrence)
+        local = ends.astimezone(self.zone)
+        if local.fold:
+            return f":{basic(ends.replace(tzinfo=None))}Z"
+        return self.timed + basic(local.replace(tzinfo=None))
+
+
+def basic(at: date | datetime) -> str:
+    """A wall time or day in the basic form: 20240117T174500, 20240117."""
+    return at.isoformat().replace("-", "").replace(":", "")[:15]
+
+
+def stamp(at: datetime) -> str:
+    """An instant as UTC: 20240402T010000Z."""
+    return basic(at.astimezone(UTC).replace(tzinfo=None, microsecond=0)) + "Z"

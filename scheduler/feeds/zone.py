@@ -1,0 +1,141 @@
+"""The VTIMEZONE of a feed: the offsets that hold in the years of its occurrences.
+
+No history: a zone that has one offset through those years (Asia/Ho_Chi_Minh) is one STANDARD block,
+because Outlook fails on a zone that begins with local mean time. A zone with summer time gets the
+changes of its years and of one year on either side, as yearly rules where they are regular, else
+as dates (RFC 5545, 3.6.5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from scheduler.feeds.text import line, text_line
+
+_STEP = timedelta(days=7)  # no zone has changed twice within it since it kept hours
+_SECOND = timedelta(seconds=1)
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_ORIGIN = datetime(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Offset:
+    """What a zone holds at an instant."""
+
+    utc: timedelta
+    dst: timedelta
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change of offset; `onset` is the wall time, by the old offset, at which it happens."""
+
+    onset: datetime
+    before: _Offset
+    after: _Offset
+
+    @property
+    def daylight(self) -> bool:
+        """True where summer time begins; also where a zone counts its winter as the exception."""
+        if self.before.dst == self.after.dst:
+            return self.after.dst > timedelta()
+        return self.after.dst > self.before.dst
+
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What the changes that one yearly rule gives have in common."""
+        onset = self.onset
+        return self.before, self.after, onset.month, onset.weekday(), onset.time()
+
+
+def wall_offset(zone: str, first_year: int, last_year: int) -> timedelta | None:
+    """The one offset that the zone holds through those years, or None where it changes."""
+    start, end = _start_of(first_year), _start_of(last_year + 1)
+    return None if _changes(zone, start, end) else _offset(ZoneInfo(zone), start).utc
+
+
+@lru_cache(maxsize=256)
+def vtimezone(zone: str, first_year: int, last_year: int) -> str:
+    """The component, with line ends, that is right for every wall time in those years."""
+    if wall_offset(zone, first_year, last_year) is None:
+        start, end = _start_of(first_year - 1), _start_of(last_year + 2)
+    else:
+        start, end = _start_of(first_year), _start_of(last_year + 1)
+    changes = _changes(zone, start, end)
+    blocks = []
+    if not changes or changes[0].onset.year >= first_year:
+        holds = _offset(ZoneInfo(zone), start)
+        blocks.append(_block(_Change(min(_ORIGIN, start.replace(tzinfo=None)), holds, holds), ""))
+    runs: dict[tuple[object, ...], list[_Change]] = {}
+    for change in changes:
+        runs.setdefault(change.alike, []).append(change)
+    blocks += [_block(run[0], _recurrence(run, last_year + 1)) for run in runs.values()]
+    return f"BEGIN:VTIMEZONE\r\n{text_line('TZID', zone)}{''.join(blocks)}END:VTIMEZONE\r\n"
+
+
+def _start_of(year: int) -> datetime:
+    """The year's first instant in UTC, less two days, so that no zone has come to it."""
+    return datetime(min(max(year, 2), 9998), 1, 1, tzinfo=UTC) - timedelta(days=2)
+
+
+def _offset(zone: ZoneInfo, instant: datetime) -> _Offset:
+    local = instant.astimezone(zone)
+    return _Offset(local.utcoffset() or timedelta(), local.dst() or timedelta(), local.tzname() or "")
+
+
+@lru_cache(maxsize=256)
+def _changes(name: str, start: datetime, end: datetime) -> tuple[_Change, ...]:
+    """The zone's changes after `start` up to `end`, found by halving the week that holds each."""
+    zone, found = ZoneInfo(name), []
+    instant, before = start, _offset(ZoneInfo(name), start)
+    while instant < end:
+        step = min(instant + _STEP, end)
+        after = _offset(zone, step)
+        if after != before:
+            low, high = instant, step
+            while high - low > _SECOND:
+                middle = low + (high - low) // 2
+                low, high = (middle, high) if _offset(zone, middle) == before else (low, middle)
+            high = high.replace(microsecond=0)
+            found.append(_Change((high + before.utc).replace(tzinfo=None), before, after))
+        instant, before = step, after
+    return tuple(found)
+
+
+def _recurrence(run: list[_Change], last_year: int) -> str:
+    """The lines that give the changes after the first: a yearly rule that still holds in `last_year`,
+    or dates. A rule that has ended is dates too: its UNTIL would be in UTC beside a start that is
+    not, which python-dateutil and what is built on it read wrong.
+    """
+    first, years = run[0].onset, [change.onset.year for change in run]
+    ordinals = {(change.onset.day - 1) // 7 + 1 for change in run}
+    if all((change.onset + timedelta(days=7)).month != first.month for change in run):
+        ordinals = {-1}
+    if len(run) < 2 or len(ordinals) > 1 or years != list(range(years[0], last_year + 1)):
+        return "".join(f"RDATE:{change.onset:%Y%m%dT%H%M%S}\r\n" for change in run[1:])
+    day = f"{ordinals.pop()}{_WEEKDAYS[first.weekday()]}"
+    return f"RRULE:FREQ=YEARLY;BYMONTH={first.month};BYDAY={day}\r\n"
+
+
+def _block(change: _Change, recurrence: str) -> str:
+    name = "DAYLIGHT" if change.daylight else "STANDARD"
+    return (
+        f"BEGIN:{name}\r\n"
+        f"DTSTART:{change.onset.isoformat().replace('-', '').replace(':', '')}\r\n"
+        f"{recurrence}"
+        f"TZOFFSETFROM:{_signed(change.before.utc)}\r\n"
+        f"TZOFFSETTO:{_signed(change.after.utc)}\r\n"
+        f"{line('TZNAME', change.after.name)}"
+        f"END:{name}\r\n"
+    )
+
+
+def _signed(offset: timedelta) -> str:
+    seconds = int(offset.total_seconds())
+    sign, seconds = ("-", -seconds) if seconds < 0 else ("+", seconds)
+    tail = f"{seconds % 60:02}" if seconds % 60 else ""
+    return f"{sign}{seconds // 3600:02}{seconds // 60 % 60:02}{tail}"

@@ -1,0 +1,241 @@
+"""The series form: another program's expansion of it is the same set as the expanded form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scheduler.feeds.document import render
+from scheduler.feeds.pattern import find_pattern
+from scheduler.store.occurrences import Occurrence
+from tests.calendars.reading import check_lines, expanded, listed, parse
+from tests.calendars.rows import HEAD, by_start, column, row, third, window
+
+FIRST, AFTER = date(2023, 1, 1), date(2027, 1, 1)
+TODAY = date(2024, 4, 2)
+
+
+def same_in_both_forms(rows: list[Occurrence], head: Any = HEAD) -> list[Any]:
+    """Assert it, and give the VEVENTs of the series form."""
+    rows = by_start(rows)
+    series = render(head, rows, form="series", today=TODAY)
+    check_lines(series)
+    assert expanded(series, FIRST, AFTER) == listed(render(head, rows, today=TODAY))
+    return list(parse(series).walk("VEVENT"))
+
+
+def rule_of(event: Any) -> str:
+    """The text of its RRULE with COUNT at the end, as we write it."""
+    parts = event["RRULE"].to_ical().decode().split(";")
+    return ";".join(sorted(parts, key=lambda part: part.startswith("COUNT")))
+
+
+def changed(rows: list[Occurrence], number: int, **facts: Any) -> list[Occurrence]:
+    """The rows with other facts at one place."""
+    return [*rows[:number], replace(rows[number], **facts), *rows[number + 1 :]]
+
+
+def moved(one: Occurrence, to: datetime, **facts: Any) -> dict[str, Any]:
+    return {"start": to, "end": to + timedelta(minutes=12), "sequence": one.sequence + 1, **facts}
+
+
+def test_regular_slot_is_one_rule_and_its_replays_are_dates() -> None:
+    premieres, replays = same_in_both_forms(column())
+    assert rule_of(premieres) == "FREQ=MONTHLY;BYDAY=3WE;COUNT=12"
+    # The day after the third Wednesday: the fourth Thursday in February and August, so no one rule.
+    assert "RDATE" in replays
+    assert replays["RELATED-TO"] == premieres["UID"]
+    assert premieres["URL"] == "http://127.0.0.1:8000/plans/kien-giang-2024"
+
+
+def test_moved_occurrence_is_a_replacement_at_its_place() -> None:
+    rows = column()
+    rows = changed(rows, 4, **moved(rows[4], datetime(2024, 3, 22, 20, 0)))
+    master, replacement, _ = same_in_both_forms(rows)
+    assert replacement["UID"] == master["UID"]
+    assert replacement["RECURRENCE-ID"].dt.replace(tzinfo=None) == rows[4].original_start
+    assert replacement["URL"].endswith(rows[4].id)
+    assert "Đã dời từ 17:45 20/03/2024" in replacement["DESCRIPTION"]
+
+
+def test_moved_first_occurrence_keeps_the_beginning_of_the_series() -> None:
+    rows = column()
+    rows = changed(rows, 0, **moved(rows[0], datetime(2024, 1, 2, 8, 0)))
+    master = same_in_both_forms(rows)[0]
+    assert master["DTSTART"].dt.replace(tzinfo=None) == rows[0].original_start
+
+
+def test_other_channel_of_one_day_is_a_replacement() -> None:
+    master, replacement, _ = same_in_both_forms(changed(column(), 6, channel="KG1", sequence=1))
+    assert (master["LOCATION"], replacement["LOCATION"]) == ("KG", "KG1")
+
+
+def test_dropped_day_is_excepted() -> None:
+    rows = column()
+    del rows[8]
+    master = same_in_both_forms(rows)[0]
+    assert master["EXDATE"].dts[0].dt.date() == date(2024, 5, 15)
+
+
+def test_added_day_is_a_date_beside_the_rule() -> None:
+    master = same_in_both_forms([*column(), row(300, datetime(2024, 6, 5, 17, 45))])[0]
+    assert master["RDATE"].dts[0].dt.date() == date(2024, 6, 5)
+
+
+@pytest.mark.parametrize(("day", "left"), [(date(2024, 3, 20), 0), (date(2024, 2, 1), 1)])
+def test_cancelled_is_shown_for_thirty_days_then_excepted(day: date, left: int) -> None:
+    at = datetime.combine(day, time(3, 0), UTC)
+    events = same_in_both_forms(changed(column(), 2, state="cancelled", cancelled_at=at, sequence=1))
+    assert sum(event["STATUS"] == "CANCELLED" for event in events) == 1 - left
+    assert ("EXDATE" in events[0]) == bool(left)
+
+
+def test_shift_off_a_holiday_is_a_replacement_at_the_rules_day() -> None:
+    rows = column()
+    start = datetime(2024, 4, 19, 17, 45)
+    facts = moved(
+        rows[6], start, original_start=start, shifted_from=rows[6].start, reason="Giỗ Tổ", sequence=0
+    )
+    master, replacement, _ = same_in_both_forms(changed(rows, 6, **facts))
+    assert replacement["RECURRENCE-ID"].dt.date() == date(2024, 4, 17)
+    assert "RRULE" in master
+
+
+def test_phrase_edited_in_mid_year_gives_dates_of_both_times() -> None:
+    rows = [
+        replace(one, start=at, end=at + timedelta(minutes=12), original_start=at, sequence=1)
+        if one.kind == "premiere" and one.start > datetime(2024, 6, 1)
+        else one
+        for one in column()
+        for at in [datetime.combine(one.start, time(18, 0))]
+    ]
+    same_in_both_forms(rows)
+
+
+def test_day_without_a_time_stands_alone_among_timed_ones() -> None:
+    events = same_in_both_forms([*column(), row(300, date(2024, 6, 5))])
+    assert sorted(event["UID"] for event in events)[0] == "0000012c@airslot.example"
+
+
+def test_windows_of_months_are_a_rule_with_their_own_lengths() -> None:
+    months = [
+        window(
+            m,
+            date(2024, m, 1),
+            date(2024, m % 12 + 1, 1) - timedelta(days=1) if m < 12 else date(2024, 12, 31),
+        )
+        for m in range(1, 13)
+    ]
+    events = same_in_both_forms(months)
+    assert rule_of(events[0]) == "FREQ=MONTHLY;BYMONTHDAY=1;COUNT=12"
+
+
+def test_first_and_last_week_of_the_month_are_one_rule() -> None:
+    rows = []
+    for month in range(1, 13):
+        last = date(2024 + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        rows.append(window(month, date(2024, month, 1), date(2024, month, 7)))
+        rows.append(window(20 + month, last - timedelta(days=6), last))
+    (event,) = same_in_both_forms(rows)
+    assert rule_of(event) == "FREQ=MONTHLY;BYMONTHDAY=1,-7;COUNT=24"
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Sydney"])
+def test_forms_agree_across_summer_time(zone: str) -> None:
+    same_in_both_forms(column(), replace(HEAD, timezone=zone))
+
+
+def test_series_uid_and_sequence_hold_through_changes() -> None:
+    def series(rows: list[Occurrence]) -> tuple[str, int]:
+        events = parse(render(HEAD, by_start(rows), form="series", today=TODAY)).walk("VEVENT")
+        event = next(one for one in events if one["X-AIRSLOT-KIND"] == "premiere")
+        return str(event["UID"]), int(event["SEQUENCE"])
+
+    rows = column()
+    uid, sequence = series(rows)
+    assert series([*rows[::2], *rows[1::2]][::-1]) == (uid, sequence)
+    rows = changed(rows, 0, **moved(rows[0], datetime(2024, 2, 28, 9, 0)))
+    assert series(rows) == (uid, sequence + 1)
+    gone = datetime(2024, 1, 1, tzinfo=UTC)
+    rows = changed(rows, 0, state="cancelled", cancelled_at=gone, sequence=2)
+    assert series(rows) == (uid, sequence + 2)
+    later = datetime(2024, 6, 1, tzinfo=UTC)
+    rows = [*rows, row(999, datetime(2024, 1, 3, 17, 45), created_at=later, updated_at=later)]
+    assert series(rows) == (uid, sequence + 3)
+
+
+DAYS = st.integers(1, 60).flatmap(
+    lambda step: st.lists(st.integers(0, 400 // step), min_size=1, max_size=30, unique=True).map(
+        lambda places: sorted(date(2024, 1, 1) + timedelta(days=step * place) for place in places)
+    )
+)
+
+
+@given(DAYS)
+def test_pattern_and_its_misfits_say_exactly_the_days(days: list[date]) -> None:
+    pattern = find_pattern(days)
+    if pattern is not None:
+        assert pattern.days[0] == days[0]
+        assert pattern.misfit(days) < len(days)
+        assert f"COUNT={len(pattern.days)}" in pattern.rule
+
+
+@given(
+    DAYS,
+    st.sampled_from([time(17, 45), None]),
+    st.lists(
+        st.tuples(st.integers(0, 29), st.integers(-9, 9), st.sampled_from(["move", "cancel", "note"])),
+        max_size=4,
+    ),
+)
+def test_any_days_with_any_changes_agree_in_both_forms(
+    days: list[date], at: time | None, changes: list[tuple[int, int, str]]
+) -> None:
+    starts = [day if at is None else datetime.combine(day, at) for day in days]
+    rows = [row(number, start) for number, start in enumerate(starts)]
+    for place, by, what in changes:
+        one = rows[place % len(rows)]
+        if what == "move":
+            to = one.start + timedelta(days=by)
+            end = to + timedelta(minutes=12) if isinstance(to, datetime) else None
+            one = replace(one, start=to, end=end, sequence=one.sequence + 1)
+        elif what == "cancel":
+            one = replace(
+                one, state="cancelled", cancelled_at=datetime(2024, 3 - (by > 0) * 2, 20, tzinfo=UTC)
+            )
+        else:
+            one = replace(one, note="Gọi trước")
+        rows[place % len(rows)] = one
+    same_in_both_forms(rows)
+
+
+def test_seeds_plan_agrees_in_both_forms() -> None:
+    rows = column()
+    number = 1000
+    for month in range(1, 13):
+        day = third(3, month)
+        at = datetime.combine(day, time(5, 45))
+        unknown = {"item": "2.6", "channel": None, "minutes": None, "end": None}
+        rows.append(row(number, at, **unknown))
+        rows.append(row(number + 1, at.replace(hour=11), kind="replay", slot="1.1", **unknown))
+        number += 2
+    found = same_in_both_forms(rows)
+    assert Counter("RRULE" in event for event in found) == {True: 3, False: 1}
+
+
+def test_pattern_finds_every_second_week_and_every_day() -> None:
+    start = date(2024, 1, 1)
+    fortnights = [start + timedelta(days=14 * n) for n in range(9)]
+    daily = [start + timedelta(days=n) for n in range(30)]
+    quarters = [date(2024, month, 1) for month in (1, 4, 7, 10)]
+    assert [find_pattern(days).rule for days in (fortnights, daily, quarters)] == [  # type: ignore[union-attr]
+        "FREQ=WEEKLY;INTERVAL=2;WKST=MO;BYDAY=MO;COUNT=9",
+        "FREQ=DAILY;COUNT=30",
+        "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1;COUNT=4",
+    ]
