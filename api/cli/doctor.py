@@ -50,9 +50,9 @@ def show(finding: Finding) -> None:
 
     out = console()
     mark = Text("ok      ", "green") if finding.ok else Text("not ok  ", "bold red")
-    out.print(mark.append(f"{finding.what:12}", "default").append(finding.found, "default"))
+    out.print(mark.append(f"{finding.what:12}", "default").append(finding.found, "default"), soft_wrap=True)
     if finding.remedy:
-        out.print(Text(f"{'':20}-> {finding.remedy}", "yellow"))
+        out.print(Text(f"{'':20}-> {finding.remedy}", "yellow"), soft_wrap=True)
 
 
 def examine() -> Iterator[Finding]:
@@ -107,14 +107,14 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
     from scheduler.store.engine import open_engine, reading, shown
     from scheduler.store.plans import list_plans
 
-    remedy = "Check AIRSLOT_DATABASE_URL; a new database is made by: airslot migrate"
+    remedy = "Make it, or bring it to this version: airslot migrate"
     try:
         engine = open_engine(settings.database_url)
     except AirslotError as error:
         yield Finding("database", False, error.text(language()), remedy)
         return
     try:
-        at, head = schema.current(engine), schema.head()
+        at, head = schema.current(engine), schema.HEAD
         yield Finding("database", True, f"{shown(engine)} answers")
         if at != head:
             state = f"stands at {at}" if at else "was never migrated"

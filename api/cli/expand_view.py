@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -170,9 +170,7 @@ def show_schedule(reading: Answer, request: ExpandRequest, console: Console, lan
         if schedule["kind"] in ("airing", "window"):
             console.print(Text(f"  {words['nothing']} ({bounds})"))
         return
-    counts = defaultdict(int)
-    for instance in reading["instances"]:
-        counts[instance["kind"]] += 1
+    counts = Counter(instance["kind"] for instance in reading["instances"])
     counted = ", ".join(
         f"{count} {words.get(kind + 's' * (count > 1), words[kind])}" for kind, count in counts.items()
     )

@@ -25,28 +25,18 @@ def print_feed(
     ] = "expanded",
 ) -> None:
     """Write a plan's iCalendar document to standard output, public or not."""
-    from scheduler.feeds.document import FORMS, render
-    from scheduler.feeds.head import FeedHead
+    from scheduler.feeds.document import FORMS
+    from scheduler.feeds.publication import Asked
+    from scheduler.feeds.publication import print_feed as whole_feed
     from scheduler.store.engine import reading
-    from scheduler.store.occurrences import plan_occurrences
     from scheduler.store.plans import get_plan
 
     chosen = next((known for known in FORMS if known == form), None)
     if chosen is None:
         raise typer.BadParameter(f"{form!r} is no form of a feed; choose one of {', '.join(FORMS)}.")
     with open_house() as house, reading(house.engine) as connection:
-        found = get_plan(connection, plan)
-        rows = plan_occurrences(connection, plan)
-        head = FeedHead(
-            slug=found.slug,
-            title=found.title,
-            timezone=found.timezone,
-            public_url=house.settings.public_url,
-            lang="en" if found.language == "en" else "vi",
-            default_minutes=house.settings.default_minutes,
-            day_hour=house.settings.day_hour,
-        )
-        document = render(head, rows, form=chosen, today=house.clock.today(found.timezone))
+        today = house.clock.today(get_plan(connection, plan).timezone)
+        document = whole_feed(connection, Asked(plan, chosen), house.settings, today)
     sys.stdout.flush()
     sys.stdout.buffer.write(document)
     sys.stdout.buffer.flush()

@@ -40,13 +40,15 @@ def plan_today() -> date:
 
 @contextmanager
 def open_house() -> Iterator[House]:
-    """The joined parts, for the length of a command."""
+    """The joined parts, for the length of a command; the database must have today's schema."""
     from scheduler.settings import load_settings
     from scheduler.store.engine import open_engine
+    from scheduler.store.schema import require_current
 
     settings = load_settings()
     engine = open_engine(settings.database_url)
     try:
+        require_current(engine)
         yield House(settings, Clock.starting_at(settings.now), engine)
     finally:
         engine.dispose()

@@ -3,8 +3,134 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli import exits
+from api.cli.house import House, open_house
+from api.cli.terminal import can_ask, consent, console, language, note, print_json, working
+
+if TYPE_CHECKING:
+    from scheduler.planning.document import PlanDocument
+    from scheduler.planning.plan_changes import Changes
+
 app = typer.Typer(help="Plans: load, compare, show, export.", no_args_is_help=True)
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="A plan file (YAML).")]
+IncludePast = Annotated[
+    bool, typer.Option("--include-past", help="Change planned dates that lie in the past, too.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+
+
+@app.command()
+def load(
+    file: File,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Apply without asking.")] = False,
+    include_past: IncludePast = False,
+    as_json: Json = False,
+) -> None:
+    """Load a plan file. A first load applies; a later one shows what changes and asks, or needs --yes.
+
+    Without either the exit code is 3 and nothing is written.
+    """
+    from scheduler.planning.document import read_plan
+
+    document = read_plan(file)
+    with open_house() as house:
+        changes = compare(house, document, include_past)
+        if not changes.new:
+            show_changes(changes, applied=False, as_json=as_json and (changes.empty or not yes))
+        if changes.empty:
+            note(f"The plan {changes.slug} is as the file says; nothing changes.")
+            return
+        if not (changes.new or yes or (can_ask() and consent("Apply these changes?"))):
+            note("Nothing was written. Look at the changes and add --yes to apply them.")
+            raise typer.Exit(exits.NEEDS_CONSENT)
+        apply(house, document, include_past, changes)
+    show_changes(changes, applied=True, as_json=as_json)
+
+
+@app.command()
+def diff(file: File, include_past: IncludePast = False, as_json: Json = False) -> None:
+    """Show what loading a plan file would change. Writes nothing."""
+    from scheduler.planning.document import read_plan
+
+    document = read_plan(file)
+    with open_house() as house:
+        changes = compare(house, document, include_past)
+    show_changes(changes, applied=False, as_json=as_json)
+
+
+@app.command()
+def show(
+    slug: Annotated[
+        str | None, typer.Argument(metavar="[SLUG]", help="The plan; without it, all plans.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Show a plan's items with the reading of each phrase, the next date and the target; or all plans."""
+    from api.cli import plan_view
+    from scheduler.store.engine import reading
+
+    with open_house() as house, reading(house.engine) as connection:
+        if slug is None:
+            plans = plan_view.plan_objects(connection)
+            print_json({"items": plans, "next": None}) if as_json else plan_view.show_plans(plans, console())
+            return
+        plan = plan_view.plan_object(connection, slug, house.clock.now())
+    if as_json:
+        print_json(plan)
+    else:
+        plan_view.show_plan(plan, console(), language())
+
+
+@app.command()
+def export(slug: Annotated[str, typer.Argument(metavar="SLUG", help="The plan.")]) -> None:
+    """Write a stored plan as a plan file to standard output; loading it changes nothing."""
+    from scheduler.planning.stored_document import stored_document
+
+    from scheduler.planning.document import write_plan
+    from scheduler.store.engine import reading
+
+    with open_house() as house, reading(house.engine) as connection:
+        text = write_plan(stored_document(connection, slug))
+    print(text, end="")
+
+
+def compare(house: House, document: PlanDocument, include_past: bool) -> Changes:
+    """What the document would change in what is stored."""
+    from scheduler.planning.loading import preview
+    from scheduler.store.engine import reading
+
+    with working("Comparing"), reading(house.engine) as connection:
+        return preview(connection, document, house.clock, include_past=include_past)
+
+
+def apply(house: House, document: PlanDocument, include_past: bool, agreed: Changes) -> None:
+    """Store the document, if the plan still is as it was when the changes were shown."""
+    from scheduler.planning.loading import load as store
+    from scheduler.store.engine import transaction
+
+    with working("Loading"), transaction(house.engine) as connection:
+        store(
+            connection,
+            document,
+            house.clock,
+            uid_domain=house.settings.uid_domain,
+            include_past=include_past,
+            at_revision=agreed.revision,
+        )
+
+
+def show_changes(changes: Changes, *, applied: bool, as_json: bool) -> None:
+    """Print what changes, or has changed, for people or programs."""
+    from api.cli import changes_view
+
+    if as_json:
+        print_json(changes_view.changes_object(changes, applied=applied))
+    elif applied:
+        changes_view.show_applied(changes, console())
+    else:
+        changes_view.show_changes(changes, console(), language())

@@ -17,7 +17,6 @@ def serve(
     ] = None,
 ) -> None:
     """Serve feeds, REST and pages until Ctrl-C. The real time counts, unless AIRSLOT_NOW is set."""
-    from api.serve import serve as serve_forever
     from scheduler.settings import load_settings
 
     stated = {"host": host, "port": port}
@@ -25,6 +24,9 @@ def serve(
     settings = settings.model_copy(update={name: value for name, value in stated.items() if value})
     settings.check_listen()
     require_free(settings.host, settings.port)
+
+    from api.serve import serve as serve_forever
+
     serve_forever(settings)
 
 

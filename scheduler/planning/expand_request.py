@@ -160,8 +160,10 @@ def _text_target(value: object, faults: list[Fault]) -> str | None:
 
 
 def _lang(value: object, faults: list[Fault]) -> Lang | None:
-    if value is None or value == "vi" or value == "en":
-        return value  # type: ignore[return-value]
+    if value is None:
+        return None
+    if value == "vi" or value == "en":
+        return "vi" if value == "vi" else "en"
     faults.append(
         Fault(
             code="unknown-language",

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pytest
+
+from api.cli.doctor import examine_clock, examine_zones
+from tests.cli.conftest import Airslot
+
+NOW = datetime(2026, 1, 5, 3, 4, tzinfo=UTC)
+
+
+def test_a_migrated_database_is_well(airslot: Airslot) -> None:
+    airslot("migrate")
+
+    done = airslot("doctor", "--json")
+    findings = [json.loads(line) for line in done.out.splitlines()]
+
+    assert done.code == 0
+    assert [f["what"] for f in findings] == [
+        "zone data", "settings", "clock", "database", "migrations", "plans",
+    ]  # fmt: skip
+    assert all(finding["ok"] and not finding["remedy"] for finding in findings)
+
+
+def test_no_database_says_what_to_do(airslot: Airslot, tmp_path: Path) -> None:
+    done = airslot("doctor")
+
+    assert done.code == 1
+    assert "not ok  database" in done.out
+    assert "-> Make it, or bring it to this version: airslot migrate" in done.out
+    assert not (tmp_path / "var").exists()
+
+
+def test_empty_database_needs_a_migration(airslot: Airslot, tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "airslot.db").touch()
+
+    done = airslot("doctor")
+
+    assert done.code == 1
+    assert "the database was never migrated" in done.out
+    assert "-> Run: airslot migrate" in done.out
+
+
+def test_bad_settings_are_all_told(airslot: Airslot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIRSLOT_PORT", "many")
+    monkeypatch.setenv("AIRSLOT_NOW", "yesterday")
+
+    done = airslot("doctor")
+
+    assert done.code == 1
+    assert "AIRSLOT_PORT" in done.out
+    assert "AIRSLOT_NOW" in done.out
+
+
+def test_plan_time_that_was_set_is_told() -> None:
+    finding = examine_clock(datetime.fromisoformat("2024-04-02T08:00+07:00"), NOW)
+
+    assert finding.ok
+    assert "plan time starts at 2024-04-02T08:00+07:00" in finding.found
+
+
+def test_machine_clock_before_this_program_existed_is_wrong() -> None:
+    assert not examine_clock(None, datetime(1970, 1, 1, tzinfo=UTC)).ok
+
+
+def test_missing_zone_data_are_found() -> None:
+    def unknown(name: str) -> ZoneInfo:
+        raise ZoneInfoNotFoundError(name)
+
+    finding = examine_zones(("Asia/Ho_Chi_Minh",), unknown)
+
+    assert (finding.ok, finding.found) == (False, "Asia/Ho_Chi_Minh is not known")
+    assert "tzdata" in finding.remedy
+
+
+def test_wrong_zone_data_are_found() -> None:
+    finding = examine_zones(("Asia/Ho_Chi_Minh",), lambda _: ZoneInfo("UTC"))
+
+    assert (finding.ok, finding.found) == (
+        False,
+        "Asia/Ho_Chi_Minh is 0:00:00 ahead of UTC instead of 7 hours",
+    )

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Airslot, start_airslot
+
+WEDNESDAY = (
+    "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, thời lượng 12 phút"
+)
+YEAR = ("--from", "2024-01-01", "--to", "2024-12-31")
+
+
+def test_json_of_an_understood_phrase_is_one_line_with_code_0(airslot: Airslot) -> None:
+    done = airslot("expand", WEDNESDAY, *YEAR, "--json")
+
+    assert (done.code, done.err, done.out.count("\n")) == (0, "", 1)
+    assert done.json["status"] == "understood"
+    assert [i["start"] for i in done.json["instances"]][:2] == ["2024-01-17T17:45", "2024-01-18T06:00"]
+
+
+def test_calendar_year_of_plan_time_is_the_default_range(airslot: Airslot) -> None:
+    starts = [i["start"] for i in airslot("expand", WEDNESDAY, "--json").json["instances"]]
+
+    assert (starts[0], starts[-1], len(starts)) == ("2024-01-17T17:45", "2024-12-19T06:00", 24)
+
+
+def test_a_person_sees_status_reading_dates_and_conventions(airslot: Airslot) -> None:
+    done = airslot("expand", WEDNESDAY, *YEAR)
+
+    assert done.code == 0
+    assert "UNDERSTOOD" in done.out
+    assert "12 premieres, 12 replays" in done.out
+    assert "Wed 21 Feb 2024  17:45-17:57  premiere  KG" in done.out
+    # Under "monday" the third week of February 2024 is that of the 12th.
+    february = next(line for line in done.out.splitlines() if "Feb 2024" in line and "*" in line)
+    assert february.split() == ["Feb", "2024", "21", "14*", "14*", "21", "14*"]
+
+
+def test_vietnamese_is_spoken_where_the_phrase_is_said_to_be_vietnamese(airslot: Airslot) -> None:
+    done = airslot("expand", WEDNESDAY, *YEAR, "--lang", "vi")
+
+    assert "ĐÃ HIỂU" in done.out
+    assert "T4 21/02/2024" in done.out
+
+
+def test_refused_phrase_is_marked_and_gives_code_5(airslot: Airslot) -> None:
+    done = airslot("expand", "25h30 thứ Tư tuần 3", *YEAR)
+
+    assert done.code == 5
+    lines = done.out.splitlines()
+    place = next(number for number, line in enumerate(lines) if "25h30" in line)
+    assert lines[place + 1].startswith("  ^^^^^")
+
+
+def test_ambiguous_phrase_shows_its_readings_and_gives_code_4(airslot: Airslot) -> None:
+    done = airslot("expand", "17h45 ngày 31 hằng tháng", *YEAR)
+
+    assert done.code == 4
+    assert "AMBIGUOUS" in done.out
+    assert "Reading 2" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--from", "2024-05-01", "--to", "2024-01-01"), "The range runs backwards"),
+        (("--from", "2024-02-30"), '"2024-02-30" is no day of the calendar'),
+        (("--from", "2000-01-01", "--to", "2199-01-01"), "at most 50 years"),
+        (("--from", "2024-01-01", "--to", "7024-01-01"), "at most 50 years"),
+        (("--weeks", "lunar"), "choose one of blocks, monday, sunday, monday-full, iso"),
+        (("--target", "a great many"), "The target: "),
+        (("--lang", "fr"), "choose vi or en"),
+    ],
+)
+def test_a_request_that_is_wrong_is_a_sentence_with_code_2(
+    airslot: Airslot, arguments: tuple[str, ...], sentence: str
+) -> None:
+    done = airslot("expand", WEDNESDAY, "--json", *arguments)
+
+    assert (done.code, done.out) == (2, "")
+    assert sentence in done.err
+    assert "Traceback" not in done.err
+
+
+def test_phrase_of_100_000_characters_is_refused_briefly(airslot: Airslot) -> None:
+    done = airslot("expand", "thứ Tư tuần 3 " * 7_500, *YEAR, "--json")
+
+    assert done.code == 5
+    assert done.json["problems"][0]["code"] == "too-long"
+    assert len(done.out) < 2_000
+
+
+def test_phrase_or_batch_must_be_given_and_not_both(airslot: Airslot) -> None:
+    assert airslot("expand").code == 2
+    assert airslot("expand", WEDNESDAY, "--batch", "x.jsonl").code == 2
+
+
+# --- batch --------------------------------------------------------------------------------
+
+
+def test_batch_answers_every_line_and_echoes_ids(airslot: Airslot, tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"id": "a", "phrase": WEDNESDAY}, ensure_ascii=False).encode(),
+        b"",
+        b"no json",
+        b"[1, 2]",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        json.dumps({"id": 7, "phrase": WEDNESDAY, "from": "2024-13-01"}).encode(),
+        json.dumps({"id": 8, "phrase": "25h30 thu tu"}).encode(),
+        json.dumps({"id": 9, "phrase": WEDNESDAY, "colour": "red", "from": None}).encode(),
+        json.dumps({"id": 10}).encode(),
+        b'{"id": 11, "phrase": "\\ud800"}',
+    ]
+    (tmp_path / "in.jsonl").write_bytes(b"\n".join(lines))
+
+    done = airslot("expand", "--batch", "in.jsonl", "--json", *YEAR)
+    results = [json.loads(line) for line in done.out.splitlines()]
+
+    assert done.code == 0
+    assert [result["id"] for result in results] == ["a", None, None, None, None, 7, 8, 9, 10, 11]
+    assert [result["status"] for result in results if result["id"] in ("a", 9)] == ["understood"] * 2
+    assert all(r["status"] == "refused" and r["problems"] for r in results if r["id"] not in ("a", 9))
+    assert "Line 3 is not a JSON object" in results[1]["problems"][0]["message"]
+    assert results[7]["warnings"][-1]["message"] == "Not known, so not used: colour."
+
+
+def test_batch_reads_standard_input(airslot: Airslot) -> None:
+    given = json.dumps({"id": 1, "phrase": WEDNESDAY}).encode() + b"\n"
+
+    done = airslot("expand", "--batch", "-", "--json", *YEAR, given=given)
+
+    assert done.json["id"] == 1
+
+
+def test_batch_line_that_is_too_long_does_not_swallow_the_next(airslot: Airslot, tmp_path: Path) -> None:
+    short = json.dumps({"id": 2, "phrase": WEDNESDAY})
+    (tmp_path / "in.jsonl").write_text(f'{{"id": 1, "phrase": "{"x" * 3_000_000}"}}\n{short}\n')
+
+    results = airslot("expand", "--batch", "in.jsonl", "--json", *YEAR).out.splitlines()
+
+    assert [json.loads(line)["id"] for line in results] == [None, 2]
+    assert "over 1,000,000 bytes" in results[0]
+
+
+def test_batch_for_a_person_is_a_table(airslot: Airslot, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": 1, "phrase": WEDNESDAY}))
+
+    done = airslot("expand", "--batch", "in.jsonl", *YEAR)
+
+    assert "understood" in done.out
+    assert "2024-01-17T17:45" in done.out
+
+
+def test_batch_file_that_is_not_there_is_a_sentence(airslot: Airslot) -> None:
+    done = airslot("expand", "--batch", "missing.jsonl", "--json")
+
+    assert done.code == 2
+    assert done.err.startswith("airslot: missing.jsonl cannot be read: No such file")
+
+
+# --- the program itself -------------------------------------------------------------------
+
+
+def test_program_writes_utf8_under_a_bare_environment() -> None:
+    done = start_airslot("expand", WEDNESDAY, "--lang", "vi", *YEAR, LANG="C")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "thứ Tư" in done.stdout
+    assert "\x1b" not in done.stdout

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import PLAN, Airslot
+
+SLUG = "kien-giang-2024"
+THIRD_WEEK = "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG"
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """The plan that ships with item 2.2 moved to week 2."""
+    text = PLAN.read_text(encoding="utf-8")
+    assert text.count(THIRD_WEEK) == 1
+    path = tmp_path / "edited.yaml"
+    path.write_text(text.replace(THIRD_WEEK, THIRD_WEEK.replace("Tuần 3", "Tuần 2")), encoding="utf-8")
+    return path
+
+
+def test_first_load_applies_and_says_so(airslot: Airslot) -> None:
+    airslot("migrate")
+
+    done = airslot("plan", "load", str(PLAN))
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out == f"Loaded the plan {SLUG}: 12 items, 120 added\n"
+
+
+def test_second_load_of_the_same_file_changes_nothing(loaded: Airslot) -> None:
+    before = loaded("occurrences", "--json").json
+
+    done = loaded("plan", "load", str(PLAN))
+
+    assert done.code == 0
+    assert "nothing changes" in done.err
+    assert loaded("occurrences", "--json").json == before
+
+
+def test_later_load_without_consent_shows_the_diff_and_writes_nothing(loaded: Airslot, edited: Path) -> None:
+    before = loaded("occurrences", "--json").json
+
+    done = loaded("plan", "load", str(edited))
+
+    assert done.code == 3
+    assert "18 moved" in done.out
+    told = " ".join(done.out.split())
+    assert "moved premiere Wed 17 Apr 2024 17:45 -> Wed 10 Apr 2024 17:45" in told
+    assert "add --yes" in done.err
+    assert loaded("occurrences", "--json").json == before
+
+
+def test_yes_applies_the_diff_and_keeps_identities(loaded: Airslot, edited: Path) -> None:
+    question = (
+        "occurrences",
+        "--item",
+        "2.2",
+        "--kind",
+        "premiere",
+        "--from",
+        "2024-05-01",
+        "--to",
+        "2024-05-31",
+    )
+    (before,) = loaded(*question, "--json").json["items"]
+
+    assert loaded("plan", "load", str(edited), "--yes").code == 0
+
+    (after,) = loaded(*question, "--json").json["items"]
+    assert (before["start"], after["start"]) == ("2024-05-15T17:45", "2024-05-08T17:45")
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] == before["sequence"] + 1
+
+
+def test_diff_writes_nothing_and_is_data_for_programs(loaded: Airslot, edited: Path) -> None:
+    done = loaded("plan", "diff", str(edited), "--json")
+
+    assert done.code == 0
+    assert done.json["applied"] is False
+    assert done.json["counts"]["moved"] == 18
+    (item,) = done.json["items"]
+    assert item["number"] == "2.2"
+    moved = [line for line in item["occurrences"] if line["change"] == "moved"]
+    assert (moved[0]["kind"], moved[0]["remark"]) == ("premiere", None)
+    assert (moved[0]["from"], moved[0]["to"]) == ("2024-04-17T17:45", "2024-04-10T17:45")
+
+
+def test_include_past_moves_the_past_too(loaded: Airslot, edited: Path) -> None:
+    done = loaded("plan", "diff", str(edited), "--include-past", "--json")
+
+    assert done.json["counts"]["moved"] == 24
+
+
+def test_show_has_reading_next_date_target_and_budget(loaded: Airslot) -> None:
+    done = loaded("plan", "show", SLUG)
+
+    assert done.code == 0
+    assert "Wed 17 Apr 2024 17:45" in done.out
+    assert "91.596.756" in done.out
+    plan = loaded("plan", "show", SLUG, "--json").json
+    assert [item["number"] for item in plan["items"]] == [
+        "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3", "4", "5", "6",
+    ]  # fmt: skip
+    assert plan["items"][3]["next"] == {"kind": "premiere", "start": "2024-04-17T17:45"}
+    assert plan["items"][11]["budget"] is None
+
+
+def test_show_without_a_slug_lists_the_plans(loaded: Airslot) -> None:
+    assert SLUG in loaded("plan", "show").out
+    assert [plan["slug"] for plan in loaded("plan", "show", "--json").json["items"]] == [SLUG]
+
+
+def test_unknown_plan_is_a_sentence(loaded: Airslot) -> None:
+    for command in (
+        ("plan", "show", "no-such"),
+        ("plan", "export", "no-such"),
+        ("feed", "print", "--plan", "no-such"),
+    ):
+        done = loaded(*command)
+        assert (done.code, done.out) == (1, "")
+        assert "no-such" in done.err
+
+
+def test_export_loads_again_without_change(loaded: Airslot, tmp_path: Path) -> None:
+    (tmp_path / "again.yaml").write_text(loaded("plan", "export", SLUG).out, encoding="utf-8")
+
+    done = loaded("plan", "diff", "again.yaml", "--json")
+
+    assert done.json["empty"] is True
+
+
+def test_faults_of_a_file_are_told_with_their_lines(airslot: Airslot, tmp_path: Path) -> None:
+    airslot("migrate")
+    text = PLAN.read_text(encoding="utf-8").replace("Tuần 3", "Tuần 9").replace("budget: 72", "budget: -72")
+    (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
+
+    done = airslot("plan", "load", "bad.yaml")
+
+    assert done.code == 2
+    lines = done.err.splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith("airslot: bad.yaml:") for line in lines)
+    assert airslot("plan", "show", "--json").json["items"] == []
+
+
+def test_file_that_is_not_there_is_a_sentence(airslot: Airslot) -> None:
+    done = airslot("plan", "load", "missing.yaml")
+
+    assert done.code == 1
+    assert "missing.yaml" in done.err
+
+
+def test_json_of_a_load_is_one_object(loaded: Airslot, edited: Path) -> None:
+    assert json.loads(loaded("plan", "load", str(edited), "--yes", "--json").out)["applied"] is True

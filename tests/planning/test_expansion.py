@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+import pytest
+
+from rules.schedule import Instance, WeekConvention
+from scheduler.errors import Invalid
+from scheduler.planning.expand_request import ExpandRequest, read_request
+from scheduler.planning.expansion import expand_phrase, instance_object, moment, refused
+
+TODAY = date(2024, 4, 2)
+FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
+COLUMN = (
+    "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, thời lượng 12 phút"
+)
+KEYS = [
+    "id", "phrase", "status", "schedule", "instances", "quota", "conventions", "readings", "ignored",
+    "corrections", "warnings", "problems",
+]  # fmt: skip
+
+
+def expanded(phrase: str, **facts: object) -> dict[str, object]:
+    return expand_phrase(ExpandRequest(phrase, FIRST, LAST, **facts))  # type: ignore[arg-type]
+
+
+# --- the object ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "phrase", [COLUMN, "17h45 ngày 31 hằng tháng", "25h30 thứ Tư tuần 3", "", "x" * 5_001]
+)
+def test_every_answer_has_the_same_keys_and_is_json(phrase: str) -> None:
+    answer = expanded(phrase, id="a")
+
+    assert list(answer) == KEYS
+    assert json.loads(json.dumps(answer)) == answer
+
+
+def test_understood_phrase_has_schedule_and_instances() -> None:
+    answer = expanded(COLUMN, id=7)
+
+    assert (answer["id"], answer["phrase"], answer["status"]) == (7, COLUMN, "understood")
+    assert answer["schedule"]["kind"] == "airing"  # type: ignore[index]
+    assert answer["schedule"]["weeks"] == "blocks"  # type: ignore[index]
+    assert answer["instances"][2:4] == [  # type: ignore[index]
+        {
+            "kind": "premiere", "start": "2024-02-21T17:45", "end": "2024-02-21T17:57", "channel": "KG",
+            "minutes": 12, "minutes_max": None, "shifted_from": None, "reason": None,
+        },
+        {
+            "kind": "replay", "start": "2024-02-22T06:00", "end": "2024-02-22T06:12", "channel": "KG",
+            "minutes": 12, "minutes_max": None, "shifted_from": None, "reason": None,
+        },
+    ]  # fmt: skip
+    assert answer["problems"] == answer["readings"] == answer["quota"] == []
+
+
+def test_ambiguous_phrase_has_readings_and_no_dates_of_its_own() -> None:
+    answer = expanded("17h45 ngày 31 hằng tháng")
+
+    assert (answer["status"], answer["schedule"], answer["instances"]) == ("ambiguous", None, [])
+    readings = answer["readings"]
+    assert isinstance(readings, list)
+    assert len({len(reading["instances"]) for reading in readings}) > 1
+    assert all(
+        set(reading) == {"why", "schedule", "instances", "quota", "conventions"} for reading in readings
+    )
+
+
+def test_refused_phrase_has_problems_with_their_place() -> None:
+    answer = expanded("25h30 thứ Tư tuần 3")
+
+    assert (answer["status"], answer["schedule"]) == ("refused", None)
+    problem = answer["problems"][0]  # type: ignore[index]
+    assert (problem["from"], problem["to"]) == (0, 5)
+    assert problem["message"] == problem["en"] != problem["vi"]
+
+
+def test_messages_are_in_the_language_of_the_request() -> None:
+    problem = expanded("25h30 thứ Tư tuần 3", lang="vi")["problems"][0]  # type: ignore[index]
+
+    assert problem["message"] == problem["vi"]
+
+
+def test_target_gives_a_quota() -> None:
+    answer = expanded("Thường xuyên", target="39 bài/năm")
+
+    assert answer["quota"] == [{"count": 39, "unit": "bài", "period": "year"}]
+
+
+def test_conventions_are_told_where_they_differ() -> None:
+    conventions = expanded(COLUMN)["conventions"]
+
+    assert isinstance(conventions, dict)
+    assert list(conventions) == list(WeekConvention)
+    assert conventions["blocks"][1] == conventions["monday-full"][1] == "2024-02-21T17:45"
+    assert conventions["monday"][1] == conventions["sunday"][1] == conventions["iso"][1] == "2024-02-14T17:45"
+
+
+def test_conventions_are_left_out_where_they_agree() -> None:
+    assert expanded("17h45 ngày 15 hằng tháng")["conventions"] == {}
+    january = ExpandRequest(COLUMN, date(2024, 1, 1), date(2024, 1, 31))
+    assert expand_phrase(january)["conventions"] == {}
+
+
+def test_convention_of_the_request_decides() -> None:
+    answer = expanded(COLUMN, weeks=WeekConvention.MONDAY)
+
+    assert answer["schedule"]["weeks"] == "monday"  # type: ignore[index]
+    assert answer["instances"][2]["start"] == "2024-02-14T17:45"  # type: ignore[index]
+
+
+def test_phrase_over_the_limit_is_refused_and_only_its_beginning_repeated() -> None:
+    answer = expanded("x" * 100_000)
+
+    assert answer["status"] == "refused"
+    assert answer["phrase"] == "x" * 200 + "…"
+    assert "100,000 characters" in answer["problems"][0]["message"]  # type: ignore[index]
+    assert expanded("x" * 5_000)["problems"][0]["code"] != "too-long"  # type: ignore[index]
+
+
+def test_more_dates_than_anybody_could_read_are_not_asked_for() -> None:
+    times = ", ".join(f"{hour:02}h{minute:02}" for hour in range(24) for minute in (0, 30))
+    request = ExpandRequest(f"Hằng ngày lúc {times}", date(2000, 1, 1), date(2049, 12, 31))
+
+    with pytest.raises(Invalid, match="200,000 dates"):
+        expand_phrase(request)
+
+
+def test_moment_keeps_a_missing_time_missing() -> None:
+    assert moment(datetime(2024, 1, 17, 17, 45)) == "2024-01-17T17:45"
+    assert moment(date(2024, 1, 17)) == "2024-01-17"
+    assert moment(None) is None
+
+
+def test_instance_object_keeps_what_is_missing() -> None:
+    instance = Instance("premiere", date(2024, 1, 17), None, None, None, None, "1", "2024-01")
+
+    assert instance_object(instance) == {
+        "kind": "premiere", "start": "2024-01-17", "end": None, "channel": None, "minutes": None,
+        "minutes_max": None, "shifted_from": None, "reason": None,
+    }  # fmt: skip
+
+
+# --- the request --------------------------------------------------------------------------
+
+
+def test_range_is_the_year_of_today_or_of_the_end_that_is_given() -> None:
+    def days(**given: str) -> tuple[date, date]:
+        request = read_request({"phrase": COLUMN, **given}, TODAY)
+        return request.first, request.last
+
+    assert days() == (FIRST, LAST)
+    assert days(**{"from": "2025-03-01"}) == (date(2025, 3, 1), date(2025, 12, 31))
+    assert days(to="2025-03-01") == (date(2025, 1, 1), date(2025, 3, 1))
+
+
+def test_request_holds_what_was_given() -> None:
+    given = {
+        "id": 3, "phrase": COLUMN, "lang": "vi", "target": "1/tháng", "weeks": "iso", "from": "2024-02-29",
+        "to": "2024-02-29", "colour": "red",
+    }  # fmt: skip
+
+    assert read_request(given, TODAY) == ExpandRequest(
+        COLUMN,
+        date(2024, 2, 29),
+        date(2024, 2, 29),
+        id=3,
+        lang="vi",
+        target="1/tháng",
+        weeks=WeekConvention.ISO,
+        unknown=("colour",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "where"),
+    [
+        ({"phrase": None}, "no-phrase", "phrase"),
+        ({"phrase": 17}, "no-phrase", "phrase"),
+        ({"id": True}, "bad-id", "id"),
+        ({"id": [1]}, "bad-id", "id"),
+        ({"lang": "fr"}, "unknown-language", "lang"),
+        ({"weeks": "lunar"}, "unknown-weeks", "weeks"),
+        ({"weeks": 3}, "unknown-weeks", "weeks"),
+        ({"target": 12}, "bad-target", "target"),
+        ({"target": "a great many"}, "bad-target", "target"),
+        ({"target": "9" * 501}, "bad-target", "target"),
+        ({"from": "2024-02-30"}, "bad-day", "from"),
+        ({"from": "20240101"}, "bad-day", "from"),
+        ({"to": "2024-W01-1"}, "bad-day", "to"),
+        ({"to": 20240101}, "bad-day", "to"),
+        ({"from": "1899-12-31", "to": "1899-12-31"}, "bad-day", "from"),
+        ({"from": "2024-05-01", "to": "2024-01-01"}, "backwards", "from"),
+        ({"from": "2000-01-01", "to": "2050-01-01"}, "too-long-range", "to"),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_its_place(given: dict[str, object], code: str, where: str) -> None:
+    with pytest.raises(Invalid) as wrong:
+        read_request({"phrase": COLUMN, **given}, TODAY)
+
+    assert (wrong.value.faults[0].code, wrong.value.faults[0].where) == (code, where)
+    assert wrong.value.faults[0].en != wrong.value.faults[0].vi
+
+
+def test_all_faults_are_told_at_once() -> None:
+    with pytest.raises(Invalid) as wrong:
+        read_request({"phrase": 1, "lang": "fr", "weeks": "lunar", "from": "x"}, TODAY)
+
+    assert [fault.where for fault in wrong.value.faults] == ["phrase", "lang", "from", "weeks"]
+
+
+def test_expansion_checks_a_request_that_was_made_by_hand() -> None:
+    with pytest.raises(Invalid, match="runs backwards"):
+        expand_phrase(ExpandRequest(COLUMN, LAST, FIRST))
+
+
+def test_a_request_that_cannot_be_read_has_a_refused_result() -> None:
+    given = {"id": 5, "phrase": COLUMN, "lang": "vi", "from": "x"}
+    with pytest.raises(Invalid) as wrong:
+        read_request(given, TODAY)
+
+    answer = refused(given, wrong.value.faults)
+
+    assert (list(answer), answer["id"], answer["phrase"], answer["status"]) == (KEYS, 5, COLUMN, "refused")
+    assert answer["problems"][0]["message"] == wrong.value.faults[0].vi
+    assert refused("no object", wrong.value.faults)["id"] is None

@@ -1,0 +1,108 @@
+"""The parts of dev.py that can be tried without a network and without a virtual environment."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dev
+
+
+def test_unknown_command_shows_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(["server"]) == 2
+
+    said = capsys.readouterr().err
+    assert "there is no command 'server'" in said
+    assert all(f"\n  {command}" in said for command in ("run", "setup", "test", "check", "bench"))
+
+
+def test_help_needs_no_installation() -> None:
+    done = subprocess.run(
+        [sys.executable, "-S", "-E", str(dev.ROOT / "dev.py"), "--help"],
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert done.stdout == dev.USAGE
+
+
+def test_taken_port_is_told_before_anything_is_done() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        with pytest.raises(dev.SetupError, match=f"127.0.0.1 port {port}: Address already in use"):
+            dev.require_free_port("127.0.0.1", port)
+
+
+@pytest.mark.parametrize("port", ["", "http", "0", "70000", "-1"])
+def test_port_that_is_none_is_told(port: str) -> None:
+    with pytest.raises(dev.SetupError, match="give a number from 1 to 65535"):
+        dev.require_free_port("127.0.0.1", port)
+
+
+def test_nothing_is_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    steps: list[list[str]] = []
+    interpreter = tmp_path / "python"
+    interpreter.touch()
+    monkeypatch.setattr(dev, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(dev, "python", lambda: interpreter)
+    monkeypatch.setattr(dev, "make_venv", lambda: ["pip"])
+    monkeypatch.setattr(dev, "quietly", lambda command, trouble, remedy: steps.append(command))
+
+    dev.install(dev=False)
+    dev.install(dev=False)
+    assert [step[-1] for step in steps] == [str(dev.ROOT)]
+
+    dev.install(dev=True)
+    dev.install(dev=False)
+    assert [step[-1] for step in steps] == [str(dev.ROOT), f"{dev.ROOT}[dev]"]
+
+    monkeypatch.setattr(dev, "CONSTRAINTS", tmp_path / "others.txt")
+    dev.install(dev=False)
+    assert len(steps) == 3
+
+
+def test_a_failed_installation_leaves_no_stamp(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(dev, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(
+        dev, "make_venv", lambda: [sys.executable, "-c", "raise SystemExit('ERROR: no network')"]
+    )
+    dev.STAMP.write_text("of an earlier state")
+
+    with pytest.raises(dev.SetupError, match=r"(?s)pip could not.*ERROR: no network.*HTTPS_PROXY"):
+        dev.install(dev=False)
+
+    assert not dev.STAMP.exists()
+
+
+def test_python_without_venv_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(dev, "works", lambda command: False)
+
+    with pytest.raises(dev.SetupError, match="apt install python3-venv"):
+        dev.make_venv()
+
+
+def test_constraints_pin_every_dependency_and_name_no_address() -> None:
+    import tomllib
+
+    lines = (dev.ROOT / "constraints.txt").read_text().splitlines()
+    pins = {line.partition("==")[0].lower().replace("_", "-") for line in lines if not line.startswith("#")}
+    project = tomllib.loads((dev.ROOT / "pyproject.toml").read_text())
+    wanted = [
+        *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["dev"],
+        *project["build-system"]["requires"],
+    ]
+    names = {requirement.split(">")[0].split("[")[0].split("<")[0].strip().lower() for requirement in wanted}
+
+    assert names <= pins
+    assert all("==" in line and "/" not in line for line in lines if not line.startswith("#"))
