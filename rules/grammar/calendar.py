@@ -1,0 +1,321 @@
+"""Weeks, months, quarters, dates and counts: the productions that both languages share.
+
+Above each production stand phrases that a test runs through it.
+"""
+
+from __future__ import annotations
+
+import calendar as _calendar
+
+from rules.grammar import parts as p
+from rules.grammar.cursor import Cursor, flat, in_order
+from rules.grammar.tokens import Token, refuse
+from rules.schedule import CalendarDay, Period
+from rules.vocabulary import Kind
+
+_PERIOD_NOUN = {
+    Kind.DAY: Period.DAY, Kind.WEEK: Period.WEEK, Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER,
+    Kind.HALF: Period.HALF, Kind.YEAR: Period.YEAR,
+}  # fmt: skip
+# What may not stand behind a bare number of a list: then the number belongs to it.
+_CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
+_SUFFIX = frozenset({"st", "nd", "rd", "th"})
+
+
+def free_number(c: Cursor, low: int, high: int) -> int | None:
+    """A number of one or two digits that nothing behind it claims: not a time, not a count, not a date."""
+    token = c.peek()
+    if token.kind is not Kind.NUMBER or len(token.text) > 2 or not low <= token.number <= high:
+        return None
+    after = c.kind(1)
+    if after in _CLAIMS_NUMBER or (after is Kind.COLON and c.kind(2) is Kind.NUMBER and c.peek(2).glued):
+        return None
+    if after is Kind.DASH and c.kind(2) is Kind.NUMBER and c.kind(3) in _CLAIMS_NUMBER:
+        return None
+    if after is Kind.SLASH and c.kind(2) is Kind.NUMBER and c.kind(3) in (Kind.SLASH, Kind.MEASURE):
+        return None
+    c.take()
+    return token.number
+
+
+def ordinal(c: Cursor) -> int | None:
+    """first, last, 3rd, thứ 3, thứ nhất, đầu tiên."""
+    token = c.accept(Kind.ORDINAL)
+    if token is not None:
+        return token.number
+    if c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER:
+        c.take()
+        return c.take().number
+    if c.kind() is Kind.NUMBER and c.peek(1).glued and c.peek(1).text.lower() in _SUFFIX:
+        number = c.take().number
+        c.take()
+        return number
+    return None
+
+
+def roman_or_number(c: Cursor, high: int) -> int | None:
+    """I, II, III, IV, or digits."""
+    token = c.peek()
+    if token.kind is Kind.TEXT and token.value is not None and token.number <= high and token.text.isupper():
+        c.take()
+        return token.number
+    return free_number(c, 1, high)
+
+
+def year_number(c: Cursor) -> int | None:
+    """A year of four digits."""
+    token = c.peek()
+    if token.kind is Kind.NUMBER and len(token.text) == 4 and 1900 <= token.number <= 2999:
+        c.take()
+        return token.number
+    return None
+
+
+def year_behind(c: Cursor) -> int | None:
+    """A year behind a month or quarter: "năm 2024", "/2024", "of 2024", ", 2024", "2024"."""
+
+    def shape(c: Cursor) -> int | None:
+        c.skip(Kind.OF, Kind.COMMA, Kind.SLASH, Kind.DASH)
+        c.skip(Kind.YEAR)
+        return year_number(c)
+
+    return c.attempt(shape)
+
+
+def period_noun(c: Cursor) -> Period | None:
+    """day, week, month, quarter, half, year as a noun."""
+    found = _PERIOD_NOUN.get(c.kind())
+    if found is not None:
+        c.take()
+        if found is Period.HALF:
+            c.accept(Kind.YEAR)
+    return found
+
+
+def runs_of(found: list[int | tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Months as they were written: single ones and ranges."""
+    return tuple(one if isinstance(one, tuple) else (one, one) for one in found)
+
+
+# year: trong năm 2024 | cả năm | năm 2024 | in 2024 | during the year
+def year(c: Cursor) -> p.Year | None:
+    """A year, or the year at hand."""
+    led = c.accept(Kind.THROUGHOUT, Kind.OF)
+    c.skip(Kind.FILLER)
+    noun = c.accept(Kind.YEAR)
+    if noun is not None and noun.value is not None and not led and c.kind() is not Kind.NUMBER:
+        return None  # năm alone may be the number five
+    number = year_number(c)
+    if number is None and (noun is None or not led):
+        return None
+    if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
+        return None
+    return p.Year(number)
+
+
+# each: hằng tháng | mỗi quý | every month | 1 lần/tháng | mỗi tháng một lần | 2 a month (24 a year)
+def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
+    """Each period, or a count in each."""
+    token = c.accept(Kind.EACH)
+    if token is None:
+        return None
+    period = Period(str(token.value))
+    at = c.at
+    c.skip(Kind.COLON, Kind.FILLER)
+    count = c.number()
+    if count is not None:
+        if c.accept(Kind.TIMES_A):
+            return p.Each(period) if count == 1 else p.Quota(count, None, period)
+        unit = c.accept(Kind.UNIT)
+        if unit is not None and not _announces(c):
+            return p.Quota(count, unit.text.lower(), period)
+    c.at = at
+    return p.Each(period)
+
+
+def _announces(c: Cursor) -> bool:
+    return c.kind() is Kind.SLASH
+
+
+# quota: 39 bài, 37 ảnh/năm | 2 số/tháng | 4 issues a year | 2/month | twice a month | 1 lần/quý
+def quota(c: Cursor) -> p.Quota | p.Each | None:
+    """A count of pieces, perhaps in a period."""
+    word = c.accept(Kind.TIMES_WORD)
+    if word is not None:
+        period = _per(c)
+        if period is None:
+            return None
+        return p.Each(period) if word.number == 1 else p.Quota(word.number, None, period)
+    count = c.number()
+    if count is None:
+        return None
+    times = c.accept(Kind.TIMES_A)
+    if times is not None:
+        period = _per(c)
+        if period is None:
+            return None
+        return p.Each(period) if count == 1 else p.Quota(count, None, period)
+    units = [c.accept(Kind.UNIT)]
+    if units[0] is not None:
+        while (more := c.accept(Kind.UNIT)) is not None:
+            units.append(more)
+        period = _per(c)
+        return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
+    period = _per(c)
+    if period is None or count > 9999:
+        return None
+    return p.Quota(count, None, period)
+
+
+def _per(c: Cursor) -> Period | None:
+    """Of which period: "/tháng", "a month", "mỗi quý", "/năm"."""
+    at = c.at
+    if c.accept(Kind.SLASH):
+        c.skip(Kind.NUMBER) if c.kind() is Kind.NUMBER and c.peek().number == 1 else None
+        period = period_noun(c)
+        if period is not None and c.kind() is not Kind.NUMBER:
+            return period
+        c.at = at
+        return None
+    c.skip(Kind.OF)
+    token = c.accept(Kind.EACH)
+    if token is not None:
+        return Period(str(token.value))
+    if c.kind() is Kind.EVERY:
+        c.take()
+        period = period_noun(c)
+        if period is not None:
+            return period
+    c.at = at
+    return None
+
+
+# every: 2 tuần một lần | 3 tháng 1 lần | every 2 weeks | every other week | cách tuần
+def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
+    """Every n periods; n > 1 needs an anchor."""
+    token = c.accept(Kind.ALTERNATE)
+    if token is not None:
+        return p.Every(2, Period(str(token.value)))
+    led = c.accept(Kind.EVERY)
+    count = c.number()
+    if count is None or count == 0:
+        return None
+    period = period_noun(c)
+    if period is None:
+        return None
+    if led is not None and c.lang == "en":
+        return p.Each(period) if count == 1 else p.Every(count, period)
+    times = c.number()
+    if times is None or c.accept(Kind.TIMES_A) is None:
+        return None
+    if times == 1:
+        return p.Each(period) if count == 1 else p.Every(count, period)
+    return p.Quota(times, None, period) if count == 1 else None
+
+
+# stay: treo trên Website một năm | stays online for one year
+def stay(c: Cursor) -> p.Stay | None:
+    """How long a piece stays on show once it is out."""
+    if c.accept(Kind.STAY) is None:
+        return None
+    words = 0
+    while words < 8 and c.kind() in (
+        Kind.TEXT,
+        Kind.FILLER,
+        Kind.OF,
+        Kind.THROUGHOUT,
+        Kind.DURATION,
+        Kind.CHANNEL_NAME,
+    ):
+        c.take()
+        words += 1
+    count = c.number()
+    if count is None or count == 0:
+        return None
+    period = period_noun(c)
+    return None if period is None else p.Stay(count, period)
+
+
+def calendar_day(
+    day: int, month: int, year: int | None, taken: list[Token] | tuple[Token, ...]
+) -> CalendarDay:
+    """A date that exists, or a refusal: 31/4 never does, 29/2 only in a leap year."""
+    if not 1 <= month <= 12:
+        raise refuse("impossible-date", f"there is no month {month}", f"không có tháng {month}", taken)
+    longest = 29 if month == 2 and year is None else _calendar.monthrange(year or 2000, month)[1]
+    if not 1 <= day <= longest:
+        raise refuse(
+            "impossible-date",
+            f"month {month}{f' of {year}' if year else ''} has no day {day}",
+            f"tháng {month}{f' năm {year}' if year else ''} không có ngày {day}",
+            taken,
+        )
+    return CalendarDay(month, day, year)
+
+
+# numeric_date: 15/5 | 15/05/2024 | 15-5-2024 | 15.5.2024 | 2024-05-15
+def numeric_date(c: Cursor) -> CalendarDay | None:
+    """A date in digits: day first, as in Viet Nam and in Britain, or the ISO form."""
+    at = c.at
+    first = c.accept(Kind.NUMBER)
+    if first is None:
+        return None
+    mark = c.accept(Kind.SLASH, Kind.DASH, Kind.DOT)
+    if mark is None:
+        return None
+    second = c.accept(Kind.NUMBER)
+    if second is None or len(second.text) > 2:
+        return None
+    third = None
+    if c.kind() is mark.kind and c.kind(1) is Kind.NUMBER and (c.peek().glued or mark.kind is Kind.SLASH):
+        c.take()
+        third = c.take()
+    if len(first.text) == 4:
+        if third is None or len(third.text) > 2:
+            return None
+        return calendar_day(third.number, second.number, first.number, list(c.since(at)))
+    if len(first.text) > 2 or (third is None and mark.kind is not Kind.SLASH):
+        return None
+    number = year_behind(c) if third is None else _year(third)
+    if c.kind() in (Kind.MEASURE, Kind.UNIT):
+        return None
+    return calendar_day(first.number, second.number, number, list(c.since(at)))
+
+
+def _year(token: Token) -> int:
+    if len(token.text) == 2:
+        return 2000 + token.number
+    if len(token.text) != 4:
+        raise refuse("impossible-date", "a year has four digits", "năm phải có bốn chữ số", [token])
+    return token.number
+
+
+def as_months(part: list[int | tuple[int, int]], year: int | None) -> p.Months:
+    """Months as a part."""
+    return p.Months(runs_of(part), year)
+
+
+# part_of_year: 6 tháng đầu năm | 9 tháng đầu năm 2024 | nửa cuối năm | first half of the year
+def part_of_year(months: int, where: int, year: int | None) -> p.Months:
+    """The first or last `months` months of a year."""
+    run = (1, months) if where == 1 else (13 - months, 12)
+    return p.Months((run,), year)
+
+
+def weeks_part(found: list[int | tuple[int, int]], taken: list[Token]) -> p.Weeks:
+    """Weeks of a month; 0 never exists."""
+    weeks = flat(found)
+    if any(w == 0 or w > 6 for w in weeks):
+        raise refuse(
+            "impossible-week",
+            "a month has weeks 1 to 5, in some conventions 6",
+            "một tháng có tuần 1 đến tuần 5, theo một số cách tính có tuần 6",
+            taken,
+        )
+    return p.Weeks(weeks)
+
+
+__all__ = [
+    "as_months", "calendar_day", "each", "every", "flat", "free_number", "in_order", "numeric_date", "ordinal",
+    "part_of_year", "period_noun", "quota", "roman_or_number", "stay", "weeks_part", "year", "year_behind", "year_number",
+]  # fmt: skip

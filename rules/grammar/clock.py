@@ -1,0 +1,315 @@
+"""Times of day and durations, in both languages.
+
+A Vietnamese office writes the 24-hour clock ("5 giờ 45 phút" is 05:45); *sáng, trưa, chiều, tối*
+move an hour that is below 12. English without am or pm, without a leading zero and not above 12 is
+unsure, and the reader is asked.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+
+from rules.grammar.cursor import Cursor
+from rules.grammar.parts import Clock, DayPart, Duration, Understood
+from rules.grammar.tokens import Refusal, Token, refuse
+from rules.vocabulary import Kind
+
+_RANGE = (Kind.DASH, Kind.TO)
+
+
+def clock(c: Cursor) -> Clock | None:
+    """A time, or a range of times that gives the duration.
+
+    >>> # 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | 5:45 pm | noon | lúc 9 giờ kém 5
+    """
+    at = c.at
+    c.skip(Kind.AT)
+    opened = c.accept(Kind.FROM) is not None
+    before = c.accept(Kind.DAYPART)
+    shared = _shared_hour_range(c)
+    if shared is not None:
+        return shared
+    start = c.attempt(lambda c: _time(c, before))
+    if start is None:
+        return None
+    end = c.attempt(_range_end)
+    if end is None:
+        if opened:
+            return None
+        return start
+    start_minute, end_minute = (t.at.hour * 60 + t.at.minute for t in (start, end))
+    if not start.sure and end.sure and end_minute >= 720 > end_minute - 720 >= start_minute - 720:
+        # "5:30 - 6 pm": one pm for both, where that keeps the order.
+        later = start_minute + 720
+        if start_minute < 720 and later < end_minute:
+            start, start_minute = Clock(time(later // 60, later % 60)), later
+    minutes = (end_minute - start_minute) % 1440
+    if minutes == 0 or minutes > 720:
+        raise refuse(
+            "impossible-range",
+            "the time range does not end after it starts",
+            "khoảng giờ không kết thúc sau khi bắt đầu",
+            c.since(at),
+        )
+    return Clock(start.at, minutes, start.sure and (end.sure or not c.lang == "en"))
+
+
+def _range_end(c: Cursor) -> Clock | None:
+    if c.accept(*_RANGE) is None:
+        return None
+    c.skip(Kind.AT)
+    return _time(c, c.accept(Kind.DAYPART))
+
+
+def _shared_hour_range(c: Cursor) -> Clock | None:
+    """17-18h, 5-6 pm: the unit stands once, behind."""
+
+    def shape(c: Cursor) -> Clock | None:
+        first = c.accept(Kind.NUMBER)
+        if first is None or c.accept(*_RANGE) is None:
+            return None
+        last = c.accept(Kind.NUMBER)
+        if last is None or c.kind() is not Kind.HOUR or c.lang != "vi":
+            return None
+        c.take()
+        if c.kind() is Kind.SLASH or first.number > 23 or not first.number < last.number <= 24:
+            return None
+        return Clock(time(first.number), (last.number - first.number) * 60)
+
+    return c.attempt(shape)
+
+
+def _time(c: Cursor, before: Token | None) -> Clock | None:
+    at = c.at
+    named = c.accept(Kind.NAMED_TIME)
+    if named is not None:
+        return Clock(time(named.number))
+    hour = c.accept(Kind.NUMBER) or (c.accept(Kind.NUMBER_WORD) if c.kind(1) is Kind.HOUR else None)
+    if hour is None:
+        return None
+    minute = _minute(c, hour)
+    if minute is None:
+        return None
+    part = before
+    if c.kind() is Kind.DAYPART and not _belongs_to_next_day(c):
+        part = c.take()
+    elif c.kind() is Kind.OF and c.kind(1) is Kind.DAYPART:
+        c.take()
+        part = c.take()
+    return _placed(c, at, hour, minute, part)
+
+
+def _belongs_to_next_day(c: Cursor) -> bool:
+    """ "17h45 tối thứ Tư" keeps its part of the day; nothing here takes it away."""
+    return False
+
+
+def _minute(c: Cursor, hour: Token) -> int | None:
+    """What follows an hour: "giờ 45 phút", "h45", ":45", "giờ rưỡi", "giờ kém 5", " pm"; None if it is no time."""
+    mark = c.peek()
+    if mark.kind is Kind.HOUR:
+        c.take()
+        return _after_hour_word(c, hour)
+    if (
+        mark.kind is Kind.COLON
+        and c.kind(1) is Kind.NUMBER
+        and len(c.peek(1).text) == 2
+        and len(hour.text) <= 2
+    ):
+        c.take()
+        minute = c.take().number
+        if c.kind() is Kind.COLON and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
+            c.at += 2  # seconds say nothing here
+        if c.kind() is Kind.HOUR:
+            c.take()
+        return minute
+    dotted = mark.kind is Kind.DOT and mark.glued and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) == 2
+    if dotted and (c.kind(2) is Kind.DAYPART or c.kind(-2) is Kind.AT):
+        c.take()
+        return c.take().number
+    if c.lang == "en" and mark.kind is Kind.DAYPART and mark.value in ("am", "pm"):
+        return 0
+    if (
+        c.lang == "en"
+        and c.kind(-2) is Kind.AT
+        and c.peek(-2).text.lower() in ("at", "@")
+        and hour.number <= 24
+    ):
+        return (
+            0
+            if mark.kind not in (Kind.SLASH, Kind.MONTH_NAME, Kind.UNIT, Kind.ORDINAL, Kind.MINUTE)
+            else None
+        )
+    return None
+
+
+def _after_hour_word(c: Cursor, hour: Token) -> int | None:
+    if c.accept(Kind.HALF_HOUR):
+        return 30
+    if c.kind() is Kind.LESS and c.kind(1) in (Kind.NUMBER, Kind.NUMBER_WORD):
+        c.take()
+        minute = c.take().number
+        c.accept(Kind.MINUTE)
+        return -minute
+    if c.kind() is Kind.SLASH and c.kind(1) is Kind.DAY:
+        return None  # "10 giờ/ngày" is a rate
+    joined = c.kind() is Kind.NUMBER and (
+        c.kind(1) is Kind.MINUTE
+        or (len(c.peek().text) == 2 and c.kind(1) not in (Kind.SLASH, Kind.UNIT, Kind.WEEK))
+    )
+    if joined:
+        minute = c.take().number
+        c.accept(Kind.MINUTE)
+        return minute
+    words = (Kind.NUMBER_WORD, Kind.YEAR)
+    if c.kind() in words and c.kind(1) is Kind.MINUTE:
+        minute = c.take().number
+        c.take()
+        return minute
+    return 0
+
+
+def _placed(c: Cursor, at: int, hour: Token, minute: int, part: Token | None) -> Clock:
+    """The time of day, or a refusal that says what is impossible."""
+    taken = c.since(at)
+    h = hour.number
+    if minute < 0:
+        if not 0 < -minute < 60 or not 0 < h <= 24:
+            raise _impossible(taken)
+        h, minute = h - 1, 60 + minute
+    if h > 23 or minute > 59:
+        if h == 24 and minute == 0:
+            raise refuse(
+                "midnight",
+                "24:00 belongs to the next day: write 00:00 and the day that it is in",
+                "24 giờ thuộc về ngày hôm sau: hãy viết 0 giờ và ngày tương ứng",
+                taken,
+            )
+        raise _impossible(taken)
+    if part is None:
+        sure = c.lang == "vi" or h > 12 or h == 0 or (len(hour.text) == 2 and hour.text[0] == "0")
+        return Clock(time(h, minute), sure=sure)
+    return Clock(time(_hour_in(h, str(part.value), taken), minute))
+
+
+def hour_in(hour: int, part: str) -> int | None:
+    """The hour on the 24-hour clock for an hour said with a part of the day; None if they contradict."""
+    if part in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return hour if part == "pm" and hour > 12 else None
+        return hour % 12 + (12 if part == "pm" else 0)
+    low, high, moved = {
+        "morning": (0, 11, ()),
+        "noon": (10, 14, (1, 2)),
+        "afternoon": (12, 18, (1, 2, 3, 4, 5, 6)),
+        "evening": (17, 23, (5, 6, 7, 8, 9, 10, 11)),
+        "night": (0, 4, (9, 10, 11)),
+    }[part]
+    if part == "night" and 20 <= hour <= 23:
+        return hour
+    if hour in moved:
+        return hour + 12
+    return hour if low <= hour <= high else None
+
+
+def _hour_in(hour: int, part: str, taken: object) -> int:
+    placed = hour_in(hour, part)
+    if placed is None:
+        assert isinstance(taken, (list, tuple))  # noqa: S101 - tokens, as _placed hands them in
+        raise refuse(
+            "contradicting-time",
+            "the hour and the part of the day do not fit together",
+            "giờ và buổi trong ngày không khớp nhau",
+            taken,
+        )
+    return placed
+
+
+def _impossible(taken: object) -> Refusal:
+    assert isinstance(taken, (list, tuple))  # noqa: S101 - tokens
+    return refuse(
+        "impossible-time",
+        "there is no such time of day: hours go from 0 to 23, minutes from 0 to 59",
+        "không có giờ này: giờ từ 0 đến 23, phút từ 0 đến 59",
+        taken,
+    )
+
+
+def daypart(c: Cursor) -> DayPart | None:
+    """A part of the day that stands before a day: "tối thứ Sáu"."""
+    token = c.accept(Kind.DAYPART)
+    return DayPart(str(token.value)) if token else None
+
+
+def duration(c: Cursor) -> Duration | None:
+    """Minutes.
+
+    >>> # thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | 12-minute | lasting 1 hour 30 minutes
+    """
+    marked = c.accept(Kind.DURATION) is not None
+    if marked:
+        c.skip(Kind.COLON, Kind.OF, Kind.FILLER, Kind.DASH)
+        if c.kind() is Kind.TEXT and c.peek().text.lower() in ("khoảng", "about", "tối", "mỗi"):
+            c.take()
+    first = _minutes(c, marked)
+    if first is None:
+        return None
+    amount, complete = first
+    if not complete:
+        if c.accept(*_RANGE) is None:
+            return None
+        second = _minutes(c, marked)
+        if second is None or not second[1] or second[0] <= amount:
+            return None
+        return Duration(amount, second[0])
+    at = c.at
+    if c.accept(*_RANGE) is not None:
+        second = _minutes(c, marked)
+        if second is not None and second[1] and second[0] > amount:
+            return Duration(amount, second[0])
+        c.at = at
+    return Duration(amount) if amount > 0 else None
+
+
+def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
+    """An amount in minutes, and whether its unit was written."""
+    amount = c.number()
+    if amount is None:
+        return None
+    if c.kind() is Kind.DASH and c.kind(1) is Kind.MINUTE:
+        c.take()
+    if c.accept(Kind.MINUTE):
+        return amount, True
+    hours = c.kind() is Kind.HOUR or (c.kind() is Kind.MEASURE and c.peek().value == "hour")
+    if marked and hours:
+        c.take()
+        if c.accept(Kind.HALF_HOUR):
+            return amount * 60 + 30, True
+        rest = c.accept(Kind.NUMBER)
+        if rest is None:
+            return amount * 60, True
+        c.accept(Kind.MINUTE)
+        return amount * 60 + rest.number, True
+    return amount, False
+
+
+def measure(c: Cursor) -> Understood | None:
+    """Numbers that are no dates: 1/2 trang, 10 giờ/ngày, 2 tiếng, 30%.
+
+    >>> # 1/2 trang | 10 giờ/ngày | floor 3
+    """
+    at = c.at
+    if c.kind() is Kind.MEASURE and c.lang == "en" and c.kind(1) is Kind.NUMBER:
+        c.at += 2
+        return Understood(" ".join(t.text for t in c.since(at)))
+    if c.number() is None:
+        return None
+    if c.kind() in (Kind.SLASH, Kind.DASH, Kind.COMMA, Kind.DOT) and c.kind(1) is Kind.NUMBER:
+        c.at += 2
+    if c.kind() is Kind.HOUR and c.kind(1) is Kind.SLASH and c.kind(2) is Kind.DAY:
+        c.at += 3
+        return Understood(" ".join(t.text for t in c.since(at)))
+    if c.kind() is Kind.MEASURE:
+        c.take()
+        return Understood(" ".join(t.text for t in c.since(at)))
+    return None

@@ -1,0 +1,357 @@
+"""English: the productions whose word order is the language's own.
+
+Above each production stand phrases that a test runs through it.
+"""
+
+from __future__ import annotations
+
+from rules.grammar import parts as p
+from rules.grammar.calendar import (
+    calendar_day,
+    free_number,
+    numeric_date,
+    ordinal,
+    part_of_year,
+    roman_or_number,
+    runs_of,
+    weeks_part,
+    year_behind,
+)
+from rules.grammar.cursor import Cursor, flat, in_order
+from rules.grammar.tokens import refuse
+from rules.schedule import CalendarDay, DaysLater, Period
+from rules.vocabulary import Kind
+
+
+def _weekday(c: Cursor) -> int | None:
+    token = c.accept(Kind.WEEKDAY)
+    if token is None:
+        return None
+    if c.kind() is Kind.DOT and c.peek().glued:
+        c.take()
+    return token.number
+
+
+def _list_of_ordinals(c: Cursor) -> tuple[int, ...]:
+    """first and third; 1st, 3rd & 5th; last."""
+    return flat([one for one in c.listed(ordinal) if isinstance(one, int)])
+
+
+# weekdays: Wednesday | Mondays and Thursdays | Monday to Friday | every Saturday | weekdays
+def weekdays(c: Cursor) -> p.Weekdays | None:
+    """Weekdays."""
+    c.skip(Kind.EVERY, Kind.FROM)
+    named = c.accept(Kind.WEEKDAYS)
+    if named is not None:
+        assert isinstance(named.value, tuple)  # noqa: S101 - by the vocabulary
+        return p.Weekdays(named.value)
+    days: set[int] = set()
+    for one in c.listed(_weekday):
+        if isinstance(one, tuple):
+            days.update((one[0] + k) % 7 for k in range((one[1] - one[0]) % 7 + 1))
+        else:
+            days.add(one)
+    return p.Weekdays(tuple(sorted(days))) if days else None
+
+
+# nth: third Wednesday | the first and third Monday of the month | last Friday | 2nd Saturday
+def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
+    """The n-th weekdays of the month."""
+    every = c.accept(Kind.EVERY)
+    at = c.at
+    ordinals = _list_of_ordinals(c)
+    if not ordinals:
+        return None
+    found = c.attempt(weekdays)
+    if found is None:
+        return None
+    if any(n == 0 or n > 5 for n in ordinals):
+        raise refuse(
+            "impossible-week",
+            "a month has at most five of a weekday",
+            "mỗi tháng có nhiều nhất năm lần một thứ",
+            list(c.since(at)),
+        )
+    monthly = c.kind() is Kind.EACH or (c.kind() is Kind.OF and c.kind(1) in (Kind.MONTH_NAME, Kind.EACH))
+    if every and not monthly and ordinals != (-1,) and ordinals != (1,):
+        raise refuse(
+            "needs-month",
+            "'every third Wednesday' may mean the third of each month or every three weeks: "
+            "write 'the third Wednesday of each month', or 'every 3 weeks on Wednesday from' and a date",
+            "“every third Wednesday” có thể là thứ Tư thứ ba của mỗi tháng hoặc ba tuần một lần: hãy viết rõ",
+            list(c.since(at)),
+        )
+    return p.NthWeekdays(ordinals, found.days)
+
+
+# weeks: week 3 | weeks 1, 3 and 5 | week 1 and last week of the month | the third week | first and last weeks
+def weeks(c: Cursor) -> p.Weeks | None:
+    """Weeks of the month by number or place."""
+    at = c.at
+
+    def element(c: Cursor) -> int | None:
+        c.skip(Kind.FILLER)
+        noun = c.accept(Kind.WEEK)
+        if noun is None:
+            found = ordinal(c)
+            if found is not None:
+                c.accept(Kind.WEEK)
+                return found
+            return free_number(c, 0, 99) if c.kind(-1) is not Kind.FILLER and _in_list(c, at) else None
+        if c.kind() is Kind.NUMBER_WORD:
+            return c.take().number
+        found = ordinal(c)
+        return found if found is not None else free_number(c, 0, 99)
+
+    found = c.listed(element)
+    if not found or not any(t.kind is Kind.WEEK for t in c.since(at)):
+        return None
+    return weeks_part(found, list(c.since(at)))
+
+
+def _in_list(c: Cursor, at: int) -> bool:
+    """A bare number belongs to a list of weeks only where the noun stands before it."""
+    return any(t.kind is Kind.WEEK for t in c.tokens[at : c.at])
+
+
+# months: May and July | March to November | from March until November 2024 | months 3, 6, 9 and 12 | May 2024
+def months(c: Cursor) -> p.Months | p.DateRange | None:
+    """Months, with a year where one is written."""
+    at = c.at
+    c.skip(Kind.FROM, Kind.EVERY, Kind.THROUGHOUT, Kind.OF, Kind.FILLER, Kind.AT)
+    by_number = c.accept(Kind.MONTH) is not None
+    years: list[int | None] = []
+
+    def element(c: Cursor) -> int | None:
+        c.accept(Kind.MONTH)
+        named = c.accept(Kind.MONTH_NAME)
+        month = named.number if named is not None else (free_number(c, 0, 99) if by_number else None)
+        if month is None:
+            return None
+        if named is not None and c.kind() is Kind.DOT and c.peek().glued:
+            c.take()
+        if (
+            named is not None
+            and c.kind() is Kind.NUMBER
+            and len(c.peek().text) <= 2
+            and free_number(c, 1, 31)
+        ):
+            return None  # "May 15" is a date
+        years.append(year_behind(c))
+        return month
+
+    found = c.listed(element)
+    if not found:
+        return None
+    runs = runs_of(found)
+    if any(not 1 <= m <= 12 for run in runs for m in run):
+        raise refuse("impossible-month", "months go from 1 to 12", "tháng chỉ từ 1 đến 12", list(c.since(at)))
+    named_years = {y for y in years if y is not None}
+    if len(named_years) <= 1:
+        return p.Months(runs, next(iter(named_years), None))
+    if len(runs) == 1 and len(years) == 2:
+        return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
+    return None
+
+
+# quarters: quarter II | Q2 | the second quarter of 2024 | quarters 1 and 3 | of the quarter
+def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
+    """Quarters of the year."""
+    at = c.at
+    c.skip(Kind.FROM, Kind.OF, Kind.THROUGHOUT, Kind.FILLER, Kind.AT)
+    leading = c.attempt(lambda c: _list_of_ordinals(c) or None)
+    if c.accept(Kind.QUARTER) is None:
+        return None
+    if leading is not None:
+        numbers: list[int | tuple[int, int]] = [4 if n == -1 else n for n in leading]
+    else:
+
+        def element(c: Cursor) -> int | None:
+            c.accept(Kind.QUARTER)
+            return c.take().number if c.kind() is Kind.NUMBER_WORD else roman_or_number(c, 4)
+
+        numbers = c.listed(element)
+        if not numbers and c.kind() is Kind.NUMBER and free_number(c, 0, 99) is None:
+            return None
+    if not numbers:
+        if c.kind(-1) is Kind.NUMBER:
+            raise refuse(
+                "impossible-quarter", "quarters go from 1 to 4", "quý chỉ từ I đến IV", list(c.since(at))
+            )
+        return p.OfPeriod(Period.QUARTER)
+    if any(not 1 <= n <= 4 for n in flat(numbers)):
+        raise refuse(
+            "impossible-quarter", "quarters go from 1 to 4", "quý chỉ từ I đến IV", list(c.since(at))
+        )
+    runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(numbers))
+    return p.Months(runs, year_behind(c), by_quarter=True)
+
+
+# some_months: first half of the year | second half of 2024 | the first six months of 2024
+def some_months(c: Cursor) -> p.Months | None:
+    """The first or last months of a year."""
+    c.skip(Kind.FILLER, Kind.OF, Kind.THROUGHOUT)
+    where = ordinal(c)
+    if where is None:
+        return None
+    if c.accept(Kind.HALF):
+        if where not in (1, 2, -1):
+            return None
+        count: int | None = 6
+    else:
+        count = c.number()
+        if where not in (1, -1) or count is None or not 1 <= count <= 11 or c.accept(Kind.MONTH) is None:
+            return None
+    number = year_behind(c)
+    if number is None:
+        c.skip(Kind.OF, Kind.FILLER)
+        if c.accept(Kind.YEAR) is None:
+            return None
+    return part_of_year(count or 6, 1 if where == 1 else -1, number)
+
+
+def _dated(c: Cursor) -> CalendarDay | None:
+    """15 May 2024 | 15th of May | May 15, 2024 | 2024-05-15."""
+    c.skip(Kind.FILLER)
+    at = c.at
+    found = c.attempt(numeric_date)
+    if found is not None:
+        if c.tokens[at].text and len(c.tokens[at].text) < 4 and found.day <= 12 and found.day != found.month:
+            raise refuse(
+                "day-or-month-first",
+                "this date may be read day first or month first: write the month in letters",
+                "ngày này có thể hiểu theo hai cách: hãy viết tháng bằng chữ",
+                list(c.since(at)),
+            )
+        return found
+    day: int | None
+    named = c.accept(Kind.MONTH_NAME)
+    if named is not None:
+        c.accept(Kind.DOT)
+        c.skip(Kind.FILLER)
+        day = _day_number(c)
+        month = named.number
+    else:
+        day = _day_number(c)
+        c.skip(Kind.OF, Kind.FILLER)
+        behind = c.accept(Kind.MONTH_NAME)
+        month = behind.number if behind is not None else 0
+    if day is None or month == 0:
+        return None
+    number = year_behind(c)
+    return calendar_day(day, month, number, list(c.since(at)))
+
+
+def _day_number(c: Cursor) -> int | None:
+    found = ordinal(c)
+    return found if found is not None and found > 0 else free_number(c, 0, 99)
+
+
+# dates: 15 May | May 15, 2024 and June 3 | from 1 March until 30 November | 15-20 May 2024
+def dates(c: Cursor) -> p.Dates | p.DateRange | None:
+    """Single dates, or from one to another."""
+    short = c.attempt(_short_range)
+    if short is not None:
+        return short
+    opened = c.accept(Kind.FROM, Kind.AT) is not None
+    found = c.listed(_dated)
+    if not found:
+        return None
+    if len(found) == 1 and isinstance(found[0], tuple):
+        first, last = found[0]
+        if first.year is None and last.year is not None:
+            first = CalendarDay(first.month, first.day, last.year)
+        return p.DateRange(first, last)
+    if opened and len(found) == 1 and isinstance(found[0], CalendarDay):
+        return p.DateRange(found[0], None)
+    if any(isinstance(one, tuple) for one in found):
+        return None
+    days = (d for d in found if isinstance(d, CalendarDay))
+    return p.Dates(tuple(sorted(days, key=lambda d: (d.year or 0, d.month, d.day))))
+
+
+def _short_range(c: Cursor) -> p.DateRange | None:
+    """15-20 May: the month stands once. May 15-20 too."""
+    c.skip(Kind.FROM, Kind.FILLER, Kind.AT)
+    named = c.accept(Kind.MONTH_NAME)
+    token = c.peek()
+    first = _day_number(c)
+    if first is None or c.accept(Kind.DASH, Kind.TO) is None:
+        return None
+    if named is None:
+        last = _dated(c)
+        if last is None:
+            return None
+        return p.DateRange(calendar_day(first, last.month, last.year, [token]), last)
+    day = _day_number(c)
+    if day is None:
+        return None
+    number = year_behind(c)
+    return p.DateRange(
+        calendar_day(first, named.number, number, [token]), calendar_day(day, named.number, number, [token])
+    )
+
+
+# until: until 30 November
+def until(c: Cursor) -> p.DateRange | None:
+    """An end without a beginning."""
+    if c.accept(Kind.TO) is None:
+        return None
+    day = c.attempt(_dated)
+    return None if day is None else p.DateRange(None, day)
+
+
+# month_days: the 15th of each month | on the 15th and the last day of the month | day 15 | first day of every month
+def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
+    """Days of the month."""
+    at = c.at
+    opened = c.accept(Kind.FROM, Kind.AT) is not None
+
+    def element(c: Cursor) -> int | None:
+        c.skip(Kind.FILLER, Kind.EVERY)
+        if c.accept(Kind.DAY):
+            return free_number(c, 0, 99)
+        numeric = c.kind() is Kind.NUMBER
+        found = ordinal(c)
+        if found is None:
+            return None
+        if c.accept(Kind.DAY):
+            return found
+        return found if numeric and c.kind() not in (Kind.WEEK, Kind.WEEKDAY, Kind.QUARTER) else None
+
+    found = c.listed(element)
+    if not found:
+        return None
+    days = flat(found)
+    if any(d == 0 or d > 31 for d in days):
+        raise refuse(
+            "impossible-day",
+            "days of a month go from 1 to 31",
+            "ngày trong tháng chỉ từ 1 đến 31",
+            list(c.since(at)),
+        )
+    if len(found) == 1 and isinstance(found[0], tuple):
+        return p.DayRange(*found[0])
+    return None if opened else p.MonthDays(in_order(set(days)))
+
+
+# when: the next day | the same day | two days later | that evening
+def when(c: Cursor) -> p.When | None:
+    """The day of a replay, seen from its premiere."""
+    c.skip(Kind.FILLER)
+    token = c.accept(Kind.SAME_DAY, Kind.NEXT_DAY)
+    if token is not None:
+        if isinstance(token.value, tuple):
+            return p.When(DaysLater(token.value[0]), str(token.value[1]))
+        return p.When(DaysLater(token.number))
+    count = c.number()
+    if count is not None and c.accept(Kind.DAYS_LATER):
+        return p.When(DaysLater(count))
+    return None
+
+
+# vague: end of the month | mid-month | at the end of May
+def vague(c: Cursor) -> p.Vague | None:
+    """A place in a period that several days fit."""
+    token = c.accept(Kind.VAGUE)
+    return p.Vague(str(token.value), token.text) if token else None

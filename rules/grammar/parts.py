@@ -1,0 +1,264 @@
+"""What productions make: fragments of meaning with their place, before they are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from typing import TypeAlias
+
+from rules.schedule import CalendarDay, Period, ReplayDay, ShiftTo
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """Weekdays, sorted."""
+
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Numbered weeks of the month; -1 is the last."""
+
+    weeks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekdays:
+    """The n-th weekdays of the month: "second Saturday", "thứ Sáu cuối cùng"."""
+
+    ordinals: tuple[int, ...]
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDays:
+    """Days of the month: 15, -1."""
+
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """From one day of the month to another."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Single dates."""
+
+    days: tuple[CalendarDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """From a date to a date; one side may be open."""
+
+    first: CalendarDay | None
+    last: CalendarDay | None
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Runs of months as written (a month, a range, a quarter, a half-year), and their year."""
+
+    runs: tuple[tuple[int, int], ...]
+    year: int | None = None
+    by_quarter: bool = False
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """Every month named, sorted."""
+        return tuple(sorted({m for first, last in self.runs for m in months_between(first, last)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year ("năm 2024"), or the year at hand ("trong năm", None)."""
+
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Each period: "hằng tháng", "every week"."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class OfPeriod:
+    """Weeks or days are counted in a longer period: "tuần đầu của quý", "first Monday of the quarter"."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, perhaps with the end that gives its duration; `sure` is False without am or pm."""
+
+    at: time
+    minutes: int | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SameTime:
+    """A replay at its premiere's time of day."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day that stands alone: "tối thứ Sáu"."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """Minutes, or from minutes to minutes."""
+
+    minutes: int
+    minutes_max: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """Here a replay begins. `label` marks "(phát lại X)" of a listing, which is no date."""
+
+    label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The day of a replay, seen from its premiere; perhaps with a part of the day."""
+
+    day: ReplayDay
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayWeek:
+    """ "cùng tuần", "tuần sau": in which week a replay's weekday lies."""
+
+    next_week: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """A count of pieces, perhaps in a period."""
+
+    count: int
+    unit: str | None
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """How long a piece stays on show."""
+
+    count: int
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Regular:
+    """Regularly: ongoing, no dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Except:
+    """What follows, up to the end of its clause, is taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """Days off or holidays, after "except"."""
+
+    holidays_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What to do on a day off."""
+
+    to: ShiftTo
+    holidays_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Every n units: "2 tuần một lần", "every other week"; needs an anchor."""
+
+    count: int
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that several readings fit: "cuối tháng", "mid-month"."""
+
+    where: str  # beginning, middle, end
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A parenthesis opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A parenthesis closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A clause ends here: ";", a new line, a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A comma, "and", a colon, a slash, a dash: it separates, and a list may go on over it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Words that are used but say nothing of dates: "1/2 trang", "10 giờ/ngày"."""
+
+    text: str
+
+
+Meaning: TypeAlias = (
+    Weekdays | Weeks | NthWeekdays | MonthDays | DayRange | Dates | DateRange | Months | Year | Each | OfPeriod
+    | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek | Quota | Stay | Regular | Except | DayOff
+    | Shift | Every | Vague | Open | Close | Break | Joint | Understood
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A meaning and its span in the normalised phrase."""
+
+    meaning: Meaning
+    start: int
+    end: int
+
+
+def months_between(first: int, last: int) -> tuple[int, ...]:
+    """Months from one to another, over the new year where the last comes first."""
+    if first <= last:
+        return tuple(range(first, last + 1))
+    return (*range(first, 13), *range(1, last + 1))

@@ -1,0 +1,459 @@
+"""Vietnamese: the productions whose word order is the language's own.
+
+*thứ hai/ba/tư/năm/sáu/bảy* is a weekday, but after *tuần, lần, kỳ, quý* an ordinal. Above each
+production stand phrases that a test runs through it.
+"""
+
+from __future__ import annotations
+
+from rules.grammar import parts as p
+from rules.grammar.calendar import (
+    calendar_day,
+    free_number,
+    numeric_date,
+    ordinal,
+    part_of_year,
+    roman_or_number,
+    runs_of,
+    weeks_part,
+    year_behind,
+)
+from rules.grammar.cursor import Cursor, flat, in_order
+from rules.grammar.tokens import refuse
+from rules.schedule import CalendarDay, DaysLater, Period
+from rules.vocabulary import Kind
+
+_MONTH_SIGNS = frozenset({Kind.OF, Kind.EACH, Kind.MONTH, Kind.EVERY})
+
+
+def _weekday(c: Cursor) -> int | None:
+    """thứ Tư, thứ 4, T4, Chủ nhật; "ngày thứ Tư"."""
+    c.skip(Kind.DAY)
+    token = c.accept(Kind.WEEKDAY)
+    if token is not None:
+        return token.number
+    if c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) <= 2:
+        prefix, number = c.take(), c.take()
+        if not 2 <= number.number <= 7:
+            raise refuse(
+                "impossible-weekday",
+                f"there is no weekday 'thứ {number.number}': they go from thứ 2 to thứ 7, then Chủ nhật",
+                f"không có thứ {number.number}: chỉ có thứ 2 đến thứ 7 và Chủ nhật",
+                [prefix, number],
+            )
+        return number.number - 2
+    return None
+
+
+def _weekday_in_list(c: Cursor) -> int | None:
+    """A weekday behind another one: the word *thứ* may be left out ("thứ 2, 4, 6")."""
+    found = c.attempt(_weekday)
+    if found is not None:
+        return found
+    if c.kind(-2) in (Kind.NUMBER, Kind.WEEKDAY):
+        number = free_number(c, 2, 7)
+        return None if number is None else number - 2
+    return None
+
+
+# weekdays: thứ Tư | thứ 2, 4, 6 | thứ Hai đến thứ Sáu | T2-T6 | các thứ Bảy | Chủ nhật hằng tuần
+# nth: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2
+def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | None:
+    """Weekdays, or the n-th of a month."""
+    c.skip(Kind.EVERY, Kind.FROM)
+    named = c.accept(Kind.WEEKDAYS)
+    if named is not None:
+        assert isinstance(named.value, tuple)  # noqa: S101 - by the vocabulary
+        return p.Weekdays(named.value)
+    at = c.at
+    first = c.attempt(_weekday)
+    if first is None:
+        return None
+    # An ordinal that is written like a weekday ("thứ Tư thứ ba của tháng") stands right behind one.
+    ordinals = c.attempt(_ordinals)
+    if ordinals:
+        return p.NthWeekdays(ordinals, (first,))
+    c.at = at
+    days = _wrapped(c.listed(_weekday_in_list))
+    ordinals = c.attempt(_ordinals)
+    if ordinals:
+        return p.NthWeekdays(ordinals, days)
+    return p.Weekdays(days)
+
+
+def _wrapped(found: list[int | tuple[int, int]]) -> tuple[int, ...]:
+    """Weekdays of a list; a range may go over the week's end ("thứ Bảy đến thứ Hai")."""
+    days: set[int] = set()
+    for one in found:
+        if isinstance(one, tuple):
+            first, last = one
+            days.update((first + k) % 7 for k in range((last - first) % 7 + 1))
+        else:
+            days.add(one)
+    return tuple(sorted(days))
+
+
+def _ordinals(c: Cursor) -> tuple[int, ...] | None:
+    """đầu tiên | cuối cùng | đầu tiên và cuối cùng | thứ ba của tháng | lần thứ 2 | cuối tháng."""
+    found: set[int] = set()
+    while True:
+        one = _ordinal_of_weekday(c)
+        if one is None:
+            break
+        found.add(one)
+        at = c.at
+        if c.accept(Kind.AND, Kind.COMMA) is None:
+            break
+        if c.kind() not in (Kind.ORDINAL, Kind.TIMES_A):
+            c.at = at
+            break
+    return in_order(found) if found else None
+
+
+def _ordinal_of_weekday(c: Cursor) -> int | None:
+    if c.accept(Kind.TIMES_A):
+        return _ordinal_word(c)
+    token = c.peek()
+    if token.kind is Kind.ORDINAL:
+        if c.kind(1) in (Kind.WEEK, Kind.YEAR, Kind.QUARTER):
+            return None  # "thứ Bảy cuối tuần" names no n-th Saturday of a month
+        c.take()
+        return token.number
+    if token.kind is Kind.WEEKDAY and _thu(token.text) and not token.text[4:5].isupper() and c.kind(1) in (
+        Kind.OF, Kind.EACH, Kind.MONTH,
+    ):  # fmt: skip
+        if c.kind(1) is Kind.EACH and str(c.peek(1).value) != Period.MONTH:
+            return None
+        c.take()
+        return token.number + 2
+    if token.kind is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER and c.kind(2) in _MONTH_SIGNS:
+        c.take()
+        return c.take().number
+    return None
+
+
+def _thu(text: str) -> bool:
+    return text[:2].lower() == "th"
+
+
+def _ordinal_word(c: Cursor) -> int | None:
+    """An ordinal where no weekday can stand: after tuần, lần, quý."""
+    token = c.peek()
+    if token.kind is Kind.WEEKDAY and _thu(token.text):
+        c.take()
+        return token.number + 2
+    return ordinal(c)
+
+
+# weeks: tuần 3 | tuần 1, 3 và 5 | tuần đầu và tuần cuối của tháng | tuần thứ hai | 2 tuần đầu tháng
+def weeks(c: Cursor) -> p.Weeks | None:
+    """Weeks of the month by number or place."""
+    at = c.at
+    c.skip(Kind.EVERY)
+    leading = c.attempt(_first_weeks)
+    if leading is not None:
+        return leading
+    if c.accept(Kind.WEEK) is None:
+        return None
+    by_word = c.kind() in (Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.ORDINAL)
+
+    def element(c: Cursor) -> int | None:
+        renewed = c.accept(Kind.WEEK) is not None
+        if c.kind() is Kind.WEEKDAY or (c.kind() is Kind.ORDINAL_PREFIX and c.at > at + 1):
+            if not (renewed or c.kind(-1) is Kind.WEEK or (by_word and _list_ordinal(c))):
+                return None
+            return _ordinal_word(c)
+        if (
+            c.kind() is Kind.NUMBER_WORD
+            and (renewed or c.kind(-1) is Kind.WEEK)
+            and c.kind(1) is not Kind.TIMES_A
+        ):
+            return c.take().number
+        found = ordinal(c)
+        return found if found is not None else free_number(c, 0, 99)
+
+    found = c.listed(element)
+    return weeks_part(found, list(c.since(at))) if found else None
+
+
+def _list_ordinal(c: Cursor) -> bool:
+    """In "tuần thứ hai và thứ tư của tháng" the second is an ordinal; in "tuần thứ hai, thứ Tư" a weekday."""
+    if c.peek().text[4:5].isupper():
+        return False
+    return c.kind(1) in (Kind.OF, Kind.EACH, Kind.MONTH) or (
+        c.kind(1) in (Kind.AND, Kind.COMMA)
+        and c.kind(2) is Kind.WEEKDAY
+        and c.kind(3) in (Kind.OF, Kind.EACH, Kind.MONTH)
+    )
+
+
+def _first_weeks(c: Cursor) -> p.Weeks | None:
+    """hai tuần đầu tháng: weeks 1 and 2."""
+    count = c.number()
+    if count is None or not 1 <= count <= 4 or c.accept(Kind.WEEK) is None:
+        return None
+    where = c.accept(Kind.ORDINAL)
+    if where is None or where.number not in (1, -1):
+        return None
+    return p.Weeks(tuple(where.number * k for k in range(1, count + 1)))
+
+
+# months: tháng 5, tháng 7 | tháng 3, 6, 9, 12 | từ tháng 3 đến hết tháng 11 | Tháng 01- tháng 12 năm 2024 | tháng 5/2024
+def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
+    """Months, with a year where one is written; "của tháng" says what weeks are counted in."""
+    at = c.at
+    c.skip(Kind.FROM, Kind.EVERY, Kind.THROUGHOUT, Kind.OF)
+    if c.kind() not in (Kind.MONTH, Kind.MONTH_NAME) and not _months_each(c):
+        return None
+    years: list[int | None] = []
+
+    def element(c: Cursor) -> int | None:
+        c.accept(Kind.TO) if c.kind(-1) is Kind.DASH else None
+        renewed = c.accept(Kind.MONTH) is not None or c.kind(-1) is Kind.EACH
+        named = c.accept(Kind.MONTH_NAME)
+        month = named.number if named is not None else free_number(c, 0, 99)
+        if month is None and renewed and c.kind() is Kind.NUMBER_WORD:
+            month = c.take().number
+        if month is None:
+            return None
+        years.append(year_behind(c))
+        return month
+
+    bare = c.kind() is Kind.MONTH
+    found = c.listed(element)
+    if not found:
+        return p.OfPeriod(Period.MONTH) if bare and c.accept(Kind.MONTH) else None
+    runs = runs_of(found)
+    if any(not 1 <= m <= 12 for run in runs for m in run):
+        raise refuse("impossible-month", "months go from 1 to 12", "tháng chỉ từ 1 đến 12", list(c.since(at)))
+    return _with_years(runs, years)
+
+
+def _months_each(c: Cursor) -> bool:
+    """ "các tháng 3, 6, 9": the noun was read as "each month"; its numbers follow."""
+    if c.kind() is Kind.EACH and str(c.peek().value) == Period.MONTH and c.kind(1) is Kind.NUMBER:
+        if c.kind(2) in (Kind.UNIT, Kind.TIMES_A, Kind.HOUR, Kind.COLON):
+            return False
+        c.take()
+        return True
+    return False
+
+
+def _with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.Months | p.DateRange | None:
+    named = {y for y in years if y is not None}
+    if len(named) <= 1:
+        return p.Months(runs, next(iter(named), None))
+    if len(runs) == 1 and len(years) == 2:
+        return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
+    return None
+
+
+# quarters: Quý II | quý I và III | Quý IV/2024 | quý 2 năm 2024 | của quý
+def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
+    """Quarters of the year."""
+    c.skip(Kind.FROM, Kind.OF, Kind.THROUGHOUT, Kind.EVERY)
+    if c.accept(Kind.QUARTER) is None:
+        return None
+    at = c.at
+
+    def element(c: Cursor) -> int | None:
+        c.accept(Kind.QUARTER)
+        number = roman_or_number(c, 4)
+        if number is None and c.kind() in (Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.ORDINAL, Kind.NUMBER_WORD):
+            number = c.take().number if c.kind() is Kind.NUMBER_WORD else _ordinal_word(c)
+            number = 4 if number == -1 else number
+        return number if number is not None and 1 <= number <= 4 else None
+
+    found = c.listed(element)
+    if not found:
+        token = c.peek()
+        if token.kind is Kind.NUMBER and free_number(c, 0, 99) is not None:
+            raise refuse(
+                "impossible-quarter",
+                "quarters go from I to IV",
+                "quý chỉ từ I đến IV",
+                c.tokens[at - 1 : c.at],
+            )
+        return p.OfPeriod(Period.QUARTER)
+    runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(found))
+    return p.Months(runs, year_behind(c), by_quarter=True)
+
+
+# part_of_year: 6 tháng đầu năm | sáu tháng cuối năm 2024 | nửa đầu năm
+def some_months(c: Cursor) -> p.Months | None:
+    """The first or last months of a year."""
+    c.skip(Kind.THROUGHOUT, Kind.OF)
+    if c.accept(Kind.HALF):
+        count: int | None = 6
+    else:
+        count = c.number()
+        if count is None or not 1 <= count <= 11 or c.accept(Kind.MONTH) is None:
+            return None
+    where = c.accept(Kind.ORDINAL)
+    if where is None or where.number not in (1, -1) or count is None:
+        return None
+    c.accept(Kind.OF)
+    if c.kind() is not Kind.YEAR:
+        return None
+    number = year_behind(c)
+    if number is None:
+        c.take()
+    return part_of_year(count, where.number, number)
+
+
+def _dated(c: Cursor) -> CalendarDay | None:
+    """15/5 | ngày 15 tháng 5 năm 2024 | 15 tháng 5."""
+    c.skip(Kind.DAY)
+    found = c.attempt(numeric_date)
+    if found is not None:
+        return found
+    at = c.at
+    day = free_number(c, 0, 99)
+    if day is None:
+        return None
+    c.accept(Kind.SLASH)
+    named = c.accept(Kind.MONTH_NAME)
+    if named is not None:
+        month: int | None = named.number
+    elif c.accept(Kind.MONTH) is not None:
+        month = free_number(c, 0, 99)
+    else:
+        return None
+    if month is None:
+        return None
+    number = year_behind(c)
+    return calendar_day(day, month, number, list(c.since(at)))
+
+
+# dates: 15/5 | ngày 15/5, 20/9/2024 | từ ngày 1/3 đến ngày 30/11 | ngày 15 - 20/5 | ngày 15 tháng 5 năm 2024
+def dates(c: Cursor) -> p.Dates | p.DateRange | None:
+    """Single dates, or from one to another."""
+    short = c.attempt(_short_range)
+    if short is not None:
+        return short
+    opened = c.accept(Kind.FROM) is not None
+    found = c.listed(_dated)
+    if not found:
+        return None
+    if len(found) == 1 and isinstance(found[0], tuple):
+        return _ranged(*found[0])
+    if opened and len(found) == 1 and isinstance(found[0], CalendarDay):
+        return p.DateRange(found[0], None)
+    if any(isinstance(one, tuple) for one in found):
+        return None
+    return p.Dates(tuple(sorted((d for d in found if isinstance(d, CalendarDay)), key=_by_date)))
+
+
+def _by_date(day: CalendarDay) -> tuple[int, int, int]:
+    return (day.year or 0, day.month, day.day)
+
+
+def _ranged(first: CalendarDay, last: CalendarDay) -> p.DateRange:
+    """A range; a year that stands once, behind, is the year of both."""
+    if first.year is None and last.year is not None:
+        first = CalendarDay(first.month, first.day, last.year)
+    return p.DateRange(first, last)
+
+
+def _short_range(c: Cursor) -> p.DateRange | None:
+    """ngày 15 - 20/5: the month stands once."""
+    c.skip(Kind.FROM)
+    c.skip(Kind.DAY)
+    token = c.accept(Kind.NUMBER)
+    if token is None or len(token.text) > 2 or c.accept(Kind.DASH, Kind.TO) is None:
+        return None
+    last = _dated(c)
+    if last is None:
+        return None
+    return p.DateRange(calendar_day(token.number, last.month, last.year, [token]), last)
+
+
+# until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024
+def until(c: Cursor) -> p.DateRange | None:
+    """An end without a beginning."""
+    if c.accept(Kind.TO) is None:
+        return None
+    day = c.attempt(_dated)
+    return None if day is None else p.DateRange(None, day)
+
+
+# month_days: ngày 15 hằng tháng | ngày 5, 15 và 25 | ngày cuối cùng của tháng | từ ngày 1 đến ngày 5 hằng tháng
+def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
+    """Days of the month."""
+    at = c.at
+    opened = c.accept(Kind.FROM) is not None
+    c.skip(Kind.EVERY)
+    if c.kind() is not Kind.DAY:
+        return None
+    ahead = c.peek(1)
+    if ahead.kind is Kind.NUMBER and len(ahead.text) > 2:
+        raise refuse(
+            "unreadable-number",
+            f"'{ahead.text}' is no day of a month: two numbers may have run together",
+            f"“{ahead.text}” không phải là một ngày: có thể hai số bị viết dính nhau",
+            [ahead],
+        )
+
+    def element(c: Cursor) -> int | None:
+        c.skip(Kind.DAY)
+        if c.kind() is Kind.ORDINAL:
+            if c.kind(1) in (Kind.WEEK, Kind.YEAR, Kind.QUARTER):
+                return None
+            return c.take().number
+        return free_number(c, 0, 99)
+
+    found = c.listed(element)
+    if not found:
+        return None
+    days = flat(found)
+    if any(d == 0 or d > 31 for d in days):
+        raise refuse(
+            "impossible-day",
+            "days of a month go from 1 to 31",
+            "ngày trong tháng chỉ từ 1 đến 31",
+            list(c.since(at)),
+        )
+    if len(found) == 1 and isinstance(found[0], tuple) and (opened or found[0][1] > 0):
+        return p.DayRange(*found[0])
+    return p.MonthDays(days)
+
+
+# when: ngày hôm sau | cùng ngày | 2 ngày sau | sau 3 ngày | sáng hôm sau
+def when(c: Cursor) -> p.When | None:
+    """The day of a replay, seen from its premiere."""
+    token = c.accept(Kind.SAME_DAY, Kind.NEXT_DAY)
+    if token is not None:
+        if isinstance(token.value, tuple):
+            return p.When(DaysLater(token.value[0]), str(token.value[1]))
+        return p.When(DaysLater(token.number))
+    if c.accept(Kind.DAYS_LATER):
+        count = c.number()
+        if count is not None and c.accept(Kind.DAY):
+            c.accept(Kind.DAYS_LATER)
+            return p.When(DaysLater(count))
+        return None
+    count = c.number()
+    if count is None:
+        return None
+    if c.kind() is Kind.NEXT_DAY and c.peek().value == 1:
+        c.take()
+        return p.When(DaysLater(count))
+    if c.accept(Kind.DAY) and c.accept(Kind.DAYS_LATER):
+        return p.When(DaysLater(count))
+    return None
+
+
+# vague: cuối tháng | đầu quý II | giữa tháng 5 | cuối tuần
+def vague(c: Cursor) -> p.Vague | None:
+    """A place in a period that several days fit."""
+    at = c.at
+    where = c.accept(Kind.ORDINAL, Kind.MIDDLE)
+    if where is None or where.text.lower() not in ("đầu", "cuối", "giữa", "dau", "cuoi", "giua"):
+        return None
+    noun = c.accept(Kind.MONTH, Kind.QUARTER, Kind.YEAR, Kind.WEEK)
+    if noun is None:
+        return None
+    if noun.kind in (Kind.MONTH, Kind.QUARTER) and (c.kind() is Kind.NUMBER or c.peek().value is not None):
+        c.at -= 1  # the named month is its own part
+    name = {1: "beginning", -1: "end"}.get(where.value if isinstance(where.value, int) else 0, "middle")
+    return p.Vague(name, " ".join(t.text for t in c.tokens[at : at + 2]))

@@ -1,0 +1,357 @@
+"""Text -> schedule; or readings to choose from; or problems with the exact span and what was expected.
+
+The promise: a phrase is understood whole, or the reader is told which words were not, or shown the
+readings. `read` answers all three; `parse` returns the schedule or raises `PhraseError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, TypeAlias
+
+from rules import schedule as s
+from rules.grammar.assembly import Reading as _Reading
+from rules.grammar.assembly import Surroundings, assemble
+from rules.grammar.cursor import Cursor
+from rules.grammar.draft import draft
+from rules.grammar.lexer import Normalised, lex, normalise
+from rules.grammar.sentence import sentence
+from rules.grammar.tokens import Problem, Token
+from rules.instances import disagreements
+from rules.schedule import Quota, Schedule, WeekConvention
+from rules.targets import complete, target_quotas
+from rules.vocabulary import Kind, Lang, fold, index
+
+LONGEST_PHRASE = 5_000
+
+_Change: TypeAlias = Callable[[s.Replay], s.Replay]
+Status: TypeAlias = Literal["understood", "ambiguous", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a phrase stands in.
+
+    year          the plan's year: that of dates without one when a weekday is checked
+    first, last   the range in which stated checks ("the next day (Tuesday)") are verified; the year
+                  when they are None
+    channels      the plan's own channel names, recognised without the word for channel
+    target        "2 số/tháng": completes a phrase that names no count
+    """
+
+    lang: Lang | None = None
+    year: int | None = None
+    weeks: WeekConvention = WeekConvention.BLOCKS
+    target: str | None = None
+    channels: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for a person in both languages, under a stable code."""
+
+    code: str
+    en: str
+    vi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Text without a temporal word that the reading did not need; characters of the phrase."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A slip of spelling that was read as the word it stands for."""
+
+    was: str
+    read_as: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read an ambiguous phrase, and what tells it apart."""
+
+    schedule: Schedule
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was made of a phrase. `schedule` is set when it was understood, `readings` when ambiguous."""
+
+    phrase: str
+    status: Status
+    schedule: Schedule | None = None
+    readings: tuple[Reading, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    warnings: tuple[Message, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    lang: Lang = "vi"
+
+
+class PhraseError(ValueError):
+    """A phrase or target that has no single schedule; `understanding` holds the problems or readings."""
+
+    def __init__(self, understanding: Understanding) -> None:
+        self.understanding = understanding
+        self.problems = understanding.problems
+        told = "; ".join(problem.en for problem in understanding.problems)
+        super().__init__(told or f"the phrase can be read in {len(understanding.readings)} ways")
+
+
+_PLAIN = Context()
+
+
+def parse(text: str, context: Context = _PLAIN) -> Schedule:
+    """The schedule of a phrase that is understood.
+
+    Raises `PhraseError` when it is refused or ambiguous.
+    """
+    understanding = read(text, context)
+    if understanding.schedule is None:
+        raise PhraseError(understanding)
+    return understanding.schedule
+
+
+def read(text: str, context: Context = _PLAIN) -> Understanding:
+    """What a phrase means in its context; never an exception for any text."""
+    if len(text) > LONGEST_PHRASE:
+        return _refused(
+            text,
+            Problem(
+                "too-long",
+                f"a phrase has at most {LONGEST_PHRASE} characters",
+                f"cụm từ dài nhất {LONGEST_PHRASE} ký tự",
+                LONGEST_PHRASE,
+                len(text),
+            ),
+        )
+    normalised = normalise(text)
+    lang = language(normalised.text, context.lang)
+    understanding = _read(text, normalised, lang, context)
+    if understanding.status == "refused":
+        other: Lang = "en" if lang == "vi" else "vi"
+        again = _read(text, normalised, other, context)
+        if again.status != "refused":
+            return again
+    return understanding
+
+
+def language(text: str, hint: Lang | None = None) -> Lang:
+    """The language whose temporal words the text has more of; the hint, then Vietnamese, on a tie."""
+    words = {fold(word) for word in text.replace("/", " ").replace(",", " ").split()}
+    vi, en = (sum(1 for word in words if word in index(lang)) for lang in ("vi", "en"))
+    if not text.isascii():
+        vi += 2
+    if vi == en:
+        return hint or "vi"
+    return "vi" if vi > en else "en"
+
+
+def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
+    """The quotas of a target: "2 số/tháng (24 số/năm)", "39 articles and 37 photos a year", "2/month".
+
+    Raises `PhraseError` where no count is found, or where the counts disagree.
+    """
+    normalised = normalise(text)
+    known = language(normalised.text, lang)
+    tokens = lex(normalised.text, known)
+    found = target_quotas(tokens, Cursor(tokens, known, len(normalised.text)))
+    if isinstance(found, Problem):
+        raise PhraseError(_refused(text, _placed(found, normalised), known))
+    return found
+
+
+def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Understanding:
+    tokens = lex(normalised.text, lang, context.channels)
+    made = sentence(tokens, lang, len(normalised.text))
+    dealt = draft(made.parts)
+    readings, problems, warnings = assemble(dealt, Surroundings(lang, context.year, context.weeks))
+    problems = [*made.problems, *dealt.problems, *problems]
+    corrections = tuple(
+        Correction(text[slice(*(span := normalised.span(t.start, t.end)))], t.correction, *span)
+        for t in tokens
+        if t.correction
+    )
+    ignored = _ignored(text, normalised, made.ignored, dealt.labels)
+    base = Understanding(text, "refused", ignored=ignored, corrections=corrections, lang=lang)
+    if not problems and readings and _says_nothing(readings[0].schedule):
+        problems = [
+            Problem(
+                "no-schedule",
+                "no day, time or period was found",
+                "không tìm thấy ngày, giờ hay khoảng thời gian nào",
+                0,
+                len(normalised.text),
+            )
+        ]
+    if problems or not readings:
+        ordered = sorted(
+            {_placed(problem, normalised) for problem in problems}, key=lambda q: (q.start, q.end)
+        )
+        return replace(base, problems=tuple(ordered))
+    said = tuple(Message(w.code, w.en, w.vi) for w in warnings)
+    return _concluded(replace(base, warnings=said), readings, context)
+
+
+def _concluded(base: Understanding, readings: list[_Reading], context: Context) -> Understanding:
+    """Verify what the phrase checks itself by, complete it by the target, and give the status."""
+    try:
+        target = read_target(context.target, base.lang) if context.target else ()
+    except PhraseError as error:
+        problem = error.problems[0]
+        return replace(
+            base, problems=(Problem("target", f"the target: {problem.en}", f"chỉ tiêu: {problem.vi}", 0, 0),)
+        )
+    found: list[Reading] = []
+    for reading in readings:
+        found.extend(_verified(reading, context))
+    unique: dict[Schedule, Reading] = {}
+    for one in found:
+        completed = complete(one.schedule, target or one.schedule.quotas)
+        unique.setdefault(completed, replace(one, schedule=completed))
+    if len(unique) > 1:
+        return replace(base, status="ambiguous", readings=tuple(unique.values()))
+    schedule = next(iter(unique))
+    warnings = (*base.warnings, *_doubts(schedule, target))
+    return replace(base, status="understood", schedule=schedule, warnings=warnings)
+
+
+def _verified(reading: _Reading, context: Context) -> list[Reading]:
+    """The reading; or, where a stated check disagrees with the computed day, both ways to take it."""
+    why = Message(
+        ", ".join(code for code, _ in reading.chosen) or "only",
+        "; ".join(option.en for _, option in reading.chosen),
+        "; ".join(option.vi for _, option in reading.chosen),
+    )
+    schedule = reading.schedule
+    checked = [
+        r for rec in schedule.recurrences for slot in rec.slots for r in slot.replays if r.check is not None
+    ]
+    if not checked:
+        return [Reading(schedule, why)]
+    first, last = _range(context)
+    wrong = disagreements(schedule, first, last)
+    if not wrong:
+        return [Reading(schedule, why)]
+    premiere, replay = wrong[0]
+    told = f"{replay:%d/%m/%Y}"
+    return [
+        Reading(
+            _each_replay(schedule, _without_check),
+            Message(
+                "check-disagrees",
+                f"the day as counted from the premiere ({told}), not as checked in the phrase",
+                f"theo ngày tính từ lần phát đầu ({told}), không theo phần ghi chú",
+            ),
+        ),
+        Reading(
+            _each_replay(schedule, _by_check),
+            Message(
+                "check-disagrees",
+                "the day as the phrase checks it, not as counted from the premiere",
+                "theo phần ghi chú, không theo ngày tính từ lần phát đầu",
+            ),
+        ),
+    ]
+
+
+def _range(context: Context) -> tuple[date, date]:
+    if context.first is not None and context.last is not None:
+        return context.first, context.last
+    year = context.year or 2024
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _without_check(replay: s.Replay) -> s.Replay:
+    return replace(replay, check=None)
+
+
+def _by_check(replay: s.Replay) -> s.Replay:
+    check = replay.check
+    if check is None or check.weekday is None:
+        return replace(replay, check=None)
+    day: s.ReplayDay = (
+        s.OnWeekday(check.weekday) if check.week is None else s.InMonthWeek(check.week, check.weekday)
+    )
+    return replace(replay, day=day, check=None)
+
+
+def _each_replay(schedule: Schedule, change: _Change) -> Schedule:
+    recurrences = tuple(
+        replace(
+            rec,
+            slots=tuple(replace(slot, replays=tuple(change(r) for r in slot.replays)) for slot in rec.slots),
+        )
+        for rec in schedule.recurrences
+    )
+    return replace(schedule, recurrences=recurrences)
+
+
+def _doubts(schedule: Schedule, target: tuple[Quota, ...]) -> list[Message]:
+    """What a person should know of an understood phrase that yields no dates."""
+    if schedule.recurrences or schedule.windows or schedule.quotas:
+        return []
+    if schedule.stay is not None and not schedule.spans:
+        return [
+            Message(
+                "needs-target",
+                "the phrase says how long the piece stays on show, not when it appears: add a target such as 1/quarter",
+                "cụm từ chỉ nói treo bao lâu, chưa nói khi nào đăng: hãy thêm chỉ tiêu, ví dụ 1 tác phẩm/quý",
+            )
+        ]
+    if any(span.of is None for span in schedule.spans):
+        return [
+            Message(
+                "needs-target",
+                "regularly names no dates: add a target such as 39 articles a year",
+                "“thường xuyên” không cho biết ngày: hãy thêm chỉ tiêu, ví dụ 39 bài/năm",
+            )
+        ]
+    return []
+
+
+def _says_nothing(schedule: Schedule) -> bool:
+    return not (
+        schedule.recurrences or schedule.windows or schedule.spans or schedule.quotas or schedule.stay
+    )
+
+
+def _ignored(
+    text: str, normalised: Normalised, tokens: Sequence[Token], labels: Sequence[tuple[int, int]]
+) -> tuple[Ignored, ...]:
+    """Runs of ignored text, neighbours joined."""
+    spans = sorted(
+        [(t.start, t.end) for t in tokens if t.kind not in (Kind.COMMA, Kind.FROM, Kind.TO)] + list(labels)
+    )
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and not normalised.text[joined[-1][1] : start].strip(" ,.-–/:“”\"'"):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    placed = [normalised.span(*span) for span in joined]
+    return tuple(Ignored(text[start:end], start, end) for start, end in placed)
+
+
+def _placed(problem: Problem, normalised: Normalised) -> Problem:
+    start, end = normalised.span(
+        min(problem.start, len(normalised.text)), min(problem.end, len(normalised.text))
+    )
+    return problem._replace(start=start, end=end)
+
+
+def _refused(text: str, problem: Problem, lang: Lang = "vi") -> Understanding:
+    return Understanding(text, "refused", problems=(problem,), lang=lang)

@@ -1,0 +1,207 @@
+"""The target of an item: how many pieces in which period; it completes a phrase that names none.
+
+"Trong năm" with "1 clip/tháng" is twelve monthly windows; "Thường xuyên" with 39 articles is a
+quota without dates; "Quý II" with one contest is one window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from rules.grammar.calendar import period_noun
+from rules.grammar.cursor import Cursor
+from rules.grammar.tokens import Problem, Token
+from rules.schedule import (
+    NO_LIMITS,
+    DateRange,
+    EachPeriod,
+    Limits,
+    Period,
+    Quota,
+    Schedule,
+    Span,
+    Window,
+)
+from rules.vocabulary import Kind
+
+PER_YEAR = {
+    Period.DAY: 365,
+    Period.WEEK: 52,
+    Period.MONTH: 12,
+    Period.QUARTER: 4,
+    Period.HALF: 2,
+    Period.YEAR: 1,
+}
+VI_PERIOD = {
+    Period.DAY: "ngày", Period.WEEK: "tuần", Period.MONTH: "tháng", Period.QUARTER: "quý", Period.HALF: "nửa năm",
+    Period.YEAR: "năm",
+}  # fmt: skip
+
+
+def complete(schedule: Schedule, target: tuple[Quota, ...]) -> Schedule:
+    """The schedule with the counts of a target: its spans become windows, or a quota without dates.
+
+    One piece in a period gives a window a period; one piece in a span that is not the whole year
+    gives one window; as many pieces a year as there are spans give a window each. Anything else is
+    a quota, and a span that is not the whole year stays beside it.
+    """
+    if not target:
+        return schedule
+    schedule = replace(schedule, quotas=target)
+    if schedule.recurrences or schedule.windows:
+        return schedule
+    spans, single = schedule.spans, target[0] if len(target) == 1 else None
+    if single is not None and single.period is not Period.YEAR and single.count == 1:
+        if not spans and schedule.stay is not None:
+            return replace(schedule, windows=(Window(EachPeriod(single.period)),))
+        windows = tuple(_each(span, single.period) for span in spans if span.of is not None)
+        if windows:
+            return replace(schedule, windows=windows, spans=())
+    partial = tuple(span for span in spans if span.of is not None and not whole_year(span.of))
+    if single is not None and single.period is Period.YEAR and single.count == len(partial) == len(spans):
+        windows = tuple(Window(span.of, NO_LIMITS, span.channel) for span in partial if span.of is not None)
+        return replace(schedule, windows=windows, spans=()) if windows else schedule
+    return replace(schedule, spans=partial)
+
+
+def whole_year(of: DateRange) -> bool:
+    """True from 1 January to 31 December of one year."""
+    return (
+        (of.first.month, of.first.day) == (1, 1)
+        and of.last.month == 12
+        and of.last.day in (-1, 31)
+        and of.first.year == of.last.year
+    )
+
+
+def _each(span: Span, period: Period) -> Window:
+    """A window for each period of a span; the span itself where it is not longer than the period."""
+    assert span.of is not None  # noqa: S101 - by the caller
+    first, last = span.of.first, span.of.last
+    whole_months = first.day == 1 and last.day == -1 and first.year == last.year and first.month <= last.month
+    if not whole_months:
+        return Window(EachPeriod(period), Limits(since=first, until=last), span.channel)
+    count = last.month - first.month + 1
+    if period not in (Period.WEEK, Period.DAY) and count < 12 // PER_YEAR[period]:
+        return Window(span.of, NO_LIMITS, span.channel)
+    months = () if count == 12 else tuple(range(first.month, last.month + 1))
+    limits = NO_LIMITS if not months and first.year is None else Limits(months, first.year)
+    return Window(EachPeriod(period), limits, span.channel)
+
+
+def target_quotas(tokens: list[Token], cursor: Cursor) -> tuple[Quota, ...] | Problem:
+    """The quotas of a target's tokens: "2 số/tháng (24 số/năm)", "39 articles and 37 photos a year".
+
+    A count without a period takes that of the next count, or the year. Counts of one thing in two
+    periods must agree; the shorter period is kept.
+    """
+    found = list(_counts(cursor))
+    if not found:
+        at = tokens[-1].end if tokens else 0
+        return Problem(
+            "no-count",
+            "a target needs a number: 2/month, 39 articles a year",
+            "chỉ tiêu phải có số lượng: 2 số/tháng, 39 bài/năm",
+            0,
+            at,
+        )
+    kept: list[Quota] = []
+    for at, (count, unit, period, token, _) in enumerate(found):
+        quota = Quota(count, unit, period or _shared_period(found[at:]) or Period.YEAR)
+        other = next(
+            (
+                k
+                for k in kept
+                if (k.unit == unit or k.unit is None or unit is None) and k.period is not quota.period
+            ),
+            None,
+        )
+        if other is None:
+            kept.append(quota)
+            continue
+        if other.count * PER_YEAR[other.period] != quota.count * PER_YEAR[quota.period]:
+            return Problem(
+                "quota-disagrees",
+                f"{other.count} a {other.period} is not {quota.count} a {quota.period}",
+                f"{other.count} mỗi {VI_PERIOD[other.period]} không bằng {quota.count} mỗi {VI_PERIOD[quota.period]}",
+                token.start,
+                token.end,
+            )
+        finer = max(other, quota, key=lambda q: PER_YEAR[q.period])
+        kept[kept.index(other)] = replace(finer, unit=other.unit or quota.unit)
+    return tuple(kept)
+
+
+_Count: TypeAlias = tuple[int, str | None, Period | None, Token, bool]
+
+
+def _shared_period(counts: list[_Count]) -> Period | None:
+    """ "39 bài và 37 ảnh/năm": the period of the last of a list is that of all; "12 clip (1 clip/tháng)" is no list."""
+    for _, _, period, _, listed in counts:
+        if period is not None or not listed:
+            return period
+    return None
+
+
+def _counts(c: Cursor) -> Iterator[_Count]:
+    while c.kind() is not Kind.END:
+        token = c.peek()
+        if c.kind() is Kind.TIMES_WORD:
+            c.take()
+            yield token.number, None, _period(c), token, _listed(c)
+            continue
+        if c.kind() is Kind.EACH:
+            period = Period(str(c.take().value))
+            c.skip(Kind.COLON, Kind.FILLER)
+            count = c.number()
+            if count is not None:
+                yield count, _unit(c), period, token, _listed(c)
+            continue
+        count = c.number()
+        if count is None:
+            c.take()
+            continue
+        fraction = c.kind() is Kind.SLASH and c.kind(1) is Kind.NUMBER
+        if fraction or c.kind() in (Kind.MINUTE, Kind.MEASURE, Kind.HOUR):
+            c.at += 3 if fraction else 1
+            continue
+        unit = _unit(c)
+        yield count, unit, _period(c), token, _listed(c)
+
+
+def _listed(c: Cursor) -> bool:
+    return c.kind() in (Kind.AND, Kind.COMMA, Kind.PLUS)
+
+
+def _unit(c: Cursor) -> str | None:
+    """The words of what is counted, up to a mark, a period or the next number."""
+    at = c.at
+    while c.kind() in (Kind.UNIT, Kind.TEXT, Kind.TIMES_A, Kind.CHANNEL) or (
+        c.kind() is Kind.FILLER and c.at > at
+    ):
+        c.take()
+    words = [t.text for t in c.since(at) if t.kind is not Kind.TIMES_A]
+    while words and words[-1].lower() in ("a", "an", "the", "in", "trong"):
+        words.pop()
+    return " ".join(words).lower() or None
+
+
+def _period(c: Cursor) -> Period | None:
+    at = c.at
+    if c.accept(Kind.SLASH):
+        c.skip(Kind.NUMBER, Kind.NUMBER_WORD)
+        found = period_noun(c)
+        if found is not None:
+            return found
+    elif c.kind() is Kind.EACH:
+        return Period(str(c.take().value))
+    else:
+        c.skip(Kind.FILLER, Kind.EVERY, Kind.OF, Kind.THROUGHOUT)
+        if c.at > at:
+            found = period_noun(c)
+            if found is not None:
+                return found
+    c.at = at
+    return None
