@@ -14,17 +14,16 @@ from scheduler.planning.changes import ItemDiff, Pair, Stored
 from scheduler.planning.placing import follow, given_before, given_by, remember
 from scheduler.planning.storing import PremiereIds, mint_new, store_instances
 from scheduler.planning.work import ItemWork, Work
-from scheduler.store.plans import (
-    Item,
+from scheduler.store.plan_rows import (
     add_items,
     bump_plan,
     delete_items,
-    plan_items,
     renumber_items,
     replace_items,
     save_outlets,
     save_plan,
 )
+from scheduler.store.plans import Item, plan_items
 from scheduler.store.rows import (
     OccurrenceRow,
     Override,

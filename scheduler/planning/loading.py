@@ -1,7 +1,7 @@
 """A plan document into the database: first shown (`preview`), then done (`load`), in one transaction.
 
 Loading the same document twice changes nothing. Items whose occurrences would be made from the same
-facts as before are passed over by their digest, so a small edit of a large plan costs little.
+facts as before are passed over by their fingerprint, so a small edit of a large plan costs little.
 """
 
 from __future__ import annotations

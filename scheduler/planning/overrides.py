@@ -18,7 +18,7 @@ from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.planning.placing import Placing, Wall, day_of, follow, given_before, held, remember
 from scheduler.store.occurrences import Occurrence, get_occurrence
-from scheduler.store.plans import bump_plan
+from scheduler.store.plan_rows import bump_plan
 from scheduler.store.rows import (
     OccurrenceRow,
     Override,

@@ -30,7 +30,7 @@ ITEM_FIELDS = (
     "valid_until", "shift", "weeks", "group_number", "responsible", "cooperating", "note",
 )  # fmt: skip
 # Raised when the same schedule would give other rows than before, so that every item is compared again.
-_DIGEST_OF = "1"
+_FINGERPRINT_OF = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,16 @@ class ItemWork:
     def diff(self) -> ItemDiff:
         """What becomes of the item's occurrences."""
         return self.changes.diff
+
+    @property
+    def was_withdrawn(self) -> bool:
+        """True where the item had gone from the document before."""
+        return self.stored is not None and self.stored.withdrawn
+
+    @property
+    def idle(self) -> bool:
+        """True where nothing is to be written."""
+        return _same(self.stored, self.wanted) and self.changes.empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ def compare_plan(
     for position, entry in enumerate(document.items):
         old = matched.get(entry.number)
         wanted = item_value(entry, position, old, plan, days_off)
-        if old is not None and old == wanted and old.digest == wanted.digest and not include_past:
+        if _same(old, wanted) and not include_past:
             same += 1
         else:
             todo.append((entry, wanted, old))
@@ -95,9 +105,7 @@ def compare_plan(
         items.append(compare.item(entry, wanted, old))
         if progress is not None:
             progress(done, len(todo))
-    withdrawn = [
-        work for work in map(compare.gone, gone) if not (work.wanted == work.stored and work.changes.empty)
-    ]
+    withdrawn = [work for work in map(compare.gone, gone) if not work.was_withdrawn or work.diff.changes_rows]
     told = [work.changes for work in items if _tells(work.changes)]
     changes = Changes(
         slug=document.slug,
@@ -109,7 +117,8 @@ def compare_plan(
         items=(*told, *(work.changes for work in withdrawn)),
         same=same + len(items) - len(told),
     )
-    return Work(plan, stored, changes, items, _outlets(document), withdrawn)
+    busy = [work for work in items if not work.idle]
+    return Work(plan, stored, changes, busy, _outlets(document), withdrawn)
 
 
 def compare_item(
@@ -130,9 +139,8 @@ def compare_item(
     work = compare.item(entry, wanted, old)
     told = (work.changes,) if _tells(work.changes) else ()
     changes = Changes(stored.slug, stored.title, stored.timezone, stored.revision, False, (), told)
-    same = wanted == old and wanted.digest == old.digest and work.changes.empty
     outlets = (Outlet(entry.outlet),) if entry.outlet is not None else ()
-    return Work(stored, stored, changes, [] if same else [work], outlets)
+    return Work(stored, stored, changes, [] if work.idle else [work], outlets)
 
 
 class _Comparison:
@@ -172,7 +180,7 @@ class _Comparison:
         """What becomes of an item that the document no longer has."""
         rows = self.rows.get(old.id, [])
         diff = diff_item(rows, [], self.now, include_past=self.include_past)
-        wanted = replace(old, withdrawn=True, digest=None)
+        wanted = replace(old, withdrawn=True, fingerprint=None)
         return ItemWork(wanted, ItemChanges(old.number, old.title, "withdrawn", diff), old, tuple(rows))
 
 
@@ -219,15 +227,15 @@ def item_value(entry: ItemEntry, position: int, old: Item | None, plan: Plan, da
         weeks=None if entry.weeks is None else entry.weeks.value,
         group_number=entry.group,
         id=0 if old is None else old.id,
-        digest=_digest(entry, plan, days_off),
+        fingerprint=_fingerprint(entry, plan, days_off),
     )
 
 
-def _digest(entry: ItemEntry, plan: Plan, days_off: DaysOff) -> str:
+def _fingerprint(entry: ItemEntry, plan: Plan, days_off: DaysOff) -> str:
     """Of everything that an item's occurrences are made from."""
     schedule = entry.effective_schedule
     facts: list[Any] = [
-        _DIGEST_OF,
+        _FINGERPRINT_OF,
         schedule,
         plan.first_day,
         plan.last_day,
@@ -267,6 +275,10 @@ def _text(value: Any) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def _same(stored: Item | None, wanted: Item) -> bool:
+    return stored is not None and stored == wanted and stored.fingerprint == wanted.fingerprint
 
 
 def _tells(changes: ItemChanges) -> bool:
