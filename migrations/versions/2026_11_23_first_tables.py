@@ -88,7 +88,7 @@ def upgrade() -> None:
         sa.Column("shift", sa.Text(), nullable=True),
         sa.Column("weeks", sa.Text(), nullable=True),
         sa.Column("group_number", sa.Text(), nullable=True),
-        sa.Column("digest", sa.Text(), nullable=True),
+        sa.Column("fingerprint", sa.Text(), nullable=True),
         sa.Column("reading", sa.Text(), nullable=True),
         sa.Column("responsible", sa.Text(), nullable=True),
         sa.Column("cooperating", sa.Text(), nullable=True),

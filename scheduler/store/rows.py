@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -19,6 +19,8 @@ from scheduler.errors import Conflict
 from scheduler.store.instants import ends_at, starts_at
 from scheduler.store.occurrences import Wall, wall, wall_or_none
 from scheduler.store.tables import occurrence, override
+
+T = TypeVar("T")
 
 # A reader's calendar must notice a change of these (RFC 5545, 3.8.7.4); a delivery does not raise SEQUENCE.
 _NOTICED = ("start", "end", "channel")
@@ -97,7 +99,7 @@ class Override:
 def item_rows(connection: Connection, item_ids: Sequence[int]) -> list[OccurrenceRow]:
     """All rows of the items, by item and start."""
     found: list[OccurrenceRow] = []
-    for some in _chunks(item_ids):
+    for some in in_chunks(item_ids):
         question = select(occurrence).where(occurrence.c.item_id.in_(some))
         question = question.order_by(occurrence.c.item_id, occurrence.c.starts_at, occurrence.c.id)
         found += [_read(row) for row in connection.execute(question)]
@@ -152,13 +154,13 @@ def replace_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: Zo
 
 def delete_rows(connection: Connection, ids: Sequence[str]) -> None:
     """Delete occurrences. The database refuses one that carries a person's override."""
-    for some in _chunks(ids):
+    for some in in_chunks(ids):
         connection.execute(delete(occurrence).where(occurrence.c.id.in_(some)))
 
 
 def touch_items(connection: Connection, item_ids: Sequence[int], at: datetime) -> None:
     """Mark the occurrences of items as changed: what a calendar shows beside their dates is another now."""
-    for some in _chunks(item_ids):
+    for some in in_chunks(item_ids):
         change = update(occurrence).where(occurrence.c.item_id.in_(some))
         connection.execute(change.values(revision=occurrence.c.revision + 1, updated_at=at))
 
@@ -169,7 +171,7 @@ def touch_items(connection: Connection, item_ids: Sequence[int], at: datetime) -
 def item_overrides(connection: Connection, item_ids: Sequence[int]) -> dict[str, Override]:
     """What people have changed in the items' occurrences, by occurrence id."""
     found: dict[str, Override] = {}
-    for some in _chunks(item_ids):
+    for some in in_chunks(item_ids):
         question = select(override).join(occurrence, occurrence.c.id == override.c.occurrence_id)
         for row in connection.execute(question.where(occurrence.c.item_id.in_(some))):
             found[row.occurrence_id] = _read_override(row)
@@ -266,5 +268,6 @@ def _read_override(row: Row[Any]) -> Override:
     )
 
 
-def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def in_chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values in parts that one statement can name."""
     return (values[n : n + _AT_ONCE] for n in range(0, len(values), _AT_ONCE))

@@ -142,7 +142,7 @@ item = Table(
     Column("shift", Text),  # what to do on a day off; nothing unless the item says so
     Column("weeks", Text),  # where the item's convention is not the plan's
     Column("group_number", Text),  # under which of the plan's `groups` it stands
-    Column("digest", Text),  # of what its occurrences were made from: unchanged items are left alone
+    Column("fingerprint", Text),  # of what its occurrences were made from: unchanged items are left alone
     Column("reading", Text),  # which reading of an ambiguous phrase a person chose
     Column("responsible", Text),  # cơ quan chủ trì
     Column("cooperating", Text),  # cơ quan phối hợp

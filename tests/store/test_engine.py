@@ -1,8 +1,130 @@
 """The engine and its two ways to use it, on both databases."""
 
-from sqlalchemy import Engine, text
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, func, insert, select, text
+from sqlalchemy.exc import IntegrityError
+
+from scheduler.errors import Invalid, Unavailable
+from scheduler.store.engine import open_engine, read_url, reading, shown, transaction
+from scheduler.store.tables import office
+from tests.store.samples import AT
+
+ROW = {"name": "Sở Nội vụ", "created_at": AT, "updated_at": AT}
 
 
-def test_starts(engine: Engine) -> None:
-    with engine.connect() as connection:
-        assert connection.execute(text("SELECT 1")).scalar() == 1
+def count(engine: Engine) -> int:
+    with reading(engine) as connection:
+        return connection.execute(select(func.count()).select_from(office)).scalar_one()
+
+
+def test_transaction_commits_at_its_end(engine: Engine) -> None:
+    with transaction(engine) as connection:
+        connection.execute(insert(office).values(ROW))
+    assert count(engine) == 1
+
+
+def test_transaction_leaves_nothing_half_written(engine: Engine) -> None:
+    with pytest.raises(RuntimeError), transaction(engine) as connection:
+        connection.execute(insert(office).values(ROW))
+        raise RuntimeError
+    assert count(engine) == 0
+
+
+def test_constraints_reach_the_caller_as_they_are(engine: Engine) -> None:
+    with pytest.raises(IntegrityError), transaction(engine) as connection:
+        connection.execute(insert(office).values(ROW))
+        connection.execute(insert(office).values(ROW))
+
+
+def test_reading_sees_one_state_while_another_writes(engine: Engine) -> None:
+    with reading(engine) as before:
+        assert before.execute(select(func.count()).select_from(office)).scalar_one() == 0
+        with transaction(engine) as writer:
+            writer.execute(insert(office).values(ROW))
+        assert before.execute(select(func.count()).select_from(office)).scalar_one() == 0
+    assert count(engine) == 1
+
+
+def test_reading_never_writes(engine: Engine) -> None:
+    try:
+        with reading(engine) as connection:
+            connection.execute(insert(office).values(ROW))
+    except Exception as refused:
+        assert "read-only" in str(refused)
+    assert count(engine) == 0
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 10000)],
+)
+def test_sqlite_is_set_to_lose_nothing(engine: Engine, pragma: str, value: object) -> None:
+    with reading(engine) as connection:
+        assert connection.execute(text(f"PRAGMA {pragma}")).scalar() == value
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+def test_postgresql_speaks_utc(engine: Engine) -> None:
+    with reading(engine) as connection:
+        assert connection.execute(text("SHOW timezone")).scalar() == "UTC"
+
+
+def test_missing_sqlite_file_is_told_and_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "mistyped.db"
+    with pytest.raises(Unavailable) as told, reading(open_engine(f"sqlite:///{path}")):
+        pass
+    assert told.value.code == "database-unavailable"
+    assert "mistyped.db" in told.value.en
+    assert "airslot migrate" in told.value.en
+    assert not path.exists()
+
+
+def test_postgresql_away_is_told_without_the_password() -> None:
+    engine = open_engine("postgresql://airslot:secret@/airslot?host=/nonexistent")
+    with pytest.raises(Unavailable) as told, transaction(engine):
+        pass
+    assert told.value.retry_after == 10
+    assert "secret" not in told.value.en + told.value.vi
+    assert "airslot:***@" in told.value.en
+    engine.dispose()
+
+
+def test_database_without_tables_is_told(bare_url: str) -> None:
+    engine = open_engine(bare_url)
+    if bare_url.startswith("sqlite"):
+        path = Path(bare_url.removeprefix("sqlite:///"))
+        path.parent.mkdir()
+        path.touch()
+    with pytest.raises(Unavailable) as told, reading(engine) as connection:
+        connection.execute(select(office))
+    assert told.value.code == "database-not-migrated"
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "url", ["", "airslot.db", "sqlite://", "sqlite:///:memory:", "mysql://host/name", "nonsense://x/y", "://"]
+)
+def test_address_that_cannot_be_used_is_refused(url: str) -> None:
+    with pytest.raises(Invalid, match=r"sqlite:///path/to/file\.db"):
+        open_engine(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "driver"),
+    [
+        ("sqlite:///var/airslot.db", "sqlite+pysqlite"),
+        ("postgres://airslot@db/airslot", "postgresql+psycopg"),
+        ("postgresql://airslot@db/airslot", "postgresql+psycopg"),
+    ],
+)
+def test_address_gets_the_driver(url: str, driver: str) -> None:
+    assert read_url(url).drivername == driver
+
+
+def test_address_is_shown_without_the_password() -> None:
+    assert shown(open_engine("postgresql://airslot:secret@db/airslot")) == (
+        "postgresql+psycopg://airslot:***@db/airslot"
+    )

@@ -1,0 +1,120 @@
+"""Migrations up and down, on both databases, with data in them."""
+
+from collections.abc import Iterator
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, func, inspect, select, text
+
+import scheduler.store.schema as schema
+from scheduler.errors import Unavailable
+from scheduler.store.engine import open_engine, reading
+from scheduler.store.occurrences import plan_occurrences
+from scheduler.store.schema import HEAD, current, downgrade, migrate, require_current
+from scheduler.store.tables import metadata, occurrence
+from tests.store.samples import a_month
+
+
+@pytest.fixture
+def bare(bare_url: str) -> Iterator[Engine]:
+    engine = open_engine(bare_url)
+    yield engine
+    engine.dispose()
+
+
+def tables(engine: Engine) -> set[str]:
+    with reading(engine) as connection:
+        return set(inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+def revisions() -> list[str]:
+    """From the first to the last."""
+    scripts = ScriptDirectory.from_config(schema._config())
+    return [script.revision for script in scripts.walk_revisions()][::-1]
+
+
+def test_head_is_the_last_migration() -> None:
+    assert revisions()[-1] == HEAD
+
+
+def test_a_new_database_is_made(bare: Engine) -> None:
+    migrate(bare)
+    assert current(bare) == HEAD
+    assert tables(bare) == set(metadata.tables)
+
+
+def test_migrating_twice_changes_nothing(engine: Engine) -> None:
+    a_month(engine)
+    migrate(engine)
+    with reading(engine) as connection:
+        assert len(plan_occurrences(connection, "plan-2024")) == 5
+
+
+def test_migrations_make_the_tables_that_the_code_describes(engine: Engine) -> None:
+    with reading(engine) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_migrations_make_the_checks_that_the_code_describes(engine: Engine, bare: Engine) -> None:
+    if bare.dialect.name == "sqlite":
+        migrate(bare)
+        downgrade(bare, "base")
+    metadata.create_all(bare)
+
+    def checks(of: Engine) -> dict[str, list[tuple[str | None, str]]]:
+        with reading(of) as connection:
+            look = inspect(connection)
+            return {
+                table: sorted(
+                    (check["name"], check["sqltext"]) for check in look.get_check_constraints(table)
+                )
+                for table in metadata.tables
+            }
+
+    assert checks(engine) == checks(bare)
+    assert checks(engine)["occurrence"]
+
+
+def test_each_migration_goes_down_and_up_again_with_data(engine: Engine) -> None:
+    a_month(engine)
+    for revision in reversed(["base", *revisions()[:-1]]):
+        downgrade(engine, revision)
+        assert current(engine) == (None if revision == "base" else revision)
+    assert tables(engine) == set()
+    for revision in revisions():
+        migrate(engine, revision)
+        assert current(engine) == revision
+    with reading(engine) as connection:
+        assert connection.execute(select(func.count()).select_from(occurrence)).scalar() == 0
+    assert len(a_month(engine)) == 5
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_month(engine)
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr("alembic.op.drop_index", fail)
+    with pytest.raises(RuntimeError):
+        downgrade(engine, "base")
+    assert current(engine) == HEAD
+    assert tables(engine) == set(metadata.tables)
+    with reading(engine) as connection:
+        assert len(plan_occurrences(connection, "plan-2024")) == 5
+
+
+def test_a_current_database_passes(engine: Engine) -> None:
+    require_current(engine)
+
+
+def test_an_old_database_is_told_with_the_remedy(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '2023_01_01_older'"))
+    with pytest.raises(Unavailable, match=r"2023_01_01_older.*airslot migrate"):
+        require_current(engine)
