@@ -14,6 +14,8 @@ app = typer.Typer(
     epilog="docs/cli.md describes every command, its JSON and the exit codes.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    # Typer's boxes load Rich, its Markdown and Pygments: more than everything else that help needs.
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

@@ -9,7 +9,7 @@ import typer
 
 from api.cli.house import open_house
 
-app = typer.Typer(help="Calendar feeds.", no_args_is_help=True)
+app = typer.Typer(help="Calendar feeds.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.callback()

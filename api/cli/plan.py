@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scheduler.planning.document import PlanDocument
     from scheduler.planning.plan_changes import Changes
 
-app = typer.Typer(help="Plans: load, compare, show, export.", no_args_is_help=True)
+app = typer.Typer(help="Plans: load, compare, show, export.", no_args_is_help=True, rich_markup_mode=None)
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A plan file (YAML).")]
 IncludePast = Annotated[

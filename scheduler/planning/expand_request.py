@@ -125,10 +125,18 @@ def _target_faults(target: str, lang: Lang | None) -> list[Fault]:
     try:
         read_target(target, lang)
     except PhraseError as error:
-        problem = error.problems[0]
-        en, vi = f"The target: {problem.en}", f"Định mức: {problem.vi}"
-        return [Fault(code="bad-target", where="target", en=en, vi=vi)]
+        en, vi = _said(error)
+        return [Fault(code="bad-target", where="target", en=f"The target: {en}", vi=f"Định mức: {vi}")]
     return []
+
+
+def _said(error: PhraseError) -> tuple[str, str]:
+    if error.problems:
+        return error.problems[0].en, error.problems[0].vi
+    return (
+        'it can be read in several ways; write it as "2/month".',
+        'có nhiều cách hiểu; hãy ghi như "2/tháng".',
+    )
 
 
 def _id(value: object, faults: list[Fault]) -> str | int | None:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from rules.instances import expand
-from rules.phrases import Context, Message, Understanding, read
+from rules.phrases import LONGEST_PHRASE, Context, Message, Understanding, read
 from rules.rrule import rrules
 from rules.schedule import Instance, MonthWeeks, Schedule, WeekConvention
 from rules.wording import wording
@@ -21,7 +21,6 @@ from scheduler.planning.expand_request import ExpandRequest, find_faults
 
 Expansion: TypeAlias = dict[str, Any]
 
-MAX_PHRASE = 5_000  # characters; the longest phrase of the plan that ships has about 150
 MAX_INSTANCES = 200_000
 
 
@@ -33,7 +32,7 @@ def expand_phrase(request: ExpandRequest) -> Expansion:
     """
     if faults := find_faults(request):
         raise Invalid.of(faults)
-    if len(request.phrase) > MAX_PHRASE:
+    if len(request.phrase) > LONGEST_PHRASE:
         return _too_long(request)
     understanding = read(request.phrase, _context(request))
     answer = _blank(request.id, request.phrase, understanding.status)
@@ -54,7 +53,7 @@ def refused(given: object, faults: Iterable[Fault]) -> Expansion:
     id_, phrase, lang = known.get("id"), known.get("phrase"), known.get("lang")
     answer = _blank(id_ if isinstance(id_, (str, int)) else None, None, "refused")
     if isinstance(phrase, str):
-        answer["phrase"] = phrase if len(phrase) <= MAX_PHRASE else _beginning(phrase)
+        answer["phrase"] = phrase if len(phrase) <= LONGEST_PHRASE else _beginning(phrase)
     length = len(answer["phrase"] or "")
     answer["problems"] = [_problem(fault.code, fault.en, fault.vi, (0, length), lang) for fault in faults]
     return answer
@@ -203,9 +202,9 @@ def _unknown_keys(request: ExpandRequest) -> list[Expansion]:
 def _too_long(request: ExpandRequest) -> Expansion:
     length = len(request.phrase)
     answer = _blank(request.id, _beginning(request.phrase), "refused")
-    en = f"The phrase has {length:,} characters; at most {MAX_PHRASE:,} are read. Split it into items."
-    vi = f"Cụm thời gian dài {length} ký tự; chỉ đọc tối đa {MAX_PHRASE}. Hãy tách thành nhiều mục."
-    answer["problems"] = [_problem("too-long", en, vi, (MAX_PHRASE, length), request.lang)]
+    en = f"The phrase has {length:,} characters; at most {LONGEST_PHRASE:,} are read. Split it into items."
+    vi = f"Cụm thời gian dài {length} ký tự; chỉ đọc tối đa {LONGEST_PHRASE}. Hãy tách thành nhiều mục."
+    answer["problems"] = [_problem("too-long", en, vi, (LONGEST_PHRASE, length), request.lang)]
     return answer
 
 
