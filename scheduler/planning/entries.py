@@ -80,7 +80,7 @@ class ItemEntry:
     @property
     def quotas(self) -> tuple[Quota, ...]:
         """How many pieces are due in a period, where the phrase gives no dates."""
-        return self.schedule.quotas
+        return self.schedule.quotas if self.schedule.kind == "quota" else ()
 
 
 @dataclass(frozen=True, slots=True)
