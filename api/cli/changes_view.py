@@ -124,7 +124,7 @@ def summary(changes: Changes) -> str:
 def show_changes(changes: Changes, console: Console, lang: Lang) -> None:
     """The changes, item by item."""
     if changes.empty and not changes.items:
-        console.print(f"The plan {changes.slug}: nothing changes.")
+        console.print(f"The plan {changes.slug} is as the file says; nothing changes.")
         return
     console.print(Text(f"The plan {changes.slug}: ", "bold").append(summary(changes)))
     for field in changes.fields:

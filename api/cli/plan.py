@@ -40,16 +40,19 @@ def load(
     document = read_plan(file)
     with open_house() as house:
         changes = compare(house, document, include_past)
-        if not changes.new:
-            show_changes(changes, applied=False, as_json=as_json and (changes.empty or not yes))
-        if changes.empty:
-            note(f"The plan {changes.slug} is as the file says; nothing changes.")
-            return
-        if not (changes.new or yes or (can_ask() and consent("Apply these changes?"))):
-            note("Nothing was written. Look at the changes and add --yes to apply them.")
-            raise typer.Exit(exits.NEEDS_CONSENT)
-        apply(house, document, include_past, changes)
-    show_changes(changes, applied=True, as_json=as_json)
+        if not as_json and not changes.new:
+            show_changes(changes, applied=False, as_json=False)
+        agreed = (
+            changes.empty or changes.new or yes or (not as_json and can_ask() and consent("Apply these?"))
+        )
+        applied = agreed and not changes.empty
+        if applied:
+            apply(house, document, include_past, changes)
+    if as_json or applied:
+        show_changes(changes, applied=applied, as_json=as_json)
+    if not agreed:
+        note("Nothing was written. Look at the changes and add --yes to apply them.")
+        raise typer.Exit(exits.NEEDS_CONSENT)
 
 
 @app.command()
@@ -89,9 +92,8 @@ def show(
 @app.command()
 def export(slug: Annotated[str, typer.Argument(metavar="SLUG", help="The plan.")]) -> None:
     """Write a stored plan as a plan file to standard output; loading it changes nothing."""
-    from scheduler.planning.stored_document import stored_document
-
     from scheduler.planning.document import write_plan
+    from scheduler.planning.stored_document import stored_document
     from scheduler.store.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
