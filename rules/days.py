@@ -223,7 +223,7 @@ def _week_weekdays(
 
 def clip(limits: Limits, first: date, last: date) -> tuple[date, date] | None:
     """The range within the limits' year and dated bounds; None where nothing is left."""
-    since, until = _bounds(limits)
+    since, until = dated_bounds(limits)
     if limits.year is not None:
         first, last = max(first, date(limits.year, 1, 1)), min(last, date(limits.year, 12, 31))
     if since is not None and since.year is not None:
@@ -235,12 +235,12 @@ def clip(limits: Limits, first: date, last: date) -> tuple[date, date] | None:
 
 def has_season(limits: Limits) -> bool:
     """True when a bound has no year: the limits then open and close in every year."""
-    return any(bound is not None and bound.year is None for bound in _bounds(limits))
+    return any(bound is not None and bound.year is None for bound in dated_bounds(limits))
 
 
 def in_season(limits: Limits, day: date) -> bool:
     """True when the day lies within the bounds without a year; a season may run across new year."""
-    since, until = _bounds(limits)
+    since, until = dated_bounds(limits)
     place = (day.month, day.day)
     opened = since is None or since.year is not None or place >= _place(since, day.year)
     open_still = until is None or until.year is not None or place <= _place(until, day.year)
@@ -254,7 +254,7 @@ def _place(bound: CalendarDay, year: int) -> tuple[int, int]:
     return bound.month, bound.day if bound.day > 0 else month_end(year, bound.month).day
 
 
-def _bounds(limits: Limits) -> tuple[CalendarDay | None, CalendarDay | None]:
+def dated_bounds(limits: Limits) -> tuple[CalendarDay | None, CalendarDay | None]:
     """First and last day; where only one has a year, the other is the nearest that fits."""
     since, until = limits.since, limits.until
     if since is None or until is None or (since.year is None) == (until.year is None):
