@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from api.dependencies import get_house
 from api.errors import BY_STATUS, Problem, problem_of, problem_response
+from api.guard import add_safe_headers
 from api.pages.missing import problem_page
 from api.validation import problem_of_validation
 from scheduler.errors import AirslotError, Unavailable
@@ -30,7 +31,10 @@ def install(app: FastAPI) -> None:
 def refuse(request: Request, error: Exception) -> Response:
     """The error as a problem, in the form that was asked for."""
     problem = understand(request, error)
-    return problem_page(request, problem) if wants_page(request) else problem_response(request, problem)
+    response = problem_page(request, problem) if wants_page(request) else problem_response(request, problem)
+    # A failure is answered outside of the layers of api.guard.
+    add_safe_headers(response.headers)
+    return response
 
 
 def understand(request: Request, error: Exception) -> Problem:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ from api.pages.rendering import page_language, render
 from scheduler.locale.dates import zone_text
 from scheduler.settings import is_loopback
 from scheduler.store.engine import reading
-from scheduler.store.occurrences import OccurrenceFilter, upcoming
+from scheduler.store.occurrences import Occurrence, OccurrenceFilter, upcoming
 from scheduler.store.plans import Plan, list_plans
 
 router = APIRouter()
@@ -51,10 +52,16 @@ def first_page(request: Request, house: TheHouse) -> HTMLResponse:
         "several": len(plans) > 1,
         "clocks": clock_texts(house, plans),
         "ahead": ahead,
-        "open_windows": [window for window in planned if window.starts_at < now],
+        "open_windows": open_now(planned, now),
         "clock_is_set": house.settings.now is not None,
     }
     return render(request, "first.html", page_language(request), **values)
+
+
+def open_now(windows: Iterable[Occurrence], now: datetime) -> list[Occurrence]:
+    """The windows that have begun, the one that closes first at the head."""
+    begun = [window for window in windows if window.starts_at < now]
+    return sorted(begun, key=lambda window: (window.ends_at or now, window.starts_at, window.id))
 
 
 def subscription(house: House, plan: Plan) -> Subscription:

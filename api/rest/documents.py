@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from api.errors import KINDS
 from api.pages.rendering import page_language, render
+from api.rest.examples import EXAMPLES
 from api.rest.shapes import Problem
 
 router = APIRouter(include_in_schema=False)
@@ -61,12 +62,21 @@ def _document(app: FastAPI) -> dict[str, Any]:
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs", {})
     schemas["Problem"] = problem
+    for path, methods in document["paths"].items():
+        for entry in methods.values():
+            _add_example(entry, EXAMPLES.get(path.removeprefix("/api/v1")))
     return document
+
+
+def _add_example(entry: dict[str, Any], example: object) -> None:
+    # Given to the route, FastAPI would leave out every member that is null.
+    if example is not None:
+        entry["responses"]["200"]["content"]["application/json"]["example"] = example
 
 
 def _operation(path: str, method: str, entry: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
     sent = entry.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
-    given = entry["responses"]["200"]["content"]["application/json"].get("example")
+    given = entry["responses"]["200"]["content"].get("application/json", {}).get("example")
     return {
         "method": method.upper(),
         "path": path,

@@ -122,3 +122,14 @@ HEALTH: Final[JsonObject] = {
         },
     },
 }
+
+EXAMPLES: Final[dict[str, JsonObject]] = {
+    "/plans": PLANS,
+    "/plans/{slug}": PLAN,
+    "/plans/{slug}/items": ITEMS,
+    "/occurrences": OCCURRENCES,
+    "/occurrences/upcoming": OCCURRENCES,
+    "/occurrences/{occurrence_id}": OCCURRENCE,
+    "/expand": EXPANSION,
+    "/health": HEALTH,
+}

@@ -11,7 +11,7 @@ from api.dependencies import TheHouse, asked_language
 from api.errors import Problem
 from api.rest import examples
 from api.rest.query import no_parameters
-from api.rest.shapes import ExpandBody, ExpansionShape, answer, problems
+from api.rest.shapes import ExpandBody, ExpansionShape, problems
 from scheduler.locale import both
 from scheduler.planning.expand_request import read_request
 from scheduler.planning.expansion import expand_phrase
@@ -33,7 +33,7 @@ def json_only(request: Request) -> None:
     "/expand",
     summary="Read a phrase and give its dates",
     response_model=ExpansionShape,
-    responses=answer(examples.EXPANSION) | problems(400, 413, 415, 422),
+    responses=problems(400, 413, 415, 422),
     dependencies=[Depends(json_only), Depends(no_parameters)],
     openapi_extra={
         "requestBody": {

@@ -11,9 +11,8 @@ from fastapi.responses import JSONResponse
 
 from api.dependencies import House, TheHouse
 from api.errors import Problem
-from api.rest import examples
 from api.rest.query import no_parameters
-from api.rest.shapes import HealthShape, answer, problems
+from api.rest.shapes import HealthShape, problems
 from scheduler.errors import AirslotError
 from scheduler.locale import Words, both
 from scheduler.store import schema
@@ -25,7 +24,7 @@ router = APIRouter(tags=["service"])
     "/health",
     summary="Is the service well?",
     response_model=HealthShape,
-    responses=answer(examples.HEALTH) | problems(422, 503),
+    responses=problems(422, 503),
     dependencies=[Depends(no_parameters)],
 )
 def health(house: TheHouse) -> JSONResponse:

@@ -11,9 +11,8 @@ from pydantic import Field
 from sqlalchemy import Connection
 
 from api.dependencies import House, TheHouse
-from api.rest import examples
 from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, path_word, read_cursor
-from api.rest.shapes import OccurrenceList, OccurrenceShape, answer, problems
+from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
 from scheduler.errors import NotFound
 from scheduler.planning.occurrence_object import occurrence_object
 from scheduler.store.engine import reading
@@ -78,7 +77,7 @@ class UpcomingFilters(Filters):
     "",
     summary="Occurrences by start, page by page",
     response_model=OccurrenceList,
-    responses=answer(examples.OCCURRENCES) | problems(400, 422, 503),
+    responses=problems(400, 422, 503),
 )
 def list_occurrences(house: TheHouse, query: Annotated[Filters, FromQuery()]) -> JSONResponse:
     """An airing belongs to the range by its own start; a window that touches the range is given whole."""
@@ -91,7 +90,7 @@ def list_occurrences(house: TheHouse, query: Annotated[Filters, FromQuery()]) ->
     "/upcoming",
     summary="What starts at or after now",
     response_model=OccurrenceList,
-    responses=answer(examples.OCCURRENCES) | problems(400, 422, 503),
+    responses=problems(400, 422, 503),
 )
 def list_upcoming(house: TheHouse, query: Annotated[UpcomingFilters, FromQuery()]) -> JSONResponse:
     """By start, from the service's plan time on, without what is cancelled unless `state` asks for it."""
@@ -105,7 +104,7 @@ def list_upcoming(house: TheHouse, query: Annotated[UpcomingFilters, FromQuery()
     "/{occurrence_id}",
     summary="One occurrence",
     response_model=OccurrenceShape,
-    responses=answer(examples.OCCURRENCE) | problems(404, 422, 503),
+    responses=problems(404, 422, 503),
     dependencies=[Depends(no_parameters)],
 )
 def show_occurrence(house: TheHouse, occurrence_id: str) -> JSONResponse:

@@ -11,18 +11,17 @@ from typing import Annotated, Any, TypeVar
 from fastapi import APIRouter, Depends
 from fastapi import Query as FromQuery
 from fastapi.responses import JSONResponse
-from scheduler.planning.reading import Reading, read_item
 from sqlalchemy import Connection
 
 from api.dependencies import House, TheHouse
 from api.errors import Problem
-from api.rest import examples
 from api.rest.query import PageQuery, bad_cursor, no_parameters, path_word
-from api.rest.shapes import ItemList, PlanList, PlanShape, answer, problems
+from api.rest.shapes import ItemList, PlanList, PlanShape, problems
 from api.validation import shown
 from rules.schedule import Quota
 from scheduler.locale import both
 from scheduler.planning.expansion import moment
+from scheduler.planning.reading import Reading, read_item
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import NextDate, next_dates
 from scheduler.store.plans import Item, Plan, find_plan, list_plans, plan_items
@@ -35,7 +34,7 @@ Row = TypeVar("Row")
     "",
     summary="The plans, the latest year first",
     response_model=PlanList,
-    responses=answer(examples.PLANS) | problems(400, 422, 503),
+    responses=problems(400, 422, 503),
 )
 def list_all(house: TheHouse, query: Annotated[PageQuery, FromQuery()]) -> JSONResponse:
     """Every plan that may be seen; a public one with the address of its feed."""
@@ -49,7 +48,7 @@ def list_all(house: TheHouse, query: Annotated[PageQuery, FromQuery()]) -> JSONR
     "/{slug}",
     summary="One plan",
     response_model=PlanShape,
-    responses=answer(examples.PLAN) | problems(404, 422, 503),
+    responses=problems(404, 422, 503),
     dependencies=[Depends(no_parameters)],
 )
 def show_plan(house: TheHouse, slug: str) -> JSONResponse:
@@ -62,7 +61,7 @@ def show_plan(house: TheHouse, slug: str) -> JSONResponse:
     "/{slug}/items",
     summary="The items of a plan",
     response_model=ItemList,
-    responses=answer(examples.ITEMS) | problems(400, 404, 422, 503),
+    responses=problems(400, 404, 422, 503),
 )
 def list_items(house: TheHouse, slug: str, query: Annotated[PageQuery, FromQuery()]) -> JSONResponse:
     """In the order of the document: phrase, what was understood of it, next date, target and budget."""

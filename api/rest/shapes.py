@@ -249,11 +249,6 @@ WHY = {
 }
 
 
-def answer(example: object) -> Responses:
-    """The example of a good answer, for the OpenAPI document."""
-    return {200: {"content": {"application/json": {"example": example}}}}
-
-
 def problems(*statuses: int) -> Responses:
     """The problems that an operation may answer with."""
     content = {"application/problem+json": {"schema": {"$ref": PROBLEM_REF}}}

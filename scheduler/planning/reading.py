@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TypedDict
 
 from rules.phrases import Context, read
+from rules.schedule import WeekConvention
 from rules.wording import wording
 from scheduler.store.plans import Item, Plan
 
@@ -19,12 +20,19 @@ class Reading(TypedDict):
 
 def read_item(plan: Plan, item: Item) -> Reading | None:
     """The wording of the item's phrase under the plan's year and week convention; None where it has none."""
-    if item.phrase is None:
+    # Of an ambiguous phrase a person chose one reading: its wording is a phrase again.
+    phrase = item.reading or item.phrase
+    if phrase is None:
         return None
     context = Context(
-        year=plan.year, weeks=plan.weeks, target=item.target, first=plan.first_day, last=plan.last_day
+        lang="en" if plan.language == "en" else "vi",
+        year=plan.year,
+        weeks=WeekConvention(item.weeks) if item.weeks else plan.weeks,
+        target=item.target,
+        first=plan.first_day,
+        last=plan.last_day,
     )
-    return _reading(item.phrase, context)
+    return _reading(phrase, context)
 
 
 # The same phrases are looked at again and again; both values are small and immutable.

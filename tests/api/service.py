@@ -1,0 +1,61 @@
+"""The real service for tests: uvicorn on a free port of this machine, in a thread."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+from sqlalchemy import Engine
+
+from api.app import create_app
+from scheduler.clock import Clock
+from scheduler.machine_time import MachineTime, utcnow
+from scheduler.settings import Settings
+
+
+@dataclass(frozen=True)
+class Service:
+    """A running service and a client that speaks to it."""
+
+    url: str
+    client: httpx.Client
+    app: FastAPI
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.up.set()
+
+
+@contextmanager
+def running(
+    engine: Engine, clock: Clock, machine_time: MachineTime = utcnow, **settings: object
+) -> Iterator[Service]:
+    """Serve over a database until the block ends. `settings` go to Settings."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        chosen = Settings(**({"public_url": url} | settings))  # type: ignore[arg-type]
+        app = create_app(chosen, clock=clock, engine=engine, machine_time=machine_time)
+        server = _Server(
+            uvicorn.Config(app, log_level="critical", lifespan="on", timeout_graceful_shutdown=2)
+        )
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        assert server.up.wait(10), "the service did not start"
+        try:
+            with httpx.Client(base_url=url, timeout=20) as client:
+                yield Service(url, client, app)
+        finally:
+            server.should_exit = True
+            thread.join(10)

@@ -1,0 +1,119 @@
+"""The pages in a real browser: nothing on the console, no sideways scroll, readable by all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.api.service import Service
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = ("/", "/?lang=en", "/plans/kien-giang-2024", "/api/v1/docs")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        message = "Chromium is absent: install the package chromium to run the tests of the pages."
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, service: Service) -> Iterator[Page]:
+    """A page that fails its test on anything that the browser complains of: also of our CSP."""
+    complaints: list[str] = []
+    context = browser.new_context(base_url=service.url, viewport={"width": 1000, "height": 800})
+    opened = context.new_page()
+    opened.on("console", lambda said: complaints.append(said.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("requestfailed", lambda request: complaints.append(request.url))
+    opened.on(
+        "request",
+        lambda request: complaints.extend(() if request.url.startswith(service.url) else [request.url]),
+    )
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def test_the_language_is_switched_by_a_link(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lịch phát sóng và đăng tải")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Broadcasting and publishing schedule")
+    page.get_by_role("link", name="Tiếng Việt").click()
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+
+
+def test_from_the_first_page_one_comes_to_an_occurrence_and_back(page: Page) -> None:
+    page.goto("/?lang=en")
+    first = page.locator("ol.dates a").first
+    title = first.inner_text()
+    first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    page.get_by_role("link", name="All plans").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Broadcasting and publishing schedule")
+
+
+def test_the_dates_of_an_item_are_unfolded_without_a_script(page: Page) -> None:
+    page.goto("/plans/kien-giang-2024")
+    dates = page.locator("details").nth(2)
+    expect(dates.locator("li").first).not_to_be_visible()
+    dates.locator("summary").click()
+    expect(dates.locator("li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_does_not_scroll_sideways(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(path)
+    width = page.locator("html").evaluate("root => root.scrollWidth")
+    assert width <= 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(page: Page, path: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(path)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_axe_finds_nothing_on_an_occurrence_and_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("/")
+    page.locator("ol.dates a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_paper_shows_what_is_due_and_none_of_the_controls(page: Page) -> None:
+    page.goto("/plans/kien-giang-2024")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation")).not_to_be_visible()
+    expect(page.locator("details li").first).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -1,0 +1,120 @@
+"""The OpenAPI document: examples that fit, and answers that keep to it under generated requests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonschema_rs
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from tests.api.service import Service
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@pytest.fixture(scope="session")
+def document(service: Service) -> dict[str, Any]:
+    answer = service.client.get("/api/v1/openapi.json")
+    assert answer.status_code == 200 and answer.headers["content-type"] == "application/json"
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (path, method, entry)
+        for path, methods in document["paths"].items()
+        for method, entry in methods.items()
+        if path.startswith("/api/v1")
+    ]
+
+
+def test_the_document_names_the_read_side(document: dict[str, Any]) -> None:
+    assert {(path.removeprefix("/api/v1"), method) for path, method, _ in operations(document)} == {
+        ("/plans", "get"),
+        ("/plans/{slug}", "get"),
+        ("/plans/{slug}/items", "get"),
+        ("/occurrences", "get"),
+        ("/occurrences/upcoming", "get"),
+        ("/occurrences/{occurrence_id}", "get"),
+        ("/expand", "post"),
+        ("/health", "get"),
+    }
+
+
+def test_each_operation_has_an_example_that_fits_its_shape(document: dict[str, Any]) -> None:
+    for path, method, entry in operations(document):
+        contents = [entry["responses"]["200"]["content"]["application/json"]]
+        if "requestBody" in entry:
+            contents.append(entry["requestBody"]["content"]["application/json"])
+        for content in contents:
+            schema = content["schema"] | {"components": document["components"]}
+            assert "example" in content, f"{method} {path} has no example"
+            jsonschema_rs.validate(schema, content["example"])
+
+
+def test_each_refusal_is_documented_as_a_problem(document: dict[str, Any]) -> None:
+    for path, method, entry in operations(document):
+        for status, response in entry["responses"].items():
+            if status.startswith(("4", "5")):
+                assert list(response["content"]) == ["application/problem+json"], f"{method} {path} {status}"
+    assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+def test_the_operations_can_be_read_without_any_script(service: Service, document: dict[str, Any]) -> None:
+    page = service.client.get("/api/v1/docs")
+    assert page.status_code == 200 and page.headers["content-type"].startswith("text/html")
+    for path, method, _ in operations(document):
+        assert f"{method.upper()} {path}" in page.text
+    assert "<script" not in page.text and "//cdn" not in page.text
+    for kind in ("bad-cursor", "invalid-request", "unavailable"):
+        assert f'id="problem-{kind}"' in page.text
+
+
+@settings(
+    max_examples=160,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.data())
+def test_generated_requests_get_documented_answers(service: Service, data: st.DataObject) -> None:
+    """Right and wrong requests by turns: no 5xx, no status, type or shape that the document lacks."""
+    schema = schemathesis.openapi.from_dict(service.client.get("/api/v1/openapi.json").json())
+    chosen = data.draw(st.sampled_from(CASES))
+    operation = schema["/api/v1" + chosen[0]][chosen[1]]
+    mode = data.draw(
+        st.sampled_from([schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE])
+    )
+    case = data.draw(operation.as_strategy(generation_mode=mode))
+    case.call_and_validate(
+        base_url=service.url,
+        checks=[
+            not_a_server_error,
+            status_code_conformance,
+            content_type_conformance,
+            response_schema_conformance,
+        ],
+    )
+
+
+CASES = (
+    ("/plans", "GET"),
+    ("/plans/{slug}", "GET"),
+    ("/plans/{slug}/items", "GET"),
+    ("/occurrences", "GET"),
+    ("/occurrences/upcoming", "GET"),
+    ("/occurrences/{occurrence_id}", "GET"),
+    ("/expand", "POST"),
+)

@@ -1,0 +1,111 @@
+"""The pages as HTML: languages, what is public, headers, addresses for calendars."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+from sqlalchemy import Engine
+
+from scheduler.clock import FixedClock
+from tests.api.conftest import NOW
+from tests.api.service import Service, running
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+def page(client: httpx.Client, path: str, status: int = 200) -> str:
+    answer = client.get(path, headers=BROWSER)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    return answer.text
+
+
+def test_the_first_page_is_in_vietnamese(client: httpx.Client) -> None:
+    text = page(client, "/")
+    assert '<html lang="vi">' in text
+    assert "08:00 thứ Ba, 02/04/2024" in text and "Asia/Ho_Chi_Minh, UTC+07:00" in text
+    assert "<strong>17:45</strong> thứ Tư, 17/04/2024" in text
+
+
+def test_the_first_page_speaks_english_where_asked(client: httpx.Client) -> None:
+    text = page(client, "/?lang=en")
+    assert '<html lang="en">' in text
+    assert "08:00 Tuesday, 2 April 2024" in text and "Coming next" in text
+    assert '<html lang="vi">' in page(client, "/?lang=klingon")
+
+
+def test_windows_that_are_open_are_shown_with_their_last_day(client: httpx.Client) -> None:
+    text = page(client, "/")
+    assert "<strong>Chủ nhật, 07/04/2024</strong>" in text and "<strong>Chủ nhật, 30/06/2024</strong>" in text
+
+
+def test_a_private_plan_is_marked_and_offers_no_feed(client: httpx.Client) -> None:
+    text = page(client, "/")
+    assert "Nội bộ" in text
+    assert "/plans/kien-giang-2024.ics" in text and "/plans/private-2024.ics" not in text
+    assert "Nội bộ" in page(client, "/plans/private-2024")
+
+
+def test_strangers_do_not_see_a_private_plan(public_service: Service) -> None:
+    assert "private-2024" not in page(public_service.client, "/")
+
+
+def test_the_ways_to_subscribe_lead_to_the_public_address(public_service: Service) -> None:
+    text = page(public_service.client, "/").replace("&amp;", "&")
+    feed = "lich.example.org/plans/kien-giang-2024.ics"
+    assert f"<code>https://{feed}</code>" in text and f'href="webcal://{feed}"' in text
+    links = [part.partition('"')[0] for part in text.split('href="')[1:]]
+    google = next(link for link in links if "calendar.google.com" in link)
+    assert parse_qs(urlsplit(google).query)["cid"] == [f"webcal://{feed}"]
+    outlook = next(link for link in links if "outlook.office.com" in link)
+    assert parse_qs(urlsplit(outlook).query)["url"] == [f"https://{feed}"]
+    assert "4 đến 24 giờ" in text and "chỉ mở được trên máy này" not in text
+
+
+def test_a_local_address_says_that_others_cannot_reach_it(service: Service) -> None:
+    assert "chỉ mở được trên máy này" in page(service.client, "/")
+
+
+@pytest.mark.parametrize("path", ["/nix", "/plans/nix", "/occurrences/nix"])
+def test_a_browser_gets_a_page_in_both_languages_for_what_is_not_there(
+    client: httpx.Client, path: str
+) -> None:
+    text = page(client, path, 404)
+    assert 'lang="vi"' in text and 'lang="en"' in text
+    assert "Không có gì ở địa chỉ này" in text and "There is nothing at this address" in text
+
+
+def test_what_was_asked_for_is_never_markup(client: httpx.Client) -> None:
+    text = page(client, "/plans/<script>alert(1)<%2Fscript>", 404)
+    assert "<script" not in text
+
+
+def test_a_plan_has_a_page_with_phrase_reading_and_dates(client: httpx.Client) -> None:
+    text = page(client, "/plans/kien-giang-2024")
+    assert "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG" in text and "91.596.756 đồng" in text
+    assert text.count('<li><a href="/occurrences/') == 120
+    assert "17:45–17:57 thứ Tư, 17/01/2024" in text
+
+
+def test_an_occurrence_has_a_page_with_its_facts(client: httpx.Client) -> None:
+    rows = client.get("/api/v1/occurrences?plan=kien-giang-2024&item=2.1&limit=2").json()["items"]
+    text = page(client, f"/occurrences/{rows[1]['id']}")
+    assert "06:30" in text and "thứ Ba, 07/05/2024" in text and "phát lại" in text
+    assert f"/occurrences/{rows[0]['id']}" in text
+    assert "7 May 2024" in page(client, f"/occurrences/{rows[1]['id']}?lang=en")
+
+
+def test_a_page_allows_no_script_and_no_foreign_source(client: httpx.Client) -> None:
+    headers = client.get("/").headers
+    policy = headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'") and "unsafe" not in policy and "http" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_a_house_without_plans_says_how_to_load_one(engine: Engine) -> None:
+    with running(engine, FixedClock(NOW)) as empty:
+        text = page(empty.client, "/")
+        assert "airslot plan load" in text and "Không còn lịch nào sắp tới" in text
