@@ -1,1 +1,1 @@
-"""How the outside asks: REST, feeds, pages and the command line. Each fetches, calls one function, returns."""
+"""How the outside asks: REST, feeds, pages and the command line."""
