@@ -2,7 +2,8 @@
 
     RRULE           where the stored days follow a rule; RDATE adds what it lacks, EXDATE takes
                     away what it gives too much
-    RDATE alone     where they follow none (a replay on "the day after the last Tuesday")
+    RDATE alone     where they follow none (a replay on "the day after the last Tuesday"), beside a
+                    rule for the first day only: ical.js, and so Thunderbird, leaves it out else
     RECURRENCE-ID   an occurrence that a person moved or that differs from the others, at the place
                     where the phrase puts it
     its own VEVENT  what has no place in the series: a day without a time among timed ones
@@ -26,6 +27,7 @@ from scheduler.feeds.times import stamp
 from scheduler.store.occurrences import Occurrence
 
 Wall = date | datetime
+_FIRST_ONLY = "RRULE:FREQ=DAILY;COUNT=1\r\n"
 
 
 @dataclass(slots=True)
@@ -182,7 +184,8 @@ def _recurrence(events: Events, places: Sequence[Wall]) -> str:
     alike = [place for place in places if not isinstance(place, datetime) or place.time() == hour]
     pattern = find_pattern([day_of(place) for place in alike])
     if pattern is None:
-        return "".join(_date_line(events, "RDATE", place) for place in places[1:])
+        dates = "".join(_date_line(events, "RDATE", place) for place in places[1:])
+        return f"{_FIRST_ONLY}{dates}" if dates else ""
     given = [day if hour is None else datetime.combine(day, hour) for day in pattern.days]
     wanted = set(places)
     more = sorted(wanted - set(given), key=str)

@@ -49,7 +49,8 @@ def test_regular_slot_is_one_rule_and_its_replays_are_dates() -> None:
     premieres, replays = same_in_both_forms(column())
     assert rule_of(premieres) == "FREQ=MONTHLY;BYDAY=3WE;COUNT=12"
     # The day after the third Wednesday: the fourth Thursday in February and August, so no one rule.
-    assert "RDATE" in replays
+    assert rule_of(replays) == "FREQ=DAILY;COUNT=1"
+    assert len(replays["RDATE"]) == 11
     assert replays["RELATED-TO"] == premieres["UID"]
     assert premieres["URL"] == "http://127.0.0.1:8000/plans/kien-giang-2024"
 
@@ -226,7 +227,11 @@ def test_seeds_plan_agrees_in_both_forms() -> None:
         rows.append(row(number + 1, at.replace(hour=11), kind="replay", slot="1.1", **unknown))
         number += 2
     found = same_in_both_forms(rows)
-    assert Counter("RRULE" in event for event in found) == {True: 3, False: 1}
+    assert Counter(rule_of(event) for event in found) == {
+        "FREQ=MONTHLY;BYDAY=3WE;COUNT=12": 1,
+        "FREQ=MONTHLY;BYDAY=3TH;COUNT=12": 2,
+        "FREQ=DAILY;COUNT=1": 1,
+    }
 
 
 def test_pattern_finds_every_second_week_and_every_day() -> None:
