@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from rules.phrases import Context
 from rules.schedule import Schedule, WeekConvention
 from scheduler.planning.entries import GroupEntry, ItemEntry, Lang, Notice, OutletEntry, ShiftPolicy
 from scheduler.planning.fields import Fields
+from scheduler.planning.interpretation import interpret
 from scheduler.planning.nodes import Faults, Mark
-
-if TYPE_CHECKING:
-    from rules.phrases import Context, Understanding
 
 ITEM_KEYS = (
     "number", "title", "product", "outlet", "target", "when", "reading", "budget", "group", "from", "until",
@@ -102,7 +98,10 @@ class ItemReader:
         notices: tuple[Notice, ...] = ()
         if when is not None:
             context = self._context(target, self.channels.get(outlet or "", ()), weeks, first, last)
-            schedule, notices = read_phrase(fields, when, reading, context)
+            found = interpret(when, reading, context)
+            schedule, notices = found.schedule, found.notices
+            for trouble in found.troubles:
+                fields.refuse(trouble.key, trouble.code, trouble.en, trouble.vi)
         budget = fields.money("budget")
         group = self._group(fields, number)
         if title is None or when is None or schedule is None:
@@ -176,8 +175,6 @@ class ItemReader:
         first: date | None,
         last: date | None,
     ) -> Context:
-        from rules.phrases import Context
-
         return Context(
             lang=self.language,
             year=self.first.year,
@@ -187,100 +184,3 @@ class ItemReader:
             first=max(first or self.first, self.first),
             last=min(last or self.last, self.last),
         )
-
-
-def read_phrase(
-    fields: Fields, when: str, reading: str | None, context: Context
-) -> tuple[Schedule | None, tuple[Notice, ...]]:
-    """What the phrase means, or None with its faults noted at `when` or `reading`."""
-    understanding = _understand(when, context)
-    if understanding.status == "refused":
-        for problem in understanding.problems:
-            shown = excerpt(when, problem.start, problem.end)
-            fields.refuse("when", problem.code, f"{problem.en}\n{shown}", f"{problem.vi}\n{shown}")
-        return None, ()
-    if understanding.status == "ambiguous" or reading is not None:
-        schedule = _pinned(fields, when, reading, understanding)
-    else:
-        schedule = understanding.schedule
-    return schedule, _notices(understanding)
-
-
-@lru_cache(maxsize=20_000)
-def _understand(when: str, context: Context) -> Understanding:
-    from rules.phrases import read
-
-    return read(when, context)
-
-
-def _pinned(fields: Fields, when: str, reading: str | None, understanding: Understanding) -> Schedule | None:
-    """The reading that a person chose, named by its wording in either language."""
-    from rules.wording import wording
-
-    schedules = [one.schedule for one in understanding.readings]
-    if understanding.schedule is not None and not schedules:
-        schedules = [understanding.schedule]
-    if reading is not None:
-        for schedule in schedules:
-            if _same_text(reading, wording(schedule, "vi")) or _same_text(reading, wording(schedule, "en")):
-                return schedule
-    choices = [
-        "\n    reading: " + wording(schedule, fields_language(understanding)) for schedule in schedules
-    ]
-    listed = "".join(choices)
-    if reading is None:
-        reasons = list(dict.fromkeys((one.why.en, one.why.vi) for one in understanding.readings))
-        en, vi = " ".join(en for en, _ in reasons), " ".join(vi for _, vi in reasons)
-        fields.refuse(
-            "when",
-            "ambiguous",
-            f"This phrase can be read in several ways. {en} Choose one by adding one of these lines:{listed}",
-            f"Cụm thời gian này có nhiều cách hiểu. {vi} Hãy chọn bằng cách thêm một trong các dòng:{listed}",
-        )
-    else:
-        fields.refuse(
-            "reading",
-            "unknown-reading",
-            f"The phrase has no such reading; take one of these lines:{listed}",
-            f"Cụm thời gian không có cách hiểu này; hãy dùng một trong các dòng:{listed}",
-        )
-    return None
-
-
-def fields_language(understanding: Understanding) -> Lang:
-    """The language in which a reading is best offered: that of the phrase's own letters."""
-    return "en" if understanding.phrase.isascii() else "vi"
-
-
-def _same_text(one: str, other: str) -> bool:
-    return _plain(one) == _plain(other)
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
-
-
-def _notices(understanding: Understanding) -> tuple[Notice, ...]:
-    found = [Notice(warning.en, warning.vi) for warning in understanding.warnings]
-    found += [
-        Notice(f'Read "{one.was}" as "{one.read_as}".', f'Đã đọc "{one.was}" là "{one.read_as}".')
-        for one in understanding.corrections
-    ]
-    found += [
-        Notice(f'Not used: "{one.text}".', f'Không dùng đến: "{one.text}".') for one in understanding.ignored
-    ]
-    return tuple(found)
-
-
-def excerpt(phrase: str, start: int, end: int, width: int = 72) -> str:
-    """Two lines: the phrase around the span, and carets below the span."""
-    flat = "".join(" " if sign.isspace() else sign for sign in phrase)
-    begin = max(0, min(start - width // 3, len(flat) - width))
-    shown = flat[begin : begin + width]
-    before = _cells(flat[begin:start])
-    marked = max(1, _cells(flat[start : min(end, begin + width)]))
-    return f"    {shown}\n    {' ' * before}{'^' * marked}"
-
-
-def _cells(text: str) -> int:
-    return sum(1 for sign in text if not unicodedata.combining(sign))

@@ -104,7 +104,7 @@ class _Builder:
             self._place(Scalar("", True, mark), mark)
         elif isinstance(event, yaml.ScalarEvent):
             self._check_properties(event, mark)
-            self._place(Scalar(event.value, event.style is None, mark), mark)
+            self._place(Scalar(event.value, not event.style, mark), mark)
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             self._check_properties(event, mark)
             self._open(Listing(mark) if isinstance(event, yaml.SequenceStartEvent) else Mapping(mark), mark)

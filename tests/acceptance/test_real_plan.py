@@ -88,7 +88,9 @@ def test_the_plan_gives_54_airings_and_66_windows(story: Story, text: str) -> No
         if one.kind != "window"
     ]
     windows = [
-        {"item": one.item, "first": str(one.start), "last": str(one.end)} for one in found if one.kind == "window"
+        {"item": one.item, "first": str(one.start), "last": str(one.end)}
+        for one in found
+        if one.kind == "window"
     ]
     assert (len(airings), len(windows)) == (54, 66)
     assert _sorted(airings) == _sorted(EXPECTED["airings"])

@@ -208,7 +208,7 @@ def test_delivered_and_missed_never_change_and_still_answer_for_their_month(desk
 
 def test_a_window_that_becomes_an_airing_keeps_its_row(desk: Desk) -> None:
     desk.load(entry("1.1", windows(1)))
-    window = [row for row in desk.rows() if str(row.start)[:7] == "2024-05"][0]
+    window = desk.row("2024-05-01", "window")
     changes = desk.load(entry("1.1", column(week=1, replays=())))
     assert changes.counts.moved == 9
     airing = desk.row("2024-05-01")

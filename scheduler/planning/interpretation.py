@@ -1,0 +1,111 @@
+"""What an item's phrase means, with the reading that a person chose where it is ambiguous."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rules.phrases import Context, Understanding, read
+from rules.schedule import Schedule
+from rules.wording import wording
+from scheduler.planning.entries import Lang, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a phrase gives no schedule; `key` says which line of the plan file must be mended."""
+
+    key: Literal["when", "reading"]
+    code: str
+    en: str
+    vi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """The schedule with the reader's remarks, or None with the troubles."""
+
+    schedule: Schedule | None
+    notices: tuple[Notice, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+
+
+# A plan has the same phrase many times, and a load reads it to compare and again to write.
+@lru_cache(maxsize=20_000)
+def interpret(when: str, reading: str | None, context: Context) -> Interpretation:
+    """What `when` means; `reading` is the wording, in either language, of the reading to take."""
+    understanding = read(when, context)
+    if understanding.status == "refused":
+        return Interpretation(None, troubles=_refusals(when, understanding))
+    if understanding.status == "understood" and reading is None:
+        return Interpretation(understanding.schedule, _notices(understanding))
+    schedules = [one.schedule for one in understanding.readings]
+    if understanding.status == "understood" and understanding.schedule is not None:
+        schedules = [understanding.schedule]
+    for schedule in schedules if reading is not None else []:
+        if _plain(reading or "") in (_plain(wording(schedule, "vi")), _plain(wording(schedule, "en"))):
+            return Interpretation(schedule, _notices(understanding))
+    lang: Lang = context.lang or ("en" if when.isascii() else "vi")
+    lines = "".join(f"\n    reading: {wording(schedule, lang)}" for schedule in schedules)
+    trouble = _choice(understanding, lines) if reading is None else _unknown_reading(lines)
+    return Interpretation(None, troubles=(trouble,))
+
+
+def _refusals(when: str, understanding: Understanding) -> tuple[Trouble, ...]:
+    found = []
+    for problem in understanding.problems:
+        shown = excerpt(when, problem.start, problem.end)
+        found.append(Trouble("when", problem.code, f"{problem.en}\n{shown}", f"{problem.vi}\n{shown}"))
+    return tuple(found)
+
+
+def _choice(understanding: Understanding, lines: str) -> Trouble:
+    reasons = dict.fromkeys((one.why.en, one.why.vi) for one in understanding.readings)
+    en = "".join(f"\n    {text}" for text, _ in reasons)
+    vi = "".join(f"\n    {text}" for _, text in reasons)
+    return Trouble(
+        "when",
+        "ambiguous",
+        f"This phrase can be read in several ways:{en}\nChoose by adding one of these lines:{lines}",
+        f"Cụm thời gian này có nhiều cách hiểu:{vi}\nHãy chọn bằng cách thêm một trong các dòng:{lines}",
+    )
+
+
+def _unknown_reading(lines: str) -> Trouble:
+    return Trouble(
+        "reading",
+        "unknown-reading",
+        f"The phrase has no such reading; take one of these lines:{lines}",
+        f"Cụm thời gian không có cách hiểu này; hãy dùng một trong các dòng:{lines}",
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _notices(understanding: Understanding) -> tuple[Notice, ...]:
+    found = [Notice(warning.en, warning.vi) for warning in understanding.warnings]
+    found += [
+        Notice(f'Read "{one.was}" as "{one.read_as}".', f'Đã đọc "{one.was}" là "{one.read_as}".')
+        for one in understanding.corrections
+    ]
+    found += [
+        Notice(f'Not used: "{one.text}".', f'Không dùng đến: "{one.text}".') for one in understanding.ignored
+    ]
+    return tuple(found)
+
+
+def excerpt(phrase: str, start: int, end: int, width: int = 72) -> str:
+    """Two lines: the phrase around the span (characters `start` to `end`), and carets below the span."""
+    flat = "".join(" " if sign.isspace() else sign for sign in phrase)
+    begin = max(0, min(start - width // 3, len(flat) - width))
+    before = _cells(flat[begin:start])
+    marked = max(1, _cells(flat[start : min(end, begin + width)]))
+    return f"    {flat[begin : begin + width]}\n    {' ' * before}{'^' * marked}"
+
+
+def _cells(text: str) -> int:
+    return sum(1 for sign in text if not unicodedata.combining(sign))
