@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from scheduler.errors import Invalid, Unavailable
 
@@ -118,14 +118,11 @@ def _speaking(engine: Engine) -> Iterator[None]:
         yield
     except DBAPIError as trouble:
         said = str(trouble.orig)
-        if "no such table" in said or "no such column" in said or "does not exist" in said.split("\n")[0]:
+        if type(trouble.orig).__name__ in ("UndefinedTable", "UndefinedColumn") or "no such " in said:
             raise _too_old(engine) from trouble
-        if type(trouble.orig).__name__ in _AWAY or trouble.connection_invalidated:
+        if isinstance(trouble, OperationalError) or trouble.connection_invalidated:
             raise _away(engine, said) from trouble
         raise
-
-
-_AWAY = ("OperationalError", "ConnectionTimeout", "AdminShutdown", "CannotConnectNow", "TooManyConnections")
 
 
 def _too_old(engine: Engine) -> Unavailable:

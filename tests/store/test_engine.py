@@ -1,15 +1,18 @@
 """The engine and its two ways to use it, on both databases."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, insert, select, text
+from sqlalchemy import Engine, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from scheduler.errors import Invalid, Unavailable
 from scheduler.store.engine import open_engine, read_url, reading, shown, transaction
-from scheduler.store.tables import office
-from tests.store.samples import AT
+from scheduler.store.plan_rows import save_plan
+from scheduler.store.plans import find_plan, get_plan
+from scheduler.store.tables import office, plan
+from tests.store.samples import AT, PLAN
 
 ROW = {"name": "Sở Nội vụ", "created_at": AT, "updated_at": AT}
 
@@ -128,3 +131,56 @@ def test_address_is_shown_without_the_password() -> None:
     assert shown(open_engine("postgresql://airslot:secret@db/airslot")) == (
         "postgresql+psycopg://airslot:***@db/airslot"
     )
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+def test_a_connection_that_was_cut_is_replaced(engine: Engine, database_url: str) -> None:
+    assert count(engine) == 0
+    other = open_engine(database_url)
+    with transaction(other) as connection:
+        cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
+        connection.execute(text(cut + "datname = current_database()"))
+    other.dispose()
+    assert count(engine) == 0
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+def test_a_connection_that_is_cut_in_use_is_told(engine: Engine, database_url: str) -> None:
+    other = open_engine(database_url)
+    with pytest.raises(Unavailable) as told, transaction(engine) as connection:
+        connection.execute(insert(office).values(ROW))
+        with transaction(other) as second:
+            cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
+            second.execute(text(cut + "datname = current_database()"))
+        connection.execute(insert(office).values(ROW))
+    assert told.value.retry_after == 10
+    assert count(engine) == 0
+    other.dispose()
+
+
+def test_writers_wait_for_each_other(engine: Engine) -> None:
+    """Each reads, then writes what it read plus one; none is lost."""
+    with transaction(engine) as connection:
+        plan_id = save_plan(connection, PLAN, AT).id
+
+    def raise_revision(_: int) -> None:
+        for _ in range(10):
+            with transaction(engine) as connection:
+                found = find_plan(connection, PLAN.slug, lock=True)
+                assert found is not None
+                change = update(plan).where(plan.c.id == plan_id)
+                connection.execute(change.values(revision=found.revision + 1))
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(raise_revision, range(4)))
+    with reading(engine) as connection:
+        assert get_plan(connection, PLAN.slug).revision == 41
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+def test_a_database_that_is_not_there_is_told(database_url: str) -> None:
+    engine = open_engine(database_url.replace("/airslot_", "/mistyped_"))
+    with pytest.raises(Unavailable, match='"mistyped_.*does not exist') as told, reading(engine):
+        pass
+    assert told.value.code == "database-unavailable"
+    engine.dispose()

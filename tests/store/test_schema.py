@@ -1,6 +1,7 @@
 """Migrations up and down, on both databases, with data in them."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -43,6 +44,18 @@ def test_a_new_database_is_made(bare: Engine) -> None:
     migrate(bare)
     assert current(bare) == HEAD
     assert tables(bare) == set(metadata.tables)
+
+
+def test_several_processes_may_migrate_at_once(bare_url: str) -> None:
+    def start(_: int) -> str | None:
+        engine = open_engine(bare_url)
+        migrate(engine)
+        stands_at = current(engine)
+        engine.dispose()
+        return stands_at
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(start, range(4))) == [HEAD] * 4
 
 
 def test_migrating_twice_changes_nothing(engine: Engine) -> None:
