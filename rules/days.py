@@ -92,18 +92,24 @@ def without_exceptions(days: list[date], exceptions: tuple[DaySet, ...], weeks: 
     return [day for day in days if day not in named]
 
 
-def rule_period(on: DaySet, day: date) -> str:
-    """Name of the period of the rule that a day of the set answers for."""
+def rule_periods(on: DaySet, days: Iterable[date]) -> list[str]:
+    """For each of these days of the set, the name of the period of the rule that it answers for."""
     pattern = on.days
     if isinstance(pattern, Weekly):
         daily = pattern.weekdays == ALL_WEEKDAYS and pattern.interval == 1
-        return period_label(Period.DAY if daily else Period.WEEK, day)
-    if day.day == 1 and isinstance(pattern, MonthDays) and pattern.missing is MissingDay.NEXT:
-        own_month = not on.limits.months or day.month in on.limits.months
-        length = month_end(day.year, day.month).day
-        if not (own_month and (1 in pattern.days or -length in pattern.days)):
-            return period_label(Period.MONTH, date.fromordinal(day.toordinal() - 1))
-    return day.isoformat()[:7]
+        return [period_label(Period.DAY if daily else Period.WEEK, day) for day in days]
+    if isinstance(pattern, MonthDays) and pattern.missing is MissingDay.NEXT:
+        return [_month_answered(pattern, on.limits.months, day) for day in days]
+    return [day.isoformat()[:7] for day in days]
+
+
+def _month_answered(pattern: MonthDays, months: tuple[int, ...], day: date) -> str:
+    """The day's own month, or the month before where that lacked a day."""
+    length = month_end(day.year, day.month).day
+    named = (day.day in pattern.days or day.day - length - 1 in pattern.days) and (
+        not months or day.month in months
+    )
+    return period_label(Period.MONTH, day if named else date.fromordinal(day.toordinal() - 1))
 
 
 def _pattern_days(

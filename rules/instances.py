@@ -7,14 +7,14 @@ span that touches the range is given whole. What has no year takes the year of `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import repeat
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from rules.days import find_days, rule_period
-from rules.replays import agrees, replay_day
+from rules.days import find_days, rule_periods
+from rules.replays import agrees, replay_days
 from rules.schedule import (
     NO_DAYS_OFF,
     DaySet,
@@ -22,22 +22,20 @@ from rules.schedule import (
     Instance,
     Replay,
     Schedule,
-    Shift,
-    ShiftTo,
     Slot,
     WeekConvention,
 )
+from rules.shifts import ShiftedDay, shifted_days
 from rules.windows import span_instances, window_instances
 
 Start: TypeAlias = date | datetime
 
 MOST_INSTANCES = 1_000_000
-WEEKEND = "weekend"
 
 _combine = datetime.combine
-_START = attrgetter("start")
 _MIDNIGHT = time()
-_ONE_DAY = timedelta(days=1)
+_START = itemgetter(Instance._fields.index("start"))
+_KIND_START_CHANNEL = itemgetter(*map(Instance._fields.index, ("kind", "start", "channel")))
 
 
 def starts(schedule: Schedule, first: date, last: date) -> list[Start]:
@@ -48,12 +46,12 @@ def starts(schedule: Schedule, first: date, last: date) -> list[Start]:
     _check_range(first, last)
     recurrences = schedule.recurrences
     if len(recurrences) == 1 and len(recurrences[0].slots) == 1 and schedule.shift is None:
-        days = find_days(recurrences[0].on, first, last, schedule.weeks, first.year)
-        at = recurrences[0].slots[0].at
+        recurrence = recurrences[0]
+        days = find_days(recurrence.on, first, last, schedule.weeks, first.year)
         _check_count(len(days))
-        return list(days) if at is None else list(map(_combine, days, repeat(at)))
-    premieres = _once(_premieres(schedule, first, last, NO_DAYS_OFF))
-    return [premiere.start for premiere in _in_order(premieres)]
+        return list(_starts_on(days, recurrence.slots[0].at))
+    premieres = [one for series in _series(schedule, first, last, NO_DAYS_OFF) for one in series.premieres]
+    return [premiere.start for premiere in _in_order(_once(premieres))]
 
 
 def expand(schedule: Schedule, first: date, last: date, days_off: DaysOff = NO_DAYS_OFF) -> list[Instance]:
@@ -67,15 +65,15 @@ def expand(schedule: Schedule, first: date, last: date, days_off: DaysOff = NO_D
     or an airing would lie beyond the calendar's last year, 9999.
     """
     _check_range(first, last)
-    premieres = _premieres(schedule, first, last, days_off)
-    replays = [_replay_instance(*placed) for placed in _placed_replays(schedule, premieres)]
-    instances = premieres + replays
-    slots = sum(len(recurrence.slots) for recurrence in schedule.recurrences)
-    if replays or slots > 1 or schedule.shift is not None:
-        instances = _once(instances)
-    for number, window in enumerate(schedule.windows, slots + 1):
+    series = _series(schedule, first, last, days_off)
+    instances = [premiere for one in series for premiere in one.premieres]
+    replays = [replay for one in series for replay in _replays(one, schedule.weeks)]
+    if replays or len(series) > 1:
+        instances = _once(instances + replays)
+    number = sum(len(recurrence.slots) for recurrence in schedule.recurrences)
+    for number, window in enumerate(schedule.windows, number + 1):
         instances += window_instances(window, first, last, schedule.weeks, str(number))
-    for number, span in enumerate(schedule.spans, slots + len(schedule.windows) + 1):
+    for number, span in enumerate(schedule.spans, number + 1):
         instances += span_instances(span, first, last, str(number))
     _check_count(len(instances))
     return _in_order(instances)
@@ -83,172 +81,110 @@ def expand(schedule: Schedule, first: date, last: date, days_off: DaysOff = NO_D
 
 def disagreements(schedule: Schedule, first: date, last: date) -> list[tuple[Start, Start]]:
     """Starts of premiere and replay wherever a replay's day is not what the office wrote beside it."""
-    premieres = _premieres(schedule, first, last, NO_DAYS_OFF)
     return [
-        (placed.premiere.start, placed.start)
-        for placed in _placed_replays(schedule, premieres)
-        if placed.replay.check is not None
-        and not agrees(placed.replay.check, _day(placed.premiere.start), _day(placed.start), schedule.weeks)
+        (premiere.start, start)
+        for series in _series(schedule, first, last, NO_DAYS_OFF)
+        for replay in series.slot.replays
+        if replay.check is not None
+        for premiere, start in _placed(series, replay, schedule.weeks)
+        if not agrees(replay.check, _day(premiere.start), _day(start), schedule.weeks)
     ]
 
 
 # --- premieres ----------------------------------------------------------------------------
 
 
-class _Place(NamedTuple):
-    """Where the airing of a rule's day `origin` goes; `reason` tells of a shift."""
+class _Series(NamedTuple):
+    """The premieres of one slot. Those that a shift moved are a series of their own."""
 
-    day: date
-    origin: date
-    reason: str | None
+    slot: Slot
+    key: str
+    premieres: list[Instance]
 
 
-def _premieres(schedule: Schedule, first: date, last: date, days_off: DaysOff) -> list[Instance]:
-    """All premieres in order of the phrase; those that were shifted come after all others."""
-    premieres: list[Instance] = []
+def _series(schedule: Schedule, first: date, last: date, days_off: DaysOff) -> list[_Series]:
+    """All premieres in order of the phrase; those that were moved come after all others."""
+    stayed: list[_Series] = []
+    moved: list[_Series] = []
     number = 0
     for recurrence in schedule.recurrences:
-        on = recurrence.on
-        if schedule.shift is None:
-            days = find_days(on, first, last, schedule.weeks, first.year)
+        on, shift, weeks = recurrence.on, schedule.shift, schedule.weeks
+        days, arrivals = [], []
+        if shift is None:
+            days = find_days(on, first, last, weeks, first.year)
         else:
-            places = _shifted(schedule.shift, on, first, last, schedule.weeks, days_off)
+            arrivals = shifted_days(shift, on, first, last, weeks, days_off)
+            days = [arrival.day for arrival in arrivals if arrival.reason is None]
+            arrivals = [arrival for arrival in arrivals if arrival.reason is not None]
         for slot in recurrence.slots:
             number += 1
-            if schedule.shift is None:
-                premieres += _on_days(on, days, slot, str(number))
-            else:
-                premieres += [_on_place(on, place, slot, str(number)) for place in places]
-            _check_count(len(premieres))
-    if schedule.shift is not None:
-        premieres.sort(key=lambda premiere: premiere.shifted_from is not None)
-    return premieres
+            key = str(number)
+            stayed.append(_Series(slot, key, _premieres(on, days, slot, key)))
+            if arrivals:
+                moved.append(_Series(slot, key, _moved_premieres(on, arrivals, slot, key)))
+        _check_count(len(days) * number)
+    return stayed + moved
 
 
-def _on_days(on: DaySet, days: list[date], slot: Slot, key: str) -> list[Instance]:
+def _premieres(on: DaySet, days: list[date], slot: Slot, key: str) -> list[Instance]:
     channel, minutes, most = slot.channel, slot.minutes, slot.minutes_max
-    if slot.at is None:
-        return [
-            Instance("premiere", day, None, channel, minutes, most, key, rule_period(on, day)) for day in days
-        ]
-    begins = list(map(_combine, days, repeat(slot.at)))
+    begins = _starts_on(days, slot.at)
     return [
-        Instance("premiere", start, end, channel, minutes, most, key, rule_period(on, day))
-        for day, start, end in zip(days, begins, _ends(begins, minutes), strict=False)
+        Instance("premiere", start, end, channel, minutes, most, key, period)
+        for start, end, period in zip(begins, _ends(begins, minutes), rule_periods(on, days), strict=True)
     ]
 
 
-def _on_place(on: DaySet, place: _Place, slot: Slot, key: str) -> Instance:
-    start = _at(place.day, slot.at)
-    origin = None if place.reason is None else _at(place.origin, slot.at)
-    return Instance(
-        "premiere",
-        start,
-        _end(start, slot.minutes),
-        slot.channel,
-        slot.minutes,
-        slot.minutes_max,
-        key,
-        rule_period(on, place.origin),
-        None,
-        origin,
-        place.reason,
-    )
-
-
-def _shifted(
-    shift: Shift, on: DaySet, first: date, last: date, weeks: WeekConvention, days_off: DaysOff
-) -> list[_Place]:
-    """The rule's days moved off days off; those that arrive in the range are looked for outside it too."""
-    begin, end = first, last
-    while shift.to is ShiftTo.NEXT and begin > date.min and days_off.is_off(begin - _ONE_DAY):
-        begin -= _ONE_DAY
-    while shift.to is ShiftTo.PREVIOUS and end < date.max and days_off.is_off(end + _ONE_DAY):
-        end += _ONE_DAY
-    places = []
-    for origin in find_days(on, begin, end, weeks, first.year):
-        place = _shift_day(shift, origin, days_off)
-        if place is not None and first <= place.day <= last:
-            places.append(place)
-    return places
-
-
-def _shift_day(shift: Shift, origin: date, days_off: DaysOff) -> _Place | None:
-    hit = days_off.is_holiday(origin) if shift.holidays_only else days_off.is_off(origin)
-    if not hit:
-        return _Place(origin, origin, None)
-    if shift.to is ShiftTo.SKIP:
-        return None
-    step = _ONE_DAY if shift.to is ShiftTo.NEXT else -_ONE_DAY
-    day = origin
-    try:
-        while days_off.is_off(day):
-            day += step
-    except OverflowError:
-        raise ValueError(f"The calendar has no working day beyond {origin}: choose another range.") from None
-    return _Place(day, origin, days_off.holidays.get(origin, WEEKEND))
+def _moved_premieres(on: DaySet, arrivals: list[ShiftedDay], slot: Slot, key: str) -> list[Instance]:
+    origins = [arrival.origin for arrival in arrivals]
+    written = _premieres(on, origins, slot, key)
+    begins = _starts_on([arrival.day for arrival in arrivals], slot.at)
+    return [
+        premiere._replace(start=start, end=end, shifted_from=premiere.start, reason=arrival.reason)
+        for premiere, start, end, arrival in zip(
+            written, begins, _ends(begins, slot.minutes), arrivals, strict=True
+        )
+    ]
 
 
 # --- replays ------------------------------------------------------------------------------
 
 
-class _PlacedReplay(NamedTuple):
-    premiere: Instance
-    replay: Replay
-    start: Start
-    key: str
+def _replays(series: _Series, weeks: WeekConvention) -> Iterator[Instance]:
+    minutes, most = series.slot.minutes, series.slot.minutes_max
+    for number, replay in enumerate(series.slot.replays, 1):
+        channel, key = replay.channel, f"{series.key}.{number}"
+        placed = _placed(series, replay, weeks)
+        ends = _ends([start for _, start in placed], minutes)
+        for (premiere, start), end in zip(placed, ends, strict=True):
+            yield Instance("replay", start, end, channel, minutes, most, key, premiere.period, premiere.start)
 
 
-def _placed_replays(schedule: Schedule, premieres: Iterable[Instance]) -> Iterator[_PlacedReplay]:
-    """The replays of the premieres that have a day, premiere by premiere."""
-    slots = [slot for recurrence in schedule.recurrences for slot in recurrence.slots]
-    if not any(slot.replays for slot in slots):
-        return
-    for premiere in premieres:
-        day = _day(premiere.start)
-        for number, replay in enumerate(slots[int(premiere.slot) - 1].replays, 1):
-            on = replay_day(replay.day, day, schedule.weeks)
-            if on is not None:
-                yield _PlacedReplay(premiere, replay, _at(on, replay.at), f"{premiere.slot}.{number}")
-
-
-def _replay_instance(premiere: Instance, replay: Replay, start: Start, key: str) -> Instance:
-    return Instance(
-        "replay",
-        start,
-        _end(start, premiere.minutes),
-        replay.channel,
-        premiere.minutes,
-        premiere.minutes_max,
-        key,
-        premiere.period,
-        premiere.start,
-    )
+def _placed(series: _Series, replay: Replay, weeks: WeekConvention) -> list[tuple[Instance, Start]]:
+    """The premieres whose replay has a day, each with the replay's start."""
+    days = replay_days(replay.day, [_day(premiere.start) for premiere in series.premieres], weeks)
+    at = replay.at
+    return [
+        (premiere, day if at is None else _combine(day, at))
+        for premiere, day in zip(series.premieres, days, strict=True)
+        if day is not None
+    ]
 
 
 # --- together -----------------------------------------------------------------------------
 
 
-def _at(day: date, at: time | None) -> Start:
-    return day if at is None else _combine(day, at)
+def _starts_on(days: Sequence[date], at: time | None) -> Sequence[Start]:
+    return days if at is None else list(map(_combine, days, repeat(at)))
 
 
-def _day(start: Start) -> date:
-    return start.date() if isinstance(start, datetime) else start
-
-
-def _end(start: Start, minutes: int | None) -> datetime | None:
-    if minutes is None or not isinstance(start, datetime):
-        return None
-    return _ends([start], minutes)[0]
-
-
-def _ends(begins: list[datetime], minutes: int | None) -> Sequence[datetime | None]:
-    if minutes is None:
+def _ends(begins: Sequence[Start], minutes: int | None) -> Sequence[datetime | None]:
+    """Ends of airings that begin all with a time or all without; None where time or duration is unknown."""
+    if minutes is None or not begins or not isinstance(begins[0], datetime):
         return [None] * len(begins)
     duration = timedelta(minutes=minutes)
     try:
-        return [start + duration for start in begins]
+        return [start + duration for start in begins]  # type: ignore[misc]
     except OverflowError:
         raise ValueError(
             f"An airing of {minutes} minutes ends beyond the calendar, whose last day is {date.max}: "
@@ -256,18 +192,23 @@ def _ends(begins: list[datetime], minutes: int | None) -> Sequence[datetime | No
         ) from None
 
 
+def _day(start: Start) -> date:
+    return start.date() if isinstance(start, datetime) else start
+
+
 def _once(instances: list[Instance]) -> list[Instance]:
     """The first of those that have the same kind, start and channel."""
-    seen: dict[tuple[str, Start, str | None], Instance] = {}
+    if len(set(map(_KIND_START_CHANNEL, instances))) == len(instances):
+        return instances
+    seen: dict[object, Instance] = {}
     for instance in instances:
-        seen.setdefault((instance.kind, instance.start, instance.channel), instance)
+        seen.setdefault(_KIND_START_CHANNEL(instance), instance)
     return list(seen.values())
 
 
 def _in_order(instances: list[Instance]) -> list[Instance]:
     """By start. The order given decides between equals, so premieres are to stand before replays."""
-    timed = {isinstance(instance.start, datetime) for instance in instances}
-    if len(timed) < 2:
+    if len(set(map(type, map(_START, instances)))) < 2:
         return sorted(instances, key=_START)
     return sorted(instances, key=_mixed_start)
 

@@ -6,6 +6,7 @@ readings. `read` answers all three; `parse` returns the schedule or raises `Phra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,7 +23,7 @@ from rules.grammar.tokens import Problem, Token
 from rules.instances import disagreements
 from rules.schedule import Quota, Schedule, WeekConvention
 from rules.targets import complete, target_quotas
-from rules.vocabulary import Kind, Lang, fold, index
+from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
 
@@ -112,6 +113,7 @@ class PhraseError(ValueError):
 
 
 _PLAIN = Context()
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def parse(text: str, context: Context = _PLAIN) -> Schedule:
@@ -151,10 +153,10 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
 
 def language(text: str, hint: Lang | None = None) -> Lang:
     """The language whose temporal words the text has more of; the hint, then Vietnamese, on a tie."""
-    words = {fold(word) for word in text.replace("/", " ").replace(",", " ").split()}
-    vi, en = (sum(1 for word in words if word in index(lang)) for lang in ("vi", "en"))
-    if not text.isascii():
-        vi += 2
+    vi = en = 0
+    for word in _WORDS.findall(text.lower()):
+        vi += any(entry.words[0] == word or word.isascii() for entry in index("vi").get(fold(word), ()))
+        en += word in index("en")
     if vi == en:
         return hint or "vi"
     return "vi" if vi > en else "en"
@@ -178,8 +180,12 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
     tokens = lex(normalised.text, lang, context.channels)
     made = sentence(tokens, lang, len(normalised.text))
     dealt = draft(made.parts)
-    readings, problems, warnings = assemble(dealt, Surroundings(lang, context.year, context.weeks))
-    problems = [*made.problems, *dealt.problems, *problems]
+    # Faults of words come first: what follows from them would only repeat them.
+    problems = [*made.problems, *_foreign(made.ignored, lang)] or dealt.problems
+    readings: list[_Reading] = []
+    warnings: list[Problem] = []
+    if not problems:
+        readings, problems, warnings = assemble(dealt, Surroundings(lang, context.year, context.weeks))
     corrections = tuple(
         Correction(text[slice(*(span := normalised.span(t.start, t.end)))], t.correction, *span)
         for t in tokens
@@ -321,6 +327,29 @@ def _doubts(schedule: Schedule, target: tuple[Quota, ...]) -> list[Message]:
             )
         ]
     return []
+
+
+def _foreign(ignored: Sequence[Token], lang: Lang) -> list[Problem]:
+    """Temporal words of the other language: text that is set aside must never hide one."""
+    other = index("en" if lang == "vi" else "vi")
+    found: list[Problem] = []
+    for token in ignored:
+        word = token.text.lower()
+        if len(word) < 4 and word.isascii():
+            continue
+        if any(
+            e.kind in TEMPORAL and len(e.words) == 1 and e.words[0] == word for e in other.get(fold(word), ())
+        ):
+            found.append(
+                Problem(
+                    "two-languages",
+                    f"'{token.text}' is a word of time in another language than the rest: write one language",
+                    f"“{token.text}” là từ chỉ thời gian của ngôn ngữ khác: hãy viết một ngôn ngữ",
+                    token.start,
+                    token.end,
+                )
+            )
+    return found
 
 
 def _says_nothing(schedule: Schedule) -> bool:

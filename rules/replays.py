@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from rules.schedule import Check, DaysLater, OnWeekday, ReplayDay, ReplayWeek, WeekConvention
+from rules.schedule import Check, DaysLater, InMonthWeek, OnWeekday, ReplayDay, ReplayWeek, WeekConvention
 from rules.weeks import is_in_week, monday_of, week_days
 
 
-def replay_day(day: ReplayDay, premiere: date, weeks: WeekConvention) -> date | None:
-    """The day of a replay of the premiere on that day; None where the month lacks the week or weekday."""
-    if isinstance(day, DaysLater):
-        return _later(premiere, day.days)
-    if isinstance(day, OnWeekday):
-        if day.week is ReplayWeek.FOLLOWING:
-            return _later(premiere, (day.weekday - premiere.weekday() - 1) % 7 + 1)
-        monday = monday_of(premiere)
-        return _later(monday, day.weekday + (7 if day.week is ReplayWeek.NEXT else 0))
-    bounds = week_days(weeks, premiere.year, premiere.month, day.week)
-    if bounds is None:
-        return None
-    found = _later(bounds[0], (day.weekday - bounds[0].weekday()) % 7)
-    return found if found <= bounds[1] else None
+def replay_days(rule: ReplayDay, premieres: Sequence[date], weeks: WeekConvention) -> Sequence[date | None]:
+    """For each day of a premiere the day of its replay; None where the month lacks that week or weekday."""
+    try:
+        if isinstance(rule, DaysLater):
+            later = timedelta(days=rule.days)
+            return [day + later for day in premieres]
+        if isinstance(rule, OnWeekday):
+            return [_on_weekday(rule, day) for day in premieres]
+        return [_in_month_week(rule, day, weeks) for day in premieres]
+    except OverflowError:
+        raise ValueError(
+            f"A replay would be beyond the calendar, which ends on {date.max}: choose a range that ends earlier."
+        ) from None
 
 
 def agrees(check: Check, premiere: date, replay: date, weeks: WeekConvention) -> bool:
@@ -33,11 +33,17 @@ def agrees(check: Check, premiere: date, replay: date, weeks: WeekConvention) ->
     return check.week is None or is_in_week(weeks, replay, check.week)
 
 
-def _later(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        raise ValueError(
-            f"A replay {days} days after {day} is beyond the calendar, which ends on {date.max}: "
-            "choose a range that ends earlier."
-        ) from None
+def _on_weekday(rule: OnWeekday, premiere: date) -> date:
+    if rule.week is ReplayWeek.FOLLOWING:
+        return premiere + timedelta(days=(rule.weekday - premiere.weekday() - 1) % 7 + 1)
+    weeks_later = 1 if rule.week is ReplayWeek.NEXT else 0
+    return monday_of(premiere) + timedelta(days=rule.weekday, weeks=weeks_later)
+
+
+def _in_month_week(rule: InMonthWeek, premiere: date, weeks: WeekConvention) -> date | None:
+    bounds = week_days(weeks, premiere.year, premiere.month, rule.week)
+    if bounds is None:
+        return None
+    first, last = bounds
+    offset = (rule.weekday - first.weekday()) % 7
+    return first + timedelta(days=offset) if offset <= (last - first).days else None

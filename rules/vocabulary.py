@@ -45,6 +45,7 @@ class Kind(enum.StrEnum):
     TIMES_WORD = "so many times"  # once, twice
     REGULAR = "regularly"
     THROUGHOUT = "throughout"
+    WHOLE_YEAR = "the whole year"
     MIDDLE = "middle"
     VAGUE = "vague"
     LUNAR = "lunar calendar"
@@ -53,6 +54,7 @@ class Kind(enum.StrEnum):
     MINUTE = "minute"
     HALF_HOUR = "half past"
     LESS = "minutes to"
+    PAST = "minutes past or to"
     DAYPART = "part of the day"
     NAMED_TIME = "named time"
     SAME_TIME = "same time"
@@ -81,6 +83,11 @@ class Kind(enum.StrEnum):
     DAY_OFF = "day off"
     SHIFT_IF = "if it falls on"
     SHIFT_TO = "shift to"
+    TARGET = "target"
+    ONE_PIECE = "once within"
+    CONVENTION = "week convention"
+    MISSING = "in a month without the day"
+    ANCHOR = "counting from the week of"
     # punctuation and text
     COMMA = ","
     SEMICOLON = ";"
@@ -102,7 +109,7 @@ TEMPORAL = frozenset(
         Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.REGULAR, Kind.LUNAR,
         Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY, Kind.NEXT_DAY, Kind.DAYS_LATER,
         Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,
-        Kind.DAYPART, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME,
+        Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,
     }
 )  # fmt: skip
 
@@ -179,7 +186,16 @@ _VI: tuple[tuple[str, Kind, object], ...] = (
     ("cách ngày", Kind.ALTERNATE, Period.DAY),
     ("cách tháng", Kind.ALTERNATE, Period.MONTH),
     ("lần|kỳ|kì", Kind.TIMES_A, None),
-    ("thường xuyên|liên tục|quanh năm|suốt năm|thường kỳ", Kind.REGULAR, None),
+    ("chỉ tiêu|định mức|chỉ tiêu năm|chỉ tiêu cả năm", Kind.TARGET, None),
+    ("một lần trong khoảng", Kind.ONE_PIECE, None),
+    ("cách tính tuần", Kind.CONVENTION, None),
+    ("tính từ tuần có ngày|tính từ tuần ngày|bắt đầu từ tuần có ngày", Kind.ANCHOR, None),
+    ("tháng thiếu ngày thì bỏ qua|tháng không có ngày đó thì bỏ qua|tháng thiếu thì bỏ qua", Kind.MISSING, "skip"),
+    ("tháng thiếu ngày thì lấy ngày cuối tháng|tháng không có ngày đó thì lấy ngày cuối tháng|"
+     "tháng thiếu thì lấy ngày cuối tháng|hoặc ngày cuối tháng", Kind.MISSING, "last"),
+    ("tháng thiếu ngày thì lấy ngày kế tiếp|tháng không có ngày đó thì lấy ngày kế tiếp", Kind.MISSING, "next"),
+    ("thường xuyên|liên tục|thường kỳ", Kind.REGULAR, None),
+    ("cả năm|suốt năm|quanh năm|trọn năm|trong cả năm|trong suốt năm", Kind.WHOLE_YEAR, None),
     ("trong|suốt|cả", Kind.THROUGHOUT, None),
     ("giữa", Kind.MIDDLE, "middle"),
     ("giờ|h|g", Kind.HOUR, None),
@@ -304,15 +320,22 @@ _EN: tuple[tuple[str, Kind, object], ...] = (
      "each half-year|every half-year|biannually", Kind.EACH, Period.HALF),
     ("yearly|annually|every year|each year|a year|per year", Kind.EACH, Period.YEAR),
     ("a day|per day", Kind.EACH, Period.DAY),
-    ("every other week|every second week|biweekly|fortnightly|every fortnight|alternate weeks|bi-weekly", Kind.ALTERNATE, Period.WEEK),
+    ("every other|every other week|every second week|biweekly|fortnightly|every fortnight|alternate weeks|bi-weekly", Kind.ALTERNATE, Period.WEEK),
     ("every other month|every second month|bimonthly|bi-monthly|alternate months", Kind.ALTERNATE, Period.MONTH),
     ("every other day|every second day|alternate days", Kind.ALTERNATE, Period.DAY),
     ("times|time", Kind.TIMES_A, None),
     ("once", Kind.TIMES_WORD, 1),
     ("twice", Kind.TIMES_WORD, 2),
     ("thrice", Kind.TIMES_WORD, 3),
-    ("regularly|continuously|ongoing|all year|all year round|year-round|year round|throughout the year|"
-     "on a regular basis", Kind.REGULAR, None),
+    ("target|quota", Kind.TARGET, None),
+    ("once within", Kind.ONE_PIECE, None),
+    ("weeks counted by", Kind.CONVENTION, None),
+    ("counting from the week of|starting from the week of|starting the week of", Kind.ANCHOR, None),
+    ("skipped in a month without it|a month without that day has none", Kind.MISSING, "skip"),
+    ("in a month without it the last day|or the last day of a shorter month", Kind.MISSING, "last"),
+    ("in a month without it the next day", Kind.MISSING, "next"),
+    ("regularly|continuously|ongoing|on a regular basis", Kind.REGULAR, None),
+    ("all year|all year round|year-round|year round|the whole year|all through the year", Kind.WHOLE_YEAR, None),
     ("throughout|during|within", Kind.THROUGHOUT, None),
     ("beginning of the month|start of the month|early in the month|beginning of each month|"
      "beginning of every month|start of each month|beginning of the quarter|beginning of the year", Kind.VAGUE, "beginning"),
@@ -327,10 +350,13 @@ _EN: tuple[tuple[str, Kind, object], ...] = (
     ("afternoon|afternoons", Kind.DAYPART, "afternoon"),
     ("evening|evenings", Kind.DAYPART, "evening"),
     ("night|nights", Kind.DAYPART, "night"),
+    ("quarter to|a quarter to", Kind.PAST, -15),
+    ("quarter past|a quarter past", Kind.PAST, 15),
+    ("half past", Kind.PAST, 30),
     ("noon|midday", Kind.NAMED_TIME, 12),
     ("midnight", Kind.NAMED_TIME, 0),
     ("duration|lasting|running time|length|long|for|lasts", Kind.DURATION, None),
-    ("at|@|starting at|from", Kind.AT, None),
+    ("at|@|starting at", Kind.AT, None),
     ("replay|replays|repeat|repeats|repeated|replayed|rerun|reruns|re-run|rebroadcast|rebroadcasts|re-broadcast|"
      "re-aired|reaired|rerun|encore|re-airs|re-air|with replay|with a replay|with repeat|with a repeat|"
      "with replays|with repeats|and replay|repeat broadcast", Kind.REPLAY, None),

@@ -96,7 +96,7 @@ class _Builder:
 
     def __init__(self, draft: Draft, around: Surroundings, choices: Choices) -> None:
         self.draft = draft
-        self.around = around
+        self.around = around if draft.weeks is None else replace(around, weeks=draft.weeks)
         self.pick = choices.pick
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
@@ -112,9 +112,9 @@ class _Builder:
                 self._rule(rule, recurrences, windows, spans)
             except Refusal as refusal:
                 self.problems.append(refusal.problem)
-        quotas = self._quotas(windows)
+        quotas = self._quotas(windows) or self.draft.target
         if self.draft.regular and not (recurrences or windows or spans or quotas):
-            spans.append(s.Span())
+            spans.append(s.Span(None, next(iter(self.draft.rules[0].lead_channels), None)))
         stay = s.Stay(self.draft.stay.count, self.draft.stay.period) if self.draft.stay else None
         shift = s.Shift(self.draft.shift.to, self.draft.shift.holidays_only) if self.draft.shift else None
         for name, start, end in self.draft.loose_parts:
@@ -130,7 +130,7 @@ class _Builder:
         if self._orphan_replay(rules):
             return s.Schedule()
         return s.Schedule(
-            tuple(dict.fromkeys(recurrences)),
+            merged(recurrences),
             tuple(dict.fromkeys(windows)),
             tuple(dict.fromkeys(spans)),
             quotas,
@@ -141,7 +141,7 @@ class _Builder:
 
     def _orphan_replay(self, rules: list[Rule]) -> bool:
         orphans = [r for r in self.draft.rules if r.replays and r.empty]
-        if orphans and not rules:
+        if orphans:
             at = orphans[0].replays[0].span
             self._problem(
                 "replay-without-premiere",
@@ -165,6 +165,9 @@ class _Builder:
             self._vague(rule, rule.vague, limits, windows)
             return
         channel = next(iter(rule.lead_channels), None)
+        if rule.one_piece and rule.each is not None:
+            windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
+            return
         days = self._days(rule)
         if days is not None:
             days, limits = self._in_quarter(rule, days, limits)
@@ -187,7 +190,7 @@ class _Builder:
                 self._no_day(rule)
         elif rule.day_range is not None:
             windows.append(s.Window(s.DayRange(rule.day_range.first, rule.day_range.last), limits, channel))
-        elif rule.each is not None:
+        elif rule.each is not None and not rule.one_piece:
             windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
         elif rule.every is not None:
             self._problem(
@@ -197,7 +200,13 @@ class _Builder:
                 (rule.start, rule.end),
             )
         else:
-            spans.extend(self._spans(rule, channel))
+            found = self._spans(rule, channel)
+            if rule.one_piece:
+                windows.extend(
+                    s.Window(span.of, s.NO_LIMITS, span.channel) for span in found if span.of is not None
+                )
+            else:
+                spans.extend(found)
 
     def _no_day(self, rule: Rule) -> None:
         at = next((slot.span for slot in rule.slots), (rule.start, rule.end))
@@ -278,6 +287,8 @@ class _Builder:
     def _anchor(self, rule: Rule, count: int) -> date | None:
         """The first week that counts: from the date that the phrase names, else a question."""
         span = (rule.start, rule.end)
+        if rule.anchor is not None and rule.anchor.year is not None:
+            return date(rule.anchor.year, rule.anchor.month, rule.anchor.day)
         since = rule.between.first if rule.between is not None else None
         year = since.year if since is not None and since.year is not None else self.around.year
         if year is None:
@@ -310,6 +321,8 @@ class _Builder:
         months = rule.months.months if rule.months else tuple(range(1, 13))
         leap = self._year_of(rule)
         longest = [_days_in(month, leap) for month in months]
+        if rule.missing is not None:
+            return s.MonthDays(days, rule.missing)
         if not any(day > min(longest) for day in days):
             return s.MonthDays(days)
         missing = self.pick(
@@ -525,7 +538,7 @@ class _Builder:
         slots: list[tuple[s.Slot, Slot]] = []
         for draft in drafts:
             at = self._time(draft)
-            minutes, minutes_max = self._minutes(draft)
+            minutes, minutes_max = self._minutes(rule, draft)
             for channel in draft.channels or [*self.draft.heading_channels[:1], None][:1]:
                 slots.append((s.Slot(at, channel, minutes, minutes_max), draft))
         made = [slot for slot, _ in slots]
@@ -581,14 +594,19 @@ class _Builder:
         assert isinstance(picked, time)  # noqa: S101 - as offered
         return picked
 
-    def _minutes(self, draft: Slot) -> tuple[int | None, int | None]:
+    def _minutes(self, rule: Rule, draft: Slot) -> tuple[int | None, int | None]:
+        """A duration is its slot's; behind the last slot of a clause, or in a clause of its own, it is every slot's."""
         if draft.clock is not None and draft.clock.minutes is not None:
             return draft.clock.minutes, None
         durations = self.draft.durations
-        own = [d for d, slot in durations if slot is draft]
-        if not own and len(durations) == 1:
-            own = [durations[0][0]]
-        return (own[-1].minutes, own[-1].minutes_max) if own else (None, None)
+        own = [d for d in durations if d.slot is draft]
+        if not own:
+            clause = [d for d in durations if d.run == rule.run]
+            timed = {r.run for r in self.draft.rules if r.slots or r.has_days}
+            loose = [d for d in durations if d.run not in timed]
+            own = [d for d in clause if not d.clock_follows or d.slot is None] if len(clause) == 1 else []
+            own = own or (loose if len(durations) == 1 else [])
+        return (own[-1].duration.minutes, own[-1].duration.minutes_max) if own else (None, None)
 
     def _replays(self, draft: Replay, slot: s.Slot, days: s.Days) -> list[s.Replay]:
         at = slot.at if draft.same_time else self._replay_time(draft)
@@ -762,11 +780,10 @@ class _Builder:
         written = self.draft.quotas
         each = next((w.of.period for w in windows if isinstance(w.of, s.EachPeriod)), None)
         made: list[tuple[s.Quota, int, int]] = []
-        for at, (quota, start, end) in enumerate(written):
-            period = (
-                quota.period or next((q.period for q, _, _ in written[at + 1 :] if q.period), None) or each
-            )
-            made.append((s.Quota(quota.count, quota.unit, period or Period.YEAR), start, end))
+        for at, (written_quota, start, end) in enumerate(written):
+            following = (q.period for q, _, _ in written[at + 1 :] if q.period)
+            period = written_quota.period or next(following, None) or each or Period.YEAR
+            made.append((s.Quota(written_quota.count, written_quota.unit, period), start, end))
         kept: list[s.Quota] = []
         for quota, start, end in sorted(made, key=lambda one: _PER_YEAR[one[0].period], reverse=True):
             same = next(
@@ -817,13 +834,20 @@ _VI_PERIOD = {
 }  # fmt: skip
 
 
+def merged(recurrences: list[s.Recurrence]) -> tuple[s.Recurrence, ...]:
+    """Rules on the same days are one rule with several slots; what stands twice counts once."""
+    slots: dict[s.DaySet, list[s.Slot]] = {}
+    for recurrence in recurrences:
+        slots.setdefault(recurrence.on, []).extend(recurrence.slots)
+    return tuple(s.Recurrence(on, tuple(dict.fromkeys(found))) for on, found in slots.items())
+
+
 def share(rules: list[Rule]) -> None:
     """Within one clause, times, months and a year that stand once belong to every rule of it.
 
     "thứ Hai tuần 1 và thứ Tư tuần 3 lúc 17h45": the time is both rules'. A day that stands behind
     a rule that already has its own days and time takes nothing ("thứ Hai 8h, 9h thứ Tư").
     """
-    years = {r.year.year for r in rules if r.year is not None and r.year.year is not None}
     for run in {r.run for r in rules}:
         scope = [r for r in rules if r.run == run]
         _share_slots(scope)
@@ -835,10 +859,11 @@ def share(rules: list[Rule]) -> None:
         if exceptions and len(scope) > 1:
             for rule in scope:
                 rule.exceptions = list(exceptions)
-    if len(years) == 1:
-        year = p.Year(next(iter(years)))
-        for rule in rules:
-            rule.year = rule.year if rule.year is not None and rule.year.year is not None else year
+        years = {r.year.year for r in scope if r.year is not None and r.year.year is not None}
+        if len(years) == 1:
+            year = p.Year(next(iter(years)))
+            for rule in scope:
+                rule.year = rule.year if rule.year is not None and rule.year.year is not None else year
 
 
 def _share_slots(scope: list[Rule]) -> None:

@@ -100,6 +100,8 @@ def runs_of(found: list[int | tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 # year: trong năm 2024 | cả năm | năm 2024 | in 2024 | during the year
 def year(c: Cursor) -> p.Year | None:
     """A year, or the year at hand."""
+    if c.accept(Kind.WHOLE_YEAR):
+        return p.Year(year_behind(c))
     led = c.accept(Kind.THROUGHOUT, Kind.OF)
     c.skip(Kind.FILLER)
     noun = c.accept(Kind.YEAR)

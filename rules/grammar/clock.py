@@ -51,7 +51,16 @@ def clock(c: Cursor) -> Clock | None:
             "khoảng giờ không kết thúc sau khi bắt đầu",
             c.since(at),
         )
-    return Clock(start.at, minutes, start.sure and (end.sure or not c.lang == "en"))
+    return Clock(start.at, minutes, start.sure and end.sure, start.by_24_hours)
+
+
+def _shared_half_day(c: Cursor, first: Token, last: Token) -> Clock | None:
+    """5-6 pm: one am or pm for both."""
+    part = c.accept(Kind.DAYPART)
+    if part is None or part.value not in ("am", "pm") or not 1 <= first.number < last.number <= 11:
+        return None
+    moved = 12 if part.value == "pm" else 0
+    return Clock(time(first.number + moved), (last.number - first.number) * 60)
 
 
 def _range_end(c: Cursor) -> Clock | None:
@@ -69,7 +78,11 @@ def _shared_hour_range(c: Cursor) -> Clock | None:
         if first is None or c.accept(*_RANGE) is None:
             return None
         last = c.accept(Kind.NUMBER)
-        if last is None or c.kind() is not Kind.HOUR or c.lang != "vi":
+        if last is None:
+            return None
+        if c.lang == "en":
+            return _shared_half_day(c, first, last)
+        if c.kind() is not Kind.HOUR:
             return None
         c.take()
         if c.kind() is Kind.SLASH or first.number > 23 or not first.number < last.number <= 24:
@@ -84,6 +97,9 @@ def _time(c: Cursor, before: Token | None) -> Clock | None:
     named = c.accept(Kind.NAMED_TIME)
     if named is not None:
         return Clock(time(named.number))
+    past = c.accept(Kind.PAST)
+    if past is not None:
+        return _worded(c, at, past, before)
     hour = c.accept(Kind.NUMBER) or (c.accept(Kind.NUMBER_WORD) if c.kind(1) is Kind.HOUR else None)
     if hour is None:
         return None
@@ -91,7 +107,7 @@ def _time(c: Cursor, before: Token | None) -> Clock | None:
     if minute is None:
         return None
     part = before
-    if c.kind() is Kind.DAYPART and not _belongs_to_next_day(c):
+    if c.kind() is Kind.DAYPART:
         part = c.take()
     elif c.kind() is Kind.OF and c.kind(1) is Kind.DAYPART:
         c.take()
@@ -99,9 +115,15 @@ def _time(c: Cursor, before: Token | None) -> Clock | None:
     return _placed(c, at, hour, minute, part)
 
 
-def _belongs_to_next_day(c: Cursor) -> bool:
-    """ "17h45 tối thứ Tư" keeps its part of the day; nothing here takes it away."""
-    return False
+def _worded(c: Cursor, at: int, past: Token, before: Token | None) -> Clock | None:
+    """quarter to six, half past five."""
+    hour = c.accept(Kind.NUMBER, Kind.NUMBER_WORD)
+    if hour is None or not 1 <= hour.number <= 12:
+        return None
+    part = c.accept(Kind.DAYPART) or before
+    minute = past.number
+    named = hour._replace(text=str(hour.number), value=hour.number if minute > 0 else (hour.number - 1) or 12)
+    return _placed(c, at, named, minute % 60, part)
 
 
 def _minute(c: Cursor, hour: Token) -> int | None:
@@ -123,6 +145,9 @@ def _minute(c: Cursor, hour: Token) -> int | None:
         if c.kind() is Kind.HOUR:
             c.take()
         return minute
+    if mark.kind is Kind.HALF_HOUR and (c.kind(1) is Kind.DAYPART or c.kind(-2) in (Kind.AT, Kind.DAYPART)):
+        c.take()
+        return 30  # "7 rưỡi tối"
     dotted = mark.kind is Kind.DOT and mark.glued and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) == 2
     if dotted and (c.kind(2) is Kind.DAYPART or c.kind(-2) is Kind.AT):
         c.take()
@@ -155,6 +180,7 @@ def _after_hour_word(c: Cursor, hour: Token) -> int | None:
         return None  # "10 giờ/ngày" is a rate
     joined = c.kind() is Kind.NUMBER and (
         c.kind(1) is Kind.MINUTE
+        or (c.peek().glued and len(c.peek().text) <= 2)
         or (len(c.peek().text) == 2 and c.kind(1) not in (Kind.SLASH, Kind.UNIT, Kind.WEEK))
     )
     if joined:
@@ -187,8 +213,8 @@ def _placed(c: Cursor, at: int, hour: Token, minute: int, part: Token | None) ->
             )
         raise _impossible(taken)
     if part is None:
-        sure = c.lang == "vi" or h > 12 or h == 0 or (len(hour.text) == 2 and hour.text[0] == "0")
-        return Clock(time(h, minute), sure=sure)
+        by_24_hours = h > 12 or (len(hour.text) == 2 and hour.text[0] == "0")
+        return Clock(time(h, minute), sure=c.lang == "vi" or by_24_hours or h == 0, by_24_hours=by_24_hours)
     return Clock(time(_hour_in(h, str(part.value), taken), minute))
 
 

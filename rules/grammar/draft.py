@@ -7,12 +7,13 @@ parts deals each to the rule that it belongs to; what cannot belong anywhere is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 
 from rules.grammar import parts as p
 from rules.grammar.tokens import Problem
-from rules.schedule import DaysLater, Period, ReplayDay
+from rules.schedule import CalendarDay, DaysLater, MissingDay, Period, ReplayDay, ShiftTo, WeekConvention
+from rules.schedule import Quota as ScheduleQuota
 
 _DAY_PARTS = (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Dates, p.Weeks)
 
@@ -71,6 +72,9 @@ class Rule:
     months: p.Months | None = None
     year: p.Year | None = None
     vague: p.Vague | None = None
+    missing: MissingDay | None = None
+    anchor: CalendarDay | None = None
+    one_piece: bool = False
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)
     days_first: bool = False
@@ -100,13 +104,25 @@ class Rule:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A duration, the slot that it stands behind, and whether more slots follow in its clause."""
+
+    duration: p.Duration
+    slot: Slot | None
+    run: int
+    clock_follows: bool
+
+
 @dataclass(slots=True)
 class Draft:
     """The phrase dealt out."""
 
     rules: list[Rule] = field(default_factory=list)
     quotas: list[tuple[p.Quota, int, int]] = field(default_factory=list)
-    durations: list[tuple[p.Duration, Slot | None]] = field(default_factory=list)
+    target: tuple[ScheduleQuota, ...] = ()
+    weeks: WeekConvention | None = None
+    durations: list[Lasting] = field(default_factory=list)
     stay: p.Stay | None = None
     regular: bool = False
     shift: p.Shift | None = None
@@ -118,9 +134,22 @@ class Draft:
 
 def draft(parts: Sequence[p.Part]) -> Draft:
     """Deal the parts of a phrase to its rules."""
-    dealer = _Dealer(parts)
+    dealer = _Dealer(_on_one_clock(parts))
     dealer.deal()
     return dealer.draft
+
+
+def _on_one_clock(parts: Sequence[p.Part]) -> Sequence[p.Part]:
+    """Beside a time that only the 24-hour clock has (05:45, 17:45), 11:45 is on that clock too."""
+    clocks = [part.meaning for part in parts if isinstance(part.meaning, p.Clock)]
+    if all(clock.sure for clock in clocks) or not any(clock.by_24_hours for clock in clocks):
+        return parts
+    return [
+        replace(part, meaning=replace(part.meaning, sure=True))
+        if isinstance(part.meaning, p.Clock) and part.meaning.at.hour >= 10
+        else part
+        for part in parts
+    ]
 
 
 class _Dealer:
@@ -135,6 +164,7 @@ class _Dealer:
         self.at = 0
         self.rule = self._new_rule()
         self.exception: Rule | None = None
+        self.except_depth = 0
         self.replays: list[Replay] = []
         self.pending_days: list[ReplayDay] = []
         self.pending_part: str | None = None
@@ -164,7 +194,7 @@ class _Dealer:
             return
         if isinstance(meaning, p.Close):
             self.depth = max(0, self.depth - 1)
-            if self.mode == "except":
+            if self.mode == "except" and self.depth < self.except_depth:
                 self.mode = "main"
             return
         if self.depth == 0:
@@ -187,12 +217,17 @@ class _Dealer:
                 self.draft.shift = meaning
             case p.Duration():
                 slot = self.rule.slots[-1] if self.rule.slots else None
-                self.draft.durations.append((meaning, slot))
+                self.draft.durations.append(Lasting(meaning, slot, self.run, self._clock_ahead()))
+            case p.Target():
+                self.draft.target = meaning.quotas
+            case p.Convention():
+                self.draft.weeks = meaning.weeks
             case p.Replay():
                 self._start_replay(part)
             case p.Except():
                 self._close_replays()
                 self.mode, self.exception = "except", Rule(start=part.start)
+                self.except_depth = self.depth
                 self._scope()[-1].exceptions.append(self.exception)
             case p.DayOff():
                 self._day_off(meaning, part)
@@ -201,8 +236,6 @@ class _Dealer:
         return True
 
     def _day_off(self, meaning: p.DayOff, part: p.Part) -> None:
-        from rules.schedule import ShiftTo
-
         if self.mode != "except":
             self._problem(
                 part,
@@ -274,6 +307,12 @@ class _Dealer:
                 self._set("year", meaning, part)
             case p.Vague():
                 self._set("vague", meaning, part)
+            case p.Missing():
+                self._set("missing", meaning.policy, part)
+            case p.Anchor():
+                self._set("anchor", meaning.day, part)
+            case p.OnePiece():
+                self.rule.one_piece = True
             case _:
                 self._unexpected(part)
 
@@ -285,7 +324,7 @@ class _Dealer:
             "những chữ này nói về thời gian nhưng không khớp với phần còn lại",
         )
 
-    def _set(self, name: str, meaning: p.Meaning, part: p.Part) -> None:
+    def _set(self, name: str, meaning: object, part: p.Part) -> None:
         if getattr(self.rule, name) not in (None, meaning):
             self._unexpected(part)
             return
@@ -301,19 +340,16 @@ class _Dealer:
 
     def _months(self, meaning: p.Months, part: p.Part) -> None:
         rule = self.rule
-        if rule.months is not None:
+        before = rule.months
+        if before is not None:
             if rule.has_days or rule.has_clock:
                 rule = self.rule = self._new_rule()
             else:
-                if (
-                    rule.months.year != meaning.year
-                    and rule.months.year is not None
-                    and meaning.year is not None
-                ):
+                if before.year != meaning.year and before.year is not None and meaning.year is not None:
                     rule = self.rule = self._new_rule()
                 else:
-                    year = meaning.year if meaning.year is not None else rule.months.year
-                    rule.months = p.Months((*rule.months.runs, *meaning.runs), year, rule.months.by_quarter)
+                    year = meaning.year if meaning.year is not None else before.year
+                    rule.months = p.Months((*before.runs, *meaning.runs), year, before.by_quarter)
                     return
         rule.months = meaning
 
@@ -389,6 +425,11 @@ class _Dealer:
             self._close_replays()
         if self.depth > 0 and self._label():
             return
+        if self.rule.empty and len(self.draft.rules) > 1:
+            # "…; phát lại …": the replay of the clause before.
+            self.draft.rules.remove(self.rule)
+            self.rule = self.draft.rules[-1]
+            self.run = self.rule.run
         self.mode = "replay"
         self.replays, self.pending_days, self.pending_channels = [], [], []
 
@@ -410,7 +451,7 @@ class _Dealer:
             case p.Clock():
                 self._replay_at(meaning.at, meaning.sure, part)
                 if meaning.minutes is not None:
-                    self.draft.durations.append((p.Duration(meaning.minutes), None))
+                    self.draft.durations.append(Lasting(p.Duration(meaning.minutes), None, self.run, False))
             case p.SameTime():
                 self._replay_at(None, True, part)
                 self.replays[-1].same_time = True

@@ -178,7 +178,7 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
             raise refuse(
                 "impossible-quarter", "quarters go from 1 to 4", "quý chỉ từ I đến IV", list(c.since(at))
             )
-        return p.OfPeriod(Period.QUARTER)
+        return p.OfPeriod(Period.QUARTER) if any(t.kind is Kind.OF for t in c.since(at)) else None
     if any(not 1 <= n <= 4 for n in flat(numbers)):
         raise refuse(
             "impossible-quarter", "quarters go from 1 to 4", "quý chỉ từ I đến IV", list(c.since(at))
@@ -210,7 +210,7 @@ def some_months(c: Cursor) -> p.Months | None:
     return part_of_year(count or 6, 1 if where == 1 else -1, number)
 
 
-def _dated(c: Cursor) -> CalendarDay | None:
+def dated(c: Cursor) -> CalendarDay | None:
     """15 May 2024 | 15th of May | May 15, 2024 | 2024-05-15."""
     c.skip(Kind.FILLER)
     at = c.at
@@ -247,14 +247,24 @@ def _day_number(c: Cursor) -> int | None:
     return found if found is not None and found > 0 else free_number(c, 0, 99)
 
 
+def _dated_or_month_end(c: Cursor) -> CalendarDay | None:
+    """Behind "until" also a month: its last day is meant ("from 1 March until the end of November")."""
+    found = c.attempt(dated)
+    if found is not None or c.kind(-1) is not Kind.TO:
+        return found
+    c.skip(Kind.FILLER)
+    named = c.accept(Kind.MONTH_NAME)
+    return None if named is None else CalendarDay(named.number, -1, year_behind(c))
+
+
 # dates: 15 May | May 15, 2024 and June 3 | from 1 March until 30 November | 15-20 May 2024
 def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     """Single dates, or from one to another."""
     short = c.attempt(_short_range)
     if short is not None:
         return short
-    opened = c.accept(Kind.FROM, Kind.AT) is not None
-    found = c.listed(_dated)
+    opened = c.accept(Kind.FROM) is not None
+    found = c.listed(_dated_or_month_end)
     if not found:
         return None
     if len(found) == 1 and isinstance(found[0], tuple):
@@ -279,7 +289,7 @@ def _short_range(c: Cursor) -> p.DateRange | None:
     if first is None or c.accept(Kind.DASH, Kind.TO) is None:
         return None
     if named is None:
-        last = _dated(c)
+        last = dated(c)
         if last is None:
             return None
         return p.DateRange(calendar_day(first, last.month, last.year, [token]), last)
@@ -297,7 +307,7 @@ def until(c: Cursor) -> p.DateRange | None:
     """An end without a beginning."""
     if c.accept(Kind.TO) is None:
         return None
-    day = c.attempt(_dated)
+    day = c.attempt(_dated_or_month_end)
     return None if day is None else p.DateRange(None, day)
 
 
@@ -305,7 +315,7 @@ def until(c: Cursor) -> p.DateRange | None:
 def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     """Days of the month."""
     at = c.at
-    opened = c.accept(Kind.FROM, Kind.AT) is not None
+    opened = c.accept(Kind.FROM) is not None
 
     def element(c: Cursor) -> int | None:
         c.skip(Kind.FILLER, Kind.EVERY)

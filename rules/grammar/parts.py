@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TypeAlias
 
-from rules.schedule import CalendarDay, Period, ReplayDay, ShiftTo
+from rules.schedule import CalendarDay, MissingDay, Period, ReplayDay, ShiftTo, WeekConvention
+from rules.schedule import Quota as ScheduleQuota
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,15 @@ class OfPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, perhaps with the end that gives its duration; `sure` is False without am or pm."""
+    """A time of day, perhaps with the end that gives its duration.
+
+    `sure` is False where am or pm is wanting; `by_24_hours` is True where only the 24-hour clock has it.
+    """
 
     at: time
     minutes: int | None = None
     sure: bool = True
+    by_24_hours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +218,39 @@ class Vague:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """The counts behind "chỉ tiêu": with any words for what is counted."""
+
+    quotas: tuple[ScheduleQuota, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnePiece:
+    """One piece is due within the period that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """How weeks of the month are counted."""
+
+    weeks: WeekConvention
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What to do in a month that lacks the day."""
+
+    policy: MissingDay
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day of one week that counts, for "every two weeks"."""
+
+    day: CalendarDay
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """A parenthesis opens."""
 
@@ -244,7 +282,8 @@ class Understood:
 Meaning: TypeAlias = (
     Weekdays | Weeks | NthWeekdays | MonthDays | DayRange | Dates | DateRange | Months | Year | Each | OfPeriod
     | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek | Quota | Stay | Regular | Except | DayOff
-    | Shift | Every | Vague | Open | Close | Break | Joint | Understood
+    | Shift | Every | Vague | Target | OnePiece | Convention | Missing | Anchor
+    | Open | Close | Break | Joint | Understood
 )  # fmt: skip
 
 

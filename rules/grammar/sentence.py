@@ -13,7 +13,8 @@ from rules.grammar import calendar, clock, en, vi
 from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.tokens import Problem, Refusal, Token
-from rules.schedule import ShiftTo
+from rules.schedule import MissingDay, ShiftTo, WeekConvention
+from rules.targets import target_quotas
 from rules.vocabulary import TEMPORAL, Kind, Lang
 
 Production = Callable[[Cursor], p.Meaning | None]
@@ -133,6 +134,55 @@ def shift(c: Cursor) -> p.Shift | None:
     return p.Shift(ShiftTo(str(to.value)), bool(off.value)) if to else None
 
 
+def target(c: Cursor) -> p.Target | None:
+    """chỉ tiêu: 39 bài, 37 ảnh/năm | target: 2 issues per month."""
+    if c.accept(Kind.TARGET) is None:
+        return None
+    at = c.at
+    while c.kind() not in (Kind.SEMICOLON, Kind.END):
+        c.take()
+    tokens = list(c.since(at))
+    if not tokens:
+        return None
+    found = target_quotas(tokens, Cursor(tokens, c.lang, tokens[-1].end))
+    if isinstance(found, Problem):
+        raise Refusal(found)
+    return p.Target(found)
+
+
+def one_piece(c: Cursor) -> p.OnePiece | None:
+    """một lần trong khoảng | once within."""
+    return p.OnePiece() if c.accept(Kind.ONE_PIECE) else None
+
+
+def convention(c: Cursor) -> p.Convention | None:
+    """cách tính tuần: monday-full | weeks counted by: iso."""
+    if c.accept(Kind.CONVENTION) is None:
+        return None
+    c.skip(Kind.COLON)
+    at, name = c.at, ""
+    while c.kind() not in (Kind.SEMICOLON, Kind.END, Kind.CLOSE):
+        name += c.take().text.lower()
+    if name not in set(WeekConvention):
+        c.at = at
+        return None
+    return p.Convention(WeekConvention(name))
+
+
+def missing(c: Cursor) -> p.Missing | None:
+    """tháng thiếu ngày thì bỏ qua | in a month without it the last day."""
+    token = c.accept(Kind.MISSING)
+    return p.Missing(MissingDay(str(token.value))) if token else None
+
+
+def anchor(c: Cursor) -> p.Anchor | None:
+    """tính từ tuần có ngày 1/1/2024 | counting from the week of 1 January 2024."""
+    if c.accept(Kind.ANCHOR) is None:
+        return None
+    day = (vi if c.lang == "vi" else en).dated(c)
+    return p.Anchor(day) if day is not None and day.year is not None else None
+
+
 def lunar(c: Cursor) -> None:
     """tháng Giêng, rằm, mùng … : the lunar calendar, which is not read as the solar one."""
     token = c.take()
@@ -230,6 +280,7 @@ def _table(lang: Lang) -> dict[Kind, tuple[Production, ...]]:
         Kind.EACH: (*((vi.months,) if lang == "vi" else ()), calendar.each),
         Kind.ALTERNATE: (calendar.every,),
         Kind.REGULAR: (regular,),
+        Kind.WHOLE_YEAR: (calendar.year,),
         Kind.THROUGHOUT: (calendar.year, some, *month, *quarter),
         Kind.OF: (calendar.year, some, *month, *quarter),
         Kind.MIDDLE: (vague,),
@@ -237,6 +288,7 @@ def _table(lang: Lang) -> dict[Kind, tuple[Production, ...]]:
         Kind.LUNAR: (lunar,),
         Kind.DAYPART: (clock.clock, clock.daypart),
         Kind.NAMED_TIME: (clock.clock,),
+        Kind.PAST: (clock.clock,),
         Kind.SAME_TIME: (same_time,),
         Kind.DURATION: (clock.duration,),
         Kind.AT: opening,
@@ -256,6 +308,11 @@ def _table(lang: Lang) -> dict[Kind, tuple[Production, ...]]:
         Kind.DAY_OFF: (day_off,),
         Kind.SHIFT_IF: (shift,),
         Kind.MEASURE: (clock.measure,),
+        Kind.TARGET: (target,),
+        Kind.ONE_PIECE: (one_piece,),
+        Kind.CONVENTION: (convention,),
+        Kind.MISSING: (missing,),
+        Kind.ANCHOR: (anchor,),
     }
 
 
@@ -309,6 +366,8 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
         mark = _PUNCTUATION.get(token.kind)
         if mark is not None:
             made.parts.append(p.Part(mark, token.start, token.end))
+        elif token.kind is Kind.HOUR and not _counted(tokens, at):
+            made.ignored.append(token)  # "the story hour", "khung giờ vàng"
         elif token.kind in TEMPORAL or token.kind is Kind.FROM or token.kind is Kind.TO:
             if token.kind in (Kind.FROM, Kind.TO):
                 made.ignored.append(token)
@@ -341,6 +400,10 @@ def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:
 def _beside_temporal(tokens: Sequence[Token], at: int) -> bool:
     near = (Kind.WEEK, Kind.WEEKDAY, Kind.MONTH, Kind.QUARTER, Kind.DAY, Kind.MONTH_NAME, Kind.WEEKDAYS)
     return any(0 <= k < len(tokens) and tokens[k].kind in near for k in (at - 1, at + 1))
+
+
+def _counted(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].kind in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.BAD_NUMBER)
 
 
 def _left_over(token: Token) -> Problem:

@@ -301,7 +301,7 @@ def some_months(c: Cursor) -> p.Months | None:
     return part_of_year(count, where.number, number)
 
 
-def _dated(c: Cursor) -> CalendarDay | None:
+def dated(c: Cursor) -> CalendarDay | None:
     """15/5 | ngày 15 tháng 5 năm 2024 | 15 tháng 5."""
     c.skip(Kind.DAY)
     found = c.attempt(numeric_date)
@@ -325,6 +325,15 @@ def _dated(c: Cursor) -> CalendarDay | None:
     return calendar_day(day, month, number, list(c.since(at)))
 
 
+def _dated_or_month_end(c: Cursor) -> CalendarDay | None:
+    """Behind "đến" also a month: its last day is meant ("từ ngày 1/3 đến hết tháng 11")."""
+    found = c.attempt(dated)
+    if found is not None or c.kind(-1) is not Kind.TO or c.accept(Kind.MONTH) is None:
+        return found
+    month = free_number(c, 1, 12)
+    return None if month is None else CalendarDay(month, -1, year_behind(c))
+
+
 # dates: 15/5 | ngày 15/5, 20/9/2024 | từ ngày 1/3 đến ngày 30/11 | ngày 15 - 20/5 | ngày 15 tháng 5 năm 2024
 def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     """Single dates, or from one to another."""
@@ -332,7 +341,7 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     if short is not None:
         return short
     opened = c.accept(Kind.FROM) is not None
-    found = c.listed(_dated)
+    found = c.listed(_dated_or_month_end)
     if not found:
         return None
     if len(found) == 1 and isinstance(found[0], tuple):
@@ -362,7 +371,7 @@ def _short_range(c: Cursor) -> p.DateRange | None:
     token = c.accept(Kind.NUMBER)
     if token is None or len(token.text) > 2 or c.accept(Kind.DASH, Kind.TO) is None:
         return None
-    last = _dated(c)
+    last = dated(c)
     if last is None:
         return None
     return p.DateRange(calendar_day(token.number, last.month, last.year, [token]), last)
@@ -373,7 +382,7 @@ def until(c: Cursor) -> p.DateRange | None:
     """An end without a beginning."""
     if c.accept(Kind.TO) is None:
         return None
-    day = c.attempt(_dated)
+    day = c.attempt(_dated_or_month_end)
     return None if day is None else p.DateRange(None, day)
 
 

@@ -1,0 +1,280 @@
+"""The words that the canonical phrase is written with, one lexicon a language.
+
+Every form here is one that `rules.grammar` reads back to the same value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from rules.schedule import CalendarDay, MissingDay, Period, ShiftTo
+
+_Join = Callable[[Iterable[str]], str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words and templates of a language; the functions are for forms that bend with their number."""
+
+    weekdays: tuple[str, ...]
+    conjunction: str
+    channel: str
+    duration: str
+    replay: str
+    same_day: str
+    next_day: str
+    days_later: str
+    on_weekday: str
+    same_week: str
+    next_week: str
+    every_day: str
+    weekly: str
+    every_weeks: str
+    anchor: str
+    monthly: str
+    in_months: str
+    in_each_of_months: str
+    month_range: str
+    in_year: str
+    between: str
+    since: str
+    until: str
+    unless: str
+    each: dict[Period, str]
+    day_range: str
+    on_dates: str
+    one_piece: str
+    regular: str
+    whole_year: str
+    whole_year_named: str
+    quarter: str
+    quota: str
+    clock: Callable[[time], str]
+    target: str
+    stay: str
+    holiday: str
+    day_off: str
+    convention: str
+    shift: dict[ShiftTo, str]
+    missing: dict[MissingDay, str]
+    week: Callable[[int], str]
+    month: Callable[[int], str]
+    day: Callable[[int], str]
+    date: Callable[[CalendarDay], str]
+    bound: Callable[[CalendarDay], str]
+    period: Callable[[Period, int], str]
+    nth: Callable[[Sequence[int], Sequence[int], _Join], str]
+    month_days: Callable[[Sequence[int], _Join], str]
+    weekday_list: Callable[[Sequence[str], _Join], str]
+
+
+# --- Vietnamese ---------------------------------------------------------------------------
+
+_VI_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_VI_PERIODS = {
+    Period.YEAR: "năm", Period.HALF: "nửa năm", Period.QUARTER: "quý", Period.MONTH: "tháng", Period.WEEK: "tuần",
+    Period.DAY: "ngày",
+}  # fmt: skip
+
+
+def _vi_week(n: int) -> str:
+    return {-1: "tuần cuối", -2: "tuần áp chót"}.get(n, f"tuần {n}")
+
+
+def _vi_day(n: int) -> str:
+    return {-1: "ngày cuối cùng", -2: "ngày áp chót"}.get(n, f"ngày {n}")
+
+
+def _vi_date(day: CalendarDay) -> str:
+    return f"{day.day}/{day.month}" + ("" if day.year is None else f"/{day.year}")
+
+
+def _vi_bound(day: CalendarDay) -> str:
+    if day.day == -1:
+        return f"hết tháng {day.month}" + ("" if day.year is None else f"/{day.year}")
+    return f"ngày {_vi_date(day)}"
+
+
+def _vi_nth(ordinals: Sequence[int], weekdays: Sequence[int], join: _Join) -> str:
+    names = {-1: "cuối cùng", -2: "áp chót"}
+    days = join([_VI_WEEKDAYS[d] for d in weekdays])
+    return f"{days} {join([names.get(n, f'lần thứ {n}') for n in ordinals])}"
+
+
+def _vi_month_days(numbers: Sequence[int], join: _Join) -> str:
+    return join([_vi_day(n) for n in numbers])
+
+
+VI = Lexicon(
+    weekdays=_VI_WEEKDAYS,
+    conjunction="và",
+    channel="kênh {name}",
+    duration="thời lượng {minutes} phút",
+    replay="phát lại",
+    same_day="cùng ngày",
+    next_day="ngày hôm sau",
+    days_later="{n} ngày sau",
+    on_weekday="{name}",
+    same_week="cùng tuần",
+    next_week="tuần sau",
+    every_day="hằng ngày",
+    weekly="hằng tuần",
+    every_weeks="{n} tuần một lần",
+    anchor="tính từ tuần có ngày {date}",
+    monthly="hằng tháng",
+    in_months="{months}",
+    in_each_of_months="các {months}",
+    month_range="{first} đến {last}",
+    in_year="năm {year}",
+    between="từ {first} đến {last}",
+    since="từ {first}",
+    until="đến {last}",
+    unless="trừ",
+    each={
+        Period.YEAR: "hằng năm", Period.HALF: "nửa năm một lần", Period.QUARTER: "hằng quý", Period.MONTH: "hằng tháng",
+        Period.WEEK: "hằng tuần", Period.DAY: "một lần trong khoảng hằng ngày",
+    },
+    day_range="từ {first} đến {last}",
+    on_dates="ngày {dates}",
+    one_piece="một lần trong khoảng",
+    regular="thường xuyên",
+    whole_year="trong năm",
+    whole_year_named="trong năm {year}",
+    quarter="quý {number}",
+    quota="{count}/{period}",
+    clock=lambda at: f"{at:%H:%M}",
+    target="chỉ tiêu: {quotas}",
+    stay="treo trên website {n} {period}",
+    holiday="ngày lễ",
+    day_off="ngày nghỉ",
+    convention="cách tính tuần: {name}",
+    shift={
+        ShiftTo.SKIP: "nếu trùng {off} thì không phát",
+        ShiftTo.NEXT: "nếu trùng {off} thì chuyển sang ngày làm việc tiếp theo",
+        ShiftTo.PREVIOUS: "nếu trùng {off} thì chuyển sang ngày làm việc liền trước",
+    },
+    missing={
+        MissingDay.SKIP: "(tháng thiếu ngày thì bỏ qua)",
+        MissingDay.LAST: "(tháng thiếu ngày thì lấy ngày cuối tháng)",
+        MissingDay.NEXT: "(tháng thiếu ngày thì lấy ngày kế tiếp)",
+    },
+    week=_vi_week,
+    month=lambda n: f"tháng {n}",
+    day=_vi_day,
+    date=_vi_date,
+    bound=_vi_bound,
+    period=lambda period, n: _VI_PERIODS[period],
+    nth=_vi_nth,
+    month_days=_vi_month_days,
+    weekday_list=lambda names, join: join(names),
+)  # fmt: skip
+
+# --- English ------------------------------------------------------------------------------
+
+_EN_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_EN_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_EN_ORDINALS = {
+    1: "first",
+    2: "second",
+    3: "third",
+    4: "fourth",
+    5: "fifth",
+    6: "sixth",
+    -1: "last",
+    -2: "second last",
+}
+
+
+def _en_week(n: int) -> str:
+    return f"week {n}" if n > 0 else f"{_EN_ORDINALS[n]} week"
+
+
+def _en_day(n: int) -> str:
+    if n < 0:
+        return f"the {_EN_ORDINALS[n]} day"
+    suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"the {n}{suffix}"
+
+
+def _en_date(day: CalendarDay) -> str:
+    return f"{day.day} {_EN_MONTHS[day.month - 1]}" + ("" if day.year is None else f" {day.year}")
+
+
+def _en_bound(day: CalendarDay) -> str:
+    if day.day == -1:
+        return f"the end of {_EN_MONTHS[day.month - 1]}" + ("" if day.year is None else f" {day.year}")
+    return _en_date(day)
+
+
+def _en_nth(ordinals: Sequence[int], weekdays: Sequence[int], join: _Join) -> str:
+    return f"the {join([_EN_ORDINALS[n] for n in ordinals])} {join([_EN_WEEKDAYS[d] for d in weekdays])}"
+
+
+EN = Lexicon(
+    weekdays=_EN_WEEKDAYS,
+    conjunction="and",
+    channel="on channel {name}",
+    duration="lasting {minutes} minutes",
+    replay="replay",
+    same_day="the same day",
+    next_day="the next day",
+    days_later="{n} days later",
+    on_weekday="on {name}",
+    same_week="of the same week",
+    next_week="of the following week",
+    every_day="every day",
+    weekly="every week",
+    every_weeks="every {n} weeks",
+    anchor="counting from the week of {date}",
+    monthly="of each month",
+    in_months="in {months}",
+    in_each_of_months="of each month in {months}",
+    month_range="{first} to {last}",
+    in_year="in {year}",
+    between="from {first} until {last}",
+    since="from {first}",
+    until="until {last}",
+    unless="except",
+    each={
+        Period.YEAR: "every year", Period.HALF: "every half year", Period.QUARTER: "every quarter",
+        Period.MONTH: "every month", Period.WEEK: "every week", Period.DAY: "once within each day",
+    },
+    day_range="from {first} to {last}",
+    on_dates="on {dates}",
+    one_piece="once within",
+    regular="regularly",
+    whole_year="during the year",
+    whole_year_named="during {year}",
+    quarter="quarter {number}",
+    quota="{count} per {period}",
+    clock=lambda at: f"{at.hour % 12 or 12}:{at:%M} {'pm' if at.hour >= 12 else 'am'}",
+    target="target: {quotas}",
+    stay="stays online for {n} {period}",
+    holiday="public holiday",
+    day_off="day off",
+    convention="weeks counted by: {name}",
+    shift={
+        ShiftTo.SKIP: "if that is a {off} it is skipped",
+        ShiftTo.NEXT: "if that is a {off} the next working day",
+        ShiftTo.PREVIOUS: "if that is a {off} the previous working day",
+    },
+    missing={
+        MissingDay.SKIP: "(skipped in a month without it)",
+        MissingDay.LAST: "(in a month without it the last day)",
+        MissingDay.NEXT: "(in a month without it the next day)",
+    },
+    week=_en_week,
+    month=lambda n: _EN_MONTHS[n - 1],
+    day=_en_day,
+    date=_en_date,
+    bound=_en_bound,
+    period=lambda period, n: f"{period.value}{'s' if n > 1 else ''}" if period is not Period.HALF else "half year",
+    nth=_en_nth,
+    month_days=lambda numbers, join: join([_en_day(n) for n in numbers]),
+    weekday_list=lambda names, join: join(names),
+)  # fmt: skip

@@ -1,0 +1,262 @@
+"""Schedule -> its canonical phrase, in Vietnamese and English: the inverse of `rules.phrases`.
+
+Complete: ``parse(wording(s, lang)) == s`` for every canonical schedule, which is a property test.
+One rule a clause, clauses parted by ";": times, days, limits, channel, duration, replays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+
+from rules import schedule as s
+from rules.lexicon import EN, VI, Lexicon
+from rules.schedule import CalendarDay, Schedule, WeekConvention
+from rules.vocabulary import Lang
+
+_QUARTERS = {(1, -3): "I", (4, -6): "II", (7, -9): "III", (10, -12): "IV"}
+
+
+def wording(schedule: Schedule, lang: Lang) -> str:
+    """The canonical phrase of a schedule in a language."""
+    return _Writer(VI if lang == "vi" else EN).schedule(schedule)
+
+
+class _Writer:
+    """Writes with the words of one language."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.w = words
+
+    def schedule(self, schedule: Schedule) -> str:
+        clauses = [clause for rec in schedule.recurrences for clause in self._recurrence(rec)]
+        clauses += [self._window(window) for window in schedule.windows]
+        clauses += [self._span(span) for span in schedule.spans]
+        if schedule.stay is not None:
+            clauses.append(
+                self.w.stay.format(
+                    n=schedule.stay.count, period=self.w.period(schedule.stay.period, schedule.stay.count)
+                )
+            )
+        if schedule.quotas:
+            clauses.append(self.w.target.format(quotas=", ".join(self._quota(q) for q in schedule.quotas)))
+        if schedule.shift is not None:
+            clauses.append(self._shift(schedule.shift))
+        if schedule.weeks is not WeekConvention.BLOCKS:
+            clauses.append(self.w.convention.format(name=schedule.weeks.value))
+        return "; ".join(clauses)
+
+    # --- airings ---
+
+    def _recurrence(self, recurrence: s.Recurrence) -> list[str]:
+        """One clause for all slots where only their times differ, else one for each slot."""
+        days = self._day_set(recurrence.on)
+        slots = recurrence.slots
+        plain = all(slot == s.Slot(slot.at) and slot.at is not None for slot in slots)
+        if plain:
+            times = self._list([self.w.clock(slot.at) for slot in slots if slot.at is not None])
+            return [f"{times} {days}"]
+        return [self._slot(slot, days) for slot in slots]
+
+    def _slot(self, slot: s.Slot, days: str) -> str:
+        parts = [days if slot.at is None else f"{self.w.clock(slot.at)} {days}"]
+        if slot.channel is not None:
+            parts.append(self.w.channel.format(name=slot.channel))
+        if slot.minutes is not None:
+            parts.append(self._duration(slot.minutes, slot.minutes_max))
+        parts += [self._replay(replay) for replay in slot.replays]
+        return ", ".join(parts)
+
+    def _duration(self, minutes: int, most: int | None) -> str:
+        amount = str(minutes) if most is None else f"{minutes}-{most}"
+        return self.w.duration.format(minutes=amount)
+
+    def _replay(self, replay: s.Replay) -> str:
+        at = "" if replay.at is None else self.w.clock(replay.at)
+        words = [self.w.replay, at, self._replay_day(replay.day)]
+        if replay.channel is not None:
+            words.append(self.w.channel.format(name=replay.channel))
+        if replay.check is not None:
+            words.append(self._check(replay.check))
+        return " ".join(word for word in words if word)
+
+    def _replay_day(self, day: s.ReplayDay) -> str:
+        match day:
+            case s.DaysLater(0):
+                return self.w.same_day
+            case s.DaysLater(1):
+                return self.w.next_day
+            case s.DaysLater(n):
+                return self.w.days_later.format(n=n)
+            case s.OnWeekday(weekday, week):
+                name = self.w.weekdays[weekday]
+                tail = {s.ReplayWeek.SAME: self.w.same_week, s.ReplayWeek.NEXT: self.w.next_week}.get(
+                    week, ""
+                )
+                return f"{self.w.on_weekday.format(name=name)} {tail}".strip()
+            case s.InMonthWeek(week, weekday):
+                return f"{self.w.on_weekday.format(name=self.w.weekdays[weekday])} {self._weeks((week,))}"
+
+    def _check(self, check: s.Check) -> str:
+        words = []
+        if check.weekday is not None:
+            words.append(self.w.weekdays[check.weekday])
+        if check.week is not None:
+            words.append(self._weeks((check.week,)))
+        return f"({' '.join(words)})"
+
+    # --- days ---
+
+    def _day_set(self, on: s.DaySet) -> str:
+        numbered = isinstance(on.days, s.MonthDays)
+        return f"{self._days(on.days, on.limits)}{self._limits(on.limits, numbered=numbered)}"
+
+    def _days(self, days: s.Days, limits: s.Limits) -> str:
+        match days:
+            case s.Weekly(weekdays, interval, anchor):
+                return self._weekly(weekdays, interval, anchor, limits)
+            case s.MonthWeeks(weeks, weekdays):
+                every = self.w.every_day if weekdays == s.ALL_WEEKDAYS else self._weekday_list(weekdays)
+                return " ".join(
+                    word
+                    for word in (every if weekdays else "", self._weeks(weeks), self._monthly(limits))
+                    if word
+                )
+            case s.MonthWeekdays(ordinals, weekdays):
+                return f"{self.w.nth(ordinals, weekdays, self._list)} {self._monthly(limits)}".strip()
+            case s.MonthDays(numbers, missing):
+                named = f"{self.w.month_days(numbers, self._list)} {self._monthly(limits)}".strip()
+                return (
+                    named
+                    if missing is s.MissingDay.SKIP and max(numbers) <= 28
+                    else f"{named} {self.w.missing[missing]}"
+                )
+            case s.Dates(dates):
+                return self.w.on_dates.format(dates=self._list([self.w.date(d) for d in dates]))
+
+    def _weekly(self, weekdays: tuple[int, ...], interval: int, anchor: date | None, limits: s.Limits) -> str:
+        if weekdays == s.ALL_WEEKDAYS and interval == 1:
+            return self.w.every_day
+        named = self._weekday_list(weekdays)
+        if interval == 1:
+            return f"{named} {self.w.weekly}".strip()
+        counted = f"{named} {self.w.every_weeks.format(n=interval)}"
+        if anchor is None:
+            return counted
+        return f"{counted} {self.w.anchor.format(date=self.w.date(CalendarDay(anchor.month, anchor.day, anchor.year)))}"
+
+    def _weekday_list(self, weekdays: tuple[int, ...]) -> str:
+        return self.w.weekday_list([self.w.weekdays[d] for d in weekdays], self._list)
+
+    def _weeks(self, weeks: tuple[int, ...]) -> str:
+        return self._list([self.w.week(n) for n in weeks])
+
+    def _monthly(self, limits: s.Limits) -> str:
+        """ "hằng tháng" where no months are named."""
+        return "" if limits.months else self.w.monthly
+
+    def _limits(self, limits: s.Limits, *, numbered: bool = False) -> str:
+        """Months, year, bounds and exceptions; behind days of the month, months must not make a date of them."""
+        words: list[str] = []
+        if limits.months:
+            form = self.w.in_each_of_months if numbered else self.w.in_months
+            words.append(form.format(months=self._month_list(limits.months)))
+        if limits.year is not None:
+            words.append(self.w.in_year.format(year=limits.year))
+        if words and (limits.since or limits.until):
+            words[-1] += ","  # "tháng 8 đến hết tháng 10" would be a range of months
+        if limits.since is not None and limits.until is not None:
+            words.append(
+                self.w.between.format(first=self.w.bound(limits.since), last=self.w.bound(limits.until))
+            )
+        elif limits.since is not None:
+            words.append(self.w.since.format(first=self.w.bound(limits.since)))
+        elif limits.until is not None:
+            words.append(self.w.until.format(last=self.w.bound(limits.until)))
+        text = "".join(f" {word}" for word in words)
+        for exception in limits.exceptions:
+            text += f", {self.w.unless} {self._exception(exception)}"
+        return text
+
+    def _exception(self, exception: s.DaySet) -> str:
+        limits = exception.limits
+        all_days = exception.days == s.Weekly(s.ALL_WEEKDAYS)
+        if all_days and limits != s.NO_LIMITS:
+            return self._limits(limits).strip()
+        return self._day_set(exception)
+
+    def _month_list(self, months: Sequence[int]) -> str:
+        runs: list[list[int]] = []
+        for month in months:
+            if runs and runs[-1][-1] == month - 1:
+                runs[-1].append(month)
+            else:
+                runs.append([month])
+        names: list[str] = []
+        for run in runs:
+            if len(run) > 2:
+                names.append(
+                    self.w.month_range.format(first=self.w.month(run[0]), last=self.w.month(run[-1]))
+                )
+            else:
+                names += [self.w.month(month) for month in run]
+        return self._list(names)
+
+    # --- windows, spans, counts ---
+
+    def _window(self, window: s.Window) -> str:
+        limits = window.limits
+        match window.of:
+            case s.EachPeriod(period):
+                text = self.w.each[period]
+            case s.MonthWeeks() as weeks:
+                text = self._days(weeks, limits)
+            case s.DayRange(first, last):
+                text = f"{self.w.day_range.format(first=self.w.day(first), last=self.w.day(last))} {self._monthly(limits)}".strip()
+            case s.DateRange() as dates:
+                text = f"{self.w.one_piece} {self._date_range(dates)}"
+        text += self._limits(limits, numbered=isinstance(window.of, s.DayRange))
+        return text if window.channel is None else f"{self.w.channel.format(name=window.channel)} {text}"
+
+    def _span(self, span: s.Span) -> str:
+        text = self.w.regular if span.of is None else self._date_range(span.of)
+        return text if span.channel is None else f"{self.w.channel.format(name=span.channel)} {text}"
+
+    def _date_range(self, of: s.DateRange) -> str:
+        first, last = of.first, of.last
+        if first.day == 1 and last.day == -1 and first.year == last.year:
+            year = "" if first.year is None else " " + self.w.in_year.format(year=first.year)
+            if (first.month, last.month) == (1, 12):
+                return (
+                    self.w.whole_year
+                    if first.year is None
+                    else self.w.whole_year_named.format(year=first.year)
+                )
+            quarter = _QUARTERS.get((first.month, -last.month))
+            if quarter is not None:
+                return f"{self.w.quarter.format(number=quarter)}{year}"
+            if first.month == last.month:
+                return self.w.in_months.format(months=self.w.month(first.month)) + year
+            return (
+                self.w.in_months.format(
+                    months=self.w.month_range.format(
+                        first=self.w.month(first.month), last=self.w.month(last.month)
+                    )
+                )
+                + year
+            )
+        return self.w.between.format(first=self.w.bound(first), last=self.w.bound(last))
+
+    def _quota(self, quota: s.Quota) -> str:
+        count = str(quota.count) if quota.unit is None else f"{quota.count} {quota.unit}"
+        return self.w.quota.format(count=count, period=self.w.period(quota.period, 1))
+
+    def _shift(self, shift: s.Shift) -> str:
+        off = self.w.holiday if shift.holidays_only else self.w.day_off
+        return self.w.shift[shift.to].format(off=off)
+
+    def _list(self, words: Iterable[str]) -> str:
+        words = list(words)
+        if len(words) <= 1:
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {self.w.conjunction} {words[-1]}"

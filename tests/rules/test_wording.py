@@ -1,0 +1,146 @@
+"""The canonical phrase: parse(wording(s)) == s in both languages, for any schedule a phrase can say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rules.phrases import Context, parse, read
+from rules.schedule import (
+    NO_LIMITS,
+    Check,
+    Dates,
+    DaySet,
+    DaysLater,
+    InMonthWeek,
+    Limits,
+    MissingDay,
+    MonthDays,
+    MonthWeeks,
+    OnWeekday,
+    Period,
+    Recurrence,
+    Replay,
+    ReplayWeek,
+    Schedule,
+    Slot,
+    Stay,
+    WeekConvention,
+    Weekly,
+)
+from rules.vocabulary import Lang
+from rules.wording import wording
+from tests.rules import strategies as values
+
+LANGUAGES: tuple[Lang, ...] = ("vi", "en")
+
+
+def in_words(limits: Limits) -> Limits:
+    """Twelve months are every month; the phrase of an exception names no exception of its own."""
+    months = () if len(limits.months) == 12 else limits.months
+    unless = tuple(
+        DaySet(e.days)
+        if isinstance(e.days, Dates)
+        else DaySet(sayable_days(e.days), replace(e.limits, exceptions=()))
+        for e in limits.exceptions
+    )
+    return replace(limits, months=months, exceptions=unless)
+
+
+def sayable_days(days: object) -> object:
+    """The policy for a missing day is said only where some month lacks the day."""
+    if isinstance(days, MonthDays) and max(days.days) <= 28:
+        return replace(days, missing=MissingDay.SKIP)
+    return days
+
+
+def sayable_replay(slot: Slot, on: DaySet, replay: Replay) -> Replay | None:
+    """A replay that a person can mean: after its premiere."""
+    if isinstance(replay.day, DaysLater) and replay.day.days == 0:
+        if slot.at is None or replay.at is None or replay.at <= slot.at:
+            return None
+    weekdays = getattr(on.days, "weekdays", ())
+    if isinstance(replay.day, OnWeekday) and replay.day.week is ReplayWeek.SAME:
+        if weekdays and replay.day.weekday < min(weekdays):
+            return None
+    if isinstance(replay.day, InMonthWeek):
+        if not isinstance(on.days, MonthWeeks) or replay.day.week < max(on.days.weeks):
+            return None
+    return replay
+
+
+def sayable(schedule: Schedule) -> Schedule:
+    """The schedule with what no phrase says taken out."""
+    found: dict[DaySet, tuple[Slot, ...]] = {}
+    for recurrence in schedule.recurrences:
+        on = DaySet(sayable_days(recurrence.on.days), in_words(recurrence.on.limits))  # type: ignore[arg-type]
+        if isinstance(on.days, Weekly) and on.days.interval > 1:
+            on = replace(on, limits=replace(on.limits, since=None, until=None))
+        for slot in recurrence.slots:
+            replays = [sayable_replay(slot, on, r) for r in slot.replays]
+            said = replace(slot, replays=tuple(dict.fromkeys(r for r in replays if r is not None)))
+            if slot.at is None:
+                said = replace(said, replays=tuple(r for r in said.replays if r.day != DaysLater(0)))
+            found[on] = tuple(dict.fromkeys((*found.get(on, ()), said)))
+    windows = tuple(dict.fromkeys(replace(w, limits=in_words(w.limits)) for w in schedule.windows))
+    return replace(
+        schedule, recurrences=tuple(Recurrence(on, slots) for on, slots in found.items()), windows=windows
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@settings(max_examples=400)
+@given(schedule=values.schedules().map(sayable))
+def test_wording_of_any_schedule_reads_back_to_it(schedule: Schedule, lang: Lang) -> None:
+    text = wording(schedule, lang)
+    understanding = read(text)
+    assert understanding.schedule == schedule, (text, understanding.problems, understanding.status)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(
+    quotas=st.lists(values.quotas, min_size=1, max_size=2, unique_by=lambda q: q.unit),
+    stay=st.none() | st.builds(Stay, st.integers(1, 9), st.sampled_from((Period.YEAR, Period.MONTH))),
+)
+def test_wording_of_counts_reads_back(quotas: list[object], stay: Stay | None, lang: Lang) -> None:
+    if len(quotas) == 2 and any(q.unit is None for q in quotas):  # type: ignore[attr-defined]
+        quotas = quotas[:1]
+    schedule = Schedule(quotas=tuple(quotas), stay=stay)  # type: ignore[arg-type]
+    assert parse(wording(replace(schedule, stay=None), lang)) == replace(schedule, stay=None)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_wording_keeps_a_stated_check(lang: Lang) -> None:
+    on = DaySet(MonthWeeks((1,), (0,)), NO_LIMITS)
+    replay = Replay(DaysLater(1), time(6, 30), "KG", Check(1, None))
+    schedule = Schedule((Recurrence(on, (Slot(time(17, 45), "KG", replays=(replay,)),)),))
+    assert parse(wording(schedule, lang), Context(year=2024)) == schedule
+
+
+def test_wording_is_what_an_editor_would_write() -> None:
+    schedule = parse(
+        "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, thời lượng 12 phút"
+    )
+    assert wording(schedule, "vi") == (
+        "17:45 thứ Tư tuần 3 hằng tháng, kênh KG, thời lượng 12 phút, phát lại 06:00 ngày hôm sau kênh KG"
+    )
+    assert wording(schedule, "en") == (
+        "5:45 pm Wednesday week 3 of each month, on channel KG, lasting 12 minutes, replay 6:00 am the next day on channel KG"
+    )
+
+
+@pytest.mark.parametrize("convention", [c for c in WeekConvention if c is not WeekConvention.BLOCKS])
+def test_wording_names_a_convention_other_than_blocks(convention: WeekConvention) -> None:
+    schedule = parse("thứ Tư tuần 3", Context(weeks=convention))
+    assert parse(wording(schedule, "vi")) == schedule
+    assert parse(wording(schedule, "en")) == schedule
+
+
+def test_dates_are_said_in_both_languages() -> None:
+    schedule = parse("ngày 15/5/2024")
+    assert isinstance(schedule.recurrences[0].on.days, Dates)
+    assert wording(schedule, "en") == "on 15 May 2024"
