@@ -1,0 +1,51 @@
+"""How long a command takes from the key to the end, beside an interpreter that does nothing.
+
+    python -m bench.startup
+
+The commands and their floor run in turn, several times; medians of the wall clock, in milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+ROUNDS = 11
+PHRASE = "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau"
+FLOOR = "python -c pass"
+COMMANDS = {
+    FLOOR: ["-c", "pass"],
+    "airslot --help": ["-m", "api.cli", "--help"],
+    "airslot expand": ["-m", "api.cli", "expand", PHRASE],
+    "airslot expand --json": ["-m", "api.cli", "expand", PHRASE, "--json"],
+}
+LIMITS_MS = {"airslot --help": 300, "airslot expand": 600, "airslot expand --json": 600}
+
+
+def measure(rounds: int = ROUNDS) -> dict[str, float]:
+    """The median of each command in milliseconds; one round before it fills the disk's cache."""
+    taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("AIRSLOT_")}
+    for number in range(rounds + 1):
+        for name, arguments in COMMANDS.items():
+            began = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, check=True)
+            if number:
+                taken[name].append((time.perf_counter() - began) * 1000)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def main() -> None:
+    """Measure and print."""
+    medians = measure()
+    for name, limit in LIMITS_MS.items():
+        ratio = medians[name] / medians[FLOOR]
+        verdict = "ok" if medians[name] <= limit else "MISSED"
+        print(f"{name:24}{medians[name]:6.0f} ms   {ratio:5.1f} x {FLOOR}   limit {limit} ms   {verdict}")
+
+
+if __name__ == "__main__":
+    main()
