@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.conditions import has_copy, http_date, preferred_coding
@@ -31,13 +30,41 @@ router = APIRouter(tags=["feeds"])
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 RETRY_AFTER = 120  # seconds; a calendar that was fetched before is kept meanwhile
 LONGEST_SLUG = 200
+ADDRESS = "/plans/{slug}.ics"
 PARAMETERS = ["form", "alarms", "lang"]
 PRIVACY = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 CACHING = {"Cache-Control": "private, max-age=300", "Vary": "Accept-Encoding"}
-FORM = "expanded: one VEVENT an occurrence; series: recurring VEVENTs"
-LANG = "Language of the texts; otherwise the plan's"
 _LEAD = "(P([1-9]|1[0-9]|2[0-8])D|PT([1-9]|1[0-9]|2[0-3])H)"
-ALARMS = f"^{_LEAD}(,{_LEAD}){{0,{MOST_ALARMS - 1}}}$"
+# Told to the documents only: FastAPI would pass over parameters that it does not know.
+DOCUMENTED: list[dict[str, object]] = [
+    {
+        "name": "slug",
+        "in": "path",
+        "required": True,
+        "schema": {"type": "string"},
+        "description": "The plan's slug",
+        "example": "kien-giang-2024",
+    },
+    {
+        "name": "form",
+        "in": "query",
+        "schema": {"type": "string", "enum": list(FORMS), "default": FORMS[0]},
+        "description": "expanded: one VEVENT an occurrence; series: recurring VEVENTs",
+    },
+    {
+        "name": "alarms",
+        "in": "query",
+        "schema": {"type": "string", "pattern": f"^{_LEAD}(,{_LEAD}){{0,{MOST_ALARMS - 1}}}$"},
+        "description": "Alarms before each start",
+        "example": "P1D,PT2H",
+    },
+    {
+        "name": "lang",
+        "in": "query",
+        "schema": {"type": "string", "enum": list(LANGUAGES)},
+        "description": "Language of the texts; otherwise the plan's",
+    },
+]
 ANSWERS: dict[int | str, dict[str, object]] = {
     200: {"description": "The feed", "content": {"text/calendar": {"schema": {"type": "string"}}}},
     304: {"description": "The feed has not changed since the copy that the request holds"},
@@ -48,26 +75,17 @@ ANSWERS: dict[int | str, dict[str, object]] = {
 }
 
 
-@router.head("/plans/{slug}.ics", include_in_schema=False)
+@router.head(ADDRESS, include_in_schema=False)
 @router.get(
-    "/plans/{slug}.ics", response_class=Response, responses=ANSWERS, summary="A plan's feed (iCalendar)"
+    ADDRESS,
+    response_class=Response,
+    responses=ANSWERS,
+    openapi_extra={"parameters": DOCUMENTED},
+    summary="A plan's feed (iCalendar)",
 )
-def plan_feed(
-    request: Request,
-    slug: Annotated[str, Path(description="The plan's slug", examples=["kien-giang-2024"])],
-    form: Annotated[str | None, Query(description=FORM, json_schema_extra={"enum": list(FORMS)})] = None,
-    alarms: Annotated[
-        str | None,
-        Query(
-            description="Alarms before each start",
-            examples=["P1D,PT2H"],
-            json_schema_extra={"pattern": ALARMS},
-        ),
-    ] = None,
-    lang: Annotated[str | None, Query(description=LANG, json_schema_extra={"enum": list(LANGUAGES)})] = None,
-) -> Response:
+def plan_feed(request: Request) -> Response:
     """The public feed of a plan, for calendar programs to subscribe to."""
-    # The parameters are declared for the documents; _asked reads them, with all that are unknown.
+    slug = request.path_params["slug"]
     try:
         return _answer(request, get_house(request), _asked(request, slug))
     except Problem as problem:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from scheduler.clock import Clock
 from scheduler.errors import NotFound
@@ -18,7 +18,8 @@ from scheduler.machine_time import MachineTime
 from scheduler.settings import Settings
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence, plan_occurrences
-from scheduler.store.plans import Plan, get_plan
+from scheduler.store.plans import Plan, find_plan, get_plan
+from scheduler.store.tables import plan as plan_table
 
 _UNSET_CLOCK = timedelta(seconds=5)  # two readings of one clock are less than this apart
 
@@ -55,7 +56,11 @@ class Publications:
     def state(self, asked: Asked) -> State:
         """The state the feed is in: one indexed row. Raises NotFound where the plan is not public."""
         with reading(self._engine) as connection:
-            return self._state(asked, _public_plan(connection, asked.slug))
+            found = connection.execute(_PLAN_STATE, {"slug": asked.slug}).first()
+        if found is None or not found.public:
+            raise _not_found(asked.slug)
+        plan_id, _, revision, written, zone = found
+        return State(asked, plan_id, revision, written, self._clock.today(zone))
 
     def mark(self, state: State) -> Mark:
         """What tells this state from others; rendered first where this process has not done so."""
@@ -71,15 +76,15 @@ class Publications:
 
     def _render(self, asked: Asked) -> Rendered:
         with reading(self._engine) as connection:
-            plan = _public_plan(connection, asked.slug)
+            plan = find_plan(connection, asked.slug)
+            if plan is None or not plan.public:
+                raise _not_found(asked.slug)
             rows = plan_occurrences(connection, asked.slug)
-        state = self._state(asked, plan)
+        today = self._clock.today(plan.timezone)
+        state = State(asked, plan.id, plan.revision, plan.updated_at, today)
         head = feed_head(plan, self._settings, alarms=asked.alarms, lang=asked.lang)
-        body = render(head, rows, form=asked.form, today=state.day)
-        return self.shelf.put(asked, state, body, self._modified(plan, rows, state.day))
-
-    def _state(self, asked: Asked, plan: Plan) -> State:
-        return State(asked, plan.id, plan.revision, plan.updated_at, self._clock.today(plan.timezone))
+        body = render(head, rows, form=asked.form, today=today)
+        return self.shelf.put(asked, state, body, self._modified(plan, rows, today))
 
     def _modified(self, plan: Plan, rows: Sequence[Occurrence], today: date) -> datetime:
         """When the plan was last written, or the later moment at which a cancelled row left the feed.
@@ -117,14 +122,21 @@ def print_feed(connection: Connection, asked: Asked, settings: Settings, today: 
     return render(head, plan_occurrences(connection, asked.slug), form=asked.form, today=today)
 
 
-def _public_plan(connection: Connection, slug: str) -> Plan:
-    plan = get_plan(connection, slug)
-    if not plan.public:
-        # The same words as for a plan that is not there: whether it exists is nobody's business.
-        raise NotFound(
-            "plan-not-found",
-            f"There is no plan {slug!r}. The plans that are here: airslot plan show.",
-            f"Không có kế hoạch {slug!r}. Xem các kế hoạch đang có: airslot plan show.",
-            where="plan",
-        )
-    return plan
+# Built once: a poll asks nothing else.
+_PLAN_STATE = select(
+    plan_table.c.id,
+    plan_table.c.public,
+    plan_table.c.revision,
+    plan_table.c.updated_at,
+    plan_table.c.timezone,
+).where(plan_table.c.slug == bindparam("slug"))
+
+
+def _not_found(slug: str) -> NotFound:
+    """The same for a plan that is not public as for one that is not there: which it is stays private."""
+    return NotFound(
+        "plan-not-found",
+        f"There is no public plan {slug!r}. Check the address of the feed.",
+        f"Không có kế hoạch công khai {slug!r}. Hãy kiểm tra lại địa chỉ của lịch.",
+        where="plan",
+    )

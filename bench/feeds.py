@@ -1,0 +1,237 @@
+"""Feeds beside their peers and floors: rendering 10,000 events cold, and asking again over HTTP.
+
+    python -m bench.feeds
+
+Each line is measured in turn with its floor and peers, several times, in one process; the medians of the
+processor's time (rendering) or of the wall clock (HTTP) and their ratio are printed.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import icalendar
+import uvicorn
+from sqlalchemy import text
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.app import create_app
+from scheduler.feeds.document import render
+from scheduler.feeds.head import FeedHead
+from scheduler.feeds.text import escape, fold
+from scheduler.settings import Settings
+from scheduler.store.engine import open_engine, reading, transaction
+from scheduler.store.occurrences import Occurrence, plan_occurrences
+from scheduler.store.plan_rows import add_items, save_plan
+from scheduler.store.plans import Item, Plan
+from scheduler.store.rows import OccurrenceRow, insert_rows
+from scheduler.store.schema import migrate
+
+EVENTS = 10_000
+PEER_EVENTS = 1_000  # the library is slow enough to measure on fewer
+ROUNDS = 5
+POLLS = 400
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+WRITTEN = datetime(2024, 4, 2, 1, 0, tzinfo=UTC)
+HEAD = FeedHead("bench", "Kế hoạch 2024", "Asia/Ho_Chi_Minh", "http://127.0.0.1:8000")
+
+
+def cold_feed(rows: list[Occurrence]) -> int:
+    """Our document; nothing is kept between calls but the zone."""
+    return len(render(HEAD, rows, today=date(2024, 4, 2)))
+
+
+def floor_feed(rows: list[Occurrence]) -> int:
+    """The floor: an f-string an event, its three texts escaped and folded."""
+    texts = []
+    for row in rows:
+        start = row.start.isoformat().replace("-", "").replace(":", "")
+        summary = fold("SUMMARY:" + escape(row.title))
+        texts.append(
+            f"BEGIN:VEVENT\r\nUID:{row.uid}\r\nDTSTAMP:20240402T010000Z\r\nSEQUENCE:{row.sequence}\r\n"
+            f"DTSTART;TZID=Asia/Ho_Chi_Minh:{start}\r\nDURATION:PT{row.minutes}M\r\n{summary}\r\n"
+            f"LOCATION:{row.channel}\r\nURL:http://127.0.0.1:8000/occurrences/{row.id}\r\nEND:VEVENT\r\n"
+        )
+    return len("".join(texts).encode())
+
+
+def library_feed(rows: list[Occurrence]) -> int:
+    """The peer: the icalendar library writing the same properties."""
+    calendar = icalendar.Calendar()
+    for row in rows:
+        one = icalendar.Event()
+        one.add("uid", row.uid)
+        for name in ("dtstamp", "created", "last-modified"):
+            one.add(name, row.updated_at)
+        one.add("sequence", row.sequence)
+        one.add("dtstart", row.start.replace(tzinfo=ZONE))  # type: ignore[call-arg]
+        one.add("dtend", row.end.replace(tzinfo=ZONE))  # type: ignore[call-arg, union-attr]
+        one.add("summary", f"{row.item} {row.title}")
+        one.add("location", row.channel)
+        one.add("categories", ["Phát chính"])
+        one.add("status", "CONFIRMED")
+        one.add("transp", "TRANSPARENT")
+        one.add("description", f"Mục {row.item}: {row.title}\nĐơn vị: {row.outlet}\nKênh: {row.channel}")
+        one.add("url", f"http://127.0.0.1:8000/occurrences/{row.id}")
+        calendar.add_component(one)
+    return len(calendar.to_ical())
+
+
+def per_second(work: Callable[[], object], count: int) -> float:
+    """How many of `count` pieces a second of the processor's time does."""
+    began = time.process_time()
+    work()
+    return count / (time.process_time() - began)
+
+
+def rendering(rows: list[Occurrence]) -> list[str]:
+    """The lines about rendering."""
+    ours, floors, peers = [], [], []
+    for _ in range(ROUNDS):
+        ours.append(per_second(lambda: cold_feed(rows), len(rows)))
+        floors.append(per_second(lambda: floor_feed(rows), len(rows)))
+        peers.append(per_second(lambda: library_feed(rows[:PEER_EVENTS]), PEER_EVENTS))
+    own, floor, peer = (statistics.median(all_) for all_ in (ours, floors, peers))
+    return [
+        f"feed of {len(rows):,} events, cold: {own:,.0f}/s (to pass: 100,000/s)",
+        f"  floor, an f-string with escape and fold: {floor:,.0f}/s (ratio {own / floor:.2f})",
+        f"  icalendar: {peer:,.0f}/s (ratio {own / peer:.1f})",
+    ]
+
+
+def polling(path: Path) -> list[str]:
+    """The lines about asking again over HTTP, against routes that do as little as can be done.
+
+    Both ratios are to be 0.8 or more.
+    """
+    with serving(path) as port:
+        feed = Reader(port, "/plans/bench.ics", {"Accept-Encoding": "identity"})
+        tag = feed.ask()
+        poll = Reader(port, "/plans/bench.ics", {"If-None-Match": tag})
+        poll_floor = Reader(port, "/floor/304", {"If-None-Match": tag})
+        feed_floor = Reader(port, "/floor/200", {})
+        readers = (poll, poll_floor, feed, feed_floor)
+        for _ in range(ROUNDS):
+            for reader in readers:
+                reader.measure(POLLS)
+        rates = [statistics.median(reader.rates) for reader in readers]
+    return [
+        f"poll with If-None-Match: {rates[0]:,.0f}/s (ratio to one row and 304: {rates[0] / rates[1]:.2f})",
+        f"feed from memory: {rates[2]:,.0f}/s (ratio to row and bytes: {rates[2] / rates[3]:.2f})",
+    ]
+
+
+class Reader:
+    """A calendar program on one kept connection."""
+
+    def __init__(self, port: int, path: str, headers: dict[str, str]) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port)
+        self.path, self.headers = path, headers
+        self.rates: list[float] = []
+
+    def ask(self) -> str:
+        """One request; gives the entity tag."""
+        self.connection.request("GET", self.path, headers=self.headers)
+        answer = self.connection.getresponse()
+        answer.read()
+        return answer.headers["ETag"] or ""
+
+    def measure(self, times: int) -> None:
+        """Note how many requests a second are answered."""
+        began = time.perf_counter()
+        for _ in range(times):
+            self.ask()
+        self.rates.append(times / (time.perf_counter() - began))
+
+
+@contextmanager
+def serving(path: Path) -> Iterator[int]:
+    """The service with its floor routes on a free port."""
+    engine = open_engine(f"sqlite:///{path}")
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        app = create_app(Settings(public_url=f"http://127.0.0.1:{port}"), engine=engine)
+        with reading(engine) as connection:
+            body = render(HEAD, plan_occurrences(connection, "bench"))
+
+        def one_row(request: Request) -> Response:
+            question = text("SELECT id, revision, updated_at FROM plan WHERE slug = :slug")
+            with reading(engine) as connection:
+                connection.execute(question, {"slug": "bench"}).one()
+            return Response(status_code=304, headers={"ETag": request.headers["if-none-match"]})
+
+        def bytes_alone(request: Request) -> Response:
+            question = text("SELECT id, revision, updated_at FROM plan WHERE slug = :slug")
+            with reading(engine) as connection:
+                connection.execute(question, {"slug": "bench"}).one()
+            return Response(body, media_type="text/calendar", headers={"ETag": '"floor"'})
+
+        app.get("/floor/304")(one_row)
+        app.get("/floor/200")(bytes_alone)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_keep_alive=600))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        try:
+            yield port
+        finally:
+            server.should_exit = True
+            thread.join(10)
+            engine.dispose()
+
+
+def fill(path: Path) -> list[Occurrence]:
+    """A plan of 10,000 airings in a new database; gives them as they are read back."""
+    engine = open_engine(f"sqlite:///{path}")
+    migrate(engine)
+    first, last = date(2024, 1, 1), date(2024, 12, 31)
+    with transaction(engine) as connection:
+        plan = save_plan(connection, Plan("bench", HEAD.title, "Sở", 2024, first, last, public=True), WRITTEN)
+        titles = [f"Chuyên mục cải cách hành chính, kỳ {n}; «một cửa»" for n in range(100)]
+        items = [Item(f"{n // 10 + 1}.{n % 10 + 1}", title, n) for n, title in enumerate(titles)]
+        ids = list(add_items(connection, plan.id, items, WRITTEN).values())
+        insert_rows(connection, (_airing(n, plan.id, ids[n % 100]) for n in range(EVENTS)), ZONE, WRITTEN)
+    with reading(engine) as connection:
+        rows = plan_occurrences(connection, "bench")
+    engine.dispose()
+    return rows
+
+
+def _airing(number: int, plan_id: int, item_id: int) -> OccurrenceRow:
+    start = datetime(2024, 1, 1, 5, 45) + timedelta(minutes=45 * number)
+    return OccurrenceRow(
+        id=f"occ_{number:032x}",
+        uid=f"{number:032x}@airslot.example",
+        plan_id=plan_id,
+        item_id=item_id,
+        slot="1",
+        period=f"{start:%Y-%m}",
+        kind="premiere",
+        start=start,
+        end=start + timedelta(minutes=12),
+        minutes=12,
+        channel="KG",
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.db"
+        rows = fill(path)
+        print(*rendering(rows), sep="\n")
+        print(*polling(path), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
