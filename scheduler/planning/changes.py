@@ -97,14 +97,15 @@ def diff_item(
     now: datetime,
     *,
     include_past: bool = False,
+    new: bool = False,
 ) -> ItemDiff:
     """Compare an item's stored occurrences with the instances of its phrase at `now` (naive wall time).
 
-    An item without any stored occurrence gets all instances, those of the past too: a plan may be
-    signed after its first dates. Spans and quotas have no occurrences and are passed over.
+    A `new` item gets all instances, those of the past too: a plan may be signed after its first dates.
+    Spans and quotas have no occurrences and are passed over.
     """
     wanted = [instance for instance in instances if instance.kind != "span"]
-    if not stored:
+    if new:
         return ItemDiff(added=tuple(wanted))
     pairs, lost, gained = _pair(stored, wanted)
     return _Sorting(now, include_past).sort(pairs, lost, gained)

@@ -169,7 +169,7 @@ class _Comparison:
         first = max(entry.valid_from or self.plan.first_day, self.plan.first_day)
         last = min(entry.valid_until or self.plan.last_day, self.plan.last_day)
         instances = _instances(entry, first, last, self.days_off) if first <= last else []
-        diff = diff_item(rows, instances, self.now, include_past=self.include_past)
+        diff = diff_item(rows, instances, self.now, include_past=self.include_past, new=old is None)
         status: ItemStatus = "new" if old is None or old.withdrawn else "changed"
         fields = () if status == "new" or old is None else _field_changes(old, wanted, ITEM_FIELDS)
         was = old.number if old is not None and old.number != entry.number else None

@@ -78,9 +78,11 @@ class Table:
         self.rows: dict[str, Stored] = {}
         self.minted = count(1)
         self.uids: list[str] = []
+        self.loaded = False
 
     def load(self, schedule: Schedule, include_past: bool = False) -> ItemDiff:
         diff = self.diff(schedule, include_past)
+        self.loaded = True
         for pair in (*diff.kept, *diff.moved):
             one, place = pair.stored, pair.place
             self.rows[one.row.id] = replace(
@@ -106,7 +108,13 @@ class Table:
         return diff
 
     def diff(self, schedule: Schedule, include_past: bool = False) -> ItemDiff:
-        return diff_item(list(self.rows.values()), instances_of(schedule), NOW, include_past=include_past)
+        return diff_item(
+            list(self.rows.values()),
+            instances_of(schedule),
+            NOW,
+            include_past=include_past,
+            new=not self.loaded,
+        )
 
     def add(self, instance: Instance) -> None:
         row_id = f"occ_{next(self.minted):04}"
