@@ -20,6 +20,7 @@ from scheduler.locale import both
 from scheduler.settings import Settings, is_loopback
 
 MAX_BODY = 64 * 1024  # bytes; the longest body is one phrase with its options
+MAX_DISCARDED = 4 * 1024 * 1024  # bytes of a body too large that are still taken, and thrown away
 # No script runs at all, and style comes from our own file only.
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -62,23 +63,22 @@ class KnownHosts:
 
 
 class BodyLimit:
-    """Refuse a body over `MAX_BODY` bytes before it is kept in memory or read by anyone."""
+    """Refuse a body over `MAX_BODY` bytes; never more than that is kept in memory."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Read the body whole, or answer 413 as soon as it is known to be too large."""
+        """Read the body whole, or answer 413."""
         if scope["type"] != "http" or scope["method"] in {"GET", "HEAD", "OPTIONS"}:
             await self.app(scope, receive, send)
             return
-        length = Headers(scope=scope).get("content-length", "0")
-        messages = None if length.isdecimal() and int(length) > MAX_BODY else await _read_body(receive)
+        messages = await _read_body(receive)
         if messages is None:
             detail = both(
                 "The body is larger than %(limit)s kB, the most that is taken.", limit=MAX_BODY // 1024
             )
-            # The rest of the body is not read, so the connection cannot be used again.
+            # What is left of the body is not read, so the connection cannot be used again.
             problem = Problem("too-large", detail, headers={"Connection": "close"})
             await problem_response(Request(scope), problem)(scope, receive, send)
             return
@@ -133,16 +133,18 @@ def add_safe_headers(headers: MutableHeaders) -> None:
 
 
 async def _read_body(receive: Receive) -> list[Message] | None:
+    """The messages of a body; None where it is larger than the limit."""
     messages: list[Message] = []
     size = 0
-    while True:
+    # A client that is still sending when the connection closes never sees why: let it finish, within reason.
+    while size <= MAX_DISCARDED:
         message = await receive()
-        messages.append(message)
         size += len(message.get("body", b""))
-        if size > MAX_BODY:
-            return None
+        if size <= MAX_BODY:
+            messages.append(message)
         if message["type"] != "http.request" or not message.get("more_body", False):
-            return messages
+            break
+    return messages if size <= MAX_BODY else None
 
 
 def _replay(messages: list[Message], receive: Receive) -> Receive:

@@ -10,7 +10,7 @@ from api.pages.first import subscription
 from api.pages.rendering import page_language, render
 from api.rest.occurrences import visible_occurrence
 from api.rest.plans import visible_plan
-from scheduler.planning.reading import read_item
+from scheduler.planning.reading import read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import next_dates
 from scheduler.store.occurrences import Occurrence, plan_occurrences
@@ -27,11 +27,15 @@ def plan_page(request: Request, slug: str, house: TheHouse) -> HTMLResponse:
         plan = visible_plan(house, connection, slug)
         items = plan_items(connection, plan.slug)
         occurrences = plan_occurrences(connection, plan.slug)
+        readings = read_items(connection, plan, items)
         ahead = next_dates(connection, [item.id for item in items], house.clock.now())
     dates: dict[str, list[Occurrence]] = {}
     for occurrence in occurrences:
         dates.setdefault(occurrence.item, []).append(occurrence)
-    rows = [(item, read_item(plan, item), dates.get(item.number, []), ahead.get(item.id)) for item in items]
+    rows = [
+        (item, understood, dates.get(item.number, []), ahead.get(item.id))
+        for item, understood in zip(items, readings, strict=True)
+    ]
     follow = subscription(house, plan) if plan.public else None
     return render(request, "plan.html", language, plan=plan, rows=rows, follow=follow)
 

@@ -7,12 +7,12 @@ from typing import Any, Final
 JsonObject = dict[str, Any]
 
 OCCURRENCE: Final[JsonObject] = {
-    "id": "occ_3vQzYw0XbJmK2f9T",
-    "uid": "b7b0b1b2f4d64c0c@airslot.example",
+    "id": "occ_019b8c1ca08800003c94997e7d62b31a",
+    "uid": "019b8c1ca08800003c94997e7d62b31a@airslot.example",
     "plan": "kien-giang-2024",
     "item": "2.2",
-    "title": "Chuyên mục cải cách hành chính",
-    "outlet": "Đài PT-TH Kiên Giang",
+    "title": "Chuyên mục truyền hình về cải cách hành chính",
+    "outlet": "Đài Phát thanh và Truyền hình Kiên Giang",
     "channel": "KG",
     "kind": "premiere",
     "state": "planned",
@@ -35,9 +35,9 @@ OCCURRENCES: Final[JsonObject] = {"items": [OCCURRENCE], "next": None}
 
 PLAN: Final[JsonObject] = {
     "slug": "kien-giang-2024",
-    "title": "Tuyên truyền cải cách hành chính năm 2024",
+    "title": "Kế hoạch truyền thông cải cách hành chính tỉnh Kiên Giang năm 2024",
     "number": "101/KH-UBND",
-    "office": "Sở Nội vụ tỉnh Kiên Giang",
+    "office": "Ủy ban nhân dân tỉnh Kiên Giang",
     "year": 2024,
     "first_day": "2024-01-01",
     "last_day": "2024-12-31",
@@ -53,21 +53,23 @@ PLANS: Final[JsonObject] = {"items": [PLAN], "next": None}
 
 ITEM: Final[JsonObject] = {
     "number": "2.2",
-    "title": "Chuyên mục cải cách hành chính",
-    "product": "12 chuyên mục (1 chuyên mục/tháng)",
-    "outlet": "Đài PT-TH Kiên Giang",
+    "title": "Chuyên mục truyền hình về cải cách hành chính",
+    "product": None,
+    "outlet": "Đài Phát thanh và Truyền hình Kiên Giang",
     "phrase": "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, "
     "thời lượng 12 phút",
     "reading": {
-        "vi": "17:45 thứ Tư tuần 3 hằng tháng, kênh KG, 12 phút, phát lại 06:00 ngày hôm sau, kênh KG",
-        "en": "17:45 Wednesday of week 3 of each month on KG for 12 minutes, replayed next day 06:00",
+        "vi": "17:45 thứ Tư tuần 3 hằng tháng, kênh KG, thời lượng 12 phút, "
+        "phát lại 06:00 ngày hôm sau kênh KG; chỉ tiêu: 1 chuyên mục/tháng",
+        "en": "5:45 pm Wednesday week 3 of each month, on channel KG, lasting 12 minutes, "
+        "replay 6:00 am the next day on channel KG; target: 1 chuyên mục per month",
     },
-    "target": "1/tháng",
-    "quotas": [{"count": 1, "unit": None, "period": "month"}],
+    "target": "12 chuyên mục/năm (1 chuyên mục/tháng)",
+    "quotas": [],
     "budget": 91_596_756,
     "valid_from": None,
     "valid_until": None,
-    "next": {"id": "occ_3vQzYw0XbJmK2f9T", "kind": "premiere", "start": "2024-04-17T17:45"},
+    "next": {"id": "occ_019b8c1ca08800003c94997e7d62b31a", "kind": "premiere", "start": "2024-04-17T17:45"},
 }
 ITEMS: Final[JsonObject] = {"items": [ITEM], "next": None}
 
@@ -84,7 +86,7 @@ EXPANSION: Final[JsonObject] = {
     "schedule": {
         "kind": "airing",
         "vi": "17:45 thứ Tư tuần 3 hằng tháng",
-        "en": "17:45 Wednesday of week 3 of each month",
+        "en": "5:45 pm Wednesday week 3 of each month",
         "rrule": ["FREQ=MONTHLY;BYDAY=3WE"],
         "weeks": "blocks",
     },

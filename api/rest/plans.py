@@ -21,7 +21,7 @@ from api.validation import shown
 from rules.schedule import Quota
 from scheduler.locale import both
 from scheduler.planning.expansion import moment
-from scheduler.planning.reading import Reading, read_item
+from scheduler.planning.reading import Reading, read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import NextDate, next_dates
 from scheduler.store.plans import Item, Plan, find_plan, list_plans, plan_items
@@ -69,7 +69,11 @@ def list_items(house: TheHouse, slug: str, query: Annotated[PageQuery, FromQuery
         plan = visible_plan(house, connection, slug)
         rows, following = _page(plan_items(connection, plan.slug), query, lambda item: item.number)
         ahead = next_dates(connection, [item.id for item in rows], house.clock.now())
-    items = [item_object(item, read_item(plan, item), ahead.get(item.id)) for item in rows]
+        readings = read_items(connection, plan, rows)
+    items = [
+        item_object(item, understood, ahead.get(item.id))
+        for item, understood in zip(rows, readings, strict=True)
+    ]
     return JSONResponse({"items": items, "next": following})
 
 

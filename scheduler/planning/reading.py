@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypedDict
 
-from rules.phrases import Context, read
-from rules.schedule import WeekConvention
+from sqlalchemy import Connection
+
+from rules.schedule import Schedule
 from rules.wording import wording
-from scheduler.store.plans import Item, Plan
+from scheduler.planning.interpretation import interpret
+from scheduler.planning.stored_document import phrase_context
+from scheduler.store.plans import Item, Plan, list_outlets
 
 
 class Reading(TypedDict):
@@ -18,27 +22,27 @@ class Reading(TypedDict):
     en: str
 
 
-def read_item(plan: Plan, item: Item) -> Reading | None:
-    """The wording of the item's phrase under the plan's year and week convention; None where it has none."""
-    # Of an ambiguous phrase a person chose one reading: its wording is a phrase again.
-    phrase = item.reading or item.phrase
-    if phrase is None:
+def read_item(plan: Plan, item: Item, channels: tuple[str, ...] = ()) -> Reading | None:
+    """The wording of the item's phrase under the plan's year and week convention; None where it has none.
+
+    `channels` are the codes of the outlet's channels.
+    """
+    if item.phrase is None:
         return None
-    context = Context(
-        lang="en" if plan.language == "en" else "vi",
-        year=plan.year,
-        weeks=WeekConvention(item.weeks) if item.weeks else plan.weeks,
-        target=item.target,
-        first=plan.first_day,
-        last=plan.last_day,
-    )
-    return _reading(phrase, context)
+    schedule = interpret(item.phrase, item.reading, phrase_context(plan, item, channels)).schedule
+    return None if schedule is None else _said(schedule)
+
+
+def read_items(connection: Connection, plan: Plan, items: Sequence[Item]) -> list[Reading | None]:
+    """The same for some items of a plan, in their order, each with the channels of its outlet."""
+    codes = {
+        outlet.name: tuple(channel.code for channel in outlet.channels)
+        for outlet in list_outlets(connection, plan.office)
+    }
+    return [read_item(plan, item, codes.get(item.outlet or "", ())) for item in items]
 
 
 # The same phrases are looked at again and again; both values are small and immutable.
 @lru_cache(maxsize=4096)
-def _reading(phrase: str, context: Context) -> Reading | None:
-    schedule = read(phrase, context).schedule
-    if schedule is None:
-        return None
+def _said(schedule: Schedule) -> Reading:
     return Reading(vi=wording(schedule, "vi"), en=wording(schedule, "en"))

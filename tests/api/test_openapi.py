@@ -16,6 +16,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from api.rest import examples
 from tests.api.service import Service
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -60,6 +61,24 @@ def test_each_operation_has_an_example_that_fits_its_shape(document: dict[str, A
             schema = content["schema"] | {"components": document["components"]}
             assert "example" in content, f"{method} {path} has no example"
             jsonschema_rs.validate(schema, content["example"])
+
+
+def test_the_example_of_expand_is_what_the_service_answers(
+    service: Service, document: dict[str, Any]
+) -> None:
+    entry = document["paths"]["/api/v1/expand"]["post"]
+    body = entry["requestBody"]["content"]["application/json"]["example"]
+    answer = service.client.post("/api/v1/expand", json=body).json()
+    assert answer == entry["responses"]["200"]["content"]["application/json"]["example"]
+
+
+def test_the_examples_tell_of_the_plan_that_ships(service: Service) -> None:
+    items = service.client.get("/api/v1/plans/kien-giang-2024/items").json()["items"]
+    [item] = [each for each in items if each["number"] == examples.ITEM["number"]]
+    own = {"next": item["next"] | {"id": examples.OCCURRENCE["id"]}}
+    assert item | own == examples.ITEM
+    plan = service.client.get("/api/v1/plans/kien-giang-2024").json()
+    assert plan | {"url": examples.PLAN["url"], "feed": examples.PLAN["feed"]} == examples.PLAN
 
 
 def test_each_refusal_is_documented_as_a_problem(document: dict[str, Any]) -> None:
