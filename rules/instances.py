@@ -70,10 +70,10 @@ def expand(schedule: Schedule, first: date, last: date, days_off: DaysOff = NO_D
     replays = [replay for one in series for replay in _replays(one, schedule.weeks)]
     if replays or len(series) > 1:
         instances = _once(instances + replays)
-    number = sum(len(recurrence.slots) for recurrence in schedule.recurrences)
-    for number, window in enumerate(schedule.windows, number + 1):
+    slots = sum(len(recurrence.slots) for recurrence in schedule.recurrences)
+    for number, window in enumerate(schedule.windows, slots + 1):
         instances += window_instances(window, first, last, schedule.weeks, str(number))
-    for number, span in enumerate(schedule.spans, number + 1):
+    for number, span in enumerate(schedule.spans, slots + len(schedule.windows) + 1):
         instances += span_instances(span, first, last, str(number))
     _check_count(len(instances))
     return _in_order(instances)

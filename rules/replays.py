@@ -20,7 +20,8 @@ def replay_days(rule: ReplayDay, premieres: Sequence[date], weeks: WeekConventio
         return [_in_month_week(rule, day, weeks) for day in premieres]
     except OverflowError:
         raise ValueError(
-            f"A replay would be beyond the calendar, which ends on {date.max}: choose a range that ends earlier."
+            f"A replay would lie beyond the calendar, whose last day is {date.max}: "
+            "choose a range that ends earlier."
         ) from None
 
 

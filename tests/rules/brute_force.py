@@ -196,15 +196,19 @@ def expand(schedule: Schedule, first: date, last: date, off: DaysOff = NO_DAYS_O
         for number, (on, slot) in enumerate(slots, 1)
         for premiere in premieres_of(schedule, on, slot, str(number), first, last, off)
     ]
-    premieres = [one for one in premieres if not one.reason] + [one for one in premieres if one.reason]
-    replays = [
-        replay
-        for premiere in premieres
-        for replay in replays_of(schedule, slots[int(premiere.slot) - 1][1], premiere)
-    ]
+    stayed = [one for one in premieres if not one.reason]
+    moved = [one for one in premieres if one.reason]
+    airings = stayed + moved
+    for group in (stayed, moved):
+        replays = [
+            replay
+            for premiere in group
+            for replay in replays_of(schedule, slots[int(premiere.slot) - 1][1], premiere)
+        ]
+        airings += sorted(replays, key=lambda replay: replay.slot)
     found: list[Instance] = []
     taken = set()
-    for airing in premieres + replays:
+    for airing in airings:
         if (airing.kind, airing.start, airing.channel) not in taken:
             taken.add((airing.kind, airing.start, airing.channel))
             found.append(airing)

@@ -11,7 +11,7 @@ from rules.schedule import CalendarDay, Dates, DaysOff, Schedule, WeekConvention
 from tests.rules import brute_force
 from tests.rules.strategies import airings, days_off, ranges, schedules, window_schedules
 
-few = settings(derandomize=True, deadline=None, max_examples=60)
+few = settings(derandomize=True, deadline=None, max_examples=45)
 CONVENTIONS = pytest.mark.parametrize("convention", list(WeekConvention))
 
 
