@@ -45,7 +45,7 @@ def render(
     else:
         write = events.write
         texts = [write(occurrence) for occurrence in shown]
-    return f"{opening(head, occurrences)}{''.join(texts)}END:VCALENDAR\r\n".encode()
+    return b"".join((opening(head, occurrences).encode(), *texts, b"END:VCALENDAR\r\n"))
 
 
 def showing(occurrences: Sequence[Occurrence], zone: str, today: date | None) -> Shown:

@@ -25,13 +25,16 @@ class Shared:
 
     facts        SUMMARY and all that follows it, but for the description
     description  DESCRIPTION up to the address that ends it, as one unfolded line
-    folded       the same, folded, so that an address of plain ASCII may follow on its own line
+    alarms       the VALARMs that the feed asks for
+    middle, end  the same as octets: all of it up to an address of plain ASCII, which follows on a
+                 line of its own, and all that follows RELATED-TO
     """
 
     facts: str
     description: str
-    folded: str
     alarms: str
+    middle: bytes
+    end: bytes
 
 
 class Events:
@@ -42,32 +45,36 @@ class Events:
         self.words = wording_for(head.lang)
         self.times = Times(head, *years_of(head, occurrences))
         self.page = head.occurrence_address("")
-        self.plain = self.page.isascii() and escape(self.page) == self.page
+        plain = self.page.isascii() and escape(self.page) == self.page
+        # How long an id may be for its address to stand on a line of its own as it is.
+        self.room = LINE_OCTETS - len("URL:") - len(self.page) if plain else -1
         self.stamp = lru_cache(maxsize=4096)(stamp)
         self.shared: dict[tuple[object, ...], Shared] = {}
 
-    def write(self, occurrence: Occurrence) -> str:
+    def write(self, occurrence: Occurrence) -> bytes:
         """The whole VEVENT of one occurrence, under its own UID."""
         o = occurrence
-        extras = self.extra_lines(o) if is_singular(o) else ()
         shared = self.shared_by(o)
         changed = self.stamp(o.updated_at)
-        premiere = o.premiere_uid
+        created = changed if o.created_at == o.updated_at else self.stamp(o.created_at)
         uid = o.uid if len(o.uid) <= LINE_OCTETS - 4 else fold(f"UID:{o.uid}")[4:]
-        return (
-            f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:{changed}\r\nCREATED:{self.stamp(o.created_at)}\r\n"
-            f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{o.sequence}\r\n{self.times.span(o)}{shared.facts}"
-            f"{self.address_lines(shared, o.id, extras)}"
-            f"{line('RELATED-TO', premiere) if premiere else ''}{shared.alarms}END:VEVENT\r\n"
+        before = (
+            f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:{changed}\r\nCREATED:{created}\r\n"
+            f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{o.sequence}\r\n{self.times.span(o)}"
         )
+        related = line("RELATED-TO", o.premiere_uid) if o.premiere_uid else ""
+        if is_singular(o) or len(o.id) > self.room:
+            text = f"{before}{shared.facts}{self.address_lines(shared, o.id, self.extra_lines(o))}{related}"
+            return text.encode() + shared.end
+        address = self.page + o.id
+        after = f"{address}\r\nURL:{address}\r\n{related}"
+        return b"".join((before.encode(), shared.middle, after.encode(), shared.end))
 
-    def address_lines(self, shared: Shared, occurrence_id: str, extras: Sequence[str] = ()) -> str:
+    def address_lines(self, shared: Shared, occurrence_id: str, extras: Sequence[str]) -> str:
         """DESCRIPTION, which ends with the occurrence's address, and URL."""
         address = self.page + occurrence_id
-        if extras or not self.plain or len(address) > LINE_OCTETS - 4:
-            before = shared.description + "".join(f"{escape(extra)}\\n" for extra in extras)
-            return f"{fold(before + escape(address))}\r\n{line('URL', address)}"
-        return f"{shared.folded}\r\n {address}\r\nURL:{address}\r\n"
+        description = shared.description + "".join(f"{escape(extra)}\\n" for extra in extras)
+        return f"{fold(description + escape(address))}\r\n{line('URL', address)}"
 
     def shared_by(self, o: Occurrence) -> Shared:
         """The lines for the facts of this occurrence, written when they are first met."""
@@ -107,7 +114,14 @@ class Events:
         lines = self.description_lines(o, timed)
         description = "DESCRIPTION:" + "".join(f"{escape(text)}\\n" for text in lines)
         alarms = "" if cancelled else valarms(head.alarms, summary, None if timed else head.day_hour)
-        return Shared("".join(facts), description, fold(description), alarms)
+        before = "".join(facts)
+        return Shared(
+            before,
+            description,
+            alarms,
+            middle=f"{before}{fold(description)}\r\n ".encode(),
+            end=f"{alarms}END:VEVENT\r\n".encode(),
+        )
 
     def description_lines(self, o: Occurrence, timed: bool) -> list[str]:
         """What the description says of the facts that occurrences share."""

@@ -60,7 +60,7 @@ def _age(row: Occurrence) -> tuple[datetime, str, str]:
     return row.created_at, row.original_start.isoformat(), row.uid
 
 
-def series_events(events: Events, rows: Sequence[Occurrence], shown: Sequence[Occurrence]) -> list[str]:
+def series_events(events: Events, rows: Sequence[Occurrence], shown: Sequence[Occurrence]) -> list[bytes]:
     """The VEVENTs of all slots, each slot where its first occurrence stands."""
     found = [_arranged(events, one) for one in _by_slot(rows, shown)]
     uids = {row.uid: one.uid for one in found for row in (*one.regular, *one.placed.values())}
@@ -117,14 +117,14 @@ def _place(row: Occurrence, timed: bool, taken: set[Wall]) -> Wall | None:
     return None
 
 
-def _write(events: Events, series: Series, uids: dict[str, str]) -> list[str]:
+def _write(events: Events, series: Series, uids: dict[str, str]) -> list[bytes]:
     texts = []
     if series.regular:
         sample = min(series.regular, key=lambda row: row.start.isoformat())
         places = sorted({*(row.start for row in series.regular), *series.placed}, key=str)
         texts.append(_master(events, series, sample, places, uids))
         texts += [_replacement(events, series, place, row, uids) for place, row in series.placed.items()]
-    return texts + [events.write(row) for row in series.alone]
+    return [text.encode() for text in texts] + [events.write(row) for row in series.alone]
 
 
 def _master(

@@ -31,12 +31,14 @@ class Times:
         """The lines DTSTART and DTEND; DTEND is exclusive and always after DTSTART."""
         start, end = occurrence.start, occurrence.end
         if not isinstance(start, datetime):
-            last = start if end is None or isinstance(end, datetime) or end < start else end
-            return f"DTSTART;VALUE=DATE:{basic(start)}\r\nDTEND;VALUE=DATE:{basic(last + _DAY)}\r\n"
-        begin = f"DTSTART{self.timed}{basic(start)}\r\nDTEND"
+            after = start + self.length(occurrence)
+            return f"DTSTART;VALUE=DATE:{basic(start)}\r\nDTEND;VALUE=DATE:{basic(after)}\r\n"
+        timed = self.timed
         if not self.fixed:
-            return f"{begin}{self._end_in_changing_zone(occurrence, start)}\r\n"
-        return f"{begin}{self.timed}{basic(start + self.length(occurrence))}\r\n"
+            return f"DTSTART{timed}{basic(start)}\r\nDTEND{self._end_in_changing_zone(occurrence, start)}\r\n"
+        if not isinstance(end, datetime) or end <= start:
+            end = start + self.length(occurrence)
+        return f"DTSTART{timed}{basic(start)}\r\nDTEND{timed}{basic(end)}\r\n"
 
     def length(self, occurrence: Occurrence) -> timedelta:
         """How long the occurrence is shown: as stored, by its duration, or the default; a window's days."""
