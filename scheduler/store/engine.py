@@ -22,6 +22,7 @@ _SQLITE_PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     f"PRAGMA busy_timeout = {_BUSY_MS}",
+    "PRAGMA cache_size = -65536",  # KiB, used as needed: the indexes of a large load do not fit into 2 MB
 )
 _RETRY_AFTER = 10
 _WRITES = "airslot_writes"

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, select
 
-from scheduler.store.occurrences import wall
+from scheduler.store.occurrences import ahead, wall
+from scheduler.store.rows import in_chunks
 from scheduler.store.tables import item, occurrence
-
-# The longest local day: a day without a time is ahead until it is over.
-_DAY = timedelta(hours=26)
 
 
 class NextDate(NamedTuple):
@@ -30,19 +28,7 @@ def next_dates(connection: Connection, item_ids: Sequence[int], now: datetime) -
     """
     first = (
         select(occurrence.c.id)
-        .where(
-            occurrence.c.item_id == item.c.id,
-            occurrence.c.starts_at >= now - _DAY,
-            or_(
-                occurrence.c.starts_at >= now,
-                and_(
-                    occurrence.c.start_time.is_(None),
-                    occurrence.c.kind != "window",
-                    occurrence.c.ends_at > now,
-                ),
-            ),
-            occurrence.c.state != "cancelled",
-        )
+        .where(occurrence.c.item_id == item.c.id, ahead(now), occurrence.c.state != "cancelled")
         .order_by(occurrence.c.starts_at, occurrence.c.id)
         .limit(1)
         .correlate(item)
@@ -50,5 +36,8 @@ def next_dates(connection: Connection, item_ids: Sequence[int], now: datetime) -
     )
     columns = (occurrence.c[name] for name in ("id", "item_id", "kind", "start_day", "start_time"))
     question = select(*columns).select_from(item).join(occurrence, occurrence.c.id == first)
-    rows = connection.execute(question.where(item.c.id.in_(item_ids)))
-    return {row.item_id: NextDate(row.id, row.kind, wall(row.start_day, row.start_time)) for row in rows}
+    found: dict[int, NextDate] = {}
+    for some in in_chunks(item_ids):
+        for row in connection.execute(question.where(item.c.id.in_(some))):
+            found[row.item_id] = NextDate(row.id, row.kind, wall(row.start_day, row.start_time))
+    return found

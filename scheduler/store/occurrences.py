@@ -289,20 +289,22 @@ def _begun_before(wanted: OccurrenceFilter) -> ColumnElement[bool]:
     return and_(
         _matching(wanted, by_end=True),
         _IS_WINDOW,
+        # Both are in the index, so that a row outside is passed over without being read.
         occurrence.c.ends_at > _instant(wanted.first, -_ZONES_AHEAD),
+        occurrence.c.starts_at < _instant(wanted.first, _ZONES_BEHIND),
         occurrence.c.start_day < wanted.first,
         occurrence.c.end_day >= wanted.first,
     )
 
 
-def _ahead(wanted: OccurrenceFilter, now: datetime) -> ColumnElement[bool]:
+def ahead(now: datetime) -> ColumnElement[bool]:
+    """Starts at or after `now`; a day without a time is ahead until it is over."""
     untimed = and_(occurrence.c.start_time.is_(None), not_(_IS_WINDOW), occurrence.c.ends_at > now)
-    return and_(
-        _in_range(wanted),
-        occurrence.c.starts_at >= now - _LONGEST_DAY,
-        or_(occurrence.c.starts_at >= now, untimed),
-        _unless_asked(wanted, "cancelled"),
-    )
+    return and_(occurrence.c.starts_at >= now - _LONGEST_DAY, or_(occurrence.c.starts_at >= now, untimed))
+
+
+def _ahead(wanted: OccurrenceFilter, now: datetime) -> ColumnElement[bool]:
+    return and_(_in_range(wanted), ahead(now), _unless_asked(wanted, "cancelled"))
 
 
 def _open_windows(wanted: OccurrenceFilter, now: datetime) -> ColumnElement[bool]:

@@ -180,7 +180,7 @@ def test_writers_wait_for_each_other(engine: Engine) -> None:
 @pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
 def test_a_database_that_is_not_there_is_told(database_url: str) -> None:
     engine = open_engine(database_url.replace("/airslot_", "/mistyped_"))
-    with pytest.raises(Unavailable, match='"mistyped_.*does not exist') as told, reading(engine):
+    with pytest.raises(Unavailable, match=r'"mistyped_.*does not exist') as told, reading(engine):
         pass
     assert told.value.code == "database-unavailable"
     engine.dispose()
