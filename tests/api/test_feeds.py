@@ -135,6 +135,17 @@ def test_both_forms_hold_the_same_and_language_can_be_chosen(office: Office) -> 
     assert office.client.get(FEED, params={"form": "expanded"}).content == plain.content
 
 
+def test_plan_that_ships_is_the_same_in_both_forms_on_both_databases(client: httpx.Client) -> None:
+    plain, series = (
+        client.get("/plans/kien-giang-2024.ics", params={"form": form}).content
+        for form in ("expanded", "series")
+    )
+    check_lines(series)
+    found = listed(plain)
+    assert sum(found.values()) == 120
+    assert expanded(series, date(2023, 1, 1), date(2026, 1, 1)) == found
+
+
 def test_head_tells_what_get_would_send(office: Office) -> None:
     got, told = office.client.get(FEED), office.client.head(FEED)
     assert (told.status_code, told.content) == (200, b"")
