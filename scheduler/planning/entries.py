@@ -104,6 +104,11 @@ class PlanDocument:
     total: int | None = None
 
     @property
+    def notices(self) -> tuple[tuple[str, Notice], ...]:
+        """What the reader remarked on the phrases, each with the number of its item."""
+        return tuple((item.number, notice) for item in self.items for notice in item.notices)
+
+    @property
     def year(self) -> int:
         """The year that a date without one takes."""
         return self.first.year

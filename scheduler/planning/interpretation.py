@@ -17,7 +17,7 @@ from scheduler.planning.entries import Lang, Notice
 class Trouble:
     """Why a phrase gives no schedule; `key` says which line of the plan file must be mended."""
 
-    key: Literal["when", "reading"]
+    key: Literal["when", "reading", "target"]
     code: str
     en: str
     vi: str
@@ -48,7 +48,7 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
         if _plain(reading or "") in (_plain(wording(schedule, "vi")), _plain(wording(schedule, "en"))):
             return Interpretation(schedule, _notices(understanding))
     lang: Lang = context.lang or ("en" if when.isascii() else "vi")
-    lines = "".join(f"\n    reading: {wording(schedule, lang)}" for schedule in schedules)
+    lines = "".join(f"\n    reading: {_quoted(wording(schedule, lang))}" for schedule in schedules)
     trouble = _choice(understanding, lines) if reading is None else _unknown_reading(lines)
     return Interpretation(None, troubles=(trouble,))
 
@@ -56,6 +56,9 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
 def _refusals(when: str, understanding: Understanding) -> tuple[Trouble, ...]:
     found = []
     for problem in understanding.problems:
+        if problem.code == "target":
+            found.append(Trouble("target", "bad-target", problem.en, problem.vi))
+            continue
         shown = excerpt(when, problem.start, problem.end)
         found.append(Trouble("when", problem.code, f"{problem.en}\n{shown}", f"{problem.vi}\n{shown}"))
     return tuple(found)
@@ -80,6 +83,12 @@ def _unknown_reading(lines: str) -> Trouble:
         f"The phrase has no such reading; take one of these lines:{lines}",
         f"Cụm thời gian không có cách hiểu này; hãy dùng một trong các dòng:{lines}",
     )
+
+
+def _quoted(text: str) -> str:
+    """As a plan file takes it, whatever signs it holds."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _plain(text: str) -> str:

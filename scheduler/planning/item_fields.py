@@ -18,6 +18,11 @@ ITEM_KEYS = (
     "shift", "weeks", "minutes", "responsible", "cooperating", "note",
 )  # fmt: skip
 SHIFTS: tuple[ShiftPolicy, ...] = ("none", "skip", "next", "previous")
+# Until the calendar of public holidays is here, a shift must not pass as if it knew them.
+NO_HOLIDAYS = Notice(
+    "Dates are shifted off weekends only: this version does not know public holidays yet.",
+    "Chỉ dời lịch trùng thứ Bảy, Chủ nhật: phiên bản này chưa có lịch nghỉ lễ.",
+)
 MAX_PHRASE = 2_000
 MAX_MINUTES = 24 * 60
 _NUMBER = re.compile(r"[0-9A-Za-zĐđ]+([.\-/][0-9A-Za-zĐđ]+)*\.?")
@@ -106,6 +111,9 @@ class ItemReader:
         group = self._group(fields, number)
         if title is None or when is None or schedule is None:
             return None
+        shift = fields.choice("shift", SHIFTS) or "none"
+        if shift != "none" or schedule.shift is not None:
+            notices = (*notices, NO_HOLIDAYS)
         return ItemEntry(
             number=number,
             title=title,
@@ -119,7 +127,7 @@ class ItemReader:
             group=group,
             valid_from=first,
             valid_until=last,
-            shift=fields.choice("shift", SHIFTS) or "none",
+            shift=shift,
             weeks=weeks,
             minutes=fields.whole("minutes", 1, MAX_MINUTES),
             responsible=fields.text("responsible", 500),

@@ -139,6 +139,14 @@ def test_a_date_without_a_year_stays_without() -> None:
     assert days.days[0].year is None
 
 
+def test_a_shift_is_remarked_while_public_holidays_are_unknown() -> None:
+    plan = read_plan(with_item("shift: next").encode())
+    assert [(number, notice.en[:35]) for number, notice in plan.notices] == [
+        ("2.10", "Dates are shifted off weekends only")
+    ]
+    assert read_plan(SMALL.encode()).notices == ()
+
+
 # --- what is said of a file that cannot be used -----------------------------------------------
 
 
@@ -195,6 +203,7 @@ items:
         (with_item("note: [a, b]"), 15, 11, "not-text", "not a list"),
         (with_item('note: "\\x07"'), 15, 11, "control-characters", "control characters"),
         (with_item("note: " + "x" * 6000), 15, 11, "too-long", "6000 characters"),
+        (with_item("target: nhiều"), 15, 13, "bad-target", "needs a number"),
         (with_item("group: A"), 15, 12, "unknown-group", 'no group "A"'),
         (replaced("outlet: Đài", "outlet: Đàii"), 12, 13, "unknown-outlet", "(Đài)"),
         (replaced("    title: Chuyên mục\n", ""), 10, 5, "missing", "title is missing"),
