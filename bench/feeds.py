@@ -1,20 +1,15 @@
 """Feeds beside their peers and floors: rendering 10,000 events cold, and asking again over HTTP.
 
-    python -m bench.feeds
-
-Each line is measured in turn with its floor and peers, several times, in one process; the medians of the
-processor's time (rendering) or of the wall clock (HTTP) and their ratio are printed.
+python -m bench feeds
 """
 
 from __future__ import annotations
 
 import http.client
 import socket
-import statistics
 import tempfile
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -27,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.app import create_app
+from bench.race import Line, Runner, race
 from scheduler.feeds.document import render
 from scheduler.feeds.head import FeedHead
 from scheduler.feeds.text import escape, fold
@@ -40,8 +36,8 @@ from scheduler.store.schema import migrate
 
 EVENTS = 10_000
 PEER_EVENTS = 1_000  # the library is slow enough to measure on fewer
-ROUNDS = 5
-POLLS = 400
+POLLS = 200
+FETCHES = 20
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 WRITTEN = datetime(2024, 4, 2, 1, 0, tzinfo=UTC)
 HEAD = FeedHead("bench", "Kế hoạch 2024", "Asia/Ho_Chi_Minh", "http://127.0.0.1:8000")
@@ -88,57 +84,12 @@ def library_feed(rows: list[Occurrence]) -> int:
     return len(calendar.to_ical())
 
 
-def per_second(work: Callable[[], object], count: int) -> float:
-    """How many of `count` pieces a second of the processor's time does."""
-    began = time.process_time()
-    work()
-    return count / (time.process_time() - began)
-
-
-def rendering(rows: list[Occurrence]) -> list[str]:
-    """The lines about rendering."""
-    ours, floors, peers = [], [], []
-    for _ in range(ROUNDS):
-        ours.append(per_second(lambda: cold_feed(rows), len(rows)))
-        floors.append(per_second(lambda: floor_feed(rows), len(rows)))
-        peers.append(per_second(lambda: library_feed(rows[:PEER_EVENTS]), PEER_EVENTS))
-    own, floor, peer = (statistics.median(all_) for all_ in (ours, floors, peers))
-    return [
-        f"feed of {len(rows):,} events, cold: {own:,.0f}/s (to pass: 100,000/s)",
-        f"  floor, an f-string with escape and fold: {floor:,.0f}/s (ratio {own / floor:.2f})",
-        f"  icalendar: {peer:,.0f}/s (ratio {own / peer:.1f})",
-    ]
-
-
-def polling(path: Path) -> list[str]:
-    """The lines about asking again over HTTP, against routes that do as little as can be done.
-
-    Both ratios are to be 0.8 or more.
-    """
-    with serving(path) as port:
-        feed = Reader(port, "/plans/bench.ics", {"Accept-Encoding": "identity"})
-        tag = feed.ask()
-        poll = Reader(port, "/plans/bench.ics", {"If-None-Match": tag})
-        poll_floor = Reader(port, "/floor/304", {"If-None-Match": tag})
-        feed_floor = Reader(port, "/floor/200", {})
-        readers = (poll, poll_floor, feed, feed_floor)
-        for _ in range(ROUNDS):
-            for reader in readers:
-                reader.measure(POLLS)
-        rates = [statistics.median(reader.rates) for reader in readers]
-    return [
-        f"poll with If-None-Match: {rates[0]:,.0f}/s (ratio to one row and 304: {rates[0] / rates[1]:.2f})",
-        f"feed from memory: {rates[2]:,.0f}/s (ratio to row and bytes: {rates[2] / rates[3]:.2f})",
-    ]
-
-
 class Reader:
     """A calendar program on one kept connection."""
 
     def __init__(self, port: int, path: str, headers: dict[str, str]) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port)
         self.path, self.headers = path, headers
-        self.rates: list[float] = []
 
     def ask(self) -> str:
         """One request; gives the entity tag."""
@@ -147,12 +98,12 @@ class Reader:
         answer.read()
         return answer.headers["ETag"] or ""
 
-    def measure(self, times: int) -> None:
-        """Note how many requests a second are answered."""
-        began = time.perf_counter()
-        for _ in range(times):
-            self.ask()
-        self.rates.append(times / (time.perf_counter() - began))
+    def runner(self, name: str, times: int) -> Runner:
+        def run() -> None:
+            for _ in range(times):
+                self.ask()
+
+        return Runner(name, run, times)
 
 
 @contextmanager
@@ -224,13 +175,43 @@ def _airing(number: int, plan_id: int, item_id: int) -> OccurrenceRow:
     )
 
 
-def main() -> None:
-    """Measure and print."""
+def main() -> bool:
+    """Measure and print; False where a line was missed. Client and server share the process and its time."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.db"
         rows = fill(path)
-        print(*rendering(rows), sep="\n")
-        print(*polling(path), sep="\n")
+        rendered = race(
+            f"a feed of {EVENTS:,} events, cold",
+            "events",
+            [
+                Runner("airslot", lambda: cold_feed(rows), EVENTS),
+                Runner("f-string, escape and fold", lambda: floor_feed(rows), EVENTS),
+                Runner("icalendar", lambda: library_feed(rows[:PEER_EVENTS]), PEER_EVENTS),
+            ],
+            [Line(0.52, "f-string, escape and fold"), Line(20, "icalendar")],
+        )
+        with serving(path) as port:
+            feed = Reader(port, "/plans/bench.ics", {"Accept-Encoding": "identity"})
+            held = {"If-None-Match": feed.ask()}
+            polled = race(
+                "a poll with If-None-Match",
+                "requests",
+                [
+                    Reader(port, "/plans/bench.ics", held).runner("airslot", POLLS),
+                    Reader(port, "/floor/304", held).runner("one row and 304", POLLS),
+                ],
+                [Line(0.8, "one row and 304")],
+            )
+            served = race(
+                "the feed from memory",
+                "requests",
+                [
+                    feed.runner("airslot", FETCHES),
+                    Reader(port, "/floor/200", {}).runner("one row and the bytes", FETCHES),
+                ],
+                [Line(0.8, "one row and the bytes")],
+            )
+    return rendered and polled and served
 
 
 if __name__ == "__main__":
