@@ -26,6 +26,7 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -246,4 +247,156 @@ override = Table(
     Column("reason", Text),
     Column("note", Text),
     *_written(),
+)
+
+# --- reminders ------------------------------------------------------------------------------
+
+SUBSCRIBER_STATES = ("pending", "active", "unsubscribed", "suppressed")
+# `confirm` is the mail that asks a new subscriber; it is no reminder of the plan and is counted with none.
+WHATS = ("reminder", "change", "opening", "closing", "quota", "digest", "confirm")
+SUBJECT_KINDS = ("occurrence", "item", "period", "subscriber")
+REMINDER_STATES = (
+    "due",
+    "claimed",
+    "handing_over",
+    "accepted",
+    "unknown",
+    "failed",
+    "expired",
+    "cancelled",
+)
+# Rows that only grow in number get whole numbers: half the index, and never given twice.
+_Serial = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _one_of(column: str, words: tuple[str, ...]) -> str:
+    return f"{column} IN ({', '.join(repr(word) for word in words)})"
+
+
+subscriber = Table(
+    "subscriber",
+    metadata,
+    Column("id", Text, primary_key=True),  # sub_…
+    Column("office_id", ForeignKey("office.id"), nullable=False),
+    Column("email", Text, nullable=False),  # normalised: what two spellings of one mailbox share
+    Column("language", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("timezone", Text, nullable=False),  # of quiet hours and digests
+    Column("leads", JSON, nullable=False),  # ["P7D", "P1D", "PT2H"]
+    Column("filters", JSON, nullable=False),  # a Selection: {"plans": [...], "items": [...], …}
+    Column("quiet_from", Time),
+    Column("quiet_until", Time),
+    Column("digest", Text),
+    Column("notices", Boolean, nullable=False),  # told of changes
+    Column(
+        "link_salt", Text, nullable=False
+    ),  # in the MAC of the links in mails: a new one ends the old links
+    Column("revision", Integer, nullable=False, server_default="1"),  # raised by any change of the row
+    Column("confirmed_at", Instant),  # machine time
+    *_written(),
+    UniqueConstraint("office_id", "email"),
+    CheckConstraint(_one_of("state", SUBSCRIBER_STATES), name="state_known"),
+    CheckConstraint("language IN ('vi', 'en')", name="language_known"),
+    CheckConstraint("digest IN ('daily', 'weekly')", name="digest_known"),
+    CheckConstraint("(quiet_from IS NULL) = (quiet_until IS NULL)", name="quiet_hours_whole"),
+)
+
+link_token = Table(
+    "link_token",
+    metadata,
+    Column("hash", Text, primary_key=True),  # SHA-256; the token itself is only in the mail
+    Column("subscriber_id", ForeignKey("subscriber.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("purpose", Text, nullable=False),
+    Column("expires_at", Instant, nullable=False),  # machine time, like the two that follow
+    Column("used_at", Instant),
+    Column("created_at", Instant, nullable=False),
+    CheckConstraint("purpose IN ('confirm', 'preferences', 'unsubscribe')", name="purpose_known"),
+)
+
+suppression = Table(
+    "suppression",
+    metadata,
+    # The hash alone: an address stays unmailed after its person's data is deleted.
+    Column("email_hash", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    CheckConstraint("reason IN ('bounce', 'complaint', 'person')", name="reason_known"),
+)
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("id", Text, primary_key=True),  # feed_…
+    Column("token_hash", Text, nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("subscriber_id", ForeignKey("subscriber.id", ondelete="CASCADE"), index=True),
+    Column("filters", JSON, nullable=False),
+    Column("alarms", JSON, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("revoked_at", Instant),
+    Column("last_fetched_at", Instant),
+    Column("last_fetched_by", Text),  # the calendar program's User-Agent
+    CheckConstraint("language IN ('vi', 'en')", name="language_known"),
+)
+
+reminder = Table(
+    "reminder",
+    metadata,
+    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("subscriber_id", ForeignKey("subscriber.id")),  # none once the person's data is deleted
+    Column("what", Text, nullable=False),
+    Column("subject_kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),  # an id, never a foreign key: history outlives its subject
+    Column("lead", Text, nullable=False),  # "" where there is none: NULLs would never be equal
+    Column("target_start", Instant, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due_at", Instant, nullable=False),  # plan time
+    Column("useful_until", Instant, nullable=False),  # plan time
+    Column("token", Text),  # of the claim
+    Column("lease_until", Instant),  # machine time; on PostgreSQL the database's
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("last_error", Text),
+    Column("message_id", Text),
+    Column("occurrence_sequence", Integer),  # when the row was made: another one now means it is stale
+    Column("facts", JSON(none_as_null=True)),  # what the mail says and no row holds any more: the old start
+    Column("sent_at", Instant),  # plan time
+    *_written(),
+    # The idempotency key: one row for each message that is owed.
+    UniqueConstraint("subscriber_id", "what", "subject", "lead", "target_start", name="uq_reminder_key"),
+    CheckConstraint(_one_of("what", WHATS), name="what_known"),
+    CheckConstraint(_one_of("subject_kind", SUBJECT_KINDS), name="subject_kind_known"),
+    CheckConstraint(_one_of("state", REMINDER_STATES), name="state_known"),
+    Index("ix_reminder_of_subject", "subject"),
+    sqlite_autoincrement=True,
+)
+# Few rows are due, leased or in trouble at once, so each of these indexes stays small. Ask with literals:
+# a bound value would keep the databases from using a partial index.
+for _name, _column, _states in (
+    ("ix_reminder_due", "due_at", "state = 'due'"),
+    ("ix_reminder_leased", "lease_until", "state IN ('claimed', 'handing_over')"),
+    ("ix_reminder_unknown", "id", "state = 'unknown'"),
+):
+    Index(_name, reminder.c[_column], sqlite_where=text(_states), postgresql_where=text(_states))
+
+reminder_log = Table(
+    "reminder_log",
+    metadata,
+    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("reminder_id", ForeignKey("reminder.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", Instant, nullable=False),  # machine time
+    Column("from_state", Text),
+    Column("to_state", Text, nullable=False),
+    Column("detail", Text),
+    sqlite_autoincrement=True,
+)
+
+relay_state = Table(
+    "relay_state",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # always 1
+    Column("stopped_at", Instant),  # machine time
+    Column("reason", Text),
+    Column("resume_after", Instant),
+    CheckConstraint("id = 1", name="only_one"),
 )
