@@ -1,0 +1,1 @@
+"""Reminders: who is told what, when, and the outbox that sends each of them once."""

@@ -1,0 +1,128 @@
+"""Where mails go and what became of them: the values between the outbox, the mail writer and the relay.
+
+    Letter   what one mail is made of    ->  Renderer  ->  Mail  ->  Sink  ->  Outcome
+
+The outbox knows neither templates nor SMTP; whoever writes or carries mails knows no table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Protocol, TypeAlias
+
+from scheduler.store.occurrences import Occurrence
+
+# --- what became of a mail ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The relay has taken it (250 after the final dot), or the file is written."""
+
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Not taken this time: 4xx, or the line broke before the final dot. `after` None: the usual backoff."""
+
+    reason: str
+    after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Refused for good, for this reader or this content. `suppress`: the address itself is dead (5.1.x)."""
+
+    reason: str
+    suppress: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The line broke after the final dot: it may have been taken. Never sent again without a person's word."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelayDown:
+    """The relay's fault and not the reader's: wrong password, no TLS, sender refused. Nothing was taken."""
+
+    reason: str
+
+
+Outcome: TypeAlias = Accepted | Retry | Failed | Unknown | RelayDown
+
+# --- what a mail is made of -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who is written to. `link_salt` goes into the links of the mail; `timezone` is their own."""
+
+    id: str
+    email: str
+    language: str
+    timezone: str
+    link_salt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One reminder as the mail writer needs it: values only.
+
+    key           the idempotency key as text: the same at every try, so the Message-ID is too
+    what          reminder, change, opening, closing, quota, digest or confirm
+    lead          such as "P1D"; "" where there is none
+    target_start  the instant the reminder is about (UTC)
+    occurrence    None for a digest, a confirmation, and a change whose occurrence is gone
+    occurrences   of a digest: all that is ahead in its days, by start
+    facts         what no row holds any more; of a change: change (moved, cancelled, restored), old_start,
+                  old_end, old_channel, start, end, channel, title, item, plan, timezone; of a digest: first
+                  and last day
+    now           plan time
+    """
+
+    reminder_id: int
+    key: str
+    what: str
+    lead: str
+    recipient: Recipient
+    target_start: datetime
+    now: datetime
+    occurrence: Occurrence | None = None
+    occurrences: Sequence[Occurrence] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A finished message: bytes with CRLF, and its envelope."""
+
+    message_id: str
+    sender: str
+    recipient: str
+    content: bytes
+
+
+class Renderer(Protocol):
+    """Writes mails. Called in one thread; may keep what it rendered for letters of the same subject."""
+
+    def mail(self, letter: Letter, at: datetime) -> Mail:
+        """The message; `at` is machine time, for its Date. Raises only where the program is wrong."""
+        ...
+
+
+class Sink(Protocol):
+    """Carries mails. Never raises for what a relay does: every end is an Outcome."""
+
+    def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
+        """Carry one message, and say what became of it."""
+        ...
+
+    def close(self) -> None:
+        """Let go of connections; a later `send` opens them again."""
+        ...
