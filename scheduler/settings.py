@@ -8,15 +8,20 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
+from email.utils import parseaddr
+from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AwareDatetime, Field, ValidationError, field_validator
+from pydantic import AwareDatetime, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from scheduler.errors import Fault, Invalid, SettingsError
 
 PREFIX = "AIRSLOT_"
+SHORTEST_SECRET = 32  # characters
+# Addresses of this service's own, so nothing is lost by leaving out what RFC 5321 allows between quotes.
+_MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 def _setting(default: Any, en: str, *, needs: tuple[str, str], **bounds: Any) -> Any:
@@ -113,6 +118,95 @@ class Settings(BaseSettings):
         needs=("debug, info, warning or error", "debug, info, warning hoặc error"),
     )
 
+    mail_sink: Literal["folder", "smtp"] = _setting(
+        "folder",
+        "Where mails go: as files into a folder, to be looked at, or to a mail relay, which sends them.",
+        needs=("folder or smtp", "folder hoặc smtp"),
+    )
+    mail_folder: Path = _setting(
+        Path("var/mail"),
+        "The folder into which mails are written, one `.eml` file each.",
+        needs=("the path of a folder", "đường dẫn của một thư mục"),
+    )
+    mail_sender: str = _setting(
+        "Airslot <lich@airslot.example>",
+        "Whom mails come from: an address, with or without a name before it.",
+        needs=(
+            "an address such as lich@example.org or Lịch phát sóng <lich@example.org>",
+            "địa chỉ như lich@example.org hoặc Lịch phát sóng <lich@example.org>",
+        ),
+    )
+    mail_reply_to: str | None = _setting(
+        None,
+        "The address that answers to a mail go to. Empty: the sender.",
+        needs=("an address such as vanphong@example.org", "địa chỉ như vanphong@example.org"),
+    )
+    mail_unsubscribe: str | None = _setting(
+        None,
+        "An address at which a person also takes unsubscriptions by mail. Empty: by the link alone.",
+        needs=("an address such as thoi-nhan@example.org", "địa chỉ như thoi-nhan@example.org"),
+    )
+    mail_dkim_selector: str | None = _setting(
+        None,
+        "The selector under which the relay's DKIM key stands in DNS; `airslot doctor --mail` looks there.",
+        needs=("a word such as mail2024", "một từ như mail2024"),
+    )
+    smtp_host: str = _setting(
+        "127.0.0.1",
+        "The mail relay.",
+        needs=(
+            "an address or host name, such as smtp.example.org",
+            "địa chỉ hoặc tên máy như smtp.example.org",
+        ),
+    )
+    smtp_port: int = _setting(
+        587,
+        "The relay's port: 587 for starttls, 465 for tls, 25 within a network.",
+        needs=("a whole number from 1 to 65535", "số nguyên từ 1 đến 65535"),
+        ge=1,
+        le=65535,
+    )
+    smtp_tls: Literal["none", "starttls", "tls"] = _setting(
+        "starttls",
+        "How the line to the relay is kept private; its certificate must be good.",
+        needs=("none, starttls or tls", "none, starttls hoặc tls"),
+    )
+    smtp_user: str | None = _setting(
+        None,
+        "The name under which to sign in at the relay. Empty: without signing in.",
+        needs=("a name", "một tên"),
+    )
+    smtp_password: SecretStr | None = _setting(
+        None,
+        "The password for it.",
+        needs=("a password", "mật khẩu"),
+    )
+    smtp_password_file: Path | None = _setting(
+        None,
+        "A file whose first line is the password, instead of the password itself.",
+        needs=("the path of a file", "đường dẫn của một tệp"),
+    )
+    smtp_timeout: int = _setting(
+        60,
+        "How long to wait for an answer of the relay, in seconds.",
+        needs=("whole seconds from 1 to 600", "số giây nguyên từ 1 đến 600"),
+        ge=1,
+        le=600,
+    )
+
+    secret: SecretStr | None = _setting(
+        None,
+        "The secret behind the links in mails, the same on every machine. Empty, with SQLite: one is made"
+        " and kept in the file `secret` beside the database. PostgreSQL needs it given.",
+        needs=("at least 32 random characters", "ít nhất 32 ký tự ngẫu nhiên"),
+        min_length=SHORTEST_SECRET,
+    )
+    secret_file: str | None = _setting(
+        None,
+        "A file that holds the secret, in place of `AIRSLOT_SECRET`.",
+        needs=("the path of a file", "đường dẫn của một tệp"),
+    )
+
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
@@ -152,7 +246,24 @@ class Settings(BaseSettings):
             raise ValueError("no time of day")
         return value
 
-    @field_validator("host")
+    @field_validator("mail_sender", "mail_reply_to", "mail_unsubscribe")
+    @classmethod
+    def _mail_address(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None:
+            return None
+        address = parseaddr(value)[1] if info.field_name == "mail_sender" else value
+        if not value.isprintable() or not _MAILBOX.fullmatch(address):
+            raise ValueError("no mail address")
+        return value
+
+    @field_validator("mail_dkim_selector")
+    @classmethod
+    def _selector(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*", value):
+            raise ValueError("no selector")
+        return value
+
+    @field_validator("host", "smtp_host")
     @classmethod
     def _host(cls, value: str) -> str:
         if not re.fullmatch(r"[A-Za-z0-9.:_-]+", value):
@@ -232,7 +343,7 @@ def _fault(error: Any) -> Fault:
     needs = extra if isinstance(extra, dict) else {}
     variable = PREFIX + name.upper()
     # An address may hold a password: it is not said again.
-    said = "" if name == "database_url" else f" ({str(error['input'])[:100]!r})"
+    said = "" if name in ("database_url", "smtp_password") else f" ({str(error['input'])[:100]!r})"
     return Fault(
         "setting-bad",
         f"{variable}{said} cannot be used: write {needs['en']}.",
