@@ -42,7 +42,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """The line broke after the final dot: it may have been taken. Never sent again without a person's word."""
+    """The line broke after the final dot: perhaps it was taken. Only a person may have it sent again."""
 
     reason: str
 
