@@ -19,6 +19,10 @@ def upgrade() -> None:
         sa.Column("stopped_at", INSTANT, nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("resume_after", INSTANT, nullable=True),
+        sa.Column("minute_from", INSTANT, nullable=True),
+        sa.Column("minute_taken", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("hour_from", INSTANT, nullable=True),
+        sa.Column("hour_taken", sa.Integer(), server_default="0", nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_relay_state_only_one")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_relay_state")),
     )
@@ -162,6 +166,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_reminder_of_subject", "reminder", ["subject"], unique=False)
     op.create_index(
+        "ix_reminder_told",
+        "reminder",
+        ["target_start"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('accepted', 'unknown')"),
+        postgresql_where=sa.text("state IN ('accepted', 'unknown')"),
+    )
+    op.create_index(
         "ix_reminder_unknown",
         "reminder",
         ["id"],
@@ -189,6 +201,12 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index(op.f("ix_reminder_log_reminder_id"), table_name="reminder_log")
     op.drop_table("reminder_log")
+    op.drop_index(
+        "ix_reminder_told",
+        table_name="reminder",
+        sqlite_where=sa.text("state IN ('accepted', 'unknown')"),
+        postgresql_where=sa.text("state IN ('accepted', 'unknown')"),
+    )
     op.drop_index(
         "ix_reminder_unknown",
         table_name="reminder",

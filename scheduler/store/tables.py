@@ -370,12 +370,14 @@ reminder = Table(
     Index("ix_reminder_of_subject", "subject"),
     sqlite_autoincrement=True,
 )
-# Few rows are due, leased or in trouble at once, so each of these indexes stays small. Ask with literals:
+# Few rows are due, leased or in trouble at once, so most of these indexes stay small. Ask with literals:
 # a bound value would keep the databases from using a partial index.
 for _name, _column, _states in (
     ("ix_reminder_due", "due_at", "state = 'due'"),
     ("ix_reminder_leased", "lease_until", "state IN ('claimed', 'handing_over')"),
     ("ix_reminder_unknown", "id", "state = 'unknown'"),
+    # Who was told of a start that is still ahead: they are owed a notice when it changes.
+    ("ix_reminder_told", "target_start", "state IN ('accepted', 'unknown')"),
 ):
     Index(_name, reminder.c[_column], sqlite_where=text(_states), postgresql_where=text(_states))
 
@@ -398,5 +400,10 @@ relay_state = Table(
     Column("stopped_at", Instant),  # machine time
     Column("reason", Text),
     Column("resume_after", Instant),
+    # How much of the relay's quota all workers together have taken, and since when (machine time).
+    Column("minute_from", Instant),
+    Column("minute_taken", Integer, nullable=False, server_default="0"),
+    Column("hour_from", Instant),
+    Column("hour_taken", Integer, nullable=False, server_default="0"),
     CheckConstraint("id = 1", name="only_one"),
 )
