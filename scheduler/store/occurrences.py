@@ -38,6 +38,7 @@ Wall: TypeAlias = date | datetime
 _ZONES_AHEAD, _ZONES_BEHIND = timedelta(hours=14), timedelta(hours=12)
 # The longest local day (a clock set back by an hour) and some more.
 _LONGEST_DAY = timedelta(hours=26)
+_AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,16 @@ def get_occurrence(connection: Connection, occurrence_id: str) -> Occurrence:
             where="id",
         )
     return _read(row)
+
+
+def occurrences_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Occurrence]:
+    """The occurrences of those ids that are there, by id."""
+    wanted = sorted(ids)
+    found: dict[str, Occurrence] = {}
+    for n in range(0, len(wanted), _AT_ONCE):
+        rows = connection.execute(_all().where(occurrence.c.id.in_(wanted[n : n + _AT_ONCE])))
+        found |= {row.id: _read(row) for row in rows}
+    return found
 
 
 def plan_occurrences(connection: Connection, slug: str) -> list[Occurrence]:
