@@ -270,6 +270,11 @@ class Settings(BaseSettings):
             raise ValueError("no host")
         return value
 
+    @property
+    def mail_sender_address(self) -> str:
+        """The sender's bare address, for the envelope."""
+        return parseaddr(self.mail_sender)[1]
+
     def check_listen(self, host: str | None = None) -> None:
         """Raise SettingsError where `host` (or the setting) is public and nothing allows that."""
         host = self.host if host is None else host

@@ -1,0 +1,1 @@
+"""Mails to readers: what they say, how they look, and their bytes."""

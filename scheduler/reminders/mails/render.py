@@ -1,0 +1,164 @@
+"""Letters become mails: rendered once for what many readers are told alike, then filled in for each."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scheduler.feeds.document import render as calendar_document
+from scheduler.feeds.head import FeedHead
+from scheduler.locale import LANGUAGES, Language, translations
+from scheduler.reminders.links import confirm_token, standing_token
+from scheduler.reminders.mails.message import MARKS, Calendar, Draft
+from scheduler.reminders.mails.template import Template, Tokens
+from scheduler.reminders.mails.wording import Content, content_of
+from scheduler.reminders.sink import Letter, Mail
+from scheduler.secret import mac
+from scheduler.settings import Settings
+from scheduler.store.occurrences import Occurrence
+
+MOST_KEPT = 512
+_ID_BYTES = 16
+
+
+class MailRenderer:
+    """Writes the mails of one process; used in one thread.
+
+    plan_title   a plan's title by its slug, or None where it has none to show
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        secret: bytes,
+        plan_title: Callable[[str], str | None] = lambda slug: None,
+    ) -> None:
+        self._settings, self._secret, self._plan_title = settings, secret, plan_title
+        self._kept: OrderedDict[Hashable, Template] = OrderedDict()
+
+    def mail(self, letter: Letter, at: datetime) -> Mail:
+        """The message for the letter's reader; `at` is machine time, for its Date."""
+        message_id = self.message_id(letter.key)
+        content = self.template(letter).bytes_for(letter.recipient.email, self.tokens(letter), message_id, at)
+        return Mail(f"<{message_id}>", self._settings.mail_sender_address, letter.recipient.email, content)
+
+    def message_id(self, key: str) -> str:
+        """The id of the mail of a reminder, without brackets: the same at every try."""
+        digest = mac(self._secret, "message-id", key)[:_ID_BYTES]
+        return f"{digest.hex()}@{self._settings.uid_domain}"
+
+    def tokens(self, letter: Letter) -> Tokens:
+        """The tokens of the links in this reader's mail."""
+        reader = letter.recipient
+        if letter.what == "confirm":
+            return Tokens(
+                confirm=confirm_token(self._secret, reader.id, reader.link_salt, letter.reminder_id)
+            )
+        preferences, unsubscribe = (
+            standing_token(self._secret, purpose, reader.id, reader.link_salt)
+            for purpose in ("preferences", "unsubscribe")
+        )
+        return Tokens(preferences, unsubscribe)
+
+    def template(self, letter: Letter) -> Template:
+        """The mail but for its reader, kept for the next letter that says the same."""
+        said = _said(letter)
+        found = self._kept.get(said)
+        if found is None:
+            found = self._kept[said] = Template(self.draft(letter))
+            if len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def draft(self, letter: Letter) -> Draft:
+        """The words, looks and calendar of a letter."""
+        settings, language = self._settings, _language(letter)
+        content = content_of(letter, language, self._plan_title)
+        calendars = self._calendars(letter, language)
+        base = settings.public_url
+        confirms = letter.what == "confirm"
+        addresses = {
+            "base": base,
+            "target": f"{base}/confirm/{MARKS['confirm']}" if confirms else base + content.path,
+            "preferences": "" if confirms else f"{base}/preferences/{MARKS['preferences']}",
+            "unsubscribe": "" if confirms else f"{base}/unsubscribe/{MARKS['unsubscribe']}",
+        }
+        return Draft(
+            sender=settings.mail_sender,
+            reply_to=settings.mail_reply_to,
+            subject=content.subject,
+            text=_written("mail.txt.jinja", language, content, bool(calendars), addresses),
+            html=_written("mail.html", language, content, bool(calendars), addresses),
+            language=language,
+            calendars=calendars,
+            unsubscribe=addresses["unsubscribe"],
+            mailto=settings.mail_unsubscribe,
+        )
+
+    def _calendars(self, letter: Letter, language: Language) -> tuple[Calendar, ...]:
+        """One document a plan, each event under the UID that it has in the feeds."""
+        shown = [letter.occurrence] if letter.occurrence else list(letter.occurrences)
+        shown.sort(key=lambda one: one.plan)
+        several = len({one.plan for one in shown}) > 1
+        return tuple(
+            Calendar(f"airslot-{slug}.ics" if several else "airslot.ics", self._calendar(group, language))
+            for slug, group in ((slug, list(ones)) for slug, ones in groupby(shown, lambda one: one.plan))
+        )
+
+    def _calendar(self, occurrences: list[Occurrence], language: Language) -> bytes:
+        settings, slug = self._settings, occurrences[0].plan
+        head = FeedHead(
+            slug=slug,
+            title=self._plan_title(slug) or slug,
+            timezone=occurrences[0].timezone,
+            public_url=settings.public_url,
+            lang=language,
+            default_minutes=settings.default_minutes,
+            day_hour=settings.day_hour,
+        )
+        return calendar_document(head, occurrences)
+
+
+def _language(letter: Letter) -> Language:
+    return next((known for known in LANGUAGES if known == letter.recipient.language), "vi")
+
+
+def _said(letter: Letter) -> Hashable:
+    """What the words of a letter depend on."""
+    facts = tuple(sorted((name, str(value)) for name, value in letter.facts.items()))
+    language = letter.recipient.language
+    return letter.what, language, letter.lead, letter.occurrence, tuple(letter.occurrences), facts
+
+
+def _written(
+    name: str, language: Language, content: Content, attached: bool, addresses: dict[str, str]
+) -> str:
+    template = _environment(language).get_template(name)
+    preview = " ".join(part for part in (content.moment, content.title, *content.sentences) if part)
+    return template.render(
+        content=content, language=language, attached=attached, preview=preview, **addresses
+    )
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=lambda name: name is not None and name.endswith(".html"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    catalogue = translations(language)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        catalogue.ugettext, catalogue.ungettext, newstyle=True
+    )
+    return environment
