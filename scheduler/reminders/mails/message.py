@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
-from email.headerregistry import HeaderRegistry, UniqueAddressHeader, UniqueUnstructuredHeader
+from email.headerregistry import BaseHeader, HeaderRegistry, UniqueAddressHeader, UniqueUnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP, EmailPolicy
+from email.policy import SMTP, Policy
 from email.utils import format_datetime
 
 LONGEST_LINE = 76
@@ -22,23 +22,24 @@ LONGEST_LINE = 76
 MARKS = {name: f"\ue000{name}\ue001" for name in ("preferences", "unsubscribe", "confirm")}
 
 
-class _Subject(UniqueUnstructuredHeader):
-    def fold(self, *, policy: EmailPolicy) -> str:
+# The standard library mixes these kinds of header into BaseHeader in the same way.
+class _Subject(UniqueUnstructuredHeader, BaseHeader):  # type: ignore[misc]
+    def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {_words(self, self.name)}{policy.linesep}"
 
 
-class _From(UniqueAddressHeader):
-    def fold(self, *, policy: EmailPolicy) -> str:
+class _From(UniqueAddressHeader, BaseHeader):  # type: ignore[misc]
+    def fold(self, *, policy: Policy) -> str:
         (address,) = self.addresses
         if address.display_name.isascii():
             return super().fold(policy=policy)
         return f"{self.name}: {_words(address.display_name, self.name)} <{address.addr_spec}>{policy.linesep}"
 
 
-class _Whole(UniqueUnstructuredHeader):
+class _Whole(UniqueUnstructuredHeader, BaseHeader):  # type: ignore[misc]
     """Ids and addresses: never encoded, and folded between two of them only."""
 
-    def fold(self, *, policy: EmailPolicy) -> str:
+    def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {self.replace(', ', f',{policy.linesep} ')}{policy.linesep}"
 
 

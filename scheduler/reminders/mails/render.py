@@ -9,11 +9,11 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from scheduler.feeds.document import render as calendar_document
 from scheduler.feeds.head import FeedHead
-from scheduler.locale import LANGUAGES, Language, translations
+from scheduler.locale import LANGUAGES, Language, mark, say, translations
 from scheduler.reminders.links import confirm_token, standing_token
 from scheduler.reminders.mails.message import MARKS, Calendar, Draft
 from scheduler.reminders.mails.template import Template, Tokens
@@ -24,6 +24,8 @@ from scheduler.settings import Settings
 from scheduler.store.occurrences import Occurrence
 
 MOST_KEPT = 512
+ADDS = mark("The attached file puts it into your calendar.")
+UPDATES = mark("The attached file brings your calendar up to date.")
 _ID_BYTES = 16
 
 
@@ -82,6 +84,8 @@ class MailRenderer:
         content = content_of(letter, language, self._plan_title)
         calendars = self._calendars(letter, language)
         base = settings.public_url
+        note = UPDATES if letter.what == "change" else ADDS
+        calendar_note = say(language, note) if calendars else ""
         confirms = letter.what == "confirm"
         addresses = {
             "base": base,
@@ -93,8 +97,8 @@ class MailRenderer:
             sender=settings.mail_sender,
             reply_to=settings.mail_reply_to,
             subject=content.subject,
-            text=_written("mail.txt.jinja", language, content, bool(calendars), addresses),
-            html=_written("mail.html", language, content, bool(calendars), addresses),
+            text=_written("mail.txt.jinja", language, content, calendar_note, addresses),
+            html=_written("mail.html", language, content, calendar_note, addresses),
             language=language,
             calendars=calendars,
             unsubscribe=addresses["unsubscribe"],
@@ -137,12 +141,12 @@ def _said(letter: Letter) -> Hashable:
 
 
 def _written(
-    name: str, language: Language, content: Content, attached: bool, addresses: dict[str, str]
+    name: str, language: Language, content: Content, calendar_note: str, addresses: dict[str, str]
 ) -> str:
     template = _environment(language).get_template(name)
     preview = " ".join(part for part in (content.moment, content.title, *content.sentences) if part)
     return template.render(
-        content=content, language=language, attached=attached, preview=preview, **addresses
+        content=content, language=language, calendar_note=calendar_note, preview=preview, **addresses
     )
 
 
@@ -150,7 +154,7 @@ def _written(
 def _environment(language: Language) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=lambda name: name is not None and name.endswith(".html"),
+        autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

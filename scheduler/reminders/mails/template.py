@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.headerregistry import BaseHeader
 from email.utils import format_datetime
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from scheduler.reminders.mails.message import LONGEST_LINE, MARKS, POLICY, Draft, compose
 
@@ -53,7 +53,7 @@ class _Filling:
     """A pattern of bytes with a hole for each of `cuts`, in order."""
 
     pattern: bytes
-    whole: itemgetter[Any] | None
+    whole: Callable[[tuple[bytes, ...]], tuple[bytes, ...]] | None
     cuts: tuple[_Cut, ...]
 
     def fill(self, values: tuple[bytes, ...]) -> bytes:

@@ -106,14 +106,15 @@ class _Writer:
     def opening(self) -> Content:
         one = self.occurrence()
         moment = span_text(one.start, one.end, self.language)
-        subject = self.gettext("Window opens: %(moment)s – %(what)s", moment=moment, what=self.short(one))
+        last = day_text(_day(one.end or one.start), self.language)
+        subject = self.gettext("Window opens: %(what)s, until %(day)s", day=last, what=self.short(one))
         sentences = (self.gettext("One piece must appear within these days."),)
         return self.about(one, subject, self.gettext("The publishing window opens"), moment, sentences)
 
     def closing(self) -> Content:
         one = self.occurrence()
         last = day_text(_day(one.end or one.start), self.language)
-        subject = self.gettext("Window closes: last day %(day)s – %(what)s", day=last, what=self.short(one))
+        subject = self.gettext("Window closes: %(what)s, last day %(day)s", day=last, what=self.short(one))
         sentences = (
             self.gettext("Last day: %(day)s. Nothing has been confirmed as published yet.", day=last),
         )
@@ -138,8 +139,7 @@ class _Writer:
             return self.changed(subject, self.gettext("Changed"), new, "", ())
         first = moment_text(read_wall(facts.get("start")) or date.min, self.language)
         subject = self.gettext("Moved to %(moment)s – %(what)s", moment=first, what=what)
-        sentences = (self.gettext("Moved from %(old)s to %(new)s.", old=old, new=new),)
-        return self.changed(subject, self.gettext("Moved"), new, old, sentences)
+        return self.changed(subject, self.gettext("Moved"), new, old, ())
 
     def changed(
         self, subject: str, heading: str, moment: str, struck: str, sentences: tuple[str, ...]
@@ -156,7 +156,7 @@ class _Writer:
             self.footer(str(facts["timezone"]), read_wall(facts.get("start"))),
             moment=moment,
             struck=struck,
-            number=str(facts["item"]),
+            number=self.numbered(str(facts["item"])),
             title=str(facts["title"]),
             rows=rows,
             button=self.gettext("Open its page") if one else "",
@@ -172,7 +172,7 @@ class _Writer:
             sentences,
             self.footer(one.timezone, one.start),
             moment=moment,
-            number=one.item,
+            number=self.numbered(one.item),
             title=one.title,
             rows=self.rows_of(one),
             button=self.gettext("Open its page"),
@@ -185,7 +185,6 @@ class _Writer:
         found = (
             (self.gettext("Channel"), one.channel),
             (self.gettext("Outlet"), one.outlet),
-            (self.gettext("Item"), one.item),
             (self.gettext("Kind"), say(self.language, KINDS[one.kind])),
             (self.gettext("Duration"), self.duration(one)),
             (self.gettext("Planned at first for"), original if moved else None),
@@ -200,7 +199,6 @@ class _Writer:
         facts = self.letter.facts
         found = (
             (self.gettext("Channel"), facts.get("channel")),
-            (self.gettext("Item"), facts.get("item")),
             (self.gettext("Plan"), self.plan_title(str(facts.get("plan")))),
         )
         return tuple(Row(label, str(value)) for label, value in found if value)
@@ -276,19 +274,16 @@ class _Writer:
                 expected=facts["expected"],
             )
         ]
-        found = (
-            (self.gettext("Item"), item),
-            (self.gettext("Plan"), self.plan_title(str(facts.get("plan")))),
-        )
+        plan = self.plan_title(str(facts.get("plan")))
         return Content(
             subject,
             self.gettext("Behind its target"),
             tuple(sentences),
             self.footer("", None),
             moment=period,
-            number=item,
+            number=self.numbered(item),
             title=title,
-            rows=tuple(Row(label, value) for label, value in found if value),
+            rows=(Row(self.gettext("Plan"), plan),) if plan else (),
             button=self.gettext("Open the plan") if facts.get("plan") else "",
             path=f"/plans/{facts['plan']}" if facts.get("plan") else "",
         )
@@ -338,6 +333,9 @@ class _Writer:
             "As you asked, told %(ahead)s ahead.", ahead=" ".join(part for part in parts if part)
         )
 
+    def numbered(self, item: str) -> str:
+        return self.gettext("Item %(number)s", number=item)
+
     def duration(self, one: Occurrence) -> str | None:
         if one.minutes is None:
             return None
@@ -363,7 +361,7 @@ def span_text(start: Wall | None, end: Wall | None, language: Language) -> str:
             return f"{start:%H:%M}–{end:%H:%M} {day_text(start.date(), language)}"
         return f"{moment_text(start, language)} – {moment_text(end, language)}"
     if end is not None and not isinstance(start, datetime) and end != start:
-        first, last = (day_text(_day(at), language, weekday=False) for at in (start, end))
+        first, last = (day_text(_day(at), language) for at in (start, end))
         return f"{first} – {last}"
     return moment_text(start, language)
 
