@@ -194,6 +194,54 @@ class Settings(BaseSettings):
         le=600,
     )
 
+    worker_inside: bool = _setting(
+        True,
+        "Whether `airslot serve` sends reminders too. False where `airslot worker` runs beside it.",
+        needs=("true or false", "true hoặc false"),
+    )
+    horizon_hours: int = _setting(
+        24,
+        "How far ahead the reminders that come due are written down, in hours.",
+        needs=("whole hours from 1 to 2160", "số giờ nguyên từ 1 đến 2160"),
+        ge=1,
+        le=2160,
+    )
+    catch_up_hours: int = _setting(
+        48,
+        "How late a reminder may still be sent after the service stood still, in hours; never past the start.",
+        needs=("whole hours from 1 to 720", "số giờ nguyên từ 1 đến 720"),
+        ge=1,
+        le=720,
+    )
+    change_delay_minutes: int = _setting(
+        5,
+        "How long a change must rest before its notice goes out, in minutes: ten edits are one mail.",
+        needs=("whole minutes from 0 to 1440", "số phút nguyên từ 0 đến 1440"),
+        ge=0,
+        le=1440,
+    )
+    lease_seconds: int = _setting(
+        60,
+        "How long a worker holds the reminders it has claimed, in seconds; after it, they are another's.",
+        needs=("whole seconds from 5 to 3600", "số giây nguyên từ 5 đến 3600"),
+        ge=5,
+        le=3600,
+    )
+    relay_per_minute: int = _setting(
+        0,
+        "How many mails the relay takes a minute, from all workers together; 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
+    relay_per_hour: int = _setting(
+        0,
+        "How many mails the relay takes an hour, from all workers together; 0 for no limit.",
+        needs=("a whole number from 0 to 10000000", "số nguyên từ 0 đến 10000000"),
+        ge=0,
+        le=10_000_000,
+    )
+
     secret: SecretStr | None = _setting(
         None,
         "The secret behind the links in mails, the same on every machine. Empty, with SQLite: one is made"
