@@ -42,6 +42,14 @@ class Settings(BaseSettings):
             "địa chỉ như sqlite:///đường/dẫn/tệp.db hoặc postgresql://người-dùng:mật-khẩu@máy-chủ/tên",
         ),
     )
+    database_url_file: Path | None = _setting(
+        None,
+        "A file whose first line is that address, for it may hold a password; used in its place.",
+        needs=(
+            "the path of a file that can be read and whose first line is such an address",
+            "đường dẫn của một tệp đọc được, dòng đầu tiên là địa chỉ như thế",
+        ),
+    )
     now: AwareDatetime | None = _setting(
         None,
         "Where plan time starts when the process starts; it runs on from there. Empty: the real time.",
@@ -266,6 +274,13 @@ class Settings(BaseSettings):
             raise ValueError(wrong.code) from None
         return value
 
+    @field_validator("database_url_file")
+    @classmethod
+    def _database_in_file(cls, value: Path | None) -> Path | None:
+        if value is not None:
+            cls._database(_first_line(value))
+        return value
+
     @field_validator("now", mode="before")
     @classmethod
     def _instant(cls, value: Any) -> Any:
@@ -357,7 +372,17 @@ def load_settings() -> Settings:
         faults += [_fault(error) for error in wrong.errors()]
     if faults:
         raise SettingsError.of(faults)
+    if settings.database_url_file is not None:
+        settings = settings.model_copy(update={"database_url": _first_line(settings.database_url_file)})
     return settings
+
+
+def _first_line(path: Path) -> str:
+    """What stands in a file's first line; raises ValueError where it cannot be read."""
+    try:
+        return path.read_text("utf-8").partition("\n")[0].strip()
+    except OSError as error:
+        raise ValueError(error.strerror) from None
 
 
 def documented() -> list[tuple[str, str, str]]:

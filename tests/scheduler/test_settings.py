@@ -113,6 +113,30 @@ def test_a_bad_database_address_is_not_said_again(monkeypatch: pytest.MonkeyPatc
     assert "secret" not in told.value.en + told.value.vi
 
 
+def test_the_database_address_may_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "address"
+    file.write_text("postgresql://airslot:pass@db/airslot\n", "utf-8")
+    monkeypatch.setenv("AIRSLOT_DATABASE_URL", "sqlite:///var/other.db")
+    monkeypatch.setenv("AIRSLOT_DATABASE_URL_FILE", str(file))
+    assert load_settings().database_url == "postgresql://airslot:pass@db/airslot"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"mysql://airslot:pass@db/airslot\n", b"\xff\xfe"])
+def test_a_file_without_a_database_address_is_refused_and_not_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "address"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setenv("AIRSLOT_DATABASE_URL_FILE", str(file))
+    with pytest.raises(SettingsError) as told:
+        load_settings()
+    [fault] = told.value.faults
+    assert fault.where == "AIRSLOT_DATABASE_URL_FILE"
+    assert str(file)[:50] in fault.en
+    assert "pass@" not in fault.en + fault.vi
+
+
 def test_what_a_platform_sets_with_our_prefix_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIRSLOT_SERVICE_HOST", "10.0.0.1")
     monkeypatch.setenv("AIRSLOT_PORT_8000_TCP", "tcp://10.0.0.1:8000")
