@@ -154,8 +154,8 @@ class _Writer:
             heading,
             sentences,
             self.footer(str(facts["timezone"]), read_wall(facts.get("start"))),
-            moment=moment,
-            struck=struck,
+            moment=capital(moment),
+            struck=struck if moment else capital(struck),
             number=self.numbered(str(facts["item"])),
             title=str(facts["title"]),
             rows=rows,
@@ -171,7 +171,7 @@ class _Writer:
             heading,
             sentences,
             self.footer(one.timezone, one.start),
-            moment=moment,
+            moment=capital(moment),
             number=self.numbered(one.item),
             title=one.title,
             rows=self.rows_of(one),
@@ -185,7 +185,7 @@ class _Writer:
         found = (
             (self.gettext("Channel"), one.channel),
             (self.gettext("Outlet"), one.outlet),
-            (self.gettext("Kind"), say(self.language, KINDS[one.kind])),
+            (self.gettext("Kind"), capital(say(self.language, KINDS[one.kind]))),
             (self.gettext("Duration"), self.duration(one)),
             (self.gettext("Planned at first for"), original if moved else None),
             (self.gettext("Reason"), one.reason),
@@ -229,7 +229,7 @@ class _Writer:
             self.gettext("Schedule ahead"),
             tuple(sentences),
             self.footer(zone, first),
-            moment=period,
+            moment=capital(period),
             days=self.days(first),
             button=self.gettext("See the whole schedule"),
             path="/",
@@ -240,7 +240,7 @@ class _Writer:
         by_day: dict[date, list[Entry]] = {}
         for one in self.letter.occurrences[:MOST_LISTED]:
             by_day.setdefault(max(_day(one.start), first), []).append(self.entry(one))
-        return tuple(Day(day_text(day, self.language), tuple(by_day[day])) for day in sorted(by_day))
+        return tuple(Day(capital(day_text(day, self.language)), tuple(by_day[day])) for day in sorted(by_day))
 
     def entry(self, one: Occurrence) -> Entry:
         where = [one.channel, one.outlet, say(self.language, KINDS[one.kind])]
@@ -280,7 +280,7 @@ class _Writer:
             self.gettext("Behind its target"),
             tuple(sentences),
             self.footer("", None),
-            moment=period,
+            moment=capital(period),
             number=self.numbered(item),
             title=title,
             rows=(Row(self.gettext("Plan"), plan),) if plan else (),
@@ -364,6 +364,11 @@ def span_text(start: Wall | None, end: Wall | None, language: Language) -> str:
         first, last = (day_text(_day(at), language) for at in (start, end))
         return f"{first} – {last}"
     return moment_text(start, language)
+
+
+def capital(text: str) -> str:
+    """The text as a line begins with it."""
+    return text[:1].upper() + text[1:]
 
 
 def read_wall(value: Any) -> Wall | None:
