@@ -28,12 +28,14 @@ STAMP = VENV / "airslot-installed"
 CONSTRAINTS = ROOT / "constraints.txt"
 PLAN = Path("plans", "kien-giang-2024.yaml")
 DEMO_NOW = "2024-04-02T08:00+07:00"
+LONG = "--long"
 
 USAGE = """usage: python3 dev.py [command]
 
   run             set up, load the 2024 plan and serve it on this machine (the default)
   setup           set up only
   test [ARGS]     run the tests; ARGS go to pytest
+  test --long     run the long ones instead, minutes of faults, and print the table of reminders
   check           style, types and the order of the layers
   bench [ARGS]    measure the speed beside its peers and floors
 """
@@ -94,9 +96,12 @@ def setup(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests."""
+    """Run the tests: those of every day, or with `--long` those that take minutes."""
+    chosen = [argument for argument in arguments if argument != LONG]
+    if LONG in arguments:
+        chosen = ["-m", "long", *chosen]
     install(dev=True)
-    return become([str(python()), "-m", "pytest", *arguments], child_environment())
+    return become([str(python()), "-m", "pytest", *chosen], child_environment())
 
 
 def check(arguments: list[str]) -> int:

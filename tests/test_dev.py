@@ -42,6 +42,26 @@ def test_taken_port_is_told_before_anything_is_done() -> None:
             dev.require_free_port("127.0.0.1", port)
 
 
+@pytest.mark.parametrize(
+    ("given", "chosen"),
+    [
+        ([], []),
+        (["tests/rules", "-k", "weeks"], ["tests/rules", "-k", "weeks"]),
+        (["--long", "-x"], ["-m", "long", "-x"]),
+    ],
+)
+def test_long_selects_the_long_tests(
+    given: list[str], chosen: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(dev, "install", lambda dev: None)
+    monkeypatch.setattr(dev, "become", lambda command, environment: started.append(command[1:]))
+
+    dev.test(given)
+
+    assert started == [["-m", "pytest", *chosen]]
+
+
 @pytest.mark.parametrize("port", ["", "http", "0", "70000", "-1"])
 def test_port_that_is_none_is_told(port: str) -> None:
     with pytest.raises(dev.SetupError, match="give a number from 1 to 65535"):
