@@ -1,0 +1,170 @@
+"""Counts of the outbox for monitoring, in the text form that Prometheus reads (version 0.0.4).
+
+They are asked of the database when somebody looks, so every process of an installation tells the same and
+none of them has to be asked twice. The form is three lines a measure: a library would bring counters of
+one process, which are the wrong ones here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Float, case, func, literal_column, select
+
+from scheduler.machine_time import MachineTime
+from scheduler.store.tables import REMINDER_STATES, WHATS, relay_state, reminder
+
+MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+# Sent or still waiting this long after it was due, a reminder counts as late.
+LATE_AFTER = timedelta(minutes=1)
+COUNTED = tuple(what for what in WHATS if what != "confirm")
+# Where a row stays for good, so that its count only rises.
+_ENDS = {"accepted": "sent", "failed": "failed", "expired": "expired", "cancelled": "cancelled"}
+# Said as the partial indexes say it: a bound value would keep the databases from using them.
+_IS_DUE = reminder.c.state == literal_column("'due'")
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxCounts:
+    """What the outbox holds at `now` (plan time). Mails that ask to confirm are counted with none of it.
+
+    by_state     every state, and under it every `what`, how many rows
+    late         sent more than LATE_AFTER after they were due; `what` -> how many
+    waiting      due at `now` and not claimed
+    overdue      of these, due for longer than LATE_AFTER
+    oldest_due   when the first of them was due; None where none waits
+    stopped_at   when the relay was stopped (machine time), None while it runs; `stopped_for` says why
+    """
+
+    now: datetime
+    by_state: Mapping[str, Mapping[str, int]]
+    late: Mapping[str, int]
+    waiting: int = 0
+    overdue: int = 0
+    oldest_due: datetime | None = None
+    stopped_at: datetime | None = None
+    stopped_for: str | None = None
+
+    def of(self, state: str) -> int:
+        """How many rows are in that state."""
+        return sum(self.by_state[state].values())
+
+    @property
+    def oldest_due_age(self) -> timedelta:
+        """How long the longest waiting one has been due; nothing where none waits."""
+        return timedelta() if self.oldest_due is None else self.now - self.oldest_due
+
+
+def count_outbox(connection: Connection, now: datetime) -> OutboxCounts:
+    """Count the outbox at `now` (plan time)."""
+    late = func.sum(case((_took(connection) > LATE_AFTER.total_seconds(), 1), else_=0))
+    question = select(reminder.c.state, reminder.c.what, func.count(), late)
+    by_state = {state: dict.fromkeys(COUNTED, 0) for state in REMINDER_STATES}
+    lates = dict.fromkeys(COUNTED, 0)
+    for state, what, count, late_count in connection.execute(
+        question.where(reminder.c.what != "confirm").group_by(reminder.c.state, reminder.c.what)
+    ):
+        by_state[state][what] = count
+        if state == "accepted":
+            lates[what] = int(late_count or 0)
+    is_waiting = (_IS_DUE, reminder.c.due_at <= now, reminder.c.what != "confirm")
+    waiting, oldest = connection.execute(
+        select(func.count(), func.min(reminder.c.due_at)).where(*is_waiting)
+    ).one()
+    is_overdue = (_IS_DUE, reminder.c.due_at <= now - LATE_AFTER, reminder.c.what != "confirm")
+    overdue = connection.scalar(select(func.count()).where(*is_overdue))
+    relay = connection.execute(select(relay_state.c.stopped_at, relay_state.c.reason)).first()
+    return OutboxCounts(
+        now,
+        by_state,
+        lates,
+        waiting,
+        overdue or 0,
+        oldest,
+        relay.stopped_at if relay else None,
+        relay.reason if relay and relay.stopped_at else None,
+    )
+
+
+def exposition(counts: OutboxCounts, machine_time: MachineTime) -> str:
+    """The counts as Prometheus reads them; gauges in seconds, counters with `_total`."""
+    return "".join(f"{line}\n" for line in _lines(counts, machine_time()))
+
+
+def _lines(counts: OutboxCounts, at: datetime) -> Iterator[str]:
+    yield from _measure(
+        "airslot_reminders_due", "gauge", "Reminders due now and not yet taken.", counts.waiting
+    )
+    yield from _measure(
+        "airslot_reminders_overdue",
+        "gauge",
+        f"Of these, due for more than {LATE_AFTER.seconds} seconds.",
+        counts.overdue,
+    )
+    yield from _measure(
+        "airslot_reminders_oldest_due_seconds",
+        "gauge",
+        "How long the longest waiting reminder has been due; 0 where none waits.",
+        counts.oldest_due_age.total_seconds(),
+    )
+    yield from _measure(
+        "airslot_reminders_ahead",
+        "gauge",
+        "Reminders made and not yet due.",
+        counts.of("due") - counts.waiting,
+    )
+    yield from _measure(
+        "airslot_reminders_under_way",
+        "gauge",
+        "Reminders that a worker holds.",
+        counts.of("claimed") + counts.of("handing_over"),
+    )
+    yield from _measure(
+        "airslot_reminders_unknown",
+        "gauge",
+        "Mails of which nobody knows whether they arrived; a person decides.",
+        counts.of("unknown"),
+    )
+    for state, name in _ENDS.items():
+        yield from _by_what(f"airslot_reminders_{name}_total", f"Reminders {name}.", counts.by_state[state])
+    yield from _by_what(
+        "airslot_reminders_late_total",
+        f"Reminders sent more than {LATE_AFTER.seconds} seconds after they were due.",
+        counts.late,
+    )
+    stopped = counts.stopped_at
+    yield from _measure(
+        "airslot_relay_stopped",
+        "gauge",
+        "1 while no mail is handed to the relay.",
+        0 if stopped is None else 1,
+    )
+    yield from _measure(
+        "airslot_relay_stopped_seconds",
+        "gauge",
+        "How long the relay has been stopped.",
+        0 if stopped is None else max(0.0, (at - stopped).total_seconds()),
+    )
+
+
+def _measure(name: str, kind: str, told: str, value: float) -> Iterator[str]:
+    yield f"# HELP {name} {told}"
+    yield f"# TYPE {name} {kind}"
+    yield f"{name} {value if isinstance(value, int) else format(value, '.3f')}"
+
+
+def _by_what(name: str, told: str, values: Mapping[str, int]) -> Iterator[str]:
+    yield f"# HELP {name} {told}"
+    yield f"# TYPE {name} counter"
+    for what, value in values.items():
+        yield f'{name}{{what="{what}"}} {value}'
+
+
+def _took(connection: Connection) -> ColumnElement[float]:
+    """Seconds from due to sent; no expression says it on both databases."""
+    if connection.dialect.name == "sqlite":
+        sent, due = (func.julianday(at, type_=Float()) for at in (reminder.c.sent_at, reminder.c.due_at))
+        return (sent - due) * 86_400
+    return func.date_part("epoch", reminder.c.sent_at - reminder.c.due_at, type_=Float())
