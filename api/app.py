@@ -13,10 +13,14 @@ from starlette.middleware import Middleware
 from api import feeds, pages, refusals, rest
 from api.dependencies import House
 from api.guard import BodyLimit, HeadAsGet, KnownHosts, SafeHeaders
+from api.masking import mask_logs
 from scheduler.clock import Clock
+from scheduler.feeds.visits import Visits
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine
+
+KEYED_LOGS = ("uvicorn.access", "uvicorn.error", "airslot.api", "airslot.feeds")  # they tell addresses
 
 
 def create_app(
@@ -35,6 +39,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.visits.flush()
         if own is not None:
             own.dispose()
 
@@ -60,6 +65,8 @@ def create_app(
         engine=engine or own or open_engine(settings.database_url),
         machine_time=machine_time,
     )
+    app.state.visits = Visits(app.state.house.engine)
+    mask_logs(*KEYED_LOGS)
     refusals.install(app)
     # Feeds come first: /plans/{slug}.ics would else be taken for the page of a plan.
     for router in (feeds.router, rest.router, pages.router):

@@ -47,6 +47,11 @@ KINDS: Mapping[str, ProblemKind] = {
     "bad-request": ProblemKind(
         400, mark("The request cannot be read"), mark("Compare the request with the documentation.")
     ),
+    "forbidden": ProblemKind(
+        403,
+        mark("This may be done on the service's own computer only"),
+        mark("Ask whoever runs the service; there are no accounts yet that could tell who is asking."),
+    ),
     "not-found": ProblemKind(
         404,
         mark("There is nothing at this address"),
@@ -61,6 +66,11 @@ KINDS: Mapping[str, ProblemKind] = {
         406,
         mark("The answer is not to be had in the form that was asked for"),
         mark("Allow gzip or an uncompressed answer in the header Accept-Encoding."),
+    ),
+    "gone": ProblemKind(
+        410,
+        mark("What was at this address has been ended"),
+        mark("Remove the address, or ask for a new one."),
     ),
     "conflict": ProblemKind(
         409, mark("The request clashes with what is stored"), mark("Read the present state, then ask again.")

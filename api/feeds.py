@@ -1,4 +1,6 @@
-"""Feeds over HTTP: GET and HEAD /plans/{slug}.ics. The bytes come from scheduler.feeds.
+"""Feeds over HTTP: GET and HEAD /plans/{slug}.ics and /feeds/{token}.ics.
+
+The bytes come from scheduler.feeds.
 
 A reader's calendar is emptied by any 200 that is not its calendar, so a feed is rendered whole
 before the first byte, and whatever goes wrong is answered with a status that says so.
@@ -7,10 +9,13 @@ before the first byte, and whatever goes wrong is answered with a status that sa
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
+from starlette.background import BackgroundTask
 from starlette.responses import Response
 
 from api.conditions import has_copy, http_date, preferred_coding
@@ -18,20 +23,25 @@ from api.dependencies import House, get_house
 from api.errors import Problem, Wrong, problem_of, problem_response, wrong_parameter
 from api.validation import shown, unknown_parameter
 from scheduler.errors import AirslotError, Invalid, Unavailable
+from scheduler.feeds.across import AskedFeed, Revoked, TokenFeeds
 from scheduler.feeds.alarms import MOST_ALARMS, read_alarms
 from scheduler.feeds.document import FORMS
 from scheduler.feeds.publication import Asked, Publications
 from scheduler.feeds.shelf import Mark, Rendered
-from scheduler.locale import LANGUAGES, Words
+from scheduler.feeds.visits import Visits
+from scheduler.locale import LANGUAGES, Language, Words
 
 log = logging.getLogger("airslot.feeds")
 router = APIRouter(tags=["feeds"])
+State = TypeVar("State", contravariant=True)
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 RETRY_AFTER = 120  # seconds; a calendar that was fetched before is kept meanwhile
 LONGEST_SLUG = 200
 ADDRESS = "/plans/{slug}.ics"
+TOKEN_ADDRESS = "/feeds/{token}.ics"  # noqa: S105 - the shape of an address
 PARAMETERS = ["form", "alarms", "lang"]
+TOKEN_PARAMETERS = ["alarms", "lang"]
 PRIVACY = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 CACHING = {"Cache-Control": "private, max-age=300", "Vary": "Accept-Encoding"}
 _LEAD = "(P([1-9]|1[0-9]|2[0-8])D|PT([1-9]|1[0-9]|2[0-3])H)"
@@ -65,6 +75,13 @@ DOCUMENTED: list[dict[str, object]] = [
         "description": "Language of the texts; otherwise the plan's",
     },
 ]
+TOKEN: dict[str, object] = {
+    "name": "token",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "string"},
+    "description": "The key that was shown when the feed was made",
+}
 ANSWERS: dict[int | str, dict[str, object]] = {
     200: {"description": "The feed", "content": {"text/calendar": {"schema": {"type": "string"}}}},
     304: {"description": "The feed has not changed since the copy that the request holds"},
@@ -73,6 +90,18 @@ ANSWERS: dict[int | str, dict[str, object]] = {
     406: {"description": "The request takes neither gzip nor an uncompressed answer"},
     503: {"description": "The feed cannot be made now; Retry-After says when to ask again"},
 }
+
+
+class Source(Protocol[State]):
+    """Feeds of one kind: from the state that a feed is in to its bytes."""
+
+    def mark(self, state: State) -> Mark:
+        """What tells this state from others."""
+        ...
+
+    def body(self, state: State) -> Rendered:
+        """The bytes of the state."""
+        ...
 
 
 @router.head(ADDRESS, include_in_schema=False)
@@ -86,42 +115,86 @@ ANSWERS: dict[int | str, dict[str, object]] = {
 def plan_feed(request: Request) -> Response:
     """The public feed of a plan, for calendar programs to subscribe to."""
     slug = request.path_params["slug"]
+
+    def answer() -> Response:
+        asked = _asked(request, slug)
+        found = _publications(request)
+        return _answer(request, found, found.state(asked), _file_name(asked.slug))
+
+    return _guarded(request, f"the plan {slug!r}", answer)
+
+
+@router.head(TOKEN_ADDRESS, include_in_schema=False)
+@router.get(
+    TOKEN_ADDRESS,
+    response_class=Response,
+    responses={
+        **ANSWERS,
+        404: {"description": "There is no feed at this address"},
+        410: {"description": "The feed has been ended; a calendar should stop asking for it"},
+    },
+    openapi_extra={"parameters": [TOKEN, *(each for each in DOCUMENTED if each["name"] in TOKEN_PARAMETERS)]},
+    summary="A feed behind a token (iCalendar)",
+)
+def token_feed(request: Request) -> Response:
+    """What the feed's filter lets through, from all plans, around today; the address itself is the key."""
+
+    def answer() -> Response:
+        house, feeds = get_house(request), _token_feeds(request)
+        wrong, values = _given(request, TOKEN_PARAMETERS)
+        lang, alarms = _lang(values, wrong), _alarms(values, wrong)
+        _refuse(wrong)
+        given = alarms if "alarms" in values else None
+        asked = AskedFeed(request.path_params["token"], given, lang)
+        state = feeds.state(asked)
+        answered = _answer(request, feeds, state, 'filename="airslot.ics"')
+        visits: Visits = request.app.state.visits
+        agent = request.headers.get("user-agent", "")
+        answered.background = BackgroundTask(visits.note, state.feed.id, house.machine_time(), agent)
+        return answered
+
+    return _guarded(request, "a token", answer)
+
+
+def _guarded(request: Request, of: str, answer: Callable[[], Response]) -> Response:
+    """The answer, or a refusal that no calendar program takes for an empty calendar."""
     try:
-        return _answer(request, get_house(request), _asked(request, slug))
+        return answer()
     except Problem as problem:
         return _refusal(request, problem)
     except Unavailable as error:
-        log.error("feed of %r: %s", slug, error)
+        log.error("feed of %s: %s", of, error)
         return _refusal(request, _failed(error.retry_after))
+    except Revoked as error:
+        return _refusal(request, Problem("gone", Words(vi=error.vi, en=error.en), code=error.code))
     except AirslotError as error:
         return _refusal(request, problem_of(error))
     except Exception:
-        log.exception("feed of %r failed", slug)
+        log.exception("feed of %s failed", of)
         return _refusal(request, _failed())
 
 
-def _answer(request: Request, house: House, asked: Asked) -> Response:
-    publications = _publications(request, house)
+def _answer(request: Request, source: Source[State], state: State, name: str) -> Response:
+    house = get_house(request)
     coding = preferred_coding(request.headers)
     if coding is None:
         raise Problem("not-acceptable", Words(vi=_NEITHER_VI, en=_NEITHER_EN))
-    state = publications.state(asked)
-    mark = publications.mark(state)
+    mark = source.mark(state)
     if has_copy(request.headers, (f'"{mark.digest}"', f'"{mark.digest}-gzip"'), mark.modified):
         return Response(status_code=304, headers=_validators(house, mark, coding))
-    found = publications.body(state)
-    return _feed(request, asked, found, coding, _validators(house, found.mark, coding))
+    found = source.body(state)
+    return _feed(request, name, found, coding, _validators(house, found.mark, coding))
 
 
 def _feed(
-    request: Request, asked: Asked, found: Rendered, coding: str, validators: Mapping[str, str]
+    request: Request, name: str, found: Rendered, coding: str, validators: Mapping[str, str]
 ) -> Response:
     body = found.gzipped if coding == "gzip" else found.body
     headers = {
         **validators,
         "Content-Type": MEDIA_TYPE,
         "Content-Length": str(len(body)),
-        "Content-Disposition": f"inline; {_file_name(asked.slug)}",
+        "Content-Disposition": f"inline; {name}",
     }
     if coding == "gzip":
         headers["Content-Encoding"] = "gzip"
@@ -136,39 +209,66 @@ def _validators(house: House, mark: Mark, coding: str) -> dict[str, str]:
 
 
 def _asked(request: Request, slug: str) -> Asked:
-    """What the address asks for; raises Problem (400) with every parameter that is wrong."""
+    """What a plan's address asks for; raises Problem (400) with every parameter that is wrong."""
+    wrong, values = _given(request, PARAMETERS)
+    form = next((form for form in FORMS if form == values.get("form", "expanded")), None)
+    if form is None:
+        wrong.append(wrong_parameter("form", "unknown-form", _choice("form", values["form"], FORMS)))
+    lang, alarms = _lang(values, wrong), _alarms(values, wrong)
+    _refuse(wrong)
+    if not slug.isprintable() or len(slug) > LONGEST_SLUG:
+        raise Problem("not-found", Words(vi="Không có kế hoạch này.", en="There is no such plan."))
+    return Asked(slug, form or "expanded", alarms, lang)
+
+
+def _given(request: Request, known: list[str]) -> tuple[list[Wrong], dict[str, str]]:
+    """The parameters by name, and those that the address does not know or that came twice."""
     wrong: list[Wrong] = []
     values: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
-        if name not in PARAMETERS:
-            wrong.append(wrong_parameter(name, "unknown-parameter", unknown_parameter(name, PARAMETERS)))
+        if name not in known:
+            wrong.append(wrong_parameter(name, "unknown-parameter", unknown_parameter(name, known)))
         elif name in values:
             wrong.append(wrong_parameter(name, "repeated", _repeated(name)))
         values.setdefault(name, value)
-    form = next((form for form in FORMS if form == values.get("form", "expanded")), None)
+    return wrong, values
+
+
+def _lang(values: Mapping[str, str], wrong: list[Wrong]) -> Language | None:
     lang = next((lang for lang in LANGUAGES if lang == values.get("lang")), None)
-    if form is None:
-        wrong.append(wrong_parameter("form", "unknown-form", _choice("form", values["form"], FORMS)))
     if lang is None and "lang" in values:
         wrong.append(wrong_parameter("lang", "unknown-lang", _choice("lang", values["lang"], LANGUAGES)))
+    return lang
+
+
+def _alarms(values: Mapping[str, str], wrong: list[Wrong]) -> tuple[timedelta, ...]:
     try:
-        alarms = read_alarms(values.get("alarms", ""))
+        return read_alarms(values.get("alarms", ""))
     except Invalid as error:
-        alarms = ()
         wrong.append(wrong_parameter("alarms", error.code, Words(vi=error.vi, en=error.en)))
-    if wrong or form is None:
+        return ()
+
+
+def _refuse(wrong: list[Wrong]) -> None:
+    if wrong:
         raise Problem("bad-request", wrong[0].detail, code=wrong[0].code, errors=wrong)
-    if not slug.isprintable() or len(slug) > LONGEST_SLUG:
-        raise Problem("not-found", Words(vi="Không có kế hoạch này.", en="There is no such plan."))
-    return Asked(slug, form, alarms, lang)
 
 
-def _publications(request: Request, house: House) -> Publications:
-    """The process' rendered feeds, made when the first is asked for."""
-    state = request.app.state
+def _publications(request: Request) -> Publications:
+    """The process' rendered feeds of plans, made when the first is asked for."""
+    state, house = request.app.state, get_house(request)
     if not hasattr(state, "publications"):
         state.publications = Publications(house.engine, house.settings, house.clock, house.machine_time)
     found: Publications = state.publications
+    return found
+
+
+def _token_feeds(request: Request) -> TokenFeeds:
+    """The process' rendered feeds behind tokens, likewise."""
+    state, house = request.app.state, get_house(request)
+    if not hasattr(state, "token_feeds"):
+        state.token_feeds = TokenFeeds(house.engine, house.settings, house.clock, house.machine_time)
+    found: TokenFeeds = state.token_feeds
     return found
 
 

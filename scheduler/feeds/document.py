@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, get_args
@@ -46,6 +46,22 @@ def render(
         write = events.write
         texts = [write(occurrence) for occurrence in shown]
     return b"".join((opening(head, occurrences).encode(), *texts, b"END:VCALENDAR\r\n"))
+
+
+def render_across(
+    head: FeedHead, plans: Mapping[str, FeedHead], occurrences: Sequence[Occurrence], *, today: date
+) -> bytes:
+    """The whole document for rows of several plans, in their order, one VEVENT each.
+
+    `plans` gives the head of each plan by its slug; `head` is the feed's own, and `today` its local day.
+    """
+    shown = showing(occurrences, head.timezone, today).occurrences
+    of_plan: dict[str, list[Occurrence]] = {}
+    for occurrence in shown:
+        of_plan.setdefault(occurrence.plan, []).append(occurrence)
+    events = {slug: Events(plans[slug], rows) for slug, rows in of_plan.items()}
+    texts = [events[occurrence.plan].write(occurrence) for occurrence in shown]
+    return b"".join((opening(head, shown).encode(), *texts, b"END:VCALENDAR\r\n"))
 
 
 def showing(occurrences: Sequence[Occurrence], zone: str, today: date | None) -> Shown:

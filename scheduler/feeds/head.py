@@ -38,8 +38,8 @@ class FeedHead:
 
     @property
     def address(self) -> str:
-        """The plan's page."""
-        return f"{self.public_url}/plans/{self.slug}"
+        """The plan's page; of a feed across plans the first page."""
+        return f"{self.public_url}/plans/{self.slug}" if self.slug else f"{self.public_url}/"
 
     def occurrence_address(self, occurrence_id: str) -> str:
         """The occurrence's page."""
@@ -47,8 +47,9 @@ class FeedHead:
 
 
 def opening(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
-    """The calendar's own lines and its VTIMEZONE, up to the first VEVENT."""
+    """The calendar's own lines and a VTIMEZONE for each zone, up to the first VEVENT."""
     first, last = years_of(head, occurrences)
+    zones = dict.fromkeys((head.timezone, *sorted({occurrence.timezone for occurrence in occurrences})))
     words = wording_for(head.lang)
     return "".join(
         (
@@ -60,7 +61,7 @@ def opening(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
             f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}\r\nX-PUBLISHED-TTL:{REFRESH}\r\n",
             f"COLOR:{COLOR}\r\n",
             line("URL", head.address),
-            vtimezone(head.timezone, first, last),
+            *(vtimezone(name, first, last) for name in zones),
         )
     )
 

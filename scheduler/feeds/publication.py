@@ -21,7 +21,7 @@ from scheduler.store.occurrences import Occurrence, plan_occurrences
 from scheduler.store.plans import Plan, find_plan, get_plan
 from scheduler.store.tables import plan as plan_table
 
-_UNSET_CLOCK = timedelta(seconds=5)  # two readings of one clock are less than this apart
+UNSET_CLOCK = timedelta(seconds=5)  # two readings of one clock are less than this apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Publications:
         if left is None:
             return written
         ahead = self._clock.now() - self._machine_time()
-        return max(written, left if abs(ahead) < _UNSET_CLOCK else left - ahead)
+        return max(written, left if abs(ahead) < UNSET_CLOCK else left - ahead)
 
 
 def feed_head(

@@ -173,6 +173,16 @@ def find_occurrences(
     return _page(found, limit)
 
 
+def all_occurrences(
+    connection: Connection, wanted: OccurrenceFilter, *tests: ColumnElement[bool]
+) -> list[Occurrence]:
+    """Everything that the filter asks for, by start. `tests` may name occurrence, plan, item and outlet."""
+    found = _fetch(connection, and_(_in_range(wanted), *tests), None, None)
+    if wanted.first is None:
+        return found
+    return _merged(_fetch(connection, and_(_begun_before(wanted), *tests), None, None, by_end=True), found)
+
+
 def upcoming(
     connection: Connection,
     now: datetime,
@@ -215,6 +225,20 @@ def occurrences_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, O
         rows = connection.execute(_all().where(occurrence.c.id.in_(wanted[n : n + _AT_ONCE])))
         found |= {row.id: _read(row) for row in rows}
     return found
+
+
+def announced(connection: Connection, now: datetime, until: datetime) -> list[Occurrence]:
+    """What readers may be told of: planned, not over at `now`, and begun before `until` (plan time), by start.
+
+    What starts before the day on which its plan was signed is never announced. An airing that has begun
+    is over, a day or a window when its last day is.
+    """
+    signed = or_(plan.c.signed.is_(None), occurrence.c.start_day >= plan.c.signed)
+    rest = and_(occurrence.c.state == "planned", occurrence.c.starts_at < until, signed)
+    windows = and_(_IS_WINDOW, occurrence.c.ends_at > now, rest)
+    airings = and_(ahead(now), not_(_IS_WINDOW), rest)
+    found = [_read(row) for tests in (windows, airings) for row in connection.execute(_all().where(tests))]
+    return sorted(found, key=lambda one: (one.starts_at, one.id))
 
 
 def plan_occurrences(connection: Connection, slug: str) -> list[Occurrence]:
@@ -338,7 +362,7 @@ def _fetch(
     connection: Connection,
     tests: ColumnElement[bool],
     after: Cursor | None,
-    limit: int,
+    limit: int | None,
     by_end: bool = False,
 ) -> list[Occurrence]:
     """Rows by start; `by_end` finds them through their ends and sorts them."""

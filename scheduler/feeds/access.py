@@ -1,0 +1,167 @@
+"""Feeds behind tokens: made, listed, revoked, found. The token is shown once; its hash alone is stored."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from scheduler.errors import Invalid, NotFound
+from scheduler.feeds.alarms import read_alarms, trigger
+from scheduler.feeds.text import clean
+from scheduler.feeds.wording import Language
+from scheduler.machine_time import MachineTime
+from scheduler.reminders.selection import EVERYTHING, Selection, check_known
+from scheduler.secret import hashed
+from scheduler.store.tables import feed, subscriber
+
+TOKEN_BYTES = 24  # 192 random bits
+LONGEST_TOKEN = 64
+LONGEST_ADDRESS = 255  # Google reads no longer one, and does not say so
+LONGEST_LABEL = 120
+LONGEST_AGENT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed across plans. `wanted` is its subscriber's filter of now where it belongs to one.
+
+    alarms   leads, longest first; the instants are machine time; `last_fetched_by` names a program
+    """
+
+    id: str
+    label: str
+    subscriber_id: str | None
+    subscriber: str | None  # the address
+    wanted: Selection
+    alarms: tuple[timedelta, ...]
+    language: Language
+    created_at: datetime
+    revoked_at: datetime | None
+    last_fetched_at: datetime | None
+    last_fetched_by: str | None
+
+
+def create_feed(
+    connection: Connection,
+    label: str,
+    wanted: Selection = EVERYTHING,
+    *,
+    machine_time: MachineTime,
+    alarms: str = "",
+    language: Language = "vi",
+    subscriber_id: str | None = None,
+) -> tuple[Feed, str]:
+    """Store a feed and give it with its token, which can never be had again.
+
+    With `subscriber_id` it follows that subscriber's filter and takes none of its own. Raises Invalid for
+    a label that is empty or too long, for alarms that are none and for a filter that names nothing.
+    """
+    label = clean(label).strip()
+    if not label or len(label) > LONGEST_LABEL or "\n" in label:
+        raise Invalid(
+            "label-bad",
+            f"The feed needs a name of 1 to {LONGEST_LABEL} characters on one line.",
+            f"Lịch cần một tên dài từ 1 đến {LONGEST_LABEL} ký tự, trên một dòng.",
+            where="label",
+        )
+    if subscriber_id is None:
+        check_known(connection, wanted)
+    leads = read_alarms(alarms)
+    token, feed_id = secrets.token_urlsafe(TOKEN_BYTES), f"feed_{secrets.token_hex(8)}"
+    connection.execute(
+        insert(feed).values(
+            id=feed_id,
+            token_hash=hashed(token),
+            label=label,
+            subscriber_id=subscriber_id,
+            filters=wanted.to_json(),
+            alarms=[trigger(lead, None).removeprefix("-") for lead in leads],
+            language=language,
+            created_at=machine_time(),
+        )
+    )
+    return get_feed(connection, feed_id), token
+
+
+def feed_address(public_url: str, token: str) -> str:
+    """Where a calendar program fetches the feed; raises Invalid where Google would not read so long a one."""
+    address = f"{public_url.rstrip('/')}/feeds/{token}.ics"
+    if len(address) > LONGEST_ADDRESS:
+        raise Invalid(
+            "address-too-long",
+            f"The feed's address would have {len(address)} characters; some calendars read {LONGEST_ADDRESS}"
+            " at most. Shorten AIRSLOT_PUBLIC_URL.",
+            f"Địa chỉ của lịch sẽ dài {len(address)} ký tự; có chương trình chỉ đọc nhiều nhất"
+            f" {LONGEST_ADDRESS}. Hãy rút ngắn AIRSLOT_PUBLIC_URL.",
+            where="AIRSLOT_PUBLIC_URL",
+        )
+    return address
+
+
+def list_feeds(connection: Connection, subscriber_id: str | None = None) -> list[Feed]:
+    """All feeds, the oldest first, revoked ones too; or those of one subscriber."""
+    question = _FEEDS.order_by(feed.c.created_at, feed.c.id)
+    if subscriber_id is not None:
+        question = question.where(feed.c.subscriber_id == subscriber_id)
+    return [_read(row) for row in connection.execute(question).mappings()]
+
+
+def get_feed(connection: Connection, feed_id: str) -> Feed:
+    """The feed of that id. Raises NotFound."""
+    row = connection.execute(_FEEDS.where(feed.c.id == feed_id)).mappings().first()
+    if row is None:
+        raise NotFound(
+            "feed-not-found",
+            f"There is no feed {feed_id[:60]!r}; airslot feed list names them.",
+            f"Không có lịch nào mang mã {feed_id[:60]!r}; xem danh sách bằng airslot feed list.",
+            where="id",
+        )
+    return _read(row)
+
+
+def find_feed(connection: Connection, token: str) -> Feed | None:
+    """The feed of a token, revoked or not; None for a token that was never given out."""
+    if not token or len(token) > LONGEST_TOKEN or not token.isascii():
+        return None
+    row = connection.execute(_FEEDS.where(feed.c.token_hash == hashed(token))).mappings().first()
+    return None if row is None else _read(row)
+
+
+def revoke_feed(connection: Connection, feed_id: str, *, machine_time: MachineTime) -> Feed:
+    """Let the address answer 410 from now on; revoked again it stays as it was. Raises NotFound."""
+    get_feed(connection, feed_id)
+    change = update(feed).where(feed.c.id == feed_id, feed.c.revoked_at.is_(None))
+    connection.execute(change.values(revoked_at=machine_time()))
+    return get_feed(connection, feed_id)
+
+
+def note_fetch(connection: Connection, feed_id: str, at: datetime, by: str) -> None:
+    """Write down when and by which program the feed was last fetched; a later note stays."""
+    older = feed.c.last_fetched_at.is_(None) | (feed.c.last_fetched_at < at)
+    change = update(feed).where(feed.c.id == feed_id, older)
+    connection.execute(change.values(last_fetched_at=at, last_fetched_by=clean(by)[:LONGEST_AGENT] or None))
+
+
+_FEEDS = select(feed, subscriber.c.email, subscriber.c.filters.label("subscriber_filters")).select_from(
+    feed.outerjoin(subscriber, subscriber.c.id == feed.c.subscriber_id)
+)
+
+
+def _read(row: RowMapping) -> Feed:
+    filters = row["subscriber_filters"] if row["subscriber_id"] is not None else row["filters"]
+    return Feed(
+        id=row["id"],
+        label=row["label"],
+        subscriber_id=row["subscriber_id"],
+        subscriber=row["email"],
+        wanted=Selection.from_json(filters),
+        alarms=read_alarms(",".join(row["alarms"])),
+        language=row["language"],
+        created_at=row["created_at"],
+        revoked_at=row["revoked_at"],
+        last_fetched_at=row["last_fetched_at"],
+        last_fetched_by=row["last_fetched_by"],
+    )
