@@ -39,6 +39,7 @@ from sqlalchemy import (
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.lead import Quiet
+from scheduler.reminders.notices import told_facts
 from scheduler.reminders.sink import Accepted, Failed, Outcome, Recipient, RelayDown, Retry, Unknown
 from scheduler.store.engine import transaction
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
@@ -231,11 +232,19 @@ def hand_over(
             message_id=message_id,
             sent_at=now,
             lease_until=lease_end(connection, at, lease),
-            occurrence_sequence=about.sequence if about else reminder.c.occurrence_sequence,
             updated_at=at,
+            **_told(claimed),
         )
     )
     return connection.execute(step).rowcount == 1
+
+
+def _told(claimed: Claimed) -> dict[str, Any]:
+    """What the mail says, kept with the row: who was told what decides about notices of changes."""
+    if claimed.occurrence is None:
+        return {}
+    about = claimed.occurrence
+    return {"occurrence_sequence": about.sequence, "facts": {**claimed.facts, **told_facts(about)}}
 
 
 def _revision(subject: str) -> ColumnElement[int]:
