@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from datetime import UTC
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -24,7 +25,7 @@ class FolderSink:
         self._folder = folder
 
     def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
-        """Write one message. A full disk or a folder without rights is the relay's fault, not the reader's."""
+        """Write one message. A full disk or missing rights are the relay's fault and not the reader's."""
         path = self._folder / file_name(message, recipient)
         # Begins with a dot: whoever lists the folder meanwhile takes it for no mail.
         fresh = path.with_name(f".{os.getpid()}.{path.name}")
@@ -47,7 +48,7 @@ def file_name(message: bytes, recipient: str) -> str:
     The end is from the Message-ID, so that two mails of one second to one reader are two files.
     """
     head = message_from_bytes(message.partition(b"\r\n\r\n")[0], _class=EmailMessage, policy=default)
-    date = parsedate_to_datetime(str(head["Date"]))
+    date = parsedate_to_datetime(str(head["Date"])).astimezone(UTC)
     subject = _plain(str(head["Subject"]))[:LONGEST_SUBJECT].strip("-.")
     own = _UNSAFE.sub("", str(head["Message-ID"]).strip("<>").partition("@")[0])[:8]
     return f"{date:%Y%m%dT%H%M%SZ}_{_UNSAFE.sub('-', recipient)[:64]}_{subject}_{own}.eml"

@@ -22,8 +22,8 @@ def relay_of(settings: Settings) -> Relay:
     if (user is None) != (password is None):
         raise SettingsError(
             "smtp-half-signed-in",
-            "To sign in at the relay, AIRSLOT_SMTP_USER and a password are needed, in AIRSLOT_SMTP_PASSWORD or"
-            " AIRSLOT_SMTP_PASSWORD_FILE. Set both, or neither.",
+            "Signing in at the relay takes AIRSLOT_SMTP_USER and a password, in AIRSLOT_SMTP_PASSWORD"
+            " or AIRSLOT_SMTP_PASSWORD_FILE. Set both, or neither.",
             "Để đăng nhập máy chủ thư cần cả AIRSLOT_SMTP_USER và mật khẩu, ghi ở AIRSLOT_SMTP_PASSWORD hoặc"
             " AIRSLOT_SMTP_PASSWORD_FILE. Hãy đặt cả hai, hoặc không đặt gì.",
             where="AIRSLOT_SMTP_USER",
@@ -31,9 +31,9 @@ def relay_of(settings: Settings) -> Relay:
     if user is not None and settings.smtp_tls == "none" and not is_loopback(settings.smtp_host):
         raise SettingsError(
             "smtp-password-open",
-            f"With AIRSLOT_SMTP_TLS=none the password for {settings.smtp_host} would travel readable by others."
+            f"With AIRSLOT_SMTP_TLS=none the password for {settings.smtp_host} could be read on its way."
             " Set AIRSLOT_SMTP_TLS to starttls or tls.",
-            f"Với AIRSLOT_SMTP_TLS=none, mật khẩu gửi đến {settings.smtp_host} sẽ bị đọc được trên đường truyền."
+            f"Với AIRSLOT_SMTP_TLS=none, mật khẩu gửi đến {settings.smtp_host} có thể bị đọc trên đường đi."
             " Hãy đặt AIRSLOT_SMTP_TLS là starttls hoặc tls.",
             where="AIRSLOT_SMTP_TLS",
         )

@@ -17,6 +17,7 @@ import smtplib
 import socket
 import ssl
 from dataclasses import dataclass
+from typing import Any
 
 from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 
@@ -210,7 +211,7 @@ def _open(relay: Relay) -> smtplib.SMTP:
         if line.sock is not None:
             # Small commands must not wait for the answer to the one before.
             line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            line.local_hostname = _literal(line.sock.getsockname()[0])  # type: ignore[attr-defined]
+            line.local_hostname = _literal(line.sock.getsockname()[0])
     except ssl.SSLCertVerificationError as bad:
         line.close()
         raise _Ended(RelayDown(f"the relay's certificate is not good: {bad.verify_message}")) from None
@@ -253,19 +254,26 @@ def _start_tls(line: smtplib.SMTP, relay: Relay) -> None:
 
 
 def _sign_in(line: smtplib.SMTP, relay: Relay) -> None:
+    """By the first way that both know, once: each further try of a wrong password nears a lock-out."""
+    offered = str(line.esmtp_features.get("auth", "")).upper().split()
+    ways: dict[str, Any] = {
+        "PLAIN": line.auth_plain,
+        "LOGIN": line.auth_login,
+        "CRAM-MD5": line.auth_cram_md5,
+    }
+    way = next((way for way in ways if way in offered), "")
+    if not way:
+        raise _Ended(RelayDown("the relay offers no way to sign in over this connection"))
+    line.user, line.password = relay.user or "", relay.password or ""
     try:
-        line.login(relay.user or "", relay.password or "", initial_response_ok=True)
-    except smtplib.SMTPNotSupportedError:
-        raise _Ended(RelayDown("the relay offers no way to sign in over this connection")) from None
+        line.auth(way, ways[way], initial_response_ok=way == "PLAIN")
+    except UnicodeEncodeError:
+        raise _Ended(RelayDown("the user's name or the password holds letters beyond ASCII")) from None
     except smtplib.SMTPResponseException as refused:
         text = _octets(refused.smtp_error)
         raise _Ended(_before_recipient("AUTH", refused.smtp_code, text)) from None
-    except (OSError, ValueError) as broken:
+    except (OSError, smtplib.SMTPException, ValueError) as broken:
         raise _Ended(Retry(f"the line broke at AUTH: {_named(broken)}")) from None
-    except smtplib.SMTPServerDisconnected:
-        raise _Ended(Retry("the line broke at AUTH")) from None
-    except smtplib.SMTPException as unable:
-        raise _Ended(RelayDown(f"cannot sign in: {_named(unable)}")) from None
 
 
 def _ask(line: smtplib.SMTP, verb: str, arguments: str, *, stale: bool = False) -> tuple[int, bytes]:
