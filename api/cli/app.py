@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import doctor, expand, feed, migrate, occurrences, plan, serve
+from api.cli import doctor, expand, feed, migrate, occurrences, plan, serve, subscriber
 
 app = typer.Typer(
     name="airslot",
@@ -43,6 +43,7 @@ app.command("expand")(expand.expand)
 app.add_typer(plan.app, name="plan")
 app.command("occurrences")(occurrences.occurrences)
 app.add_typer(feed.app, name="feed")
+app.add_typer(subscriber.app, name="subscriber")
 app.command("serve")(serve.serve)
 app.command("migrate")(migrate.migrate)
 app.command("doctor")(doctor.doctor)
