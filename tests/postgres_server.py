@@ -11,9 +11,10 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -35,6 +36,11 @@ class PostgresServer:
 
     folder: Path
     numbers: Iterator[int]
+    control: Callable[..., None]
+
+    def restart(self) -> None:
+        """Cut every connection in the middle of what it does, and start again from the log."""
+        self.control("-m", "immediate", "-w", "restart")
 
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={quote(str(self.folder))}"
@@ -54,8 +60,11 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres_server() -> Iterator[PostgresServer]:
-    """Start a server on new data, stop it and delete the data at the end. Raises CannotStartError."""
+def postgres_server(options: str = _FAST) -> Iterator[PostgresServer]:
+    """Start a server on new data, stop it and delete the data at the end. Raises CannotStartError.
+
+    `options` are the server's own. Those by default may lose what was committed when the server is cut off.
+    """
     folder = Path(tempfile.mkdtemp(prefix="airslot-pg-"))
     try:
         as_user = _give_away(folder)
@@ -65,15 +74,13 @@ def postgres_server() -> Iterator[PostgresServer]:
             folder, as_user, programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8",
             "--no-sync", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
         )  # fmt: skip
-        options = f"-h '' -k {folder} {_FAST}"
-        _call(
-            folder, as_user, programs / "pg_ctl", "-D", data, "-l", folder / "server.log", "-o", options,
-            "-w", "start",
-        )  # fmt: skip
+        started = ("-D", data, "-l", folder / "server.log", "-o", f"-h '' -k {folder} {options}")
+        control = partial(_call, folder, as_user, programs / "pg_ctl", *started)
+        control("-w", "start")
         try:
-            yield PostgresServer(folder, count(1))
+            yield PostgresServer(folder, count(1), control)
         finally:
-            _call(folder, as_user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+            control("-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -16,6 +16,9 @@ _FIGURES = table.Figures()
 
 Measured: TypeAlias = Callable[[str, str, str, bool], None]
 
+in_both_runs = pytest.mark.parametrize("run", ["daily", pytest.param("long", marks=pytest.mark.long)])
+"""For a test that takes seconds but whose figure belongs into the table."""
+
 
 @pytest.fixture
 def measured() -> Measured:

@@ -34,7 +34,10 @@ class Taken:
 
 
 Before: TypeAlias = Callable[[str, int], None]
-"""Called with a verb (MAIL, RCPT, DATA, DOT) and the line's number before the relay answers it."""
+"""Called with a verb and the line's number before the relay answers it.
+
+MAIL, RCPT, DATA; DOT when the mail is whole but not taken, TAKEN when it is and its 250 is not yet said.
+"""
 
 
 @dataclass
@@ -78,12 +81,12 @@ class Relay:
             self.changed.notify_all()
 
     def _hear(self, line: socket.socket, number: int) -> None:
-        with line, suppress(ConnectionError, _LineEnded):
+        with line, suppress(ConnectionError, _LineEndedError):
             line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             _Conversation(self, line, number).run()
 
 
-class _LineEnded(Exception):
+class _LineEndedError(Exception):
     """The other side is gone."""
 
 
@@ -124,6 +127,7 @@ class _Conversation:
         message_id = head[name + 11 :].partition("\r\n")[0].strip() if name >= 0 else ""
         kept = content if self.relay.keep else b""
         self.relay._take(Taken(message_id, self.recipient, self.number, time.monotonic(), kept))
+        self._before("TAKEN")
         self.line.sendall(b"250 2.0.0 taken\r\n")
 
     def _before(self, verb: str) -> None:
@@ -138,7 +142,7 @@ class _Conversation:
                 return found
             more = self.line.recv(262_144)
             if not more:
-                raise _LineEnded
+                raise _LineEndedError
             self.heard += more
 
 
