@@ -105,7 +105,6 @@ def compose(
         message["List-Unsubscribe"] = ", ".join(f"<{way}>" for way in ways)
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = draft.language
     message.set_content(_marked(draft.text, tokens), cte="quoted-printable")
     message.add_alternative(_marked(draft.html, tokens), subtype="html", cte="quoted-printable")
     for calendar in draft.calendars:
@@ -116,6 +115,8 @@ def compose(
             filename=calendar.name,
             params={"charset": "utf-8"},
         )
+    # Only now: what is put into a part takes the headers on content along.
+    message["Content-Language"] = draft.language
     # Of its own making it would be a random number: the same mail would be other bytes at each try.
     for level, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"=_airslot_{level}_=")

@@ -157,7 +157,7 @@ class _Writer:
             moment=capital(moment),
             struck=struck if moment else capital(struck),
             number=self.numbered(str(facts["item"])),
-            title=str(facts["title"]),
+            title=one_line(str(facts["title"])),
             rows=rows,
             button=self.gettext("Open its page") if one else "",
             path=f"/occurrences/{one.id}" if one else "",
@@ -173,7 +173,7 @@ class _Writer:
             self.footer(one.timezone, one.start),
             moment=capital(moment),
             number=self.numbered(one.item),
-            title=one.title,
+            title=one_line(one.title),
             rows=self.rows_of(one),
             button=self.gettext("Open its page"),
             path=f"/occurrences/{one.id}",
@@ -192,7 +192,7 @@ class _Writer:
             (self.gettext("Note"), one.note),
             (self.gettext("Plan"), self.plan_title(one.plan)),
         )
-        return tuple(Row(label, value) for label, value in found if value)
+        return tuple(Row(label, one_line(value)) for label, value in found if value)
 
     def rows_of_facts(self) -> tuple[Row, ...]:
         """Of an occurrence that is gone."""
@@ -201,7 +201,7 @@ class _Writer:
             (self.gettext("Channel"), facts.get("channel")),
             (self.gettext("Plan"), self.plan_title(str(facts.get("plan")))),
         )
-        return tuple(Row(label, str(value)) for label, value in found if value)
+        return tuple(Row(label, one_line(str(value))) for label, value in found if value)
 
     # --- several, or none -------------------------------------------------------------------
 
@@ -249,7 +249,7 @@ class _Writer:
             where.append(self.gettext("until %(day)s", day=until))
         return Entry(
             time=f"{one.start:%H:%M}" if isinstance(one.start, datetime) else "",
-            what=f"{one.item} {one.title}",
+            what=one_line(f"{one.item} {one.title}"),
             where=" · ".join(part for part in where if part),
             path=f"/occurrences/{one.id}",
         )
@@ -282,7 +282,7 @@ class _Writer:
             self.footer("", None),
             moment=capital(period),
             number=self.numbered(item),
-            title=title,
+            title=one_line(title),
             rows=(Row(self.gettext("Plan"), plan),) if plan else (),
             button=self.gettext("Open the plan") if facts.get("plan") else "",
             path=f"/plans/{facts['plan']}" if facts.get("plan") else "",
@@ -317,9 +317,10 @@ class _Writer:
         return self.short_of(one.item, one.title)
 
     def short_of(self, item: str, title: str) -> str:
+        title = one_line(title)
         if len(title) > LONGEST_TITLE:
             title = title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
-        return f"{item} {title}".replace("\n", " ")
+        return f"{item} {title}"
 
     def ahead(self) -> str:
         lead = Lead.parse(self.letter.lead)
@@ -364,6 +365,11 @@ def span_text(start: Wall | None, end: Wall | None, language: Language) -> str:
         first, last = (day_text(_day(at), language) for at in (start, end))
         return f"{first} – {last}"
     return moment_text(start, language)
+
+
+def one_line(text: str) -> str:
+    """The text without line ends: in a subject they would begin another header."""
+    return " ".join(text.split())
 
 
 def capital(text: str) -> str:

@@ -20,14 +20,25 @@ AIRING = row(1, datetime(2024, 4, 17, 17, 45), minutes_max=15)
 WINDOW = window(
     2, date(2024, 4, 5), date(2024, 4, 15), title="Bài viết về cải cách hành chính", outlet="Báo Kiên Giang"
 )
-KINDS = ("reminder", "day", "opening", "closing", "moved", "channel", "cancelled", "gone", "restored", "digest")
+KINDS = (
+    "reminder",
+    "day",
+    "opening",
+    "closing",
+    "moved",
+    "channel",
+    "cancelled",
+    "gone",
+    "restored",
+    "digest",
+)
 ALL = (*KINDS, "quota", "confirm")
 
 
 def renderer(**settings: Any) -> MailRenderer:
     """A renderer that knows the title of one plan."""
     return MailRenderer(
-        Settings(public_url="https://lich.example.org", **settings),
+        Settings(**({"public_url": "https://lich.example.org"} | settings)),
         SECRET,
         lambda slug: HEAD.title if slug == HEAD.slug else None,
     )
@@ -66,7 +77,9 @@ def _letters(kind: str) -> Letter:
 def _change(kind: str) -> Letter:
     moved = AIRING.start + timedelta(days=1)  # type: ignore[operator]
     now: dict[str, Occurrence | None] = {
-        "moved": replace(AIRING, start=moved, end=moved + timedelta(minutes=12), sequence=1, reason="Trực tiếp"),
+        "moved": replace(
+            AIRING, start=moved, end=moved + timedelta(minutes=12), sequence=1, reason="Trực tiếp"
+        ),
         "channel": replace(AIRING, channel="KG1", sequence=1),
         "cancelled": replace(AIRING, state="cancelled", cancelled_at=AT, sequence=1),
         "gone": None,
