@@ -294,7 +294,7 @@ class Delivery:
             filters = select(subscriber.c.filters).where(subscriber.c.id == claimed.recipient.id)
             wanted = Selection.from_json(connection.scalar(filters) or {})
             # Many readers' digests tell the same days; they are read again once a plan changes.
-            seen = tuple(plans), now
+            seen = tuple(plans), now.replace(second=0, microsecond=0)
             if self._digests[0] != seen:
                 self._digests = seen, {}
             known = self._digests[1]

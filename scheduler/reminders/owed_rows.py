@@ -37,7 +37,7 @@ def write_owed(connection: Connection, messages: Iterable[Owed], at: datetime) -
             and_(reminder.c.state == "expired", reminder.c.last_error == MOVED),
         ),
     )
-    return connection.execute(again, rows).rowcount
+    return len(connection.scalars(again.returning(reminder.c.id), rows).all())
 
 
 def rewrite(connection: Connection, reminder_id: int, message: Owed, at: datetime) -> None:

@@ -228,7 +228,7 @@ def occurrences_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, O
 
 
 def announced(connection: Connection, now: datetime, until: datetime) -> list[Occurrence]:
-    """What readers may be told of: planned, not over at `now`, and begun before `until` (plan time), by start.
+    """What readers may be told of: planned, not over at `now`, begun before `until` (plan time); by start.
 
     What starts before the day on which its plan was signed is never announced. An airing that has begun
     is over, a day or a window when its last day is.
