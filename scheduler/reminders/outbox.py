@@ -19,15 +19,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     DateTime,
     Engine,
+    Interval,
+    Update,
     and_,
+    bindparam,
     exists,
     func,
     insert,
@@ -208,49 +211,66 @@ def hand_over(
     """
     if claimed.recipient is None:
         return False
-    at = machine_time()
-    about = claimed.occurrence
-    step = (
+    at, about, reader = machine_time(), claimed.occurrence, claimed.recipient
+    facts = {
+        "its_id": claimed.id,
+        "its_token": claimed.token,
+        "now": now,
+        "email": reader.email,
+        "language": reader.language,
+        "link_salt": reader.link_salt,
+        "wanted": "pending" if claimed.what == "confirm" else "active",
+        "about": claimed.subject,
+        "its_revision": about.revision if about else _NO_OCCURRENCE,
+        "its_message_id": message_id,
+        "at": at,
+    }
+    if about is not None:
+        facts |= {"sequence": about.sequence, "told": {**claimed.facts, **told_facts(about)}}
+    if connection.dialect.name == "postgresql":
+        facts["lease"] = lease
+    else:
+        facts["until"] = at + lease
+    step = _handing_over(connection.dialect.name, about is not None)
+    return connection.execute(step, facts).rowcount == 1
+
+
+@cache
+def _handing_over(database: str, with_occurrence: bool) -> Update:
+    """The step, built once: to build it anew takes longer than to run it, and there is one for each mail."""
+    stored = select(occurrence.c.revision).where(occurrence.c.id == bindparam("about"))
+    values = {
+        "state": "handing_over",
+        "attempts": reminder.c.attempts + 1,
+        "message_id": bindparam("its_message_id"),
+        "sent_at": bindparam("now"),
+        "updated_at": bindparam("at"),
+        "lease_until": bindparam("until"),
+    }
+    if database == "postgresql":
+        values["lease_until"] = func.clock_timestamp() + bindparam("lease", type_=Interval())
+    if with_occurrence:
+        # What the mail says, kept with the row: who was told what decides about notices of changes.
+        values |= {"occurrence_sequence": bindparam("sequence"), "facts": bindparam("told")}
+    return (
         update(reminder)
         .where(
-            reminder.c.id == claimed.id,
-            reminder.c.token == claimed.token,
+            reminder.c.id == bindparam("its_id"),
+            reminder.c.token == bindparam("its_token"),
             reminder.c.state == "claimed",
-            reminder.c.useful_until > now,
+            reminder.c.useful_until > bindparam("now"),
             exists().where(
                 subscriber.c.id == reminder.c.subscriber_id,
-                subscriber.c.email == claimed.recipient.email,
-                subscriber.c.language == claimed.recipient.language,
-                subscriber.c.link_salt == claimed.recipient.link_salt,
-                subscriber.c.state == ("pending" if claimed.what == "confirm" else "active"),
+                subscriber.c.email == bindparam("email"),
+                subscriber.c.language == bindparam("language"),
+                subscriber.c.link_salt == bindparam("link_salt"),
+                subscriber.c.state == bindparam("wanted"),
             ),
-            _revision(claimed.subject) == (about.revision if about else _NO_OCCURRENCE),
+            # Its revision as it is now, or a number that none has.
+            func.coalesce(stored.scalar_subquery(), _NO_OCCURRENCE) == bindparam("its_revision"),
         )
-        .values(
-            state="handing_over",
-            attempts=reminder.c.attempts + 1,
-            message_id=message_id,
-            sent_at=now,
-            lease_until=lease_end(connection, at, lease),
-            updated_at=at,
-            **_told(claimed),
-        )
+        .values(values)
     )
-    return connection.execute(step).rowcount == 1
-
-
-def _told(claimed: Claimed) -> dict[str, Any]:
-    """What the mail says, kept with the row: who was told what decides about notices of changes."""
-    if claimed.occurrence is None:
-        return {}
-    about = claimed.occurrence
-    return {"occurrence_sequence": about.sequence, "facts": {**claimed.facts, **told_facts(about)}}
-
-
-def _revision(subject: str) -> ColumnElement[int]:
-    """The revision of the occurrence as it is now, or a number that none has."""
-    stored = select(occurrence.c.revision).where(occurrence.c.id == subject).scalar_subquery()
-    return func.coalesce(stored, _NO_OCCURRENCE)
 
 
 # --- what became of it ----------------------------------------------------------------------
