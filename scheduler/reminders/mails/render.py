@@ -17,7 +17,7 @@ from scheduler.locale import LANGUAGES, Language, mark, say, translations
 from scheduler.reminders.links import confirm_token, standing_token
 from scheduler.reminders.mails.message import MARKS, Calendar, Draft
 from scheduler.reminders.mails.template import Template, Tokens
-from scheduler.reminders.mails.wording import Content, content_of
+from scheduler.reminders.mails.wording import WORDED, Content, content_of
 from scheduler.reminders.sink import Letter, Mail
 from scheduler.secret import mac
 from scheduler.settings import Settings
@@ -134,10 +134,17 @@ def _language(letter: Letter) -> Language:
 
 
 def _said(letter: Letter) -> Hashable:
-    """What the words of a letter depend on."""
-    facts = tuple(sorted((name, str(value)) for name, value in letter.facts.items()))
-    language = letter.recipient.language
-    return letter.what, language, letter.lead, letter.occurrence, tuple(letter.occurrences), facts
+    """What the words of a letter depend on; of its facts, those that the words hold."""
+    facts = letter.facts
+    used = tuple([(name, facts[name]) for name in WORDED[letter.what] if name in facts])
+    return (
+        letter.what,
+        letter.recipient.language,
+        letter.lead,
+        letter.occurrence,
+        tuple(letter.occurrences),
+        used,
+    )
 
 
 def _written(

@@ -17,6 +17,17 @@ from scheduler.store.occurrences import Occurrence, Wall
 LONGEST_TITLE = 70  # characters of a title in a subject: phones show fewer
 MOST_LISTED = 200  # occurrences in a digest: Gmail cuts a mail off at 102 kB
 KINDS = {"premiere": mark("premiere"), "replay": mark("replay"), "window": mark("window")}
+_CHANGED = ("change", "old_start", "old_end", "old_channel", "start", "end", "channel", "timezone")
+# The facts of a letter that its words hold, by what it is.
+WORDED: dict[str, tuple[str, ...]] = {
+    "reminder": (),
+    "opening": (),
+    "closing": (),
+    "change": (*_CHANGED, "item", "title", "plan"),
+    "digest": ("first", "last"),
+    "quota": ("first", "last", "item", "title", "plan", "count", "done", "expected"),
+    "confirm": (),
+}
 
 
 @dataclass(frozen=True, slots=True)

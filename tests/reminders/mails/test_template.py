@@ -159,6 +159,14 @@ def test_letters_that_say_the_same_are_rendered_once() -> None:
     assert writer.template(replace(letter("reminder"), lead="P7D")) is not first
 
 
+def test_facts_that_no_word_holds_do_not_part_readers() -> None:
+    writer, one = renderer(), letter("moved")
+    other = replace(one, facts={**one.facts, "since": "2024-04-16T08:00+07:00"})
+    assert writer.template(other) is writer.template(one)
+    moved = replace(one, facts={**one.facts, "old_channel": "KG1"})
+    assert writer.template(moved) is not writer.template(one)
+
+
 def test_a_template_needs_no_more_than_its_draft() -> None:
     draft = renderer().draft(letter("confirm"))
     content = Template(draft).bytes_for(
