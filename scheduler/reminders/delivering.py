@@ -1,7 +1,7 @@
 """One tick of a worker: claim what is due, write the mail, hand over, send, write down what became of it.
 
-For each mail `handing_over` is committed before the relay hears of it; what the relay has taken may be
-written down many at a time. Before each hand-over the row is looked at once more (`verdict`, `hand_over`),
+For each mail `handing_over` is committed before the relay hears of it, and with it that the relay has taken
+the mail before. Before each hand-over the row is looked at once more (`verdict`, `hand_over`),
 so that nothing goes out that was moved, cancelled or unsubscribed in the meantime.
 """
 
@@ -44,8 +44,6 @@ from scheduler.store.tables import plan, reminder, subscriber
 log = logging.getLogger("airslot.reminders")
 
 BATCH = 200
-# So many mails, or so long, may be taken by the relay before that is written down.
-_FLUSH_AT, _FLUSH_AFTER = 50, timedelta(milliseconds=500)
 # A relay that puts off so many in a row is away; the others need not be tried now.
 _MOST_RETRIES = 10
 _AFTER_A_FAULT = timedelta(minutes=5)
@@ -158,7 +156,7 @@ class Delivery:
         self._handing_lease = self._lease + timedelta(seconds=settings.smtp_timeout)
         self._name = f"{socket.gethostname()}/{os.getpid()}"
         self._taken: list[tuple[Claimed, Accepted]] = []
-        self._flushed_at = machine_time()
+        self._relay_stopped = False
         self._digests: tuple[object, dict[str, list[Occurrence]]] = (None, {})
 
     def deliver(self, stopping: Callable[[], bool] = lambda: False) -> Counts:
@@ -182,6 +180,7 @@ class Delivery:
         now, at = self._clock.now(), self._machine_time()
         with reading(self._engine) as connection:
             stopped = relay.find_stop(connection)
+            self._relay_stopped = stopped is not None
             if not _anything_due(connection, now):
                 return []
         with transaction(self._engine) as connection:
@@ -255,6 +254,8 @@ class Delivery:
             log.exception("reminder %s cannot be written; it is tried again later", claimed.id)
             return Later(now + _AFTER_A_FAULT, "the mail could not be written; the log says why")
         with transaction(self._engine) as connection:
+            # In the commit that is due anyway: a worker that dies leaves open the one mail that it was at.
+            resumed = self._write_taken(connection)
             ours = outbox.hand_over(
                 connection,
                 claimed,
@@ -263,6 +264,7 @@ class Delivery:
                 lease=self._handing_lease,
                 machine_time=self._machine_time,
             )
+        self._forget_taken(resumed)
         # Not ours, or changed since it was claimed: it is looked at anew.
         return mail.content if ours else None
 
@@ -308,9 +310,6 @@ class Delivery:
         if isinstance(outcome, Accepted):
             counts.sent += 1
             self._taken.append((claimed, outcome))
-            due = self._machine_time() - self._flushed_at >= _FLUSH_AFTER
-            if len(self._taken) >= _FLUSH_AT or due:
-                self._flush()
             return
         now, at = self._clock.now(), self._machine_time()
         with transaction(self._engine) as connection:
@@ -337,14 +336,22 @@ class Delivery:
 
     def _flush(self) -> None:
         """Write down what the relay has taken. Where the database is away it is kept for the next tick."""
-        self._flushed_at = self._machine_time()
+        if self._taken:
+            with transaction(self._engine) as connection:
+                resumed = self._write_taken(connection)
+            self._forget_taken(resumed)
+
+    def _write_taken(self, connection: Connection) -> bool:
+        """Write down what the relay has taken; True where it had been stopped and is used again."""
         if not self._taken:
-            return
-        with transaction(self._engine) as connection:
-            outbox.finish_accepted(connection, self._taken, self._machine_time)
-            resumed = relay.resume(connection)
+            return False
+        outbox.finish_accepted(connection, self._taken, self._machine_time)
+        return self._relay_stopped and relay.resume(connection)
+
+    def _forget_taken(self, resumed: bool) -> None:
         self._taken = []
         if resumed:
+            self._relay_stopped = False
             log.info("the relay takes mail again")
 
     def _give_back(self, claimed: list[Claimed]) -> None:

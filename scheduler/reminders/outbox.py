@@ -316,11 +316,22 @@ def finish_accepted(
         by_token[claimed.token].append(claimed.id)
     details = {claimed.id: outcome.detail for claimed, outcome in sent}
     ours: list[int] = []
-    values = {"state": "accepted", "lease_until": None, "last_error": None}
     for token, ids in by_token.items():
-        ours += _step(connection, ids, token, ("handing_over", "unknown"), values, at)
+        ours += connection.scalars(_ACCEPT, {"ids": ids, "its_token": token, "at": at})
     _log(connection, ours, "handing_over", "accepted", details, at)
     return len(ours)
+
+
+_ACCEPT = (
+    update(reminder)
+    .where(
+        reminder.c.id.in_(bindparam("ids", expanding=True)),
+        reminder.c.token == bindparam("its_token"),
+        reminder.c.state.in_([literal_column("'handing_over'"), literal_column("'unknown'")]),
+    )
+    .values(state="accepted", lease_until=None, last_error=None, updated_at=bindparam("at"))
+    .returning(reminder.c.id)
+)
 
 
 def _end(claimed: Claimed, outcome: Outcome, now: datetime, jitter: float) -> tuple[str, dict[str, Any]]:
