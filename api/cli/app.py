@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from api.cli import doctor, expand, feed, migrate, occurrences, plan, serve, subscriber
+from api.cli import (
+    doctor,
+    expand,
+    feed,
+    migrate,
+    occurrences,
+    plan,
+    reminders,
+    serve,
+    simulate,
+    subscriber,
+    worker,
+)
 
 app = typer.Typer(
     name="airslot",
@@ -44,6 +56,9 @@ app.add_typer(plan.app, name="plan")
 app.command("occurrences")(occurrences.occurrences)
 app.add_typer(feed.app, name="feed")
 app.add_typer(subscriber.app, name="subscriber")
+app.add_typer(reminders.app, name="reminders")
+app.command("simulate")(simulate.simulate)
 app.command("serve")(serve.serve)
+app.command("worker")(worker.worker)
 app.command("migrate")(migrate.migrate)
 app.command("doctor")(doctor.doctor)
