@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from sqlalchemy import Engine
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from api import feeds, pages, refusals, rest
@@ -19,6 +20,7 @@ from scheduler.feeds.visits import Visits
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine
+from scheduler.worker import build_worker
 
 KEYED_LOGS = ("uvicorn.access", "uvicorn.error", "airslot.api", "airslot.feeds")  # they tell addresses
 
@@ -28,17 +30,25 @@ def create_app(
     clock: Clock | None = None,
     engine: Engine | None = None,
     machine_time: MachineTime = utcnow,
+    *,
+    with_worker: bool = False,
 ) -> FastAPI:
     """The application over these settings; raises Invalid for a database address that cannot be used.
 
     Without `clock` plan time starts at `settings.now`; without `engine` one is opened, and closed
-    again when the application ends. An engine that is handed in stays its owner's.
+    again when the application ends. An engine that is handed in stays its owner's. `with_worker` sends
+    reminders as well while the application runs; raises SettingsError where the settings do not allow that.
     """
     own = open_engine(settings.database_url) if engine is None else None
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if worker is not None:
+            worker.start()
         yield
+        if worker is not None:
+            # It waits for the mail that is being sent; answers to readers go on meanwhile.
+            await run_in_threadpool(worker.stop)
         app.state.visits.flush()
         if own is not None:
             own.dispose()
@@ -65,6 +75,8 @@ def create_app(
         engine=engine or own or open_engine(settings.database_url),
         machine_time=machine_time,
     )
+    house: House = app.state.house
+    worker = build_worker(settings, house.engine, house.clock, machine_time) if with_worker else None
     app.state.visits = Visits(app.state.house.engine)
     mask_logs(*KEYED_LOGS)
     refusals.install(app)

@@ -13,11 +13,13 @@ GRACE_SECONDS = 10
 def serve(settings: Settings) -> None:
     """Listen on the settings' host and port until Ctrl-C or SIGTERM; answers that have begun are finished.
 
+    Reminders are sent too, unless the settings leave that to workers beside it.
+
     Raises SettingsError where the host is open to others and nothing allows that.
     """
     settings.check_listen()
     uvicorn.run(
-        create_app(addressed(settings)),
+        create_app(addressed(settings), with_worker=settings.worker_inside),
         host=settings.host,
         port=settings.port,
         log_level=settings.log_level,

@@ -1,0 +1,176 @@
+"""The worker: APScheduler ticks that call one function each. It holds no truth; any number of them may run.
+
+    every half second   send what is due
+    every five seconds  bring the outbox up to the horizon, where something changed or a while went by
+    every five seconds  free what a worker that died had claimed
+
+A tick that is late runs once and at once. What it should have done is in the tables, so nothing is missed.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC
+from types import FrameType
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy import Engine
+
+from scheduler.clock import Clock
+from scheduler.errors import AirslotError
+from scheduler.machine_time import MachineTime, utcnow
+from scheduler.reminders.delivering import Delivery
+from scheduler.reminders.horizon import Horizon
+from scheduler.reminders.mails.render import MailRenderer
+from scheduler.reminders.outbox import release_expired_leases
+from scheduler.reminders.sink import Renderer, Sink
+from scheduler.reminders.sinks import open_sink
+from scheduler.secret import load_secret
+from scheduler.settings import Settings
+from scheduler.store.engine import open_engine, reading, transaction
+from scheduler.store.plans import find_plan
+from scheduler.store.schema import require_current
+
+log = logging.getLogger("airslot.worker")
+
+DELIVER_EVERY, LOOK_EVERY = 0.5, 5.0  # seconds
+
+
+class Worker:
+    """One worker. `start` returns at once; `stop` waits for the mail that is being sent, and no longer.
+
+    Each tick may be called by itself: that is what tests and a simulation do.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Clock,
+        sink: Sink,
+        renderer: Renderer,
+        settings: Settings,
+        machine_time: MachineTime = utcnow,
+    ) -> None:
+        self._engine, self._clock, self._settings = engine, clock, settings
+        self._machine_time = machine_time
+        self._sink = sink
+        self._delivery = Delivery(engine, clock, sink, renderer, settings, machine_time)
+        self._horizon = Horizon()
+        self._stopping = threading.Event()
+        self._ticks: BackgroundScheduler | None = None
+        self._away = False
+
+    def deliver(self) -> None:
+        """Send what is due."""
+        with self._through_trouble():
+            self._delivery.deliver(self._stopping.is_set)
+
+    def look_ahead(self) -> None:
+        """Bring the outbox up to the horizon."""
+        with self._through_trouble():
+            made = self._horizon.keep_up(self._engine, self._clock.now(), self._settings, self._machine_time)
+            if made:
+                log.info("%d reminders newly owed", made)
+
+    def release(self) -> None:
+        """Free what a worker that died had claimed."""
+        with self._through_trouble():
+            with transaction(self._engine) as connection:
+                freed = release_expired_leases(connection, machine_time=self._machine_time)
+            if freed.due:
+                log.warning("%d reminders of a worker that ended are due again", freed.due)
+            if freed.unknown:
+                log.warning(
+                    "%d mails may have arrived or not; decide: airslot reminders unknown", freed.unknown
+                )
+
+    def start(self) -> None:
+        """Begin to tick, in threads of its own."""
+        ticks = BackgroundScheduler(
+            timezone=UTC,
+            # Three ticks, each at most once at a time: none waits for another.
+            executors={"default": ThreadPoolExecutor(3)},
+            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
+        )
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        for tick, seconds in (
+            (self.look_ahead, LOOK_EVERY),
+            (self.release, min(LOOK_EVERY, self._settings.lease_seconds / 2)),
+            (self.deliver, DELIVER_EVERY),
+        ):
+            ticks.add_job(tick, "interval", seconds=seconds, next_run_time=utcnow())
+        ticks.start()
+        self._ticks = ticks
+
+    def stop(self) -> None:
+        """Stop ticking. The mail that is being sent is finished, what is claimed and not sent is let go."""
+        self._stopping.set()
+        if self._ticks is not None:
+            self._ticks.shutdown(wait=True)
+            self._ticks = None
+        self._sink.close()
+
+    @contextmanager
+    def _through_trouble(self) -> Iterator[None]:
+        """A database that is away ends a tick and not the worker; it is said once, not twice a second."""
+        try:
+            yield
+        except AirslotError as trouble:
+            if not self._away:
+                log.error("%s", trouble.en)
+            self._away = True
+        except Exception:
+            log.exception("a tick failed; the next one tries again")
+        else:
+            if self._away:
+                log.info("the database answers again")
+            self._away = False
+
+
+def build_worker(
+    settings: Settings,
+    engine: Engine,
+    clock: Clock,
+    machine_time: MachineTime = utcnow,
+) -> Worker:
+    """The worker that the settings ask for. Raises SettingsError for a sink or a secret that cannot be."""
+
+    def title(slug: str) -> str | None:
+        with reading(engine) as connection:
+            found = find_plan(connection, slug)
+        return None if found is None else found.title
+
+    renderer = MailRenderer(settings, load_secret(settings), title)
+    return Worker(engine, clock, open_sink(settings), renderer, settings, machine_time)
+
+
+def run_worker(settings: Settings, started: Callable[[], None] = lambda: None) -> None:
+    """Work until SIGTERM or SIGINT, then stop within the lease. Only from the main thread.
+
+    Raises Unavailable where the database is not at this version's schema, SettingsError as `build_worker`.
+    """
+    engine = open_engine(settings.database_url)
+    try:
+        require_current(engine)
+        worker = build_worker(settings, engine, Clock.starting_at(settings.now))
+        asked_to_stop = threading.Event()
+
+        def stop(_number: int, _frame: FrameType | None) -> None:
+            asked_to_stop.set()
+
+        before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            worker.start()
+            started()
+            asked_to_stop.wait()
+        finally:
+            worker.stop()
+            for number, handler in before.items():
+                signal.signal(number, handler)
+    finally:
+        engine.dispose()
