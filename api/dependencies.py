@@ -10,8 +10,10 @@ from fastapi import Depends, Request
 from sqlalchemy import Engine
 
 from scheduler.clock import Clock
+from scheduler.errors import SettingsError, Unavailable
 from scheduler.locale import LANGUAGES, Language
 from scheduler.machine_time import MachineTime
+from scheduler.secret import load_secret
 from scheduler.settings import Settings, is_loopback
 
 
@@ -45,6 +47,18 @@ def get_house(request: Request) -> House:
     """The process' parts (FastAPI dependency)."""
     house: House = request.app.state.house
     return house
+
+
+def get_secret(request: Request) -> bytes:
+    """The secret behind the links in mails, read when first needed; raises Unavailable without one."""
+    state = request.app.state
+    if not hasattr(state, "secret"):
+        try:
+            state.secret = load_secret(get_house(request).settings)
+        except SettingsError as error:
+            raise Unavailable(error.code, error.en, error.vi, where=error.where) from None
+    secret: bytes = state.secret
+    return secret
 
 
 TheHouse = Annotated[House, Depends(get_house)]

@@ -52,6 +52,11 @@ KINDS: Mapping[str, ProblemKind] = {
         mark("This may be done on the service's own computer only"),
         mark("Ask whoever runs the service; there are no accounts yet that could tell who is asking."),
     ),
+    "dead-link": ProblemKind(
+        404,
+        mark("This link does not work any more"),
+        mark("Open the link in the newest mail, or ask whoever runs the service."),
+    ),
     "not-found": ProblemKind(
         404,
         mark("There is nothing at this address"),

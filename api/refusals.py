@@ -20,6 +20,7 @@ from scheduler.errors import AirslotError, Unavailable
 from scheduler.locale import both
 
 log = logging.getLogger("airslot.api")
+BODIED = {"POST", "PATCH"}
 
 
 def install(app: FastAPI) -> None:
@@ -72,7 +73,7 @@ def _domain(request: Request, error: AirslotError) -> Problem:
         if get_house(request).public_only:
             headers = {"Retry-After": str(error.retry_after or 60)}
             return Problem("unavailable", both("The database does not answer."), headers=headers)
-    return problem_of(error, "pointer" if request.method == "POST" else "parameter")
+    return problem_of(error, "pointer" if request.method in BODIED else "parameter")
 
 
 def _database(request: Request, error: SQLAlchemyError) -> Problem:
@@ -89,7 +90,7 @@ def _http(request: Request, error: HTTPException) -> Problem:
     if error.status_code == 405:
         detail = both("%(path)s does not take %(method)s.", path=_path(request), method=request.method)
         return Problem("method-not-allowed", detail, headers=headers)
-    if error.status_code == 400 and request.method == "POST":
+    if error.status_code == 400 and request.method in BODIED:
         return Problem("unreadable-body", both("The body is not JSON in UTF-8, or is nested too deep."))
     kind = BY_STATUS.get(error.status_code)
     if kind is None:

@@ -12,12 +12,12 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from api.errors import KINDS
 from api.pages.rendering import page_language, render
 from api.rest.examples import EXAMPLES
-from api.rest.shapes import Problem
+from api.rest.shapes import FiltersBody, Problem
 
 router = APIRouter(include_in_schema=False)
 
 DESCRIPTION = """
-The read side of Airslot: plans, their items, and the occurrences that their phrases give.
+Plans, their items, the occurrences that their phrases give, and who is reminded of them.
 
 Lists are `{"items": […], "next": cursor or null}`. Days (`from`, `to`) are inclusive. A wall time is written
 `2024-01-17T17:45`, a day without a time `2024-01-17`; instants are UTC. What is wrong is answered as
@@ -62,6 +62,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs", {})
     schemas["Problem"] = problem
+    schemas["FiltersBody"] = FiltersBody.model_json_schema()
     for path, methods in document["paths"].items():
         for entry in methods.values():
             _add_example(entry, EXAMPLES.get(path.removeprefix("/api/v1")))
@@ -70,13 +71,21 @@ def _document(app: FastAPI) -> dict[str, Any]:
 
 def _add_example(entry: dict[str, Any], example: object) -> None:
     # Given to the route, FastAPI would leave out every member that is null.
-    if example is not None:
-        entry["responses"]["200"]["content"]["application/json"]["example"] = example
+    content = _answered(entry)
+    if example is not None and content:
+        content["example"] = example
+
+
+def _answered(entry: dict[str, Any]) -> dict[str, Any]:
+    """What a good answer holds; empty where it is no JSON or nothing at all."""
+    good = next(each for status, each in entry["responses"].items() if status.startswith("2"))
+    found: dict[str, Any] = good.get("content", {}).get("application/json", {})
+    return found
 
 
 def _operation(path: str, method: str, entry: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
     sent = entry.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
-    given = entry["responses"]["200"]["content"].get("application/json", {}).get("example")
+    given = _answered(entry).get("example")
     return {
         "method": method.upper(),
         "path": path,

@@ -125,6 +125,40 @@ HEALTH: Final[JsonObject] = {
     },
 }
 
+SUBSCRIPTION_BODY: Final[JsonObject] = {
+    "email": "nguoi.nhan@example.org",
+    "language": "vi",
+    "leads": ["P7D", "P1D"],
+    "filters": {"plans": ["kien-giang-2024"], "channels": ["KG"]},
+    "quiet_from": "21:00",
+    "quiet_until": "06:00",
+}
+SUBSCRIPTION_PATCH: Final[JsonObject] = {"leads": ["P1D", "PT2H"], "digest": "weekly"}
+SUBSCRIBER: Final[JsonObject] = {
+    "id": "sub_5f2b1c9d3e7a4b6c8d0e1f2a",
+    "email": "nguoi.nhan@example.org",
+    "language": "vi",
+    "state": "pending",
+    "timezone": "Asia/Ho_Chi_Minh",
+    "leads": ["P7D", "P1D"],
+    "filters": {"plans": ["kien-giang-2024"], "items": [], "outlets": [], "channels": ["KG"], "kinds": []},
+    "quiet_from": "21:00",
+    "quiet_until": "06:00",
+    "digest": None,
+    "notices": True,
+    "revision": 1,
+    "confirmed_at": None,
+    "created_at": "2024-04-02T01:00:00Z",
+    "updated_at": "2024-04-02T01:00:00Z",
+}
+PERSONAL_DATA: Final[JsonObject] = {
+    "subscriber": SUBSCRIBER,
+    "suppressed": None,
+    "links": [],
+    "feeds": [],
+    "reminders": [],
+}
+
 EXAMPLES: Final[dict[str, JsonObject]] = {
     "/plans": PLANS,
     "/plans/{slug}": PLAN,
@@ -133,5 +167,8 @@ EXAMPLES: Final[dict[str, JsonObject]] = {
     "/occurrences/upcoming": OCCURRENCES,
     "/occurrences/{occurrence_id}": OCCURRENCE,
     "/expand": EXPANSION,
+    "/subscriptions": SUBSCRIBER,
+    "/subscriptions/{token}": SUBSCRIBER,
+    "/subscriptions/{token}/data": PERSONAL_DATA,
     "/health": HEALTH,
 }

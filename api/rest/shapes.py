@@ -201,6 +201,84 @@ class ExpandBody(BaseModel):
     to: Day | None = Field(None, description="Last day, inclusive.")
 
 
+class FiltersShape(Shape):
+    """Which occurrences: values of one field add up, fields narrow each other, an empty one asks for all."""
+
+    plans: list[str] = Field(description="Slugs.")
+    items: list[str] = Field(description="Numbers.")
+    outlets: list[str]
+    channels: list[str]
+    kinds: list[Literal["premiere", "replay", "window"]]
+
+
+class FiltersBody(Shape):
+    """The same to be sent; what is left out asks for all."""
+
+    plans: list[str] = []
+    items: list[str] = []
+    outlets: list[str] = []
+    channels: list[str] = []
+    kinds: list[Literal["premiere", "replay", "window"]] = []
+
+
+class SubscriberShape(Shape):
+    """Who is reminded, of what and when."""
+
+    id: str
+    email: str
+    language: Literal["vi", "en"]
+    state: Literal["pending", "active", "unsubscribed", "suppressed"]
+    timezone: str = Field(description="Of the quiet hours and digests.")
+    leads: list[str] = Field(description="How long before a start; the longest first.", examples=[["P1D"]])
+    filters: FiltersShape
+    quiet_from: str | None = Field(description="Hours without mail; both or neither.", examples=["21:00"])
+    quiet_until: str | None
+    digest: Literal["daily", "weekly"] | None
+    notices: bool = Field(description="Whether they are told of changes.")
+    revision: int
+    confirmed_at: Instant | None
+    created_at: Instant
+    updated_at: Instant
+
+
+class SubscriberExport(BaseModel):
+    """All that is kept about a person."""
+
+    subscriber: SubscriberShape
+    suppressed: dict[str, Any] | None
+    links: list[dict[str, Any]]
+    feeds: list[dict[str, Any]]
+    reminders: list[dict[str, Any]]
+
+
+class SubscriptionPatch(BaseModel):
+    """What is to change; what is left out stays."""
+
+    language: Literal["vi", "en"] = "vi"
+    timezone: str = "Asia/Ho_Chi_Minh"
+    leads: list[str] = Field(["P1D"], description="At most 5, such as P7D, P1D, PT2H.")
+    filters: FiltersBody = Field(default_factory=FiltersBody)
+    quiet_from: str | None = Field(None, examples=["21:00"])
+    quiet_until: str | None = None
+    digest: Literal["daily", "weekly"] | None = None
+    notices: bool = True
+    state: Literal["unsubscribed"] | None = None
+
+
+class SubscriptionBody(BaseModel):
+    """What a person asks for."""
+
+    email: str = Field(examples=["nguoi.nhan@example.org"])
+    language: Literal["vi", "en"] = "vi"
+    timezone: str = "Asia/Ho_Chi_Minh"
+    leads: list[str] = Field(["P1D"], description="At most 5, such as P7D, P1D, PT2H.")
+    filters: FiltersBody = Field(default_factory=FiltersBody)
+    quiet_from: str | None = Field(None, examples=["21:00"])
+    quiet_until: str | None = None
+    digest: Literal["daily", "weekly"] | None = None
+    notices: bool = True
+
+
 class CheckShape(Shape):
     """One part of the service: whether it is well, and in words."""
 
@@ -241,7 +319,9 @@ class Problem(BaseModel):
 
 WHY = {
     400: "The request cannot be read, or the cursor is not one of this list.",
+    403: "This may be done on the service's own computer only.",
     404: "There is nothing of that name.",
+    409: "It clashes with what is stored.",
     413: "The body is larger than 64 kB.",
     415: "The body is not JSON.",
     422: "A value cannot be used; `errors` names each.",

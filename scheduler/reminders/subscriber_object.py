@@ -19,6 +19,7 @@ from scheduler.secret import hashed
 from scheduler.store import reminders as reminder_store
 from scheduler.store import subscribers as store
 
+_ANY = "any@airslot.example"  # stands in for an address that is missing, while the rest is looked at
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 FIELDS = (
     "email",
@@ -69,9 +70,13 @@ def read_wishes(given: Mapping[str, Any], before: Subscription | None = None) ->
                 values["filter" if name == "filters" else name] = _READERS[name](name, given[name])
             except Invalid as wrong:
                 faults += wrong.faults
+    try:
+        made = Subscription(**{"email": _ANY} | values) if before is None else replace(before, **values)
+    except Invalid as wrong:
+        faults += wrong.faults
     if faults:
         raise Invalid.of(faults)
-    return Subscription(**values) if before is None else replace(before, **values)
+    return made
 
 
 def export(connection: Connection, subscriber_id: str) -> dict[str, Any]:
@@ -166,7 +171,10 @@ def _time(name: str, value: Any) -> time | None:
 
 def _leads(name: str, value: Any) -> tuple[Lead, ...]:
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return tuple(Lead.parse(each) for each in value)
+        try:
+            return tuple(Lead.parse(each) for each in value)
+        except Invalid as wrong:
+            raise Invalid(wrong.code, wrong.en, wrong.vi, where=name) from None
     raise _wrong(name, 'a list such as ["P1D", "PT2H"]', 'danh sách như ["P1D", "PT2H"]')
 
 

@@ -18,6 +18,8 @@ from scheduler.clock import Clock
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
 
+SECRET = "a secret of thirty-two characters"
+
 
 @dataclass(frozen=True)
 class Service:
@@ -47,7 +49,7 @@ def running(
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        chosen = Settings(**({"public_url": url} | settings))  # type: ignore[arg-type]
+        chosen = Settings(**({"public_url": url, "secret": SECRET} | settings))  # type: ignore[arg-type]
         app = create_app(chosen, clock=clock, engine=engine, machine_time=machine_time)
         server = _Server(
             uvicorn.Config(app, log_level="critical", lifespan="on", timeout_graceful_shutdown=2)

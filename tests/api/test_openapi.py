@@ -39,7 +39,7 @@ def operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]
     ]
 
 
-def test_the_document_names_the_read_side(document: dict[str, Any]) -> None:
+def test_the_document_names_every_operation(document: dict[str, Any]) -> None:
     assert {(path.removeprefix("/api/v1"), method) for path, method, _ in operations(document)} == {
         ("/plans", "get"),
         ("/plans/{slug}", "get"),
@@ -48,13 +48,19 @@ def test_the_document_names_the_read_side(document: dict[str, Any]) -> None:
         ("/occurrences/upcoming", "get"),
         ("/occurrences/{occurrence_id}", "get"),
         ("/expand", "post"),
+        ("/subscriptions", "post"),
+        ("/subscriptions/{token}", "get"),
+        ("/subscriptions/{token}", "patch"),
+        ("/subscriptions/{token}", "delete"),
+        ("/subscriptions/{token}/data", "get"),
         ("/health", "get"),
     }
 
 
 def test_each_operation_has_an_example_that_fits_its_shape(document: dict[str, Any]) -> None:
     for path, method, entry in operations(document):
-        contents = [entry["responses"]["200"]["content"]["application/json"]]
+        good = [each for status, each in entry["responses"].items() if status.startswith("2")]
+        contents = [each["content"]["application/json"] for each in good if "content" in each]
         if "requestBody" in entry:
             contents.append(entry["requestBody"]["content"]["application/json"])
         for content in contents:
@@ -136,4 +142,9 @@ CASES = (
     ("/occurrences/upcoming", "GET"),
     ("/occurrences/{occurrence_id}", "GET"),
     ("/expand", "POST"),
+    ("/subscriptions", "POST"),
+    ("/subscriptions/{token}", "GET"),
+    ("/subscriptions/{token}", "PATCH"),
+    ("/subscriptions/{token}", "DELETE"),
+    ("/subscriptions/{token}/data", "GET"),
 )

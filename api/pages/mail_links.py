@@ -1,0 +1,182 @@
+"""Where the links in mails lead: confirm, preferences, unsubscribe.
+
+A GET only shows a page, as programs that look for bad links follow every one of them; a POST acts. The POST
+to the unsubscribe link is also the one-click of RFC 8058: it needs no cookie, and whatever its body holds,
+it unsubscribes.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from api.dependencies import House, TheHouse, get_secret
+from api.errors import Problem
+from api.pages.rendering import page_language, render
+from scheduler.errors import Invalid, NotFound
+from scheduler.locale import Language, Words, mark, say
+from scheduler.reminders import subscribers
+from scheduler.reminders.links import Purpose, links
+from scheduler.reminders.subscriber_object import export, read_wishes, subscriber_object
+from scheduler.reminders.subscription import Subscriber
+from scheduler.store.engine import reading, transaction
+
+router = APIRouter()
+PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+LEADS = {
+    "P7D": mark("7 days before"),
+    "P3D": mark("3 days before"),
+    "P1D": mark("the day before"),
+    "PT2H": mark("2 hours before"),
+    "PT30M": mark("30 minutes before"),
+}
+
+
+async def posted(request: Request) -> dict[str, list[str]]:
+    """The fields of a form (dependency)."""
+    return parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
+
+
+@router.get("/confirm/{token}")
+def show_confirm(request: Request, house: TheHouse, token: str) -> HTMLResponse:
+    """Ask whether they want it."""
+    with reading(house.engine) as connection:
+        try:
+            found = subscribers.waiting_for(connection, token, machine_time=house.machine_time)
+        except NotFound as error:
+            raise _dead(error) from None
+    return _page(request, "confirm.html", found, done=found.state == "active")
+
+
+@router.post("/confirm/{token}")
+def confirm(request: Request, house: TheHouse, token: str) -> HTMLResponse:
+    """Make the subscription active."""
+    with transaction(house.engine) as connection:
+        try:
+            found = subscribers.confirm(connection, token, machine_time=house.machine_time)
+        except NotFound as error:
+            raise _dead(error) from None
+    return _page(request, "confirm.html", found, done=True)
+
+
+@router.get("/unsubscribe/{token}")
+def show_unsubscribe(request: Request, house: TheHouse, token: str) -> HTMLResponse:
+    """Ask whether they mean it; nothing is changed."""
+    found = _holder(request, house, token, "unsubscribe")
+    return _page(request, "unsubscribe.html", found, done=found.state in ("unsubscribed", "suppressed"))
+
+
+@router.post("/unsubscribe/{token}")
+def unsubscribe(request: Request, house: TheHouse, token: str) -> HTMLResponse:
+    """End the mails: by the button of the page, or by one click in a mail program (RFC 8058)."""
+    with transaction(house.engine) as connection:
+        try:
+            found = subscribers.by_token(connection, token, "unsubscribe", get_secret(request))
+        except NotFound as error:
+            raise _dead(error) from None
+        found = subscribers.unsubscribe(connection, found.id, machine_time=house.machine_time)
+    return _page(request, "unsubscribe.html", found, done=True)
+
+
+@router.get("/preferences/{token}")
+def show_preferences(request: Request, house: TheHouse, token: str) -> HTMLResponse:
+    """What they are told, to be changed."""
+    return _preferences(request, house, _holder(request, house, token, "preferences"))
+
+
+@router.post("/preferences/{token}")
+def save_preferences(
+    request: Request, house: TheHouse, token: str, form: Annotated[dict[str, list[str]], Depends(posted)]
+) -> HTMLResponse:
+    """Save them, or show what is wrong with them."""
+    found = _holder(request, house, token, "preferences")
+    try:
+        wanted = read_wishes(_wishes(form), found.subscription)
+    except Invalid as error:
+        return _preferences(request, house, found, error=error)
+    with transaction(house.engine) as connection:
+        found = subscribers.update(connection, found.id, wanted, machine_time=house.machine_time)
+    return _preferences(request, house, found, saved=True)
+
+
+@router.get("/preferences/{token}/data")
+def give_data(request: Request, house: TheHouse, token: str) -> JSONResponse:
+    """All that is kept about them, as a file."""
+    found = _holder(request, house, token, "preferences")
+    with reading(house.engine) as connection:
+        kept = export(connection, found.id)
+    return JSONResponse(
+        kept, headers=PRIVATE | {"Content-Disposition": 'attachment; filename="airslot.json"'}
+    )
+
+
+@router.post("/preferences/{token}/forget")
+def forget(request: Request, house: TheHouse, token: str) -> HTMLResponse:
+    """Remove all that is kept about them."""
+    found = _holder(request, house, token, "preferences")
+    with transaction(house.engine) as connection:
+        subscribers.delete(connection, found.id, machine_time=house.machine_time)
+    return _page(request, "forgotten.html", found)
+
+
+def _holder(request: Request, house: House, token: str, purpose: Purpose) -> Subscriber:
+    with reading(house.engine) as connection:
+        try:
+            return subscribers.by_token(connection, token, purpose, get_secret(request))
+        except NotFound as error:
+            raise _dead(error) from None
+
+
+def _dead(error: NotFound) -> Problem:
+    return Problem("dead-link", Words(vi=error.vi, en=error.en), code=error.code, headers=PRIVATE)
+
+
+def _wishes(form: dict[str, list[str]]) -> dict[str, Any]:
+    """The form as the JSON that the other doors take; a box that is not ticked is not sent at all."""
+
+    def one(name: str) -> str | None:
+        return next((value.strip() for value in form.get(name, []) if value.strip()), None)
+
+    return {
+        "language": one("language") or "",
+        "leads": form.get("leads", []),
+        "quiet_from": one("quiet_from"),
+        "quiet_until": one("quiet_until"),
+        "digest": one("digest"),
+        "notices": "notices" in form,
+    }
+
+
+def _preferences(
+    request: Request, house: House, found: Subscriber, *, saved: bool = False, error: Invalid | None = None
+) -> HTMLResponse:
+    language = _language(request, found)
+    own = [str(lead) for lead in found.leads]
+    others = {text: text for text in own if text not in LEADS}
+    return _page(
+        request,
+        "preferences.html",
+        found,
+        status=422 if error else 200,
+        wishes=subscriber_object(found),
+        leads={text: say(language, label) for text, label in LEADS.items()} | others,
+        saved=saved,
+        faults=[fault.text(language) for fault in error.faults] if error else [],
+        unsubscribe=links("", get_secret(request), found.id, found.link_salt).unsubscribe,
+        here=f"/preferences/{request.path_params['token']}",
+    )
+
+
+def _page(
+    request: Request, template: str, found: Subscriber, status: int = 200, **values: Any
+) -> HTMLResponse:
+    page = render(request, template, _language(request, found), status, one=found, **values)
+    page.headers.update(PRIVATE)
+    return page
+
+
+def _language(request: Request, found: Subscriber) -> Language:
+    return page_language(request) if "lang" in request.query_params else found.language

@@ -1,0 +1,130 @@
+"""Subscriptions: asked for, and then seen, changed and ended by whoever holds the link out of a mail."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Request
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
+
+from api.dependencies import House, TheHouse, get_secret
+from api.errors import Problem
+from api.rest import examples
+from api.rest.expand import json_only
+from api.rest.query import no_parameters
+from api.rest.shapes import SubscriberExport, SubscriberShape, SubscriptionBody, SubscriptionPatch, problems
+from scheduler.locale import both
+from scheduler.reminders import subscribers
+from scheduler.reminders.subscriber_object import export, read_wishes, subscriber_object
+from scheduler.store.engine import reading, transaction
+
+router = APIRouter(prefix="/subscriptions", tags=["subscriptions"], dependencies=[Depends(no_parameters)])
+PRIVATE = {"Cache-Control": "no-store"}
+Given = Annotated[dict[str, Any], Body()]
+
+
+def _body(shape: type[BaseModel], example: dict[str, Any], *, partial: bool = False) -> dict[str, Any]:
+    """How the body looks, for the document alone: scheduler.reminders reads its values and refuses them."""
+    schema = shape.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("$defs", None)  # api.rest.documents gives them their place
+    if partial:
+        for member in schema["properties"].values():
+            member.pop("default", None)
+    content = {"application/json": {"schema": schema, "example": example}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+@router.post(
+    "",
+    status_code=201,
+    summary="Ask for reminders",
+    response_model=SubscriberShape,
+    responses=problems(400, 403, 409, 413, 415, 422, 503),
+    dependencies=[Depends(json_only)],
+    openapi_extra=_body(SubscriptionBody, examples.SUBSCRIPTION_BODY),
+)
+def create(request: Request, house: TheHouse, given: Given) -> JSONResponse:
+    """The subscriber is pending until they follow the link in the mail that is now owed to them."""
+    _own_computer_only(house)
+    wanted, secret = read_wishes(given), get_secret(request)
+    with transaction(house.engine) as connection:
+        found, _ = subscribers.add(
+            connection, wanted, machine_time=house.machine_time, now=house.clock.now(), secret=secret
+        )
+    return JSONResponse(subscriber_object(found), 201, PRIVATE)
+
+
+@router.get(
+    "/{token}",
+    summary="One subscription",
+    response_model=SubscriberShape,
+    responses=problems(404, 422, 503),
+)
+def show(request: Request, house: TheHouse, token: str) -> JSONResponse:
+    """`token` is what the preferences link of a mail ends with."""
+    with reading(house.engine) as connection:
+        found = subscribers.by_token(connection, token, "preferences", get_secret(request))
+    return JSONResponse(subscriber_object(found), headers=PRIVATE)
+
+
+@router.get(
+    "/{token}/data",
+    summary="All that is kept about the person",
+    response_model=SubscriberExport,
+    responses=problems(404, 422, 503),
+)
+def give_data(request: Request, house: TheHouse, token: str) -> JSONResponse:
+    """The subscription, its links and feeds, and every reminder with what became of it."""
+    with reading(house.engine) as connection:
+        found = subscribers.by_token(connection, token, "preferences", get_secret(request))
+        return JSONResponse(export(connection, found.id), headers=PRIVATE)
+
+
+@router.patch(
+    "/{token}",
+    summary="Change a subscription, or end it",
+    response_model=SubscriberShape,
+    responses=problems(400, 403, 404, 413, 415, 422, 503),
+    dependencies=[Depends(json_only)],
+    openapi_extra=_body(SubscriptionPatch, examples.SUBSCRIPTION_PATCH, partial=True),
+)
+def change(request: Request, house: TheHouse, token: str, given: Given) -> JSONResponse:
+    """Only what is given changes; `{"state": "unsubscribed"}` ends the mails and keeps the rest."""
+    given = dict(given)
+    state = given.pop("state", None)
+    if state not in (None, "unsubscribed"):
+        detail = both("“state” can be set to “unsubscribed” only; it comes back by asking again.")
+        raise Problem("invalid-request", detail, code="state-fixed")
+    if "filters" in given:
+        _own_computer_only(house)
+    with transaction(house.engine) as connection:
+        found = subscribers.by_token(connection, token, "preferences", get_secret(request))
+        wanted = read_wishes(given, found.subscription)
+        found = subscribers.update(connection, found.id, wanted, machine_time=house.machine_time)
+        if state is not None:
+            found = subscribers.unsubscribe(connection, found.id, machine_time=house.machine_time)
+    return JSONResponse(subscriber_object(found), headers=PRIVATE)
+
+
+@router.delete(
+    "/{token}",
+    status_code=204,
+    response_class=Response,
+    summary="Forget a person",
+    responses=problems(404, 422, 503),
+)
+def forget(request: Request, house: TheHouse, token: str) -> Response:
+    """The subscription, its links and feeds are removed; the history of what was sent names nobody."""
+    with transaction(house.engine) as connection:
+        found = subscribers.by_token(connection, token, "preferences", get_secret(request))
+        subscribers.delete(connection, found.id, machine_time=house.machine_time)
+    return Response(status_code=204)
+
+
+def _own_computer_only(house: House) -> None:
+    """Until there are accounts, a stranger adds nobody and chooses from no private plan."""
+    if house.public_only:
+        raise Problem(
+            "forbidden", both("Whoever is asking cannot be told; this is done on the service's own computer.")
+        )
