@@ -1,0 +1,194 @@
+"""The worker: its ticks, its stop, and a real process that is asked to end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, update
+
+from api.app import create_app
+from scheduler.clock import FixedClock
+from scheduler.errors import Unavailable
+from scheduler.reminders import outbox
+from scheduler.reminders.sink import Accepted, Outcome
+from scheduler.settings import Settings
+from scheduler.store.engine import open_engine, transaction
+from scheduler.store.tables import reminder
+from scheduler.worker import Worker, run_worker
+from tests.reminders.samples import (
+    NOW,
+    CountingSink,
+    PlainRenderer,
+    add_airing,
+    add_plan,
+    add_subscriber,
+    many_owed,
+    states,
+)
+
+SOON = 30  # seconds that a test waits at most for what should come at once
+
+
+def worker(engine: Engine, sink: CountingSink, settings: Settings | None = None) -> Worker:
+    return Worker(engine, FixedClock(NOW), sink, PlainRenderer(), settings or Settings())
+
+
+class Waiting(CountingSink):
+    """Says when it has taken as many as were hoped for."""
+
+    def __init__(self, count: int, answer: Callable[[str], Outcome] = lambda _: Accepted()) -> None:
+        super().__init__(answer)
+        self._count = count
+        self.done = threading.Event()
+
+    def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
+        outcome = super().send(message, sender, recipient)
+        if len(self.tried) >= self._count:
+            self.done.set()
+        return outcome
+
+
+def test_each_tick_can_be_called_by_itself(engine: Engine) -> None:
+    add_airing(engine, add_plan(engine))
+    add_subscriber(engine)
+    sink = CountingSink()
+    ticks = worker(engine, sink)
+
+    ticks.look_ahead()
+    ticks.deliver()
+    ticks.release()
+
+    assert len(sink.taken) == 1
+    assert states(engine) == {"accepted": 1}
+
+
+def test_a_started_worker_sends_by_itself_and_lets_go_when_it_stops(engine: Engine) -> None:
+    many_owed(engine, 25)
+    sink = Waiting(25)
+    ticks = worker(engine, sink)
+
+    ticks.start()
+    assert sink.done.wait(SOON)
+    ticks.stop()
+
+    assert states(engine) == {"accepted": 25}
+    assert sink.closed == 1
+
+
+def test_a_stop_waits_for_the_mail_that_is_being_sent_and_gives_back_the_rest(engine: Engine) -> None:
+    many_owed(engine, 25)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(_: str) -> Outcome:
+        begun.set()
+        assert go_on.wait(SOON)
+        return Accepted()
+
+    sink = CountingSink(slow)
+    ticks = worker(engine, sink)
+    ticks.start()
+    assert begun.wait(SOON)
+    stopping = threading.Thread(target=ticks.stop)
+    stopping.start()
+    ticks._stopping.wait(SOON)
+    go_on.set()
+    stopping.join(SOON)
+
+    assert not stopping.is_alive()
+    assert states(engine) == {"accepted": 1, "due": 24}
+
+
+def test_what_a_dead_worker_held_is_freed_and_said(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    many_owed(engine, 2)
+    first, _ = outbox.claim(engine, NOW, 2, "dead")
+    with transaction(engine) as connection:
+        outbox.hand_over(connection, first, NOW)
+        connection.execute(update(reminder).values(lease_until=datetime(2001, 1, 1, tzinfo=UTC)))
+
+    worker(engine, CountingSink()).release()
+
+    assert states(engine) == {"due": 1, "unknown": 1}
+    assert "airslot reminders unknown" in caplog.text
+
+
+def test_a_database_that_is_away_ends_no_worker_and_is_said_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    gone = open_engine(f"sqlite:///{tmp_path / 'gone.db'}")
+    ticks = worker(gone, CountingSink())
+
+    for _ in range(3):
+        ticks.deliver()
+        ticks.look_ahead()
+        ticks.release()
+
+    gone.dispose()
+    assert caplog.text.count("does not answer") == 1
+
+
+def test_a_worker_refuses_a_database_that_is_not_migrated(bare_url: str) -> None:
+    with pytest.raises(Unavailable, match="airslot migrate"):
+        run_worker(Settings(database_url=bare_url, secret="x" * 32))
+
+
+def process_settings(database_url: str, tmp_path: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AIRSLOT_")}
+    return kept | {
+        "AIRSLOT_DATABASE_URL": database_url,
+        "AIRSLOT_NOW": NOW.isoformat(),
+        "AIRSLOT_MAIL_FOLDER": str(tmp_path / "mail"),
+        "AIRSLOT_SECRET": "0123456789abcdef" * 2,
+    }
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_worker_process_ends_well_when_it_is_asked_to(
+    engine: Engine, database_url: str, tmp_path: Path, number: signal.Signals
+) -> None:
+    many_owed(engine, 40)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "api.cli", "worker"],
+        env=process_settings(database_url, tmp_path),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    assert "the worker runs" in process.stderr.readline()
+
+    process.send_signal(number)
+    said = process.communicate(timeout=SOON)[1]
+
+    assert process.returncode == 0
+    assert "Traceback" not in said
+    found = states(engine)
+    assert set(found) <= {"accepted", "due"}
+    assert found["accepted"] == len(list((tmp_path / "mail").glob("*.eml")))
+
+
+def test_the_service_sends_while_it_runs_if_it_is_told_to(
+    engine: Engine, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many_owed(engine, 3)
+    sink = Waiting(3)
+    monkeypatch.setattr("scheduler.worker.open_sink", lambda settings: sink)
+    settings = Settings(database_url=database_url, now=NOW, secret="0123456789abcdef" * 2)
+
+    app = create_app(settings, engine=engine, with_worker=True)
+
+    async def live() -> None:
+        async with app.router.lifespan_context(app):
+            assert await asyncio.to_thread(sink.done.wait, SOON)
+
+    asyncio.run(live())
+
+    assert sink.closed == 1
+    assert states(engine) == {"accepted": 3}
