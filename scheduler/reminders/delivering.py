@@ -29,6 +29,7 @@ from scheduler.reminders.sink import (
     Accepted,
     Failed,
     Letter,
+    Mail,
     Outcome,
     RelayDown,
     Renderer,
@@ -219,12 +220,11 @@ class Delivery:
 
     def _send_one(self, claimed: Claimed, counts: Counts) -> Outcome | None:
         now = self._clock.now()
-        said: bytes | Verdict = verdict(claimed, now, timedelta(minutes=self._settings.change_delay_minutes))
+        said: Mail | Verdict = verdict(claimed, now, timedelta(minutes=self._settings.change_delay_minutes))
         if said is None:
             said = self._handed_over(claimed, now)
-        if isinstance(said, bytes):
-            assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked
-            outcome = self._sink.send(said, self._settings.mail_sender_address, claimed.recipient.email)
+        if isinstance(said, Mail):
+            outcome = self._sink.send(said.content, said.sender, said.recipient)
             self._finish(claimed, outcome, counts)
             return outcome
         with transaction(self._engine) as connection:
@@ -242,7 +242,7 @@ class Delivery:
                 )
         return None
 
-    def _handed_over(self, claimed: Claimed, now: datetime) -> bytes | Verdict:
+    def _handed_over(self, claimed: Claimed, now: datetime) -> Mail | Verdict:
         """The mail, once the row says that it goes out; otherwise what becomes of the row."""
         try:
             letter = self._letter(claimed, now)
@@ -266,7 +266,7 @@ class Delivery:
             )
         self._forget_taken(resumed)
         # Not ours, or changed since it was claimed: it is looked at anew.
-        return mail.content if ours else None
+        return mail if ours else None
 
     def _letter(self, claimed: Claimed, now: datetime) -> Letter | Drop:
         assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked

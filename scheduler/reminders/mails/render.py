@@ -42,13 +42,14 @@ class MailRenderer:
         plan_title: Callable[[str], str | None] = lambda slug: None,
     ) -> None:
         self._settings, self._secret, self._plan_title = settings, secret, plan_title
+        self._sender = settings.mail_sender_address
         self._kept: OrderedDict[Hashable, Template] = OrderedDict()
 
     def mail(self, letter: Letter, at: datetime) -> Mail:
         """The message for the letter's reader; `at` is machine time, for its Date."""
         message_id = self.message_id(letter.key)
         content = self.template(letter).bytes_for(letter.recipient.email, self.tokens(letter), message_id, at)
-        return Mail(f"<{message_id}>", self._settings.mail_sender_address, letter.recipient.email, content)
+        return Mail(f"<{message_id}>", self._sender, letter.recipient.email, content)
 
     def message_id(self, key: str) -> str:
         """The id of the mail of a reminder, without brackets: the same at every try."""
