@@ -20,6 +20,7 @@ from scheduler.errors import Fault, Invalid, SettingsError
 
 PREFIX = "AIRSLOT_"
 SHORTEST_SECRET = 32  # characters
+_UNSAID = ("database_url", "smtp_password", "secret")  # an error never repeats their values
 # Addresses of this service's own, so nothing is lost by leaving out what RFC 5321 allows between quotes.
 _MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
@@ -421,7 +422,7 @@ def _fault(error: Any) -> Fault:
     needs = extra if isinstance(extra, dict) else {}
     variable = PREFIX + name.upper()
     # An address may hold a password: it is not said again.
-    said = "" if name in ("database_url", "smtp_password") else f" ({str(error['input'])[:100]!r})"
+    said = "" if name in _UNSAID else f" ({str(error['input'])[:100]!r})"
     return Fault(
         "setting-bad",
         f"{variable}{said} cannot be used: write {needs['en']}.",

@@ -7,15 +7,19 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, func, inspect, select, text
+from sqlalchemy import Engine, Select, Table, func, insert, inspect, select, text
 
 import scheduler.store.schema as schema
 from scheduler.errors import Unavailable
-from scheduler.store.engine import open_engine, reading
+from scheduler.feeds.access import create_feed
+from scheduler.reminders import subscribers
+from scheduler.reminders.selection import Selection
+from scheduler.reminders.subscription import Subscription
+from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import plan_occurrences
 from scheduler.store.schema import HEAD, current, downgrade, migrate, require_current
-from scheduler.store.tables import metadata, occurrence
-from tests.store.samples import a_month
+from scheduler.store.tables import metadata, occurrence, relay_state, reminder, reminder_log
+from tests.store.samples import AT, a_month
 
 
 @pytest.fixture
@@ -34,6 +38,26 @@ def revisions() -> list[str]:
     """From the first to the last."""
     scripts = ScriptDirectory.from_config(schema._config())
     return [script.revision for script in scripts.walk_revisions()][::-1]
+
+
+def somebody(engine: Engine) -> None:
+    """A row in each table of the reminders."""
+    with transaction(engine) as connection:
+        wanted = Subscription("nguoi.nhan@example.org", filter=Selection(items=("2.2",)))
+        found, _ = subscribers.add(connection, wanted, machine_time=lambda: AT, now=AT, secret=b"secret")
+        create_feed(connection, "Lịch", machine_time=lambda: AT, subscriber_id=found.id)
+        subscribers.suppress(connection, "khac@example.org", "bounce", machine_time=lambda: AT)
+        step = insert(reminder_log).from_select(
+            ["reminder_id", "at", "to_state"], select(reminder.c.id, reminder.c.created_at, reminder.c.state)
+        )
+        connection.execute(step)
+        connection.execute(insert(relay_state).values(id=1, reason="password"))
+        empty = [table.name for table in metadata.sorted_tables if not connection.scalar(count(table))]
+    assert empty == ["override"]
+
+
+def count(table: Table) -> Select[tuple[int]]:
+    return select(func.count()).select_from(table)
 
 
 def test_head_is_the_last_migration() -> None:
@@ -93,6 +117,7 @@ def test_migrations_make_the_checks_that_the_code_describes(engine: Engine, bare
 
 def test_each_migration_goes_down_and_up_again_with_data(engine: Engine) -> None:
     a_month(engine)
+    somebody(engine)
     for revision in reversed(["base", *revisions()[:-1]]):
         downgrade(engine, revision)
         assert current(engine) == (None if revision == "base" else revision)
@@ -101,8 +126,20 @@ def test_each_migration_goes_down_and_up_again_with_data(engine: Engine) -> None
         migrate(engine, revision)
         assert current(engine) == revision
     with reading(engine) as connection:
-        assert connection.execute(select(func.count()).select_from(occurrence)).scalar() == 0
+        assert {connection.scalar(count(table)) for table in metadata.sorted_tables} == {0}
     assert len(a_month(engine)) == 5
+    somebody(engine)
+
+
+def test_the_plan_outlives_the_reminders(engine: Engine) -> None:
+    a_month(engine)
+    somebody(engine)
+    downgrade(engine, "2026_11_23_first_tables")
+    assert tables(engine).isdisjoint({"subscriber", "reminder", "feed"})
+    migrate(engine)
+    with reading(engine) as connection:
+        assert connection.scalar(count(occurrence)) == 5
+        assert connection.scalar(count(reminder)) == 0
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
