@@ -26,8 +26,8 @@ RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action=ig
  && install --directory --owner airslot --group airslot /mails
 USER 10001:10001
 EXPOSE 1025
-# A Maildir: one file a mail, below /mails/new. It takes everything and sends nothing on.
-CMD ["python", "-m", "aiosmtpd", "--nosetuid", "--listen", "0.0.0.0:1025", "--class", "aiosmtpd.handlers.Mailbox", "/mails"]
+# A Maildir, one file a mail in /mails/inbox/new; it is made where the folder is missing, which a volume is not.
+CMD ["python", "-m", "aiosmtpd", "--nosetuid", "--listen", "0.0.0.0:1025", "--class", "aiosmtpd.handlers.Mailbox", "/mails/inbox"]
 
 
 FROM python:3.11-slim-bookworm AS airslot

@@ -14,7 +14,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC
+from datetime import UTC, timedelta
 from types import FrameType
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -44,7 +44,8 @@ DELIVER_EVERY, LOOK_EVERY = 0.5, 5.0  # seconds
 class Worker:
     """One worker. `start` returns at once; `stop` waits for the mail that is being sent, and no longer.
 
-    Each tick may be called by itself: that is what tests and a simulation do.
+    Each tick may be called by itself: that is what tests and a simulation do. `pulse` is called every few
+    seconds while the database answers and no mail takes longer than a relay may take.
     """
 
     def __init__(
@@ -55,9 +56,14 @@ class Worker:
         renderer: Renderer,
         settings: Settings,
         machine_time: MachineTime = utcnow,
+        pulse: Callable[[], None] = lambda: None,
     ) -> None:
         self._engine, self._clock, self._settings = engine, clock, settings
         self._machine_time = machine_time
+        self._pulse = pulse
+        self._moved_at = machine_time()
+        # After that the lease of the mail that is being sent is over, and its row `unknown`.
+        self._longest_mail = timedelta(seconds=settings.lease_seconds + settings.smtp_timeout)
         self._sink = sink
         self._delivery = Delivery(engine, clock, sink, renderer, settings, machine_time)
         self._horizon = Horizon()
@@ -68,7 +74,7 @@ class Worker:
     def deliver(self) -> None:
         """Send what is due."""
         with self._through_trouble():
-            self._delivery.deliver(self._stopping.is_set)
+            self._delivery.deliver(self._is_stopping)
 
     def look_ahead(self) -> None:
         """Bring the outbox up to the horizon."""
@@ -88,6 +94,8 @@ class Worker:
                 log.warning(
                     "%d mails may have arrived or not; decide: airslot reminders unknown", freed.unknown
                 )
+            if self._machine_time() - self._moved_at < self._longest_mail:
+                self._pulse()
 
     def start(self) -> None:
         """Begin to tick, in threads of its own."""
@@ -115,6 +123,11 @@ class Worker:
             self._ticks = None
         self._sink.close()
 
+    def _is_stopping(self) -> bool:
+        """Asked before each mail, and by each tick that has none."""
+        self._moved_at = self._machine_time()
+        return self._stopping.is_set()
+
     @contextmanager
     def _through_trouble(self) -> Iterator[None]:
         """A database that is away ends a tick and not the worker; it is said once, not twice a second."""
@@ -137,6 +150,7 @@ def build_worker(
     engine: Engine,
     clock: Clock,
     machine_time: MachineTime = utcnow,
+    pulse: Callable[[], None] = lambda: None,
 ) -> Worker:
     """The worker that the settings ask for. Raises SettingsError for a sink or a secret that cannot be."""
 
@@ -146,10 +160,14 @@ def build_worker(
         return None if found is None else found.title
 
     renderer = MailRenderer(settings, load_secret(settings), title)
-    return Worker(engine, clock, open_sink(settings), renderer, settings, machine_time)
+    return Worker(engine, clock, open_sink(settings), renderer, settings, machine_time, pulse)
 
 
-def run_worker(settings: Settings, started: Callable[[], None] = lambda: None) -> None:
+def run_worker(
+    settings: Settings,
+    started: Callable[[], None] = lambda: None,
+    pulse: Callable[[], None] = lambda: None,
+) -> None:
     """Work until SIGTERM or SIGINT, then stop within the lease. Only from the main thread.
 
     Raises Unavailable where the database is not at this version's schema, SettingsError as `build_worker`.
@@ -157,7 +175,7 @@ def run_worker(settings: Settings, started: Callable[[], None] = lambda: None) -
     engine = open_engine(settings.database_url)
     try:
         require_current(engine)
-        worker = build_worker(settings, engine, Clock.starting_at(settings.now))
+        worker = build_worker(settings, engine, Clock.starting_at(settings.now), pulse=pulse)
         asked_to_stop = threading.Event()
 
         def stop(_number: int, _frame: FrameType | None) -> None:

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
 
-def worker() -> None:
+import typer
+
+from scheduler.errors import Invalid
+
+
+def worker(
+    pulse: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Touch this file every few seconds while all is well: a health check looks at its age.",
+        ),
+    ] = None,
+) -> None:
     """Send reminders until Ctrl-C or SIGTERM. Any number of workers may run on one database."""
     import logging
 
@@ -14,4 +29,22 @@ def worker() -> None:
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(asctime)s %(levelname)-8s %(name)s  %(message)s"
     )
-    run_worker(settings, lambda: logging.getLogger("airslot.worker").info("the worker runs"))
+    said = lambda: logging.getLogger("airslot.worker").info("the worker runs")  # noqa: E731
+    if pulse is None:
+        run_worker(settings, said)
+    else:
+        touch(pulse)
+        run_worker(settings, said, pulse.touch)
+
+
+def touch(file: Path) -> None:
+    """Touch a file; raises Invalid where that cannot be done."""
+    try:
+        file.touch()
+    except OSError as error:
+        raise Invalid(
+            "pulse-unwritable",
+            f"The file {file} cannot be written: {error.strerror}. Name one in a folder that is there.",
+            f"Không ghi được tệp {file}: {error.strerror}. Hãy chọn tệp trong một thư mục có sẵn.",
+            where="--pulse",
+        ) from error
