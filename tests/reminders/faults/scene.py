@@ -6,8 +6,9 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from scheduler.store.engine import reading, transaction
 from scheduler.store.rows import OccurrenceRow
@@ -91,6 +92,12 @@ def until(
         assert time.monotonic() < end, said() or f"it did not come to pass within {deadline} s"
         with relay.changed:
             relay.changed.wait(0.1)
+
+
+def end_leases(engine: Engine) -> None:
+    """Let the leases of workers that are dead be over now."""
+    with transaction(engine) as connection:
+        connection.execute(update(reminder).values(lease_until=datetime(2001, 1, 1, tzinfo=UTC)))
 
 
 def account(engine: Engine, relay: Relay) -> Account:
