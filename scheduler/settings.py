@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
-from email.utils import parseaddr
+from email.utils import getaddresses, parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -315,8 +315,9 @@ class Settings(BaseSettings):
     def _mail_address(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None:
             return None
-        address = parseaddr(value)[1] if info.field_name == "mail_sender" else value
-        if not value.isprintable() or not _MAILBOX.fullmatch(address):
+        named = info.field_name == "mail_sender"
+        addresses = [address for _, address in getaddresses([value])] if named else [value]
+        if not value.isprintable() or len(addresses) != 1 or not _MAILBOX.fullmatch(addresses[0]):
             raise ValueError("no mail address")
         return value
 

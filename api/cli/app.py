@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli import (
+    bounces,
     doctor,
     expand,
     feed,
@@ -57,6 +58,7 @@ app.command("occurrences")(occurrences.occurrences)
 app.add_typer(feed.app, name="feed")
 app.add_typer(subscriber.app, name="subscriber")
 app.add_typer(reminders.app, name="reminders")
+app.command("bounces")(bounces.bounces)
 app.command("simulate")(simulate.simulate)
 app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -23,25 +25,33 @@ NOT_BEFORE = datetime(2024, 1, 1, tzinfo=UTC)  # no machine with a right clock r
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at; `remedy` is empty where it is well."""
+    """One thing that was looked at; `ok` None is not known. `remedy` is empty where it is well."""
 
     what: str
-    ok: bool
+    ok: bool | None
     found: str
     remedy: str = ""
 
 
 def doctor(
+    mail: Annotated[bool, typer.Option("--mail", help="Also try the mail relay and ask DNS.")] = False,
+    received: Annotated[
+        Path | None,
+        typer.Option(
+            "--received", metavar="FILE", help="With --mail: a mail of ours as it arrived somewhere."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")] = False,
 ) -> None:
     """Look at settings, clock, zone data, database and migrations. The exit code is 1 if one is not well."""
-    findings = list(examine())
-    for finding in findings:
+    well = True
+    for finding in chain(examine(), examine_mail(received) if mail or received else ()):
+        well = well and finding.ok is not False
         if as_json:
             print_json(asdict(finding))
         else:
             show(finding)
-    raise typer.Exit(exits.OK if all(finding.ok for finding in findings) else exits.FAULT)
+    raise typer.Exit(exits.OK if well else exits.FAULT)
 
 
 def show(finding: Finding) -> None:
@@ -49,7 +59,8 @@ def show(finding: Finding) -> None:
     from rich.text import Text
 
     out = console()
-    mark = Text("ok      ", "green") if finding.ok else Text("not ok  ", "bold red")
+    marks = {True: ("ok      ", "green"), False: ("not ok  ", "bold red"), None: ("?       ", "yellow")}
+    mark = Text(*marks[finding.ok])
     out.print(mark.append(f"{finding.what:12}", "default").append(finding.found, "default"), soft_wrap=True)
     if finding.remedy:
         out.print(Text(f"{'':20}-> {finding.remedy}", "yellow"), soft_wrap=True)
@@ -73,6 +84,24 @@ def examine() -> Iterator[Finding]:
     )
     yield examine_clock(settings.now, datetime.now(UTC))
     yield from examine_database(settings)
+
+
+def examine_mail(received: Path | None) -> Iterator[Finding]:
+    """Whether mails can leave and will be believed."""
+    from scheduler.reminders.checks import mail_checks
+    from scheduler.settings import load_settings
+
+    try:
+        settings = load_settings()
+    except AirslotError:
+        return  # told already
+    try:
+        arrived = received.read_bytes() if received else None
+    except OSError as error:
+        yield Finding("received", False, f"{received} cannot be read: {error.strerror}", "Name another file.")
+        return
+    for check in mail_checks(settings, arrived):
+        yield Finding(check.what, check.ok, check.found, check.remedy)
 
 
 def examine_clock(start: datetime | None, machine: datetime) -> Finding:

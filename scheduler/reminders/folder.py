@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import unicodedata
@@ -34,7 +35,8 @@ class FolderSink:
             fresh.write_bytes(message)
             fresh.replace(path)
         except OSError as error:
-            fresh.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                fresh.unlink()
             return RelayDown(f"cannot write into {self._folder}: {error.strerror}")
         return Accepted(path.name)
 
