@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
-from api import feeds, pages, refusals, rest
+from api import feeds, metrics, pages, refusals, rest
 from api.dependencies import House
 from api.guard import BodyLimit, HeadAsGet, KnownHosts, SafeHeaders
 from api.masking import mask_logs
@@ -81,7 +81,7 @@ def create_app(
     mask_logs(*KEYED_LOGS)
     refusals.install(app)
     # Feeds come first: /plans/{slug}.ics would else be taken for the page of a plan.
-    for router in (feeds.router, rest.router, pages.router):
+    for router in (feeds.router, rest.router, metrics.router, pages.router):
         app.include_router(router)
     app.mount("/static", pages.static_files(), name="static")
     return app

@@ -159,6 +159,72 @@ PERSONAL_DATA: Final[JsonObject] = {
     "reminders": [],
 }
 
+REMINDER: Final[JsonObject] = {
+    "id": "17",
+    "subscriber": "sub_5f2b1c9d3e7a4b6c8d0e1f2a",
+    "to": "nguoi.nhan@example.org",
+    "what": "reminder",
+    "lead": "P1D",
+    "state": "accepted",
+    "occurrence": "occ_019b8c1ca08800003c94997e7d62b31a",
+    "plan": "kien-giang-2024",
+    "item": "2.2",
+    "kind": "premiere",
+    "start": "2024-04-17T17:45",
+    "target_start": "2024-04-17T10:45:00Z",
+    "due_at": "2024-04-16T01:00:00Z",
+    "useful_until": "2024-04-17T08:45:00Z",
+    "sent_at": "2024-04-16T01:00:00Z",
+    "attempts": 1,
+    "last_error": None,
+    "message_id": "<5a0f8e2c9b7d4e61b3a2c8f70d9e1b46@airslot.example>",
+}
+DECISION_BODY: Final[JsonObject] = {"arrived": True}
+LOG: Final[JsonObject] = {
+    "subscriber": {
+        "id": "sub_5f2b1c9d3e7a4b6c8d0e1f2a",
+        "email": "nguoi.nhan@example.org",
+        "state": "active",
+    },
+    "occurrence": {
+        "id": "occ_019b8c1ca08800003c94997e7d62b31a",
+        "plan": "kien-giang-2024",
+        "item": "2.2",
+        "kind": "premiere",
+        "state": "planned",
+        "start": "2024-04-17T17:45",
+    },
+    "reasons": [],
+    "messages": [
+        {
+            "id": "17",
+            "what": "reminder",
+            "lead": "P1D",
+            "state": "accepted",
+            "due_at": "2024-04-16T01:00:00Z",
+            "sent_at": "2024-04-16T01:00:00Z",
+            "message_id": "<5a0f8e2c9b7d4e61b3a2c8f70d9e1b46@airslot.example>",
+            "reasons": [
+                {
+                    "code": "accepted",
+                    "en": "The mail server accepted it at 08:00 Tuesday, 16 April 2024 (250 OK); Message-ID "
+                    "<5a0f8e2c9b7d4e61b3a2c8f70d9e1b46@airslot.example>.",
+                    "vi": "Máy chủ thư đã nhận lúc 08:00 thứ Ba, 16/04/2024 (250 OK); Message-ID "
+                    "<5a0f8e2c9b7d4e61b3a2c8f70d9e1b46@airslot.example>.",
+                }
+            ],
+            "steps": [
+                {
+                    "at": "2024-04-16T01:00:00Z",
+                    "from": "handing_over",
+                    "to": "accepted",
+                    "detail": "250 OK",
+                }
+            ],
+        }
+    ],
+}
+
 EXAMPLES: Final[dict[str, JsonObject]] = {
     "/plans": PLANS,
     "/plans/{slug}": PLAN,
@@ -170,5 +236,8 @@ EXAMPLES: Final[dict[str, JsonObject]] = {
     "/subscriptions": SUBSCRIBER,
     "/subscriptions/{token}": SUBSCRIBER,
     "/subscriptions/{token}/data": PERSONAL_DATA,
+    "/reminders": {"items": [REMINDER], "next": None},
+    "/reminders/log": LOG,
+    "/reminders/{reminder_id}/decision": REMINDER,
     "/health": HEALTH,
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, literal_column, select
 
-from scheduler.errors import Invalid
+from scheduler.errors import Invalid, NotFound
 from scheduler.planning.expansion import moment
 from scheduler.planning.occurrence_object import instant
 from scheduler.reminders.log import Answer, Message
@@ -95,6 +95,19 @@ def find_reminders(
     about = occurrences_by_id(connection, {row.subject for row in shown if row.subject_kind == "occurrence"})
     found = [_listed(row, about.get(row.subject)) for row in shown]
     return found, found[-1].id if len(rows) > limit else None
+
+
+def get_reminder(connection: Connection, reminder_id: int) -> Listed:
+    """One row of the outbox. Raises NotFound."""
+    found, _ = find_reminders(connection, ReminderFilter(), reminder_id + 1, limit=1)
+    if found and found[0].id == reminder_id:
+        return found[0]
+    raise NotFound(
+        "reminder-not-found",
+        f"There is no reminder {reminder_id}.",
+        f"Không có nhắc việc {reminder_id}.",
+        where="id",
+    )
 
 
 def unknown_reminders(connection: Connection) -> list[Listed]:

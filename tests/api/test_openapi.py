@@ -53,6 +53,9 @@ def test_the_document_names_every_operation(document: dict[str, Any]) -> None:
         ("/subscriptions/{token}", "patch"),
         ("/subscriptions/{token}", "delete"),
         ("/subscriptions/{token}/data", "get"),
+        ("/reminders", "get"),
+        ("/reminders/log", "get"),
+        ("/reminders/{reminder_id}/decision", "post"),
         ("/health", "get"),
     }
 

@@ -1,0 +1,162 @@
+"""The outbox: what was sent, what was not, and why. On the service's own computer only: it names readers."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends
+from fastapi import Query as FromQuery
+from fastapi.responses import JSONResponse
+from pydantic import Field
+
+from api.dependencies import TheHouse
+from api.errors import Problem
+from api.rest import examples
+from api.rest.expand import json_only
+from api.rest.query import PageQuery, Query, Word, bad_cursor, no_parameters
+from api.rest.reminder_shapes import DecisionBody, LogShape, ReminderList, ReminderShape, ReminderState, What
+from api.rest.shapes import problems
+from scheduler.errors import Invalid, NotFound
+from scheduler.locale import both
+from scheduler.reminders.listing import (
+    ReminderFilter,
+    answer_object,
+    find_reminders,
+    get_reminder,
+    reminder_object,
+)
+from scheduler.reminders.log import explain, find_subscriber
+from scheduler.reminders.outbox import resolve_unknown
+from scheduler.store.engine import reading, transaction
+
+PRIVATE = {"Cache-Control": "no-store"}
+_ID = re.compile(r"[1-9]\d{0,17}", re.ASCII)
+
+
+def own_computer_only(house: TheHouse) -> None:
+    """Until there are accounts, a stranger is not told who is written to (dependency)."""
+    if house.public_only:
+        raise Problem(
+            "forbidden", both("Whoever is asking cannot be told; this is done on the service's own computer.")
+        )
+
+
+router = APIRouter(prefix="/reminders", tags=["reminders"], dependencies=[Depends(own_computer_only)])
+
+
+class ReminderQuery(PageQuery):
+    """What the list can be narrowed by."""
+
+    subscriber: Word | None = Field(None, description="The subscriber's id or address.")
+    occurrence: Word | None = Field(None, description="The occurrence's id.")
+    state: ReminderState | None = None
+    what: What | None = None
+
+
+class LogQuery(Query):
+    """About whom and what."""
+
+    subscriber: Word = Field(description="The subscriber's id or address.", examples=["an@example.org"])
+    occurrence: Word = Field(description="The occurrence's id.")
+
+
+@router.get(
+    "",
+    summary="The outbox, newest first",
+    response_model=ReminderList,
+    responses=problems(400, 403, 404, 422, 503),
+)
+def list_reminders(house: TheHouse, query: Annotated[ReminderQuery, FromQuery()]) -> JSONResponse:
+    """Every message that was or is owed; `state=unknown` lists those that a person must decide about."""
+    after = None if query.cursor is None else _decode(query.cursor)
+    with reading(house.engine) as connection:
+        reader = find_subscriber(connection, query.subscriber).id if query.subscriber else None
+        wanted = ReminderFilter(reader, query.occurrence, query.state, query.what)
+        found, following = find_reminders(connection, wanted, after, query.limit)
+    body = {
+        "items": [reminder_object(one) for one in found],
+        "next": None if following is None else _encode(following),
+    }
+    return JSONResponse(body, headers=PRIVATE)
+
+
+@router.get(
+    "/log",
+    summary="Why did she not get it?",
+    response_model=LogShape,
+    responses=problems(403, 404, 422, 503),
+)
+def show_log(house: TheHouse, query: Annotated[LogQuery, FromQuery()]) -> JSONResponse:
+    """Every message to one subscriber about one occurrence, also those that were never made, and why."""
+    with reading(house.engine) as connection:
+        reader = find_subscriber(connection, query.subscriber)
+        answer = explain(connection, reader, query.occurrence, house.clock.now(), house.settings)
+    return JSONResponse(answer_object(answer), headers=PRIVATE)
+
+
+@router.post(
+    "/{reminder_id}/decision",
+    summary="Say whether a mail arrived of which nobody knows",
+    response_model=ReminderShape,
+    responses=problems(400, 403, 404, 409, 413, 415, 422, 503),
+    dependencies=[Depends(json_only), Depends(no_parameters)],
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {
+                    "schema": DecisionBody.model_json_schema(),
+                    "example": examples.DECISION_BODY,
+                }
+            },
+        }
+    },
+)
+def decide(house: TheHouse, reminder_id: str, given: Annotated[dict[str, Any], Body()]) -> JSONResponse:
+    """`{"arrived": true}` counts it as sent, `{"arrived": false}` sends it again."""
+    arrived, row_id = _decision(given), _row_id(reminder_id)
+    with transaction(house.engine) as connection:
+        resolve_unknown(connection, row_id, arrived, house.clock.now(), machine_time=house.machine_time)
+        found = get_reminder(connection, row_id)
+    return JSONResponse(reminder_object(found), headers=PRIVATE)
+
+
+def _decision(given: dict[str, Any]) -> bool:
+    arrived = given.get("arrived")
+    if isinstance(arrived, bool) and set(given) == {"arrived"}:
+        return arrived
+    raise Invalid(
+        "decision-bad",
+        'Write {"arrived": true} where the reader has the mail, {"arrived": false} to send it again.',
+        'Hãy ghi {"arrived": true} nếu người nhận đã có thư, {"arrived": false} để gửi lại.',
+        where="arrived",
+    )
+
+
+def _row_id(text: str) -> int:
+    if _ID.fullmatch(text):
+        return int(text)
+    raise NotFound(
+        "reminder-not-found",
+        f"There is no reminder {text[:60]!r}.",
+        f"Không có nhắc việc {text[:60]!r}.",
+        where="id",
+    )
+
+
+def _encode(row_id: int) -> str:
+    return base64.urlsafe_b64encode(f"reminder:{row_id}".encode()).decode().rstrip("=")
+
+
+def _decode(cursor: str) -> int:
+    try:
+        plain = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
+    except (ValueError, binascii.Error):
+        plain = ""
+    row_id = plain.removeprefix("reminder:")
+    if plain.startswith("reminder:") and _ID.fullmatch(row_id):
+        return int(row_id)
+    raise bad_cursor(both("The cursor does not belong to this list, or its row is gone."))
