@@ -167,6 +167,7 @@ def run_worker(
     settings: Settings,
     started: Callable[[], None] = lambda: None,
     pulse: Callable[[], None] = lambda: None,
+    machine_time: MachineTime = utcnow,
 ) -> None:
     """Work until SIGTERM or SIGINT, then stop within the lease. Only from the main thread.
 
@@ -175,7 +176,7 @@ def run_worker(
     engine = open_engine(settings.database_url)
     try:
         require_current(engine)
-        worker = build_worker(settings, engine, Clock.starting_at(settings.now), pulse=pulse)
+        worker = build_worker(settings, engine, Clock.starting_at(settings.now), machine_time, pulse)
         asked_to_stop = threading.Event()
 
         def stop(_number: int, _frame: FrameType | None) -> None:
