@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +24,7 @@ from scheduler.settings import Settings
 from scheduler.store.occurrences import Occurrence
 
 MOST_KEPT = 512
+KEPT_FOR = timedelta(minutes=5)  # a plan's title, which is no part of a letter, may have changed
 ADDS = mark("The attached file puts it into your calendar.")
 UPDATES = mark("The attached file brings your calendar up to date.")
 _ID_BYTES = 16
@@ -44,9 +45,13 @@ class MailRenderer:
         self._settings, self._secret, self._plan_title = settings, secret, plan_title
         self._sender = settings.mail_sender_address
         self._kept: OrderedDict[Hashable, Template] = OrderedDict()
+        self._kept_since: datetime | None = None
 
     def mail(self, letter: Letter, at: datetime) -> Mail:
         """The message for the letter's reader; `at` is machine time, for its Date."""
+        if self._kept_since is None or abs(at - self._kept_since) > KEPT_FOR:
+            self._kept.clear()
+            self._kept_since = at
         message_id = self.message_id(letter.key)
         content = self.template(letter).bytes_for(letter.recipient.email, self.tokens(letter), message_id, at)
         return Mail(f"<{message_id}>", self._sender, letter.recipient.email, content)

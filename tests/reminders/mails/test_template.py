@@ -15,6 +15,8 @@ from scheduler.reminders.mails.message import POLICY, compose
 from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.mails.template import Template, Tokens
 from scheduler.reminders.sink import Letter
+from scheduler.settings import Settings
+from tests.calendars.rows import HEAD
 from tests.reminders.mails.letters import ALL, AT, READER, SECRET, letter, readers, renderer
 
 PUBLIC = (
@@ -165,6 +167,14 @@ def test_facts_that_no_word_holds_do_not_part_readers() -> None:
     assert writer.template(other) is writer.template(one)
     moved = replace(one, facts={**one.facts, "old_channel": "KG1"})
     assert writer.template(moved) is not writer.template(one)
+
+
+def test_a_new_title_of_the_plan_is_soon_in_the_mails() -> None:
+    titles = {HEAD.slug: "Old title"}
+    writer = MailRenderer(Settings(), SECRET, titles.get)
+    assert b"Old title" in writer.mail(letter("reminder"), AT).content
+    titles[HEAD.slug] = "New title"
+    assert b"New title" in writer.mail(letter("reminder"), AT + timedelta(minutes=6)).content
 
 
 def test_a_template_needs_no_more_than_its_draft() -> None:
