@@ -137,13 +137,23 @@ def claim(
                 lease_until=lease_end(connection, machine_time(), lease),
                 updated_at=machine_time(),
             )
-            .returning(reminder.c.id)
         )
-        ids = list(connection.scalars(taking))
-        return _read(connection, ids) if ids else []
+        return _read(connection, token) if connection.execute(taking).rowcount else []
 
 
-_READER = (
+# What a claim needs and no more: reading an instant costs as much as all the rest of a row.
+_ROW = (
+    reminder.c.id,
+    reminder.c.what,
+    reminder.c.subject_kind,
+    reminder.c.subject,
+    reminder.c.lead,
+    reminder.c.target_start,
+    reminder.c.due_at,
+    reminder.c.useful_until,
+    reminder.c.attempts,
+    reminder.c.facts,
+    reminder.c.subscriber_id,
     subscriber.c.email,
     subscriber.c.language,
     subscriber.c.timezone,
@@ -152,44 +162,31 @@ _READER = (
     subscriber.c.quiet_until,
     subscriber.c.state.label("subscriber_state"),
 )
+_OF_CLAIM = (
+    select(*_ROW)
+    .join(subscriber, subscriber.c.id == reminder.c.subscriber_id, isouter=True)
+    .where(_IS_LEASED, reminder.c.token == bindparam("its_token"))
+    .order_by(reminder.c.due_at, reminder.c.id)
+)
 
 
-def _read(connection: Connection, ids: Sequence[int]) -> list[Claimed]:
-    question = (
-        select(reminder, *_READER)
-        .join(subscriber, subscriber.c.id == reminder.c.subscriber_id, isouter=True)
-        .where(reminder.c.id.in_(ids))
-        .order_by(reminder.c.due_at, reminder.c.id)
-    )
-    rows = connection.execute(question).all()
-    subjects = {row.subject for row in rows if row.subject_kind == "occurrence"}
-    found = occurrences_by_id(connection, subjects)
-    return [_claimed(row, found.get(row.subject)) for row in rows]
+def _read(connection: Connection, token: str) -> list[Claimed]:
+    rows = connection.execute(_OF_CLAIM, {"its_token": token}).all()
+    found = occurrences_by_id(connection, {row.subject for row in rows if row.subject_kind == "occurrence"})
+    return [_claimed(token, row, found) for row in rows]
 
 
-def _claimed(row: Any, about: Occurrence | None) -> Claimed:
-    reader = quiet = None
-    if row.email is not None:
-        reader = Recipient(row.subscriber_id, row.email, row.language, row.timezone, row.link_salt)
-        if row.quiet_from is not None:
-            quiet = Quiet(row.quiet_from, row.quiet_until, ZoneInfo(row.timezone))
+def _claimed(token: str, row: Any, occurrences: Mapping[str, Occurrence]) -> Claimed:
+    (
+        row_id, what, subject_kind, subject, lead, target_start, due_at, useful_until, attempts, facts,
+        reader_id, email, language, timezone, link_salt, quiet_from, quiet_until, state,
+    ) = row  # fmt: skip
+    reader = None if email is None else Recipient(reader_id, email, language, timezone, link_salt)
+    quiet = None if quiet_from is None else Quiet(quiet_from, quiet_until, ZoneInfo(timezone))
     return Claimed(
-        id=row.id,
-        token=row.token,
-        what=row.what,
-        subject_kind=row.subject_kind,
-        subject=row.subject,
-        lead=row.lead,
-        target_start=row.target_start,
-        due_at=row.due_at,
-        useful_until=row.useful_until,
-        attempts=row.attempts,
-        facts=row.facts or {},
-        recipient=reader,
-        subscriber_state=row.subscriber_state,
-        quiet=quiet,
-        occurrence=about,
-    )
+        row_id, token, what, subject_kind, subject, lead, target_start, due_at, useful_until, attempts,
+        facts or {}, reader, state, quiet, occurrences.get(subject),
+    )  # fmt: skip
 
 
 # --- handing over ---------------------------------------------------------------------------
@@ -522,9 +519,15 @@ def _log(
     at: datetime,
 ) -> None:
     facts = {"at": at, "from_state": came_from, "to_state": state}
-    lines = [
-        {**facts, "reminder_id": one, "detail": (detail if isinstance(detail, str) else detail[one]) or None}
-        for one in ids
-    ]
-    if lines:
+    texts = {one: (detail if isinstance(detail, str) else detail[one]) or None for one in ids}
+    said = set(texts.values())
+    if len(said) == 1 and len(texts) > 1:
+        # One statement over the rows, where many say the same.
+        columns = [reminder_log.c[name] for name in (*facts, "detail")]
+        line = (reminder.c.id, *(bindparam(column.name, type_=column.type) for column in columns))
+        which = select(*line).where(reminder.c.id.in_(bindparam("ids", expanding=True)))
+        step = insert(reminder_log).from_select(["reminder_id", *facts, "detail"], which)
+        connection.execute(step, {**facts, "detail": said.pop(), "ids": list(texts)})
+    elif texts:
+        lines = [{**facts, "reminder_id": one, "detail": text} for one, text in texts.items()]
         connection.execute(insert(reminder_log), lines)
