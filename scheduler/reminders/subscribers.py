@@ -29,8 +29,6 @@ from scheduler.store import subscribers as store
 Reason: TypeAlias = Literal["bounce", "complaint", "person"]
 
 CONFIRM_WITHIN = timedelta(days=7)
-# So that nobody is flooded by a stranger who asks again and again in their name.
-ASK_AGAIN_AFTER = timedelta(minutes=10)
 _ID_BYTES, _SALT_BYTES = 12, 16
 
 
@@ -73,14 +71,13 @@ def add(
 def ask_to_confirm(
     connection: Connection, found: Subscriber, *, now: datetime, secret: bytes, machine_time: MachineTime
 ) -> str | None:
-    """Owe the mail that asks to confirm and give the token in its link; None where one was just owed.
+    """Owe the mail that asks to confirm and give the token in its link; None where one is owed already.
 
-    It is an outbox row of `what` "confirm", which no simulation or count of reminders shows. For a
-    subscriber who is active it tells where the preferences are.
+    It is an outbox row of `what` "confirm", which no simulation or count of reminders shows. It is sent to
+    a pending subscriber only.
     """
     at = machine_time()
-    last = reminder_store.last_owed(connection, found.id, "confirm")
-    if last is not None and at - last < ASK_AGAIN_AFTER:
+    if reminder_store.is_owed(connection, found.id, "confirm"):
         return None
     facts = {
         "subscriber_id": found.id,
@@ -88,7 +85,7 @@ def ask_to_confirm(
         "subject_kind": "subscriber",
         "subject": found.id,
         "lead": "",
-        "target_start": now,
+        "target_start": at,  # of no occurrence: it only tells one asking from the next
         "due_at": now,
         "useful_until": now + CONFIRM_WITHIN,
     }

@@ -19,12 +19,14 @@ def owe(connection: Connection, facts: dict[str, Any], at: datetime) -> int:
     return int(connection.execute(row.returning(reminder.c.id)).scalar_one())
 
 
-def last_owed(connection: Connection, subscriber_id: str, what: str) -> datetime | None:
-    """When the newest row of that kind was made for the subscriber."""
-    question = select(reminder.c.created_at).where(
-        reminder.c.subscriber_id == subscriber_id, reminder.c.what == what
+def is_owed(connection: Connection, subscriber_id: str, what: str) -> bool:
+    """Whether a row of that kind waits to be sent to the subscriber."""
+    waiting = (
+        reminder.c.subscriber_id == subscriber_id,
+        reminder.c.what == what,
+        reminder.c.state.in_(("due", "claimed")),
     )
-    return connection.scalar(question.order_by(reminder.c.created_at.desc()).limit(1))
+    return connection.scalar(select(reminder.c.id).where(*waiting).limit(1)) is not None
 
 
 def cancel_due(connection: Connection, subscriber_id: str, detail: str, at: datetime) -> int:

@@ -208,6 +208,15 @@ def test_who_left_may_come_back_with_new_wishes(hands: Hands) -> None:
     assert hands.confirm(token).state == "active"
 
 
+def test_who_leaves_before_confirming_is_asked_anew(hands: Hands) -> None:
+    found, first = hands.add()
+    hands.unsubscribe(found.id)
+    hands.at += timedelta(seconds=1)
+    _, second = hands.add()
+    assert second not in (None, first)
+    assert hands.confirm(second).state == "active"
+
+
 def test_a_suppressed_address_is_not_written_to_whoever_adds_it(hands: Hands) -> None:
     found, _ = hands.add(confirmed=True)
     hands.owe(found)
