@@ -13,7 +13,7 @@ from email.policy import default
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from scheduler.reminders.sink import Accepted, Outcome, RelayDown
+from scheduler.reminders.sink import Accepted, Outcome, RelayDown, StillWanted, always
 
 LONGEST_SUBJECT = 60  # characters of it in a file's name
 _UNSAFE = re.compile(r"[^A-Za-z0-9._@+-]+")
@@ -25,7 +25,9 @@ class FolderSink:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
+    def send(
+        self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always
+    ) -> Outcome:
         """Write one message. A full disk or missing rights are the relay's fault and not the reader's."""
         path = self._folder / file_name(message, recipient)
         # Begins with a dot: whoever lists the folder meanwhile takes it for no mail.

@@ -7,7 +7,7 @@ The outbox knows neither templates nor SMTP; whoever writes or carries mails kno
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeAlias
@@ -55,6 +55,14 @@ class RelayDown:
 
 
 Outcome: TypeAlias = Accepted | Retry | Failed | Unknown | RelayDown
+
+StillWanted: TypeAlias = Callable[[], bool]
+
+
+def always() -> bool:
+    """For a mail that nothing can overtake."""
+    return True
+
 
 # --- what a mail is made of -----------------------------------------------------------------
 
@@ -119,8 +127,14 @@ class Renderer(Protocol):
 class Sink(Protocol):
     """Carries mails. Never raises for what a relay does: every end is an Outcome."""
 
-    def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
-        """Carry one message, and say what became of it."""
+    def send(
+        self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always
+    ) -> Outcome:
+        """Carry one message, and say what became of it.
+
+        Where there is time between naming the reader and handing over the content, `still_wanted` is asked
+        in between; if it says no, nothing is handed over, and the end is a Retry without a pause.
+        """
         ...
 
     def close(self) -> None:

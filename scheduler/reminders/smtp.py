@@ -17,9 +17,19 @@ import smtplib
 import socket
 import ssl
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
-from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
+from scheduler.reminders.sink import (
+    Accepted,
+    Failed,
+    Outcome,
+    RelayDown,
+    Retry,
+    StillWanted,
+    Unknown,
+    always,
+)
 
 MAILS_A_CONNECTION = 500
 LONGEST_REASON = 300  # characters
@@ -58,7 +68,9 @@ class SmtpSink:
         self._line: smtplib.SMTP | None = None
         self._carried = 0
 
-    def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
+    def send(
+        self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always
+    ) -> Outcome:
         """Carry one message; never raises for what the relay does."""
         if not _WRITABLE.fullmatch(recipient):
             return Failed(f"{masked(recipient)} cannot be written in a command of SMTP")
@@ -66,14 +78,14 @@ class SmtpSink:
             self.close()
         used_before = self._line is not None
         try:
-            return self._attempt(message, sender, recipient)
+            return self._attempt(message, sender, recipient, still_wanted)
         except _Ended as end:
             self._drop()
             # A relay may close a connection that waited: that says nothing about this mail.
             if not (used_before and end.stale):
                 return end.outcome
         try:
-            return self._attempt(message, sender, recipient)
+            return self._attempt(message, sender, recipient, still_wanted)
         except _Ended as end:
             self._drop()
             return end.outcome
@@ -90,7 +102,7 @@ class SmtpSink:
             self._line.close()
         self._line, self._carried = None, 0
 
-    def _attempt(self, message: bytes, sender: str, recipient: str) -> Outcome:
+    def _attempt(self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted) -> Outcome:
         if self._line is None:
             self._line = connect(self._relay)
         line = self._line
@@ -100,6 +112,9 @@ class SmtpSink:
         code, text = _ask(line, "rcpt", f"TO:<{recipient}>")
         if code not in (250, 251, 252):
             return self._refused("RCPT TO", code, text)
+        if not still_wanted():
+            self._begin_anew()
+            return Retry("it changed while the relay was asked", after=timedelta())
         code, text = _ask(line, "data", "")
         if code != 354:
             return self._refused("DATA", code, text)
@@ -130,10 +145,17 @@ class SmtpSink:
         if isinstance(outcome, RelayDown) or code == 421 or not 400 <= code < 600:
             raise _Ended(outcome)
         if verb != "end of data":
-            code, _ = _ask(self._line, "rset", "") if self._line else (-1, b"")
-            if code != 250:
-                self._drop()
+            self._begin_anew()
         return outcome
+
+    def _begin_anew(self) -> None:
+        """Let the relay forget the reader that was named; where it will not, the connection ends."""
+        try:
+            code, _ = _ask(self._line, "rset", "") if self._line else (-1, b"")
+        except _Ended:
+            code = -1
+        if code != 250:
+            self._drop()
 
 
 class _Ended(Exception):  # noqa: N818 - it says what happened to the connection

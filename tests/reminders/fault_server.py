@@ -42,6 +42,7 @@ class FaultServer:
     """At `place` it does `act`: a reply in bytes, or stall, reset, close; `times` None is always.
 
     offers     the extensions after EHLO
+    closes     whether it hangs up after that reply
     taken      mails for which 250 was said, with their recipients
     """
 
@@ -49,6 +50,7 @@ class FaultServer:
     act: bytes | str = b""
     times: int | None = None
     offers: tuple[str, ...] = ()
+    closes: bool = False
     taken: list[tuple[str, bytes]] = field(default_factory=list)
     connections: int = 0
     _released: threading.Event = field(default_factory=threading.Event)
@@ -159,5 +161,9 @@ class FaultServer:
             if isinstance(self.act, str):
                 raise _Gone
             said = self.act
+            self._open.sendall(said)
+            if self.closes:
+                raise _Gone
+            return said
         self._open.sendall(said)
         return said

@@ -108,6 +108,29 @@ def test_after_a_refusal_the_same_connection_carries_the_next_mail(place: str) -
     assert (len(server.taken), server.connections) == (2, 1)
 
 
+@pytest.mark.parametrize("place", ["RCPT", "DATA", "dot"])
+def test_a_refusal_stands_though_the_relay_hangs_up_after_it(place: str) -> None:
+    with FaultServer(place, b"550 5.1.1 no such user\r\n", times=1, closes=True) as server:
+        sink = SmtpSink(relay(server))
+        outcomes = [sink.send(MAIL, SENDER, READER) for _ in range(2)]
+        sink.close()
+
+    assert without_words(outcomes[0]) == Failed("", suppress=True)
+    assert isinstance(outcomes[1], Accepted)
+    assert server.connections == 2
+
+
+def test_a_mail_that_changed_meanwhile_is_not_handed_over() -> None:
+    with FaultServer() as server:
+        sink = SmtpSink(relay(server))
+        answers = iter((False, True))
+        outcomes = [sink.send(MAIL, SENDER, READER, lambda: next(answers)) for _ in range(2)]
+        sink.close()
+
+    assert [type(outcome) for outcome in outcomes] == [Retry, Accepted]
+    assert (len(server.taken), server.connections) == (1, 1)
+
+
 @pytest.mark.parametrize("act", [RESET, CLOSE])
 def test_a_connection_that_died_of_waiting_costs_no_mail(act: str) -> None:
     with fault("after", act, times=1) as server:
