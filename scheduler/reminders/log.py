@@ -33,7 +33,7 @@ from scheduler.store.tables import reminder, reminder_log
 
 _EVER = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _LONGEST_DIGEST = timedelta(days=9)
-_DAY = timedelta(days=1)
+_HANDED_OVER = ("accepted", "unknown", "failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,14 @@ class Step:
 class Message:
     """One message, stored or only owed by the rules; `id` and `state` None where no row was made.
 
-    due_at, sent_at are plan time. `lines` say what became of it.
+    due_at, sent_at are plan time, target_start is the start that it is about. `lines` say what became of it.
     """
 
     id: int | None
     what: str
     lead: str
     state: str | None
+    target_start: datetime
     due_at: datetime
     sent_at: datetime | None
     message_id: str | None
@@ -120,7 +121,7 @@ def explain(
         refusals = list(_about_occurrence(reader, about, get_plan(connection, about.plan), times))
         lines += refusals
         if reader.state == "active" and not refusals:
-            known = {(message.what, message.lead) for message in messages}
+            known = {(message.what, message.lead, message.target_start) for message in messages}
             messages += _never_stored(reader, about, now, settings, times, known)
     stop = find_stop(connection)
     if stop is not None:
@@ -209,15 +210,18 @@ def _stored(
     messages = []
     for row in rows:
         lines = [telling.of_row(row, _said(steps[row.id], row.state), now, times)]
-        quiet = about and row.target_start == about.starts_at
-        if quiet and row.what == "reminder" and about is not None:
-            lines += _moved_by_quiet(reader, about, Lead.parse(row.lead), settings, times)
+        if row.what == "reminder" and about is not None:
+            if row.target_start == about.starts_at:
+                lines += _moved_by_quiet(reader, about, Lead.parse(row.lead), settings, times)
+            elif row.state in _HANDED_OVER:
+                lines.append(telling.told_old_start(times(row.target_start)))
         messages.append(
             Message(
                 row.id,
                 row.what,
                 row.lead,
                 row.state,
+                row.target_start,
                 row.due_at,
                 row.sent_at,
                 row.message_id,
@@ -242,7 +246,7 @@ def _never_stored(
     now: datetime,
     settings: Settings,
     times: Times,
-    known: set[tuple[str, str]],
+    known: set[tuple[str, str, datetime]],
 ) -> Iterable[Message]:
     for lead in reader.leads:
         if (
@@ -250,9 +254,10 @@ def _never_stored(
             and due_at(about.start, lead, ZoneInfo(about.timezone), settings.day_hour) is None
         ):
             line = telling.too_short_for_days(str(lead))
-            yield Message(None, "reminder", str(lead), None, about.starts_at, None, None, (line,))
+            start = about.starts_at
+            yield Message(None, "reminder", str(lead), None, start, start, None, None, (line,))
     for message in _by_the_rules(reader, about, settings):
-        if (message.what, message.lead) in known:
+        if (message.what, message.lead, message.target_start) in known:
             continue
         if message.useful_until > now:
             line = telling.ahead(times(max(message.due_at, now)))
@@ -263,7 +268,8 @@ def _never_stored(
         lines = [line]
         if message.what == "reminder":
             lines += _moved_by_quiet(reader, about, Lead.parse(message.lead), settings, times)
-        yield Message(None, message.what, message.lead, None, message.due_at, None, None, tuple(lines))
+        start = message.target_start
+        yield Message(None, message.what, message.lead, None, start, message.due_at, None, None, tuple(lines))
 
 
 def _by_the_rules(reader: Subscriber, about: Occurrence, settings: Settings) -> list[Owed]:

@@ -52,6 +52,15 @@ _NOTED = {
     "its worker ended or stood still while the relay was taking it": (
         "tiến trình gửi ngừng đúng lúc máy chủ thư đang nhận"
     ),
+    "no time left to try again": "không còn kịp để thử lại",
+    "the reader is unsubscribed": "người nhận đã thôi đăng ký",
+    "the reader is suppressed": "địa chỉ này không được gửi thư nữa",
+    "the reader is pending": "người nhận chưa xác nhận đăng ký",
+    "the person's data is deleted": "dữ liệu của người nhận đã được xóa",
+    "nothing is ahead that the digest could tell": "không có gì sắp tới để tổng hợp",
+    "it was edited again": "lịch vừa được sửa lần nữa",
+    "the mail could not be written; the log says why": "không soạn được thư; nhật ký dịch vụ có ghi lý do",
+    "the address is suppressed": "địa chỉ này không được gửi thư nữa",
     "a person says that it arrived": "có người xác nhận thư đã đến",
     "a person asks to send it again": "có người yêu cầu gửi lại",
 }
@@ -82,9 +91,11 @@ def moment(at: date | datetime) -> Words:
 
 
 def noted(text: str | None) -> Words:
-    """What the outbox noted, or a mail server said."""
+    """What the outbox noted, or a mail server said: its own words stay, also behind a note and a colon."""
     said = text or ""
-    return Words(vi=_NOTED.get(said, said), en=said)
+    known, colon, rest = said.partition(": ")
+    vi = _NOTED.get(said) or (f"{_NOTED[known]}{colon}{rest}" if known in _NOTED else said)
+    return Words(vi=vi, en=said)
 
 
 def lead_name(text: str) -> Words:
@@ -241,6 +252,17 @@ def quiet_moved(before: Words, after: Words) -> Line:
         Words(
             vi=f"Giờ yên tĩnh đã dời từ {before.vi} sang {after.vi}.",
             en=f"Quiet hours moved it from {before.en} to {after.en}.",
+        ),
+    )
+
+
+def told_old_start(start: Words) -> Line:
+    """It went out before the occurrence was moved."""
+    return Line(
+        "old-start",
+        Words(
+            vi=f"Thư này nói về lịch cũ, {start.vi}; sau đó lịch đã dời.",
+            en=f"It told of the old start, {start.en}; that was moved afterwards.",
         ),
     )
 
