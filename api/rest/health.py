@@ -15,7 +15,9 @@ from api.rest.query import no_parameters
 from api.rest.shapes import HealthShape, problems
 from scheduler.errors import AirslotError
 from scheduler.locale import Words, both
+from scheduler.reminders.relay import find_stop
 from scheduler.store import schema
+from scheduler.store.engine import reading
 
 router = APIRouter(tags=["service"])
 
@@ -37,7 +39,9 @@ def health(house: TheHouse) -> JSONResponse:
     trouble = find_trouble(house)
     database = {"ok": trouble is None, "text": trouble.en if trouble else "answers; its schema is up to date"}
     body["checks"] = {"database": database, "clock": {"ok": True, "text": _clock_text(house)}}
-    if trouble is not None:
+    if trouble is None:
+        body["checks"]["relay"] = check_relay(house)
+    else:
         raise Problem("unavailable", trouble, code="not-well", headers={"Retry-After": "10"}, extra=body)
     return JSONResponse({"status": "ok"} | body, headers={"Cache-Control": "no-store"})
 
@@ -51,6 +55,16 @@ def find_trouble(house: House) -> Words | None:
             return both("The database does not answer, or its schema is not this version's.")
         return Words(vi=error.vi, en=error.en)
     return None
+
+
+def check_relay(house: House) -> dict[str, Any]:
+    """Whether mails leave. A stopped relay leaves the service well: to start it again would not help."""
+    with reading(house.engine) as connection:
+        stop = find_stop(connection)
+    if stop is None:
+        return {"ok": True, "text": "takes mail, as far as is known"}
+    reason = "" if house.public_only else f": {stop.reason}"
+    return {"ok": False, "text": f"has taken no mail since {_second(stop.stopped_at)}{reason}"}
 
 
 def _clock_text(house: House) -> str:
