@@ -8,8 +8,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from rules.schedule import Instance
+from scheduler.errors import Conflict
 from scheduler.planning.changes import ItemDiff, Pair, Stored
 from scheduler.planning.placing import follow, given_before, given_by, remember
 from scheduler.planning.storing import PremiereIds, mint_new, store_instances
@@ -23,7 +25,7 @@ from scheduler.store.plan_rows import (
     save_outlets,
     save_plan,
 )
-from scheduler.store.plans import Item, plan_items
+from scheduler.store.plans import Item, Plan, find_plan, plan_items
 from scheduler.store.rows import (
     OccurrenceRow,
     Override,
@@ -42,7 +44,7 @@ _SHOWN = ("number", "title", "product", "outlet", "minutes", "target")
 
 def apply_work(connection: Connection, work: Work, uid_domain: str, at: datetime) -> None:
     """Do what `work` says. `at` is machine time."""
-    plan = save_plan(connection, work.plan, at)
+    plan = _save_plan(connection, work, at)
     save_outlets(connection, work.plan.office, work.outlets, at)
     zone = ZoneInfo(plan.timezone)
     ids = _write_items(connection, plan.id, work.items, at)
@@ -65,6 +67,22 @@ def apply_work(connection: Connection, work: Work, uid_domain: str, at: datetime
         _derive_again(connection, plan.slug, zone, at)
     if (work.items or work.withdrawn or work.rezoned) and work.stored is not None:
         bump_plan(connection, plan.id, at)
+
+
+def _save_plan(connection: Connection, work: Work, at: datetime) -> Plan:
+    """Store the plan's own facts; raises Conflict where somebody else made a plan of that slug meanwhile."""
+    slug = work.plan.slug
+    try:
+        if work.stored is not None or find_plan(connection, slug) is None:
+            return save_plan(connection, work.plan, at)
+    except IntegrityError:
+        pass
+    raise Conflict(
+        "plan-changed",
+        f"Somebody else has just loaded a plan {slug}; nothing was written. Load yours again.",
+        f"Có người khác vừa nạp kế hoạch {slug}; chưa ghi gì cả. Hãy nạp lại.",
+        where=slug,
+    )
 
 
 def _write_items(
