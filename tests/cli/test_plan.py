@@ -155,3 +155,35 @@ def test_file_that_is_not_there_is_a_sentence(airslot: Airslot) -> None:
 
 def test_json_of_a_load_is_one_object(loaded: Airslot, edited: Path) -> None:
     assert json.loads(loaded("plan", "load", str(edited), "--yes", "--json").out)["applied"] is True
+
+
+def test_show_reads_a_phrase_as_the_load_did(airslot: Airslot, tmp_path: Path) -> None:
+    airslot("migrate")
+    (tmp_path / "plan.yaml").write_text(
+        """
+slug: nuong-theo-2024
+title: Kế hoạch 2024
+office: Sở Nội vụ
+year: 2024
+timezone: Asia/Ho_Chi_Minh
+outlets:
+  - name: Đài A
+    channels: [Phương Nam]
+items:
+  - number: "1"
+    title: Chọn cách hiểu
+    when: thứ Tư cách tuần 17h45
+    reading: 17:45 thứ Tư 2 tuần một lần tính từ tuần có ngày 8/1/2024
+  - number: "2"
+    title: Có kênh
+    outlet: Đài A
+    when: 17h45 thứ Tư tuần 3 Phương Nam
+""",
+        encoding="utf-8",
+    )
+    assert airslot("plan", "load", "plan.yaml").code == 0
+
+    pinned, with_channel = airslot("plan", "show", "nuong-theo-2024", "--json").json["items"]
+
+    assert pinned["reading"]["vi"].endswith("8/1/2024")
+    assert "kênh Phương Nam" in with_channel["reading"]["vi"]
