@@ -187,3 +187,51 @@ items:
 
     assert pinned["reading"]["vi"].endswith("8/1/2024")
     assert "kênh Phương Nam" in with_channel["reading"]["vi"]
+
+
+@pytest.fixture
+def remarked(tmp_path: Path) -> Path:
+    """The plan that ships with a slip of the pen and idle words in the phrase of item 2.2."""
+    text = PLAN.read_text(encoding="utf-8")
+    path = tmp_path / "remarked.yaml"
+    written = THIRD_WEEK.replace("thứ Tư", "thư Tư").replace("17 giờ", "xin mời xem 17 giờ")
+    path.write_text(text.replace(THIRD_WEEK, written), encoding="utf-8")
+    return path
+
+
+REMARKS = ['Item 2.2: Read "thư Tư" as "thứ tư".', 'Item 2.2: Not used: "xin mời xem".']
+
+
+def test_first_load_and_diff_tell_what_was_corrected_or_not_used(airslot: Airslot, remarked: Path) -> None:
+    airslot("migrate")
+
+    for command in ("load", "diff"):
+        done = airslot("plan", command, str(remarked))
+        assert done.code == 0
+        assert done.err.splitlines() == REMARKS
+
+
+def test_load_without_consent_tells_the_remarks_before_it_asks(loaded: Airslot, remarked: Path) -> None:
+    done = loaded("plan", "load", str(remarked))
+
+    assert done.code == 3
+    assert done.err.splitlines()[:2] == REMARKS
+
+
+def test_remarks_follow_the_locale(airslot: Airslot, remarked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    airslot("migrate")
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+
+    assert 'Mục 2.2: Không dùng đến: "xin mời xem".' in airslot("plan", "diff", str(remarked)).err
+
+
+@pytest.mark.parametrize("command", ["load", "diff"])
+def test_remarks_are_data_for_programs(loaded: Airslot, remarked: Path, command: str) -> None:
+    done = loaded("plan", command, str(remarked), "--json")
+
+    assert [(one["item"], one["en"]) for one in done.json["notices"]] == [
+        ("2.2", 'Read "thư Tư" as "thứ tư".'),
+        ("2.2", 'Not used: "xin mời xem".'),
+    ]
+    assert all(one["vi"] for one in done.json["notices"])
+    assert loaded("plan", command, str(PLAN), "--json").json["notices"] == []
