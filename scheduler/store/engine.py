@@ -84,8 +84,9 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 def shown(engine: Engine) -> str:
-    """The address for a person to read, its password hidden."""
-    return engine.url.render_as_string(hide_password=True)
+    """The address as a person writes it: without the driver, its password hidden."""
+    address = engine.url.set(drivername=engine.url.get_backend_name())
+    return address.render_as_string(hide_password=True)
 
 
 def _sqlite(address: URL) -> Engine:

@@ -127,10 +127,15 @@ def test_address_gets_the_driver(url: str, driver: str) -> None:
     assert read_url(url).drivername == driver
 
 
-def test_address_is_shown_without_the_password() -> None:
-    assert shown(open_engine("postgresql://airslot:secret@db/airslot")) == (
-        "postgresql+psycopg://airslot:***@db/airslot"
-    )
+@pytest.mark.parametrize(
+    ("url", "as_shown"),
+    [
+        ("postgresql://airslot:secret@db/airslot", "postgresql://airslot:***@db/airslot"),
+        ("sqlite:///var/airslot.db", "sqlite:///var/airslot.db"),
+    ],
+)
+def test_address_is_shown_as_it_is_written_without_the_password(url: str, as_shown: str) -> None:
+    assert shown(open_engine(url)) == as_shown
 
 
 @pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
