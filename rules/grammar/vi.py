@@ -1,7 +1,7 @@
 """Vietnamese: the productions whose word order is the language's own.
 
 *thứ hai/ba/tư/năm/sáu/bảy* is a weekday, but after *tuần, lần, kỳ, quý* an ordinal. Above each
-production stand phrases that a test runs through it.
+production stand phrases that a test reads.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from rules.grammar.calendar import (
     year_behind,
 )
 from rules.grammar.cursor import Cursor, flat, in_order
-from rules.grammar.tokens import refuse
+from rules.grammar.messages import refuse
 from rules.schedule import CalendarDay, DaysLater, Period
 from rules.vocabulary import Kind
 
@@ -35,12 +35,7 @@ def _weekday(c: Cursor) -> int | None:
     if c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) <= 2:
         prefix, number = c.take(), c.take()
         if not 2 <= number.number <= 7:
-            raise refuse(
-                "impossible-weekday",
-                f"there is no weekday 'thứ {number.number}': they go from thứ 2 to thứ 7, then Chủ nhật",
-                f"không có thứ {number.number}: chỉ có thứ 2 đến thứ 7 và Chủ nhật",
-                [prefix, number],
-            )
+            raise refuse("impossible-weekday", [prefix, number], number=number.number)
         return number.number - 2
     return None
 
@@ -57,14 +52,13 @@ def _weekday_in_list(c: Cursor) -> int | None:
 
 
 # weekdays: thứ Tư | thứ 2, 4, 6 | thứ Hai đến thứ Sáu | T2-T6 | các thứ Bảy | Chủ nhật hằng tuần
-# nth: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2
+# weekdays: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2
 def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | None:
     """Weekdays, or the n-th of a month."""
     c.skip(Kind.EVERY, Kind.FROM)
     named = c.accept(Kind.WEEKDAYS)
     if named is not None:
-        assert isinstance(named.value, tuple)  # noqa: S101 - by the vocabulary
-        return p.Weekdays(named.value)
+        return p.Weekdays(named.numbers)
     at = c.at
     first = c.attempt(_weekday)
     if first is None:
@@ -173,7 +167,7 @@ def weeks(c: Cursor) -> p.Weeks | None:
         return found if found is not None else free_number(c, 0, 99)
 
     found = c.listed(element)
-    return weeks_part(found, list(c.since(at))) if found else None
+    return weeks_part(found, c.since(at)) if found else None
 
 
 def _list_ordinal(c: Cursor) -> bool:
@@ -198,7 +192,8 @@ def _first_weeks(c: Cursor) -> p.Weeks | None:
     return p.Weeks(tuple(where.number * k for k in range(1, count + 1)))
 
 
-# months: tháng 5, tháng 7 | tháng 3, 6, 9, 12 | từ tháng 3 đến hết tháng 11 | Tháng 01- tháng 12 năm 2024 | tháng 5/2024
+# months: tháng 5, tháng 7 | tháng 3, 6, 9, 12 | từ tháng 3 đến hết tháng 11 | tháng 5/2024
+# months: Tháng 01- tháng 12 năm 2024 | các tháng 3, 6
 def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     """Months, with a year where one is written; "của tháng" says what weeks are counted in."""
     at = c.at
@@ -208,7 +203,8 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     years: list[int | None] = []
 
     def element(c: Cursor) -> int | None:
-        c.accept(Kind.TO) if c.kind(-1) is Kind.DASH else None
+        if c.kind(-1) is Kind.DASH:
+            c.accept(Kind.TO)
         renewed = c.accept(Kind.MONTH) is not None or c.kind(-1) is Kind.EACH
         named = c.accept(Kind.MONTH_NAME)
         month = named.number if named is not None else free_number(c, 0, 99)
@@ -225,7 +221,7 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
         return p.OfPeriod(Period.MONTH) if bare and c.accept(Kind.MONTH) else None
     runs = runs_of(found)
     if any(not 1 <= m <= 12 for run in runs for m in run):
-        raise refuse("impossible-month", "months go from 1 to 12", "tháng chỉ từ 1 đến 12", list(c.since(at)))
+        raise refuse("impossible-month", c.since(at))
     return _with_years(runs, years)
 
 
@@ -268,18 +264,13 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
     if not found:
         token = c.peek()
         if token.kind is Kind.NUMBER and free_number(c, 0, 99) is not None:
-            raise refuse(
-                "impossible-quarter",
-                "quarters go from I to IV",
-                "quý chỉ từ I đến IV",
-                c.tokens[at - 1 : c.at],
-            )
+            raise refuse("impossible-quarter", c.tokens[at - 1 : c.at])
         return p.OfPeriod(Period.QUARTER)
     runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(found))
     return p.Months(runs, year_behind(c), by_quarter=True)
 
 
-# part_of_year: 6 tháng đầu năm | sáu tháng cuối năm 2024 | nửa đầu năm
+# some_months: 6 tháng đầu năm | sáu tháng cuối năm 2024 | nửa đầu năm
 def some_months(c: Cursor) -> p.Months | None:
     """The first or last months of a year."""
     c.skip(Kind.THROUGHOUT, Kind.OF)
@@ -301,8 +292,9 @@ def some_months(c: Cursor) -> p.Months | None:
     return part_of_year(count, where.number, number)
 
 
+# dated: 15/5 | ngày 15 tháng 5 năm 2024 | 15 tháng 5
 def dated(c: Cursor) -> CalendarDay | None:
-    """15/5 | ngày 15 tháng 5 năm 2024 | 15 tháng 5."""
+    """One date."""
     c.skip(Kind.DAY)
     found = c.attempt(numeric_date)
     if found is not None:
@@ -322,7 +314,7 @@ def dated(c: Cursor) -> CalendarDay | None:
     if month is None:
         return None
     number = year_behind(c)
-    return calendar_day(day, month, number, list(c.since(at)))
+    return calendar_day(day, month, number, c.since(at))
 
 
 def _dated_or_month_end(c: Cursor) -> CalendarDay | None:
@@ -386,7 +378,8 @@ def until(c: Cursor) -> p.DateRange | None:
     return None if day is None else p.DateRange(None, day)
 
 
-# month_days: ngày 15 hằng tháng | ngày 5, 15 và 25 | ngày cuối cùng của tháng | từ ngày 1 đến ngày 5 hằng tháng
+# month_days: ngày 15 hằng tháng | ngày 5, 15 và 25 | ngày cuối cùng của tháng
+# month_days: từ ngày 1 đến ngày 5 hằng tháng
 def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     """Days of the month."""
     at = c.at
@@ -396,12 +389,7 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
         return None
     ahead = c.peek(1)
     if ahead.kind is Kind.NUMBER and len(ahead.text) > 2:
-        raise refuse(
-            "unreadable-number",
-            f"'{ahead.text}' is no day of a month: two numbers may have run together",
-            f"“{ahead.text}” không phải là một ngày: có thể hai số bị viết dính nhau",
-            [ahead],
-        )
+        raise refuse("unreadable-number/run-together", [ahead], text=ahead.text)
 
     def element(c: Cursor) -> int | None:
         c.skip(Kind.DAY)
@@ -416,12 +404,7 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
         return None
     days = flat(found)
     if any(d == 0 or d > 31 for d in days):
-        raise refuse(
-            "impossible-day",
-            "days of a month go from 1 to 31",
-            "ngày trong tháng chỉ từ 1 đến 31",
-            list(c.since(at)),
-        )
+        raise refuse("impossible-day", c.since(at))
     if len(found) == 1 and isinstance(found[0], tuple) and (opened or found[0][1] > 0):
         return p.DayRange(*found[0])
     return p.MonthDays(days)
