@@ -67,7 +67,6 @@ _PLAIN_CHOICE = {
     "sau": Kind.DAYS_LATER,
     "nam": Kind.YEAR,
     "toi": Kind.DAYPART,
-    "ca": Kind.THROUGHOUT,
 }
 _SLIP_KINDS = frozenset({Kind.WEEKDAY, Kind.REPLAY, Kind.NEXT_DAY, Kind.SAME_DAY, Kind.EACH})
 
