@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -14,8 +15,9 @@ from rules.schedule import Instance
 from scheduler.errors import Conflict
 from scheduler.planning.changes import ItemDiff, Pair, Stored
 from scheduler.planning.placing import follow, given_before, given_by, remember
-from scheduler.planning.storing import PremiereIds, mint_new, store_instances
+from scheduler.planning.storing import PremiereIds, mint_new, new_rows
 from scheduler.planning.work import ItemWork, Work
+from scheduler.store.insertion import insert_rows
 from scheduler.store.plan_rows import (
     add_items,
     bump_plan,
@@ -58,8 +60,11 @@ def apply_work(connection: Connection, work: Work, uid_domain: str, at: datetime
     for override in writer.overrides:
         save_override(connection, override, at)
     delete_rows(connection, writer.dropped)
-    item_ids = [ids[item.wanted.number] for item in work.items]
-    store_instances(connection, plan.id, zip(item_ids, new, strict=True), zone, at)
+    rows = (
+        new_rows(plan.id, ids[item.wanted.number], occurrences)
+        for item, occurrences in zip(work.items, new, strict=True)
+    )
+    insert_rows(connection, chain.from_iterable(rows), zone, at)
     _let_replays_follow(connection, work.items, zone, at)
     _withdraw(connection, plan.id, work.withdrawn, at)
     touch_items(connection, [item.wanted.id for item in work.items if _shows_change(item)], at)

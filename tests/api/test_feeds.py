@@ -19,9 +19,10 @@ from sqlalchemy import Engine, event
 from scheduler.clock import FixedClock
 from scheduler.feeds import document, publication
 from scheduler.store.engine import open_engine, transaction
+from scheduler.store.insertion import insert_rows
 from scheduler.store.plan_rows import add_items, bump_plan, save_outlets, save_plan
 from scheduler.store.plans import Item, Outlet, Plan, get_plan
-from scheduler.store.rows import OccurrenceRow, delete_rows, get_row, insert_rows, replace_rows
+from scheduler.store.rows import OccurrenceRow, delete_rows, get_row, replace_rows
 from tests.api.service import running
 from tests.calendars.reading import check_lines, expanded, listed
 
