@@ -120,7 +120,10 @@ _Count: TypeAlias = tuple[int, str | None, Period | None, Token, bool]
 
 
 def _shared_period(counts: list[_Count]) -> Period | None:
-    """ "39 bài và 37 ảnh/năm": the period of the last of a list is that of all; "12 clip (1 clip/tháng)" is no list."""
+    """The period of the last of a list is that of all.
+
+    "39 bài và 37 ảnh/năm" is a list; "12 clip (1 clip/tháng)" is none.
+    """
     for _, _, period, _, listed in counts:
         if period is not None or not listed:
             return period

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import time
 
 from rules.grammar.cursor import Cursor
-from rules.grammar.parts import Clock, DayPart, Duration, Understood
 from rules.grammar.messages import refuse
+from rules.grammar.parts import Clock, DayPart, Duration, Understood
 from rules.grammar.tokens import Refusal, Token
 from rules.vocabulary import Kind
 
@@ -122,7 +122,10 @@ def _worded(c: Cursor, at: int, past: Token, before: Token | None) -> Clock | No
 
 
 def _minute(c: Cursor, hour: Token) -> int | None:
-    """The minute behind an hour ("giờ 45 phút", "h45", ":45", "giờ rưỡi", "giờ kém 5", " pm"); None if no time."""
+    """The minute behind an hour: "giờ 45 phút", "h45", ":45", "giờ rưỡi", "giờ kém 5", " pm".
+
+    None where hour and mark make no time. Below zero it is to be taken from the hour.
+    """
     mark = c.peek()
     if mark.kind is Kind.HOUR:
         c.take()

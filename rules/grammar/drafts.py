@@ -7,7 +7,7 @@ from datetime import time
 
 from rules.grammar import parts as p
 from rules.grammar.tokens import Problem
-from rules.schedule import CalendarDay, DaysLater, MissingDay, Period, ReplayDay, ShiftTo, WeekConvention
+from rules.schedule import CalendarDay, MissingDay, Period, ReplayDay, WeekConvention
 from rules.schedule import Quota as ScheduleQuota
 
 

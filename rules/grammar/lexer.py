@@ -25,33 +25,11 @@ _MARKS = {
 _SPLIT = re.compile(r"\d+|[^\W\d_]+")
 # What may be written against a digit and still be read: 17h45, 12p, 15th, 5pm, T5, Q2, W3.
 _UNITS = frozenset(
-    [
-        "h",
-        "g",
-        "giờ",
-        "gio",
-        "p",
-        "ph",
-        "phút",
-        "phut",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "am",
-        "pm",
-        "min",
-        "mins",
-        "minutes",
-        "m",
-        "hrs",
-        "hr",
-        "s",
-        "x",
-        "k",
-        "đ",
-    ]
-)
+    {
+        "h", "g", "giờ", "gio", "hr", "hrs", "p", "ph", "phút", "phut", "m", "min", "mins", "minutes",
+        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ",
+    }
+)  # fmt: skip
 _PREFIXED = {
     "vi": re.compile(r"(?:(?P<weekday>t)(?P<d>[2-7])|(?P<quarter>q)(?P<q>[1-4])|(?P<month>t)(?P<m>1?\d))$"),
     "en": re.compile(r"(?:(?P<quarter>q)(?P<q>[1-4])|(?P<week>w|wk)(?P<w>[1-6]))$"),

@@ -216,7 +216,8 @@ SENTENCES: dict[str, Texts] = {
     ),
     "target": Texts("the target: {fault}", "chỉ tiêu: {fault}"),
     "needs-target/stay": Texts(
-        "the phrase says how long the piece stays on show, not when it appears: add a target such as 1/quarter",
+        "the phrase says how long the piece stays on show, not when it appears: "
+        "add a target such as 1/quarter",
         "cụm từ chỉ nói treo bao lâu, chưa nói khi nào đăng: hãy thêm chỉ tiêu, ví dụ 1 tác phẩm/quý",
     ),
     "needs-target/regularly": Texts(

@@ -1,4 +1,4 @@
-"""Dealing a replay clause: its times, days, channels and stated checks to the replays that each belongs to."""
+"""Dealing a replay clause: its times, days, channels and stated checks to the replay of each."""
 
 from __future__ import annotations
 

@@ -40,7 +40,10 @@ def _followed(slots: list[s.Slot], replay: s.Replay, last: int) -> int:
 
 
 def _minutes(a: Assembling, rule: Rule, draft: Slot) -> tuple[int | None, int | None]:
-    """A duration is its slot's; alone behind the last slot of a clause, or in its own clause, it is every slot's."""
+    """Minutes and most minutes: a duration is its slot's.
+
+    One that stands behind the last slot of its clause, or in a clause of its own, is every slot's.
+    """
     if draft.clock is not None and draft.clock.minutes is not None:
         return draft.clock.minutes, None
     durations = a.draft.durations

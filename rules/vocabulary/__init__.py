@@ -3,7 +3,7 @@
 An entry is a spelling (one or more words, lower case, with its accents), the kind of token that it
 makes, and the token's value. Accents may be missing in a phrase, or sit on the other vowel
 (*quý*, *qúy*); the lexer allows for that, so each word stands here once for each true spelling.
-Order does not matter: the longest entry that fits wins.
+The longest entry that fits wins; of two that a word without accents fits, the one that stands first.
 """
 
 from __future__ import annotations
