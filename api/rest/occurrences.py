@@ -19,11 +19,11 @@ from scheduler.store.engine import reading
 from scheduler.store.occurrences import (
     Occurrence,
     OccurrenceFilter,
-    Page,
     find_occurrences,
     get_occurrence,
     upcoming,
 )
+from scheduler.store.paging import Page
 from scheduler.store.plans import get_plan
 
 router = APIRouter(prefix="/occurrences", tags=["occurrences"])
