@@ -151,7 +151,7 @@ SENTENCES: dict[str, Texts] = {
     ),
     "needs-anchor/weekday": Texts(
         "write the weekday, and the date from which it counts: 'every 2 weeks on Friday from 5 January'",
-        "hãy ghi rõ thứ trong tuần và ngày bắt đầu tính: “thứ Sáu, 2 tuần một lần từ ngày 5/1”",
+        "hãy ghi rõ thứ trong tuần và ngày bắt đầu tính: “2 tuần một lần vào thứ Sáu từ ngày 5/1”",
     ),
     "needs-anchor/weeks": Texts(
         "this does not go with a weekday: write how many weeks lie between, as in 'every 2 weeks'",

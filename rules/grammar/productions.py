@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from rules.grammar import calendar, clock, en, vi
+from rules.grammar import calendar, clock, en, vi, vi_dates
 from rules.grammar import parts as p
 from rules.grammar import set_phrases as shared
 from rules.grammar.cursor import Cursor
@@ -47,16 +47,17 @@ _SHARED: _Table = {
 
 
 def _vietnamese() -> _Table:
-    day = (vi.dates, vi.month_days, vi.weekdays)
-    opening = (clock.clock, vi.dates, vi.month_days, vi.months, vi.quarters, vi.weekdays)
+    day = (vi_dates.dates, vi_dates.month_days, vi.weekdays)
+    opening = (clock.clock, vi_dates.dates, vi_dates.month_days, vi.months, vi.quarters, vi.weekdays)
     within = (calendar.year, vi.some_months, vi.months, vi.quarters)
     return _SHARED | {
         Kind.NUMBER: (
-            clock.measure, calendar.every, vi.some_months, vi.weeks, vi.when, clock.clock, clock.duration,
-            calendar.quota, vi.dates, calendar.year,
+            clock.measure, calendar.every, vi.some_months, vi.weeks, vi_dates.when, clock.clock,
+            clock.duration, calendar.quota, vi_dates.dates, calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            calendar.every, vi.some_months, vi.weeks, vi.when, clock.clock, clock.duration, calendar.quota,
+            calendar.every, vi.some_months, vi.weeks, vi_dates.when, clock.clock, clock.duration,
+            calendar.quota,
         ),
         Kind.ORDINAL: (vi.vague, vi.weekdays),
         Kind.ORDINAL_PREFIX: (vi.weekdays,),
@@ -76,10 +77,10 @@ def _vietnamese() -> _Table:
         Kind.VAGUE: (vi.vague,),
         Kind.AT: opening,
         Kind.FROM: opening,
-        Kind.TO: (vi.until,),
-        Kind.SAME_DAY: (vi.when,),
-        Kind.NEXT_DAY: (vi.when,),
-        Kind.DAYS_LATER: (vi.when,),
+        Kind.TO: (vi_dates.until,),
+        Kind.SAME_DAY: (vi_dates.when,),
+        Kind.NEXT_DAY: (vi_dates.when,),
+        Kind.DAYS_LATER: (vi_dates.when,),
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ Above each production stand phrases that a test reads; those of the last two are
 
 from __future__ import annotations
 
-from rules.grammar import en, vi
+from rules.grammar import en, vi_dates
 from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
@@ -181,7 +181,7 @@ def anchor(c: Cursor) -> p.Anchor | None:
     """A day of one week that counts, for "every two weeks"."""
     if c.accept(Kind.ANCHOR) is None:
         return None
-    day = (vi if c.lang == "vi" else en).dated(c)
+    day = (vi_dates if c.lang == "vi" else en).dated(c)
     return p.Anchor(day) if day is not None and day.year is not None else None
 
 
