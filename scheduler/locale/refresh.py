@@ -58,8 +58,10 @@ def main() -> None:
     for language in LANGUAGES:
         path = catalogue_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Read before it is opened for writing, which empties it.
+        catalogue = refreshed(language)
         with path.open("wb") as target:
-            write_po(target, refreshed(language), width=100, sort_output=True, include_lineno=False)
+            write_po(target, catalogue, width=100, sort_output=True, include_lineno=False)
 
 
 if __name__ == "__main__":
