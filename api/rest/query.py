@@ -126,12 +126,5 @@ def check_range(first: date | None, last: date | None) -> None:
         raise invalid(wrong_parameter("to", "range-too-long", detail))
 
 
-def path_word(value: str) -> str:
-    """A slug or an id out of a path; what cannot be one names nothing, and is not asked of the database."""
-    if value.isprintable() and len(value) <= 200:
-        return value
-    raise Problem("not-found", both("There is nothing named “%(name)s” here.", name=shown(value)))
-
-
 def _twice(name: str) -> Words:
     return both("“%(name)s” is given more than once; give it once.", name=shown(name))

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import Engine, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
+from scheduler.database_address import read_url
 from scheduler.errors import Invalid, Unavailable
-from scheduler.store.engine import open_engine, read_url, reading, shown, transaction
+from scheduler.store.engine import open_engine, reading, shown, transaction
 from scheduler.store.plan_rows import save_plan
 from scheduler.store.plans import find_plan, get_plan
 from scheduler.store.tables import office, plan
