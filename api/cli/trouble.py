@@ -13,18 +13,31 @@ from scheduler.errors import AirslotError, Invalid
 
 def guarded(arguments: Sequence[str]) -> int:
     """Run the command with these arguments; its exit code."""
+    try:
+        code = ran(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). What is left in the buffer would raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.CUT_OFF
+    return code
+
+
+def ran(arguments: Sequence[str]) -> int:
+    """The same, but raises BrokenPipeError where nobody reads the output any more."""
     from api.cli.app import app
 
     try:
         app(args=list(arguments), prog_name="airslot")
     except SystemExit as end:
+        # Typer and Rich make an exit code of their own of a broken pipe.
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
         return end.code if isinstance(end.code, int) else exits.OK if end.code is None else exits.FAULT
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough (`| head`). What is left in the buffer would raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return exits.FAULT
+        raise
     except AirslotError as error:
         say(error)
         return exits.USAGE if isinstance(error, Invalid) else exits.FAULT
