@@ -38,6 +38,7 @@ class Lexicon:
     in_each_of_months: str
     month_range: str
     in_year: str
+    months_of_year: str
     between: str
     since: str
     until: str
@@ -127,6 +128,7 @@ VI = Lexicon(
     in_each_of_months="các {months}",
     month_range="{first} đến {last}",
     in_year="năm {year}",
+    months_of_year="{months} năm {year}",
     between="từ {first} đến {last}",
     since="từ {first}",
     until="đến {last}",
@@ -239,6 +241,7 @@ EN = Lexicon(
     in_each_of_months="of each month in {months}",
     month_range="{first} to {last}",
     in_year="in {year}",
+    months_of_year="{months} {year}",
     between="from {first} until {last}",
     since="from {first}",
     until="until {last}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from rules import schedule as s
@@ -19,16 +19,27 @@ from rules.grammar.choices import Surroundings
 from rules.grammar.cursor import Cursor
 from rules.grammar.draft import draft
 from rules.grammar.lexer import Normalised, lex, normalise
-from rules.grammar.messages import Texts, code_of, problem, say
+from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
 from rules.grammar.sentence import sentence
 from rules.grammar.tokens import Problem, Token
-from rules.instances import disagreements
+from rules.instances import disagreements, expand
 from rules.schedule import Quota, Schedule, WeekConvention
 from rules.targets import complete, target_quotas
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
 
+# Words of the other language that must not pass for plain text.
+_OF_TIME = TEMPORAL | {
+    Kind.DAY,
+    Kind.YEAR,
+    Kind.HALF,
+    Kind.HEDGE,
+    Kind.FROM,
+    Kind.TO,
+    Kind.ORDINAL,
+    Kind.THROUGHOUT,
+}
 _Change: TypeAlias = Callable[[s.Replay], s.Replay]
 Status: TypeAlias = Literal["understood", "ambiguous", "refused"]
 
@@ -136,7 +147,7 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
     normalised = normalise(text)
     lang = language(normalised.text, context.lang)
     understanding = _read(text, normalised, lang, context)
-    if understanding.status == "refused":
+    if understanding.status == "refused" and (text.isascii() or lang == "en"):
         other: Lang = "en" if lang == "vi" else "vi"
         again = _read(text, normalised, other, context)
         if again.status != "refused":
@@ -232,7 +243,11 @@ def _verified(reading: _Reading, context: Context) -> list[Reading]:
         "; ".join(option.vi for option in reading.chosen),
     )
     schedule = reading.schedule
-    if all(r.check is None for rec in schedule.recurrences for slot in rec.slots for r in slot.replays):
+    replays = [r for rec in schedule.recurrences for slot in rec.slots for r in slot.replays]
+    early = _early_replay(schedule, replays, context)
+    if early is not None:
+        return early
+    if all(r.check is None for r in replays):
         return [Reading(schedule, why)]
     wrong = disagreements(schedule, *_range(context))
     if not wrong:
@@ -242,6 +257,39 @@ def _verified(reading: _Reading, context: Context) -> list[Reading]:
         Reading(_each_replay(schedule, _without_check), _message("check-disagrees/counted", day=replay)),
         Reading(_each_replay(schedule, _by_check), _message("check-disagrees/checked")),
     ]
+
+
+def _early_replay(schedule: Schedule, replays: list[s.Replay], context: Context) -> list[Reading] | None:
+    """A weekday of a numbered or of the same week may lie before the premiere: then it is asked."""
+    placed = [
+        r.day
+        for r in replays
+        if isinstance(r.day, s.InMonthWeek)
+        or (isinstance(r.day, s.OnWeekday) and r.day.week is s.ReplayWeek.SAME)
+    ]
+    if not placed:
+        return None
+    instances = expand(schedule, *_range(context))
+    early = [i for i in instances if i.premiere is not None and _day(i.start) < _day(i.premiere)]
+    if not early:
+        return None
+    weekday = WeekdayName(placed[0].weekday)
+    return [
+        Reading(
+            _each_replay(schedule, _following), _message("replay-before-premiere/following", weekday=weekday)
+        ),
+        Reading(schedule, _message("replay-before-premiere/literal", day=early[0].start)),
+    ]
+
+
+def _following(replay: s.Replay) -> s.Replay:
+    if isinstance(replay.day, (s.InMonthWeek, s.OnWeekday)):
+        return replace(replay, day=s.OnWeekday(replay.day.weekday))
+    return replay
+
+
+def _day(start: date | datetime) -> date:
+    return start.date() if isinstance(start, datetime) else start
 
 
 def _range(context: Context) -> tuple[date, date]:
@@ -300,7 +348,7 @@ def _foreign(ignored: Sequence[Token], lang: Lang) -> list[Problem]:
         if len(word) < 4 and word.isascii():
             continue
         if any(
-            e.kind in TEMPORAL and len(e.words) == 1 and e.words[0] == word for e in other.get(fold(word), ())
+            e.kind in _OF_TIME and len(e.words) == 1 and e.words[0] == word for e in other.get(fold(word), ())
         ):
             found.append(problem("two-languages", token.start, token.end, text=token.text))
     return found

@@ -88,8 +88,12 @@ def target_quotas(tokens: list[Token], cursor: Cursor) -> tuple[Quota, ...] | Pr
     if not found:
         return problem("no-count", 0, tokens[-1].end if tokens else 0)
     kept: list[Quota] = []
+    totals: set[Quota] = set()  # written without any period
     for at, (count, unit, period, token, _) in enumerate(found):
-        quota = Quota(count, unit, period or _shared_period(found[at:]) or Period.YEAR)
+        shared = period or _shared_period(found[at:])
+        quota = Quota(count, unit, shared or Period.YEAR)
+        if shared is None:
+            totals.add(quota)
         other = next(
             (
                 k
@@ -101,7 +105,7 @@ def target_quotas(tokens: list[Token], cursor: Cursor) -> tuple[Quota, ...] | Pr
         if other is None:
             kept.append(quota)
             continue
-        if not same_count(other, quota):
+        if not same_count(other, quota) and not _covers_part_of_the_year(other, quota, totals):
             return problem(
                 "quota-disagrees",
                 token.start,
@@ -114,6 +118,12 @@ def target_quotas(tokens: list[Token], cursor: Cursor) -> tuple[Quota, ...] | Pr
         finer = max(other, quota, key=lambda q: PER_YEAR[q.period])
         kept[kept.index(other)] = replace(finer, unit=other.unit or quota.unit)
     return tuple(kept)
+
+
+def _covers_part_of_the_year(one: Quota, other: Quota, totals: set[Quota]) -> bool:
+    """ "6 clip (1 clip/tháng)", January to June: a total without a period may be less than the year's."""
+    total, paced = (one, other) if one in totals else (other, one)
+    return total in totals and total.count < paced.count * PER_YEAR[paced.period]
 
 
 _Count: TypeAlias = tuple[int, str | None, Period | None, Token, bool]

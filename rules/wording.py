@@ -161,8 +161,8 @@ class _Writer:
         words: list[str] = []
         if limits.months:
             form = self.w.in_each_of_months if numbered else self.w.in_months
-            words.append(form.format(months=self._month_list(limits.months)))
-        if limits.year is not None:
+            words.append(form.format(months=self._dated(self._month_list(limits.months), limits.year)))
+        elif limits.year is not None:
             words.append(self.w.in_year.format(year=limits.year))
         if words and (limits.since or limits.until):
             words[-1] += ","  # "tháng 8 đến hết tháng 10" would be a range of months
@@ -233,14 +233,17 @@ class _Writer:
             if first.year is None:
                 return self.w.whole_year
             return self.w.whole_year_named.format(year=first.year)
-        year = "" if first.year is None else " " + self.w.in_year.format(year=first.year)
         quarter = _QUARTERS.get((first.month, last.month))
         if quarter is not None:
-            return f"{self.w.quarter.format(number=quarter)}{year}"
+            return self._dated(self.w.quarter.format(number=quarter), first.year)
         months = self.w.month(first.month)
         if first.month != last.month:
             months = self.w.month_range.format(first=months, last=self.w.month(last.month))
-        return f"{self.w.in_months.format(months=months)}{year}"
+        return self._dated(months, first.year)
+
+    def _dated(self, months: str, year: int | None) -> str:
+        """Months or a quarter with their year behind them."""
+        return months if year is None else self.w.months_of_year.format(months=months, year=year)
 
     def _quota(self, quota: s.Quota) -> str:
         count = str(quota.count) if quota.unit is None else f"{quota.count} {quota.unit}"

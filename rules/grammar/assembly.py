@@ -14,7 +14,7 @@ from rules.grammar.counts import quotas
 from rules.grammar.days import days_of, in_quarter, limits_of, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.messages import problem
-from rules.grammar.sharing import merged, share
+from rules.grammar.sharing import merged, share, unequal
 from rules.grammar.slots import slots_of
 from rules.grammar.tokens import Problem
 from rules.schedule import CalendarDay
@@ -88,13 +88,15 @@ def _schedule(a: Assembling) -> s.Schedule:
     rules = [rule for rule in draft.rules if not rule.empty]
     share(rules)
     made = _Made([], [], [])
+    for key, rule in unequal(rules):
+        a.fault(key, rule.span)
     for rule in rules:
         _rule(a, rule, made)
     counted = quotas(a, made.windows) or draft.target
     if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
         made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
-    for part, start, end in draft.loose_parts:
-        a.warnings.append(problem("no-clock-time", start, end, part=part))
+    for _, start, end in draft.loose_parts:
+        a.warnings.append(problem("no-clock-time", start, end))
     orphan = next((rule for rule in draft.rules if rule.replays and rule.empty), None)
     if orphan is not None:
         a.fault("replay-without-premiere", orphan.replays[0].span)

@@ -21,6 +21,7 @@ _PERIOD_NOUN = {
 }  # fmt: skip
 # What may not stand behind a bare number of a list: then the number belongs to it.
 _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -67,7 +68,7 @@ def roman_or_number(c: Cursor, high: int) -> int | None:
 def year_number(c: Cursor) -> int | None:
     """A year of four digits."""
     token = c.peek()
-    if token.kind is Kind.NUMBER and len(token.text) == 4 and 1900 <= token.number <= 2999:
+    if token.kind is Kind.NUMBER and len(token.text) == 4 and FIRST_YEAR <= token.number <= LAST_YEAR:
         c.take()
         return token.number
     return None
@@ -100,8 +101,8 @@ def runs_of(found: list[int | tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 # year: trong năm 2024 | cả năm | năm 2024 | in 2024 | during the year
-def year(c: Cursor) -> p.Year | None:
-    """A year, or the year at hand."""
+def year(c: Cursor) -> p.Year | p.OfPeriod | None:
+    """A year, or the year at hand; "của năm" says what weeks and weekdays are counted in."""
     if c.accept(Kind.WHOLE_YEAR):
         return p.Year(year_behind(c))
     led = c.accept(Kind.THROUGHOUT, Kind.OF)
@@ -112,6 +113,8 @@ def year(c: Cursor) -> p.Year | None:
     number = year_number(c)
     if number is None and (noun is None or not led):
         return None
+    if number is None and led is not None and led.text.lower().startswith(("của", "cua", "of")):
+        return p.OfPeriod(Period.YEAR)
     if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
         return None
     return p.Year(number)
@@ -165,6 +168,8 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
             units.append(more)
         period = _per(c)
         return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
+    if c.lang == "vi" and c.kind() is not Kind.SLASH:
+        return None  # "thứ Hai 1 hằng tháng": a bare number is no count
     period = _per(c)
     if period is None or count > 9999:
         return None
@@ -231,6 +236,7 @@ def stay(c: Cursor) -> p.Stay | None:
         Kind.THROUGHOUT,
         Kind.DURATION,
         Kind.CHANNEL_NAME,
+        Kind.UNIT,
     ):
         c.take()
         words += 1
@@ -272,7 +278,7 @@ def numeric_date(c: Cursor) -> CalendarDay | None:
     if len(first.text) == 4:
         if third is None or len(third.text) > 2:
             return None
-        return calendar_day(third.number, second.number, first.number, c.since(at))
+        return calendar_day(third.number, second.number, _year(first), c.since(at))
     if len(first.text) > 2 or (third is None and mark.kind is not Kind.SLASH):
         return None
     number = year_behind(c) if third is None else _year(third)
@@ -284,7 +290,7 @@ def numeric_date(c: Cursor) -> CalendarDay | None:
 def _year(token: Token) -> int:
     if len(token.text) == 2:
         return 2000 + token.number
-    if len(token.text) != 4:
+    if len(token.text) != 4 or not FIRST_YEAR <= token.number <= LAST_YEAR:
         raise refuse("impossible-date/year", [token])
     return token.number
 
@@ -301,3 +307,20 @@ def weeks_part(found: list[int | tuple[int, int]], taken: Sequence[Token]) -> p.
     if any(w == 0 or w > 6 for w in weeks):
         raise refuse("impossible-week", taken)
     return p.Weeks(weeks)
+
+
+def with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.Months | p.DateRange | None:
+    """Months with the one year that is written; from a month of one year to a month of another."""
+    named = {y for y in years if y is not None}
+    if len(named) <= 1:
+        return p.Months(runs, next(iter(named), None))
+    if len(runs) == 1 and len(years) == 2:
+        return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
+    return None
+
+
+def from_month(runs: Sequence[tuple[int, int]], years: list[int | None], opened: bool) -> p.DateRange | None:
+    """ "từ tháng 5", "from May": from the month's first day, without an end."""
+    if not opened or len(runs) != 1 or len(years) != 1:
+        return None
+    return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), None)

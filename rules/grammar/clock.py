@@ -16,6 +16,7 @@ from rules.grammar.parts import Clock, DayPart, Duration, Understood
 from rules.grammar.tokens import Refusal, Token
 from rules.vocabulary import Kind
 
+_AMOUNTS = (Kind.DOT, Kind.MINUTE, Kind.MEASURE, Kind.UNIT, Kind.NUMBER, Kind.HOUR, Kind.SLASH)
 _RANGE = (Kind.DASH, Kind.TO)
 
 
@@ -95,7 +96,8 @@ def _time(c: Cursor, before: Token | None) -> Clock | None:
     past = c.accept(Kind.PAST)
     if past is not None:
         return _worded(c, at, past, before)
-    hour = c.accept(Kind.NUMBER) or (c.accept(Kind.NUMBER_WORD) if c.kind(1) is Kind.HOUR else None)
+    in_words = (Kind.NUMBER_WORD, Kind.YEAR) if c.lang == "vi" else (Kind.NUMBER_WORD,)  # năm is five, too
+    hour = c.accept(Kind.NUMBER) or (c.accept(*in_words) if c.kind(1) is Kind.HOUR else None)
     if hour is None:
         return None
     minute = _minute(c, hour)
@@ -146,8 +148,11 @@ def _minute(c: Cursor, hour: Token) -> int | None:
     if mark.kind is Kind.HALF_HOUR and (c.kind(1) is Kind.DAYPART or c.kind(-2) in (Kind.AT, Kind.DAYPART)):
         c.take()
         return 30  # "7 rưỡi tối"
-    dotted = mark.kind is Kind.DOT and mark.glued and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) == 2
-    if dotted and (c.kind(2) is Kind.DAYPART or c.kind(-2) is Kind.AT):
+    dotted = mark.kind is Kind.DOT and mark.glued and c.peek(1).glued and c.kind(1) is Kind.NUMBER
+    dotted = dotted and len(c.peek(1).text) == 2 and len(hour.text) <= 2
+    # 17.45 is a time where it can be neither a date nor an amount.
+    no_date = dotted and hour.number <= 23 and 12 < c.peek(1).number < 60 and c.kind(2) not in _AMOUNTS
+    if no_date or (dotted and (c.kind(2) is Kind.DAYPART or c.kind(-2) is Kind.AT)):
         c.take()
         return c.take().number
     if c.lang == "en" and mark.kind is Kind.DAYPART and mark.value in ("am", "pm"):

@@ -77,7 +77,7 @@ def _month_weeks(
     most = max_weeks(a.around.weeks)
     if any(week > most for week in weeks):
         convention = a.around.weeks.value
-        a.fault("impossible-week/convention", rule.span, week=most + 1, most=most, convention=convention)
+        a.fault("impossible-week/convention", rule.span, week=max(weeks), most=most, convention=convention)
     return s.MonthWeeks(weeks, weekdays)
 
 
@@ -103,7 +103,7 @@ def _anchor(a: Assembling, rule: Rule, count: int) -> date | None:
         a.fault("needs-anchor", rule.span)
         return None
     if since is not None:
-        return _monday(date(year, since.month, since.day if since.day > 0 else 28))
+        return _monday(date(year, since.month, min(since.day % 32, _days_in(since.month, year))))
     first = _monday(date(year, 1, 1))
     mondays = [first + timedelta(weeks=k) for k in range(min(count, _MOST_ANCHORS))]
     return a.pick([option(monday, "needs-anchor/from", day=monday) for monday in mondays])

@@ -20,7 +20,8 @@ _DAYS = (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Dates, p.Weeks)
 class Dealing:
     """Where the pass stands: at a part, in a clause of a kind (`mode`), dealing to a rule.
 
-    `run` counts the clauses that ";" parts; `depth` counts open parentheses. What is pending was
+    `run` counts the clauses that ";" parts; `depth` counts open parentheses, `mode_depth` those in
+    which the present mode began, so that it ends with them. What is pending was
     written before the slot or replay that it belongs to.
     """
 
@@ -32,7 +33,7 @@ class Dealing:
     at: int = 0
     rule: Rule = field(init=False)
     exception: Rule | None = None
-    except_depth: int = 0
+    mode_depth: int = 0
     replays: list[Replay] = field(default_factory=list)
     pending_days: list[ReplayDay] = field(default_factory=list)
     pending_part: str | None = None

@@ -29,6 +29,7 @@ def draft(parts: Sequence[p.Part]) -> Draft:
         d.rule.end = max(d.rule.end, part.end)
         if not _of_the_phrase(d, part.meaning, part):
             _of_a_clause(d, part.meaning, part)
+        d.rule.end = max(d.rule.end, part.end)  # the part may have begun a rule
     close_replays(d)
     return d.draft
 
@@ -53,7 +54,8 @@ def _boundary(d: Dealing, meaning: p.Open | p.Close | p.Break) -> None:
             d.depth += 1
         case p.Close():
             d.depth = max(0, d.depth - 1)
-            if d.mode == "except" and d.depth < d.except_depth:
+            if d.depth < d.mode_depth:
+                close_replays(d)
                 d.mode = "main"
         case p.Break() if d.depth == 0:
             close_replays(d)
@@ -103,7 +105,7 @@ def _of_a_clause(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
 
 def _start_exception(d: Dealing, part: p.Part) -> None:
     close_replays(d)
-    d.mode, d.except_depth = "except", d.depth
+    d.mode, d.mode_depth = "except", d.depth
     d.exception = Rule(start=part.start)
     d.scope()[-1].exceptions.append(d.exception)
 

@@ -9,12 +9,14 @@ from rules.grammar import parts as p
 from rules.grammar.calendar import (
     calendar_day,
     free_number,
+    from_month,
     numeric_date,
     ordinal,
     part_of_year,
     roman_or_number,
     runs_of,
     weeks_part,
+    with_years,
     year_behind,
 )
 from rules.grammar.cursor import Cursor, flat, in_order
@@ -40,12 +42,16 @@ def _list_of_ordinals(c: Cursor) -> tuple[int, ...]:
 # weekdays: Wednesday | Mondays and Thursdays | Monday to Friday | every Saturday | weekdays
 def weekdays(c: Cursor) -> p.Weekdays | None:
     """Weekdays."""
-    c.skip(Kind.EVERY, Kind.FROM)
+    c.skip(Kind.EVERY)
+    opened = c.accept(Kind.FROM) is not None
     named = c.accept(Kind.WEEKDAYS)
     if named is not None:
         return p.Weekdays(named.numbers)
     days: set[int] = set()
-    for one in c.listed(_weekday):
+    listed = c.listed(_weekday)
+    if opened and not (listed and isinstance(listed[0], tuple)):
+        return None  # "from Monday" names no end
+    for one in listed:
         if isinstance(one, tuple):
             days.update((one[0] + k) % 7 for k in range((one[1] - one[0]) % 7 + 1))
         else:
@@ -106,7 +112,8 @@ def _in_list(c: Cursor, at: int) -> bool:
 def months(c: Cursor) -> p.Months | p.DateRange | None:
     """Months, with a year where one is written."""
     at = c.at
-    c.skip(Kind.FROM, Kind.EVERY, Kind.THROUGHOUT, Kind.OF, Kind.FILLER, Kind.AT)
+    opened = c.accept(Kind.FROM) is not None
+    c.skip(Kind.EVERY, Kind.THROUGHOUT, Kind.OF, Kind.FILLER, Kind.AT)
     by_number = c.accept(Kind.MONTH) is not None
     years: list[int | None] = []
 
@@ -134,19 +141,16 @@ def months(c: Cursor) -> p.Months | p.DateRange | None:
     runs = runs_of(found)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
-    named_years = {y for y in years if y is not None}
-    if len(named_years) <= 1:
-        return p.Months(runs, next(iter(named_years), None))
-    if len(runs) == 1 and len(years) == 2:
-        return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
-    return None
+    return from_month(runs, years, opened) or with_years(runs, years)
 
 
 # quarters: quarter II | Q2 | the second quarter of 2024 | quarters 1 and 3 | of the quarter
 def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
     """Quarters of the year."""
     at = c.at
-    c.skip(Kind.FROM, Kind.OF, Kind.THROUGHOUT, Kind.FILLER, Kind.AT)
+    if c.kind() is Kind.FROM:
+        return None  # "from the second quarter" names no end
+    c.skip(Kind.OF, Kind.THROUGHOUT, Kind.FILLER, Kind.AT)
     leading = c.attempt(lambda c: _list_of_ordinals(c) or None)
     if c.accept(Kind.QUARTER) is None:
         return None

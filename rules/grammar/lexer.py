@@ -49,6 +49,15 @@ _PLAIN_CHOICE = {
 _SLIP_KINDS = frozenset({Kind.WEEKDAY, Kind.REPLAY, Kind.NEXT_DAY, Kind.SAME_DAY, Kind.EACH})
 
 
+# Behind these words a channel's name counts in any case of letters.
+_LEADS_CHANNEL = frozenset({"kenh", "song", "channel"})
+# English words that are more often something else when they are not capitals: "may be shown", "he sat".
+_EVERYDAY = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon"})
+_BEFORE_MONTH = frozenset(
+    {"in", "of", "from", "until", "till", "since", "every", "each", "on", "last", "first"}
+)
+
+
 class Lexeme(NamedTuple):
     """A raw run of letters or digits, or one mark."""
 
@@ -164,6 +173,8 @@ def _entry(
             lexemes[at + k].folded != entry.folded[k] for k in range(1, length)
         ):
             continue
+        if length == 1 and lexemes[at].text in _EVERYDAY and not _named(lexemes, at, text):
+            continue
         fit = _fit(lexemes, at, entry, plain)
         if fit is None:
             continue
@@ -173,6 +184,15 @@ def _entry(
             true = " ".join(entry.words)
             best = (entry.kind, entry.value, length, None if fit == "plain" else true)
     return best
+
+
+def _named(lexemes: list[Lexeme], at: int, text: str) -> bool:
+    """True when an everyday word stands where a month or weekday would, or nothing here has capitals."""
+    if text.islower():
+        return True
+    near = [lexemes[k].text for k in (at - 1, at + 1) if 0 <= k < len(lexemes)]
+    before = lexemes[at - 1].folded if at else ""
+    return before in _BEFORE_MONTH or any(word[0].isdigit() for word in near)
 
 
 def _fit(lexemes: list[Lexeme], at: int, entry: Entry, plain: bool) -> str | None:
@@ -255,7 +275,9 @@ def _channel_names(channels: Sequence[str]) -> list[tuple[list[str], str]]:
 
 def _channel_name(lexemes: list[Lexeme], at: int, names: list[tuple[list[str], str]]) -> _Found | None:
     """One of the plan's own channels, written as the plan writes it."""
+    led = at > 0 and lexemes[at - 1].folded in _LEADS_CHANNEL
     for words, name in names:
-        if [lexeme.text for lexeme in lexemes[at : at + len(words)]] == words:
+        written = [lexeme.text for lexeme in lexemes[at : at + len(words)]]
+        if written == words or (led and [w.lower() for w in written] == [w.lower() for w in words]):
             return (Kind.CHANNEL_NAME, name, len(words), None)
     return None

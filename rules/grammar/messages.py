@@ -21,6 +21,12 @@ class Texts(NamedTuple):
     vi: str
 
 
+class WeekdayName(NamedTuple):
+    """A weekday (Monday = 0) that each language names."""
+
+    weekday: int
+
+
 # Facts stand in braces. A period is named in the language of the sentence.
 SENTENCES: dict[str, Texts] = {
     # --- times of day ---
@@ -41,7 +47,7 @@ SENTENCES: dict[str, Texts] = {
         "in the afternoon or evening, at {at:%H:%M}", "buổi chiều hoặc tối, lúc {at:%H:%M}"
     ),
     "no-clock-time": Texts(
-        "'{part}' names no clock time, so none is kept: write the time if there is one, as in 19:30",
+        "a part of the day is no clock time, so no time is kept: write one if there is one, as in 19:30",
         "buổi trong ngày không cho biết giờ phát, nên không ghi giờ: nếu có, hãy ghi giờ, ví dụ 19 giờ 30",
     ),
     "impossible-range/times": Texts(
@@ -73,6 +79,14 @@ SENTENCES: dict[str, Texts] = {
         "which week of the month is meant? Write it: 'week 3', 'the last week'",
         "chưa rõ là tuần nào trong tháng: hãy ghi “tuần 3” hoặc “tuần cuối”",
     ),
+    "which-week/weekly": Texts(
+        "one of these days has its week of the month and this one has none: write it, or part them by ';'",
+        "ngày này chưa ghi tuần nào trong tháng trong khi ngày kia có: hãy ghi thêm, hoặc tách bằng dấu “;”",
+    ),
+    "which-time": Texts(
+        "this day has no time of its own while another has: write it, or part them by ';'",
+        "ngày này chưa có giờ trong khi ngày khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",
+    ),
     "impossible-day": Texts("days of a month go from 1 to 31", "ngày trong tháng chỉ từ 1 đến 31"),
     "impossible-month": Texts("months go from 1 to 12", "tháng chỉ từ 1 đến 12"),
     "impossible-quarter": Texts("quarters go from I to IV (1 to 4)", "quý chỉ từ I đến IV (1 đến 4)"),
@@ -89,7 +103,8 @@ SENTENCES: dict[str, Texts] = {
         "tháng {month} năm {year} không có ngày {day}: chỉ có ngày 1 đến ngày {longest}",
     ),
     "impossible-date/year": Texts(
-        "a year has two or four digits: 15/5/2024", "năm phải có hai hoặc bốn chữ số: 15/5/2024"
+        "a year has two or four digits, from 1900 to 2999: 15/5/2024",
+        "năm phải có hai hoặc bốn chữ số, từ 1900 đến 2999: 15/5/2024",
     ),
     "impossible-range/days": Texts(
         "the range of days must end after it starts: 'from the 1st to the 5th'",
@@ -193,6 +208,13 @@ SENTENCES: dict[str, Texts] = {
         "the replay's date lies before the premiere: write the premiere's date or a later one",
         "ngày phát lại trước lần phát đầu: hãy ghi cùng ngày hoặc ngày sau đó",
     ),
+    "replay-before-premiere/following": Texts(
+        "the first {weekday} after each premiere", "{weekday} đầu tiên sau mỗi lần phát đầu"
+    ),
+    "replay-before-premiere/literal": Texts(
+        "that day even where it lies before the premiere, as in {day:%d/%m/%Y}",
+        "đúng ngày đó kể cả khi trước lần phát đầu, như {day:%d/%m/%Y}",
+    ),
     "past-midnight/same": Texts("on the same calendar day", "trong cùng ngày theo lịch"),
     "past-midnight/next": Texts("on the next calendar day", "vào ngày hôm sau theo lịch"),
     "replay-day/same": Texts("on the same calendar day", "trong cùng ngày theo lịch"),
@@ -228,6 +250,14 @@ SENTENCES: dict[str, Texts] = {
     "not-understood": Texts(
         "'{text}' could not be given a meaning here: write it another way, or leave it out",
         "không rõ “{text}” ở đây có nghĩa gì: hãy viết cách khác hoặc bỏ đi",
+    ),
+    "not-understood/hedge": Texts(
+        "'{text}' leaves the time open: write the exact day or time, or the first and the last day",
+        "“{text}” làm thời gian không rõ: hãy ghi đúng ngày, giờ, hoặc ngày đầu và ngày cuối",
+    ),
+    "not-understood/relative": Texts(
+        "'{text}' depends on the day when it is read: write the month, the year or the date",
+        "“{text}” tùy thuộc vào ngày đọc: hãy ghi rõ tháng, năm hoặc ngày",
     ),
     "not-understood/does-not-fit": Texts(
         "these words say something of dates that does not fit the rest of the phrase: "
@@ -305,6 +335,8 @@ def _named(facts: dict[str, object], words: Lexicon) -> dict[str, object]:
 
 
 def _worded(fact: object, words: Lexicon) -> object:
+    if isinstance(fact, WeekdayName):
+        return words.weekdays[fact.weekday]
     if isinstance(fact, Period):
         return words.period(fact, 1)
     if isinstance(fact, Texts):

@@ -22,7 +22,7 @@ def start_replay(d: Dealing) -> None:
         d.draft.rules.remove(d.rule)
         d.rule = d.draft.rules[-1]
         d.run = d.rule.run
-    d.mode = "replay"
+    d.mode, d.mode_depth = "replay", d.depth
     d.replays, d.pending_days, d.pending_channels = [], [], []
 
 

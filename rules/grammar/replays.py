@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
 from rules import schedule as s
+from rules.days import resolve
 from rules.grammar import parts as p
 from rules.grammar.choices import Assembling, option
 from rules.grammar.drafts import Replay
@@ -17,6 +18,8 @@ _WEEK = {None: s.ReplayWeek.FOLLOWING, False: s.ReplayWeek.SAME, True: s.ReplayW
 
 def replays_of(a: Assembling, draft: Replay, slot: s.Slot, days: s.Days) -> list[s.Replay]:
     """The replays that one written replay makes: one for each day and channel."""
+    if draft.check_date is not None and _dated(a, draft, draft.check_date, days) != draft.days:
+        a.fault("not-understood/replay-date", draft.span)
     at = slot.at if draft.same_time else draft.at
     if at is not None and not draft.same_time:
         at = time_of(a, at, draft.sure, draft.part, draft.span)
@@ -98,9 +101,10 @@ def _dated(a: Assembling, draft: Replay, dates: p.Dates, days: s.Days) -> list[s
         return []
     premiere, replay = days.days[0], dates.days[0]
     year = premiere.year or replay.year or a.around.year or _COMMON_YEAR
-    first, second = (
-        date(year if day.year is None else day.year, day.month, day.day) for day in (premiere, replay)
-    )
+    first, second = resolve(premiere, year), resolve(replay, year)
+    if first is None or second is None:
+        a.fault("impossible-date/day-of-year", draft.span, month=2, day=29, year=year, longest=28)
+        return []
     if second < first:
         a.fault("replay-before-premiere/date", draft.span)
         return []

@@ -51,8 +51,16 @@ _NEIGHBOURLY = frozenset(
     {Kind.ORDINAL, Kind.NUMBER_WORD, Kind.HALF, Kind.TIMES_WORD, Kind.TIMES_A, Kind.YEAR}
 )
 _NEIGHBOURS = frozenset(
-    {Kind.WEEK, Kind.WEEKDAY, Kind.MONTH, Kind.QUARTER, Kind.DAY, Kind.MONTH_NAME, Kind.WEEKDAYS}
-)
+    {
+        Kind.WEEK, Kind.WEEKDAY, Kind.MONTH, Kind.QUARTER, Kind.DAY, Kind.MONTH_NAME, Kind.WEEKDAYS,
+        Kind.HOUR, Kind.NUMBER, Kind.NUMBER_WORD,
+    }
+)  # fmt: skip
+
+
+_SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
+_UNREAD = {Kind.HEDGE: "not-understood/hedge", Kind.RELATIVE: "not-understood/relative"}
+_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT})
 
 
 def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
@@ -82,7 +90,8 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
             continue
         match _left_over(tokens, at):
             case "problem":
-                made.problems.append(problem("not-understood", token.start, token.end, text=token.text))
+                key = _UNREAD.get(token.kind, "not-understood")
+                made.problems.append(problem(key, token.start, token.end, text=token.text))
             case "ignored":
                 made.ignored.append(token)
     return made
@@ -101,8 +110,9 @@ def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:
 def _left_over(tokens: Sequence[Token], at: int) -> _Leftover:
     """What becomes of a token that no production uses."""
     kind = tokens[at].kind
-    if kind in (Kind.FROM, Kind.TO):
-        return "ignored"
+    if kind in (Kind.FROM, Kind.TO, Kind.HEDGE):
+        # "from week 2" is not week 2; "news from the province" says nothing of time.
+        return "problem" if _before_a_time(tokens, at) else "ignored"
     if kind is Kind.HOUR and not _counted(tokens, at):
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind in TEMPORAL or (kind in _NEIGHBOURLY and _beside_temporal(tokens, at)):
@@ -111,7 +121,16 @@ def _left_over(tokens: Sequence[Token], at: int) -> _Leftover:
 
 
 def _beside_temporal(tokens: Sequence[Token], at: int) -> bool:
-    return any(0 <= k < len(tokens) and tokens[k].kind in _NEIGHBOURS for k in (at - 1, at + 1))
+    """True when the word before or behind is one of time; a comma or "and" does not part them."""
+    before = next((t.kind for t in reversed(tokens[:at]) if t.kind not in _SEPARATORS), Kind.END)
+    behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _SEPARATORS), Kind.END)
+    return before in _NEIGHBOURS or behind in _NEIGHBOURS
+
+
+def _before_a_time(tokens: Sequence[Token], at: int) -> bool:
+    """True when the next word that says anything is one of time."""
+    behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _PASSED_OVER), Kind.END)
+    return behind in TEMPORAL or behind in (Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL)
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:

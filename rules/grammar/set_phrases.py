@@ -48,7 +48,7 @@ def channel(c: Cursor) -> p.Channel | None:
         if token.kind is Kind.CHANNEL_NAME or token.kind is Kind.TEXT or _single_number(c):
             c.take()
             c.skip(Kind.QUOTE)
-            return p.Channel(token.text)
+            return p.Channel(str(token.value) if token.kind is Kind.CHANNEL_NAME else token.text)
         return None
     if token.kind is Kind.CHANNEL_NAME:
         c.take()

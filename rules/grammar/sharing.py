@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rules import schedule as s
 from rules.grammar import parts as p
@@ -29,6 +29,20 @@ def share(rules: Sequence[Rule]) -> None:
         _share_months(scope)
         _share_exceptions(scope)
         _share_year(scope)
+
+
+def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
+    """Rules of one clause that lack what the others have: to leave it out would be a silent guess.
+
+    "thứ Tư tuần 3 và thứ Sáu": of which week? "thứ Hai 8h, 9h thứ Tư": at what time?
+    """
+    for run in {rule.run for rule in rules}:
+        scope = [rule for rule in rules if rule.run == run and rule.has_days]
+        if any(rule.weeks or rule.nth for rule in scope):
+            weekly = (rule for rule in scope if rule.weekdays and not (rule.weeks or rule.dates or rule.each))
+            yield from (("which-week/weekly", rule) for rule in weekly)
+        if any(rule.has_clock for rule in scope):
+            yield from (("which-time", rule) for rule in scope if not rule.has_clock)
 
 
 def _share_slots(scope: list[Rule]) -> None:

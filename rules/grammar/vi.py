@@ -9,11 +9,13 @@ from __future__ import annotations
 from rules.grammar import parts as p
 from rules.grammar.calendar import (
     free_number,
+    from_month,
     ordinal,
     part_of_year,
     roman_or_number,
     runs_of,
     weeks_part,
+    with_years,
     year_behind,
 )
 from rules.grammar.cursor import Cursor, in_order
@@ -22,6 +24,15 @@ from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 
 _MONTH_SIGNS = frozenset({Kind.OF, Kind.EACH, Kind.MONTH, Kind.EVERY})
+
+
+# Behind a number these say what it counts: "thứ Sáu, 2 tuần một lần".
+_COUNTED = frozenset(
+    {
+        Kind.WEEK, Kind.MONTH, Kind.DAY, Kind.NEXT_DAY, Kind.QUARTER, Kind.YEAR, Kind.HOUR, Kind.UNIT,
+        Kind.TIMES_A, Kind.MEASURE, Kind.MINUTE,
+    }
+)  # fmt: skip
 
 
 def _weekday(c: Cursor) -> int | None:
@@ -39,21 +50,25 @@ def _weekday(c: Cursor) -> int | None:
 
 
 def _weekday_in_list(c: Cursor) -> int | None:
-    """A weekday behind another one: the word *thứ* may be left out ("thứ 2, 4, 6")."""
+    """A weekday behind another one: the word *thứ* may be left out ("thứ 2, 4, 6", "thứ Hai, Tư, Sáu")."""
     found = c.attempt(_weekday)
     if found is not None:
         return found
-    if c.kind(-2) in (Kind.NUMBER, Kind.WEEKDAY):
-        number = free_number(c, 2, 7)
-        return None if number is None else number - 2
-    return None
+    counts = c.kind(1) in _COUNTED and not c.peek().text[:1].isupper()
+    if c.kind(-2) not in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR, Kind.WEEKDAY) or counts:
+        return None
+    in_words = c.kind() is Kind.NUMBER_WORD or (c.kind() is Kind.YEAR and c.kind(1) is not Kind.NUMBER)
+    number = c.take().number if in_words else free_number(c, 2, 7)
+    return number - 2 if number is not None and 2 <= number <= 7 else None
 
 
 # weekdays: thứ Tư | thứ 2, 4, 6 | thứ Hai đến thứ Sáu | T2-T6 | các thứ Bảy | Chủ nhật hằng tuần
 # weekdays: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2
 def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | None:
     """Weekdays, or the n-th of a month."""
-    c.skip(Kind.EVERY, Kind.FROM)
+    c.skip(Kind.EVERY)
+    opened = c.accept(Kind.FROM) is not None
+    c.skip(Kind.EVERY)
     named = c.accept(Kind.WEEKDAYS)
     if named is not None:
         return p.Weekdays(named.numbers)
@@ -66,7 +81,10 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | None:
     if ordinals:
         return p.NthWeekdays(ordinals, (first,))
     c.at = at
-    days = _wrapped(c.listed(_weekday_in_list))
+    found = c.listed(_weekday_in_list)
+    if opened and not isinstance(found[0], tuple):
+        return None  # "từ thứ Hai" names no end
+    days = _wrapped(found)
     ordinals = c.attempt(_ordinals)
     if ordinals:
         return p.NthWeekdays(ordinals, days)
@@ -147,12 +165,13 @@ def weeks(c: Cursor) -> p.Weeks | None:
         return leading
     if c.accept(Kind.WEEK) is None:
         return None
+    weekday_named = any(c.tokens[k].kind is Kind.WEEKDAY for k in range(max(0, at - 3), at))
     by_word = c.kind() in (Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.ORDINAL)
 
     def element(c: Cursor) -> int | None:
         renewed = c.accept(Kind.WEEK) is not None
         if c.kind() is Kind.WEEKDAY or (c.kind() is Kind.ORDINAL_PREFIX and c.at > at + 1):
-            if not (renewed or c.kind(-1) is Kind.WEEK or (by_word and _list_ordinal(c))):
+            if not (renewed or c.kind(-1) is Kind.WEEK or (by_word and _list_ordinal(c, weekday_named))):
                 return None
             return _ordinal_word(c)
         if (
@@ -168,10 +187,15 @@ def weeks(c: Cursor) -> p.Weeks | None:
     return weeks_part(found, c.since(at)) if found else None
 
 
-def _list_ordinal(c: Cursor) -> bool:
-    """In "tuần thứ hai và thứ tư của tháng" the second is an ordinal; in "tuần thứ hai, thứ Tư" a weekday."""
+def _list_ordinal(c: Cursor, weekday_named: bool) -> bool:
+    """In "tuần thứ hai và thứ tư của tháng" the second is an ordinal; in "tuần thứ hai, thứ Tư" a weekday.
+
+    Where a weekday stands before the weeks ("thứ Tư tuần thứ 3 và thứ 4"), what follows counts weeks.
+    """
     if c.peek().text[4:5].isupper():
         return False
+    if weekday_named:
+        return True
     return c.kind(1) in (Kind.OF, Kind.EACH, Kind.MONTH) or (
         c.kind(1) in (Kind.AND, Kind.COMMA)
         and c.kind(2) is Kind.WEEKDAY
@@ -195,7 +219,8 @@ def _first_weeks(c: Cursor) -> p.Weeks | None:
 def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     """Months, with a year where one is written; "của tháng" says what weeks are counted in."""
     at = c.at
-    c.skip(Kind.FROM, Kind.EVERY, Kind.THROUGHOUT, Kind.OF)
+    opened = c.accept(Kind.FROM) is not None
+    c.skip(Kind.EVERY, Kind.THROUGHOUT, Kind.OF)
     if c.kind() not in (Kind.MONTH, Kind.MONTH_NAME) and not _months_each(c):
         return None
     years: list[int | None] = []
@@ -220,7 +245,7 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     runs = runs_of(found)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
-    return _with_years(runs, years)
+    return from_month(runs, years, opened) or with_years(runs, years)
 
 
 def _months_each(c: Cursor) -> bool:
@@ -233,19 +258,11 @@ def _months_each(c: Cursor) -> bool:
     return False
 
 
-def _with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.Months | p.DateRange | None:
-    named = {y for y in years if y is not None}
-    if len(named) <= 1:
-        return p.Months(runs, next(iter(named), None))
-    if len(runs) == 1 and len(years) == 2:
-        return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
-    return None
-
-
 # quarters: Quý II | quý I và III | Quý IV/2024 | quý 2 năm 2024 | của quý
-def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
+def quarters(c: Cursor) -> p.Months | p.OfPeriod | p.DateRange | None:
     """Quarters of the year."""
-    c.skip(Kind.FROM, Kind.OF, Kind.THROUGHOUT, Kind.EVERY)
+    opened = c.accept(Kind.FROM) is not None
+    c.skip(Kind.OF, Kind.THROUGHOUT, Kind.EVERY)
     if c.accept(Kind.QUARTER) is None:
         return None
     at = c.at
@@ -265,7 +282,10 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
             raise refuse("impossible-quarter", c.tokens[at - 1 : c.at])
         return p.OfPeriod(Period.QUARTER)
     runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(found))
-    return p.Months(runs, year_behind(c), by_quarter=True)
+    number = year_behind(c)
+    if opened and not isinstance(found[0], tuple):
+        return p.DateRange(CalendarDay(runs[0][0], 1, number), None) if len(runs) == 1 else None
+    return p.Months(runs, number, by_quarter=True)
 
 
 # some_months: 6 tháng đầu năm | sáu tháng cuối năm 2024 | nửa đầu năm

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary.kinds import Kind, Line
+from rules.vocabulary.numbers import english
 
 LINES: tuple[Line, ...] = (
+    *english(),
+    (
+        "before|after|by|no later than|not later than|at the latest|at the earliest|about|around|"
+        "approximately|circa|near|or|either|at least|at most|outside",
+        Kind.HEDGE,
+        None,
+    ),
+    (
+        "today|tomorrow|yesterday|tonight|this week|this month|this quarter|this year|next month|"
+        "next quarter|next year|last month|last year|last quarter of last year",
+        Kind.RELATIVE,
+        None,
+    ),
     ("monday|mondays|mon", Kind.WEEKDAY, 0),
     ("tuesday|tuesdays|tue|tues", Kind.WEEKDAY, 1),
     ("wednesday|wednesdays|wed|weds", Kind.WEEKDAY, 2),
@@ -23,21 +37,6 @@ LINES: tuple[Line, ...] = (
     ("sixth", Kind.ORDINAL, 6),
     ("last|final", Kind.ORDINAL, -1),
     ("second last|second to last|second-to-last|penultimate|last but one|next to last", Kind.ORDINAL, -2),
-    ("one", Kind.NUMBER_WORD, 1),
-    ("two", Kind.NUMBER_WORD, 2),
-    ("three", Kind.NUMBER_WORD, 3),
-    ("four", Kind.NUMBER_WORD, 4),
-    ("five", Kind.NUMBER_WORD, 5),
-    ("six", Kind.NUMBER_WORD, 6),
-    ("seven", Kind.NUMBER_WORD, 7),
-    ("eight", Kind.NUMBER_WORD, 8),
-    ("nine", Kind.NUMBER_WORD, 9),
-    ("ten", Kind.NUMBER_WORD, 10),
-    ("eleven", Kind.NUMBER_WORD, 11),
-    ("twelve", Kind.NUMBER_WORD, 12),
-    ("fifteen", Kind.NUMBER_WORD, 15),
-    ("twenty", Kind.NUMBER_WORD, 20),
-    ("thirty", Kind.NUMBER_WORD, 30),
     ("day|days", Kind.DAY, None),
     ("week|weeks|wk|wks", Kind.WEEK, None),
     ("month|months", Kind.MONTH, None),
@@ -104,7 +103,8 @@ LINES: tuple[Line, ...] = (
     ("in a month without it the next day", Kind.MISSING, "next"),
     ("regularly|continuously|ongoing|on a regular basis", Kind.REGULAR, None),
     (
-        "all year|all year round|year-round|year round|the whole year|all through the year",
+        "all year|all year round|year-round|year round|the whole year|whole year|full year|entire year|"
+        "the entire year|all through the year",
         Kind.WHOLE_YEAR,
         None,
     ),
@@ -162,7 +162,7 @@ LINES: tuple[Line, ...] = (
     ("that afternoon|the same afternoon", Kind.SAME_DAY, (0, "afternoon")),
     (
         "next day|the next day|following day|the following day|day after|the day after|on the next day|"
-        "tomorrow|on the following day|one day later",
+        "on the following day|one day later",
         Kind.NEXT_DAY,
         1,
     ),
@@ -196,7 +196,8 @@ LINES: tuple[Line, ...] = (
     ("except|excluding|but not|except for|other than|not|skip|excepting|bar", Kind.EXCEPT, None),
     ("of|in|of the", Kind.OF, None),
     (
-        "the|on|broadcast|aired|airs|published|publish|with|shown|is|are|then|its|a|an|on the|also|by|end of",
+        "the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|are|then|its|a|an|"
+        "on the|also|end of|no replay|no repeat|no repeats|without replay",
         Kind.FILLER,
         None,
     ),

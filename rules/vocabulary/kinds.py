@@ -56,6 +56,9 @@ class Kind(enum.StrEnum):
     DAYS_LATER = "days later"
     SAME_WEEK = "same week"
     NEXT_WEEK = "next week"
+    # words that change what stands behind them, and that no production reads yet
+    HEDGE = "hedge"  # before, by, about, or, not: a problem in front of a time
+    RELATIVE = "relative to today"
     # structure
     FROM = "from"
     TO = "to"
@@ -99,6 +102,7 @@ TEMPORAL = frozenset(
         Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY, Kind.NEXT_DAY, Kind.DAYS_LATER,
         Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,
         Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,
+        Kind.RELATIVE,
     }
 )  # fmt: skip
 

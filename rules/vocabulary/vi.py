@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary.kinds import Kind, Line
+from rules.vocabulary.numbers import vietnamese
 
 LINES: tuple[Line, ...] = (
+    *vietnamese(),
+    (
+        "trước|trước khi|chậm nhất|chậm nhất là|muộn nhất|sớm nhất|không muộn hơn|không sau|không trước|"
+        "khoảng|gần|quanh|hoặc|hay|không|không phải|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài",
+        Kind.HEDGE,
+        None,
+    ),
+    (
+        "hôm nay|ngày mai|hôm qua|tuần này|tháng này|quý này|năm nay|năm này|tuần tới|tháng tới|quý tới|"
+        "năm tới|năm sau|tháng sau|quý sau|tuần trước|tháng trước|quý trước|năm trước|năm ngoái",
+        Kind.RELATIVE,
+        None,
+    ),
+    ("nhì", Kind.NUMBER_WORD, 2),
+    ("tư", Kind.NUMBER_WORD, 4),
+    ("bẩy", Kind.NUMBER_WORD, 7),
+    ("thông tin|điện tử|cổng thông tin|thông tấn|từ thiện|tự học|định kỳ", Kind.TEXT, None),
     ("thứ hai|thứ nhì", Kind.WEEKDAY, 0),
     ("thứ ba", Kind.WEEKDAY, 1),
     ("thứ tư", Kind.WEEKDAY, 2),
@@ -24,24 +42,7 @@ LINES: tuple[Line, ...] = (
     ("thứ nhất|đầu tiên|đầu|nhất", Kind.ORDINAL, 1),
     ("cuối cùng|cuối|sau cùng", Kind.ORDINAL, -1),
     ("áp chót|kế cuối", Kind.ORDINAL, -2),
-    ("một|mốt", Kind.NUMBER_WORD, 1),
-    ("hai|nhì", Kind.NUMBER_WORD, 2),
-    ("ba", Kind.NUMBER_WORD, 3),
-    ("bốn|tư", Kind.NUMBER_WORD, 4),
     ("năm", Kind.YEAR, 5),
-    ("sáu", Kind.NUMBER_WORD, 6),
-    ("bảy|bẩy", Kind.NUMBER_WORD, 7),
-    ("tám", Kind.NUMBER_WORD, 8),
-    ("chín", Kind.NUMBER_WORD, 9),
-    ("mười", Kind.NUMBER_WORD, 10),
-    ("mười một", Kind.NUMBER_WORD, 11),
-    ("mười hai", Kind.NUMBER_WORD, 12),
-    ("mười ba", Kind.NUMBER_WORD, 13),
-    ("mười bốn", Kind.NUMBER_WORD, 14),
-    ("mười lăm", Kind.NUMBER_WORD, 15),
-    ("hai mươi", Kind.NUMBER_WORD, 20),
-    ("ba mươi", Kind.NUMBER_WORD, 30),
-    ("bốn mươi lăm", Kind.NUMBER_WORD, 45),
     ("ngày", Kind.DAY, None),
     ("tuần|tuần lễ", Kind.WEEK, None),
     ("tháng", Kind.MONTH, None),
@@ -119,7 +120,7 @@ LINES: tuple[Line, ...] = (
     ("cùng ngày|trong ngày|ngay trong ngày|ngày hôm đó|trong cùng ngày|cùng hôm|hôm đó", Kind.SAME_DAY, 0),
     (
         "ngày hôm sau|hôm sau|ngày sau|ngày kế tiếp|ngày tiếp theo|ngày kế|ngày liền kề|ngày sau đó|"
-        "hôm sau đó|ngày hôm sau đó|ngày liền sau|ngày mai|hôm kế tiếp|hôm tiếp theo",
+        "hôm sau đó|ngày hôm sau đó|ngày liền sau|hôm kế tiếp|hôm tiếp theo",
         Kind.NEXT_DAY,
         1,
     ),
@@ -146,7 +147,7 @@ LINES: tuple[Line, ...] = (
     (
         "vào|ở|tại|là|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
         "phát hành|vào các|thời gian phát|thời gian phát sóng|phát vào|phát sóng vào|vào dịp|phát trên|"
-        "lịch phát|ra mắt|khoảng",
+        "lịch phát|ra mắt|không phát lại",
         Kind.FILLER,
         None,
     ),
