@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from api.cli import exits
 from api.cli.terminal import language
-from scheduler.errors import AirslotError, Invalid
+from scheduler.errors import AirslotError, Fault, Invalid, Lang
+
+OWNERS = {"item": "mục", "outlet": "đơn vị", "group": "nhóm"}
 
 
 def guarded(arguments: Sequence[str]) -> int:
@@ -68,8 +70,17 @@ def sentences(error: AirslotError) -> list[str]:
     for fault in faults:
         name = error.where if fault.line is not None and error.where else None
         place = ":".join(str(part) for part in (name, fault.line, fault.column) if part is not None)
-        lines.append(f"{place}: {fault.text(language())}" if place else fault.text(language()))
+        parts = (place, owner(fault, language()) if place else "", fault.text(language()))
+        lines.append(": ".join(part for part in parts if part))
     return lines
+
+
+def owner(fault: Fault, lang: Lang) -> str:
+    """Whose key of a file is wrong, in words: "item 2.2, when"; nothing for a key of the file itself."""
+    kind, blank, rest = (fault.where or "").partition(" ")
+    if not blank:
+        return ""
+    return f"{OWNERS.get(kind, kind) if lang == 'vi' else kind} {rest}"
 
 
 def first_line(error: BaseException) -> str:

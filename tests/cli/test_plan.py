@@ -146,6 +146,31 @@ def test_faults_of_a_file_are_told_with_their_lines(airslot: Airslot, tmp_path: 
     assert airslot("plan", "show", "--json").json["items"] == []
 
 
+def test_a_fault_names_the_item_and_key_in_the_language_of_the_person(
+    airslot: Airslot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = PLAN.read_text(encoding="utf-8").replace(THIRD_WEEK, THIRD_WEEK.replace("Tuần 3", "Tuần 9"))
+    (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
+    line = 1 + text[: text.rindex("when:", 0, text.index("Tuần 9"))].count("\n")
+
+    english = airslot("plan", "diff", "bad.yaml").err
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    vietnamese = airslot("plan", "diff", "bad.yaml").err
+
+    assert english.startswith(f"airslot: bad.yaml:{line}:11: item 2.2, when: ")
+    assert vietnamese.startswith(f"airslot: bad.yaml:{line}:11: mục 2.2, when: ")
+    assert english.count("airslot: ") == 1, "the sums are no fault of their own"
+
+
+def test_a_file_that_is_too_large_is_named(airslot: Airslot, tmp_path: Path) -> None:
+    (tmp_path / "noise.yaml").write_bytes(bytes(10_000_000))
+
+    done = airslot("plan", "load", "noise.yaml")
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("airslot: noise.yaml:1:1: The file is larger than 5 MB")
+
+
 def test_file_that_is_not_there_is_a_sentence(airslot: Airslot) -> None:
     done = airslot("plan", "load", "missing.yaml")
 
