@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
@@ -34,6 +34,7 @@ from rules.weeks import monday_of, month_end, period_label, week_numbers
 ByShape: TypeAlias = tuple[tuple[int, ...], ...]
 
 _SHORTEST_MONTH = 28
+_SHAPES = [(weekday, length) for weekday in range(7) for length in range(_SHORTEST_MONTH, 32)]
 
 
 class Month(NamedTuple):
@@ -54,10 +55,10 @@ def months_of(year: int) -> tuple[Month, ...]:
     return tuple(pages)
 
 
-def months_between(first: date, last: date) -> list[Month]:
+def months_between(first: date, last: date) -> Sequence[Month]:
     """The pages of every month that the range touches."""
     if first.year == last.year:
-        return list(months_of(first.year)[first.month - 1 : last.month])
+        return months_of(first.year)[first.month - 1 : last.month]
     pages = list(months_of(first.year)[first.month - 1 :])
     for year in range(first.year + 1, last.year):
         pages += months_of(year)
@@ -92,15 +93,23 @@ def without_exceptions(days: list[date], exceptions: tuple[DaySet, ...], weeks: 
     return [day for day in days if day not in named]
 
 
-def rule_periods(on: DaySet, days: Iterable[date]) -> list[str]:
-    """For each of these days of the set, the name of the period of the rule that it answers for."""
+def rule_periods(on: DaySet, days: Sequence[date]) -> list[str]:
+    """For each of these days of the set, in order, the name of the period of the rule it answers for."""
     pattern = on.days
     if isinstance(pattern, Weekly):
         daily = pattern.weekdays == ALL_WEEKDAYS and pattern.interval == 1
         return [period_label(Period.DAY if daily else Period.WEEK, day) for day in days]
     if isinstance(pattern, MonthDays) and pattern.missing is MissingDay.NEXT:
         return [_month_answered(pattern, on.limits.months, day) for day in days]
-    return [day.isoformat()[:7] for day in days]
+    if not days:
+        return []
+    names = {year: _month_names(year) for year in range(days[0].year, days[-1].year + 1)}
+    return [names[day.year][day.month - 1] for day in days]
+
+
+@lru_cache(maxsize=256)
+def _month_names(year: int) -> tuple[str, ...]:
+    return tuple(period_label(Period.MONTH, date(year, month, 1)) for month in range(1, 13))
 
 
 def _month_answered(pattern: MonthDays, months: tuple[int, ...], day: date) -> str:
@@ -128,7 +137,7 @@ def _pattern_days(
 
 
 def _table_days(table: ByShape, first: date, last: date, months: tuple[int, ...]) -> list[date]:
-    pages: Iterable[Month] = months_between(first, last)
+    pages = months_between(first, last)
     if months:
         pages = [page for page in pages if page.days[0].month in months]
     return cut([days[index] for shape, days in pages for index in table[shape]], first, last)
@@ -178,50 +187,44 @@ def _days_or_next(pattern: MonthDays, first: date, last: date, months: tuple[int
     return cut(sorted(found), first, last)
 
 
-@lru_cache(maxsize=1024)
 def days_by_shape(pattern: MonthWeeks | MonthWeekdays | MonthDays, weeks: WeekConvention) -> ByShape:
     """For each of the 28 shapes of a month the pattern's days, as ordered indexes from 0 for the 1st."""
+    if isinstance(pattern, MonthWeeks):
+        return _week_table(weeks, pattern.weeks, pattern.weekdays or ALL_WEEKDAYS)
+    if isinstance(pattern, MonthWeekdays):
+        # The n-th weekday of a month is that weekday of block n.
+        return _week_table(WeekConvention.BLOCKS, pattern.ordinals, pattern.weekdays)
+    return _day_table(pattern.days, pattern.missing is MissingDay.LAST)
+
+
+@lru_cache(maxsize=1024)
+def _week_table(weeks: WeekConvention, numbers: tuple[int, ...], weekdays: tuple[int, ...]) -> ByShape:
     table = []
-    for first_weekday in range(7):
-        for length in range(_SHORTEST_MONTH, 32):
-            if isinstance(pattern, MonthDays):
-                numbers = set(_month_days(pattern, length))
-            elif isinstance(pattern, MonthWeekdays):
-                # The n-th weekday of a month is that weekday of block n.
-                numbers = _week_weekdays(
-                    WeekConvention.BLOCKS, pattern.ordinals, pattern.weekdays, first_weekday, length
-                )
-            else:
-                weekdays = pattern.weekdays or ALL_WEEKDAYS
-                numbers = _week_weekdays(weeks, pattern.weeks, weekdays, first_weekday, length)
-            table.append(tuple(number - 1 for number in sorted(numbers)))
+    for first_weekday, length in _SHAPES:
+        days = set()
+        for week in numbers:
+            first, last = week_numbers(weeks, first_weekday, length, week) or (1, 0)
+            for weekday in weekdays:
+                day = first + (weekday - (first_weekday + first - 1)) % 7
+                if day <= last:
+                    days.add(day - 1)
+        table.append(tuple(sorted(days)))
     return tuple(table)
 
 
-def _month_days(pattern: MonthDays, length: int) -> Iterable[int]:
-    for day in pattern.days:
-        number = day if day > 0 else length + 1 + day
-        if 1 <= number <= length:
-            yield number
-        elif number > length and pattern.missing is MissingDay.LAST:
-            yield length
-
-
-def _week_weekdays(
-    convention: WeekConvention,
-    weeks: tuple[int, ...],
-    weekdays: tuple[int, ...],
-    first_weekday: int,
-    length: int,
-) -> set[int]:
-    numbers = set()
-    for week in weeks:
-        first, last = week_numbers(convention, first_weekday, length, week) or (1, 0)
-        for weekday in weekdays:
-            number = first + (weekday - (first_weekday + first - 1)) % 7
-            if number <= last:
-                numbers.add(number)
-    return numbers
+@lru_cache(maxsize=1024)
+def _day_table(numbers: tuple[int, ...], else_last: bool) -> ByShape:
+    table = []
+    for _, length in _SHAPES:
+        days = set()
+        for number in numbers:
+            day = number if number > 0 else length + 1 + number
+            if 1 <= day <= length:
+                days.add(day - 1)
+            elif day > length and else_last:
+                days.add(length - 1)
+        table.append(tuple(sorted(days)))
+    return tuple(table)
 
 
 # --- limits -------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ class Lexicon:
     in_each_of_months: str
     month_range: str
     in_year: str
+    months_of_year: str
     between: str
     since: str
     until: str
@@ -67,15 +68,14 @@ class Lexicon:
     period: Callable[[Period, int], str]
     nth: Callable[[Sequence[int], Sequence[int], _Join], str]
     month_days: Callable[[Sequence[int], _Join], str]
-    weekday_list: Callable[[Sequence[str], _Join], str]
 
 
 # --- Vietnamese ---------------------------------------------------------------------------
 
 _VI_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _VI_PERIODS = {
-    Period.YEAR: "năm", Period.HALF: "nửa năm", Period.QUARTER: "quý", Period.MONTH: "tháng", Period.WEEK: "tuần",
-    Period.DAY: "ngày",
+    Period.YEAR: "năm", Period.HALF: "nửa năm", Period.QUARTER: "quý", Period.MONTH: "tháng",
+    Period.WEEK: "tuần", Period.DAY: "ngày",
 }  # fmt: skip
 
 
@@ -128,13 +128,14 @@ VI = Lexicon(
     in_each_of_months="các {months}",
     month_range="{first} đến {last}",
     in_year="năm {year}",
+    months_of_year="{months} năm {year}",
     between="từ {first} đến {last}",
     since="từ {first}",
     until="đến {last}",
     unless="trừ",
     each={
-        Period.YEAR: "hằng năm", Period.HALF: "nửa năm một lần", Period.QUARTER: "hằng quý", Period.MONTH: "hằng tháng",
-        Period.WEEK: "hằng tuần", Period.DAY: "một lần trong khoảng hằng ngày",
+        Period.YEAR: "hằng năm", Period.HALF: "nửa năm một lần", Period.QUARTER: "hằng quý",
+        Period.MONTH: "hằng tháng", Period.WEEK: "hằng tuần", Period.DAY: "một lần trong khoảng hằng ngày",
     },
     day_range="từ {first} đến {last}",
     on_dates="ngày {dates}",
@@ -168,15 +169,14 @@ VI = Lexicon(
     period=lambda period, n: _VI_PERIODS[period],
     nth=_vi_nth,
     month_days=_vi_month_days,
-    weekday_list=lambda names, join: join(names),
 )  # fmt: skip
 
 # --- English ------------------------------------------------------------------------------
 
 _EN_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EN_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 )  # fmt: skip
 _EN_ORDINALS = {
     1: "first",
@@ -215,6 +215,11 @@ def _en_nth(ordinals: Sequence[int], weekdays: Sequence[int], join: _Join) -> st
     return f"the {join([_EN_ORDINALS[n] for n in ordinals])} {join([_EN_WEEKDAYS[d] for d in weekdays])}"
 
 
+def _en_period(period: Period, n: int) -> str:
+    noun = "half year" if period is Period.HALF else period.value
+    return f"{noun}s" if n > 1 and period is not Period.HALF else noun
+
+
 EN = Lexicon(
     weekdays=_EN_WEEKDAYS,
     conjunction="and",
@@ -236,6 +241,7 @@ EN = Lexicon(
     in_each_of_months="of each month in {months}",
     month_range="{first} to {last}",
     in_year="in {year}",
+    months_of_year="{months} {year}",
     between="from {first} until {last}",
     since="from {first}",
     until="until {last}",
@@ -273,8 +279,7 @@ EN = Lexicon(
     day=_en_day,
     date=_en_date,
     bound=_en_bound,
-    period=lambda period, n: f"{period.value}{'s' if n > 1 else ''}" if period is not Period.HALF else "half year",
+    period=_en_period,
     nth=_en_nth,
     month_days=lambda numbers, join: join([_en_day(n) for n in numbers]),
-    weekday_list=lambda names, join: join(names),
 )  # fmt: skip

@@ -9,24 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from rules import schedule as s
+from rules.grammar.assembly import Assembled, assemble
 from rules.grammar.assembly import Reading as _Reading
-from rules.grammar.assembly import Surroundings, assemble
+from rules.grammar.choices import Surroundings
 from rules.grammar.cursor import Cursor
 from rules.grammar.draft import draft
 from rules.grammar.lexer import Normalised, lex, normalise
+from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
 from rules.grammar.sentence import sentence
 from rules.grammar.tokens import Problem, Token
-from rules.instances import disagreements
+from rules.instances import disagreements, expand
 from rules.schedule import Quota, Schedule, WeekConvention
 from rules.targets import complete, target_quotas
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
 
+# Words of the other language that must not pass for plain text.
+_OF_TIME = TEMPORAL | {
+    Kind.DAY,
+    Kind.YEAR,
+    Kind.HALF,
+    Kind.HEDGE,
+    Kind.FROM,
+    Kind.TO,
+    Kind.ORDINAL,
+    Kind.THROUGHOUT,
+}
 _Change: TypeAlias = Callable[[s.Replay], s.Replay]
 Status: TypeAlias = Literal["understood", "ambiguous", "refused"]
 
@@ -130,20 +143,11 @@ def parse(text: str, context: Context = _PLAIN) -> Schedule:
 def read(text: str, context: Context = _PLAIN) -> Understanding:
     """What a phrase means in its context; never an exception for any text."""
     if len(text) > LONGEST_PHRASE:
-        return _refused(
-            text,
-            Problem(
-                "too-long",
-                f"a phrase has at most {LONGEST_PHRASE} characters",
-                f"cụm từ dài nhất {LONGEST_PHRASE} ký tự",
-                LONGEST_PHRASE,
-                len(text),
-            ),
-        )
+        return _refused(text, problem("too-long", LONGEST_PHRASE, len(text), most=LONGEST_PHRASE))
     normalised = normalise(text)
     lang = language(normalised.text, context.lang)
     understanding = _read(text, normalised, lang, context)
-    if understanding.status == "refused":
+    if understanding.status == "refused" and (text.isascii() or lang == "en"):
         other: Lang = "en" if lang == "vi" else "vi"
         again = _read(text, normalised, other, context)
         if again.status != "refused":
@@ -178,38 +182,35 @@ def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
 
 def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Understanding:
     tokens = lex(normalised.text, lang, context.channels)
-    made = sentence(tokens, lang, len(normalised.text))
-    dealt = draft(made.parts)
+    row = sentence(tokens, lang, len(normalised.text))
+    dealt = draft(row.parts)
     # Faults of words come first: what follows from them would only repeat them.
-    problems = [*made.problems, *_foreign(made.ignored, lang)] or dealt.problems
-    readings: list[_Reading] = []
-    warnings: list[Problem] = []
-    if not problems:
-        readings, problems, warnings = assemble(dealt, Surroundings(lang, context.year, context.weeks))
-    corrections = tuple(
-        Correction(text[slice(*(span := normalised.span(t.start, t.end)))], t.correction, *span)
-        for t in tokens
-        if t.correction
+    problems = [*row.problems, *_foreign(row.ignored, lang)] or dealt.problems
+    around = Surroundings(lang, context.year, context.weeks)
+    made = Assembled([], problems, []) if problems else assemble(dealt, around)
+    base = Understanding(
+        text,
+        "refused",
+        ignored=_ignored(text, normalised, row.ignored, dealt.labels),
+        corrections=_corrections(text, normalised, tokens),
+        lang=lang,
     )
-    ignored = _ignored(text, normalised, made.ignored, dealt.labels)
-    base = Understanding(text, "refused", ignored=ignored, corrections=corrections, lang=lang)
-    if not problems and readings and _says_nothing(readings[0].schedule):
-        problems = [
-            Problem(
-                "no-schedule",
-                "no day, time or period was found",
-                "không tìm thấy ngày, giờ hay khoảng thời gian nào",
-                0,
-                len(normalised.text),
-            )
-        ]
-    if problems or not readings:
-        ordered = sorted(
-            {_placed(problem, normalised) for problem in problems}, key=lambda q: (q.start, q.end)
-        )
-        return replace(base, problems=tuple(ordered))
-    said = tuple(Message(w.code, w.en, w.vi) for w in warnings)
-    return _concluded(replace(base, warnings=said), readings, context)
+    if not made.problems and made.readings and _says_nothing(made.readings[0].schedule):
+        made = Assembled([], [problem("no-schedule", 0, len(normalised.text))], [])
+    if made.problems or not made.readings:
+        placed = dict.fromkeys(_placed(fault, normalised) for fault in made.problems)
+        return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
+    warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
+    return _concluded(replace(base, warnings=warnings), made.readings, context)
+
+
+def _corrections(text: str, normalised: Normalised, tokens: Sequence[Token]) -> tuple[Correction, ...]:
+    found: list[Correction] = []
+    for token in tokens:
+        if token.correction:
+            start, end = normalised.span(token.start, token.end)
+            found.append(Correction(text[start:end], token.correction, start, end))
+    return tuple(found)
 
 
 def _concluded(base: Understanding, readings: list[_Reading], context: Context) -> Understanding:
@@ -217,10 +218,9 @@ def _concluded(base: Understanding, readings: list[_Reading], context: Context) 
     try:
         target = read_target(context.target, base.lang) if context.target else ()
     except PhraseError as error:
-        problem = error.problems[0]
-        return replace(
-            base, problems=(Problem("target", f"the target: {problem.en}", f"chỉ tiêu: {problem.vi}", 0, 0),)
-        )
+        fault = error.problems[0]
+        told = problem("target", 0, 0, fault=Texts(fault.en, fault.vi))
+        return replace(base, problems=(told,))
     found: list[Reading] = []
     for reading in readings:
         found.extend(_verified(reading, context))
@@ -238,40 +238,58 @@ def _concluded(base: Understanding, readings: list[_Reading], context: Context) 
 def _verified(reading: _Reading, context: Context) -> list[Reading]:
     """The reading; or, where a stated check disagrees with the computed day, both ways to take it."""
     why = Message(
-        ", ".join(code for code, _ in reading.chosen) or "only",
-        "; ".join(option.en for _, option in reading.chosen),
-        "; ".join(option.vi for _, option in reading.chosen),
+        ", ".join(option.code for option in reading.chosen) or "only",
+        "; ".join(option.en for option in reading.chosen),
+        "; ".join(option.vi for option in reading.chosen),
     )
     schedule = reading.schedule
-    checked = [
-        r for rec in schedule.recurrences for slot in rec.slots for r in slot.replays if r.check is not None
-    ]
-    if not checked:
+    replays = [r for rec in schedule.recurrences for slot in rec.slots for r in slot.replays]
+    early = _early_replay(schedule, replays, context)
+    if early is not None:
+        return early
+    if all(r.check is None for r in replays):
         return [Reading(schedule, why)]
-    first, last = _range(context)
-    wrong = disagreements(schedule, first, last)
+    wrong = disagreements(schedule, *_range(context))
     if not wrong:
         return [Reading(schedule, why)]
-    premiere, replay = wrong[0]
-    told = f"{replay:%d/%m/%Y}"
+    _, replay = wrong[0]
+    return [
+        Reading(_each_replay(schedule, _without_check), _message("check-disagrees/counted", day=replay)),
+        Reading(_each_replay(schedule, _by_check), _message("check-disagrees/checked")),
+    ]
+
+
+def _early_replay(schedule: Schedule, replays: list[s.Replay], context: Context) -> list[Reading] | None:
+    """A weekday of a numbered or of the same week may lie before the premiere: then it is asked."""
+    placed = [
+        r.day
+        for r in replays
+        if isinstance(r.day, s.InMonthWeek)
+        or (isinstance(r.day, s.OnWeekday) and r.day.week is s.ReplayWeek.SAME)
+    ]
+    if not placed:
+        return None
+    instances = expand(schedule, *_range(context))
+    early = [i for i in instances if i.premiere is not None and _day(i.start) < _day(i.premiere)]
+    if not early:
+        return None
+    weekday = WeekdayName(placed[0].weekday)
     return [
         Reading(
-            _each_replay(schedule, _without_check),
-            Message(
-                "check-disagrees",
-                f"the day as counted from the premiere ({told}), not as checked in the phrase",
-                f"theo ngày tính từ lần phát đầu ({told}), không theo phần ghi chú",
-            ),
+            _each_replay(schedule, _following), _message("replay-before-premiere/following", weekday=weekday)
         ),
-        Reading(
-            _each_replay(schedule, _by_check),
-            Message(
-                "check-disagrees",
-                "the day as the phrase checks it, not as counted from the premiere",
-                "theo phần ghi chú, không theo ngày tính từ lần phát đầu",
-            ),
-        ),
+        Reading(schedule, _message("replay-before-premiere/literal", day=early[0].start)),
     ]
+
+
+def _following(replay: s.Replay) -> s.Replay:
+    if isinstance(replay.day, (s.InMonthWeek, s.OnWeekday)):
+        return replace(replay, day=s.OnWeekday(replay.day.weekday))
+    return replay
+
+
+def _day(start: date | datetime) -> date:
+    return start.date() if isinstance(start, datetime) else start
 
 
 def _range(context: Context) -> tuple[date, date]:
@@ -311,22 +329,14 @@ def _doubts(schedule: Schedule, target: tuple[Quota, ...]) -> list[Message]:
     if schedule.recurrences or schedule.windows or schedule.quotas:
         return []
     if schedule.stay is not None and not schedule.spans:
-        return [
-            Message(
-                "needs-target",
-                "the phrase says how long the piece stays on show, not when it appears: add a target such as 1/quarter",
-                "cụm từ chỉ nói treo bao lâu, chưa nói khi nào đăng: hãy thêm chỉ tiêu, ví dụ 1 tác phẩm/quý",
-            )
-        ]
+        return [_message("needs-target/stay")]
     if any(span.of is None for span in schedule.spans):
-        return [
-            Message(
-                "needs-target",
-                "regularly names no dates: add a target such as 39 articles a year",
-                "“thường xuyên” không cho biết ngày: hãy thêm chỉ tiêu, ví dụ 39 bài/năm",
-            )
-        ]
+        return [_message("needs-target/regularly")]
     return []
+
+
+def _message(key: str, **facts: object) -> Message:
+    return Message(code_of(key), *say(key, **facts))
 
 
 def _foreign(ignored: Sequence[Token], lang: Lang) -> list[Problem]:
@@ -338,17 +348,9 @@ def _foreign(ignored: Sequence[Token], lang: Lang) -> list[Problem]:
         if len(word) < 4 and word.isascii():
             continue
         if any(
-            e.kind in TEMPORAL and len(e.words) == 1 and e.words[0] == word for e in other.get(fold(word), ())
+            e.kind in _OF_TIME and len(e.words) == 1 and e.words[0] == word for e in other.get(fold(word), ())
         ):
-            found.append(
-                Problem(
-                    "two-languages",
-                    f"'{token.text}' is a word of time in another language than the rest: write one language",
-                    f"“{token.text}” là từ chỉ thời gian của ngôn ngữ khác: hãy viết một ngôn ngữ",
-                    token.start,
-                    token.end,
-                )
-            )
+            found.append(problem("two-languages", token.start, token.end, text=token.text))
     return found
 
 
@@ -375,12 +377,10 @@ def _ignored(
     return tuple(Ignored(text[start:end], start, end) for start, end in placed)
 
 
-def _placed(problem: Problem, normalised: Normalised) -> Problem:
-    start, end = normalised.span(
-        min(problem.start, len(normalised.text)), min(problem.end, len(normalised.text))
-    )
-    return problem._replace(start=start, end=end)
+def _placed(fault: Problem, normalised: Normalised) -> Problem:
+    start, end = normalised.span(min(fault.start, len(normalised.text)), min(fault.end, len(normalised.text)))
+    return fault._replace(start=start, end=end)
 
 
-def _refused(text: str, problem: Problem, lang: Lang = "vi") -> Understanding:
-    return Understanding(text, "refused", problems=(problem,), lang=lang)
+def _refused(text: str, fault: Problem, lang: Lang = "vi") -> Understanding:
+    return Understanding(text, "refused", problems=(fault,), lang=lang)

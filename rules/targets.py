@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from rules.grammar.calendar import period_noun
+from rules.grammar.counts import PER_YEAR, same_count
 from rules.grammar.cursor import Cursor
+from rules.grammar.messages import problem
 from rules.grammar.tokens import Problem, Token
 from rules.schedule import (
     NO_LIMITS,
@@ -21,23 +23,9 @@ from rules.schedule import (
     Period,
     Quota,
     Schedule,
-    Span,
     Window,
 )
 from rules.vocabulary import Kind
-
-PER_YEAR = {
-    Period.DAY: 365,
-    Period.WEEK: 52,
-    Period.MONTH: 12,
-    Period.QUARTER: 4,
-    Period.HALF: 2,
-    Period.YEAR: 1,
-}
-VI_PERIOD = {
-    Period.DAY: "ngày", Period.WEEK: "tuần", Period.MONTH: "tháng", Period.QUARTER: "quý", Period.HALF: "nửa năm",
-    Period.YEAR: "năm",
-}  # fmt: skip
 
 
 def complete(schedule: Schedule, target: tuple[Quota, ...]) -> Schedule:
@@ -56,7 +44,7 @@ def complete(schedule: Schedule, target: tuple[Quota, ...]) -> Schedule:
     if single is not None and single.period is not Period.YEAR and single.count == 1:
         if not spans and schedule.stay is not None:
             return replace(schedule, windows=(Window(EachPeriod(single.period)),))
-        windows = tuple(_each(span, single.period) for span in spans if span.of is not None)
+        windows = tuple(_each(span.of, span.channel, single.period) for span in spans if span.of is not None)
         if windows:
             return replace(schedule, windows=windows, spans=())
     partial = tuple(span for span in spans if span.of is not None and not whole_year(span.of))
@@ -76,19 +64,18 @@ def whole_year(of: DateRange) -> bool:
     )
 
 
-def _each(span: Span, period: Period) -> Window:
+def _each(of: DateRange, channel: str | None, period: Period) -> Window:
     """A window for each period of a span; the span itself where it is not longer than the period."""
-    assert span.of is not None  # noqa: S101 - by the caller
-    first, last = span.of.first, span.of.last
+    first, last = of.first, of.last
     whole_months = first.day == 1 and last.day == -1 and first.year == last.year and first.month <= last.month
     if not whole_months:
-        return Window(EachPeriod(period), Limits(since=first, until=last), span.channel)
+        return Window(EachPeriod(period), Limits(since=first, until=last), channel)
     count = last.month - first.month + 1
     if period not in (Period.WEEK, Period.DAY) and count < 12 // PER_YEAR[period]:
-        return Window(span.of, NO_LIMITS, span.channel)
+        return Window(of, NO_LIMITS, channel)
     months = () if count == 12 else tuple(range(first.month, last.month + 1))
     limits = NO_LIMITS if not months and first.year is None else Limits(months, first.year)
-    return Window(EachPeriod(period), limits, span.channel)
+    return Window(EachPeriod(period), limits, channel)
 
 
 def target_quotas(tokens: list[Token], cursor: Cursor) -> tuple[Quota, ...] | Problem:
@@ -99,17 +86,14 @@ def target_quotas(tokens: list[Token], cursor: Cursor) -> tuple[Quota, ...] | Pr
     """
     found = list(_counts(cursor))
     if not found:
-        at = tokens[-1].end if tokens else 0
-        return Problem(
-            "no-count",
-            "a target needs a number: 2/month, 39 articles a year",
-            "chỉ tiêu phải có số lượng: 2 số/tháng, 39 bài/năm",
-            0,
-            at,
-        )
+        return problem("no-count", 0, tokens[-1].end if tokens else 0)
     kept: list[Quota] = []
+    totals: set[Quota] = set()  # written without any period
     for at, (count, unit, period, token, _) in enumerate(found):
-        quota = Quota(count, unit, period or _shared_period(found[at:]) or Period.YEAR)
+        shared = period or _shared_period(found[at:])
+        quota = Quota(count, unit, shared or Period.YEAR)
+        if shared is None:
+            totals.add(quota)
         other = next(
             (
                 k
@@ -121,24 +105,35 @@ def target_quotas(tokens: list[Token], cursor: Cursor) -> tuple[Quota, ...] | Pr
         if other is None:
             kept.append(quota)
             continue
-        if other.count * PER_YEAR[other.period] != quota.count * PER_YEAR[quota.period]:
-            return Problem(
+        if not same_count(other, quota) and not _covers_part_of_the_year(other, quota, totals):
+            return problem(
                 "quota-disagrees",
-                f"{other.count} a {other.period} is not {quota.count} a {quota.period}",
-                f"{other.count} mỗi {VI_PERIOD[other.period]} không bằng {quota.count} mỗi {VI_PERIOD[quota.period]}",
                 token.start,
                 token.end,
+                count=other.count,
+                period=other.period,
+                other_count=quota.count,
+                other_period=quota.period,
             )
         finer = max(other, quota, key=lambda q: PER_YEAR[q.period])
         kept[kept.index(other)] = replace(finer, unit=other.unit or quota.unit)
     return tuple(kept)
 
 
+def _covers_part_of_the_year(one: Quota, other: Quota, totals: set[Quota]) -> bool:
+    """ "6 clip (1 clip/tháng)", January to June: a total without a period may be less than the year's."""
+    total, paced = (one, other) if one in totals else (other, one)
+    return total in totals and total.count < paced.count * PER_YEAR[paced.period]
+
+
 _Count: TypeAlias = tuple[int, str | None, Period | None, Token, bool]
 
 
 def _shared_period(counts: list[_Count]) -> Period | None:
-    """ "39 bài và 37 ảnh/năm": the period of the last of a list is that of all; "12 clip (1 clip/tháng)" is no list."""
+    """The period of the last of a list is that of all.
+
+    "39 bài và 37 ảnh/năm" is a list; "12 clip (1 clip/tháng)" is none.
+    """
     for _, _, period, _, listed in counts:
         if period is not None or not listed:
             return period

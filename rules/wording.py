@@ -7,14 +7,14 @@ One rule a clause, clauses parted by ";": times, days, limits, channel, duration
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date
 
 from rules import schedule as s
 from rules.lexicon import EN, VI, Lexicon
 from rules.schedule import CalendarDay, Schedule, WeekConvention
 from rules.vocabulary import Lang
 
-_QUARTERS = {(1, -3): "I", (4, -6): "II", (7, -9): "III", (10, -12): "IV"}
+_QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
 
 
 def wording(schedule: Schedule, lang: Lang) -> str:
@@ -143,10 +143,11 @@ class _Writer:
         counted = f"{named} {self.w.every_weeks.format(n=interval)}"
         if anchor is None:
             return counted
-        return f"{counted} {self.w.anchor.format(date=self.w.date(CalendarDay(anchor.month, anchor.day, anchor.year)))}"
+        day = self.w.date(CalendarDay(anchor.month, anchor.day, anchor.year))
+        return f"{counted} {self.w.anchor.format(date=day)}"
 
     def _weekday_list(self, weekdays: tuple[int, ...]) -> str:
-        return self.w.weekday_list([self.w.weekdays[d] for d in weekdays], self._list)
+        return self._list(self.w.weekdays[day] for day in weekdays)
 
     def _weeks(self, weeks: tuple[int, ...]) -> str:
         return self._list([self.w.week(n) for n in weeks])
@@ -156,12 +157,12 @@ class _Writer:
         return "" if limits.months else self.w.monthly
 
     def _limits(self, limits: s.Limits, *, numbered: bool = False) -> str:
-        """Months, year, bounds and exceptions; behind days of the month, months must not make a date of them."""
+        """Months, year, bounds and exceptions; behind numbered days, months must not make a date of them."""
         words: list[str] = []
         if limits.months:
             form = self.w.in_each_of_months if numbered else self.w.in_months
-            words.append(form.format(months=self._month_list(limits.months)))
-        if limits.year is not None:
+            words.append(form.format(months=self._dated(self._month_list(limits.months), limits.year)))
+        elif limits.year is not None:
             words.append(self.w.in_year.format(year=limits.year))
         if words and (limits.since or limits.until):
             words[-1] += ","  # "tháng 8 đến hết tháng 10" would be a range of months
@@ -212,7 +213,8 @@ class _Writer:
             case s.MonthWeeks() as weeks:
                 text = self._days(weeks, limits)
             case s.DayRange(first, last):
-                text = f"{self.w.day_range.format(first=self.w.day(first), last=self.w.day(last))} {self._monthly(limits)}".strip()
+                named = self.w.day_range.format(first=self.w.day(first), last=self.w.day(last))
+                text = f"{named} {self._monthly(limits)}".strip()
             case s.DateRange() as dates:
                 text = f"{self.w.one_piece} {self._date_range(dates)}"
         text += self._limits(limits, numbered=isinstance(window.of, s.DayRange))
@@ -223,29 +225,25 @@ class _Writer:
         return text if span.channel is None else f"{self.w.channel.format(name=span.channel)} {text}"
 
     def _date_range(self, of: s.DateRange) -> str:
+        """A year, quarter, month or run of months by its name, else from a date to a date."""
         first, last = of.first, of.last
-        if first.day == 1 and last.day == -1 and first.year == last.year:
-            year = "" if first.year is None else " " + self.w.in_year.format(year=first.year)
-            if (first.month, last.month) == (1, 12):
-                return (
-                    self.w.whole_year
-                    if first.year is None
-                    else self.w.whole_year_named.format(year=first.year)
-                )
-            quarter = _QUARTERS.get((first.month, -last.month))
-            if quarter is not None:
-                return f"{self.w.quarter.format(number=quarter)}{year}"
-            if first.month == last.month:
-                return self.w.in_months.format(months=self.w.month(first.month)) + year
-            return (
-                self.w.in_months.format(
-                    months=self.w.month_range.format(
-                        first=self.w.month(first.month), last=self.w.month(last.month)
-                    )
-                )
-                + year
-            )
-        return self.w.between.format(first=self.w.bound(first), last=self.w.bound(last))
+        if first.day != 1 or last.day != -1 or first.year != last.year:
+            return self.w.between.format(first=self.w.bound(first), last=self.w.bound(last))
+        if (first.month, last.month) == (1, 12):
+            if first.year is None:
+                return self.w.whole_year
+            return self.w.whole_year_named.format(year=first.year)
+        quarter = _QUARTERS.get((first.month, last.month))
+        if quarter is not None:
+            return self._dated(self.w.quarter.format(number=quarter), first.year)
+        months = self.w.month(first.month)
+        if first.month != last.month:
+            months = self.w.month_range.format(first=months, last=self.w.month(last.month))
+        return self._dated(months, first.year)
+
+    def _dated(self, months: str, year: int | None) -> str:
+        """Months or a quarter with their year behind them."""
+        return months if year is None else self.w.months_of_year.format(months=months, year=year)
 
     def _quota(self, quota: s.Quota) -> str:
         count = str(quota.count) if quota.unit is None else f"{quota.count} {quota.unit}"

@@ -267,7 +267,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        from scheduler.store.engine import read_url
+        from scheduler.database_address import read_url
 
         try:
             read_url(value)

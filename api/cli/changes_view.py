@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -15,6 +15,7 @@ from api.cli.days import when
 from rules.schedule import Instance
 from scheduler.errors import Lang
 from scheduler.planning.changes import ItemDiff, Untouched
+from scheduler.planning.entries import Notice
 from scheduler.planning.expansion import moment
 from scheduler.planning.plan_changes import Changes, ItemChanges
 
@@ -64,8 +65,10 @@ def untouched_line(untouched: Untouched) -> Line:
 # --- for programs -------------------------------------------------------------------------
 
 
-def changes_object(changes: Changes, *, applied: bool) -> dict[str, Any]:
-    """The changes as plain data."""
+def changes_object(
+    changes: Changes, notices: Sequence[tuple[str, Notice]], *, applied: bool
+) -> dict[str, Any]:
+    """The changes as plain data, with what the reader remarks on phrases, by number of item."""
     return {
         "plan": changes.slug,
         "new": changes.new,
@@ -75,6 +78,7 @@ def changes_object(changes: Changes, *, applied: bool) -> dict[str, Any]:
         "fields": [asdict(field) for field in changes.fields],
         "items": [item_object(item) for item in changes.items],
         "same": changes.same,
+        "notices": [{"item": number, "en": notice.en, "vi": notice.vi} for number, notice in notices],
     }
 
 

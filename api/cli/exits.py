@@ -12,3 +12,4 @@ AMBIGUOUS: Final = 4
 REFUSED: Final = 5
 EXPANDED: Final = {"understood": OK, "ambiguous": AMBIGUOUS, "refused": REFUSED}
 INTERRUPTED: Final = 130
+CUT_OFF: Final = 141  # what a shell reports of cat, grep or git in the same place: 128 + SIGPIPE

@@ -40,8 +40,10 @@ def load(
     document = read_plan(file)
     with open_house() as house:
         changes = compare(house, document, include_past)
-        if not as_json and not changes.new:
-            show_changes(changes, applied=False, as_json=False)
+        if not as_json:
+            show_notices(document)
+            if not changes.new:
+                show_changes(document, changes, applied=False, as_json=False)
         agreed = (
             changes.empty or changes.new or yes or (not as_json and can_ask() and consent("Apply these?"))
         )
@@ -49,7 +51,7 @@ def load(
         if applied:
             apply(house, document, include_past, changes)
     if as_json or applied:
-        show_changes(changes, applied=applied, as_json=as_json)
+        show_changes(document, changes, applied=applied, as_json=as_json)
     if not agreed:
         note("Nothing was written. Look at the changes and add --yes to apply them.")
         raise typer.Exit(exits.NEEDS_CONSENT)
@@ -63,7 +65,9 @@ def diff(file: File, include_past: IncludePast = False, as_json: Json = False) -
     document = read_plan(file)
     with open_house() as house:
         changes = compare(house, document, include_past)
-    show_changes(changes, applied=False, as_json=as_json)
+    if not as_json:
+        show_notices(document)
+    show_changes(document, changes, applied=False, as_json=as_json)
 
 
 @app.command()
@@ -126,12 +130,20 @@ def apply(house: House, document: PlanDocument, include_past: bool, agreed: Chan
         )
 
 
-def show_changes(changes: Changes, *, applied: bool, as_json: bool) -> None:
-    """Print what changes, or has changed, for people or programs."""
+def show_notices(document: PlanDocument) -> None:
+    """Print what the reader remarks on phrases that it understood: they may not mean what was meant."""
+    lang = language()
+    for number, notice in document.notices:
+        place = f"Mục {number}" if lang == "vi" else f"Item {number}"
+        note(f"{place}: {notice.vi if lang == 'vi' else notice.en}")
+
+
+def show_changes(document: PlanDocument, changes: Changes, *, applied: bool, as_json: bool) -> None:
+    """Print what the document changes, or has changed, for people or programs."""
     from api.cli import changes_view
 
     if as_json:
-        print_json(changes_view.changes_object(changes, applied=applied))
+        print_json(changes_view.changes_object(changes, document.notices, applied=applied))
     elif applied:
         changes_view.show_applied(changes, console())
     else:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from api.cli.days import parsed, when
 from scheduler.errors import Lang
 from scheduler.planning.expansion import moment
-from scheduler.planning.reading import read_item
+from scheduler.planning.reading import read_items
 from scheduler.store.next_dates import next_dates
 from scheduler.store.plans import Plan, get_plan, list_plans, plan_items
 
@@ -32,7 +32,7 @@ def plan_object(connection: Connection, slug: str, now: datetime) -> Facts:
     items = plan_items(connection, slug)
     ahead = next_dates(connection, [item.id for item in items], now)
     rows = []
-    for item in items:
+    for item, understood in zip(items, read_items(connection, plan, items), strict=True):
         coming = ahead.get(item.id)
         rows.append(
             {
@@ -40,7 +40,7 @@ def plan_object(connection: Connection, slug: str, now: datetime) -> Facts:
                 "title": item.title,
                 "outlet": item.outlet,
                 "phrase": item.phrase,
-                "reading": read_item(plan, item),
+                "reading": understood,
                 "next": {"kind": coming.kind, "start": moment(coming.start)} if coming else None,
                 "target": item.target,
                 "budget": item.budget,

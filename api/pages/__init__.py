@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.pages import details, first, mail_links
-from api.pages.rendering import static_files
+from api.rendering import static_files
 
 router = APIRouter(include_in_schema=False)
 for part in (first, details, mail_links):

@@ -7,9 +7,8 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import TheHouse
 from api.pages.first import subscription
-from api.pages.rendering import page_language, render
-from api.rest.occurrences import visible_occurrence
-from api.rest.plans import visible_plan
+from api.rendering import page_language, render
+from api.visibility import visible_occurrence, visible_plan
 from scheduler.planning.reading import read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import next_dates

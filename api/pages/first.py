@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import House, TheHouse
-from api.pages.rendering import page_language, render
+from api.rendering import page_language, render
 from scheduler.locale.dates import zone_text
 from scheduler.settings import is_loopback
 from scheduler.store.engine import reading

@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from api.dependencies import House, TheHouse, get_secret
 from api.errors import Problem
-from api.pages.rendering import page_language, render
+from api.rendering import page_language, render
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import Language, Words, mark, say
 from scheduler.reminders import subscribers

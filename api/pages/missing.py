@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.errors import KINDS, Problem
-from api.pages.rendering import page_language, render
+from api.rendering import page_language, render
 from scheduler.locale import both
 
 

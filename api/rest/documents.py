@@ -10,7 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from api.errors import KINDS
-from api.pages.rendering import page_language, render
+from api.rendering import page_language, render
 from api.rest.examples import EXAMPLES
 from api.rest.shapes import FiltersBody, Problem
 

@@ -50,9 +50,10 @@ def json_only(request: Request) -> None:
 def expand(request: Request, house: TheHouse, given: Annotated[dict[str, Any], Body()]) -> JSONResponse:
     """A phrase that is not understood is an answer too, with `status` and the place in the phrase."""
     _check_characters(given)
+    asked = read_request(given, house.clock.today(ZONE))
     # Without `lang` the messages are in the language of the reader; the phrase's own is found out.
-    answered = expand_phrase(read_request(given, house.clock.today(ZONE)))
-    return JSONResponse(answered, headers={"Content-Language": asked_language(request)})
+    language = asked.lang or asked_language(request)
+    return JSONResponse(expand_phrase(asked, language), headers={"Content-Language": language})
 
 
 def _check_characters(given: dict[str, Any]) -> None:

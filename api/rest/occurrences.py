@@ -8,23 +8,20 @@ from fastapi import APIRouter, Depends
 from fastapi import Query as FromQuery
 from fastapi.responses import JSONResponse
 from pydantic import Field
-from sqlalchemy import Connection
 
-from api.dependencies import House, TheHouse
-from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, path_word, read_cursor
+from api.dependencies import TheHouse
+from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, read_cursor
 from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
-from scheduler.errors import NotFound
+from api.visibility import visible_occurrence
 from scheduler.planning.occurrence_object import occurrence_object
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import (
     Occurrence,
     OccurrenceFilter,
-    Page,
     find_occurrences,
-    get_occurrence,
     upcoming,
 )
-from scheduler.store.plans import get_plan
+from scheduler.store.paging import Page
 
 router = APIRouter(prefix="/occurrences", tags=["occurrences"])
 
@@ -111,19 +108,6 @@ def show_occurrence(house: TheHouse, occurrence_id: str) -> JSONResponse:
     """The occurrence of that id, as a list gave it."""
     with reading(house.engine) as connection:
         return JSONResponse(occurrence_object(visible_occurrence(house, connection, occurrence_id)))
-
-
-def visible_occurrence(house: House, connection: Connection, occurrence_id: str) -> Occurrence:
-    """The occurrence of that id if whoever asks may see it; raises NotFound either way."""
-    occurrence = get_occurrence(connection, path_word(occurrence_id))
-    if house.public_only and not get_plan(connection, occurrence.plan).public:
-        raise NotFound(
-            "occurrence-not-found",
-            f"There is no occurrence {occurrence_id!r}.",
-            f"Không có lần phát, lần đăng nào mang mã {occurrence_id!r}.",
-            where="id",
-        )
-    return occurrence
 
 
 def _listed(page: Page[Occurrence]) -> JSONResponse:

@@ -11,20 +11,18 @@ from typing import Annotated, Any, TypeVar
 from fastapi import APIRouter, Depends
 from fastapi import Query as FromQuery
 from fastapi.responses import JSONResponse
-from sqlalchemy import Connection
 
 from api.dependencies import House, TheHouse
-from api.errors import Problem
-from api.rest.query import PageQuery, bad_cursor, no_parameters, path_word
+from api.rest.query import PageQuery, bad_cursor, no_parameters
 from api.rest.shapes import ItemList, PlanList, PlanShape, problems
-from api.validation import shown
+from api.visibility import visible_plan
 from rules.schedule import Quota
 from scheduler.locale import both
 from scheduler.planning.expansion import moment
 from scheduler.planning.reading import Reading, read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import NextDate, next_dates
-from scheduler.store.plans import Item, Plan, find_plan, list_plans, plan_items
+from scheduler.store.plans import Item, Plan, list_plans, plan_items
 
 router = APIRouter(prefix="/plans", tags=["plans"])
 Row = TypeVar("Row")
@@ -75,15 +73,6 @@ def list_items(house: TheHouse, slug: str, query: Annotated[PageQuery, FromQuery
         for item, understood in zip(rows, readings, strict=True)
     ]
     return JSONResponse({"items": items, "next": following})
-
-
-def visible_plan(house: House, connection: Connection, slug: str) -> Plan:
-    """The plan of that slug if whoever asks may see it; raises the problem `not-found` either way."""
-    found = find_plan(connection, path_word(slug))
-    if found is not None and (found.public or not house.public_only):
-        return found
-    detail = both("There is no plan “%(slug)s”; the list is at /api/v1/plans.", slug=shown(slug))
-    raise Problem("not-found", detail, code="plan-not-found")
 
 
 def plan_object(house: House, plan: Plan) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from api.errors import Problem, invalid, wrong_parameter
 from api.validation import shown, unknown_parameter
 from scheduler.errors import Invalid
 from scheduler.locale import Words, both
-from scheduler.store.occurrences import Cursor
+from scheduler.store.paging import Cursor
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MAX_YEARS = 100
@@ -124,13 +124,6 @@ def check_range(first: date | None, last: date | None) -> None:
             years=MAX_YEARS,
         )
         raise invalid(wrong_parameter("to", "range-too-long", detail))
-
-
-def path_word(value: str) -> str:
-    """A slug or an id out of a path; what cannot be one names nothing, and is not asked of the database."""
-    if value.isprintable() and len(value) <= 200:
-        return value
-    raise Problem("not-found", both("There is nothing named “%(name)s” here.", name=shown(value)))
 
 
 def _twice(name: str) -> Words:

@@ -1,15 +1,17 @@
 """Weeks, months, quarters, dates and counts: the productions that both languages share.
 
-Above each production stand phrases that a test runs through it.
+Above each production stand phrases that a test reads.
 """
 
 from __future__ import annotations
 
 import calendar as _calendar
+from collections.abc import Sequence
 
 from rules.grammar import parts as p
-from rules.grammar.cursor import Cursor, flat, in_order
-from rules.grammar.tokens import Token, refuse
+from rules.grammar.cursor import Cursor, flat
+from rules.grammar.messages import refuse
+from rules.grammar.tokens import Token
 from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 
@@ -19,6 +21,7 @@ _PERIOD_NOUN = {
 }  # fmt: skip
 # What may not stand behind a bare number of a list: then the number belongs to it.
 _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -65,7 +68,7 @@ def roman_or_number(c: Cursor, high: int) -> int | None:
 def year_number(c: Cursor) -> int | None:
     """A year of four digits."""
     token = c.peek()
-    if token.kind is Kind.NUMBER and len(token.text) == 4 and 1900 <= token.number <= 2999:
+    if token.kind is Kind.NUMBER and len(token.text) == 4 and FIRST_YEAR <= token.number <= LAST_YEAR:
         c.take()
         return token.number
     return None
@@ -98,8 +101,8 @@ def runs_of(found: list[int | tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 # year: trong năm 2024 | cả năm | năm 2024 | in 2024 | during the year
-def year(c: Cursor) -> p.Year | None:
-    """A year, or the year at hand."""
+def year(c: Cursor) -> p.Year | p.OfPeriod | None:
+    """A year, or the year at hand; "của năm" says what weeks and weekdays are counted in."""
     if c.accept(Kind.WHOLE_YEAR):
         return p.Year(year_behind(c))
     led = c.accept(Kind.THROUGHOUT, Kind.OF)
@@ -110,6 +113,8 @@ def year(c: Cursor) -> p.Year | None:
     number = year_number(c)
     if number is None and (noun is None or not led):
         return None
+    if number is None and led is not None and led.text.lower().startswith(("của", "cua", "of")):
+        return p.OfPeriod(Period.YEAR)
     if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
         return None
     return p.Year(number)
@@ -163,6 +168,8 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
             units.append(more)
         period = _per(c)
         return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
+    if c.lang == "vi" and c.kind() is not Kind.SLASH:
+        return None  # "thứ Hai 1 hằng tháng": a bare number is no count
     period = _per(c)
     if period is None or count > 9999:
         return None
@@ -173,7 +180,8 @@ def _per(c: Cursor) -> Period | None:
     """Of which period: "/tháng", "a month", "mỗi quý", "/năm"."""
     at = c.at
     if c.accept(Kind.SLASH):
-        c.skip(Kind.NUMBER) if c.kind() is Kind.NUMBER and c.peek().number == 1 else None
+        if c.kind() is Kind.NUMBER and c.peek().number == 1:
+            c.take()
         period = period_noun(c)
         if period is not None and c.kind() is not Kind.NUMBER:
             return period
@@ -228,6 +236,7 @@ def stay(c: Cursor) -> p.Stay | None:
         Kind.THROUGHOUT,
         Kind.DURATION,
         Kind.CHANNEL_NAME,
+        Kind.UNIT,
     ):
         c.take()
         words += 1
@@ -238,20 +247,14 @@ def stay(c: Cursor) -> p.Stay | None:
     return None if period is None else p.Stay(count, period)
 
 
-def calendar_day(
-    day: int, month: int, year: int | None, taken: list[Token] | tuple[Token, ...]
-) -> CalendarDay:
+def calendar_day(day: int, month: int, year: int | None, taken: Sequence[Token]) -> CalendarDay:
     """A date that exists, or a refusal: 31/4 never does, 29/2 only in a leap year."""
     if not 1 <= month <= 12:
-        raise refuse("impossible-date", f"there is no month {month}", f"không có tháng {month}", taken)
+        raise refuse("impossible-date/month", taken, month=month)
     longest = 29 if month == 2 and year is None else _calendar.monthrange(year or 2000, month)[1]
     if not 1 <= day <= longest:
-        raise refuse(
-            "impossible-date",
-            f"month {month}{f' of {year}' if year else ''} has no day {day}",
-            f"tháng {month}{f' năm {year}' if year else ''} không có ngày {day}",
-            taken,
-        )
+        key = "impossible-date/day-of-year" if year else "impossible-date/day"
+        raise refuse(key, taken, month=month, day=day, year=year, longest=longest)
     return CalendarDay(month, day, year)
 
 
@@ -275,49 +278,49 @@ def numeric_date(c: Cursor) -> CalendarDay | None:
     if len(first.text) == 4:
         if third is None or len(third.text) > 2:
             return None
-        return calendar_day(third.number, second.number, first.number, list(c.since(at)))
+        return calendar_day(third.number, second.number, _year(first), c.since(at))
     if len(first.text) > 2 or (third is None and mark.kind is not Kind.SLASH):
         return None
     number = year_behind(c) if third is None else _year(third)
     if c.kind() in (Kind.MEASURE, Kind.UNIT):
         return None
-    return calendar_day(first.number, second.number, number, list(c.since(at)))
+    return calendar_day(first.number, second.number, number, c.since(at))
 
 
 def _year(token: Token) -> int:
     if len(token.text) == 2:
         return 2000 + token.number
-    if len(token.text) != 4:
-        raise refuse("impossible-date", "a year has four digits", "năm phải có bốn chữ số", [token])
+    if len(token.text) != 4 or not FIRST_YEAR <= token.number <= LAST_YEAR:
+        raise refuse("impossible-date/year", [token])
     return token.number
 
 
-def as_months(part: list[int | tuple[int, int]], year: int | None) -> p.Months:
-    """Months as a part."""
-    return p.Months(runs_of(part), year)
-
-
-# part_of_year: 6 tháng đầu năm | 9 tháng đầu năm 2024 | nửa cuối năm | first half of the year
 def part_of_year(months: int, where: int, year: int | None) -> p.Months:
     """The first or last `months` months of a year."""
     run = (1, months) if where == 1 else (13 - months, 12)
     return p.Months((run,), year)
 
 
-def weeks_part(found: list[int | tuple[int, int]], taken: list[Token]) -> p.Weeks:
+def weeks_part(found: list[int | tuple[int, int]], taken: Sequence[Token]) -> p.Weeks:
     """Weeks of a month; 0 never exists."""
     weeks = flat(found)
     if any(w == 0 or w > 6 for w in weeks):
-        raise refuse(
-            "impossible-week",
-            "a month has weeks 1 to 5, in some conventions 6",
-            "một tháng có tuần 1 đến tuần 5, theo một số cách tính có tuần 6",
-            taken,
-        )
+        raise refuse("impossible-week", taken)
     return p.Weeks(weeks)
 
 
-__all__ = [
-    "as_months", "calendar_day", "each", "every", "flat", "free_number", "in_order", "numeric_date", "ordinal",
-    "part_of_year", "period_noun", "quota", "roman_or_number", "stay", "weeks_part", "year", "year_behind", "year_number",
-]  # fmt: skip
+def with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.Months | p.DateRange | None:
+    """Months with the one year that is written; from a month of one year to a month of another."""
+    named = {y for y in years if y is not None}
+    if len(named) <= 1:
+        return p.Months(runs, next(iter(named), None))
+    if len(runs) == 1 and len(years) == 2:
+        return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
+    return None
+
+
+def from_month(runs: Sequence[tuple[int, int]], years: list[int | None], opened: bool) -> p.DateRange | None:
+    """ "từ tháng 5", "from May": from the month's first day, without an end."""
+    if not opened or len(runs) != 1 or len(years) != 1:
+        return None
+    return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), None)

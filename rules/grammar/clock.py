@@ -7,21 +7,22 @@ unsure, and the reader is asked.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time
 
 from rules.grammar.cursor import Cursor
+from rules.grammar.messages import refuse
 from rules.grammar.parts import Clock, DayPart, Duration, Understood
-from rules.grammar.tokens import Refusal, Token, refuse
+from rules.grammar.tokens import Refusal, Token
 from rules.vocabulary import Kind
 
+_AMOUNTS = (Kind.DOT, Kind.MINUTE, Kind.MEASURE, Kind.UNIT, Kind.NUMBER, Kind.HOUR, Kind.SLASH)
 _RANGE = (Kind.DASH, Kind.TO)
 
 
+# clock: 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | 5:45 pm | noon | lúc 9 giờ kém 5 | 5-6 pm
 def clock(c: Cursor) -> Clock | None:
-    """A time, or a range of times that gives the duration.
-
-    >>> # 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | 5:45 pm | noon | lúc 9 giờ kém 5
-    """
+    """A time, or a range of times that gives the duration."""
     at = c.at
     c.skip(Kind.AT)
     opened = c.accept(Kind.FROM) is not None
@@ -45,12 +46,7 @@ def clock(c: Cursor) -> Clock | None:
             start, start_minute = Clock(time(later // 60, later % 60)), later
     minutes = (end_minute - start_minute) % 1440
     if minutes == 0 or minutes > 720:
-        raise refuse(
-            "impossible-range",
-            "the time range does not end after it starts",
-            "khoảng giờ không kết thúc sau khi bắt đầu",
-            c.since(at),
-        )
+        raise refuse("impossible-range/times", c.since(at))
     return Clock(start.at, minutes, start.sure and end.sure, start.by_24_hours)
 
 
@@ -100,7 +96,8 @@ def _time(c: Cursor, before: Token | None) -> Clock | None:
     past = c.accept(Kind.PAST)
     if past is not None:
         return _worded(c, at, past, before)
-    hour = c.accept(Kind.NUMBER) or (c.accept(Kind.NUMBER_WORD) if c.kind(1) is Kind.HOUR else None)
+    in_words = (Kind.NUMBER_WORD, Kind.YEAR) if c.lang == "vi" else (Kind.NUMBER_WORD,)  # năm is five, too
+    hour = c.accept(Kind.NUMBER) or (c.accept(*in_words) if c.kind(1) is Kind.HOUR else None)
     if hour is None:
         return None
     minute = _minute(c, hour)
@@ -127,7 +124,10 @@ def _worded(c: Cursor, at: int, past: Token, before: Token | None) -> Clock | No
 
 
 def _minute(c: Cursor, hour: Token) -> int | None:
-    """What follows an hour: "giờ 45 phút", "h45", ":45", "giờ rưỡi", "giờ kém 5", " pm"; None if it is no time."""
+    """The minute behind an hour: "giờ 45 phút", "h45", ":45", "giờ rưỡi", "giờ kém 5", " pm".
+
+    None where hour and mark make no time. Below zero it is to be taken from the hour.
+    """
     mark = c.peek()
     if mark.kind is Kind.HOUR:
         c.take()
@@ -148,8 +148,11 @@ def _minute(c: Cursor, hour: Token) -> int | None:
     if mark.kind is Kind.HALF_HOUR and (c.kind(1) is Kind.DAYPART or c.kind(-2) in (Kind.AT, Kind.DAYPART)):
         c.take()
         return 30  # "7 rưỡi tối"
-    dotted = mark.kind is Kind.DOT and mark.glued and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) == 2
-    if dotted and (c.kind(2) is Kind.DAYPART or c.kind(-2) is Kind.AT):
+    dotted = mark.kind is Kind.DOT and mark.glued and c.peek(1).glued and c.kind(1) is Kind.NUMBER
+    dotted = dotted and len(c.peek(1).text) == 2 and len(hour.text) <= 2
+    # 17.45 is a time where it can be neither a date nor an amount.
+    no_date = dotted and hour.number <= 23 and 12 < c.peek(1).number < 60 and c.kind(2) not in _AMOUNTS
+    if no_date or (dotted and (c.kind(2) is Kind.DAYPART or c.kind(-2) is Kind.AT)):
         c.take()
         return c.take().number
     if c.lang == "en" and mark.kind is Kind.DAYPART and mark.value in ("am", "pm"):
@@ -205,12 +208,7 @@ def _placed(c: Cursor, at: int, hour: Token, minute: int, part: Token | None) ->
         h, minute = h - 1, 60 + minute
     if h > 23 or minute > 59:
         if h == 24 and minute == 0:
-            raise refuse(
-                "midnight",
-                "24:00 belongs to the next day: write 00:00 and the day that it is in",
-                "24 giờ thuộc về ngày hôm sau: hãy viết 0 giờ và ngày tương ứng",
-                taken,
-            )
+            raise refuse("midnight", taken)
         raise _impossible(taken)
     if part is None:
         by_24_hours = h > 12 or (len(hour.text) == 2 and hour.text[0] == "0")
@@ -238,40 +236,27 @@ def hour_in(hour: int, part: str) -> int | None:
     return hour if low <= hour <= high else None
 
 
-def _hour_in(hour: int, part: str, taken: object) -> int:
+def _hour_in(hour: int, part: str, taken: Sequence[Token]) -> int:
     placed = hour_in(hour, part)
     if placed is None:
-        assert isinstance(taken, (list, tuple))  # noqa: S101 - tokens, as _placed hands them in
-        raise refuse(
-            "contradicting-time",
-            "the hour and the part of the day do not fit together",
-            "giờ và buổi trong ngày không khớp nhau",
-            taken,
-        )
+        raise refuse("contradicting-time", taken)
     return placed
 
 
-def _impossible(taken: object) -> Refusal:
-    assert isinstance(taken, (list, tuple))  # noqa: S101 - tokens
-    return refuse(
-        "impossible-time",
-        "there is no such time of day: hours go from 0 to 23, minutes from 0 to 59",
-        "không có giờ này: giờ từ 0 đến 23, phút từ 0 đến 59",
-        taken,
-    )
+def _impossible(taken: Sequence[Token]) -> Refusal:
+    return refuse("impossible-time", taken)
 
 
+# daypart: tối | morning
 def daypart(c: Cursor) -> DayPart | None:
     """A part of the day that stands before a day: "tối thứ Sáu"."""
     token = c.accept(Kind.DAYPART)
     return DayPart(str(token.value)) if token else None
 
 
+# duration: thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | 12-minute | lasting 1 hour 30 minutes
 def duration(c: Cursor) -> Duration | None:
-    """Minutes.
-
-    >>> # thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | 12-minute | lasting 1 hour 30 minutes
-    """
+    """Minutes, or from minutes to minutes."""
     marked = c.accept(Kind.DURATION) is not None
     if marked:
         c.skip(Kind.COLON, Kind.OF, Kind.FILLER, Kind.DASH)
@@ -319,11 +304,9 @@ def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
     return amount, False
 
 
+# measure: 1/2 trang | 10 giờ/ngày | 2 tiếng | 30% | floor 3
 def measure(c: Cursor) -> Understood | None:
-    """Numbers that are no dates: 1/2 trang, 10 giờ/ngày, 2 tiếng, 30%.
-
-    >>> # 1/2 trang | 10 giờ/ngày | floor 3
-    """
+    """Numbers that are no dates."""
     at = c.at
     if c.kind() is Kind.MEASURE and c.lang == "en" and c.kind(1) is Kind.NUMBER:
         c.at += 2

@@ -69,7 +69,7 @@ class Cursor:
         return None
 
     def listed(self, element: Callable[[Cursor], _T | None]) -> list[_T | tuple[_T, _T]]:
-        """One or more elements: "1, 3 and 5", "1/3", "2+4"; a pair is a range, "1 - 3", "Monday to Friday"."""
+        """One or more elements ("1, 3 and 5", "1/3", "2+4"); a pair is a range ("Monday to Friday")."""
         found: list[_T | tuple[_T, _T]] = []
         first = self.attempt(element)
         while first is not None:

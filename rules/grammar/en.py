@@ -1,6 +1,6 @@
 """English: the productions whose word order is the language's own.
 
-Above each production stand phrases that a test runs through it.
+Above each production stand phrases that a test reads.
 """
 
 from __future__ import annotations
@@ -9,16 +9,18 @@ from rules.grammar import parts as p
 from rules.grammar.calendar import (
     calendar_day,
     free_number,
+    from_month,
     numeric_date,
     ordinal,
     part_of_year,
     roman_or_number,
     runs_of,
     weeks_part,
+    with_years,
     year_behind,
 )
 from rules.grammar.cursor import Cursor, flat, in_order
-from rules.grammar.tokens import refuse
+from rules.grammar.messages import refuse
 from rules.schedule import CalendarDay, DaysLater, Period
 from rules.vocabulary import Kind
 
@@ -40,13 +42,16 @@ def _list_of_ordinals(c: Cursor) -> tuple[int, ...]:
 # weekdays: Wednesday | Mondays and Thursdays | Monday to Friday | every Saturday | weekdays
 def weekdays(c: Cursor) -> p.Weekdays | None:
     """Weekdays."""
-    c.skip(Kind.EVERY, Kind.FROM)
+    c.skip(Kind.EVERY)
+    opened = c.accept(Kind.FROM) is not None
     named = c.accept(Kind.WEEKDAYS)
     if named is not None:
-        assert isinstance(named.value, tuple)  # noqa: S101 - by the vocabulary
-        return p.Weekdays(named.value)
+        return p.Weekdays(named.numbers)
     days: set[int] = set()
-    for one in c.listed(_weekday):
+    listed = c.listed(_weekday)
+    if opened and not (listed and isinstance(listed[0], tuple)):
+        return None  # "from Monday" names no end
+    for one in listed:
         if isinstance(one, tuple):
             days.update((one[0] + k) % 7 for k in range((one[1] - one[0]) % 7 + 1))
         else:
@@ -54,7 +59,7 @@ def weekdays(c: Cursor) -> p.Weekdays | None:
     return p.Weekdays(tuple(sorted(days))) if days else None
 
 
-# nth: third Wednesday | the first and third Monday of the month | last Friday | 2nd Saturday
+# nth_weekdays: third Wednesday | the first and third Monday of the month | last Friday | 2nd Saturday
 def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
     """The n-th weekdays of the month."""
     every = c.accept(Kind.EVERY)
@@ -66,21 +71,10 @@ def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
     if found is None:
         return None
     if any(n == 0 or n > 5 for n in ordinals):
-        raise refuse(
-            "impossible-week",
-            "a month has at most five of a weekday",
-            "mỗi tháng có nhiều nhất năm lần một thứ",
-            list(c.since(at)),
-        )
+        raise refuse("impossible-week/weekday", c.since(at))
     monthly = c.kind() is Kind.EACH or (c.kind() is Kind.OF and c.kind(1) in (Kind.MONTH_NAME, Kind.EACH))
     if every and not monthly and ordinals != (-1,) and ordinals != (1,):
-        raise refuse(
-            "needs-month",
-            "'every third Wednesday' may mean the third of each month or every three weeks: "
-            "write 'the third Wednesday of each month', or 'every 3 weeks on Wednesday from' and a date",
-            "“every third Wednesday” có thể là thứ Tư thứ ba của mỗi tháng hoặc ba tuần một lần: hãy viết rõ",
-            list(c.since(at)),
-        )
+        raise refuse("needs-month", c.since(at))
     return p.NthWeekdays(ordinals, found.days)
 
 
@@ -106,7 +100,7 @@ def weeks(c: Cursor) -> p.Weeks | None:
     found = c.listed(element)
     if not found or not any(t.kind is Kind.WEEK for t in c.since(at)):
         return None
-    return weeks_part(found, list(c.since(at)))
+    return weeks_part(found, c.since(at))
 
 
 def _in_list(c: Cursor, at: int) -> bool:
@@ -118,7 +112,8 @@ def _in_list(c: Cursor, at: int) -> bool:
 def months(c: Cursor) -> p.Months | p.DateRange | None:
     """Months, with a year where one is written."""
     at = c.at
-    c.skip(Kind.FROM, Kind.EVERY, Kind.THROUGHOUT, Kind.OF, Kind.FILLER, Kind.AT)
+    opened = c.accept(Kind.FROM) is not None
+    c.skip(Kind.EVERY, Kind.THROUGHOUT, Kind.OF, Kind.FILLER, Kind.AT)
     by_number = c.accept(Kind.MONTH) is not None
     years: list[int | None] = []
 
@@ -145,20 +140,17 @@ def months(c: Cursor) -> p.Months | p.DateRange | None:
         return None
     runs = runs_of(found)
     if any(not 1 <= m <= 12 for run in runs for m in run):
-        raise refuse("impossible-month", "months go from 1 to 12", "tháng chỉ từ 1 đến 12", list(c.since(at)))
-    named_years = {y for y in years if y is not None}
-    if len(named_years) <= 1:
-        return p.Months(runs, next(iter(named_years), None))
-    if len(runs) == 1 and len(years) == 2:
-        return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
-    return None
+        raise refuse("impossible-month", c.since(at))
+    return from_month(runs, years, opened) or with_years(runs, years)
 
 
 # quarters: quarter II | Q2 | the second quarter of 2024 | quarters 1 and 3 | of the quarter
 def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
     """Quarters of the year."""
     at = c.at
-    c.skip(Kind.FROM, Kind.OF, Kind.THROUGHOUT, Kind.FILLER, Kind.AT)
+    if c.kind() is Kind.FROM:
+        return None  # "from the second quarter" names no end
+    c.skip(Kind.OF, Kind.THROUGHOUT, Kind.FILLER, Kind.AT)
     leading = c.attempt(lambda c: _list_of_ordinals(c) or None)
     if c.accept(Kind.QUARTER) is None:
         return None
@@ -175,14 +167,10 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
             return None
     if not numbers:
         if c.kind(-1) is Kind.NUMBER:
-            raise refuse(
-                "impossible-quarter", "quarters go from 1 to 4", "quý chỉ từ I đến IV", list(c.since(at))
-            )
+            raise refuse("impossible-quarter", c.since(at))
         return p.OfPeriod(Period.QUARTER) if any(t.kind is Kind.OF for t in c.since(at)) else None
     if any(not 1 <= n <= 4 for n in flat(numbers)):
-        raise refuse(
-            "impossible-quarter", "quarters go from 1 to 4", "quý chỉ từ I đến IV", list(c.since(at))
-        )
+        raise refuse("impossible-quarter", c.since(at))
     runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(numbers))
     return p.Months(runs, year_behind(c), by_quarter=True)
 
@@ -210,19 +198,15 @@ def some_months(c: Cursor) -> p.Months | None:
     return part_of_year(count or 6, 1 if where == 1 else -1, number)
 
 
+# dated: 15 May 2024 | 15th of May | May 15, 2024 | 2024-05-15
 def dated(c: Cursor) -> CalendarDay | None:
-    """15 May 2024 | 15th of May | May 15, 2024 | 2024-05-15."""
+    """One date."""
     c.skip(Kind.FILLER)
     at = c.at
     found = c.attempt(numeric_date)
     if found is not None:
         if c.tokens[at].text and len(c.tokens[at].text) < 4 and found.day <= 12 and found.day != found.month:
-            raise refuse(
-                "day-or-month-first",
-                "this date may be read day first or month first: write the month in letters",
-                "ngày này có thể hiểu theo hai cách: hãy viết tháng bằng chữ",
-                list(c.since(at)),
-            )
+            raise refuse("day-or-month-first", c.since(at))
         return found
     day: int | None
     named = c.accept(Kind.MONTH_NAME)
@@ -239,7 +223,7 @@ def dated(c: Cursor) -> CalendarDay | None:
     if day is None or month == 0:
         return None
     number = year_behind(c)
-    return calendar_day(day, month, number, list(c.since(at)))
+    return calendar_day(day, month, number, c.since(at))
 
 
 def _day_number(c: Cursor) -> int | None:
@@ -311,7 +295,8 @@ def until(c: Cursor) -> p.DateRange | None:
     return None if day is None else p.DateRange(None, day)
 
 
-# month_days: the 15th of each month | on the 15th and the last day of the month | day 15 | first day of every month
+# month_days: the 15th of each month | on the 15th and the last day of the month | day 15
+# month_days: first day of every month | from the 1st to the 5th of each month
 def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     """Days of the month."""
     at = c.at
@@ -334,12 +319,7 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
         return None
     days = flat(found)
     if any(d == 0 or d > 31 for d in days):
-        raise refuse(
-            "impossible-day",
-            "days of a month go from 1 to 31",
-            "ngày trong tháng chỉ từ 1 đến 31",
-            list(c.since(at)),
-        )
+        raise refuse("impossible-day", c.since(at))
     if len(found) == 1 and isinstance(found[0], tuple):
         return p.DayRange(*found[0])
     return None if opened else p.MonthDays(in_order(set(days)))

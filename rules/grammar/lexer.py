@@ -25,33 +25,11 @@ _MARKS = {
 _SPLIT = re.compile(r"\d+|[^\W\d_]+")
 # What may be written against a digit and still be read: 17h45, 12p, 15th, 5pm, T5, Q2, W3.
 _UNITS = frozenset(
-    [
-        "h",
-        "g",
-        "giờ",
-        "gio",
-        "p",
-        "ph",
-        "phút",
-        "phut",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "am",
-        "pm",
-        "min",
-        "mins",
-        "minutes",
-        "m",
-        "hrs",
-        "hr",
-        "s",
-        "x",
-        "k",
-        "đ",
-    ]
-)
+    {
+        "h", "g", "giờ", "gio", "hr", "hrs", "p", "ph", "phút", "phut", "m", "min", "mins", "minutes",
+        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ",
+    }
+)  # fmt: skip
 _PREFIXED = {
     "vi": re.compile(r"(?:(?P<weekday>t)(?P<d>[2-7])|(?P<quarter>q)(?P<q>[1-4])|(?P<month>t)(?P<m>1?\d))$"),
     "en": re.compile(r"(?:(?P<quarter>q)(?P<q>[1-4])|(?P<week>w|wk)(?P<w>[1-6]))$"),
@@ -67,9 +45,17 @@ _PLAIN_CHOICE = {
     "sau": Kind.DAYS_LATER,
     "nam": Kind.YEAR,
     "toi": Kind.DAYPART,
-    "ca": Kind.THROUGHOUT,
 }
 _SLIP_KINDS = frozenset({Kind.WEEKDAY, Kind.REPLAY, Kind.NEXT_DAY, Kind.SAME_DAY, Kind.EACH})
+
+
+# Behind these words a channel's name counts in any case of letters.
+_LEADS_CHANNEL = frozenset({"kenh", "song", "channel"})
+# English words that are more often something else when they are not capitals: "may be shown", "he sat".
+_EVERYDAY = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon"})
+_BEFORE_MONTH = frozenset(
+    {"in", "of", "from", "until", "till", "since", "every", "each", "on", "last", "first"}
+)
 
 
 class Lexeme(NamedTuple):
@@ -187,6 +173,8 @@ def _entry(
             lexemes[at + k].folded != entry.folded[k] for k in range(1, length)
         ):
             continue
+        if length == 1 and lexemes[at].text in _EVERYDAY and not _named(lexemes, at, text):
+            continue
         fit = _fit(lexemes, at, entry, plain)
         if fit is None:
             continue
@@ -196,6 +184,15 @@ def _entry(
             true = " ".join(entry.words)
             best = (entry.kind, entry.value, length, None if fit == "plain" else true)
     return best
+
+
+def _named(lexemes: list[Lexeme], at: int, text: str) -> bool:
+    """True when an everyday word stands where a month or weekday would, or nothing here has capitals."""
+    if text.islower():
+        return True
+    near = [lexemes[k].text for k in (at - 1, at + 1) if 0 <= k < len(lexemes)]
+    before = lexemes[at - 1].folded if at else ""
+    return before in _BEFORE_MONTH or any(word[0].isdigit() for word in near)
 
 
 def _fit(lexemes: list[Lexeme], at: int, entry: Entry, plain: bool) -> str | None:
@@ -278,7 +275,9 @@ def _channel_names(channels: Sequence[str]) -> list[tuple[list[str], str]]:
 
 def _channel_name(lexemes: list[Lexeme], at: int, names: list[tuple[list[str], str]]) -> _Found | None:
     """One of the plan's own channels, written as the plan writes it."""
+    led = at > 0 and lexemes[at - 1].folded in _LEADS_CHANNEL
     for words, name in names:
-        if [lexeme.text for lexeme in lexemes[at : at + len(words)]] == words:
+        written = [lexeme.text for lexeme in lexemes[at : at + len(words)]]
+        if written == words or (led and [w.lower() for w in written] == [w.lower() for w in words]):
             return (Kind.CHANNEL_NAME, name, len(words), None)
     return None

@@ -139,9 +139,7 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """Here a replay begins. `label` marks "(phát lại X)" of a listing, which is no date."""
-
-    label: bool = False
+    """Here a replay begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,10 +277,11 @@ class Understood:
     text: str
 
 
+Days: TypeAlias = Weekdays | NthWeekdays | MonthDays | Dates | Weeks | DayRange
 Meaning: TypeAlias = (
-    Weekdays | Weeks | NthWeekdays | MonthDays | DayRange | Dates | DateRange | Months | Year | Each | OfPeriod
-    | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek | Quota | Stay | Regular | Except | DayOff
-    | Shift | Every | Vague | Target | OnePiece | Convention | Missing | Anchor
+    Days | DateRange | Months | Year | Each | OfPeriod | Every | Vague | Missing | Anchor | OnePiece
+    | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
+    | Quota | Target | Stay | Regular | Except | DayOff | Shift | Convention
     | Open | Close | Break | Joint | Understood
 )  # fmt: skip
 

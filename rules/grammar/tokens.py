@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from rules.vocabulary import Kind
@@ -25,8 +24,16 @@ class Token(NamedTuple):
 
     @property
     def number(self) -> int:
-        """The value of a number-like token."""
-        assert isinstance(self.value, int)  # noqa: S101 - by construction of the kinds that call this
+        """The value of a token whose kind always has a number: digits, number words, ordinals, weekdays."""
+        if not isinstance(self.value, int):
+            raise TypeError(f"a token of kind {self.kind} has no number")
+        return self.value
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The value of a token whose kind has several numbers: weekdays."""
+        if not isinstance(self.value, tuple):
+            raise TypeError(f"a token of kind {self.kind} has no numbers")
         return self.value
 
 
@@ -46,8 +53,3 @@ class Refusal(Exception):  # noqa: N818 - the family's name in this product
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.en)
         self.problem = problem
-
-
-def refuse(code: str, en: str, vi: str, tokens: Sequence[Token]) -> Refusal:
-    """A refusal that spans the given tokens."""
-    return Refusal(Problem(code, en, vi, tokens[0].start, tokens[-1].end))

@@ -1,29 +1,38 @@
-"""Vietnamese: the productions whose word order is the language's own.
+"""Vietnamese: weekdays, weeks, months and quarters, whose word order is the language's own.
 
 *thứ hai/ba/tư/năm/sáu/bảy* is a weekday, but after *tuần, lần, kỳ, quý* an ordinal. Above each
-production stand phrases that a test runs through it.
+production stand phrases that a test reads.
 """
 
 from __future__ import annotations
 
 from rules.grammar import parts as p
 from rules.grammar.calendar import (
-    calendar_day,
     free_number,
-    numeric_date,
+    from_month,
     ordinal,
     part_of_year,
     roman_or_number,
     runs_of,
     weeks_part,
+    with_years,
     year_behind,
 )
-from rules.grammar.cursor import Cursor, flat, in_order
-from rules.grammar.tokens import refuse
-from rules.schedule import CalendarDay, DaysLater, Period
+from rules.grammar.cursor import Cursor, in_order
+from rules.grammar.messages import refuse
+from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 
 _MONTH_SIGNS = frozenset({Kind.OF, Kind.EACH, Kind.MONTH, Kind.EVERY})
+
+
+# Behind a number these say what it counts: "thứ Sáu, 2 tuần một lần".
+_COUNTED = frozenset(
+    {
+        Kind.WEEK, Kind.MONTH, Kind.DAY, Kind.NEXT_DAY, Kind.QUARTER, Kind.YEAR, Kind.HOUR, Kind.UNIT,
+        Kind.TIMES_A, Kind.MEASURE, Kind.MINUTE,
+    }
+)  # fmt: skip
 
 
 def _weekday(c: Cursor) -> int | None:
@@ -35,36 +44,34 @@ def _weekday(c: Cursor) -> int | None:
     if c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) <= 2:
         prefix, number = c.take(), c.take()
         if not 2 <= number.number <= 7:
-            raise refuse(
-                "impossible-weekday",
-                f"there is no weekday 'thứ {number.number}': they go from thứ 2 to thứ 7, then Chủ nhật",
-                f"không có thứ {number.number}: chỉ có thứ 2 đến thứ 7 và Chủ nhật",
-                [prefix, number],
-            )
+            raise refuse("impossible-weekday", [prefix, number], number=number.number)
         return number.number - 2
     return None
 
 
 def _weekday_in_list(c: Cursor) -> int | None:
-    """A weekday behind another one: the word *thứ* may be left out ("thứ 2, 4, 6")."""
+    """A weekday behind another one: the word *thứ* may be left out ("thứ 2, 4, 6", "thứ Hai, Tư, Sáu")."""
     found = c.attempt(_weekday)
     if found is not None:
         return found
-    if c.kind(-2) in (Kind.NUMBER, Kind.WEEKDAY):
-        number = free_number(c, 2, 7)
-        return None if number is None else number - 2
-    return None
+    counts = c.kind(1) in _COUNTED and not c.peek().text[:1].isupper()
+    if c.kind(-2) not in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR, Kind.WEEKDAY) or counts:
+        return None
+    in_words = c.kind() is Kind.NUMBER_WORD or (c.kind() is Kind.YEAR and c.kind(1) is not Kind.NUMBER)
+    number = c.take().number if in_words else free_number(c, 2, 7)
+    return number - 2 if number is not None and 2 <= number <= 7 else None
 
 
 # weekdays: thứ Tư | thứ 2, 4, 6 | thứ Hai đến thứ Sáu | T2-T6 | các thứ Bảy | Chủ nhật hằng tuần
-# nth: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2
+# weekdays: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2
 def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | None:
     """Weekdays, or the n-th of a month."""
-    c.skip(Kind.EVERY, Kind.FROM)
+    c.skip(Kind.EVERY)
+    opened = c.accept(Kind.FROM) is not None
+    c.skip(Kind.EVERY)
     named = c.accept(Kind.WEEKDAYS)
     if named is not None:
-        assert isinstance(named.value, tuple)  # noqa: S101 - by the vocabulary
-        return p.Weekdays(named.value)
+        return p.Weekdays(named.numbers)
     at = c.at
     first = c.attempt(_weekday)
     if first is None:
@@ -74,7 +81,10 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | None:
     if ordinals:
         return p.NthWeekdays(ordinals, (first,))
     c.at = at
-    days = _wrapped(c.listed(_weekday_in_list))
+    found = c.listed(_weekday_in_list)
+    if opened and not isinstance(found[0], tuple):
+        return None  # "từ thứ Hai" names no end
+    days = _wrapped(found)
     ordinals = c.attempt(_ordinals)
     if ordinals:
         return p.NthWeekdays(ordinals, days)
@@ -155,12 +165,13 @@ def weeks(c: Cursor) -> p.Weeks | None:
         return leading
     if c.accept(Kind.WEEK) is None:
         return None
+    weekday_named = any(c.tokens[k].kind is Kind.WEEKDAY for k in range(max(0, at - 3), at))
     by_word = c.kind() in (Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.ORDINAL)
 
     def element(c: Cursor) -> int | None:
         renewed = c.accept(Kind.WEEK) is not None
         if c.kind() is Kind.WEEKDAY or (c.kind() is Kind.ORDINAL_PREFIX and c.at > at + 1):
-            if not (renewed or c.kind(-1) is Kind.WEEK or (by_word and _list_ordinal(c))):
+            if not (renewed or c.kind(-1) is Kind.WEEK or (by_word and _list_ordinal(c, weekday_named))):
                 return None
             return _ordinal_word(c)
         if (
@@ -173,13 +184,18 @@ def weeks(c: Cursor) -> p.Weeks | None:
         return found if found is not None else free_number(c, 0, 99)
 
     found = c.listed(element)
-    return weeks_part(found, list(c.since(at))) if found else None
+    return weeks_part(found, c.since(at)) if found else None
 
 
-def _list_ordinal(c: Cursor) -> bool:
-    """In "tuần thứ hai và thứ tư của tháng" the second is an ordinal; in "tuần thứ hai, thứ Tư" a weekday."""
+def _list_ordinal(c: Cursor, weekday_named: bool) -> bool:
+    """In "tuần thứ hai và thứ tư của tháng" the second is an ordinal; in "tuần thứ hai, thứ Tư" a weekday.
+
+    Where a weekday stands before the weeks ("thứ Tư tuần thứ 3 và thứ 4"), what follows counts weeks.
+    """
     if c.peek().text[4:5].isupper():
         return False
+    if weekday_named:
+        return True
     return c.kind(1) in (Kind.OF, Kind.EACH, Kind.MONTH) or (
         c.kind(1) in (Kind.AND, Kind.COMMA)
         and c.kind(2) is Kind.WEEKDAY
@@ -198,17 +214,20 @@ def _first_weeks(c: Cursor) -> p.Weeks | None:
     return p.Weeks(tuple(where.number * k for k in range(1, count + 1)))
 
 
-# months: tháng 5, tháng 7 | tháng 3, 6, 9, 12 | từ tháng 3 đến hết tháng 11 | Tháng 01- tháng 12 năm 2024 | tháng 5/2024
+# months: tháng 5, tháng 7 | tháng 3, 6, 9, 12 | từ tháng 3 đến hết tháng 11 | tháng 5/2024
+# months: Tháng 01- tháng 12 năm 2024 | các tháng 3, 6
 def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     """Months, with a year where one is written; "của tháng" says what weeks are counted in."""
     at = c.at
-    c.skip(Kind.FROM, Kind.EVERY, Kind.THROUGHOUT, Kind.OF)
+    opened = c.accept(Kind.FROM) is not None
+    c.skip(Kind.EVERY, Kind.THROUGHOUT, Kind.OF)
     if c.kind() not in (Kind.MONTH, Kind.MONTH_NAME) and not _months_each(c):
         return None
     years: list[int | None] = []
 
     def element(c: Cursor) -> int | None:
-        c.accept(Kind.TO) if c.kind(-1) is Kind.DASH else None
+        if c.kind(-1) is Kind.DASH:
+            c.accept(Kind.TO)
         renewed = c.accept(Kind.MONTH) is not None or c.kind(-1) is Kind.EACH
         named = c.accept(Kind.MONTH_NAME)
         month = named.number if named is not None else free_number(c, 0, 99)
@@ -225,8 +244,8 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
         return p.OfPeriod(Period.MONTH) if bare and c.accept(Kind.MONTH) else None
     runs = runs_of(found)
     if any(not 1 <= m <= 12 for run in runs for m in run):
-        raise refuse("impossible-month", "months go from 1 to 12", "tháng chỉ từ 1 đến 12", list(c.since(at)))
-    return _with_years(runs, years)
+        raise refuse("impossible-month", c.since(at))
+    return from_month(runs, years, opened) or with_years(runs, years)
 
 
 def _months_each(c: Cursor) -> bool:
@@ -239,19 +258,11 @@ def _months_each(c: Cursor) -> bool:
     return False
 
 
-def _with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.Months | p.DateRange | None:
-    named = {y for y in years if y is not None}
-    if len(named) <= 1:
-        return p.Months(runs, next(iter(named), None))
-    if len(runs) == 1 and len(years) == 2:
-        return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
-    return None
-
-
 # quarters: Quý II | quý I và III | Quý IV/2024 | quý 2 năm 2024 | của quý
-def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
+def quarters(c: Cursor) -> p.Months | p.OfPeriod | p.DateRange | None:
     """Quarters of the year."""
-    c.skip(Kind.FROM, Kind.OF, Kind.THROUGHOUT, Kind.EVERY)
+    opened = c.accept(Kind.FROM) is not None
+    c.skip(Kind.OF, Kind.THROUGHOUT, Kind.EVERY)
     if c.accept(Kind.QUARTER) is None:
         return None
     at = c.at
@@ -268,18 +279,16 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
     if not found:
         token = c.peek()
         if token.kind is Kind.NUMBER and free_number(c, 0, 99) is not None:
-            raise refuse(
-                "impossible-quarter",
-                "quarters go from I to IV",
-                "quý chỉ từ I đến IV",
-                c.tokens[at - 1 : c.at],
-            )
+            raise refuse("impossible-quarter", c.tokens[at - 1 : c.at])
         return p.OfPeriod(Period.QUARTER)
     runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(found))
-    return p.Months(runs, year_behind(c), by_quarter=True)
+    number = year_behind(c)
+    if opened and not isinstance(found[0], tuple):
+        return p.DateRange(CalendarDay(runs[0][0], 1, number), None) if len(runs) == 1 else None
+    return p.Months(runs, number, by_quarter=True)
 
 
-# part_of_year: 6 tháng đầu năm | sáu tháng cuối năm 2024 | nửa đầu năm
+# some_months: 6 tháng đầu năm | sáu tháng cuối năm 2024 | nửa đầu năm
 def some_months(c: Cursor) -> p.Months | None:
     """The first or last months of a year."""
     c.skip(Kind.THROUGHOUT, Kind.OF)
@@ -299,157 +308,6 @@ def some_months(c: Cursor) -> p.Months | None:
     if number is None:
         c.take()
     return part_of_year(count, where.number, number)
-
-
-def dated(c: Cursor) -> CalendarDay | None:
-    """15/5 | ngày 15 tháng 5 năm 2024 | 15 tháng 5."""
-    c.skip(Kind.DAY)
-    found = c.attempt(numeric_date)
-    if found is not None:
-        return found
-    at = c.at
-    day = free_number(c, 0, 99)
-    if day is None:
-        return None
-    c.accept(Kind.SLASH)
-    named = c.accept(Kind.MONTH_NAME)
-    if named is not None:
-        month: int | None = named.number
-    elif c.accept(Kind.MONTH) is not None:
-        month = free_number(c, 0, 99)
-    else:
-        return None
-    if month is None:
-        return None
-    number = year_behind(c)
-    return calendar_day(day, month, number, list(c.since(at)))
-
-
-def _dated_or_month_end(c: Cursor) -> CalendarDay | None:
-    """Behind "đến" also a month: its last day is meant ("từ ngày 1/3 đến hết tháng 11")."""
-    found = c.attempt(dated)
-    if found is not None or c.kind(-1) is not Kind.TO or c.accept(Kind.MONTH) is None:
-        return found
-    month = free_number(c, 1, 12)
-    return None if month is None else CalendarDay(month, -1, year_behind(c))
-
-
-# dates: 15/5 | ngày 15/5, 20/9/2024 | từ ngày 1/3 đến ngày 30/11 | ngày 15 - 20/5 | ngày 15 tháng 5 năm 2024
-def dates(c: Cursor) -> p.Dates | p.DateRange | None:
-    """Single dates, or from one to another."""
-    short = c.attempt(_short_range)
-    if short is not None:
-        return short
-    opened = c.accept(Kind.FROM) is not None
-    found = c.listed(_dated_or_month_end)
-    if not found:
-        return None
-    if len(found) == 1 and isinstance(found[0], tuple):
-        return _ranged(*found[0])
-    if opened and len(found) == 1 and isinstance(found[0], CalendarDay):
-        return p.DateRange(found[0], None)
-    if any(isinstance(one, tuple) for one in found):
-        return None
-    return p.Dates(tuple(sorted((d for d in found if isinstance(d, CalendarDay)), key=_by_date)))
-
-
-def _by_date(day: CalendarDay) -> tuple[int, int, int]:
-    return (day.year or 0, day.month, day.day)
-
-
-def _ranged(first: CalendarDay, last: CalendarDay) -> p.DateRange:
-    """A range; a year that stands once, behind, is the year of both."""
-    if first.year is None and last.year is not None:
-        first = CalendarDay(first.month, first.day, last.year)
-    return p.DateRange(first, last)
-
-
-def _short_range(c: Cursor) -> p.DateRange | None:
-    """ngày 15 - 20/5: the month stands once."""
-    c.skip(Kind.FROM)
-    c.skip(Kind.DAY)
-    token = c.accept(Kind.NUMBER)
-    if token is None or len(token.text) > 2 or c.accept(Kind.DASH, Kind.TO) is None:
-        return None
-    last = dated(c)
-    if last is None:
-        return None
-    return p.DateRange(calendar_day(token.number, last.month, last.year, [token]), last)
-
-
-# until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024
-def until(c: Cursor) -> p.DateRange | None:
-    """An end without a beginning."""
-    if c.accept(Kind.TO) is None:
-        return None
-    day = c.attempt(_dated_or_month_end)
-    return None if day is None else p.DateRange(None, day)
-
-
-# month_days: ngày 15 hằng tháng | ngày 5, 15 và 25 | ngày cuối cùng của tháng | từ ngày 1 đến ngày 5 hằng tháng
-def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
-    """Days of the month."""
-    at = c.at
-    opened = c.accept(Kind.FROM) is not None
-    c.skip(Kind.EVERY)
-    if c.kind() is not Kind.DAY:
-        return None
-    ahead = c.peek(1)
-    if ahead.kind is Kind.NUMBER and len(ahead.text) > 2:
-        raise refuse(
-            "unreadable-number",
-            f"'{ahead.text}' is no day of a month: two numbers may have run together",
-            f"“{ahead.text}” không phải là một ngày: có thể hai số bị viết dính nhau",
-            [ahead],
-        )
-
-    def element(c: Cursor) -> int | None:
-        c.skip(Kind.DAY)
-        if c.kind() is Kind.ORDINAL:
-            if c.kind(1) in (Kind.WEEK, Kind.YEAR, Kind.QUARTER):
-                return None
-            return c.take().number
-        return free_number(c, 0, 99)
-
-    found = c.listed(element)
-    if not found:
-        return None
-    days = flat(found)
-    if any(d == 0 or d > 31 for d in days):
-        raise refuse(
-            "impossible-day",
-            "days of a month go from 1 to 31",
-            "ngày trong tháng chỉ từ 1 đến 31",
-            list(c.since(at)),
-        )
-    if len(found) == 1 and isinstance(found[0], tuple) and (opened or found[0][1] > 0):
-        return p.DayRange(*found[0])
-    return p.MonthDays(days)
-
-
-# when: ngày hôm sau | cùng ngày | 2 ngày sau | sau 3 ngày | sáng hôm sau
-def when(c: Cursor) -> p.When | None:
-    """The day of a replay, seen from its premiere."""
-    token = c.accept(Kind.SAME_DAY, Kind.NEXT_DAY)
-    if token is not None:
-        if isinstance(token.value, tuple):
-            return p.When(DaysLater(token.value[0]), str(token.value[1]))
-        return p.When(DaysLater(token.number))
-    if c.accept(Kind.DAYS_LATER):
-        count = c.number()
-        if count is not None and c.accept(Kind.DAY):
-            c.accept(Kind.DAYS_LATER)
-            return p.When(DaysLater(count))
-        return None
-    count = c.number()
-    if count is None:
-        return None
-    if c.kind() is Kind.NEXT_DAY and c.peek().value == 1:
-        c.take()
-        return p.When(DaysLater(count))
-    if c.accept(Kind.DAY) and c.accept(Kind.DAYS_LATER):
-        return p.When(DaysLater(count))
-    return None
 
 
 # vague: cuối tháng | đầu quý II | giữa tháng 5 | cuối tuần

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from rules.schedule import Instance
+from scheduler.errors import Conflict
 from scheduler.planning.changes import ItemDiff, Pair, Stored
 from scheduler.planning.placing import follow, given_before, given_by, remember
-from scheduler.planning.storing import PremiereIds, mint_new, store_instances
+from scheduler.planning.storing import PremiereIds, mint_new, new_rows
 from scheduler.planning.work import ItemWork, Work
+from scheduler.store.insertion import insert_rows
 from scheduler.store.plan_rows import (
     add_items,
     bump_plan,
@@ -23,7 +27,7 @@ from scheduler.store.plan_rows import (
     save_outlets,
     save_plan,
 )
-from scheduler.store.plans import Item, plan_items
+from scheduler.store.plans import Item, Plan, find_plan, plan_items
 from scheduler.store.rows import (
     OccurrenceRow,
     Override,
@@ -42,7 +46,7 @@ _SHOWN = ("number", "title", "product", "outlet", "minutes", "target")
 
 def apply_work(connection: Connection, work: Work, uid_domain: str, at: datetime) -> None:
     """Do what `work` says. `at` is machine time."""
-    plan = save_plan(connection, work.plan, at)
+    plan = _save_plan(connection, work, at)
     save_outlets(connection, work.plan.office, work.outlets, at)
     zone = ZoneInfo(plan.timezone)
     ids = _write_items(connection, plan.id, work.items, at)
@@ -56,8 +60,11 @@ def apply_work(connection: Connection, work: Work, uid_domain: str, at: datetime
     for override in writer.overrides:
         save_override(connection, override, at)
     delete_rows(connection, writer.dropped)
-    item_ids = [ids[item.wanted.number] for item in work.items]
-    store_instances(connection, plan.id, zip(item_ids, new, strict=True), zone, at)
+    rows = (
+        new_rows(plan.id, ids[item.wanted.number], occurrences)
+        for item, occurrences in zip(work.items, new, strict=True)
+    )
+    insert_rows(connection, chain.from_iterable(rows), zone, at)
     _let_replays_follow(connection, work.items, zone, at)
     _withdraw(connection, plan.id, work.withdrawn, at)
     touch_items(connection, [item.wanted.id for item in work.items if _shows_change(item)], at)
@@ -65,6 +72,22 @@ def apply_work(connection: Connection, work: Work, uid_domain: str, at: datetime
         _derive_again(connection, plan.slug, zone, at)
     if (work.items or work.withdrawn or work.rezoned) and work.stored is not None:
         bump_plan(connection, plan.id, at)
+
+
+def _save_plan(connection: Connection, work: Work, at: datetime) -> Plan:
+    """Store the plan's own facts; raises Conflict where somebody else made a plan of that slug meanwhile."""
+    slug = work.plan.slug
+    try:
+        if work.stored is not None or find_plan(connection, slug) is None:
+            return save_plan(connection, work.plan, at)
+    except IntegrityError:
+        pass
+    raise Conflict(
+        "plan-changed",
+        f"Somebody else has just loaded a plan {slug}; nothing was written. Load yours again.",
+        f"Có người khác vừa nạp kế hoạch {slug}; chưa ghi gì cả. Hãy nạp lại.",
+        where=slug,
+    )
 
 
 def _write_items(

@@ -63,7 +63,7 @@ def _decode(content: bytes, faults: Faults) -> str | None:
     if len(content) > MAX_BYTES:
         limit = MAX_BYTES // 1_000_000
         faults.add(
-            None,
+            Mark(1, 1),
             "",
             "too-large",
             f"The file is larger than {limit} MB, more than any plan needs; is it really a plan file?",

@@ -70,7 +70,9 @@ def read_request(given: Mapping[str, object], today: date) -> ExpandRequest:
         weeks=_weeks(given.get("weeks"), faults),
         unknown=tuple(sorted(str(key) for key in set(given) - set(KEYS))),
     )
-    faults.extend(find_faults(request))
+    no_day = any(fault.code == "bad-day" for fault in faults)
+    # The range was then made up from what is left, and there is nothing true to say of it.
+    faults.extend(fault for fault in find_faults(request) if not (no_day and fault.where in ("from", "to")))
     if faults:
         raise Invalid.of(faults)
     return request

@@ -24,26 +24,28 @@ Expansion: TypeAlias = dict[str, Any]
 MAX_INSTANCES = 200_000
 
 
-def expand_phrase(request: ExpandRequest) -> Expansion:
+def expand_phrase(request: ExpandRequest, lang: Lang | None = None) -> Expansion:
     """The interface's expand object. A phrase that cannot be read is an answer, not an error.
 
+    `lang` is the language of its messages; None: that of the request, or English.
     Raises Invalid where the request itself is wrong: its range, its target, or so many dates
     asked for that nobody could read them.
     """
+    lang = lang or request.lang
     if faults := find_faults(request):
         raise Invalid.of(faults)
     if len(request.phrase) > LONGEST_PHRASE:
-        return _too_long(request)
+        return _too_long(request, lang)
     understanding = read(request.phrase, _context(request))
     answer = _blank(request.id, request.phrase, understanding.status)
     if understanding.status == "understood" and understanding.schedule is not None:
         answer |= _expanded(understanding.schedule, request)
-    answer |= _remarks(understanding, request.lang)
+    answer |= _remarks(understanding, lang)
     answer["readings"] = [
-        {"why": _message(reading.why, request.lang)} | _expanded(reading.schedule, request)
+        {"why": _message(reading.why, lang)} | _expanded(reading.schedule, request)
         for reading in understanding.readings
     ]
-    answer["warnings"] += _unknown_keys(request)
+    answer["warnings"] += _unknown_keys(request, lang)
     return answer
 
 
@@ -191,20 +193,20 @@ def _problem(code: str, en: str, vi: str, span: tuple[int, int], lang: object) -
     return {"code": code, "message": chosen, "en": en, "vi": vi, "from": span[0], "to": span[1]}
 
 
-def _unknown_keys(request: ExpandRequest) -> list[Expansion]:
+def _unknown_keys(request: ExpandRequest, lang: Lang | None) -> list[Expansion]:
     if not request.unknown:
         return []
     names = ", ".join(request.unknown)
     en, vi = f"Not known, so not used: {names}.", f"Không rõ nên không dùng: {names}."
-    return [_message(Message("unknown-key", en, vi), request.lang)]
+    return [_message(Message("unknown-key", en, vi), lang)]
 
 
-def _too_long(request: ExpandRequest) -> Expansion:
+def _too_long(request: ExpandRequest, lang: Lang | None) -> Expansion:
     length = len(request.phrase)
     answer = _blank(request.id, _beginning(request.phrase), "refused")
     en = f"The phrase has {length:,} characters; at most {LONGEST_PHRASE:,} are read. Split it into items."
     vi = f"Cụm thời gian dài {length} ký tự; chỉ đọc tối đa {LONGEST_PHRASE}. Hãy tách thành nhiều mục."
-    answer["problems"] = [_problem("too-long", en, vi, (LONGEST_PHRASE, length), request.lang)]
+    answer["problems"] = [_problem("too-long", en, vi, (LONGEST_PHRASE, length), lang)]
     return answer
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from rules.phrases import Context, Understanding, read
-from rules.schedule import Schedule
+from rules.schedule import Schedule, WeekConvention
 from rules.wording import wording
 from scheduler.planning.entries import Lang, Notice
 
@@ -30,6 +31,31 @@ class Interpretation:
     schedule: Schedule | None
     notices: tuple[Notice, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+
+
+def phrase_context(
+    lang: Lang,
+    days: tuple[date, date],
+    weeks: WeekConvention,
+    target: str | None,
+    channels: tuple[str, ...],
+    valid: tuple[date | None, date | None],
+) -> Context:
+    """What an item's phrase leans on, at a load and ever after.
+
+    `days` are the plan's first and last, `valid` the item's own where it has them; `weeks` is the
+    item's convention or else the plan's, `channels` names its outlet's.
+    """
+    (first, last), (valid_from, valid_until) = days, valid
+    return Context(
+        lang=lang,
+        year=first.year,
+        weeks=weeks,
+        target=target,
+        channels=channels,
+        first=max(valid_from or first, first),
+        last=min(valid_until or last, last),
+    )
 
 
 # A plan has the same phrase many times, and a load reads it to compare and again to write.

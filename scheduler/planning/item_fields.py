@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from rules.phrases import Context
 from rules.schedule import Schedule, WeekConvention
 from scheduler.planning.entries import GroupEntry, ItemEntry, Lang, Notice, OutletEntry, ShiftPolicy
 from scheduler.planning.fields import Fields
-from scheduler.planning.interpretation import interpret
+from scheduler.planning.interpretation import interpret, phrase_context
 from scheduler.planning.nodes import Faults, Mark
 
 ITEM_KEYS = (
@@ -102,7 +101,10 @@ class ItemReader:
         schedule: Schedule | None = None
         notices: tuple[Notice, ...] = ()
         if when is not None:
-            context = self._context(target, self.channels.get(outlet or "", ()), weeks, first, last)
+            channels, days = self.channels.get(outlet or "", ()), (self.first, self.last)
+            context = phrase_context(
+                self.language, days, weeks or self.weeks, target, channels, (first, last)
+            )
             found = interpret(when, reading, context)
             schedule, notices = found.schedule, found.notices
             for trouble in found.troubles:
@@ -174,21 +176,3 @@ class ItemReader:
             )
             return None, None
         return first, last
-
-    def _context(
-        self,
-        target: str | None,
-        channels: tuple[str, ...],
-        weeks: WeekConvention | None,
-        first: date | None,
-        last: date | None,
-    ) -> Context:
-        return Context(
-            lang=self.language,
-            year=self.first.year,
-            weeks=weeks or self.weeks,
-            target=target,
-            channels=channels,
-            first=max(first or self.first, self.first),
-            last=min(last or self.last, self.last),
-        )

@@ -123,9 +123,9 @@ def cancel(
     change = _Change(connection, occurrence_id, machine_time)
     if change.row.state != "cancelled":
         change.require_planned()
-    row = replace(change.row, cancelled_at=change.row.cancelled_at or clock.now())
-    change.cancelled_at = row.cancelled_at
-    return change.save(replace(change.override, cancelled=True, reason=_text("reason", reason)))
+    change.cancelled_at = change.row.cancelled_at or clock.now()
+    reason = _text("reason", reason) or change.override.reason
+    return change.save(replace(change.override, cancelled=True, reason=reason))
 
 
 def restore(connection: Connection, occurrence_id: str, *, machine_time: MachineTime = utcnow) -> Occurrence:

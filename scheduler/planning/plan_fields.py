@@ -164,8 +164,11 @@ def _check_sums(
     plan: Fields, groups: Sequence[GroupEntry], items: Sequence[ItemEntry], total: int | None
 ) -> None:
     """The printed subtotals and total must be the sums of the budgets; an item without one adds nothing."""
-    if any(fault.code in ("bad-money", "negative", "duplicate-item") for fault in plan.faults.found):
-        return
+    faults = plan.faults.found
+    if any(
+        fault.code in ("bad-money", "negative") or (fault.where or "").startswith("item ") for fault in faults
+    ):
+        return  # an item in doubt would make every sum wrong, and hide what must be mended
     group_nodes = plan.mappings("groups", "") if groups else []
     for group, node in zip(groups, group_nodes, strict=False):
         found = sum(item.budget or 0 for item in items if item.group == group.number)

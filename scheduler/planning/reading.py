@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from rules.schedule import Schedule
 from rules.wording import wording
 from scheduler.planning.interpretation import interpret
-from scheduler.planning.stored_document import phrase_context
+from scheduler.planning.stored_document import item_context
 from scheduler.store.plans import Item, Plan, list_outlets
 
 
@@ -22,24 +22,23 @@ class Reading(TypedDict):
     en: str
 
 
-def read_item(plan: Plan, item: Item, channels: tuple[str, ...] = ()) -> Reading | None:
-    """The wording of the item's phrase under the plan's year and week convention; None where it has none.
-
-    `channels` are the codes of the outlet's channels.
-    """
-    if item.phrase is None:
-        return None
-    schedule = interpret(item.phrase, item.reading, phrase_context(plan, item, channels)).schedule
-    return None if schedule is None else _said(schedule)
-
-
 def read_items(connection: Connection, plan: Plan, items: Sequence[Item]) -> list[Reading | None]:
-    """The same for some items of a plan, in their order, each with the channels of its outlet."""
+    """The wordings of some items' phrases, in their order; None where there is none to give.
+
+    As a load reads them: with the plan's year, the item's weeks and pinned reading, its outlet's channels.
+    """
     codes = {
         outlet.name: tuple(channel.code for channel in outlet.channels)
         for outlet in list_outlets(connection, plan.office)
     }
-    return [read_item(plan, item, codes.get(item.outlet or "", ())) for item in items]
+    return [_read(plan, item, codes.get(item.outlet or "", ())) for item in items]
+
+
+def _read(plan: Plan, item: Item, channels: tuple[str, ...]) -> Reading | None:
+    if item.phrase is None:
+        return None
+    schedule = interpret(item.phrase, item.reading, item_context(plan, item, channels)).schedule
+    return None if schedule is None else _said(schedule)
 
 
 # The same phrases are looked at again and again; both values are small and immutable.

@@ -16,7 +16,7 @@ from scheduler.planning.entries import (
     PlanDocument,
     ShiftPolicy,
 )
-from scheduler.planning.interpretation import interpret
+from scheduler.planning.interpretation import interpret, phrase_context
 from scheduler.store.plans import Item, Outlet, Plan, get_plan, list_outlets, plan_items
 
 SHIFTS: tuple[ShiftPolicy, ...] = ("skip", "next", "previous")
@@ -51,21 +51,20 @@ def stored_document(connection: Connection, slug: str) -> PlanDocument:
     )
 
 
-def phrase_context(plan: Plan, item: Item, channels: tuple[str, ...] = ()) -> Context:
-    """What an item's phrase leans on: the plan's year and days, the item's target, weeks and channels."""
-    return Context(
-        lang=_language(plan),
-        year=plan.year,
-        weeks=WeekConvention(item.weeks) if item.weeks else plan.weeks,
-        target=item.target,
-        channels=channels,
-        first=max(item.valid_from or plan.first_day, plan.first_day),
-        last=min(item.valid_until or plan.last_day, plan.last_day),
+def item_context(plan: Plan, item: Item, channels: tuple[str, ...]) -> Context:
+    """What a stored item's phrase leans on; `channels` are the codes of its outlet's."""
+    return phrase_context(
+        _language(plan),
+        (plan.first_day, plan.last_day),
+        WeekConvention(item.weeks) if item.weeks else plan.weeks,
+        item.target,
+        channels,
+        (item.valid_from, item.valid_until),
     )
 
 
 def _entry(plan: Plan, item: Item, channels: tuple[str, ...]) -> ItemEntry:
-    found = interpret(item.phrase or "", item.reading, phrase_context(plan, item, channels))
+    found = interpret(item.phrase or "", item.reading, item_context(plan, item, channels))
     return ItemEntry(
         number=item.number,
         title=item.title,

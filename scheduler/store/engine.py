@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from scheduler.errors import Invalid, Unavailable
+from scheduler.database_address import read_url
+from scheduler.errors import Unavailable
 
 _BUSY_MS = 10_000
 _SQLITE_PRAGMAS = (
@@ -37,27 +38,6 @@ def open_engine(url: str) -> Engine:
         address,
         pool_pre_ping=True,
         connect_args={"connect_timeout": 10, "options": "-c timezone=UTC"},
-    )
-
-
-def read_url(url: str) -> URL:
-    """The address as SQLAlchemy's value, with its driver; raises Invalid where it cannot be used."""
-    try:
-        address = make_url(url)
-        backend = address.get_backend_name()
-    except (ArgumentError, NoSuchModuleError, ValueError):
-        backend = ""
-    if backend in ("postgresql", "postgres"):
-        return address.set(drivername="postgresql+psycopg")
-    if backend == "sqlite" and address.database not in (None, "", ":memory:"):
-        return address.set(drivername="sqlite+pysqlite")
-    raise Invalid(
-        "database-url",
-        "The database address cannot be used. Write sqlite:///path/to/file.db"
-        " or postgresql://user:password@host/name.",
-        "Địa chỉ cơ sở dữ liệu không dùng được. Hãy ghi sqlite:///đường/dẫn/tệp.db"
-        " hoặc postgresql://người-dùng:mật-khẩu@máy-chủ/tên.",
-        where="AIRSLOT_DATABASE_URL",
     )
 
 
@@ -84,8 +64,9 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 def shown(engine: Engine) -> str:
-    """The address for a person to read, its password hidden."""
-    return engine.url.render_as_string(hide_password=True)
+    """The address as a person writes it: without the driver, its password hidden."""
+    address = engine.url.set(drivername=engine.url.get_backend_name())
+    return address.render_as_string(hide_password=True)
 
 
 def _sqlite(address: URL) -> Engine:

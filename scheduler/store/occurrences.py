@@ -5,12 +5,10 @@ Lists are keyset pages by (starts_at, id): the cost of a page does not grow with
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -28,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Row
 
 from scheduler.errors import Invalid, NotFound
+from scheduler.store.paging import Cursor, Page
 from scheduler.store.search import contains
 from scheduler.store.tables import KINDS, STATES, item, occurrence, outlet, override, plan
 
@@ -119,47 +118,6 @@ class OccurrenceFilter:
             )
         _known("kind", self.kind, KINDS)
         _known("state", self.state, STATES)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Cursor:
-    """The last row of a page; its text is opaque to whoever asks for the next one."""
-
-    starts_at: datetime
-    id: str
-
-    def __str__(self) -> str:
-        """The text that `Cursor.read` takes back."""
-        plain = f"{self.starts_at.astimezone(UTC).isoformat()}|{self.id}"
-        return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
-
-    @classmethod
-    def read(cls, text: str) -> Cursor:
-        """The cursor of a text; raises Invalid where it was not given out by this service."""
-        try:
-            plain = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True).decode()
-            at, bar, row_id = plain.partition("|")
-            starts_at = datetime.fromisoformat(at).astimezone(UTC)
-            if bar and row_id.startswith("occ_") and row_id.isascii() and str(cls(starts_at, row_id)) == text:
-                return cls(starts_at, row_id)
-        except (ValueError, OverflowError, binascii.Error):
-            pass
-        raise Invalid(
-            "cursor-unknown",
-            "The cursor is not one that this service gave. Take it from `next` of the page before,"
-            " or leave it out to begin at the first page.",
-            "Con trỏ trang không phải do dịch vụ này cấp. Hãy lấy từ `next` của trang trước,"
-            " hoặc bỏ đi để bắt đầu từ trang đầu.",
-            where="cursor",
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
-    """Some rows in order, and where the next page begins; `next` None is the last page."""
-
-    items: tuple[T, ...]
-    next: Cursor | None = None
 
 
 def find_occurrences(

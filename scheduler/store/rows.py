@@ -1,7 +1,8 @@
-"""The occurrence as it is stored, for whoever changes it: reading rows, writing, replacing, deleting.
+"""The occurrence as it is stored, for whoever changes it: reading rows, replacing, deleting.
 
 A change is a new value: ``row.changed(start=...)`` gives the row as it shall be, with SEQUENCE raised
 where a reader of the feed must notice, and `replace_rows` writes it only over the revision it was read at.
+New rows are stored by `insertion`.
 """
 
 from __future__ import annotations
@@ -118,14 +119,6 @@ def replay_rows(connection: Connection, premiere_id: str) -> list[OccurrenceRow]
     question = select(occurrence).where(occurrence.c.premiere_id == premiere_id)
     question = question.order_by(occurrence.c.slot, occurrence.c.starts_at, occurrence.c.id)
     return [_read(row) for row in connection.execute(question)]
-
-
-def insert_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: ZoneInfo, at: datetime) -> int:
-    """Store new occurrences; gives how many. `zone` is the plan's, `at` machine time."""
-    values = [_facts(row, zone, at) | {"created_at": at} for row in rows]
-    if values:
-        connection.execute(insert(occurrence), values)
-    return len(values)
 
 
 def replace_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: ZoneInfo, at: datetime) -> int:

@@ -16,6 +16,7 @@ from scheduler.planning.document import read_plan
 from scheduler.planning.loading import load
 from scheduler.store.engine import open_engine, transaction
 from tests.api.service import Service, running
+from tests.api.small_office import Office, small_office
 
 PLAN = Path(__file__).parents[2] / "plans" / "kien-giang-2024.yaml"
 NOW = datetime.fromisoformat("2024-04-02T08:00+07:00")
@@ -84,3 +85,10 @@ def public_service(filled_sqlite: Engine) -> Iterator[Service]:
     known_by = {"public_url": "https://lich.example.org", "allow_public_listen": True}
     with running(filled_sqlite, FixedClock(NOW), lambda: MACHINE_TIME, **known_by) as started:
         yield started
+
+
+@pytest.fixture
+def office(sqlite_template: Path, tmp_path: Path) -> Iterator[Office]:
+    """A service over a small plan of the test's own, which the test may change."""
+    with small_office(sqlite_template, tmp_path) as opened:
+        yield opened

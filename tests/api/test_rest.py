@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+import pytest
 
 from tests.api.service import Service
 
@@ -187,6 +188,22 @@ def test_expand_answers_a_phrase_that_it_cannot_read_with_the_place(client: http
     found = client.post("/api/v1/expand", json={"phrase": "ngày thứ blá của tháng 13 lúc 25:99"}).json()
     assert found["status"] == "refused" and found["instances"] == []
     assert found["problems"] and {"code", "message", "from", "to"} <= set(found["problems"][0])
+
+
+@pytest.mark.parametrize(
+    ("accepted", "lang", "told"),
+    [("vi", None, "vi"), ("en", None, "en"), ("fr", None, "en"), ("vi", "en", "en"), ("en", "vi", "vi")],
+)
+def test_expand_speaks_the_language_that_its_header_names(
+    service: Service, accepted: str, lang: str | None, told: str
+) -> None:
+    body = {"phrase": "ngày thứ blá của tháng 13 lúc 25:99", "lang": lang, "unheard": 1}
+    answer = service.client.post("/api/v1/expand", json=body, headers={"Accept-Language": accepted})
+    assert answer.headers["content-language"] == told
+    messages = answer.json()["problems"] + answer.json()["warnings"]
+    assert len(messages) > 1
+    assert all(message["message"] == message[told] != "" for message in messages)
+    assert all(message["vi"] != message["en"] for message in messages)
 
 
 def test_expand_without_a_range_takes_the_year_of_plan_time(client: httpx.Client) -> None:

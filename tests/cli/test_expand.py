@@ -171,3 +171,10 @@ def test_program_writes_utf8_under_a_bare_environment() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "thứ Tư" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_a_day_that_does_not_exist_is_the_only_fault(airslot: Airslot) -> None:
+    done = airslot("expand", "thứ Tư tuần 3", "--from", "2024-02-30")
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err == 'airslot: from: "2024-02-30" is no day of the calendar; write it as 2024-04-02.\n'

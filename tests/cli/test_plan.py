@@ -146,6 +146,31 @@ def test_faults_of_a_file_are_told_with_their_lines(airslot: Airslot, tmp_path: 
     assert airslot("plan", "show", "--json").json["items"] == []
 
 
+def test_a_fault_names_the_item_and_key_in_the_language_of_the_person(
+    airslot: Airslot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = PLAN.read_text(encoding="utf-8").replace(THIRD_WEEK, THIRD_WEEK.replace("Tuần 3", "Tuần 9"))
+    (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
+    line = 1 + text[: text.rindex("when:", 0, text.index("Tuần 9"))].count("\n")
+
+    english = airslot("plan", "diff", "bad.yaml").err
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    vietnamese = airslot("plan", "diff", "bad.yaml").err
+
+    assert english.startswith(f"airslot: bad.yaml:{line}:11: item 2.2, when: ")
+    assert vietnamese.startswith(f"airslot: bad.yaml:{line}:11: mục 2.2, when: ")
+    assert english.count("airslot: ") == 1, "the sums are no fault of their own"
+
+
+def test_a_file_that_is_too_large_is_named(airslot: Airslot, tmp_path: Path) -> None:
+    (tmp_path / "noise.yaml").write_bytes(bytes(10_000_000))
+
+    done = airslot("plan", "load", "noise.yaml")
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("airslot: noise.yaml:1:1: The file is larger than 5 MB")
+
+
 def test_file_that_is_not_there_is_a_sentence(airslot: Airslot) -> None:
     done = airslot("plan", "load", "missing.yaml")
 
@@ -155,3 +180,83 @@ def test_file_that_is_not_there_is_a_sentence(airslot: Airslot) -> None:
 
 def test_json_of_a_load_is_one_object(loaded: Airslot, edited: Path) -> None:
     assert json.loads(loaded("plan", "load", str(edited), "--yes", "--json").out)["applied"] is True
+
+
+def test_show_reads_a_phrase_as_the_load_did(airslot: Airslot, tmp_path: Path) -> None:
+    airslot("migrate")
+    (tmp_path / "plan.yaml").write_text(
+        """
+slug: nuong-theo-2024
+title: Kế hoạch 2024
+office: Sở Nội vụ
+year: 2024
+timezone: Asia/Ho_Chi_Minh
+outlets:
+  - name: Đài A
+    channels: [Phương Nam]
+items:
+  - number: "1"
+    title: Chọn cách hiểu
+    when: thứ Tư cách tuần 17h45
+    reading: 17:45 thứ Tư 2 tuần một lần tính từ tuần có ngày 8/1/2024
+  - number: "2"
+    title: Có kênh
+    outlet: Đài A
+    when: 17h45 thứ Tư tuần 3 Phương Nam
+""",
+        encoding="utf-8",
+    )
+    assert airslot("plan", "load", "plan.yaml").code == 0
+
+    pinned, with_channel = airslot("plan", "show", "nuong-theo-2024", "--json").json["items"]
+
+    assert pinned["reading"]["vi"].endswith("8/1/2024")
+    assert "kênh Phương Nam" in with_channel["reading"]["vi"]
+
+
+@pytest.fixture
+def remarked(tmp_path: Path) -> Path:
+    """The plan that ships with a slip of the pen and idle words in the phrase of item 2.2."""
+    text = PLAN.read_text(encoding="utf-8")
+    path = tmp_path / "remarked.yaml"
+    written = THIRD_WEEK.replace("thứ Tư", "thư Tư").replace("17 giờ", "xin mời xem 17 giờ")
+    path.write_text(text.replace(THIRD_WEEK, written), encoding="utf-8")
+    return path
+
+
+REMARKS = ['Item 2.2: Read "thư Tư" as "thứ tư".', 'Item 2.2: Not used: "xin mời xem".']
+
+
+def test_first_load_and_diff_tell_what_was_corrected_or_not_used(airslot: Airslot, remarked: Path) -> None:
+    airslot("migrate")
+
+    for command in ("load", "diff"):
+        done = airslot("plan", command, str(remarked))
+        assert done.code == 0
+        assert done.err.splitlines() == REMARKS
+
+
+def test_load_without_consent_tells_the_remarks_before_it_asks(loaded: Airslot, remarked: Path) -> None:
+    done = loaded("plan", "load", str(remarked))
+
+    assert done.code == 3
+    assert done.err.splitlines()[:2] == REMARKS
+
+
+def test_remarks_follow_the_locale(airslot: Airslot, remarked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    airslot("migrate")
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+
+    assert 'Mục 2.2: Không dùng đến: "xin mời xem".' in airslot("plan", "diff", str(remarked)).err
+
+
+@pytest.mark.parametrize("command", ["load", "diff"])
+def test_remarks_are_data_for_programs(loaded: Airslot, remarked: Path, command: str) -> None:
+    done = loaded("plan", command, str(remarked), "--json")
+
+    assert [(one["item"], one["en"]) for one in done.json["notices"]] == [
+        ("2.2", 'Read "thư Tư" as "thứ tư".'),
+        ("2.2", 'Not used: "xin mời xem".'),
+    ]
+    assert all(one["vi"] for one in done.json["notices"])
+    assert loaded("plan", command, str(PLAN), "--json").json["notices"] == []

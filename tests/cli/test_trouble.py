@@ -29,7 +29,7 @@ def test_every_exit_code_is_in_the_guide() -> None:
     guide = (ROOT / "docs" / "cli.md").read_text()
     codes = [value for name, value in vars(exits).items() if name.isupper() and isinstance(value, int)]
 
-    assert len(codes) == 7
+    assert len(codes) == 8
     assert all(f"| {code} | " in guide for code in codes)
 
 
@@ -97,29 +97,31 @@ def test_unexpected_error_is_short_and_says_how_to_see_more(
         airslot("migrate")
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
-    lines = tmp_path / "in.jsonl"
-    lines.write_text('{"phrase": "thứ Tư tuần 3, 17h45"}\n' * 400)
-    command = [
-        sys.executable,
-        "-m",
-        "api.cli",
-        "expand",
-        "--batch",
-        str(lines),
-        "--json",
-        "--from",
-        "2024-01-01",
-    ]
+PIECES = {"while it is written": 400, "with all of it still in the buffer": 1}
 
-    with subprocess.Popen(
-        command, cwd=ROOT, env=dict(os.environ), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as program:
-        assert program.stdout is not None
-        assert program.stderr is not None
-        assert program.stdout.readline().startswith(b'{"id"')
-        program.stdout.close()
-        assert program.stderr.read() == b""
+
+@pytest.mark.parametrize("options", [("--json",), ()], ids=["json", "table"])
+@pytest.mark.parametrize("lines", PIECES.values(), ids=PIECES)
+def test_a_reader_that_has_seen_enough_ends_it_quietly(
+    tmp_path: Path, lines: int, options: tuple[str, ...]
+) -> None:
+    batch = tmp_path / "in.jsonl"
+    batch.write_text('{"phrase": "thứ Tư tuần 3, 17h45"}\n' * lines, encoding="utf-8")
+    command = ["expand", "--batch", str(batch), "--from", "2024-01-01", *options]
+    unread, output = os.pipe()
+    os.close(unread)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "api.cli", *command],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(output)
+
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_debug_details_are_off_by_default() -> None:

@@ -1,4 +1,4 @@
-"""Phrases that are not understood: refused with the exact words, or shown with their readings. Never a date."""
+"""Phrases that are not understood: refused with the exact words, or shown with their readings."""
 
 from __future__ import annotations
 
@@ -29,6 +29,17 @@ REFUSED = [
     ("8h rằm hằng tháng", "lunar-calendar", "rằm"),
     ("tháng Giêng", "lunar-calendar", "tháng Giêng"),
     ("Wednesday week 3 at 17:45 thứ Hai", "two-languages", "thứ"),
+    # words that change the time behind them are never passed over
+    ("trước ngày 15/5", "not-understood", "trước"),
+    ("chậm nhất ngày 15/5 lúc 8h", "not-understood", "chậm nhất"),
+    ("by Friday week 3 at 17:45", "not-understood", "by"),
+    ("17h45 thứ Tư hoặc thứ Năm tuần 3", "not-understood", "hoặc"),
+    ("17h45 thứ Tư không phải tuần 3", "not-understood", "không phải"),
+    ("17h45 thứ Tư tuần 3 tháng này", "not-understood", "tháng này"),
+    ("next month on Wednesday week 3 at 17:45", "not-understood", "next month"),
+    ("17h45 thứ Tư từ tuần 2", "not-understood", "từ"),
+    ("từ thứ Hai lúc 8h", "not-understood", "từ"),
+    ("8h ngày 15/5/0000", "impossible-date", "0000"),
 ]
 
 
@@ -56,6 +67,9 @@ def test_phrase_is_refused_with_the_words_at_fault(phrase: str, code: str, words
         ("Báo Kiên Giang", "no-schedule"),
         ("tuần 3, 12", "impossible-week"),
         ("17h45 thứ Tư tuần 3 lần 4", "not-understood"),
+        ("thứ Tư tuần 3 và thứ Sáu lúc 8h", "which-week"),
+        ("thứ Hai 8h, 9h thứ Tư", "which-time"),
+        ("thứ Hai, ba lần", "not-understood"),
     ],
 )
 def test_phrase_without_what_it_needs_is_refused(phrase: str, code: str) -> None:
@@ -80,6 +94,7 @@ AMBIGUOUS = [
         "check-disagrees",
     ),
     ("20h15 (Thứ Sáu/Tuần 2/ tháng 3) Phát lại: 6 giờ 30 ngày hôm sau (thứ Hai)", 2, "check-disagrees"),
+    ("17h45 thứ Tư tuần 3, phát lại 6h thứ Năm tuần 3", 2, "replay-before-premiere"),
 ]
 
 

@@ -83,7 +83,17 @@ PREMIERES = [
     ("8h thứ Bảy đầu tiên và cuối cùng hằng tháng", at(in_week(SAT, 1) + in_week(SAT, -1), "08:00")),
     ("tuần thứ hai, thứ Tư lúc 8h", at(in_week(WED, 2), "08:00")),
     ("17h45 thử Tư tuần 3", at(third_wed, "17:45")),
+    ("Mười bảy giờ bốn mươi lăm phút thứ Tư tuần 3", at(third_wed, "17:45")),
+    ("17.45 thứ Tư tuần 3", at(third_wed, "17:45")),
+    ("thứ Tư tuần thứ 3 và thứ 4 lúc 8h", at(third_wed + in_week(WED, 4), "08:00")),
+    ("17h45 thứ Tư tuần 3, không phát lại", at(third_wed, "17:45")),
+    ("17h45 thứ Hai đầu tiên của năm", {datetime(2024, 1, 1, 17, 45)}),
+    ("thứ Hai đầu tiên của quý lúc 8h", at(in_week(MON, 1, (1, 4, 7, 10)), "08:00")),
+    ("Photos may be published Wednesday week 3 at 17:45", at(third_wed, "17:45")),
     # weekly and daily
+    ("thứ Hai, Tư, Sáu lúc 8h", at(weekly(MON, WED, FRI), "08:00")),
+    ("từ tháng 5 thứ Hai lúc 8h", at(weekly(MON, first=date(2024, 5, 1)), "08:00")),
+    ("every Monday at 08:00 from May", at(weekly(MON, first=date(2024, 5, 1)), "08:00")),
     ("19h30 thứ Sáu hằng tuần", at(weekly(FRI), "19:30")),
     ("6h30 thứ 2, 4, 6", at(weekly(MON, WED, FRI), "06:30")),
     ("T2-T6 lúc 5h30", at(weekly(MON, TUE, WED, THU, FRI), "05:30")),
@@ -122,7 +132,8 @@ PREMIERES = [
         at(in_week(FRI, 1), "19:30"),
     ),
     (
-        "The story hour takes place on the second Saturday of every month, 10:30 am, in the reading room on floor 3",
+        "The story hour takes place on the second Saturday of every month, 10:30 am, "
+        "in the reading room on floor 3",
         at(in_week(SAT, 2), "10:30"),
     ),
 ]
@@ -201,6 +212,8 @@ SPANS = [
     ("Quý I, Quý III", "2 cuộc/năm", between(1, 3) | between(7, 9)),
     ("6 tháng đầu năm", "1 hội nghị", between(1, 6)),
     ("second half of the year", "1 conference", between(7, 12)),
+    ("Tháng 01 - tháng 06 năm 2024", "6 clip (1 clip/tháng)", whole_months(1, 2, 3, 4, 5, 6)),
+    ("Treo trên Cổng thông tin điện tử 6 tháng", "2/năm (1/nửa năm)", between(1, 6) | between(7, 12)),
     ("throughout the year", "1/month", whole_months(*ALL)),
 ]
 
@@ -237,6 +250,7 @@ def test_period_without_a_count_is_a_span(phrase: str, expected: set[tuple[date,
         ("17h45-18h00 thứ Tư tuần 3", {None}, (15, None)),
         ("từ 17h45 đến 18h15 thứ Tư tuần 3", {None}, (30, None)),
         ("Wednesday week 3 at 17:45 on KG, 12 minutes", {"KG"}, (12, None)),
+        ("Kênh KG: 17h45 thứ Tư tuần 3", {"KG"}, (None, None)),
         ("17h45 thứ Tư tuần 3", {None}, (None, None)),
         ("17h45 thứ Tư tuần 3, 1/2 trang, phát sóng 10 giờ/ngày", {None}, (None, None)),
     ],
@@ -263,6 +277,17 @@ def test_each_replay_has_its_own_channel() -> None:
         ("replay", "02/07 06:30", "KG"),
         ("replay", "02/07 07:30", "KG1"),
     ]
+
+
+def test_channel_behind_a_parenthesis_is_not_the_replays() -> None:
+    found = instances("Wednesday week 3 at 17:45 (replay at 06:00 next day), channel KG, 12 minutes")
+    assert {(i.kind, i.channel) for i in found} == {("premiere", "KG"), ("replay", None)}
+
+
+def test_plans_own_spelling_of_a_channel_is_used() -> None:
+    understanding = read("17h45 thứ Tư tuần 3 kênh kg", Context(year=2024, channels=("KG", "KG1")))
+    assert understanding.schedule is not None
+    assert {i.channel for i in expand(understanding.schedule, FIRST, LAST)} == {"KG"}
 
 
 def test_no_channel_is_invented_for_a_replay() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from types import ModuleType
 
 import pytest
 
 from rules.schedule import DaysLater, Replay
 from scheduler.clock import FixedClock
 from scheduler.errors import Conflict, NotFound
-from scheduler.planning import overrides
+from scheduler.planning import applying, loading, overrides
 from scheduler.planning.loading import change_item, preview
+from scheduler.store import plan_rows
 from scheduler.store.plans import plan_items
 from tests.planning.samples import (
     STATION,
@@ -320,3 +322,16 @@ def test_plan_time_decides_what_is_past(desk: Desk, clock: FixedClock) -> None:
     desk.load(entry("2.2", column()))
     clock.move_to(datetime.fromisoformat("2024-12-31T00:00+07:00"))
     assert desk.load(entry("2.2", column(week=2))).counts.untouched == 24
+
+
+@pytest.mark.parametrize("blind", [[loading], [loading, applying, plan_rows]])
+def test_two_first_loads_at_once_are_a_conflict(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, blind: list[ModuleType]
+) -> None:
+    desk.load(entry("2.2", column()))
+    before = desk.rows()
+    for module in blind:  # they looked before the other load was committed
+        monkeypatch.setattr(module, "find_plan", lambda connection, slug, lock=False: None)
+    with pytest.raises(Conflict, match="Somebody else has just loaded"):
+        desk.load(entry("2.2", column(week=2)))
+    assert desk.rows() == before

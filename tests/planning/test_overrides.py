@@ -108,6 +108,7 @@ def test_cancelled_and_restored(desk: Desk) -> None:
     gone = desk.do(overrides.cancel, row.id, desk.clock, reason="Trùng kỳ họp")
     assert (gone.state, gone.sequence, gone.cancelled_at) == ("cancelled", 1, desk.clock.now())
     assert desk.do(overrides.cancel, row.id, desk.clock, reason="Trùng kỳ họp") == gone
+    assert desk.do(overrides.cancel, row.id, desk.clock) == gone
     assert desk.row("2024-05-16", "replay").state == "planned"
     back = desk.do(overrides.restore, row.id)
     assert (back.state, back.sequence, back.cancelled_at, back.start) == ("planned", 2, None, row.start)

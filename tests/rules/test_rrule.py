@@ -79,7 +79,7 @@ def test_rule_text(schedule: Schedule, rules: list[str]) -> None:
         airing(Weekly((0,)), Limits(since=CalendarDay(3, 15))),
         airing(Weekly((0,)), Limits(until=CalendarDay(3, 15))),
         airing(Weekly((0,)), Limits(exceptions=(DaySet(MonthDays((1,))),))),
-        airing(MonthWeeks((-5,), (0,)), weeks=WeekConvention.ISO),
+        airing(MonthWeeks((-5,), (6,)), weeks=WeekConvention.ISO),
         Schedule(recurrences=airing(Weekly((0,))).recurrences, shift=Shift(ShiftTo.NEXT)),
         Schedule(
             recurrences=airing(Weekly((0,))).recurrences + airing(Dates((CalendarDay(5, 1),))).recurrences

@@ -60,15 +60,16 @@ def sayable_days(days: object) -> object:
 
 def sayable_replay(slot: Slot, on: DaySet, replay: Replay) -> Replay | None:
     """A replay that a person can mean: after its premiere."""
-    if isinstance(replay.day, DaysLater) and replay.day.days == 0:
-        if slot.at is None or replay.at is None or replay.at <= slot.at:
-            return None
+    same_day = replay.day == DaysLater(0)
+    if same_day and (slot.at is None or replay.at is None or replay.at <= slot.at):
+        return None
     weekdays = getattr(on.days, "weekdays", ())
-    if isinstance(replay.day, OnWeekday) and replay.day.week is ReplayWeek.SAME:
-        if weekdays and replay.day.weekday < min(weekdays):
-            return None
+    same_week = isinstance(replay.day, OnWeekday) and replay.day.week is ReplayWeek.SAME
+    if same_week and not (weekdays and replay.day.weekday >= max(weekdays)):  # type: ignore[union-attr]
+        return None
     if isinstance(replay.day, InMonthWeek):
-        if not isinstance(on.days, MonthWeeks) or replay.day.week < max(on.days.weeks):
+        later = isinstance(on.days, MonthWeeks) and 0 < max(on.days.weeks) < replay.day.week
+        if not later or min(on.days.weeks) < 0:  # type: ignore[union-attr]
             return None
     return replay
 
@@ -123,13 +124,15 @@ def test_wording_keeps_a_stated_check(lang: Lang) -> None:
 
 def test_wording_is_what_an_editor_would_write() -> None:
     schedule = parse(
-        "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, thời lượng 12 phút"
+        "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, "
+        "thời lượng 12 phút"
     )
     assert wording(schedule, "vi") == (
         "17:45 thứ Tư tuần 3 hằng tháng, kênh KG, thời lượng 12 phút, phát lại 06:00 ngày hôm sau kênh KG"
     )
     assert wording(schedule, "en") == (
-        "5:45 pm Wednesday week 3 of each month, on channel KG, lasting 12 minutes, replay 6:00 am the next day on channel KG"
+        "5:45 pm Wednesday week 3 of each month, on channel KG, lasting 12 minutes, "
+        "replay 6:00 am the next day on channel KG"
     )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
+import shutil
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from scheduler.locale import LANGUAGES, Language, both, catalogue_path, say
+from scheduler.locale import LANGUAGES, Language, both, catalogue_path, refresh, say
 from scheduler.locale.dates import day_text, moment_text, money_text, zone_text
 from scheduler.locale.refresh import find_messages
 
@@ -36,6 +39,19 @@ def test_no_message_is_untranslated(language: Language) -> None:
         texts = message.string if isinstance(message.string, tuple | list) else [message.string]
         assert all(texts), f"{language}: {message.id!r} has no translation"
         assert not (message.id and message.fuzzy), f"{language}: {message.id!r} is marked fuzzy"
+
+
+def test_a_refresh_keeps_what_is_translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {language: catalogue(language) for language in LANGUAGES}
+    for language in LANGUAGES:
+        shutil.copyfile(catalogue_path(language), tmp_path / language)
+    monkeypatch.setattr(refresh, "catalogue_path", lambda language: tmp_path / language)
+
+    refresh.main()
+
+    for language in LANGUAGES:
+        after = read_po(io.BytesIO((tmp_path / language).read_bytes()), locale=language)
+        assert {m.id: m.string for m in after if m.id} == {m.id: m.string for m in before[language] if m.id}
 
 
 def test_a_translation_fills_the_same_holes() -> None:

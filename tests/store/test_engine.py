@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import Engine, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
+from scheduler.database_address import read_url
 from scheduler.errors import Invalid, Unavailable
-from scheduler.store.engine import open_engine, read_url, reading, shown, transaction
+from scheduler.store.engine import open_engine, reading, shown, transaction
 from scheduler.store.plan_rows import save_plan
 from scheduler.store.plans import find_plan, get_plan
 from scheduler.store.tables import office, plan
@@ -127,10 +128,15 @@ def test_address_gets_the_driver(url: str, driver: str) -> None:
     assert read_url(url).drivername == driver
 
 
-def test_address_is_shown_without_the_password() -> None:
-    assert shown(open_engine("postgresql://airslot:secret@db/airslot")) == (
-        "postgresql+psycopg://airslot:***@db/airslot"
-    )
+@pytest.mark.parametrize(
+    ("url", "as_shown"),
+    [
+        ("postgresql://airslot:secret@db/airslot", "postgresql://airslot:***@db/airslot"),
+        ("sqlite:///var/airslot.db", "sqlite:///var/airslot.db"),
+    ],
+)
+def test_address_is_shown_as_it_is_written_without_the_password(url: str, as_shown: str) -> None:
+    assert shown(open_engine(url)) == as_shown
 
 
 @pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)

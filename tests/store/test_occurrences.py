@@ -14,15 +14,14 @@ from scheduler.errors import Invalid, NotFound
 from scheduler.store.engine import reading, transaction
 from scheduler.store.instants import zone
 from scheduler.store.occurrences import (
-    Cursor,
     Occurrence,
     OccurrenceFilter,
-    Page,
     find_occurrences,
     get_occurrence,
     plan_occurrences,
     upcoming,
 )
+from scheduler.store.paging import Cursor, Page
 from scheduler.store.rows import OccurrenceRow, Override, replace_rows, save_override
 from tests.store.samples import AT, LATER, PLAN, STATION, a_month, airing, store, window, write
 

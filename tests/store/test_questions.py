@@ -11,13 +11,13 @@ from sqlalchemy import Connection, Engine, event
 from scheduler.store.engine import transaction
 from scheduler.store.instants import zone
 from scheduler.store.occurrences import (
-    Cursor,
     OccurrenceFilter,
     find_occurrences,
     get_occurrence,
     plan_occurrences,
     upcoming,
 )
+from scheduler.store.paging import Cursor
 from scheduler.store.plans import get_plan
 from scheduler.store.rows import delete_rows, item_rows, replace_rows, replay_rows
 from tests.store.samples import LATER, PLAN, a_month

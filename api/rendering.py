@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from scheduler.locale import LANGUAGES, Language, mark, say, translations
 from scheduler.locale.dates import day_text, moment_text, money_text
 
-HERE = Path(__file__).parents[1]
+HERE = Path(__file__).parent
 KINDS = {"premiere": mark("premiere"), "replay": mark("replay"), "window": mark("window")}
 STATES = {
     "planned": mark("planned"),

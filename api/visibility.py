@@ -1,0 +1,42 @@
+"""Plans and occurrences as whoever asks may see them: what is hidden is refused as what is not there."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from api.dependencies import House
+from api.errors import Problem
+from api.validation import shown
+from scheduler.errors import NotFound
+from scheduler.locale import both
+from scheduler.store.occurrences import Occurrence, get_occurrence
+from scheduler.store.plans import Plan, find_plan, get_plan
+
+
+def visible_plan(house: House, connection: Connection, slug: str) -> Plan:
+    """The plan of that slug if whoever asks may see it; raises the problem `not-found` either way."""
+    found = find_plan(connection, path_word(slug))
+    if found is not None and (found.public or not house.public_only):
+        return found
+    detail = both("There is no plan “%(slug)s”; the list is at /api/v1/plans.", slug=shown(slug))
+    raise Problem("not-found", detail, code="plan-not-found")
+
+
+def visible_occurrence(house: House, connection: Connection, occurrence_id: str) -> Occurrence:
+    """The occurrence of that id if whoever asks may see it; raises NotFound either way."""
+    occurrence = get_occurrence(connection, path_word(occurrence_id))
+    if house.public_only and not get_plan(connection, occurrence.plan).public:
+        raise NotFound(
+            "occurrence-not-found",
+            f"There is no occurrence {occurrence_id!r}.",
+            f"Không có lần phát, lần đăng nào mang mã {occurrence_id!r}.",
+            where="id",
+        )
+    return occurrence
+
+
+def path_word(value: str) -> str:
+    """A slug or an id out of a path; what cannot be one names nothing, and is not asked of the database."""
+    if value.isprintable() and len(value) <= 200:
+        return value
+    raise Problem("not-found", both("There is nothing named “%(name)s” here.", name=shown(value)))

@@ -1,0 +1,211 @@
+"""The days of a rule: its pattern, its limits, and what is checked of them."""
+
+from __future__ import annotations
+
+import calendar as _calendar
+from dataclasses import replace
+from datetime import date, timedelta
+
+from rules import schedule as s
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafts import Rule
+from rules.schedule import NO_LIMITS, CalendarDay, MissingDay, Period
+from rules.weeks import max_weeks
+
+_MONTHS_OF = {Period.QUARTER: 3, Period.HALF: 6, Period.YEAR: 12}
+_MOST_ANCHORS = 6
+
+
+def year_of(rule: Rule) -> int | None:
+    """The year that a rule names."""
+    if rule.months is not None and rule.months.year is not None:
+        return rule.months.year
+    return rule.year.year if rule.year is not None else None
+
+
+def days_of(a: Assembling, rule: Rule) -> s.Days | None:
+    """The day pattern of a rule; None where no days are named."""
+    daily = rule.each is not None and rule.each.period is Period.DAY
+    if rule.nth is not None:
+        return s.MonthWeekdays(rule.nth.ordinals, rule.nth.weekdays)
+    if rule.weeks is not None:
+        weekdays = rule.weekdays.days if rule.weekdays else ()
+        return _month_weeks(a, rule, rule.weeks.weeks, s.ALL_WEEKDAYS if daily else weekdays)
+    if rule.month_days is not None:
+        return _month_days(a, rule, rule.month_days.days)
+    if rule.dates is not None:
+        return s.Dates(rule.dates.days)
+    if rule.day_range is not None and rule.has_clock:
+        first, last = rule.day_range.first, rule.day_range.last
+        if first < 1 or last < first:
+            a.fault("impossible-range/days", rule.span)
+            return None
+        return _month_days(a, rule, tuple(range(first, last + 1)))
+    if rule.weekdays is not None:
+        return _weekly(a, rule, rule.weekdays.days)
+    return s.Weekly(s.ALL_WEEKDAYS) if daily else None
+
+
+def limits_of(a: Assembling, rule: Rule) -> s.Limits:
+    """Months, year, bounds and exceptions of a rule; all twelve months are no limit."""
+    months = rule.months.months if rule.months else ()
+    if len(months) == 12:
+        months = ()
+    since = rule.between.first if rule.between else None
+    until = rule.between.last if rule.between else None
+    exceptions = tuple(_exception(a, e) for e in rule.exceptions if not e.empty)
+    year = year_of(rule)
+    if not (months or since or until or exceptions or year):
+        return NO_LIMITS
+    return s.Limits(months, year, since, until, tuple(dict.fromkeys(exceptions)))
+
+
+def _exception(a: Assembling, rule: Rule) -> s.DaySet:
+    limits = limits_of(a, rule)
+    days = days_of(a, rule)
+    if isinstance(days, s.MonthWeeks) and not days.weekdays:
+        days = replace(days, weekdays=s.ALL_WEEKDAYS)
+    return s.DaySet(days if days is not None else s.Weekly(s.ALL_WEEKDAYS), limits)
+
+
+# --- weeks --------------------------------------------------------------------------------
+
+
+def _month_weeks(
+    a: Assembling, rule: Rule, weeks: tuple[int, ...], weekdays: tuple[int, ...]
+) -> s.MonthWeeks:
+    most = max_weeks(a.around.weeks)
+    if any(week > most for week in weeks):
+        convention = a.around.weeks.value
+        a.fault("impossible-week/convention", rule.span, week=max(weeks), most=most, convention=convention)
+    return s.MonthWeeks(weeks, weekdays)
+
+
+def _weekly(a: Assembling, rule: Rule, weekdays: tuple[int, ...]) -> s.Days:
+    longer = rule.each is not None and rule.each.period not in (Period.DAY, Period.WEEK)
+    if longer or rule.of_period is not None:
+        a.fault("which-week", rule.span)
+    if rule.every is None:
+        return s.Weekly(weekdays)
+    if rule.every.period is not Period.WEEK:
+        a.fault("needs-anchor/weeks", rule.span)
+        return s.Weekly(weekdays)
+    return s.Weekly(weekdays, rule.every.count, _anchor(a, rule, rule.every.count))
+
+
+def _anchor(a: Assembling, rule: Rule, count: int) -> date | None:
+    """The first week that counts: from the date that the phrase names, else a question."""
+    if rule.anchor is not None and rule.anchor.year is not None:
+        return date(rule.anchor.year, rule.anchor.month, rule.anchor.day)
+    since = rule.between.first if rule.between is not None else None
+    year = since.year if since is not None and since.year is not None else a.around.year
+    if year is None:
+        a.fault("needs-anchor", rule.span)
+        return None
+    if since is not None:
+        return _monday(date(year, since.month, min(since.day % 32, _days_in(since.month, year))))
+    first = _monday(date(year, 1, 1))
+    mondays = [first + timedelta(weeks=k) for k in range(min(count, _MOST_ANCHORS))]
+    return a.pick([option(monday, "needs-anchor/from", day=monday) for monday in mondays])
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+# --- days of the month --------------------------------------------------------------------
+
+
+def _month_days(a: Assembling, rule: Rule, days: tuple[int, ...]) -> s.MonthDays:
+    """A day that some month lacks is a question: leave it out, the last day, or the next."""
+    if rule.missing is not None:
+        return s.MonthDays(days, rule.missing)
+    months = rule.months.months if rule.months else range(1, 13)
+    shortest = min(_days_in(month, year_of(rule)) for month in months)
+    if max(days) <= shortest:
+        return s.MonthDays(days)
+    return s.MonthDays(days, a.pick([option(policy, f"missing-day/{policy}") for policy in MissingDay]))
+
+
+def _days_in(month: int, year: int | None) -> int:
+    """Days of a month; February of an unknown year counts as short, so that the 29th is asked for."""
+    return _calendar.monthrange(2001 if year is None else year, month)[1]
+
+
+# --- longer periods -----------------------------------------------------------------------
+
+
+def in_quarter(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tuple[s.Days, s.Limits]:
+    """Weeks, weekdays and days counted in a quarter, half or year are those of its first or last month."""
+    match days:
+        case s.MonthWeeks(weeks):
+            numbers = weeks
+        case s.MonthWeekdays(ordinals):
+            numbers = ordinals
+        case s.MonthDays(month_days):
+            numbers = month_days
+        case _:
+            return days, limits
+    period = _counted_in(a, rule)
+    if period is None or period not in _MONTHS_OF:
+        return days, limits
+    step = _MONTHS_OF[period]
+    both_ends = len({n > 0 for n in numbers}) != 1
+    if both_ends or (isinstance(days, s.MonthDays) and step > 3):
+        a.fault("not-understood/two-ends", rule.span)
+        return days, limits
+    months = tuple(range(1 if numbers[0] > 0 else step, 13, step))
+    if rule.months is not None:
+        months = tuple(m for m in months if m in rule.months.months)
+    return days, replace(limits, months=months)
+
+
+def _counted_in(a: Assembling, rule: Rule) -> Period | None:
+    """The period in which a rule counts; a named quarter alone is a question."""
+    if rule.of_period is not None:
+        return rule.of_period
+    if rule.each is not None:
+        return rule.each.period
+    if rule.months is None or not rule.months.by_quarter:
+        return None
+    return a.pick(
+        [
+            option(Period.MONTH, "month-or-quarter/month"),
+            option(Period.QUARTER, "month-or-quarter/quarter"),
+        ]
+    )
+
+
+# --- a weekday beside a date --------------------------------------------------------------
+
+
+def weekday_checked(a: Assembling, rule: Rule, days: s.Days) -> s.Days:
+    """A date beside a weekday is verified; where they disagree, both readings are given."""
+    if rule.weekdays is None or not isinstance(days, s.Dates):
+        if rule.weekdays is not None and isinstance(days, s.MonthDays):
+            a.fault("weekday-and-day", rule.span)
+        return days
+    weekdays = rule.weekdays.days
+    checked = [_day_or_weekday(a, rule, day, weekdays) for day in days.days]
+    if checked == list(days.days):
+        return days
+    return s.Dates(tuple(sorted(checked, key=lambda day: (day.year or 0, day.month, day.day))))
+
+
+def _day_or_weekday(a: Assembling, rule: Rule, day: CalendarDay, weekdays: tuple[int, ...]) -> CalendarDay:
+    """The date, or the weekday of its week: asked where its weekday is another."""
+    year = day.year or year_of(rule) or a.around.year
+    if year is None or day.day > _days_in(day.month, year):
+        return day
+    written = date(year, day.month, day.day)
+    if written.weekday() in weekdays:
+        return day
+    other = _monday(written) + timedelta(days=weekdays[0])
+    return a.pick(
+        [
+            option(day, "weekday-contradicts-date/date", day=written),
+            option(
+                CalendarDay(other.month, other.day, other.year), "weekday-contradicts-date/weekday", day=other
+            ),
+        ]
+    )

@@ -1,0 +1,130 @@
+"""What the parts of a phrase are dealt to: rules with their days, slots, replays and limits, as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import time
+
+from rules.grammar import parts as p
+from rules.grammar.tokens import Problem
+from rules.schedule import CalendarDay, MissingDay, Period, ReplayDay, WeekConvention
+from rules.schedule import Quota as ScheduleQuota
+
+
+@dataclass(slots=True)
+class Slot:
+    """A premiere's time, channels and duration, as far as they are written."""
+
+    clock: p.Clock | None = None
+    channels: list[str] = field(default_factory=list)
+    duration: p.Duration | None = None
+    part: str | None = None
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Replay:
+    """A replay as far as it is written. `inherited` days come from the replay before it."""
+
+    at: time | None = None
+    sure: bool = True
+    same_time: bool = False
+    part: str | None = None
+    days: list[ReplayDay] = field(default_factory=list)
+    weekdays: tuple[int, ...] = ()
+    next_week: bool | None = None
+    month_week: int | None = None
+    date: p.Dates | None = None
+    inherited: bool = False
+    check_weekday: int | None = None
+    check_week: int | None = None
+    check_date: p.Dates | None = None
+    channels: list[str] = field(default_factory=list)
+    span: tuple[int, int] = (0, 0)
+
+    @property
+    def placed(self) -> bool:
+        """True when a day of its own is written."""
+        return bool(self.days or self.weekdays or self.date) and not self.inherited
+
+
+@dataclass(slots=True)
+class Rule:
+    """One rule of the phrase."""
+
+    weekdays: p.Weekdays | None = None
+    nth: p.NthWeekdays | None = None
+    weeks: p.Weeks | None = None
+    month_days: p.MonthDays | None = None
+    day_range: p.DayRange | None = None
+    dates: p.Dates | None = None
+    between: p.DateRange | None = None
+    each: p.Each | None = None
+    every: p.Every | None = None
+    of_period: Period | None = None
+    months: p.Months | None = None
+    year: p.Year | None = None
+    vague: p.Vague | None = None
+    missing: MissingDay | None = None
+    anchor: CalendarDay | None = None
+    one_piece: bool = False
+    slots: list[Slot] = field(default_factory=list)
+    lead_channels: list[str] = field(default_factory=list)
+    days_first: bool = False
+    replays: list[Replay] = field(default_factory=list)
+    exceptions: list[Rule] = field(default_factory=list)
+    run: int = 0
+    start: int = 0
+    end: int = 0
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From its first part to its last."""
+        return self.start, self.end
+
+    @property
+    def has_days(self) -> bool:
+        """True when days of any kind are named."""
+        return any(
+            (self.weekdays, self.nth, self.weeks, self.month_days, self.dates, self.day_range, self.every)
+        ) or (self.each is not None and self.each.period is Period.DAY)
+
+    @property
+    def has_clock(self) -> bool:
+        """True when a time of day is named."""
+        return any(slot.clock for slot in self.slots)
+
+    @property
+    def empty(self) -> bool:
+        """True when nothing of dates or times was dealt to it."""
+        return not (
+            self.has_days or self.slots or self.months or self.year or self.between or self.each or self.vague
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A duration, the slot that it stands behind, and whether more slots follow in its clause."""
+
+    duration: p.Duration
+    slot: Slot | None
+    run: int
+    clock_follows: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """The phrase dealt out."""
+
+    rules: list[Rule] = field(default_factory=list)
+    quotas: list[tuple[p.Quota, int, int]] = field(default_factory=list)
+    target: tuple[ScheduleQuota, ...] = ()
+    weeks: WeekConvention | None = None
+    durations: list[Lasting] = field(default_factory=list)
+    stay: p.Stay | None = None
+    regular: bool = False
+    shift: p.Shift | None = None
+    problems: list[Problem] = field(default_factory=list)
+    labels: list[tuple[int, int]] = field(default_factory=list)  # "(phát lại X)" of a listing
+    loose_parts: list[tuple[str, int, int]] = field(default_factory=list)  # "tối" with no clock time
+    heading_channels: list[str] = field(default_factory=list)

@@ -1,0 +1,149 @@
+"""Dealing the main clause: its times, days, limits and channels to the rule that each belongs to."""
+
+from __future__ import annotations
+
+from rules.grammar import parts as p
+from rules.grammar.dealing import Dealing
+from rules.grammar.drafts import Slot
+from rules.schedule import Period
+
+_DAYS_FIELD: dict[type[p.Meaning], str] = {
+    p.Weekdays: "weekdays",
+    p.NthWeekdays: "nth",
+    p.MonthDays: "month_days",
+    p.Dates: "dates",
+    p.Weeks: "weeks",
+    p.DayRange: "day_range",
+}
+
+
+def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
+    """Deal one part of a main clause."""
+    match meaning:
+        case p.Clock():
+            _clock(d, meaning, part)
+        case p.Channel():
+            _channel(d, meaning)
+        case p.DayPart():
+            _day_part(d, meaning, part)
+        case p.Weekdays() | p.NthWeekdays() | p.MonthDays() | p.Dates() | p.Weeks() | p.DayRange():
+            _days(d, meaning)
+        case p.DateRange():
+            _between(d, meaning, part)
+        case p.Each():
+            _each(d, meaning, part)
+        case p.OfPeriod():
+            _of_period(d, meaning, part)
+        case p.Months():
+            _months(d, meaning)
+        case p.Every():
+            _set(d, "every", meaning, part)
+        case p.Year():
+            _set(d, "year", meaning, part)
+        case p.Vague():
+            _set(d, "vague", meaning, part)
+        case p.Missing():
+            _set(d, "missing", meaning.policy, part)
+        case p.Anchor():
+            _set(d, "anchor", meaning.day, part)
+        case p.OnePiece():
+            d.rule.one_piece = True
+        case _:
+            d.unexpected(part)
+
+
+def _set(d: Dealing, name: str, value: object, part: p.Part) -> None:
+    """Set what a rule has once; what is said twice must be the same."""
+    if getattr(d.rule, name) not in (None, value):
+        d.unexpected(part)
+        return
+    setattr(d.rule, name, value)
+
+
+def _each(d: Dealing, meaning: p.Each, part: p.Part) -> None:
+    if d.rule.each is None or d.rule.each == meaning:
+        d.rule.each = meaning
+    elif meaning.period in (Period.MONTH, Period.YEAR):
+        d.rule.of_period = meaning.period
+    else:
+        d.unexpected(part)
+
+
+def _of_period(d: Dealing, meaning: p.OfPeriod, part: p.Part) -> None:
+    if not (d.rule.has_days or d.rule.vague):
+        d.unexpected(part)
+    elif meaning.period is not Period.MONTH:
+        d.rule.of_period = meaning.period
+
+
+def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
+    if d.rule.between is not None:
+        if d.rule.has_clock or d.rule.has_days:
+            d.unexpected(part)
+            return
+        d.new_rule()
+    d.rule.between = meaning
+
+
+def _months(d: Dealing, meaning: p.Months) -> None:
+    """Months behind months go on with the list, unless days or times, or another year, stand between."""
+    before = d.rule.months
+    if before is None:
+        d.rule.months = meaning
+        return
+    other_year = before.year is not None and meaning.year is not None and before.year != meaning.year
+    if d.rule.has_days or d.rule.has_clock or other_year:
+        d.new_rule().months = meaning
+        return
+    year = meaning.year if meaning.year is not None else before.year
+    d.rule.months = p.Months((*before.runs, *meaning.runs), year, before.by_quarter)
+
+
+def _days(d: Dealing, meaning: p.Days) -> None:
+    """Days of a kind that the rule has, or that do not go with those it has, begin a new rule."""
+    name = _DAYS_FIELD[type(meaning)]
+    rule = d.rule
+    taken = getattr(rule, name) is not None
+    clash = isinstance(meaning, (p.NthWeekdays, p.MonthDays)) and rule.has_days
+    clash = clash or (
+        isinstance(meaning, (p.Weekdays, p.Weeks)) and bool(rule.nth or rule.month_days or rule.day_range)
+    )
+    if taken or clash:
+        rule = d.new_rule()
+    if not rule.has_clock:
+        rule.days_first = True
+    setattr(rule, name, meaning)
+
+
+def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
+    rule = d.rule
+    if rule.has_clock and rule.has_days and not rule.days_first and d.day_follows():
+        rule = d.new_rule()
+    slot = Slot(meaning, list(rule.lead_channels), part=d.pending_part, span=(part.start, part.end))
+    d.pending_part = None
+    if d.pending_channels:
+        slot.channels, d.pending_channels = d.pending_channels, []
+    rule.slots.append(slot)
+
+
+def _channel(d: Dealing, meaning: p.Channel) -> None:
+    """A channel is its slot's; before the first slot it leads the rule, and "KG: …" the whole phrase."""
+    after = d.beside(1)
+    if isinstance(after, p.Clock):
+        d.pending_channels = [meaning.name]
+    elif d.rule.slots:
+        d.rule.slots[-1].channels.append(meaning.name)
+    else:
+        d.rule.lead_channels.append(meaning.name)
+        if isinstance(after, p.Joint) and after.text == ":" and d.at == 0:
+            d.draft.heading_channels.append(meaning.name)
+
+
+def _day_part(d: Dealing, meaning: p.DayPart, part: p.Part) -> None:
+    slot = d.rule.slots[-1] if d.rule.slots else None
+    if d.clock_follows():
+        d.pending_part = meaning.name
+    elif slot is not None and slot.part is None:
+        slot.part = meaning.name
+    else:
+        d.draft.loose_parts.append((meaning.name, part.start, part.end))

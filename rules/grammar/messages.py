@@ -1,0 +1,344 @@
+"""Every sentence that the grammar says to a person, in English and Vietnamese, under a stable key.
+
+A key is a code, or ``code/detail`` where one code has several sentences; what is reported carries
+the code alone. A sentence says what is wrong and what to write instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rules.grammar.tokens import Problem, Refusal, Token
+from rules.lexicon import EN, VI, Lexicon
+from rules.schedule import Period
+
+
+class Texts(NamedTuple):
+    """A sentence in both languages."""
+
+    en: str
+    vi: str
+
+
+class WeekdayName(NamedTuple):
+    """A weekday (Monday = 0) that each language names."""
+
+    weekday: int
+
+
+# Facts stand in braces. A period is named in the language of the sentence.
+SENTENCES: dict[str, Texts] = {
+    # --- times of day ---
+    "impossible-time": Texts(
+        "there is no such time of day: hours go from 0 to 23, minutes from 0 to 59",
+        "không có giờ này: giờ từ 0 đến 23, phút từ 0 đến 59",
+    ),
+    "midnight": Texts(
+        "24:00 belongs to the next day: write 00:00 and the day that it is in",
+        "24 giờ thuộc về ngày hôm sau: hãy viết 0 giờ và ngày tương ứng",
+    ),
+    "contradicting-time": Texts(
+        "the hour and the part of the day do not fit together: write the hour alone, as in 17:45",
+        "giờ và buổi trong ngày không khớp nhau: hãy chỉ ghi giờ, ví dụ 17 giờ 45",
+    ),
+    "am-or-pm/morning": Texts("in the morning, at {at:%H:%M}", "buổi sáng, lúc {at:%H:%M}"),
+    "am-or-pm/evening": Texts(
+        "in the afternoon or evening, at {at:%H:%M}", "buổi chiều hoặc tối, lúc {at:%H:%M}"
+    ),
+    "no-clock-time": Texts(
+        "a part of the day is no clock time, so no time is kept: write one if there is one, as in 19:30",
+        "buổi trong ngày không cho biết giờ phát, nên không ghi giờ: nếu có, hãy ghi giờ, ví dụ 19 giờ 30",
+    ),
+    "impossible-range/times": Texts(
+        "the time range must end after it starts, and within twelve hours: 17:45 - 18:00",
+        "khoảng giờ phải kết thúc sau khi bắt đầu và không quá 12 giờ: 17h45 - 18h00",
+    ),
+    # --- days, weeks, months ---
+    "no-day": Texts(
+        "a time is written, but on which day? Write it too: 'Wednesday week 3', 'every day'",
+        "có giờ nhưng chưa rõ ngày nào: hãy ghi thêm ngày, ví dụ “thứ Tư tuần 3”, “hằng ngày”",
+    ),
+    "impossible-weekday": Texts(
+        "there is no weekday 'thứ {number}': they go from thứ 2 to thứ 7, then Chủ nhật",
+        "không có thứ {number}: chỉ có thứ 2 đến thứ 7 và Chủ nhật",
+    ),
+    "impossible-week": Texts(
+        "a month has weeks 1 to 5, in some conventions 6",
+        "một tháng có tuần 1 đến tuần 5, theo một số cách tính có tuần 6",
+    ),
+    "impossible-week/convention": Texts(
+        "no month has a week {week} by the convention '{convention}': weeks go from 1 to {most}",
+        "theo cách tính “{convention}” không tháng nào có tuần {week}: chỉ có tuần 1 đến tuần {most}",
+    ),
+    "impossible-week/weekday": Texts(
+        "a month has at most five of a weekday: write first to fifth, or last",
+        "mỗi tháng có nhiều nhất năm lần một thứ: hãy ghi lần 1 đến lần 5, hoặc cuối cùng",
+    ),
+    "which-week": Texts(
+        "which week of the month is meant? Write it: 'week 3', 'the last week'",
+        "chưa rõ là tuần nào trong tháng: hãy ghi “tuần 3” hoặc “tuần cuối”",
+    ),
+    "which-week/weekly": Texts(
+        "one of these days has its week of the month and this one has none: write it, or part them by ';'",
+        "ngày này chưa ghi tuần nào trong tháng trong khi ngày kia có: hãy ghi thêm, hoặc tách bằng dấu “;”",
+    ),
+    "which-time": Texts(
+        "this day has no time of its own while another has: write it, or part them by ';'",
+        "ngày này chưa có giờ trong khi ngày khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",
+    ),
+    "impossible-day": Texts("days of a month go from 1 to 31", "ngày trong tháng chỉ từ 1 đến 31"),
+    "impossible-month": Texts("months go from 1 to 12", "tháng chỉ từ 1 đến 12"),
+    "impossible-quarter": Texts("quarters go from I to IV (1 to 4)", "quý chỉ từ I đến IV (1 đến 4)"),
+    "impossible-date/month": Texts(
+        "there is no month {month}: write day/month, with months from 1 to 12",
+        "không có tháng {month}: hãy viết ngày/tháng, với tháng từ 1 đến 12",
+    ),
+    "impossible-date/day": Texts(
+        "month {month} has no day {day}: its days go from 1 to {longest}",
+        "tháng {month} không có ngày {day}: chỉ có ngày 1 đến ngày {longest}",
+    ),
+    "impossible-date/day-of-year": Texts(
+        "month {month} of {year} has no day {day}: its days go from 1 to {longest}",
+        "tháng {month} năm {year} không có ngày {day}: chỉ có ngày 1 đến ngày {longest}",
+    ),
+    "impossible-date/year": Texts(
+        "a year has two or four digits, from 1900 to 2999: 15/5/2024",
+        "năm phải có hai hoặc bốn chữ số, từ 1900 đến 2999: 15/5/2024",
+    ),
+    "impossible-range/days": Texts(
+        "the range of days must end after it starts: 'from the 1st to the 5th'",
+        "khoảng ngày phải kết thúc sau khi bắt đầu: “từ ngày 1 đến ngày 5”",
+    ),
+    "impossible-range/period": Texts(
+        "the period ends before it starts: write the earlier date first",
+        "khoảng thời gian kết thúc trước khi bắt đầu: hãy ghi ngày sớm hơn trước",
+    ),
+    "open-span": Texts(
+        "a period needs its first and its last day: 'from 1 March until 30 November'",
+        "khoảng thời gian cần có ngày đầu và ngày cuối: “từ ngày 1/3 đến ngày 30/11”",
+    ),
+    "day-or-month-first": Texts(
+        "this date may be read day first or month first: write the month in letters, as in 5 March 2024",
+        "ngày này có thể hiểu theo hai cách: hãy viết tháng bằng chữ, ví dụ 5 March 2024",
+    ),
+    "weekday-and-day": Texts(
+        "a weekday and a day of the month do not go together: leave one out",
+        "thứ và ngày trong tháng không đi cùng nhau: hãy bỏ một",
+    ),
+    "weekday-contradicts-date/date": Texts(
+        "the date {day}, whatever its weekday", "theo ngày {day:%d/%m/%Y}, bất kể thứ"
+    ),
+    "weekday-contradicts-date/weekday": Texts(
+        "the weekday in that week, {day}", "theo thứ trong tuần đó, ngày {day:%d/%m/%Y}"
+    ),
+    "missing-day/skip": Texts("a month without that day has none", "tháng không có ngày đó thì bỏ qua"),
+    "missing-day/last": Texts(
+        "a month without that day takes its last day", "tháng không có ngày đó thì lấy ngày cuối tháng"
+    ),
+    "missing-day/next": Texts(
+        "a month without that day takes the next day", "tháng không có ngày đó thì lấy ngày kế tiếp"
+    ),
+    "month-or-quarter/month": Texts("in each month of the quarter", "trong mỗi tháng của quý"),
+    "month-or-quarter/quarter": Texts(
+        "counted in the quarter: its first or last month only",
+        "tính trong cả quý: chỉ tháng đầu hoặc tháng cuối quý",
+    ),
+    # --- places in a period that several days fit ---
+    "vague-day": Texts(
+        "'{text}' names no certain day: write the date or the week",
+        "“{text}” chưa rõ ngày nào: hãy ghi ngày hoặc tuần cụ thể",
+    ),
+    "vague-day/months": Texts(
+        "'{text}' names no certain days: write the month, as in 'in March'",
+        "“{text}” chưa rõ ngày nào: hãy ghi tháng cụ thể, ví dụ “tháng 3”",
+    ),
+    "vague-day/days": Texts("days {first} to {last}", "từ ngày {first} đến ngày {last}"),
+    "vague-day/to-the-end": Texts("from day {first} to the end", "từ ngày {first} đến hết tháng"),
+    "vague-day/first-seven": Texts("the first seven days", "bảy ngày đầu tháng"),
+    "vague-day/first": Texts("the first day", "ngày đầu tháng"),
+    "vague-day/fifteenth": Texts("the 15th", "ngày 15"),
+    "vague-day/last": Texts("the last day", "ngày cuối tháng"),
+    # --- every so many periods ---
+    "needs-anchor": Texts(
+        "from which week does this count? Write 'from' and a date",
+        "tính từ tuần nào? Hãy ghi “từ ngày …”",
+    ),
+    "needs-anchor/weekday": Texts(
+        "write the weekday, and the date from which it counts: 'every 2 weeks on Friday from 5 January'",
+        "hãy ghi rõ thứ trong tuần và ngày bắt đầu tính: “2 tuần một lần vào thứ Sáu từ ngày 5/1”",
+    ),
+    "needs-anchor/weeks": Texts(
+        "this does not go with a weekday: write how many weeks lie between, as in 'every 2 weeks'",
+        "không đi cùng thứ trong tuần: hãy ghi số tuần, ví dụ “2 tuần một lần”",
+    ),
+    "needs-anchor/from": Texts("counting from the week of {day}", "tính từ tuần có ngày {day:%d/%m/%Y}"),
+    "needs-month": Texts(
+        "'every third Wednesday' may mean the third of each month or every three weeks: "
+        "write 'the third Wednesday of each month', or 'every 3 weeks on Wednesday from' and a date",
+        "“every third Wednesday” có thể là thứ Tư thứ ba của mỗi tháng hoặc ba tuần một lần: "
+        "hãy viết “the third Wednesday of each month”, hoặc “every 3 weeks on Wednesday from” và ngày",
+    ),
+    # --- replays ---
+    "replay-without-premiere": Texts(
+        "a replay needs a premiere: when is the first airing? Write it before the replay",
+        "phát lại phải có lần phát đầu: hãy ghi lần đầu phát khi nào trước phần phát lại",
+    ),
+    "replay-without-time": Texts(
+        "the replay has neither a time nor a day: write one, as in 'replay at 6:00 the next day'",
+        "phần phát lại không có giờ hoặc ngày: hãy ghi thêm, ví dụ “phát lại 6 giờ ngày hôm sau”",
+    ),
+    "replay-without-day": Texts(
+        "the premiere has no time, so the replay's day must be written: 'the same day', 'the next day'",
+        "lần phát đầu không có giờ nên phải ghi ngày phát lại: “cùng ngày”, “ngày hôm sau”",
+    ),
+    "replay-without-day/same-time": Texts(
+        "a replay at the same time needs its day: 'the next day', 'on Friday'",
+        "phát lại cùng giờ thì phải ghi ngày: “ngày hôm sau”, “thứ Sáu”",
+    ),
+    "replay-before-premiere": Texts(
+        "that day of the same week lies before the premiere: write a later day, or 'of the following week'",
+        "ngày đó trong cùng tuần lại trước lần phát đầu: hãy ghi ngày sau đó, hoặc “tuần sau”",
+    ),
+    "replay-before-premiere/week": Texts(
+        "that week lies before the premiere: write the same week or a later one",
+        "tuần đó trước lần phát đầu: hãy ghi cùng tuần hoặc tuần sau đó",
+    ),
+    "replay-before-premiere/date": Texts(
+        "the replay's date lies before the premiere: write the premiere's date or a later one",
+        "ngày phát lại trước lần phát đầu: hãy ghi cùng ngày hoặc ngày sau đó",
+    ),
+    "replay-before-premiere/following": Texts(
+        "the first {weekday} after each premiere", "{weekday} đầu tiên sau mỗi lần phát đầu"
+    ),
+    "replay-before-premiere/literal": Texts(
+        "that day even where it lies before the premiere, as in {day:%d/%m/%Y}",
+        "đúng ngày đó kể cả khi trước lần phát đầu, như {day:%d/%m/%Y}",
+    ),
+    "past-midnight/same": Texts("on the same calendar day", "trong cùng ngày theo lịch"),
+    "past-midnight/next": Texts("on the next calendar day", "vào ngày hôm sau theo lịch"),
+    "replay-day/same": Texts("on the same calendar day", "trong cùng ngày theo lịch"),
+    "replay-day/next": Texts("on the next calendar day", "vào ngày hôm sau theo lịch"),
+    "check-disagrees/counted": Texts(
+        "the day as counted from the premiere ({day:%d/%m/%Y}), not as checked in the phrase",
+        "theo ngày tính từ lần phát đầu ({day:%d/%m/%Y}), không theo phần ghi chú",
+    ),
+    "check-disagrees/checked": Texts(
+        "the day as the phrase checks it, not as counted from the premiere",
+        "theo phần ghi chú, không theo ngày tính từ lần phát đầu",
+    ),
+    # --- counts ---
+    "quota-disagrees": Texts(
+        "{count} a {period} is not {other_count} a {other_period}: correct one or leave it out",
+        "{count} mỗi {period} không bằng {other_count} mỗi {other_period}: hãy sửa hoặc bỏ một số",
+    ),
+    "no-count": Texts(
+        "a target needs a number: 2/month, 39 articles a year",
+        "chỉ tiêu phải có số lượng: 2 số/tháng, 39 bài/năm",
+    ),
+    "target": Texts("the target: {fault}", "chỉ tiêu: {fault}"),
+    "needs-target/stay": Texts(
+        "the phrase says how long the piece stays on show, not when it appears: "
+        "add a target such as 1/quarter",
+        "cụm từ chỉ nói treo bao lâu, chưa nói khi nào đăng: hãy thêm chỉ tiêu, ví dụ 1 tác phẩm/quý",
+    ),
+    "needs-target/regularly": Texts(
+        "regularly names no dates: add a target such as 39 articles a year",
+        "“thường xuyên” không cho biết ngày: hãy thêm chỉ tiêu, ví dụ 39 bài/năm",
+    ),
+    # --- words ---
+    "not-understood": Texts(
+        "'{text}' could not be given a meaning here: write it another way, or leave it out",
+        "không rõ “{text}” ở đây có nghĩa gì: hãy viết cách khác hoặc bỏ đi",
+    ),
+    "not-understood/hedge": Texts(
+        "'{text}' leaves the time open: write the exact day or time, or the first and the last day",
+        "“{text}” làm thời gian không rõ: hãy ghi đúng ngày, giờ, hoặc ngày đầu và ngày cuối",
+    ),
+    "not-understood/relative": Texts(
+        "'{text}' depends on the day when it is read: write the month, the year or the date",
+        "“{text}” tùy thuộc vào ngày đọc: hãy ghi rõ tháng, năm hoặc ngày",
+    ),
+    "not-understood/does-not-fit": Texts(
+        "these words say something of dates that does not fit the rest of the phrase: "
+        "write them as a rule of their own behind ';', or leave them out",
+        "những chữ này nói về thời gian nhưng không khớp với phần còn lại: "
+        "hãy viết thành ý riêng sau dấu “;” hoặc bỏ đi",
+    ),
+    "not-understood/day-off": Texts(
+        "what should happen on these days? Write 'except public holidays', "
+        "or 'if that is a public holiday, the next working day'",
+        "chưa rõ những ngày này thì làm gì: hãy ghi “trừ ngày lễ”, "
+        "hoặc “nếu trùng ngày lễ thì chuyển sang ngày làm việc tiếp theo”",
+    ),
+    "not-understood/two-ends": Texts(
+        "write the first and the last of the period as two rules, parted by ';'",
+        "hãy tách lần đầu và lần cuối của kỳ thành hai ý, cách nhau bằng dấu “;”",
+    ),
+    "not-understood/replay-week": Texts(
+        "a replay in a numbered week needs a premiere in one: 'Monday week 1, replay Tuesday week 2'",
+        "phát lại theo tuần thì lần đầu cũng phải theo tuần: “thứ Hai tuần 1, phát lại thứ Ba tuần 2”",
+    ),
+    "not-understood/replay-date": Texts(
+        "a replay on a date needs a premiere on one date: '5 May, replay on 6 May'",
+        "phát lại theo ngày thì lần đầu cũng phải là một ngày: “ngày 5/5, phát lại ngày 6/5”",
+    ),
+    "unreadable-number": Texts(
+        "'{text}' is not a number that can be read: is a letter written for a digit?",
+        "“{text}” không đọc được thành số: có chữ cái viết thay chữ số?",
+    ),
+    "unreadable-number/run-together": Texts(
+        "'{text}' is no day of a month: two numbers may have run together, as 0918 for 09, 18",
+        "“{text}” không phải là một ngày: có thể hai số bị viết dính nhau, ví dụ 0918 thay vì 09, 18",
+    ),
+    "lunar-calendar": Texts(
+        "'{text}' belongs to the lunar calendar, which is not read: write the solar date",
+        "“{text}” là âm lịch, chưa đọc được: hãy ghi ngày dương lịch",
+    ),
+    "two-languages": Texts(
+        "'{text}' is a word of time in another language than the rest: write one language",
+        "“{text}” là từ chỉ thời gian của ngôn ngữ khác: hãy viết một ngôn ngữ",
+    ),
+    "no-schedule": Texts(
+        "no day, time or period was found: write when, as in '17:45 Wednesday week 3' or 'in May'",
+        "không tìm thấy ngày, giờ hay khoảng thời gian nào: hãy ghi khi nào, "
+        "ví dụ “17 giờ 45 thứ Tư tuần 3” hoặc “tháng 5”",
+    ),
+    "too-long": Texts("a phrase has at most {most} characters", "cụm từ dài nhất {most} ký tự"),
+}
+
+
+def code_of(key: str) -> str:
+    """The code that is reported for a sentence."""
+    return key.partition("/")[0]
+
+
+def say(key: str, **facts: object) -> Texts:
+    """The sentence of a key with its facts filled in."""
+    texts = SENTENCES[key]
+    return Texts(texts.en.format(**_named(facts, EN)), texts.vi.format(**_named(facts, VI)))
+
+
+def problem(key: str, start: int, end: int, **facts: object) -> Problem:
+    """The problem of a key for the characters from `start` to `end` of the normalised phrase."""
+    return Problem(code_of(key), *say(key, **facts), start, end)
+
+
+def refuse(key: str, tokens: Sequence[Token], **facts: object) -> Refusal:
+    """The refusal of a key that spans the given tokens."""
+    return Refusal(problem(key, tokens[0].start, tokens[-1].end, **facts))
+
+
+def _named(facts: dict[str, object], words: Lexicon) -> dict[str, object]:
+    """Facts as a language says them."""
+    return {name: _worded(fact, words) for name, fact in facts.items()}
+
+
+def _worded(fact: object, words: Lexicon) -> object:
+    if isinstance(fact, WeekdayName):
+        return words.weekdays[fact.weekday]
+    if isinstance(fact, Period):
+        return words.period(fact, 1)
+    if isinstance(fact, Texts):
+        return fact.vi if words is VI else fact.en
+    return fact

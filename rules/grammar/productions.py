@@ -1,0 +1,126 @@
+"""Which productions are tried where a phrase goes on with a token of some kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from rules.grammar import calendar, clock, en, vi, vi_dates
+from rules.grammar import parts as p
+from rules.grammar import set_phrases as shared
+from rules.grammar.cursor import Cursor
+from rules.vocabulary import Kind, Lang
+
+Production: TypeAlias = Callable[[Cursor], p.Meaning | None]
+_Table: TypeAlias = dict[Kind, tuple[Production, ...]]
+
+_SHARED: _Table = {
+    Kind.TIMES_WORD: (calendar.quota,),
+    Kind.BAD_NUMBER: (shared.bad_number,),
+    Kind.YEAR: (calendar.year, calendar.quota),
+    Kind.ALTERNATE: (calendar.every,),
+    Kind.REGULAR: (shared.regular,),
+    Kind.WHOLE_YEAR: (calendar.year,),
+    Kind.LUNAR: (shared.lunar,),
+    Kind.DAYPART: (clock.clock, clock.daypart),
+    Kind.NAMED_TIME: (clock.clock,),
+    Kind.PAST: (clock.clock,),
+    Kind.SAME_TIME: (shared.same_time,),
+    Kind.DURATION: (clock.duration,),
+    Kind.REPLAY: (shared.replay,),
+    Kind.SAME_WEEK: (shared.replay_week,),
+    Kind.NEXT_WEEK: (shared.replay_week,),
+    Kind.EXCEPT: (shared.except_,),
+    Kind.CHANNEL: (shared.channel,),
+    Kind.CHANNEL_NAME: (shared.channel,),
+    Kind.TEXT: (shared.channel,),
+    Kind.STAY: (calendar.stay,),
+    Kind.DAY_OFF: (shared.day_off,),
+    Kind.SHIFT_IF: (shared.shift,),
+    Kind.MEASURE: (clock.measure,),
+    Kind.TARGET: (shared.target,),
+    Kind.ONE_PIECE: (shared.one_piece,),
+    Kind.CONVENTION: (shared.convention,),
+    Kind.MISSING: (shared.missing,),
+    Kind.ANCHOR: (shared.anchor,),
+}
+
+
+def _vietnamese() -> _Table:
+    day = (vi_dates.dates, vi_dates.month_days, vi.weekdays)
+    opening = (clock.clock, vi_dates.dates, vi_dates.month_days, vi.months, vi.quarters, vi.weekdays)
+    within = (calendar.year, vi.some_months, vi.months, vi.quarters)
+    return _SHARED | {
+        Kind.NUMBER: (
+            clock.measure, calendar.every, vi.some_months, vi.weeks, vi_dates.when, clock.clock,
+            clock.duration, calendar.quota, vi_dates.dates, calendar.year,
+        ),
+        Kind.NUMBER_WORD: (
+            calendar.every, vi.some_months, vi.weeks, vi_dates.when, clock.clock, clock.duration,
+            calendar.quota,
+        ),
+        Kind.ORDINAL: (vi.vague, vi.weekdays),
+        Kind.ORDINAL_PREFIX: (vi.weekdays,),
+        Kind.WEEKDAY: (vi.weekdays,),
+        Kind.WEEKDAYS: (vi.weekdays,),
+        Kind.DAY: day,
+        Kind.WEEK: (vi.weeks,),
+        Kind.MONTH: (vi.months,),
+        Kind.MONTH_NAME: (vi.months,),
+        Kind.QUARTER: (vi.quarters,),
+        Kind.HALF: (vi.some_months,),
+        Kind.EVERY: (calendar.every, vi.weeks, vi.weekdays, vi.months, vi.quarters, *day),
+        Kind.EACH: (vi.months, calendar.each),
+        Kind.THROUGHOUT: within,
+        Kind.OF: within,
+        Kind.MIDDLE: (vi.vague,),
+        Kind.VAGUE: (vi.vague,),
+        Kind.AT: opening,
+        Kind.FROM: opening,
+        Kind.TO: (vi_dates.until,),
+        Kind.SAME_DAY: (vi_dates.when,),
+        Kind.NEXT_DAY: (vi_dates.when,),
+        Kind.DAYS_LATER: (vi_dates.when,),
+    }  # fmt: skip
+
+
+def _english() -> _Table:
+    opening = (clock.clock, en.dates, en.month_days, en.months, en.quarters, en.weekdays)
+    within = (calendar.year, en.some_months, en.dates, en.months, en.quarters)
+    return _SHARED | {
+        Kind.NUMBER: (
+            clock.measure, en.when, en.nth_weekdays, en.weeks, en.some_months, en.quarters, clock.clock,
+            clock.duration, calendar.quota, en.dates, en.month_days, calendar.year,
+        ),
+        Kind.NUMBER_WORD: (
+            calendar.every, en.some_months, en.when, clock.clock, clock.duration, calendar.quota,
+        ),
+        Kind.ORDINAL: (en.some_months, en.quarters, en.nth_weekdays, en.weeks, en.dates, en.month_days),
+        Kind.ORDINAL_PREFIX: (en.weekdays,),
+        Kind.WEEKDAY: (en.weekdays,),
+        Kind.WEEKDAYS: (en.weekdays,),
+        Kind.DAY: (en.month_days,),
+        Kind.WEEK: (en.weeks,),
+        Kind.MONTH: (en.dates, en.months),
+        Kind.MONTH_NAME: (en.dates, en.months),
+        Kind.QUARTER: (en.quarters,),
+        Kind.HALF: (en.some_months,),
+        Kind.EVERY: (
+            calendar.every, en.nth_weekdays, en.weeks, en.weekdays, en.dates, en.months, en.quarters,
+            en.month_days,
+        ),
+        Kind.EACH: (calendar.each,),
+        Kind.THROUGHOUT: within,
+        Kind.OF: within,
+        Kind.MIDDLE: (en.vague,),
+        Kind.VAGUE: (en.vague,),
+        Kind.AT: opening,
+        Kind.FROM: opening,
+        Kind.TO: (en.until,),
+        Kind.SAME_DAY: (en.when,),
+        Kind.NEXT_DAY: (en.when,),
+        Kind.DAYS_LATER: (en.when,),
+    }  # fmt: skip
+
+
+PRODUCTIONS: dict[Lang, _Table] = {"vi": _vietnamese(), "en": _english()}

@@ -1,0 +1,210 @@
+"""Dealing a replay clause: its times, days, channels and stated checks to the replay of each."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from rules.grammar import parts as p
+from rules.grammar.dealing import Dealing
+from rules.grammar.drafts import Lasting, Replay
+from rules.grammar.main_clause import deal_main
+from rules.schedule import DaysLater, Period
+
+
+def start_replay(d: Dealing) -> None:
+    """Begin a replay clause at the word for it."""
+    if d.mode == "replay":
+        close_replays(d)
+    if d.depth > 0 and _label(d):
+        return
+    if d.rule.empty and len(d.draft.rules) > 1:
+        # "…; phát lại …": the replay of the clause before.
+        d.draft.rules.remove(d.rule)
+        d.rule = d.draft.rules[-1]
+        d.run = d.rule.run
+    d.mode, d.mode_depth = "replay", d.depth
+    d.replays, d.pending_days, d.pending_channels = [], [], []
+
+
+def _label(d: Dealing) -> bool:
+    """ "(phát lại X)" without a time or a relative day marks a replay of X: never a new date."""
+    start = d.parts[d.at].start
+    for at in range(d.at + 1, len(d.parts)):
+        meaning = d.parts[at].meaning
+        if isinstance(meaning, (p.Clock, p.When, p.SameTime, p.ReplayWeek)):
+            return False
+        if isinstance(meaning, p.Close):
+            d.label_until = at - 1
+            d.draft.labels.append((start, d.parts[at - 1].end))
+            return True
+    return False
+
+
+def close_replays(d: Dealing) -> None:
+    """End a replay clause: its replays belong to the rules of the run that have none."""
+    if d.mode != "replay":
+        return
+    d.mode = "main"
+    if d.pending_channels and d.replays:
+        d.replays[-1].channels.extend(d.pending_channels)
+    d.pending_channels = []
+    if not d.replays:
+        here = d.parts[min(d.at, len(d.parts) - 1)]
+        last = next((part for part in reversed(d.parts) if isinstance(part.meaning, p.Replay)), here)
+        d.fault("replay-without-time", last)
+    scope = d.scope()
+    for rule in [rule for rule in scope if not rule.replays] or scope:
+        rule.replays.extend(d.replays)
+    d.replays = []
+
+
+def deal_replay(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
+    """Deal one part of a replay clause."""
+    match meaning:
+        case p.Clock():
+            _timed(d, meaning.at, meaning.sure, part)
+            if meaning.minutes is not None:
+                d.draft.durations.append(Lasting(p.Duration(meaning.minutes), None, d.run, False))
+        case p.SameTime():
+            _timed(d, None, True, part).same_time = True
+        case p.When():
+            _relative_day(d, meaning, part)
+        case p.Weekdays():
+            _weekdays(d, meaning, part)
+        case p.ReplayWeek():
+            _named_week(d, meaning, part)
+        case p.Weeks():
+            _numbered_week(d, meaning, part)
+        case p.Dates():
+            _date(d, meaning, part)
+        case p.Channel():
+            _channel(d, meaning)
+        case p.DayPart():
+            _day_part(d, meaning)
+        case p.Each() if meaning.period not in (Period.MONTH, Period.YEAR):
+            d.unexpected(part)
+        case p.Months() | p.Year() | p.DateRange() | p.OfPeriod() | p.Each():
+            deal_main(d, meaning, part)  # behind the replay they bound the whole rule
+        case _:
+            d.unexpected(part)
+
+
+def _last(d: Dealing) -> Replay | None:
+    return d.replays[-1] if d.replays else None
+
+
+def _new(d: Dealing, part: p.Part) -> Replay:
+    replay = Replay(span=(part.start, part.end))
+    d.replays.append(replay)
+    return replay
+
+
+def _timed(d: Dealing, at: time | None, sure: bool, part: p.Part) -> Replay:
+    """A time completes the replay that has none, or begins one on the same day as the one before."""
+    replay = last = _last(d)
+    if replay is None or replay.at is not None or replay.same_time:
+        replay = _new(d, part)
+        if d.pending_days:
+            replay.days, replay.inherited = list(d.pending_days), True
+        elif last is not None and last.placed:
+            replay.days, replay.weekdays = list(last.days), last.weekdays
+            replay.next_week, replay.month_week = last.next_week, last.month_week
+            replay.date, replay.inherited = last.date, True
+    replay.at, replay.sure = at, sure
+    replay.part, d.pending_part = d.pending_part or replay.part, None
+    if d.pending_channels:
+        replay.channels, d.pending_channels = [*replay.channels, *d.pending_channels], []
+    return replay
+
+
+def _relative_day(d: Dealing, meaning: p.When, part: p.Part) -> None:
+    last = _last(d)
+    if last is None:
+        d.pending_days, d.pending_part = [meaning.day], meaning.part
+    if last is None or (last.placed and not last.weekdays):
+        replay = _new(d, part)
+        replay.days, replay.part = [meaning.day], meaning.part
+        return
+    if last.weekdays and not last.inherited:
+        if len(last.weekdays) > 1:
+            d.unexpected(part)
+            return
+        last.check_weekday, last.weekdays = last.weekdays[0], ()
+    # A day that stands behind several times is the day of all of them that have none.
+    for replay in reversed(d.replays):
+        if replay.placed:
+            break
+        replay.days, replay.weekdays, replay.inherited = [meaning.day], (), False
+        replay.part = meaning.part or replay.part
+
+
+def _weekdays(d: Dealing, meaning: p.Weekdays, part: p.Part) -> None:
+    """A weekday is the replay's day; behind a day that is relative to the premiere it checks it."""
+    last = _last(d)
+    if last is not None and last.placed and last.days and not last.weekdays:
+        # "…ngày hôm sau và 8h thứ Bảy": a time of its own stands between, so it is no check.
+        of_its_own = isinstance(d.beside(-1), p.Clock)
+        if len(meaning.days) > 1 or last.check_weekday is not None or of_its_own:
+            d.unexpected(part)
+            return
+        for replay in d.replays:
+            if replay.days == last.days:
+                replay.check_weekday = meaning.days[0]
+        return
+    if last is None or (last.placed and last.at is not None):
+        _new(d, part)
+    for replay in reversed(d.replays):
+        if replay.placed:
+            break
+        replay.days, replay.weekdays, replay.inherited = [], meaning.days, False
+
+
+def _named_week(d: Dealing, meaning: p.ReplayWeek, part: p.Part) -> None:
+    last = _last(d)
+    if last is not None and last.weekdays:
+        last.next_week = meaning.next_week
+    elif meaning.next_week and last is not None and not last.placed:
+        last.days = [DaysLater(7)]
+    else:
+        d.unexpected(part)
+
+
+def _numbered_week(d: Dealing, meaning: p.Weeks, part: p.Part) -> None:
+    last = _last(d)
+    if last is None or len(meaning.weeks) != 1:
+        d.unexpected(part)
+    elif last.check_weekday is not None or (last.days and d.depth):
+        for replay in d.replays:
+            if replay.days == last.days:
+                replay.check_week = meaning.weeks[0]
+    elif last.weekdays and last.month_week is None:
+        last.month_week = meaning.weeks[0]
+    else:
+        d.unexpected(part)
+
+
+def _date(d: Dealing, meaning: p.Dates, part: p.Part) -> None:
+    last = _last(d)
+    if last is not None and last.days and last.placed:
+        last.check_date = meaning
+        return
+    replay = _new(d, part) if last is None or last.placed else last
+    replay.date, replay.inherited = meaning, False
+
+
+def _channel(d: Dealing, meaning: p.Channel) -> None:
+    last = _last(d)
+    if isinstance(d.beside(1), p.Clock):
+        d.pending_channels = [meaning.name]
+    elif last is not None and (last.at or last.placed):
+        last.channels.append(meaning.name)
+    else:
+        d.pending_channels.append(meaning.name)
+
+
+def _day_part(d: Dealing, meaning: p.DayPart) -> None:
+    last = _last(d)
+    if last is not None and last.at is not None and not d.clock_follows():
+        last.part = meaning.name
+    else:
+        d.pending_part = meaning.name

@@ -1,0 +1,197 @@
+"""Single words and set phrases that both languages share: replays, channels, exceptions, shifts, settings.
+
+Above each production stand phrases that a test reads; those of the last two are refused.
+"""
+
+from __future__ import annotations
+
+from rules.grammar import en, vi_dates
+from rules.grammar import parts as p
+from rules.grammar.cursor import Cursor
+from rules.grammar.messages import refuse
+from rules.grammar.tokens import Problem, Refusal
+from rules.schedule import MissingDay, ShiftTo, WeekConvention
+from rules.targets import target_quotas
+from rules.vocabulary import TEMPORAL, Kind
+
+
+# replay: phát lại | with replay at
+def replay(c: Cursor) -> p.Replay | None:
+    """The word with which a replay begins."""
+    if c.accept(Kind.REPLAY) is None:
+        return None
+    c.skip(Kind.COLON, Kind.FILLER)
+    return p.Replay()
+
+
+# same_time: cùng giờ | at the same time
+def same_time(c: Cursor) -> p.SameTime | None:
+    """A replay at its premiere's time."""
+    return p.SameTime() if c.accept(Kind.SAME_TIME) else None
+
+
+# replay_week: cùng tuần | tuần sau | of the following week
+def replay_week(c: Cursor) -> p.ReplayWeek | None:
+    """The week of a replay's weekday."""
+    token = c.accept(Kind.SAME_WEEK, Kind.NEXT_WEEK)
+    return p.ReplayWeek(token.kind is Kind.NEXT_WEEK) if token else None
+
+
+# channel: Kênh KG | trên sóng KG1 | on channel KG | on KG1 | KG1 channel
+def channel(c: Cursor) -> p.Channel | None:
+    """A channel by its name."""
+    marked = c.accept(Kind.CHANNEL)
+    token = c.peek()
+    if marked is not None:
+        c.skip(Kind.COLON, Kind.QUOTE)
+        token = c.peek()
+        if token.kind is Kind.CHANNEL_NAME or token.kind is Kind.TEXT or _single_number(c):
+            c.take()
+            c.skip(Kind.QUOTE)
+            return p.Channel(str(token.value) if token.kind is Kind.CHANNEL_NAME else token.text)
+        return None
+    if token.kind is Kind.CHANNEL_NAME:
+        c.take()
+        c.accept(Kind.CHANNEL)
+        return p.Channel(str(token.value))
+    if token.kind is Kind.TEXT and _identifier(token.text):
+        behind = c.kind(1) is Kind.CHANNEL and c.lang == "en" and not _identifier(c.peek(2).text)
+        led = c.kind(-1) in (Kind.FILLER, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.PLUS) and _led_by_channel(c)
+        if behind or led:
+            c.take()
+            if behind:
+                c.accept(Kind.CHANNEL)
+            return p.Channel(token.text)
+    return None
+
+
+def _single_number(c: Cursor) -> bool:
+    """ "channel 5", but not "Kênh 7 giờ"."""
+    return c.kind() is Kind.NUMBER and c.kind(1) not in (
+        Kind.HOUR,
+        Kind.COLON,
+        Kind.SLASH,
+        Kind.DASH,
+        Kind.MINUTE,
+    )
+
+
+def _identifier(text: str) -> bool:
+    return len(text) >= 2 and text.isascii() and text.isalnum() and text.upper() == text and text[0].isalpha()
+
+
+def _led_by_channel(c: Cursor) -> bool:
+    """ "on KG1"; or a list that goes on: "Kênh KG và KG1"."""
+    before = c.peek(-1)
+    if before.kind is Kind.FILLER:
+        return before.text.lower() in ("on", "on the")
+    return c.kind(-3) is Kind.CHANNEL or (c.kind(-3) is Kind.FILLER and c.peek(-3).text.lower() == "on")
+
+
+# regular: thường xuyên | regularly
+def regular(c: Cursor) -> p.Regular | None:
+    """Ongoing, without dates."""
+    return p.Regular() if c.accept(Kind.REGULAR) else None
+
+
+# except_: trừ | except
+def except_(c: Cursor) -> p.Except | None:
+    """The word with which an exception begins."""
+    return p.Except() if c.accept(Kind.EXCEPT) else None
+
+
+# day_off: ngày nghỉ | public holidays
+def day_off(c: Cursor) -> p.DayOff | None:
+    """Days off, or public holidays alone."""
+    token = c.accept(Kind.DAY_OFF)
+    return p.DayOff(bool(token.value)) if token else None
+
+
+# shift: nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
+# shift: if that is a holiday, the next working day
+def shift(c: Cursor) -> p.Shift | None:
+    """What to do on a day off."""
+    if c.accept(Kind.SHIFT_IF) is None:
+        return None
+    off = None
+    while off is None and c.kind() in (Kind.FILLER, Kind.DAY_OFF, Kind.OF, Kind.TEXT):
+        off = c.accept(Kind.DAY_OFF) or (c.take() and None)
+    if off is None:
+        return None
+    if c.accept(Kind.COMMA, Kind.AND) and c.kind() is Kind.DAY_OFF:
+        both = c.take()
+        off = off if not off.value else both
+    words = 0
+    while c.kind() is not Kind.SHIFT_TO and words < 8:
+        if c.kind() in TEMPORAL or c.kind() in (Kind.END, Kind.SEMICOLON):
+            return None
+        c.take()
+        words += 1
+    to = c.accept(Kind.SHIFT_TO)
+    return p.Shift(ShiftTo(str(to.value)), bool(off.value)) if to else None
+
+
+# target: chỉ tiêu: 39 bài, 37 ảnh/năm | target: 2 issues per month
+def target(c: Cursor) -> p.Target | None:
+    """A target within the phrase."""
+    if c.accept(Kind.TARGET) is None:
+        return None
+    at = c.at
+    while c.kind() not in (Kind.SEMICOLON, Kind.END):
+        c.take()
+    tokens = list(c.since(at))
+    if not tokens:
+        return None
+    found = target_quotas(tokens, Cursor(tokens, c.lang, tokens[-1].end))
+    if isinstance(found, Problem):
+        raise Refusal(found)
+    return p.Target(found)
+
+
+# one_piece: một lần trong khoảng | once within
+def one_piece(c: Cursor) -> p.OnePiece | None:
+    """One piece within the period that follows."""
+    return p.OnePiece() if c.accept(Kind.ONE_PIECE) else None
+
+
+# convention: cách tính tuần: monday-full | weeks counted by: iso
+def convention(c: Cursor) -> p.Convention | None:
+    """How weeks of the month are counted."""
+    if c.accept(Kind.CONVENTION) is None:
+        return None
+    c.skip(Kind.COLON)
+    at, name = c.at, ""
+    while c.kind() not in (Kind.SEMICOLON, Kind.END, Kind.CLOSE):
+        name += c.take().text.lower()
+    if name not in set(WeekConvention):
+        c.at = at
+        return None
+    return p.Convention(WeekConvention(name))
+
+
+# missing: tháng thiếu ngày thì bỏ qua | in a month without it the last day
+def missing(c: Cursor) -> p.Missing | None:
+    """What to do in a month that lacks the day."""
+    token = c.accept(Kind.MISSING)
+    return p.Missing(MissingDay(str(token.value))) if token else None
+
+
+# anchor: tính từ tuần có ngày 1/1/2024 | counting from the week of 1 January 2024
+def anchor(c: Cursor) -> p.Anchor | None:
+    """A day of one week that counts, for "every two weeks"."""
+    if c.accept(Kind.ANCHOR) is None:
+        return None
+    day = (vi_dates if c.lang == "vi" else en).dated(c)
+    return p.Anchor(day) if day is not None and day.year is not None else None
+
+
+def lunar(c: Cursor) -> None:
+    """tháng Giêng, rằm, mùng … : the lunar calendar, which is not read as the solar one."""
+    token = c.take()
+    raise refuse("lunar-calendar", [token], text=token.text)
+
+
+def bad_number(c: Cursor) -> None:
+    """A number with a letter in it: refused, never trimmed."""
+    token = c.take()
+    raise refuse("unreadable-number", [token], text=token.text)

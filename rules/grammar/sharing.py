@@ -1,0 +1,83 @@
+"""What the rules of one clause have in common, and rules that are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rules import schedule as s
+from rules.grammar import parts as p
+from rules.grammar.drafts import Rule
+
+
+def merged(recurrences: Sequence[s.Recurrence]) -> tuple[s.Recurrence, ...]:
+    """Rules on the same days are one rule with several slots; what stands twice counts once."""
+    slots: dict[s.DaySet, list[s.Slot]] = {}
+    for recurrence in recurrences:
+        slots.setdefault(recurrence.on, []).extend(recurrence.slots)
+    return tuple(s.Recurrence(on, tuple(dict.fromkeys(found))) for on, found in slots.items())
+
+
+def share(rules: Sequence[Rule]) -> None:
+    """Within one clause, times, months and a year that stand once belong to every rule of it.
+
+    "thứ Hai tuần 1 và thứ Tư tuần 3 lúc 17h45": the time is both rules'. A day that stands behind
+    a rule that already has its own days and time takes nothing ("thứ Hai 8h, 9h thứ Tư").
+    """
+    for run in {rule.run for rule in rules}:
+        scope = [rule for rule in rules if rule.run == run]
+        _share_slots(scope)
+        _share_months(scope)
+        _share_exceptions(scope)
+        _share_year(scope)
+
+
+def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
+    """Rules of one clause that lack what the others have: to leave it out would be a silent guess.
+
+    "thứ Tư tuần 3 và thứ Sáu": of which week? "thứ Hai 8h, 9h thứ Tư": at what time?
+    """
+    for run in {rule.run for rule in rules}:
+        scope = [rule for rule in rules if rule.run == run and rule.has_days]
+        if any(rule.weeks or rule.nth for rule in scope):
+            weekly = (rule for rule in scope if rule.weekdays and not (rule.weeks or rule.dates or rule.each))
+            yield from (("which-week/weekly", rule) for rule in weekly)
+        if any(rule.has_clock for rule in scope):
+            yield from (("which-time", rule) for rule in scope if not rule.has_clock)
+
+
+def _share_slots(scope: list[Rule]) -> None:
+    without = [rule for rule in scope if rule.has_days and not rule.has_clock]
+    timed = [rule for rule in scope if rule.has_clock]
+    if len(timed) != 1 or not without:
+        return
+    giver = timed[0]
+    behind = scope.index(giver) > max(scope.index(rule) for rule in without)
+    before = scope.index(giver) < min(scope.index(rule) for rule in without)
+    if (behind and giver.days_first) or (before and not giver.days_first) or not giver.has_days:
+        for rule in without:
+            rule.slots, rule.lead_channels = giver.slots, rule.lead_channels or giver.lead_channels
+            rule.replays = rule.replays or giver.replays
+
+
+def _share_months(scope: list[Rule]) -> None:
+    months = [rule.months for rule in scope if rule.months is not None]
+    if len(months) == 1:
+        for rule in scope:
+            if rule.months is None and rule.has_days:
+                rule.months = months[0]
+
+
+def _share_exceptions(scope: list[Rule]) -> None:
+    exceptions = [exception for rule in scope for exception in rule.exceptions]
+    if exceptions and len(scope) > 1:
+        for rule in scope:
+            rule.exceptions = list(exceptions)
+
+
+def _share_year(scope: list[Rule]) -> None:
+    years = {rule.year.year for rule in scope if rule.year is not None and rule.year.year is not None}
+    if len(years) == 1:
+        year = p.Year(next(iter(years)))
+        for rule in scope:
+            if rule.year is None or rule.year.year is None:
+                rule.year = year

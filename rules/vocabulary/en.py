@@ -1,0 +1,241 @@
+"""English: spellings -> kind and value; the table that a maintainer extends."""
+
+from __future__ import annotations
+
+from rules.schedule import Period
+from rules.vocabulary.kinds import Kind, Line
+from rules.vocabulary.numbers import english
+
+LINES: tuple[Line, ...] = (
+    *english(),
+    (
+        "before|after|by|no later than|not later than|at the latest|at the earliest|about|around|"
+        "approximately|circa|near|or|either|at least|at most|outside",
+        Kind.HEDGE,
+        None,
+    ),
+    (
+        "today|tomorrow|yesterday|tonight|this week|this month|this quarter|this year|next month|"
+        "next quarter|next year|last month|last year|last quarter of last year",
+        Kind.RELATIVE,
+        None,
+    ),
+    ("monday|mondays|mon", Kind.WEEKDAY, 0),
+    ("tuesday|tuesdays|tue|tues", Kind.WEEKDAY, 1),
+    ("wednesday|wednesdays|wed|weds", Kind.WEEKDAY, 2),
+    ("thursday|thursdays|thu|thur|thurs", Kind.WEEKDAY, 3),
+    ("friday|fridays|fri", Kind.WEEKDAY, 4),
+    ("saturday|saturdays|sat", Kind.WEEKDAY, 5),
+    ("sunday|sundays|sun", Kind.WEEKDAY, 6),
+    ("weekday|weekdays|working day|working days|business days|workdays", Kind.WEEKDAYS, (0, 1, 2, 3, 4)),
+    ("weekend|weekends", Kind.WEEKDAYS, (5, 6)),
+    ("first", Kind.ORDINAL, 1),
+    ("second", Kind.ORDINAL, 2),
+    ("third", Kind.ORDINAL, 3),
+    ("fourth", Kind.ORDINAL, 4),
+    ("fifth", Kind.ORDINAL, 5),
+    ("sixth", Kind.ORDINAL, 6),
+    ("last|final", Kind.ORDINAL, -1),
+    ("second last|second to last|second-to-last|penultimate|last but one|next to last", Kind.ORDINAL, -2),
+    ("day|days", Kind.DAY, None),
+    ("week|weeks|wk|wks", Kind.WEEK, None),
+    ("month|months", Kind.MONTH, None),
+    ("quarter|quarters", Kind.QUARTER, None),
+    ("half", Kind.HALF, None),
+    ("year|years", Kind.YEAR, None),
+    ("january|jan", Kind.MONTH_NAME, 1),
+    ("february|feb", Kind.MONTH_NAME, 2),
+    ("march|mar", Kind.MONTH_NAME, 3),
+    ("april|apr", Kind.MONTH_NAME, 4),
+    ("may", Kind.MONTH_NAME, 5),
+    ("june|jun", Kind.MONTH_NAME, 6),
+    ("july|jul", Kind.MONTH_NAME, 7),
+    ("august|aug", Kind.MONTH_NAME, 8),
+    ("september|sep|sept", Kind.MONTH_NAME, 9),
+    ("october|oct", Kind.MONTH_NAME, 10),
+    ("november|nov", Kind.MONTH_NAME, 11),
+    ("december|dec", Kind.MONTH_NAME, 12),
+    ("lunar|lunar calendar", Kind.LUNAR, None),
+    ("every|each|all", Kind.EVERY, None),
+    ("daily|every day|each day", Kind.EACH, Period.DAY),
+    ("weekly|every week|each week|a week|per week", Kind.EACH, Period.WEEK),
+    (
+        "monthly|every month|each month|a month|per month|of the month|of each month|of every month|"
+        "in the month|in each month|in every month",
+        Kind.EACH,
+        Period.MONTH,
+    ),
+    (
+        "quarterly|every quarter|each quarter|a quarter|per quarter|of each quarter|of every quarter",
+        Kind.EACH,
+        Period.QUARTER,
+    ),
+    (
+        "half-yearly|half yearly|every half year|each half year|per half year|every six months|"
+        "each half-year|every half-year|biannually",
+        Kind.EACH,
+        Period.HALF,
+    ),
+    ("yearly|annually|every year|each year|a year|per year", Kind.EACH, Period.YEAR),
+    ("a day|per day", Kind.EACH, Period.DAY),
+    (
+        "every other|every other week|every second week|biweekly|fortnightly|every fortnight|"
+        "alternate weeks|bi-weekly",
+        Kind.ALTERNATE,
+        Period.WEEK,
+    ),
+    (
+        "every other month|every second month|bimonthly|bi-monthly|alternate months",
+        Kind.ALTERNATE,
+        Period.MONTH,
+    ),
+    ("every other day|every second day|alternate days", Kind.ALTERNATE, Period.DAY),
+    ("times|time", Kind.TIMES_A, None),
+    ("once", Kind.TIMES_WORD, 1),
+    ("twice", Kind.TIMES_WORD, 2),
+    ("thrice", Kind.TIMES_WORD, 3),
+    ("target|quota", Kind.TARGET, None),
+    ("once within", Kind.ONE_PIECE, None),
+    ("weeks counted by", Kind.CONVENTION, None),
+    ("counting from the week of|starting from the week of|starting the week of", Kind.ANCHOR, None),
+    ("skipped in a month without it|a month without that day has none", Kind.MISSING, "skip"),
+    ("in a month without it the last day|or the last day of a shorter month", Kind.MISSING, "last"),
+    ("in a month without it the next day", Kind.MISSING, "next"),
+    ("regularly|continuously|ongoing|on a regular basis", Kind.REGULAR, None),
+    (
+        "all year|all year round|year-round|year round|the whole year|whole year|full year|entire year|"
+        "the entire year|all through the year",
+        Kind.WHOLE_YEAR,
+        None,
+    ),
+    ("throughout|during|within", Kind.THROUGHOUT, None),
+    (
+        "beginning of the month|start of the month|early in the month|beginning of each month|"
+        "beginning of every month|start of each month|beginning of the quarter|beginning of the year",
+        Kind.VAGUE,
+        "beginning",
+    ),
+    (
+        "end of the month|month-end|month end|end of each month|end of every month|end of the quarter|"
+        "end of the year|end of the week|late in the month",
+        Kind.VAGUE,
+        "end",
+    ),
+    (
+        "mid-month|mid month|middle of the month|midmonth|midweek|mid-week|mid-year|middle of each month",
+        Kind.VAGUE,
+        "middle",
+    ),
+    ("o'clock|hrs|hours|hour|h", Kind.HOUR, None),
+    ("minutes|minute|mins|min|m", Kind.MINUTE, None),
+    ("am|a.m.|a.m|in the morning", Kind.DAYPART, "am"),
+    ("pm|p.m.|p.m|in the afternoon|in the evening", Kind.DAYPART, "pm"),
+    ("morning|mornings", Kind.DAYPART, "morning"),
+    ("afternoon|afternoons", Kind.DAYPART, "afternoon"),
+    ("evening|evenings", Kind.DAYPART, "evening"),
+    ("night|nights", Kind.DAYPART, "night"),
+    ("quarter to|a quarter to", Kind.PAST, -15),
+    ("quarter past|a quarter past", Kind.PAST, 15),
+    ("half past", Kind.PAST, 30),
+    ("noon|midday", Kind.NAMED_TIME, 12),
+    ("midnight", Kind.NAMED_TIME, 0),
+    ("duration|lasting|running time|length|long|for|lasts", Kind.DURATION, None),
+    ("at|@|starting at", Kind.AT, None),
+    (
+        "replay|replays|repeat|repeats|repeated|replayed|rerun|reruns|re-run|rebroadcast|rebroadcasts|"
+        "re-broadcast|re-aired|reaired|encore|re-airs|re-air|with replay|with a replay|with repeat|"
+        "with a repeat|with replays|with repeats|and replay|repeat broadcast",
+        Kind.REPLAY,
+        None,
+    ),
+    (
+        "same day|the same day|that day|that same day|on the same day|later that day|later the same day",
+        Kind.SAME_DAY,
+        0,
+    ),
+    (
+        "same evening|that evening|the same evening|that same evening|that night|the same night|same night",
+        Kind.SAME_DAY,
+        (0, "evening"),
+    ),
+    ("that morning|the same morning", Kind.SAME_DAY, (0, "morning")),
+    ("that afternoon|the same afternoon", Kind.SAME_DAY, (0, "afternoon")),
+    (
+        "next day|the next day|following day|the following day|day after|the day after|on the next day|"
+        "on the following day|one day later",
+        Kind.NEXT_DAY,
+        1,
+    ),
+    ("same time|at the same time|the same time", Kind.SAME_TIME, None),
+    (
+        "next morning|the next morning|following morning|the following morning|the morning after",
+        Kind.NEXT_DAY,
+        (1, "morning"),
+    ),
+    (
+        "next afternoon|the next afternoon|following afternoon|the following afternoon",
+        Kind.NEXT_DAY,
+        (1, "afternoon"),
+    ),
+    ("next evening|the next evening|following evening|the following evening", Kind.NEXT_DAY, (1, "evening")),
+    ("days later|day later|days after|days afterwards", Kind.DAYS_LATER, None),
+    (
+        "same week|the same week|that week|of the same week|of that week|in the same week",
+        Kind.SAME_WEEK,
+        None,
+    ),
+    (
+        "next week|the next week|the following week|following week|of the following week|of the next week|"
+        "in the following week",
+        Kind.NEXT_WEEK,
+        None,
+    ),
+    ("from|starting|beginning|since", Kind.FROM, None),
+    ("to|until|till|through|up to|thru|->|→", Kind.TO, None),
+    ("and|&|as well as", Kind.AND, None),
+    ("except|excluding|but not|except for|other than|not|skip|excepting|bar", Kind.EXCEPT, None),
+    ("of|in|of the", Kind.OF, None),
+    (
+        "the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|are|then|its|a|an|"
+        "on the|also|end of|no replay|no repeat|no repeats|without replay",
+        Kind.FILLER,
+        None,
+    ),
+    ("channel|on channel|channels|on channels|station", Kind.CHANNEL, None),
+    (
+        "issue|issues|article|articles|photo|photos|picture|pictures|clip|clips|video|videos|report|"
+        "reports|programme|programmes|program|programs|episode|episodes|story|stories|conference|"
+        "conferences|contest|contests|piece|pieces|post|posts|play|plays|column|columns|edition|editions|"
+        "session|sessions|broadcasts|talk show|talk shows|training conference|item|items|bulletin|"
+        "bulletins|course|courses|stage contest",
+        Kind.UNIT,
+        None,
+    ),
+    ("page|pages|%|people|floor|seconds|room|words", Kind.MEASURE, "other"),
+    (
+        "stays online|stays on the website|kept online|keep online|on the website for|online for|stays up",
+        Kind.STAY,
+        None,
+    ),
+    ("day off|days off|non-working day|non-working days", Kind.DAY_OFF, False),
+    ("holiday|holidays|public holiday|public holidays|bank holiday|bank holidays", Kind.DAY_OFF, True),
+    (
+        "if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
+        "when it falls on a|if that falls on a|if it is a|if this is a|falling on a",
+        Kind.SHIFT_IF,
+        None,
+    ),
+    (
+        "next working day|the next working day|next business day|the next business day|"
+        "the following working day|following working day",
+        Kind.SHIFT_TO,
+        "next",
+    ),
+    (
+        "previous working day|the previous working day|the preceding working day|the working day before|"
+        "previous business day",
+        Kind.SHIFT_TO,
+        "previous",
+    ),
+    ("it is skipped|skip it|it is cancelled|no broadcast", Kind.SHIFT_TO, "skip"),
+)

@@ -1,0 +1,110 @@
+"""What a token can be, and which kinds a phrase must not leave unused."""
+
+from __future__ import annotations
+
+import enum
+from typing import Literal, TypeAlias
+
+Lang: TypeAlias = Literal["vi", "en"]
+
+
+class Kind(enum.StrEnum):
+    """What a token is. Those in `TEMPORAL` must be used by a production, or the phrase is refused."""
+
+    # numbers
+    NUMBER = "number"
+    NUMBER_WORD = "number word"
+    BAD_NUMBER = "unreadable number"
+    ORDINAL = "ordinal"
+    ORDINAL_PREFIX = "ordinal prefix"  # thứ, before a digit
+    # days and periods
+    WEEKDAY = "weekday"
+    WEEKDAYS = "weekdays"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    MONTH_NAME = "month name"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    EVERY = "every"
+    EACH = "each period"
+    ALTERNATE = "every other"
+    TIMES_A = "times"  # lần, kỳ: "2 lần/tháng"
+    TIMES_WORD = "so many times"  # once, twice
+    REGULAR = "regularly"
+    THROUGHOUT = "throughout"
+    WHOLE_YEAR = "the whole year"
+    MIDDLE = "middle"
+    VAGUE = "vague"
+    LUNAR = "lunar calendar"
+    # clock
+    HOUR = "hour"
+    MINUTE = "minute"
+    HALF_HOUR = "half past"
+    LESS = "minutes to"
+    PAST = "minutes past or to"
+    DAYPART = "part of the day"
+    NAMED_TIME = "named time"
+    SAME_TIME = "same time"
+    DURATION = "duration"
+    AT = "at"
+    # replays
+    REPLAY = "replay"
+    SAME_DAY = "same day"
+    NEXT_DAY = "next day"
+    DAYS_LATER = "days later"
+    SAME_WEEK = "same week"
+    NEXT_WEEK = "next week"
+    # words that change what stands behind them, and that no production reads yet
+    HEDGE = "hedge"  # before, by, about, or, not: a problem in front of a time
+    RELATIVE = "relative to today"
+    # structure
+    FROM = "from"
+    TO = "to"
+    AND = "and"
+    EXCEPT = "except"
+    OF = "of"
+    FILLER = "filler"
+    # the rest
+    CHANNEL = "channel"
+    CHANNEL_NAME = "channel name"
+    UNIT = "piece"
+    MEASURE = "measure"
+    STAY = "stays on show"
+    DAY_OFF = "day off"
+    SHIFT_IF = "if it falls on"
+    SHIFT_TO = "shift to"
+    TARGET = "target"
+    ONE_PIECE = "once within"
+    CONVENTION = "week convention"
+    MISSING = "in a month without the day"
+    ANCHOR = "counting from the week of"
+    # punctuation and text
+    COMMA = ","
+    SEMICOLON = ";"
+    COLON = ":"
+    SLASH = "/"
+    DASH = "-"
+    PLUS = "+"
+    DOT = "."
+    OPEN = "("
+    CLOSE = ")"
+    QUOTE = "quote"
+    TEXT = "text"
+    END = "end of phrase"
+
+
+TEMPORAL = frozenset(
+    {
+        Kind.NUMBER, Kind.BAD_NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK,
+        Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.REGULAR, Kind.LUNAR,
+        Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY, Kind.NEXT_DAY, Kind.DAYS_LATER,
+        Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,
+        Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,
+        Kind.RELATIVE,
+    }
+)  # fmt: skip
+
+# A line of a table: spellings parted by "|", the kind of token that they make, its value.
+Line: TypeAlias = tuple[str, Kind, object]

@@ -1,0 +1,196 @@
+"""Vietnamese: spellings -> kind and value; the table that a maintainer extends."""
+
+from __future__ import annotations
+
+from rules.schedule import Period
+from rules.vocabulary.kinds import Kind, Line
+from rules.vocabulary.numbers import vietnamese
+
+LINES: tuple[Line, ...] = (
+    *vietnamese(),
+    (
+        "trước|trước khi|chậm nhất|chậm nhất là|muộn nhất|sớm nhất|không muộn hơn|không sau|không trước|"
+        "khoảng|gần|quanh|hoặc|hay|không|không phải|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài",
+        Kind.HEDGE,
+        None,
+    ),
+    (
+        "hôm nay|ngày mai|hôm qua|tuần này|tháng này|quý này|năm nay|năm này|tuần tới|tháng tới|quý tới|"
+        "năm tới|năm sau|tháng sau|quý sau|tuần trước|tháng trước|quý trước|năm trước|năm ngoái",
+        Kind.RELATIVE,
+        None,
+    ),
+    ("nhì", Kind.NUMBER_WORD, 2),
+    ("tư", Kind.NUMBER_WORD, 4),
+    ("bẩy", Kind.NUMBER_WORD, 7),
+    ("thông tin|điện tử|cổng thông tin|thông tấn|từ thiện|tự học|định kỳ", Kind.TEXT, None),
+    ("thứ hai|thứ nhì", Kind.WEEKDAY, 0),
+    ("thứ ba", Kind.WEEKDAY, 1),
+    ("thứ tư", Kind.WEEKDAY, 2),
+    ("thứ năm", Kind.WEEKDAY, 3),
+    ("thứ sáu", Kind.WEEKDAY, 4),
+    ("thứ bảy|thứ bẩy", Kind.WEEKDAY, 5),
+    ("chủ nhật|chúa nhật|ngày chủ nhật", Kind.WEEKDAY, 6),
+    ("cn", Kind.WEEKDAY, 6),
+    ("thứ", Kind.ORDINAL_PREFIX, None),
+    (
+        "ngày thường|ngày trong tuần|các ngày trong tuần|các ngày làm việc trong tuần",
+        Kind.WEEKDAYS,
+        (0, 1, 2, 3, 4),
+    ),
+    ("ngày cuối tuần|các ngày cuối tuần|dịp cuối tuần|hai ngày cuối tuần", Kind.WEEKDAYS, (5, 6)),
+    ("thứ nhất|đầu tiên|đầu|nhất", Kind.ORDINAL, 1),
+    ("cuối cùng|cuối|sau cùng", Kind.ORDINAL, -1),
+    ("áp chót|kế cuối", Kind.ORDINAL, -2),
+    ("năm", Kind.YEAR, 5),
+    ("ngày", Kind.DAY, None),
+    ("tuần|tuần lễ", Kind.WEEK, None),
+    ("tháng", Kind.MONTH, None),
+    ("quý|quí", Kind.QUARTER, None),
+    ("nửa", Kind.HALF, None),
+    ("tháng một", Kind.MONTH_NAME, 1),
+    ("tháng hai", Kind.MONTH_NAME, 2),
+    ("tháng ba", Kind.MONTH_NAME, 3),
+    ("tháng tư|tháng bốn", Kind.MONTH_NAME, 4),
+    ("tháng năm", Kind.MONTH_NAME, 5),
+    ("tháng sáu", Kind.MONTH_NAME, 6),
+    ("tháng bảy|tháng bẩy", Kind.MONTH_NAME, 7),
+    ("tháng tám", Kind.MONTH_NAME, 8),
+    ("tháng chín", Kind.MONTH_NAME, 9),
+    ("tháng mười", Kind.MONTH_NAME, 10),
+    ("tháng mười một", Kind.MONTH_NAME, 11),
+    ("tháng mười hai", Kind.MONTH_NAME, 12),
+    ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng", Kind.LUNAR, None),
+    ("hằng|hàng|mỗi|từng|các|những|tất cả các|cả|mọi", Kind.EVERY, None),
+    (
+        "hằng ngày|hàng ngày|mỗi ngày|tất cả các ngày|các ngày trong tháng|ngày nào cũng",
+        Kind.EACH,
+        Period.DAY,
+    ),
+    ("hằng tuần|hàng tuần|mỗi tuần|các tuần|tất cả các tuần", Kind.EACH, Period.WEEK),
+    ("hằng tháng|hàng tháng|mỗi tháng|các tháng|từng tháng|tất cả các tháng", Kind.EACH, Period.MONTH),
+    ("hằng quý|hàng quý|hằng quí|hàng quí|mỗi quý|mỗi quí|từng quý", Kind.EACH, Period.QUARTER),
+    ("hằng năm|hàng năm|mỗi năm", Kind.EACH, Period.YEAR),
+    ("sáu tháng một lần|nửa năm một lần", Kind.EACH, Period.HALF),
+    ("cách tuần|tuần cách tuần", Kind.ALTERNATE, Period.WEEK),
+    ("cách ngày", Kind.ALTERNATE, Period.DAY),
+    ("cách tháng", Kind.ALTERNATE, Period.MONTH),
+    ("lần|kỳ|kì", Kind.TIMES_A, None),
+    ("chỉ tiêu|định mức|chỉ tiêu năm|chỉ tiêu cả năm", Kind.TARGET, None),
+    ("một lần trong khoảng", Kind.ONE_PIECE, None),
+    ("cách tính tuần", Kind.CONVENTION, None),
+    ("tính từ tuần có ngày|tính từ tuần ngày|bắt đầu từ tuần có ngày", Kind.ANCHOR, None),
+    (
+        "tháng thiếu ngày thì bỏ qua|tháng không có ngày đó thì bỏ qua|tháng thiếu thì bỏ qua",
+        Kind.MISSING,
+        "skip",
+    ),
+    (
+        "tháng thiếu ngày thì lấy ngày cuối tháng|tháng không có ngày đó thì lấy ngày cuối tháng|"
+        "tháng thiếu thì lấy ngày cuối tháng|hoặc ngày cuối tháng",
+        Kind.MISSING,
+        "last",
+    ),
+    (
+        "tháng thiếu ngày thì lấy ngày kế tiếp|tháng không có ngày đó thì lấy ngày kế tiếp",
+        Kind.MISSING,
+        "next",
+    ),
+    ("thường xuyên|liên tục|thường kỳ", Kind.REGULAR, None),
+    ("cả năm|suốt năm|quanh năm|trọn năm|trong cả năm|trong suốt năm", Kind.WHOLE_YEAR, None),
+    ("trong|suốt", Kind.THROUGHOUT, None),
+    ("giữa", Kind.MIDDLE, "middle"),
+    ("giờ|h|g", Kind.HOUR, None),
+    ("tiếng|tiếng đồng hồ", Kind.MEASURE, "hour"),
+    ("phút|ph|p", Kind.MINUTE, None),
+    ("rưỡi", Kind.HALF_HOUR, None),
+    ("kém", Kind.LESS, None),
+    ("sáng|buổi sáng|sáng sớm|rạng sáng", Kind.DAYPART, "morning"),
+    ("trưa|buổi trưa", Kind.DAYPART, "noon"),
+    ("chiều|buổi chiều|xế chiều", Kind.DAYPART, "afternoon"),
+    ("tối|buổi tối", Kind.DAYPART, "evening"),
+    ("đêm|khuya|ban đêm|nửa đêm|giữa đêm", Kind.DAYPART, "night"),
+    (
+        "thời lượng|độ dài|thời lượng phát sóng|thời lượng chương trình|kéo dài|trong vòng|dài",
+        Kind.DURATION,
+        None,
+    ),
+    ("lúc|vào lúc|hồi|bắt đầu lúc|bắt đầu từ lúc|khung giờ|giờ phát sóng|vào khung giờ", Kind.AT, None),
+    ("phát lại|phát sóng lại|chiếu lại|đăng lại|tái phát|phát lại vào|phát lại lúc", Kind.REPLAY, None),
+    ("cùng ngày|trong ngày|ngay trong ngày|ngày hôm đó|trong cùng ngày|cùng hôm|hôm đó", Kind.SAME_DAY, 0),
+    (
+        "ngày hôm sau|hôm sau|ngày sau|ngày kế tiếp|ngày tiếp theo|ngày kế|ngày liền kề|ngày sau đó|"
+        "hôm sau đó|ngày hôm sau đó|ngày liền sau|hôm kế tiếp|hôm tiếp theo",
+        Kind.NEXT_DAY,
+        1,
+    ),
+    ("sáng hôm sau|sáng ngày hôm sau|sáng ngày sau", Kind.NEXT_DAY, (1, "morning")),
+    ("trưa hôm sau|trưa ngày hôm sau", Kind.NEXT_DAY, (1, "noon")),
+    ("chiều hôm sau|chiều ngày hôm sau", Kind.NEXT_DAY, (1, "afternoon")),
+    ("tối hôm sau|tối ngày hôm sau", Kind.NEXT_DAY, (1, "evening")),
+    ("sáng cùng ngày", Kind.SAME_DAY, (0, "morning")),
+    ("trưa cùng ngày", Kind.SAME_DAY, (0, "noon")),
+    ("chiều cùng ngày", Kind.SAME_DAY, (0, "afternoon")),
+    ("tối cùng ngày", Kind.SAME_DAY, (0, "evening")),
+    ("cùng tối", Kind.SAME_DAY, (0, "evening")),
+    ("tối hôm đó|tối đó", Kind.SAME_DAY, (0, "evening")),
+    ("cùng giờ|cùng khung giờ|cùng thời điểm|cùng giờ đó", Kind.SAME_TIME, None),
+    ("ngày hôm kia|ngày kia|hôm kia", Kind.NEXT_DAY, 2),
+    ("sau|sau đó|sau khi phát|kể từ ngày phát", Kind.DAYS_LATER, None),
+    ("cùng tuần|tuần đó|trong tuần đó|của tuần đó|trong cùng tuần|trong tuần", Kind.SAME_WEEK, None),
+    ("tuần sau|tuần kế tiếp|tuần tiếp theo|tuần sau đó|tuần kế", Kind.NEXT_WEEK, None),
+    ("từ|kể từ|bắt đầu từ", Kind.FROM, None),
+    ("đến|tới|đến hết|cho đến|tới hết|đến cuối|cho đến hết|->|→", Kind.TO, None),
+    ("và|cùng với|cùng|&|với", Kind.AND, None),
+    ("trừ|ngoại trừ|không kể|không phát|trừ các|trừ ra", Kind.EXCEPT, None),
+    ("của|thuộc", Kind.OF, None),
+    (
+        "vào|ở|tại|là|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
+        "phát hành|vào các|thời gian phát|thời gian phát sóng|phát vào|phát sóng vào|vào dịp|phát trên|"
+        "lịch phát|ra mắt|không phát lại",
+        Kind.FILLER,
+        None,
+    ),
+    (
+        "kênh|trên kênh|trên sóng|sóng|kênh truyền hình|kênh sóng|trên kênh sóng|kênh phát thanh|"
+        "trên sóng kênh",
+        Kind.CHANNEL,
+        None,
+    ),
+    (
+        "số|số báo|kỳ báo|số tạp chí|bài|bài viết|tin|tin bài|tin, bài|ảnh|hình ảnh|hình|clip|video|"
+        "video clip|phóng sự|chuyên mục|chuyên đề|chuyên trang|chương trình|cuộc|hội nghị|hội thi|"
+        "tiểu phẩm|tọa đàm|buổi|lớp|tập|bản tin|phim|kịch|cuộc thi|ấn phẩm|tạp chí|sản phẩm|lượt|"
+        "infographic|tờ|đợt|trailer|spot|podcast|chuyến|hội nghị tập huấn|lớp tập huấn|bản",
+        Kind.UNIT,
+        None,
+    ),
+    ("trang|trang báo|giây|đồng|người|%|km|mét|tầng|phòng số|trang a4", Kind.MEASURE, "other"),
+    ("treo|giữ|lưu|duy trì|đăng treo|treo trên|hiển thị", Kind.STAY, None),
+    ("ngày nghỉ|ngày nghỉ lễ|ngày thứ bảy, chủ nhật", Kind.DAY_OFF, False),
+    (
+        "ngày lễ|ngày lễ, tết|lễ, tết|ngày lễ tết|lễ tết|ngày tết|các ngày lễ|các ngày lễ, tết|"
+        "các ngày lễ tết|dịp lễ, tết|ngày lễ, ngày tết|nghỉ lễ, tết|nghỉ lễ|nghỉ tết",
+        Kind.DAY_OFF,
+        True,
+    ),
+    (
+        "nếu trùng|nếu trùng vào|nếu rơi vào|trường hợp trùng|trường hợp trùng vào|trùng vào|gặp|nếu gặp|"
+        "trùng|nếu là|trong trường hợp trùng",
+        Kind.SHIFT_IF,
+        None,
+    ),
+    (
+        "thì chuyển sang ngày làm việc tiếp theo|chuyển sang ngày làm việc tiếp theo|"
+        "ngày làm việc tiếp theo|ngày làm việc kế tiếp|ngày làm việc liền kề|ngày làm việc liền sau|"
+        "ngày làm việc sau đó|ngày làm việc đầu tiên sau đó",
+        Kind.SHIFT_TO,
+        "next",
+    ),
+    (
+        "ngày làm việc liền trước|ngày làm việc trước đó|ngày làm việc liền kề trước đó|ngày làm việc trước",
+        Kind.SHIFT_TO,
+        "previous",
+    ),
+    ("thì không phát|thì nghỉ|thì bỏ qua|thì không đăng|không phát sóng|thì thôi", Kind.SHIFT_TO, "skip"),
+)

@@ -1,0 +1,98 @@
+"""New occurrences into the table, many at a time.
+
+A first load writes hundreds of thousands of rows, so each becomes a plain tuple for the driver's
+`executemany`: one SQL text for both databases, each distinct moment turned into columns once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Dialect
+
+from scheduler.store.instants import ends_at, starts_at
+from scheduler.store.tables import occurrence
+
+if TYPE_CHECKING:
+    from scheduler.store.occurrences import Wall
+    from scheduler.store.rows import OccurrenceRow
+
+_COLUMNS = (
+    "id", "uid", "plan_id", "item_id", "slot", "period", "kind", "state", "channel",
+    "start_day", "start_time", "end_day", "end_time", "starts_at", "ends_at", "original_day", "original_time",
+    "minutes", "minutes_max", "premiere_id", "shifted_from_day", "shifted_from_time", "reason", "orphaned",
+    "cancelled_at", "sequence", "revision", "created_at", "updated_at",
+)  # fmt: skip
+_AT_ONCE = 20_000
+
+
+def insert_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: ZoneInfo, at: datetime) -> int:
+    """Store new occurrences; gives how many. `zone` is the plan's, `at` machine time."""
+    statement = _statement(connection.dialect)
+    values = _Values(connection.dialect, zone)
+    written = values.instant(at)
+    waiting, count = iter(rows), 0
+    while some := [values.of(row, written) for row in islice(waiting, _AT_ONCE)]:
+        connection.exec_driver_sql(statement, some)
+        count += len(some)
+    return count
+
+
+def _statement(dialect: Dialect) -> str:
+    mark = "?" if dialect.paramstyle == "qmark" else "%s"
+    marks = ", ".join([mark] * len(_COLUMNS))
+    return f"INSERT INTO occurrence ({', '.join(_COLUMNS)}) VALUES ({marks})"  # noqa: S608 - names of ours
+
+
+class _Values:
+    """Values as the driver takes them; the columns of a moment are worked out once."""
+
+    def __init__(self, dialect: Dialect, zone: ZoneInfo) -> None:
+        self.zone = zone
+        self.moments: dict[tuple[Wall, Wall | None, Wall | None], tuple[Any, ...]] = {}
+        self.bind = {
+            name: occurrence.c[name].type.dialect_impl(dialect).bind_processor(dialect)
+            for name in ("start_day", "start_time", "starts_at")
+        }
+
+    def of(self, row: OccurrenceRow, written: Any) -> tuple[Any, ...]:
+        """The row in the order of the columns."""
+        start, end, original = row.start, row.end, row.original_start
+        moment = self.moments.get((start, end, original)) or self._moment(start, end, original)
+        shifted_from, cancelled_at = row.shifted_from, row.cancelled_at
+        return (
+            row.id, row.uid, row.plan_id, row.item_id, row.slot, row.period, row.kind, row.state, row.channel,
+            *moment,
+            row.minutes, row.minutes_max, row.premiere_id,
+            *((None, None) if shifted_from is None else self._wall(shifted_from)), row.reason, row.orphaned,
+            None if cancelled_at is None else self.instant(cancelled_at), row.sequence, row.revision,
+            written, written,
+        )  # fmt: skip
+
+    def instant(self, at: datetime | None) -> Any:
+        """An instant as the driver takes it."""
+        return self._bound("starts_at", at)
+
+    def _moment(self, start: Wall, end: Wall | None, original: Wall | None) -> tuple[Any, ...]:
+        moment = (
+            *self._wall(start),
+            *((None, None) if end is None else self._wall(end)),
+            self.instant(starts_at(start, self.zone)),
+            self.instant(ends_at(start, end, self.zone)),
+            *self._wall(start if original is None else original),
+        )
+        self.moments[start, end, original] = moment
+        return moment
+
+    def _wall(self, wall: Wall) -> tuple[Any, Any]:
+        if isinstance(wall, datetime):
+            return self._bound("start_day", wall.date()), self._bound("start_time", wall.time())
+        return self._bound("start_day", wall), None
+
+    def _bound(self, column: str, value: date | Any) -> Any:
+        bind = self.bind[column]
+        return value if bind is None or value is None else bind(value)
