@@ -49,7 +49,7 @@ log = logging.getLogger("airslot.reminders")
 
 BATCH = 200
 # Seconds: a relay that is as quick as that leaves no room for a change in between.
-_AT_ONCE = 0.02
+_AT_ONCE = 0.002
 # A relay that puts off so many in a row is away; the others need not be tried now.
 _MOST_RETRIES = 10
 _AFTER_A_FAULT = timedelta(minutes=5)
