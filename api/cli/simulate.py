@@ -99,7 +99,7 @@ def write_csv(lived: Simulation, path: Path) -> None:
             writer = csv.DictWriter(out, names)
             writer.writeheader()
             for one, title in zip(lived.sent, lived.titles, strict=True):
-                writer.writerow(asdict(one) | {"title": _inert(title)})
+                writer.writerow(asdict(one) | {"to": _inert(one.to), "title": _inert(title)})
     except OSError as error:
         raise typer.BadParameter(f"{path} cannot be written: {error.strerror}.", param_hint="--csv") from None
 
@@ -113,7 +113,7 @@ def show(lived: Simulation) -> None:
 
     lang, table = language(), Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Sent", "To", "What", "Lead", "Item", "Starts", "Title"):
-        table.add_column(name, no_wrap=name != "Title")
+        table.add_column(name, no_wrap=True)
     for one, title in zip(lived.sent, lived.titles, strict=True):
         start = parsed(one.start)
         starts = " ".join(when(start, None, lang)) if start is not None else ""
