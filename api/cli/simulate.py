@@ -113,13 +113,14 @@ def show(lived: Simulation) -> None:
 
     lang, table = language(), Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Sent", "To", "What", "Lead", "Item", "Starts", "Title"):
-        table.add_column(name, no_wrap=True)
+        table.add_column(name, no_wrap=name != "Title")
     for one, title in zip(lived.sent, lived.titles, strict=True):
         start = parsed(one.start)
         starts = " ".join(when(start, None, lang)) if start is not None else ""
         sent = " ".join(when(datetime.fromisoformat(one.sent_at), None, lang))
-        facts = (sent, one.to, one.what, one.lead or "", one.item or "", starts.strip(), title)
-        table.add_row(*(Text(fact) for fact in facts))
+        facts = (sent, one.to, one.what, one.lead or "", one.item or "", starts.strip())
+        cut = Text(title, no_wrap=True, overflow="ellipsis")  # it gives way before the other columns do
+        table.add_row(*(Text(fact) for fact in facts), cut)
     out = console()
     nothing = "Nothing would be sent. Who is subscribed: airslot subscriber list"
     out.print(table if table.row_count else nothing)
