@@ -22,7 +22,7 @@ from scheduler.clock import FixedClock
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import materialise
 from scheduler.reminders.outbox import claim, finish_accepted
-from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome
+from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.instants import zone

@@ -99,7 +99,7 @@ def write_csv(lived: Simulation, path: Path) -> None:
             writer = csv.DictWriter(out, names)
             writer.writeheader()
             for one, title in zip(lived.sent, lived.titles, strict=True):
-                writer.writerow(asdict(one) | {"title": _inert(title)})
+                writer.writerow(asdict(one) | {"to": _inert(one.to), "title": _inert(title)})
     except OSError as error:
         raise typer.BadParameter(f"{path} cannot be written: {error.strerror}.", param_hint="--csv") from None
 
@@ -118,8 +118,9 @@ def show(lived: Simulation) -> None:
         start = parsed(one.start)
         starts = " ".join(when(start, None, lang)) if start is not None else ""
         sent = " ".join(when(datetime.fromisoformat(one.sent_at), None, lang))
-        facts = (sent, one.to, one.what, one.lead or "", one.item or "", starts.strip(), title)
-        table.add_row(*(Text(fact) for fact in facts))
+        facts = (sent, one.to, one.what, one.lead or "", one.item or "", starts.strip())
+        cut = Text(title, no_wrap=True, overflow="ellipsis")  # it gives way before the other columns do
+        table.add_row(*(Text(fact) for fact in facts), cut)
     out = console()
     nothing = "Nothing would be sent. Who is subscribed: airslot subscriber list"
     out.print(table if table.row_count else nothing)

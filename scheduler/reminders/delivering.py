@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -19,6 +20,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, func, select
 
 from scheduler.clock import Clock
+from scheduler.errors import Unavailable
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders import digests, outbox, relay
 from scheduler.reminders.notices import version
@@ -35,6 +37,7 @@ from scheduler.reminders.sink import (
     Renderer,
     Retry,
     Sink,
+    StillWanted,
     Unknown,
 )
 from scheduler.settings import Settings
@@ -45,6 +48,8 @@ from scheduler.store.tables import plan, reminder, subscriber
 log = logging.getLogger("airslot.reminders")
 
 BATCH = 200
+# Seconds: a relay that is as quick as that leaves no room for a change in between.
+_AT_ONCE = 0.002
 # A relay that puts off so many in a row is away; the others need not be tried now.
 _MOST_RETRIES = 10
 _AFTER_A_FAULT = timedelta(minutes=5)
@@ -224,7 +229,9 @@ class Delivery:
         if said is None:
             said = self._handed_over(claimed, now)
         if isinstance(said, Mail):
-            outcome = self._sink.send(said.content, said.sender, said.recipient)
+            outcome = self._sink.send(
+                said.content, said.sender, said.recipient, self._still_wanted(claimed, now)
+            )
             self._finish(claimed, outcome, counts)
             return outcome
         with transaction(self._engine) as connection:
@@ -241,6 +248,21 @@ class Delivery:
                     machine_time=self._machine_time,
                 )
         return None
+
+    def _still_wanted(self, claimed: Claimed, now: datetime) -> StillWanted:
+        """Looks again where the relay took its time before the content is handed over."""
+        began = time.monotonic()
+
+        def ask() -> bool:
+            if time.monotonic() - began < _AT_ONCE:
+                return True
+            try:
+                with reading(self._engine) as connection:
+                    return outbox.still_wanted(connection, claimed, now)
+            except Unavailable:
+                return False  # it could not be written down either
+
+        return ask
 
     def _handed_over(self, claimed: Claimed, now: datetime) -> Mail | Verdict:
         """The mail, once the row says that it goes out; otherwise what becomes of the row."""

@@ -24,6 +24,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     DateTime,
     Engine,
@@ -208,20 +209,8 @@ def hand_over(
     """
     if claimed.recipient is None:
         return False
-    at, about, reader = machine_time(), claimed.occurrence, claimed.recipient
-    facts = {
-        "its_id": claimed.id,
-        "its_token": claimed.token,
-        "now": now,
-        "email": reader.email,
-        "language": reader.language,
-        "link_salt": reader.link_salt,
-        "wanted": "pending" if claimed.what == "confirm" else "active",
-        "about": claimed.subject,
-        "its_revision": about.revision if about else _NO_OCCURRENCE,
-        "its_message_id": message_id,
-        "at": at,
-    }
+    at, about = machine_time(), claimed.occurrence
+    facts = {**_conditions(claimed, now), "its_message_id": message_id, "at": at}
     if about is not None:
         facts |= {"sequence": about.sequence, "told": {**claimed.facts, **told_facts(about)}}
     if connection.dialect.name == "postgresql":
@@ -232,10 +221,53 @@ def hand_over(
     return connection.execute(step, facts).rowcount == 1
 
 
+def still_wanted(connection: Connection, claimed: Claimed, now: datetime) -> bool:
+    """Whether a mail that is handed over may still go out: nothing that `hand_over` asked has changed."""
+    return connection.scalar(_STILL_WANTED, _conditions(claimed, now)) is not None
+
+
+def _conditions(claimed: Claimed, now: datetime) -> dict[str, Any]:
+    about, reader = claimed.occurrence, claimed.recipient
+    assert reader is not None  # noqa: S101 - nobody hands over a mail to nobody
+    return {
+        "its_id": claimed.id,
+        "its_token": claimed.token,
+        "now": now,
+        "email": reader.email,
+        "language": reader.language,
+        "link_salt": reader.link_salt,
+        "wanted": "pending" if claimed.what == "confirm" else "active",
+        "about": claimed.subject,
+        "its_revision": about.revision if about else _NO_OCCURRENCE,
+    }
+
+
+def _as_claimed(state: str) -> tuple[ColumnElement[bool], ...]:
+    """The row is this worker's and in this state, useful, and reader and occurrence are as they were."""
+    stored = select(occurrence.c.revision).where(occurrence.c.id == bindparam("about"))
+    return (
+        reminder.c.id == bindparam("its_id"),
+        reminder.c.token == bindparam("its_token"),
+        reminder.c.state == literal_column(repr(state)),
+        reminder.c.useful_until > bindparam("now"),
+        exists().where(
+            subscriber.c.id == reminder.c.subscriber_id,
+            subscriber.c.email == bindparam("email"),
+            subscriber.c.language == bindparam("language"),
+            subscriber.c.link_salt == bindparam("link_salt"),
+            subscriber.c.state == bindparam("wanted"),
+        ),
+        # Its revision as it is now, or a number that none has.
+        func.coalesce(stored.scalar_subquery(), _NO_OCCURRENCE) == bindparam("its_revision"),
+    )
+
+
+_STILL_WANTED = select(reminder.c.id).where(*_as_claimed("handing_over"))
+
+
 @cache
 def _handing_over(database: str, with_occurrence: bool) -> Update:
     """The step, built once: to build it anew takes longer than to run it, and there is one for each mail."""
-    stored = select(occurrence.c.revision).where(occurrence.c.id == bindparam("about"))
     values = {
         "state": "handing_over",
         "attempts": reminder.c.attempts + 1,
@@ -249,25 +281,7 @@ def _handing_over(database: str, with_occurrence: bool) -> Update:
     if with_occurrence:
         # What the mail says, kept with the row: who was told what decides about notices of changes.
         values |= {"occurrence_sequence": bindparam("sequence"), "facts": bindparam("told")}
-    return (
-        update(reminder)
-        .where(
-            reminder.c.id == bindparam("its_id"),
-            reminder.c.token == bindparam("its_token"),
-            reminder.c.state == "claimed",
-            reminder.c.useful_until > bindparam("now"),
-            exists().where(
-                subscriber.c.id == reminder.c.subscriber_id,
-                subscriber.c.email == bindparam("email"),
-                subscriber.c.language == bindparam("language"),
-                subscriber.c.link_salt == bindparam("link_salt"),
-                subscriber.c.state == bindparam("wanted"),
-            ),
-            # Its revision as it is now, or a number that none has.
-            func.coalesce(stored.scalar_subquery(), _NO_OCCURRENCE) == bindparam("its_revision"),
-        )
-        .values(values)
-    )
+    return update(reminder).where(*_as_claimed("claimed")).values(values)
 
 
 # --- what became of it ----------------------------------------------------------------------
@@ -510,6 +524,9 @@ def _step(
     return list(connection.scalars(step))
 
 
+_LINE = insert(reminder_log)
+
+
 def _log(
     connection: Connection,
     ids: Iterable[int],
@@ -530,4 +547,4 @@ def _log(
         connection.execute(step, {**facts, "detail": said.pop(), "ids": list(texts)})
     elif texts:
         lines = [{**facts, "reminder_id": one, "detail": text} for one, text in texts.items()]
-        connection.execute(insert(reminder_log), lines)
+        connection.execute(_LINE, lines)

@@ -23,7 +23,7 @@ from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import Horizon
 from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.owed_rows import IS_DUE
-from scheduler.reminders.sink import Accepted, Outcome, Sink
+from scheduler.reminders.sink import Accepted, Outcome, Sink, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.instants import starts_at
@@ -81,7 +81,9 @@ class Simulation:
 class AcceptingSink:
     """Takes every mail and keeps none."""
 
-    def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
+    def send(
+        self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always
+    ) -> Outcome:
         """Take one message."""
         return Accepted("simulated")
 
@@ -95,7 +97,9 @@ class _SinkFrom:
     def __init__(self, sink: Sink, clock: FixedClock, begin: datetime) -> None:
         self._sink, self._clock, self._begin = sink, clock, begin
 
-    def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
+    def send(
+        self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always
+    ) -> Outcome:
         if self._clock.now() < self._begin:
             return Accepted("simulated")
         return self._sink.send(message, sender, recipient)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome
+from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
 from scheduler.store.engine import reading, transaction
 from scheduler.store.rows import OccurrenceRow
 from scheduler.store.tables import office, reminder, reminder_log, subscriber
@@ -152,7 +152,9 @@ class CountingSink:
         self.closed = 0
         self._lock = threading.Lock()
 
-    def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
+    def send(
+        self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always
+    ) -> Outcome:
         outcome = self.answer(recipient)
         with self._lock:
             self.tried.append(recipient)

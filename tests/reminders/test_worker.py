@@ -19,7 +19,7 @@ from api.app import create_app
 from scheduler.clock import FixedClock
 from scheduler.errors import Unavailable
 from scheduler.reminders import outbox
-from scheduler.reminders.sink import Accepted, Outcome
+from scheduler.reminders.sink import Accepted, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.tables import reminder
@@ -50,7 +50,9 @@ class Waiting(CountingSink):
         self._count = count
         self.done = threading.Event()
 
-    def send(self, message: bytes, sender: str, recipient: str) -> Outcome:
+    def send(
+        self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always
+    ) -> Outcome:
         outcome = super().send(message, sender, recipient)
         if len(self.tried) >= self._count:
             self.done.set()

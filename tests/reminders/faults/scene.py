@@ -64,9 +64,10 @@ def _insert_people(connection: Connection, count: int, first: int) -> list[str]:
 
 
 def states(engine: Engine) -> Counter[str]:
-    """How many rows of the outbox are in each state."""
+    """How many reminders are in each state; notices of changes are left out."""
+    counts = select(reminder.c.state, func.count()).where(reminder.c.what == "reminder")
     with reading(engine) as connection:
-        found = connection.execute(select(reminder.c.state, func.count()).group_by(reminder.c.state))
+        found = connection.execute(counts.group_by(reminder.c.state))
         return Counter({row[0]: row[1] for row in found})
 
 
