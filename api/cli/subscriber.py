@@ -14,8 +14,8 @@ from api.cli.terminal import can_ask, consent, note, print_json
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from scheduler.reminders.selection import Selection
     from scheduler.reminders.subscription import Subscriber
+    from scheduler.store.selection import Selection
 
 app = typer.Typer(help="Who is reminded, of what and when.", no_args_is_help=True, rich_markup_mode=None)
 Values = list[str] | None
@@ -213,7 +213,7 @@ def known(connection: Connection, email: str) -> Subscriber:
 
 def selection(plan: Values, item: Values, outlet: Values, channel: Values, kind: Values) -> Selection:
     """The filter of the repeated options."""
-    from scheduler.reminders.selection import Selection
+    from scheduler.store.selection import Selection
 
     return Selection(*(tuple(values or ()) for values in (plan, item, outlet, channel, kind)))
 

@@ -13,8 +13,8 @@ from scheduler.feeds.alarms import read_alarms, trigger
 from scheduler.feeds.text import clean
 from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
-from scheduler.reminders.selection import EVERYTHING, Selection, check_known
 from scheduler.secret import hashed
+from scheduler.store.selection import EVERYTHING, Selection, check_known
 from scheduler.store.tables import feed, subscriber
 
 TOKEN_BYTES = 24  # 192 random bits

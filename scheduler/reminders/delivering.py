@@ -26,7 +26,6 @@ from scheduler.reminders import digests, outbox, relay
 from scheduler.reminders.notices import version
 from scheduler.reminders.outbox import Claimed
 from scheduler.reminders.owed_rows import IS_DUE, MOVED
-from scheduler.reminders.selection import Selection
 from scheduler.reminders.sink import (
     Accepted,
     Failed,
@@ -43,6 +42,7 @@ from scheduler.reminders.sink import (
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence
+from scheduler.store.selection import Selection
 from scheduler.store.tables import plan, reminder, subscriber
 
 log = logging.getLogger("airslot.reminders")

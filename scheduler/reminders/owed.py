@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from scheduler.reminders.digests import periods
 from scheduler.reminders.lead import Lead, Quiet, due_at, on_day
-from scheduler.reminders.selection import Selection
 from scheduler.store.occurrences import Occurrence
+from scheduler.store.selection import Selection
 
 Key: TypeAlias = tuple[str, str, str, str, datetime]  # subscriber, what, subject, lead, target start
 

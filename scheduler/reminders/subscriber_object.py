@@ -12,12 +12,12 @@ from sqlalchemy import Connection, RowMapping
 
 from scheduler.errors import Fault, Invalid
 from scheduler.reminders.lead import Lead
-from scheduler.reminders.selection import Selection
 from scheduler.reminders.subscribers import get_subscriber
 from scheduler.reminders.subscription import Subscriber, Subscription
 from scheduler.secret import hashed
 from scheduler.store import reminders as reminder_store
 from scheduler.store import subscribers as store
+from scheduler.store.selection import Selection
 
 _ANY = "any@airslot.example"  # stands in for an address that is missing, while the rest is looked at
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)

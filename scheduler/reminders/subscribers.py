@@ -20,11 +20,11 @@ from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.machine_time import MachineTime
 from scheduler.reminders.lead import Lead
 from scheduler.reminders.links import Purpose, confirm_token, is_standing, owner_of
-from scheduler.reminders.selection import Selection, check_known
 from scheduler.reminders.subscription import Subscriber, Subscription, normal_email
 from scheduler.secret import hashed
 from scheduler.store import reminders as reminder_store
 from scheduler.store import subscribers as store
+from scheduler.store.selection import Selection, check_known
 
 Reason: TypeAlias = Literal["bounce", "complaint", "person"]
 

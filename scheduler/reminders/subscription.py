@@ -12,8 +12,8 @@ from typing import Literal, TypeAlias
 from scheduler.errors import Fault, Invalid
 from scheduler.locale import LANGUAGES, Language
 from scheduler.reminders.lead import Lead
-from scheduler.reminders.selection import EVERYTHING, Selection
 from scheduler.store.instants import zone
+from scheduler.store.selection import EVERYTHING, Selection
 
 SubscriberState: TypeAlias = Literal["pending", "active", "unsubscribed", "suppressed"]
 Digest: TypeAlias = Literal["daily", "weekly"]

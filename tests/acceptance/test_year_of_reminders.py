@@ -23,12 +23,12 @@ from scheduler.planning.document import read_plan
 from scheduler.planning.loading import load
 from scheduler.reminders import subscribers
 from scheduler.reminders.lead import Lead
-from scheduler.reminders.selection import Selection
 from scheduler.reminders.simulate import Act, Sent, Simulation, simulate
 from scheduler.reminders.subscription import Subscription
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import Occurrence, plan_occurrences
+from scheduler.store.selection import Selection
 from scheduler.store.tables import reminder, reminder_log
 
 HERE = Path(__file__).parent

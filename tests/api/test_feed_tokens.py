@@ -24,10 +24,10 @@ from scheduler.feeds import access
 from scheduler.feeds.access import Feed, create_feed, feed_address, get_feed, revoke_feed
 from scheduler.feeds.visits import Visits
 from scheduler.reminders import subscribers
-from scheduler.reminders.selection import Selection
 from scheduler.reminders.subscription import Subscription
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import Occurrence, plan_occurrences
+from scheduler.store.selection import Selection
 from scheduler.store.tables import feed, plan
 from tests.api.conftest import NOW
 from tests.api.service import running

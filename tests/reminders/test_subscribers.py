@@ -12,10 +12,10 @@ from scheduler.machine_time import MachineTime
 from scheduler.reminders import subscribers
 from scheduler.reminders.lead import Lead
 from scheduler.reminders.links import links
-from scheduler.reminders.selection import Selection
 from scheduler.reminders.subscription import Subscriber, Subscription
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import plan_occurrences
+from scheduler.store.selection import Selection
 from scheduler.store.tables import link_token, reminder, reminder_log, subscriber
 from tests.store.samples import STATION, a_month
 

@@ -13,11 +13,11 @@ import scheduler.store.schema as schema
 from scheduler.errors import Unavailable
 from scheduler.feeds.access import create_feed
 from scheduler.reminders import subscribers
-from scheduler.reminders.selection import Selection
 from scheduler.reminders.subscription import Subscription
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import plan_occurrences
 from scheduler.store.schema import HEAD, current, downgrade, migrate, require_current
+from scheduler.store.selection import Selection
 from scheduler.store.tables import metadata, occurrence, relay_state, reminder, reminder_log
 from tests.store.samples import AT, a_month
 
