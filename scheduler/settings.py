@@ -203,6 +203,14 @@ class Settings(BaseSettings):
         le=600,
     )
 
+    smtp_connections: int = _setting(
+        4,
+        "How many connections to the relay a worker uses at a time.",
+        needs=("a whole number from 1 to 50", "số nguyên từ 1 đến 50"),
+        ge=1,
+        le=50,
+    )
+
     worker_inside: bool = _setting(
         True,
         "Whether `airslot serve` sends reminders too. False where `airslot worker` runs beside it.",

@@ -26,6 +26,7 @@ from scheduler.errors import AirslotError
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import Horizon
+from scheduler.reminders.lines import Lines
 from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.outbox import release_expired_leases
 from scheduler.reminders.sink import Renderer, Sink
@@ -52,7 +53,7 @@ class Worker:
         self,
         engine: Engine,
         clock: Clock,
-        sink: Sink,
+        sink: Sink | Lines,
         renderer: Renderer,
         settings: Settings,
         machine_time: MachineTime = utcnow,
@@ -160,7 +161,9 @@ def build_worker(
         return None if found is None else found.title
 
     renderer = MailRenderer(settings, load_secret(settings), title)
-    return Worker(engine, clock, open_sink(settings), renderer, settings, machine_time, pulse)
+    lines = settings.smtp_connections if settings.mail_sink == "smtp" else 1
+    sink = Lines([open_sink(settings) for _ in range(lines)])
+    return Worker(engine, clock, sink, renderer, settings, machine_time, pulse)
 
 
 def run_worker(

@@ -11,7 +11,7 @@ import logging
 import os
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -23,9 +23,10 @@ from scheduler.clock import Clock
 from scheduler.errors import Unavailable
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders import digests, outbox, relay
+from scheduler.reminders.lines import Lines, Parcel
 from scheduler.reminders.notices import version
 from scheduler.reminders.outbox import Claimed
-from scheduler.reminders.owed_rows import IS_DUE, MOVED
+from scheduler.reminders.owed_rows import IS_DUE, MOVED, in_parts
 from scheduler.reminders.sink import (
     Accepted,
     Failed,
@@ -143,7 +144,7 @@ class Delivery:
         self,
         engine: Engine,
         clock: Clock,
-        sink: Sink,
+        sink: Sink | Lines,
         renderer: Renderer,
         settings: Settings,
         machine_time: MachineTime = utcnow,
@@ -152,7 +153,7 @@ class Delivery:
     ) -> None:
         self._engine = engine
         self._clock = clock
-        self._sink = sink
+        self._lines = sink if isinstance(sink, Lines) else Lines([sink])
         self._renderer = renderer
         self._settings = settings
         self._machine_time = machine_time
@@ -209,31 +210,41 @@ class Delivery:
     def _send_all(self, claimed: list[Claimed], counts: Counts, stopping: Callable[[], bool]) -> bool:
         """Send a batch; False where the tick should end: asked to stop, relay away, lease nearly over."""
         began, in_a_row = self._machine_time(), 0
-        for one in claimed:
+        for some in in_parts(claimed, len(self._lines)):
             if stopping():
                 return False
             if self._machine_time() - began > self._lease / 2:
                 return True  # what is left is given back and claimed anew
-            outcome = self._send_one(one, counts)
-            if isinstance(outcome, RelayDown):
-                return False
-            in_a_row = in_a_row + 1 if isinstance(outcome, Retry) else 0
-            if in_a_row >= _MOST_RETRIES:
-                log.warning("the relay puts everything off: %s", getattr(outcome, "reason", ""))
-                return False
+            for outcome in self._send_some(some, counts):
+                if isinstance(outcome, RelayDown):
+                    return False
+                in_a_row = in_a_row + 1 if isinstance(outcome, Retry) else 0
+                if isinstance(outcome, Retry) and in_a_row >= _MOST_RETRIES:
+                    log.warning("the relay puts everything off: %s", outcome.reason)
+                    return False
         return True
 
-    def _send_one(self, claimed: Claimed, counts: Counts) -> Outcome | None:
+    def _send_some(self, some: Sequence[Claimed], counts: Counts) -> list[Outcome]:
+        """Send one mail on each line; what became of those that went out."""
         now = self._clock.now()
-        said: Mail | Verdict = verdict(claimed, now, timedelta(minutes=self._settings.change_delay_minutes))
-        if said is None:
-            said = self._handed_over(claimed, now)
-        if isinstance(said, Mail):
-            outcome = self._sink.send(
-                said.content, said.sender, said.recipient, self._still_wanted(claimed, now)
-            )
+        ready: list[tuple[Claimed, Mail]] = []
+        for claimed in some:
+            said = self._written(claimed, now)
+            if isinstance(said, Mail):
+                ready.append((claimed, said))
+            else:
+                self._lay_aside(claimed, said, counts)
+        going = self._handed_over(ready, now, counts)
+        outcomes = self._lines.send(
+            [Parcel(mail, self._still_wanted(claimed, now)) for claimed, mail in going]
+        )
+        ends = list(zip((claimed for claimed, _ in going), outcomes, strict=True))
+        # First what is only kept here: the others are written at once, and the database may be away.
+        for claimed, outcome in sorted(ends, key=lambda end: not isinstance(end[1], Accepted)):
             self._finish(claimed, outcome, counts)
-            return outcome
+        return outcomes
+
+    def _lay_aside(self, claimed: Claimed, said: Drop | Later | None, counts: Counts) -> None:
         with transaction(self._engine) as connection:
             if isinstance(said, Drop):
                 counts.ended += outbox.drop(
@@ -247,7 +258,6 @@ class Delivery:
                     reason=said.reason if said else "",
                     machine_time=self._machine_time,
                 )
-        return None
 
     def _still_wanted(self, claimed: Claimed, now: datetime) -> StillWanted:
         """Looks again where the relay took its time before the content is handed over."""
@@ -264,31 +274,47 @@ class Delivery:
 
         return ask
 
-    def _handed_over(self, claimed: Claimed, now: datetime) -> Mail | Verdict:
-        """The mail, once the row says that it goes out; otherwise what becomes of the row."""
+    def _written(self, claimed: Claimed, now: datetime) -> Mail | Drop | Later:
+        """The mail, or what becomes of the row without one."""
+        said = verdict(claimed, now, timedelta(minutes=self._settings.change_delay_minutes))
+        if said is not None:
+            return said
         try:
             letter = self._letter(claimed, now)
-            if isinstance(letter, Drop):
-                return letter
-            mail = self._renderer.mail(letter, self._machine_time())
+            return letter if isinstance(letter, Drop) else self._renderer.mail(letter, self._machine_time())
         except Exception:
             # One letter that cannot be written must not hold up all that are due after it.
             log.exception("reminder %s cannot be written; it is tried again later", claimed.id)
             return Later(now + _AFTER_A_FAULT, "the mail could not be written; the log says why")
+
+    def _handed_over(
+        self, ready: Sequence[tuple[Claimed, Mail]], now: datetime, counts: Counts
+    ) -> list[tuple[Claimed, Mail]]:
+        """Those whose rows say that they go out now, one for each line: what a kill can leave open."""
+        if not ready:
+            return []
+        going = []
         with transaction(self._engine) as connection:
-            # In the commit that is due anyway: a worker that dies leaves open the one mail that it was at.
+            # In the commit that is due anyway, so that a worker that dies leaves open what it was at alone.
             resumed = self._write_taken(connection)
-            ours = outbox.hand_over(
-                connection,
-                claimed,
-                now,
-                message_id=mail.message_id,
-                lease=self._handing_lease,
-                machine_time=self._machine_time,
-            )
+            for claimed, mail in ready:
+                ours = outbox.hand_over(
+                    connection,
+                    claimed,
+                    now,
+                    message_id=mail.message_id,
+                    lease=self._handing_lease,
+                    machine_time=self._machine_time,
+                )
+                if ours:
+                    going.append((claimed, mail))
         self._forget_taken(resumed)
-        # Not ours, or changed since it was claimed: it is looked at anew.
-        return mail if ours else None
+        sent_now = {claimed.id for claimed, _ in going}
+        for claimed, _ in ready:
+            if claimed.id not in sent_now:
+                # Not ours, or changed since it was claimed: it is looked at anew.
+                self._lay_aside(claimed, None, counts)
+        return going
 
     def _letter(self, claimed: Claimed, now: datetime) -> Letter | Drop:
         assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked

@@ -1,7 +1,7 @@
 """A relay that goes wrong at one place, on a raw socket: what it does is written in the test.
 
-It speaks SMTP one connection at a time and keeps what it took. `relay.pem` beside this file is a key and
-certificate for 127.0.0.1 that nothing but these tests trusts.
+It speaks SMTP one connection at a time and keeps what it took. Its key and certificate for 127.0.0.1 are
+made when the tests run; nothing but these tests trusts them.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import ssl
 import struct
 import threading
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import BinaryIO
 
-PEM = Path(__file__).with_name("relay.pem")
+import trustme
+
+AUTHORITY = trustme.CA()
+CERTIFICATE = AUTHORITY.issue_cert("127.0.0.1")
 GARBAGE = b"\x00\xffI am no relay\r\n"
 STALL, RESET, CLOSE = "stall", "reset", "close"
 EARLY = 64 * 1024  # octets of a mail that are read before the line breaks within it
@@ -31,6 +33,13 @@ GREAT = {
     "AUTH": b"235 2.7.0 welcome\r\n",
     "STARTTLS": b"220 2.0.0 ready\r\n",
 }
+
+
+def trusting() -> ssl.SSLContext:
+    """A context that trusts the test relay's certificate."""
+    context = ssl.create_default_context()
+    AUTHORITY.configure_trust(context)
+    return context
 
 
 class _Gone(Exception):  # noqa: N818
@@ -121,7 +130,7 @@ class FaultServer:
         assert self._open is not None
         reader.close()
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(PEM)
+        CERTIFICATE.configure_cert(context)
         self._open = context.wrap_socket(self._open, server_side=True)
         return self._open.makefile("rb")
 

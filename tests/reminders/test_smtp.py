@@ -14,7 +14,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.reminders.smtp import Relay, SmtpSink, check_relay, dotted, masked
-from tests.reminders.fault_server import CLOSE, GARBAGE, PEM, RESET, STALL, FaultServer
+from tests.reminders.fault_server import CERTIFICATE, CLOSE, GARBAGE, RESET, STALL, FaultServer, trusting
 
 MAIL = b"Subject: nh\xe1\xba\xafc\r\n\r\n.leading dot\r\nend\r\n"
 BIG = b"Subject: big\r\n\r\n" + (b"x" * 70 + b"\r\n") * 200_000
@@ -69,7 +69,7 @@ def relay(server: FaultServer, **facts: Any) -> Relay:
     if server.place in ("AUTH",):
         fixed |= {"user": "lich", "password": "very secret"}
     if server.place == "STARTTLS":
-        fixed |= {"tls": "starttls", "trusted": ssl.create_default_context(cafile=str(PEM))}
+        fixed |= {"tls": "starttls", "trusted": trusting()}
     return Relay("127.0.0.1", server.port, **(fixed | facts))
 
 
@@ -219,7 +219,7 @@ class private_server:  # noqa: N801 - reads as a phrase
 
     def __init__(self, tls: str) -> None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(PEM)
+        CERTIFICATE.configure_cert(context)
         self.kept = Counting()
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
@@ -235,7 +235,7 @@ class private_server:  # noqa: N801 - reads as a phrase
             auth_require_tls=tls == "starttls",
             server_hostname="relay.example",
         )
-        trusted = ssl.create_default_context(cafile=str(PEM))
+        trusted = trusting()
         self.relay = Relay("127.0.0.1", port, tls, "lich", "very secret", 10, trusted)
         if tls == "none":
             self.relay = replace(self.relay, user=None, password=None)

@@ -94,6 +94,7 @@ def workers(database_url: str, port: int, folder: Path, **more: str) -> Iterator
         "AIRSLOT_SMTP_HOST": "127.0.0.1",
         "AIRSLOT_SMTP_PORT": str(port),
         "AIRSLOT_SMTP_TLS": "none",
+        "AIRSLOT_SMTP_CONNECTIONS": "1",
         "AIRSLOT_SMTP_TIMEOUT": str(SMTP_TIMEOUT),
         "AIRSLOT_LEASE_SECONDS": str(LEASE_SECONDS),
         "PYTHONUTF8": "1",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -33,6 +34,17 @@ class Account:
     lost: int
     doubled: int
     unknown: int
+
+
+class Pace:
+    """A relay that takes its time over each mail; goes into `Relay.before`."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds, self._never = seconds, threading.Event()
+
+    def __call__(self, verb: str, line: int) -> None:
+        if verb == "DOT":
+            self._never.wait(self._seconds)
 
 
 def subscribers(engine: Engine, count: int) -> OccurrenceRow:

@@ -1,0 +1,79 @@
+"""Several lines to the relay: side by side, one mail on each, every outcome kept with its mail."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+
+from sqlalchemy import Engine
+
+from scheduler.clock import FixedClock
+from scheduler.reminders.delivering import Delivery
+from scheduler.reminders.lines import Lines, Parcel
+from scheduler.reminders.sink import Accepted, Mail, Outcome, Retry, StillWanted, Unknown, always
+from scheduler.settings import Settings
+from tests.reminders.samples import NOW, CountingSink, PlainRenderer, many_owed, states
+
+DEADLINE = 10.0
+
+
+class MeetingSink(CountingSink):
+    """Takes a mail only once as many are on their way as there are lines."""
+
+    def __init__(self, meeting: threading.Barrier) -> None:
+        super().__init__()
+        self.meeting = meeting
+
+    def send(
+        self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always
+    ) -> Outcome:
+        self.meeting.wait(DEADLINE)
+        return super().send(message, sender, recipient)
+
+
+def parcels(count: int) -> list[Parcel]:
+    return [
+        Parcel(Mail(f"<{n}@test>", "from@example.org", f"{n}@example.org", b""), always) for n in range(count)
+    ]
+
+
+def test_mails_are_on_their_way_side_by_side(engine: Engine) -> None:
+    many_owed(engine, 12)
+    meeting = threading.Barrier(4)
+    sinks = [MeetingSink(meeting) for _ in range(4)]
+
+    counts = Delivery(engine, FixedClock(NOW), Lines(sinks), PlainRenderer(), Settings()).deliver()
+
+    assert counts.sent == 12
+    assert states(engine) == {"accepted": 12}
+    assert [len(sink.taken) for sink in sinks] == [3, 3, 3, 3]
+
+
+def test_each_mail_has_the_outcome_of_its_own_line(engine: Engine) -> None:
+    many_owed(engine, 3)
+    answers: tuple[Outcome, ...] = (Unknown("who knows"), Accepted(), Retry("later"))
+    sinks = [CountingSink(lambda _, answer=answer: answer) for answer in answers]  # type: ignore[misc]
+
+    Delivery(engine, FixedClock(NOW), Lines(sinks), PlainRenderer(), Settings()).deliver()
+
+    assert states(engine) == {"unknown": 1, "accepted": 1, "due": 1}
+
+
+def test_a_fault_on_one_line_leaves_its_mail_unknown_and_the_others_sent() -> None:
+    def fault(_: str) -> Outcome:
+        raise RuntimeError("a fault")
+
+    lines = Lines([CountingSink(fault), CountingSink(), CountingSink()])
+
+    ends = Counter(type(outcome) for outcome in lines.send(parcels(3)))
+
+    assert ends == {Unknown: 1, Accepted: 2}
+
+
+def test_fewer_mails_than_lines_need_no_more_lines() -> None:
+    sinks = [CountingSink() for _ in range(3)]
+
+    outcomes = Lines(sinks).send(parcels(1))
+
+    assert [type(outcome) for outcome in outcomes] == [Accepted]
+    assert [len(sink.taken) for sink in sinks] == [1, 0, 0]
