@@ -44,7 +44,7 @@ class House:
 
 
 def get_house(request: Request) -> House:
-    """The process' parts (FastAPI dependency)."""
+    """The process' parts."""
     house: House = request.app.state.house
     return house
 
@@ -61,7 +61,13 @@ def get_secret(request: Request) -> bytes:
     return secret
 
 
-TheHouse = Annotated[House, Depends(get_house)]
+# Dependencies are async although none waits: a plain one would be handed to a thread, each time.
+async def depend_on_house(request: Request) -> House:
+    """The same as a dependency."""
+    return get_house(request)
+
+
+TheHouse = Annotated[House, Depends(depend_on_house)]
 
 
 def asked_language(request: Request, otherwise: Language = "en") -> Language:

@@ -5,28 +5,22 @@ python -m bench feeds
 
 from __future__ import annotations
 
-import http.client
-import socket
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import icalendar
-import uvicorn
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.app import create_app
 from bench.race import Line, Runner, race
+from bench.service import Reader, serving
 from scheduler.feeds.document import render
 from scheduler.feeds.head import FeedHead
 from scheduler.feeds.text import escape, fold
-from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.insertion import insert_rows
 from scheduler.store.occurrences import Occurrence, plan_occurrences
@@ -85,61 +79,21 @@ def library_feed(rows: list[Occurrence]) -> int:
     return len(calendar.to_ical())
 
 
-class Reader:
-    """A calendar program on one kept connection."""
+def floors(body: bytes, engine: Engine) -> dict[str, Callable[[Request], Response]]:
+    """The least that a poll and a fetch cost: one row, then 304 or the bytes."""
+    question = text("SELECT id, revision, updated_at FROM plan WHERE slug = :slug")
 
-    def __init__(self, port: int, path: str, headers: dict[str, str]) -> None:
-        self.connection = http.client.HTTPConnection("127.0.0.1", port)
-        self.path, self.headers = path, headers
-
-    def ask(self) -> str:
-        """One request; gives the entity tag."""
-        self.connection.request("GET", self.path, headers=self.headers)
-        answer = self.connection.getresponse()
-        answer.read()
-        return answer.headers["ETag"] or ""
-
-    def runner(self, name: str, times: int) -> Runner:
-        def run() -> None:
-            for _ in range(times):
-                self.ask()
-
-        return Runner(name, run, times)
-
-
-@contextmanager
-def serving(path: Path) -> Iterator[int]:
-    """The service with its floor routes on a free port."""
-    engine = open_engine(f"sqlite:///{path}")
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-        app = create_app(Settings(public_url=f"http://127.0.0.1:{port}"), engine=engine)
+    def one_row(request: Request) -> Response:
         with reading(engine) as connection:
-            body = render(HEAD, plan_occurrences(connection, "bench"))
+            connection.execute(question, {"slug": "bench"}).one()
+        return Response(status_code=304, headers={"ETag": request.headers["if-none-match"]})
 
-        def one_row(request: Request) -> Response:
-            question = text("SELECT id, revision, updated_at FROM plan WHERE slug = :slug")
-            with reading(engine) as connection:
-                connection.execute(question, {"slug": "bench"}).one()
-            return Response(status_code=304, headers={"ETag": request.headers["if-none-match"]})
+    def bytes_alone(request: Request) -> Response:
+        with reading(engine) as connection:
+            connection.execute(question, {"slug": "bench"}).one()
+        return Response(body, media_type="text/calendar", headers={"ETag": '"floor"'})
 
-        def bytes_alone(request: Request) -> Response:
-            question = text("SELECT id, revision, updated_at FROM plan WHERE slug = :slug")
-            with reading(engine) as connection:
-                connection.execute(question, {"slug": "bench"}).one()
-            return Response(body, media_type="text/calendar", headers={"ETag": '"floor"'})
-
-        app.get("/floor/304")(one_row)
-        app.get("/floor/200")(bytes_alone)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_keep_alive=600))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        try:
-            yield port
-        finally:
-            server.should_exit = True
-            thread.join(10)
-            engine.dispose()
+    return {"/floor/304": one_row, "/floor/200": bytes_alone}
 
 
 def fill(path: Path) -> list[Occurrence]:
@@ -191,9 +145,11 @@ def main() -> bool:
             ],
             [Line(0.52, "f-string, escape and fold"), Line(20, "icalendar")],
         )
-        with serving(path) as port:
+        engine = open_engine(f"sqlite:///{path}")
+        with serving(engine, floors(render(HEAD, rows), engine)) as port:
             feed = Reader(port, "/plans/bench.ics", {"Accept-Encoding": "identity"})
-            held = {"If-None-Match": feed.ask()}
+            feed.ask()
+            held = {"If-None-Match": feed.tag}
             polled = race(
                 "a poll with If-None-Match",
                 "requests",

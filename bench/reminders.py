@@ -25,10 +25,11 @@ from scheduler.reminders.outbox import claim, finish_accepted
 from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
+from scheduler.store.insertion import insert_rows
 from scheduler.store.instants import zone
 from scheduler.store.plan_rows import add_items, save_plan
 from scheduler.store.plans import Item, Plan
-from scheduler.store.rows import OccurrenceRow, insert_rows
+from scheduler.store.rows import OccurrenceRow
 from scheduler.store.schema import migrate
 from scheduler.store.tables import office, reminder, reminder_log, subscriber
 from tests.postgres_server import CannotStartError, postgres_server

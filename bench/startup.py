@@ -45,13 +45,16 @@ def children_ms() -> float:
     return (used.ru_utime + used.ru_stime) * 1000
 
 
-def main() -> None:
-    """Measure and print."""
+def main() -> bool:
+    """Measure and print; False where a line was missed."""
     medians = measure()
+    good = True
     for name, limit in LIMITS_MS.items():
         ratio = medians[name] / medians[FLOOR]
         verdict = "ok" if medians[name] <= limit else "MISSED"
+        good = good and medians[name] <= limit
         print(f"{name:24}{medians[name]:6.0f} ms   {ratio:5.1f} x {FLOOR}   limit {limit} ms   {verdict}")
+    return good
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ router = APIRouter(tags=["phrases"])
 ZONE = "Asia/Ho_Chi_Minh"
 
 
-def json_only(request: Request) -> None:
+async def json_only(request: Request) -> None:
     """Refuse a body that does not say that it is JSON (dependency)."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":

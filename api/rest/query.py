@@ -74,7 +74,7 @@ class PageQuery(Query):
     limit: Limit = Field(100, description="How many rows a page holds.")
 
 
-def once_each(request: Request) -> None:
+async def once_each(request: Request) -> None:
     """Refuse a parameter that is given twice: which of the two is meant cannot be known (dependency)."""
     counts = Counter(name for name, _ in request.query_params.multi_items())
     twice = [name for name, count in counts.items() if count > 1]
@@ -82,7 +82,7 @@ def once_each(request: Request) -> None:
         raise invalid(*(wrong_parameter(name, "repeated-parameter", _twice(name)) for name in twice))
 
 
-def no_parameters(request: Request) -> None:
+async def no_parameters(request: Request) -> None:
     """Refuse every query parameter, at an address that takes none (dependency)."""
     names = sorted(set(request.query_params))
     if names:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from scheduler.store.occurrences import ahead, wall
+from scheduler.store.occurrences import AHEAD, values_at, wall
 from scheduler.store.rows import in_chunks
 from scheduler.store.tables import item, occurrence
 
@@ -28,7 +28,7 @@ def next_dates(connection: Connection, item_ids: Sequence[int], now: datetime) -
     """
     first = (
         select(occurrence.c.id)
-        .where(occurrence.c.item_id == item.c.id, ahead(now), occurrence.c.state != "cancelled")
+        .where(occurrence.c.item_id == item.c.id, AHEAD, occurrence.c.state != "cancelled")
         .order_by(occurrence.c.starts_at, occurrence.c.id)
         .limit(1)
         .correlate(item)
@@ -38,6 +38,6 @@ def next_dates(connection: Connection, item_ids: Sequence[int], now: datetime) -
     question = select(*columns).select_from(item).join(occurrence, occurrence.c.id == first)
     found: dict[int, NextDate] = {}
     for some in in_chunks(item_ids):
-        for row in connection.execute(question.where(item.c.id.in_(some))):
+        for row in connection.execute(question.where(item.c.id.in_(some)), values_at(now)):
             found[row.item_id] = NextDate(row.id, row.kind, wall(row.start_day, row.start_time))
     return found

@@ -5,9 +5,10 @@ Lists are keyset pages by (starts_at, id): the cost of a page does not grow with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import (
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
+    bindparam,
     func,
     literal_column,
     not_,
@@ -155,7 +157,7 @@ def upcoming(
     and are still owed: not over, not delivered. A filter that names a state gets that state.
     """
     wanted = wanted or OccurrenceFilter()
-    found = _fetch(connection, _ahead(wanted, now), after, limit + 1)
+    found = _fetch(connection, _ahead(wanted), after, limit + 1, values=values_at(now))
     if open_windows:
         still_open = _fetch(connection, _open_windows(wanted, now), after, limit + 1, by_end=True)
         found = _merged(still_open, found)
@@ -164,7 +166,7 @@ def upcoming(
 
 def get_occurrence(connection: Connection, occurrence_id: str) -> Occurrence:
     """The occurrence of that id; raises NotFound."""
-    row = connection.execute(_all().where(occurrence.c.id == occurrence_id)).first()
+    row = connection.execute(_ALL.where(occurrence.c.id == occurrence_id)).first()
     if row is None:
         raise NotFound(
             "occurrence-not-found",
@@ -180,7 +182,7 @@ def occurrences_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, O
     wanted = sorted(ids)
     found: dict[str, Occurrence] = {}
     for n in range(0, len(wanted), _AT_ONCE):
-        rows = connection.execute(_all().where(occurrence.c.id.in_(wanted[n : n + _AT_ONCE])))
+        rows = connection.execute(_ALL.where(occurrence.c.id.in_(wanted[n : n + _AT_ONCE])))
         found |= {row.id: _read(row) for row in rows}
     return found
 
@@ -194,15 +196,19 @@ def announced(connection: Connection, now: datetime, until: datetime) -> list[Oc
     signed = or_(plan.c.signed.is_(None), occurrence.c.start_day >= plan.c.signed)
     rest = and_(occurrence.c.state == "planned", occurrence.c.starts_at < until, signed)
     windows = and_(_IS_WINDOW, occurrence.c.ends_at > now, rest)
-    airings = and_(ahead(now), not_(_IS_WINDOW), rest)
-    found = [_read(row) for tests in (windows, airings) for row in connection.execute(_all().where(tests))]
+    airings = and_(AHEAD, not_(_IS_WINDOW), rest)
+    rows = [
+        *connection.execute(_ALL.where(windows)),
+        *connection.execute(_ALL.where(airings), values_at(now)),
+    ]
+    found = [_read(row) for row in rows]
     return sorted(found, key=lambda one: (one.starts_at, one.id))
 
 
 def plan_occurrences(connection: Connection, slug: str) -> list[Occurrence]:
     """All occurrences of a plan, by start, cancelled ones too; empty where there is no such plan."""
-    question = _all().where(plan.c.slug == slug).order_by(occurrence.c.starts_at, occurrence.c.id)
-    return [_read(row) for row in connection.execute(question)]
+    question = _ALL.where(plan.c.slug == slug).order_by(occurrence.c.starts_at, occurrence.c.id)
+    return [_read(row) for row in connection.execute(question).all()]
 
 
 # --- the questions --------------------------------------------------------------------------
@@ -210,26 +216,50 @@ def plan_occurrences(connection: Connection, slug: str) -> list[Occurrence]:
 # Said as the partial index says it: a bound value would keep the databases from using that index.
 _IS_WINDOW = occurrence.c.kind == literal_column("'window'")
 _premiere = occurrence.alias("premiere")
+# In the order in which `_read` takes them.
 _COLUMNS = (
-    occurrence,
-    plan.c.slug.label("plan_slug"),
+    occurrence.c.id,
+    occurrence.c.uid,
+    plan.c.slug,
+    item.c.number,
+    item.c.title,
+    outlet.c.name,
+    occurrence.c.channel,
+    occurrence.c.kind,
+    occurrence.c.state,
+    occurrence.c.start_day,
+    occurrence.c.start_time,
+    occurrence.c.end_day,
+    occurrence.c.end_time,
+    occurrence.c.minutes,
+    occurrence.c.minutes_max,
     plan.c.timezone,
-    item.c.number.label("item_number"),
-    item.c.title.label("item_title"),
-    outlet.c.name.label("outlet_name"),
+    occurrence.c.sequence,
+    occurrence.c.original_day,
+    occurrence.c.original_time,
+    occurrence.c.shifted_from_day,
+    occurrence.c.shifted_from_time,
+    occurrence.c.reason,
     override.c.note,
+    occurrence.c.premiere_id,
     _premiere.c.uid.label("premiere_uid"),
+    occurrence.c.created_at,
+    occurrence.c.updated_at,
+    occurrence.c.cancelled_at,
+    occurrence.c.starts_at,
+    occurrence.c.ends_at,
+    occurrence.c.orphaned,
+    occurrence.c.slot,
+    occurrence.c.period,
+    occurrence.c.revision,
 )
-
-
-def _all() -> Select[Any]:
-    return select(*_COLUMNS).select_from(
-        occurrence.join(plan, plan.c.id == occurrence.c.plan_id)
-        .join(item, item.c.id == occurrence.c.item_id)
-        .outerjoin(outlet, outlet.c.id == item.c.outlet_id)
-        .outerjoin(override, override.c.occurrence_id == occurrence.c.id)
-        .outerjoin(_premiere, _premiere.c.id == occurrence.c.premiere_id)
-    )
+_ALL: Select[Any] = select(*_COLUMNS).select_from(
+    occurrence.join(plan, plan.c.id == occurrence.c.plan_id)
+    .join(item, item.c.id == occurrence.c.item_id)
+    .outerjoin(outlet, outlet.c.id == item.c.outlet_id)
+    .outerjoin(override, override.c.occurrence_id == occurrence.c.id)
+    .outerjoin(_premiere, _premiere.c.id == occurrence.c.premiere_id)
+)
 
 
 def _hidden(column: ColumnElement[T]) -> ColumnElement[T]:
@@ -290,14 +320,23 @@ def _begun_before(wanted: OccurrenceFilter) -> ColumnElement[bool]:
     )
 
 
-def ahead(now: datetime) -> ColumnElement[bool]:
-    """Starts at or after `now`; a day without a time is ahead until it is over."""
-    untimed = and_(occurrence.c.start_time.is_(None), not_(_IS_WINDOW), occurrence.c.ends_at > now)
-    return and_(occurrence.c.starts_at >= now - _LONGEST_DAY, or_(occurrence.c.starts_at >= now, untimed))
+_UNTIMED = and_(occurrence.c.start_time.is_(None), not_(_IS_WINDOW), occurrence.c.ends_at > bindparam("now"))
+# Starts at or after now; a day without a time is ahead until it is over. Its values: `values_at`.
+AHEAD = and_(
+    occurrence.c.starts_at >= bindparam("a_day_ago"),
+    or_(occurrence.c.starts_at >= bindparam("now"), _UNTIMED),
+)
 
 
-def _ahead(wanted: OccurrenceFilter, now: datetime) -> ColumnElement[bool]:
-    return and_(_in_range(wanted), ahead(now), _unless_asked(wanted, "cancelled"))
+def values_at(now: datetime) -> dict[str, datetime]:
+    """The values of AHEAD at an instant."""
+    return {"now": now, "a_day_ago": now - _LONGEST_DAY}
+
+
+# Putting this question together takes as long as reading thirty rows; the next dates are asked for all day.
+@lru_cache(maxsize=256)
+def _ahead(wanted: OccurrenceFilter) -> ColumnElement[bool]:
+    return and_(_in_range(wanted), AHEAD, _unless_asked(wanted, "cancelled"))
 
 
 def _open_windows(wanted: OccurrenceFilter, now: datetime) -> ColumnElement[bool]:
@@ -322,51 +361,33 @@ def _fetch(
     after: Cursor | None,
     limit: int | None,
     by_end: bool = False,
+    values: Mapping[str, datetime] | None = None,
 ) -> list[Occurrence]:
-    """Rows by start; `by_end` finds them through their ends and sorts them."""
+    """Rows by start; `by_end` finds them through their ends and sorts them. `values` fill the tests."""
     start = _hidden(occurrence.c.starts_at) if by_end else occurrence.c.starts_at
-    question = _all().where(tests).order_by(start, occurrence.c.id).limit(limit)
+    question = _ALL.where(tests).order_by(start, occurrence.c.id).limit(limit)
     if after is not None:
         question = question.where(tuple_(start, occurrence.c.id) > tuple_(after.starts_at, after.id))
-    return [_read(row) for row in connection.execute(question)]
+    return [_read(row) for row in connection.execute(question, values).all()]
 
 
 # --- from rows to values --------------------------------------------------------------------
 
 
 def _read(row: Row[Any]) -> Occurrence:
+    # By place: a row's names cost more than the rest of it, and lists are long.
+    (id_, uid, slug, number, title, name, channel, kind, state,
+     start_day, start_time, end_day, end_time, minutes, minutes_max, timezone, sequence,
+     original_day, original_time, shifted_day, shifted_time, reason, note, premiere_id, premiere_uid,
+     created_at, updated_at, cancelled_at, starts_at, ends_at, orphaned,
+     slot, period, revision) = tuple(row)  # fmt: skip
     return Occurrence(
-        id=row.id,
-        uid=row.uid,
-        plan=row.plan_slug,
-        item=row.item_number,
-        title=row.item_title,
-        outlet=row.outlet_name,
-        channel=row.channel,
-        kind=row.kind,
-        state=row.state,
-        start=wall(row.start_day, row.start_time),
-        end=wall_or_none(row.end_day, row.end_time),
-        minutes=row.minutes,
-        minutes_max=row.minutes_max,
-        timezone=row.timezone,
-        sequence=row.sequence,
-        original_start=wall(row.original_day, row.original_time),
-        shifted_from=wall_or_none(row.shifted_from_day, row.shifted_from_time),
-        reason=row.reason,
-        note=row.note,
-        premiere_id=row.premiere_id,
-        premiere_uid=row.premiere_uid,
-        created_at=row.created_at,
-        updated_at=row.updated_at,
-        cancelled_at=row.cancelled_at,
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        orphaned=row.orphaned,
-        slot=row.slot,
-        period=row.period,
-        revision=row.revision,
-    )
+        id_, uid, slug, number, title, name, channel, kind, state,
+        wall(start_day, start_time), wall_or_none(end_day, end_time), minutes, minutes_max, timezone,
+        sequence, wall(original_day, original_time), wall_or_none(shifted_day, shifted_time), reason, note,
+        premiere_id, premiere_uid, created_at, updated_at, cancelled_at, starts_at, ends_at, orphaned,
+        slot, period, revision,
+    )  # fmt: skip
 
 
 def wall(day: date, at: time | None) -> Wall:
