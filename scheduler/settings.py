@@ -225,7 +225,8 @@ class Settings(BaseSettings):
     )
     catch_up_hours: int = _setting(
         48,
-        "How late a reminder may still be sent after the service stood still, in hours; never past the start.",
+        "How late a reminder may still be sent after the service stood still, in hours; never past"
+        " the start.",
         needs=("whole hours from 1 to 720", "số giờ nguyên từ 1 đến 720"),
         ge=1,
         le=720,
