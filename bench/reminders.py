@@ -137,7 +137,7 @@ def databases() -> Iterator[list[Engine]]:
         sqlite = Path(folder) / "bench.db"
         first = open_engine(f"sqlite:///{sqlite}")
         try:
-            with postgres_server() as server:
+            with postgres_server(options="") as server:
                 name = server.create()
                 second = open_engine(server.url(name))
                 yield [first, second]

@@ -356,7 +356,8 @@ def _end(claimed: Claimed, outcome: Outcome, now: datetime, jitter: float) -> tu
     if isinstance(outcome, Failed):
         return "failed", {**told, "last_error": outcome.reason}
     assert isinstance(outcome, Retry)  # noqa: S101 - for the type checker; Accepted never comes here
-    next_try = now + (outcome.after or pause(claimed.attempts, jitter))
+    wait = pause(claimed.attempts, jitter) if outcome.after is None else outcome.after
+    next_try = now + wait
     if next_try >= claimed.useful_until:
         return "expired", {**told, "last_error": f"no time left to try again: {outcome.reason}"}
     return "due", {**told, "last_error": outcome.reason, "due_at": next_try}

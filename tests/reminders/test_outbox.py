@@ -189,6 +189,7 @@ def test_nothing_is_written_to_a_person_whose_data_is_deleted(engine: Engine) ->
     [
         (Retry("451 later"), "due", NOW + timedelta(seconds=30)),
         (Retry("421", after=timedelta(minutes=3)), "due", NOW + timedelta(minutes=3)),
+        (Retry("changed", after=timedelta()), "due", NOW),
         (Retry("421", after=timedelta(days=9)), "expired", NOW),
         (Failed("550 no such user"), "failed", NOW),
         (Unknown("reset after the dot"), "unknown", NOW),

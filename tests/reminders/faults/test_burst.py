@@ -17,26 +17,23 @@ from tests.reminders.faults.relay import counting_relay
 FIRST_WITHIN, LAST_WITHIN = 1.0, 10.0
 
 
-@pytest.mark.parametrize(
-    ("mails", "team_size"),
-    [(500, 1), pytest.param(10_000, 1, marks=pytest.mark.long)],
-    ids=["short", "long"],
-)
+@pytest.mark.parametrize("mails", [500, pytest.param(10_000, marks=pytest.mark.long)], ids=["short", "long"])
 def test_what_falls_due_at_once_goes_at_once(
     mails: int,
-    team_size: int,
     engine: Engine,
     database_kind: str,
     database_url: str,
     tmp_path: Path,
     measured: Measured,
 ) -> None:
-    with counting_relay(keep=False) as relay, workers(database_url, relay.port, tmp_path) as team:
+    with (
+        counting_relay(keep=False) as relay,
+        workers(database_url, relay.port, tmp_path, AIRSLOT_SMTP_CONNECTIONS="4") as team,
+    ):
         airing = samples.add_airing(engine, samples.add_plan(engine))
         # The worker is up and idle when its first mail is out.
         scene.add_people(engine, 1)
-        for _ in range(team_size):
-            team.start()
+        team.start()
         relay.wait_for(1)
         scene.add_owed_people(engine, airing, mails, first=1)
         due = time.monotonic()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from tests.reminders import samples
 from tests.reminders.faults import scene
 from tests.reminders.faults.conftest import Measured
 from tests.reminders.faults.processes import workers
@@ -28,10 +29,11 @@ def test_no_row_is_claimed_by_two_workers(
     measured: Measured,
 ) -> None:
     with workers(database_url, relay.port, tmp_path) as team:
+        airing = samples.add_airing(engine, samples.add_plan(engine))
         first = [team.start() for _ in range(processes)]
         # All of them are up before there is anything to share out.
         scene.until(lambda: all("worker" in one.said() for one in first), relay)
-        scene.subscribers(engine, mails)
+        scene.add_owed_people(engine, airing, mails)
         states = scene.settled(engine, relay, mails, deadline=180)
         died = processes - len(team.running())
         ends = Counter(worker.stop() for worker in first)

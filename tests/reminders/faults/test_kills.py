@@ -14,7 +14,7 @@ from tests.reminders.faults.conftest import Measured
 from tests.reminders.faults.processes import Worker, workers
 from tests.reminders.faults.relay import Relay, counting_relay
 
-CONNECTIONS = 1  # that one worker holds at a time
+CONNECTIONS = 4  # that one worker uses at a time
 
 
 class Trap:
@@ -76,7 +76,8 @@ def test_repeated_kills_lose_nothing_and_double_nothing(
     mails, kills = 3_000, 12
     chance = random.Random(20240402)  # noqa: S311
     moments = sorted(chance.sample(range(mails // 20, mails - mails // 10), kills))
-    with workers(database_url, relay.port, tmp_path) as team:
+    lines = {"AIRSLOT_SMTP_CONNECTIONS": str(CONNECTIONS)}
+    with workers(database_url, relay.port, tmp_path, **lines) as team:
         scene.subscribers(engine, mails)
         alive = [team.start(), team.start()]
         for moment in moments:
