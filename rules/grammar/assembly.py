@@ -11,7 +11,7 @@ from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.choices import Assembling, Option, Surroundings, option
 from rules.grammar.counts import quotas
-from rules.grammar.days import days_of, in_quarter, limits_of, weekday_checked, year_of
+from rules.grammar.days import days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.messages import problem
 from rules.grammar.sharing import merged, share, unequal
@@ -191,13 +191,9 @@ def _between(a: Assembling, rule: Rule, between: p.DateRange, channel: str | Non
         return []
     if year is not None:
         first, last = s.with_year(first, year), s.with_year(last, year)
-    if first.year is not None and last.year is not None and _ordered(last) < _ordered(first):
+    if first.year is not None and last.year is not None and ordered(last) < ordered(first):
         a.fault("impossible-range/period", rule.span)
     return [s.Span(s.DateRange(first, last), channel)]
-
-
-def _ordered(day: CalendarDay) -> tuple[int, int, int]:
-    return (day.year or 0, day.month, 32 if day.day < 0 else day.day)
 
 
 def _vague(a: Assembling, rule: Rule, vague: p.Vague, limits: s.Limits, made: _Made) -> None:

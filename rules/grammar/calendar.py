@@ -324,3 +324,25 @@ def from_month(runs: Sequence[tuple[int, int]], years: list[int | None], opened:
     if not opened or len(runs) != 1 or len(years) != 1:
         return None
     return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), None)
+
+
+def dates_part(
+    found: Sequence[CalendarDay | tuple[CalendarDay, CalendarDay]], opened: bool
+) -> p.Dates | p.DateRange | None:
+    """Single dates, a range, or ("from 1 March") a beginning without an end; None for a mixture."""
+    if len(found) == 1 and isinstance(found[0], tuple):
+        return _ranged(*found[0])
+    days = [day for day in found if isinstance(day, CalendarDay)]
+    if not days or len(days) < len(found):
+        return None
+    if opened and len(days) == 1:
+        return p.DateRange(days[0], None)
+    return p.Dates(tuple(sorted(days, key=lambda day: (day.year or 0, day.month, day.day))))
+
+
+def _ranged(first: CalendarDay, last: CalendarDay) -> p.DateRange:
+    """A range; a year that stands once, behind, is the year of both, or of the end over a new year."""
+    if first.year is None and last.year is not None:
+        over = last.day > 0 and (first.month, first.day) > (last.month, last.day)
+        first = CalendarDay(first.month, first.day, last.year - 1 if over else last.year)
+    return p.DateRange(first, last)

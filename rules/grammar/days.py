@@ -23,6 +23,11 @@ def year_of(rule: Rule) -> int | None:
     return rule.year.year if rule.year is not None else None
 
 
+def ordered(day: CalendarDay) -> tuple[int, int, int]:
+    """A key by which days that have years sort; the last day of the month comes last."""
+    return (day.year or 0, day.month, 32 if day.day < 0 else day.day)
+
+
 def days_of(a: Assembling, rule: Rule) -> s.Days | None:
     """The day pattern of a rule; None where no days are named."""
     daily = rule.each is not None and rule.each.period is Period.DAY
@@ -53,6 +58,8 @@ def limits_of(a: Assembling, rule: Rule) -> s.Limits:
         months = ()
     since = rule.between.first if rule.between else None
     until = rule.between.last if rule.between else None
+    if since and until and since.year and until.year and ordered(until) < ordered(since):
+        a.fault("impossible-range/period", rule.span)
     exceptions = tuple(_exception(a, e) for e in rule.exceptions if not e.empty)
     year = year_of(rule)
     if not (months or since or until or exceptions or year):

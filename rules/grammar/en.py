@@ -8,6 +8,7 @@ from __future__ import annotations
 from rules.grammar import parts as p
 from rules.grammar.calendar import (
     calendar_day,
+    dates_part,
     free_number,
     from_month,
     numeric_date,
@@ -248,20 +249,7 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     if short is not None:
         return short
     opened = c.accept(Kind.FROM) is not None
-    found = c.listed(_dated_or_month_end)
-    if not found:
-        return None
-    if len(found) == 1 and isinstance(found[0], tuple):
-        first, last = found[0]
-        if first.year is None and last.year is not None:
-            first = CalendarDay(first.month, first.day, last.year)
-        return p.DateRange(first, last)
-    if opened and len(found) == 1 and isinstance(found[0], CalendarDay):
-        return p.DateRange(found[0], None)
-    if any(isinstance(one, tuple) for one in found):
-        return None
-    days = (d for d in found if isinstance(d, CalendarDay))
-    return p.Dates(tuple(sorted(days, key=lambda d: (d.year or 0, d.month, d.day))))
+    return dates_part(c.listed(_dated_or_month_end), opened)
 
 
 def _short_range(c: Cursor) -> p.DateRange | None:

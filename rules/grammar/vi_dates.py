@@ -6,7 +6,7 @@ Above each production stand phrases that a test reads.
 from __future__ import annotations
 
 from rules.grammar import parts as p
-from rules.grammar.calendar import calendar_day, free_number, numeric_date, year_behind
+from rules.grammar.calendar import calendar_day, dates_part, free_number, numeric_date, year_behind
 from rules.grammar.cursor import Cursor, flat
 from rules.grammar.messages import refuse
 from rules.schedule import CalendarDay, DaysLater
@@ -55,26 +55,7 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
         return short
     opened = c.accept(Kind.FROM) is not None
     found = c.listed(_dated_or_month_end)
-    if not found:
-        return None
-    if len(found) == 1 and isinstance(found[0], tuple):
-        return _ranged(*found[0])
-    if opened and len(found) == 1 and isinstance(found[0], CalendarDay):
-        return p.DateRange(found[0], None)
-    if any(isinstance(one, tuple) for one in found):
-        return None
-    return p.Dates(tuple(sorted((d for d in found if isinstance(d, CalendarDay)), key=_by_date)))
-
-
-def _by_date(day: CalendarDay) -> tuple[int, int, int]:
-    return (day.year or 0, day.month, day.day)
-
-
-def _ranged(first: CalendarDay, last: CalendarDay) -> p.DateRange:
-    """A range; a year that stands once, behind, is the year of both."""
-    if first.year is None and last.year is not None:
-        first = CalendarDay(first.month, first.day, last.year)
-    return p.DateRange(first, last)
+    return dates_part(found, opened)
 
 
 def _short_range(c: Cursor) -> p.DateRange | None:

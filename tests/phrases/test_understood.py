@@ -233,6 +233,7 @@ def test_phrase_gives_its_windows(phrase: str, target: str | None, expected: set
         ("Trong năm 2024", between(1, 12)),
         ("từ tháng 3 đến hết tháng 11", between(3, 11)),
         ("Q3 2024", between(7, 9)),
+        ("từ 15/12 đến 15/1/2025", {(date(2024, 12, 15), date(2025, 1, 15))}),
         ("from 1 March until 31 May 2024", between(3, 5)),
     ],
 )
