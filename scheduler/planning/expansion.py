@@ -18,6 +18,7 @@ from rules.schedule import Instance, MonthWeeks, Schedule, WeekConvention
 from rules.wording import wording
 from scheduler.errors import Fault, Invalid, Lang
 from scheduler.planning.expand_request import ExpandRequest, find_faults
+from scheduler.planning.holidays import UNKNOWN
 
 Expansion: TypeAlias = dict[str, Any]
 
@@ -178,9 +179,16 @@ def _remarks(understanding: Understanding, lang: Lang | None) -> Expansion:
             {"was": c.was, "read_as": c.read_as, "from": c.start, "to": c.end}
             for c in understanding.corrections
         ],
-        "warnings": [_message(warning, lang) for warning in understanding.warnings],
+        "warnings": [_message(warning, lang) for warning in _warnings(understanding)],
         "problems": [_problem(p.code, p.en, p.vi, (p.start, p.end), lang) for p in understanding.problems],
     }
+
+
+def _warnings(understanding: Understanding) -> list[Message]:
+    """What the reader remarked, and that holidays are not known where the phrase leans on them."""
+    readings = [reading.schedule for reading in understanding.readings]
+    leaning = any(s is not None and s.shift is not None for s in (understanding.schedule, *readings))
+    return [*understanding.warnings, *([UNKNOWN] if leaning else [])]
 
 
 def _message(message: Message, lang: Lang | None) -> Expansion:

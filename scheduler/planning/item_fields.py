@@ -9,6 +9,7 @@ from datetime import date
 from rules.schedule import Schedule, WeekConvention
 from scheduler.planning.entries import GroupEntry, ItemEntry, Lang, Notice, OutletEntry, ShiftPolicy
 from scheduler.planning.fields import Fields
+from scheduler.planning.holidays import UNKNOWN
 from scheduler.planning.interpretation import interpret, phrase_context
 from scheduler.planning.nodes import Faults, Mark
 
@@ -17,11 +18,6 @@ ITEM_KEYS = (
     "shift", "weeks", "minutes", "responsible", "cooperating", "note",
 )  # fmt: skip
 SHIFTS: tuple[ShiftPolicy, ...] = ("none", "skip", "next", "previous")
-# Until the calendar of public holidays is here, a shift must not pass as if it knew them.
-NO_HOLIDAYS = Notice(
-    "Dates are shifted off weekends only: this version does not know public holidays yet.",
-    "Chỉ dời lịch trùng thứ Bảy, Chủ nhật: phiên bản này chưa có lịch nghỉ lễ.",
-)
 MAX_PHRASE = 2_000
 MAX_MINUTES = 24 * 60
 _NUMBER = re.compile(r"[0-9A-Za-zĐđ]+([.\-/][0-9A-Za-zĐđ]+)*\.?")
@@ -115,7 +111,7 @@ class ItemReader:
             return None
         shift = fields.choice("shift", SHIFTS) or "none"
         if shift != "none" or schedule.shift is not None:
-            notices = (*notices, NO_HOLIDAYS)
+            notices = (*notices, Notice(UNKNOWN.en, UNKNOWN.vi))
         return ItemEntry(
             number=number,
             title=title,

@@ -227,3 +227,12 @@ def test_a_request_that_cannot_be_read_has_a_refused_result() -> None:
     assert (list(answer), answer["id"], answer["phrase"], answer["status"]) == (KEYS, 5, COLUMN, "refused")
     assert answer["problems"][0]["message"] == wrong.value.faults[0].vi
     assert refused("no object", wrong.value.faults)["id"] is None
+
+
+def test_phrase_that_leans_on_holidays_says_that_they_are_not_known() -> None:
+    """18 April 2024 is one: without the warning the answer would be wrong in silence."""
+    given = {"phrase": "17h45 thứ Năm tuần 3 trừ ngày lễ", "from": "2024-04-01", "to": "2024-04-30"}
+    answer = expand_phrase(read_request(given, date(2024, 4, 2)))
+    assert [one["code"] for one in answer["warnings"]] == ["holidays-unknown"]
+    plain = expand_phrase(read_request(given | {"phrase": "17h45 thứ Năm tuần 3"}, date(2024, 4, 2)))
+    assert plain["warnings"] == []
