@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, timedelta
@@ -40,6 +41,8 @@ from scheduler.store.schema import require_current
 log = logging.getLogger("airslot.worker")
 
 DELIVER_EVERY, LOOK_EVERY = 0.5, 5.0  # seconds
+
+_LOOK_FOR_SIGNALS = 0.2  # seconds
 
 
 class Worker:
@@ -180,16 +183,19 @@ def run_worker(
     try:
         require_current(engine)
         worker = build_worker(settings, engine, Clock.starting_at(settings.now), machine_time, pulse)
-        asked_to_stop = threading.Event()
+        # A lock that a handler shares with the thread it interrupts can stop both; a signal that comes just
+        # before the thread blocks does not wake it: so it looks, a few times a second.
+        asked_to_stop: list[int] = []
 
-        def stop(_number: int, _frame: FrameType | None) -> None:
-            asked_to_stop.set()
+        def stop(number: int, _frame: FrameType | None) -> None:
+            asked_to_stop.append(number)
 
         before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
         try:
             worker.start()
             started()
-            asked_to_stop.wait()
+            while not asked_to_stop:
+                time.sleep(_LOOK_FOR_SIGNALS)
         finally:
             worker.stop()
             for number, handler in before.items():
