@@ -72,3 +72,17 @@ def between(first: int, last: int) -> set[tuple[date, date]]:
 
 def day_range(first: int, last: int, months: tuple[int, ...] = ALL) -> set[tuple[date, date]]:
     return {(days_of(m)[first - 1], days_of(m)[last - 1 if last > 0 else last]) for m in months}
+
+
+WEEKDAYS = (MON, TUE, WED, THU, FRI)
+QUARTERS = between(1, 3) | between(4, 6) | between(7, 9) | between(10, 12)
+
+
+def dates(*days: tuple[int, int]) -> list[date]:
+    """Single days of the year, each as (month, day)."""
+    return [date(YEAR, month, day) for month, day in days]
+
+
+def but(*months: int) -> tuple[int, ...]:
+    """The other months of the year."""
+    return tuple(m for m in ALL if m not in months)
