@@ -263,7 +263,7 @@ CASES: list[Case] = [
         minutes=(150, None),
     ),
     asked("Bible study at the manse, Tuesdays at 8", at(weekly(TUE), "08:00"), at(weekly(TUE), "20:00")),
-    refused("Confessions are heard on the eve of feasts from 5pm", "feasts"),
+    refused("Confessions are heard on the eve of feasts from 5pm"),
     refused("Choir practice Thursday 7pm during term", "term"),
     # --- schools and offices
     clear(
