@@ -191,7 +191,7 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
     base = Understanding(
         text,
         "refused",
-        ignored=_ignored(text, normalised, row.ignored, dealt.labels),
+        ignored=_ignored(text, normalised, [*row.ignored, *row.asides], dealt.labels),
         corrections=_corrections(text, normalised, tokens),
         lang=lang,
     )

@@ -12,7 +12,7 @@ from datetime import time
 
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
-from rules.grammar.parts import Clock, DayPart, Duration, Understood
+from rules.grammar.parts import Aside, Clock, DayPart, Duration
 from rules.grammar.tokens import Refusal, Token
 from rules.vocabulary import Kind
 
@@ -305,20 +305,19 @@ def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
 
 
 # measure: 1/2 trang | 10 giờ/ngày | 2 tiếng | 30% | floor 3
-def measure(c: Cursor) -> Understood | None:
+def measure(c: Cursor) -> Aside | None:
     """Numbers that are no dates."""
-    at = c.at
     if c.kind() is Kind.MEASURE and c.lang == "en" and c.kind(1) is Kind.NUMBER:
         c.at += 2
-        return Understood(" ".join(t.text for t in c.since(at)))
+        return Aside()
     if c.number() is None:
         return None
     if c.kind() in (Kind.SLASH, Kind.DASH, Kind.COMMA, Kind.DOT) and c.kind(1) is Kind.NUMBER:
         c.at += 2
     if c.kind() is Kind.HOUR and c.kind(1) is Kind.SLASH and c.kind(2) is Kind.DAY:
         c.at += 3
-        return Understood(" ".join(t.text for t in c.since(at)))
+        return Aside()
     if c.kind() is Kind.MEASURE:
         c.take()
-        return Understood(" ".join(t.text for t in c.since(at)))
+        return Aside()
     return None

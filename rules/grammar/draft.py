@@ -21,7 +21,7 @@ def draft(parts: Sequence[p.Part]) -> Draft:
     """Deal the parts of a phrase to its rules."""
     d = Dealing(_on_one_clock(parts))
     for d.at, part in enumerate(d.parts):  # noqa: B020 - the pass keeps its own place
-        if d.at <= d.label_until or isinstance(part.meaning, (p.Joint, p.Understood)):
+        if d.at <= d.label_until or isinstance(part.meaning, p.Joint):
             continue
         if isinstance(part.meaning, (p.Open, p.Close, p.Break)):
             _boundary(d, part.meaning)

@@ -271,10 +271,8 @@ class Joint:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """Words that are used but say nothing of dates: "1/2 trang", "10 giờ/ngày"."""
-
-    text: str
+class Aside:
+    """Words and numbers that are known to be no dates: an address, a document, "1/2 trang"."""
 
 
 Days: TypeAlias = Weekdays | NthWeekdays | MonthDays | Dates | Weeks | DayRange
@@ -282,7 +280,7 @@ Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Vague | Missing | Anchor | OnePiece
     | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
     | Quota | Target | Stay | Regular | Except | DayOff | Shift | Convention
-    | Open | Close | Break | Joint | Understood
+    | Open | Close | Break | Joint | Aside
 )  # fmt: skip
 
 

@@ -20,10 +20,15 @@ _Leftover: TypeAlias = Literal["problem", "ignored", "silent"]
 
 
 class Sentence(NamedTuple):
-    """What was made of a phrase's tokens."""
+    """What was made of a phrase's tokens.
+
+    asides   words and numbers that a production knows to be no dates; ignored: plain text. Both are
+             listed as ignored, but plain text must not hold a temporal word of the other language.
+    """
 
     parts: list[p.Part]
     ignored: list[Token]
+    asides: list[Token]
     problems: list[Problem]
 
 
@@ -67,7 +72,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
     """Read the tokens of a phrase of `length` characters into parts."""
     c = Cursor(tokens, lang, length)
     table = PRODUCTIONS[lang]
-    made = Sentence([], [], [])
+    made = Sentence([], [], [], [])
     while c.at < len(tokens):
         at = c.at
         token = tokens[at]
@@ -79,6 +84,9 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
             while c.at < len(tokens) and tokens[c.at].start < refusal.problem.end:
                 c.at += 1
             c.at = max(c.at, at + 1)
+            continue
+        if isinstance(meaning, p.Aside):
+            made.asides += tokens[at : c.at]
             continue
         if meaning is not None:
             made.parts.append(p.Part(meaning, token.start, tokens[c.at - 1].end))
