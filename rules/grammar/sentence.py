@@ -86,7 +86,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
             c.at = max(c.at, at + 1)
             continue
         if isinstance(meaning, p.Aside):
-            made.asides += tokens[at : c.at]
+            made.asides.extend(tokens[at : c.at])
             continue
         if meaning is not None:
             made.parts.append(p.Part(meaning, token.start, tokens[c.at - 1].end))
