@@ -304,12 +304,9 @@ def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
     return amount, False
 
 
-# measure: 1/2 trang | 10 giờ/ngày | 2 tiếng | 30% | floor 3
+# measure: 1/2 trang | 10 giờ/ngày | 2 tiếng | 30%
 def measure(c: Cursor) -> Aside | None:
     """Numbers that are no dates."""
-    if c.kind() is Kind.MEASURE and c.lang == "en" and c.kind(1) is Kind.NUMBER:
-        c.at += 2
-        return Aside()
     if c.number() is None:
         return None
     if c.kind() in (Kind.SLASH, Kind.DASH, Kind.COMMA, Kind.DOT) and c.kind(1) is Kind.NUMBER:

@@ -259,6 +259,18 @@ SENTENCES: dict[str, Texts] = {
         "'{text}' depends on the day when it is read: write the month, the year or the date",
         "“{text}” tùy thuộc vào ngày đọc: hãy ghi rõ tháng, năm hoặc ngày",
     ),
+    "not-understood/unsure": Texts(
+        "'{text}' leaves open whether or when it happens: write the days and times that hold",
+        "“{text}” làm chưa rõ có diễn ra hay không, hoặc khi nào: hãy ghi ngày, giờ chắc chắn",
+    ),
+    "not-understood/no-months": Texts(
+        "'{text}' names no certain days: write the months, or the first and the last day",
+        "“{text}” chưa rõ từ ngày nào đến ngày nào: hãy ghi tháng, hoặc ngày đầu và ngày cuối",
+    ),
+    "not-understood/title-or-day": Texts(
+        "'{text}' may be part of a title or name a day: put the title in quotes, or leave it out",
+        "“{text}” có thể là tên gọi hoặc là ngày: hãy đặt tên gọi trong ngoặc kép, hoặc bỏ đi",
+    ),
     "not-understood/does-not-fit": Texts(
         "these words say something of dates that does not fit the rest of the phrase: "
         "write them as a rule of their own behind ';', or leave them out",

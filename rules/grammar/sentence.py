@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import problem
+from rules.grammar.names import set_aside
 from rules.grammar.productions import PRODUCTIONS, Production
 from rules.grammar.tokens import Problem, Refusal, Token
 from rules.vocabulary import TEMPORAL, Kind, Lang
@@ -64,12 +65,19 @@ _NEIGHBOURS = frozenset(
 
 
 _SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
-_UNREAD = {Kind.HEDGE: "not-understood/hedge", Kind.RELATIVE: "not-understood/relative"}
-_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT})
+_UNREAD = {
+    Kind.HEDGE: "not-understood/hedge",
+    Kind.RELATIVE: "not-understood/relative",
+    Kind.UNSURE: "not-understood/unsure",
+    Kind.NO_MONTHS: "not-understood/no-months",
+    Kind.DOUBTFUL: "not-understood/title-or-day",
+}
+_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
 
 
 def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
     """Read the tokens of a phrase of `length` characters into parts."""
+    tokens = set_aside(tokens, lang)
     c = Cursor(tokens, lang, length)
     table = PRODUCTIONS[lang]
     made = Sentence([], [], [], [])

@@ -9,9 +9,25 @@ from rules.vocabulary.numbers import english
 LINES: tuple[Line, ...] = (
     *english(),
     (
-        "before|after|by|no later than|not later than|at the latest|at the earliest|about|around|"
-        "approximately|circa|near|or|either|at least|at most|outside",
+        "before|not before|after|by|no later than|not later than|at the latest|at the earliest|about|around|"
+        "approximately|circa|near|or|either|at least|at most|outside|no more than|not more than|some|"
+        "most|selected|certain|any|almost|nearly|various|several|a few|deadline|due|due at|due by|without|"
+        "not every|not all",
         Kind.HEDGE,
+        None,
+    ),
+    (
+        "usually|normally|often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
+        "provided|if|only if|when|tbc|tba|vary|varies|alternately|alternating|respectively|cancelled|"
+        "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
+        "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|another day",
+        Kind.UNSURE,
+        None,
+    ),
+    (
+        "spring|summer|autumn|winter|term|term time|school holidays|half term|half-term|"
+        "school term|easter|lent|advent|ramadan|semester",
+        Kind.NO_MONTHS,
         None,
     ),
     (
@@ -211,7 +227,34 @@ LINES: tuple[Line, ...] = (
         Kind.UNIT,
         None,
     ),
-    ("page|pages|%|people|floor|seconds|room|words", Kind.MEASURE, "other"),
+    (
+        "pages|%|people|seconds|words|places|seats|participants|persons|members|km|miles|metres|pounds|euros|"
+        "dollars|pence|copies|tickets|pupils|students|year olds|year-olds|years old|percent|per cent|readers",
+        Kind.MEASURE,
+        "other",
+    ),
+    (
+        "room|rooms|floor|studio|gate|platform|bus|counter|suite|unit|building|block|table|court|lot|"
+        "meeting room|ward|zone|level|box",
+        Kind.LABEL,
+        "place",
+    ),
+    ("ages|aged|age|groups of|group|groups|grade|class", Kind.LABEL, "age"),
+    (
+        "page|pp|no.|ref|reference|minute no|decision|decree|resolution|circular|notice|agenda item|"
+        "article no|section|chapter|paragraph|volume|vol|under article|psalm|hymn|hymns|score|form|iso|fm|"
+        "part|season",
+        Kind.LABEL,
+        "document",
+    ),
+    ("tel|telephone|phone|call|ring|fax|mobile|hotline|whatsapp", Kind.LABEL, "phone"),
+    (
+        "street|st|road|rd|lane|avenue|ave|bridge|square|drive|terrace|gardens|crescent|hill|inn|hotel|"
+        "wharf|quay|boulevard|alley|park",
+        Kind.PLACE,
+        None,
+    ),
+    ("storey|anniversary|birthday|century|degree|division", Kind.THING, None),
     (
         "stays online|stays on the website|kept online|keep online|on the website for|online for|stays up",
         Kind.STAY,

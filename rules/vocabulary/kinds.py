@@ -59,6 +59,8 @@ class Kind(enum.StrEnum):
     # words that change what stands behind them, and that no production reads yet
     HEDGE = "hedge"  # before, by, about, or, not: a problem in front of a time
     RELATIVE = "relative to today"
+    UNSURE = "leaves open whether or when"  # usually, cancelled, unless: a problem wherever it stands
+    NO_MONTHS = "names no certain months"  # spring, term time
     # structure
     FROM = "from"
     TO = "to"
@@ -71,6 +73,11 @@ class Kind(enum.StrEnum):
     CHANNEL_NAME = "channel name"
     UNIT = "piece"
     MEASURE = "measure"
+    LABEL = "names the number behind it"  # room, ages, tel.
+    PLACE = "street"
+    THING = "numbered thing"  # 2nd floor
+    NAME = "name of another thing"
+    DOUBTFUL = "perhaps a name, perhaps a day"
     STAY = "stays on show"
     DAY_OFF = "day off"
     SHIFT_IF = "if it falls on"
@@ -102,7 +109,7 @@ TEMPORAL = frozenset(
         Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY, Kind.NEXT_DAY, Kind.DAYS_LATER,
         Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,
         Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,
-        Kind.RELATIVE,
+        Kind.RELATIVE, Kind.UNSURE, Kind.NO_MONTHS, Kind.DOUBTFUL,
     }
 )  # fmt: skip
 

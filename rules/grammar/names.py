@@ -1,0 +1,157 @@
+"""Titles and places: names of other things than time, with those of `number_names`.
+
+They are recognised in the tokens by what stands around them, before any production looks, and are listed as
+ignored text. A word that may be a day as well as part of a title becomes `DOUBTFUL`, which is a problem: a
+title never hides a date, and a title's weekday is never taken for one in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rules.grammar import number_names
+from rules.grammar.row import NUMBERS, End, Row
+from rules.grammar.tokens import Token
+from rules.vocabulary import TEMPORAL, Kind, Lang
+
+_DAY_NAMES = frozenset({Kind.WEEKDAY, Kind.MONTH_NAME})
+_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL, Kind.EACH})
+_OPENS_DATE = frozenset({Kind.EVERY, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.OF, Kind.EXCEPT, Kind.HEDGE})
+_PERSON = frozenset({"mr", "mrs", "ms", "dr", "with", "by"})
+
+
+def set_aside(tokens: Sequence[Token], lang: Lang) -> Sequence[Token]:
+    """The tokens with those of names as `NAME`, those of doubtful names as `DOUBTFUL`."""
+    if lang != "en":
+        return tokens
+    row = Row(tokens)
+    made: list[Token] | None = None
+    at = 0
+    while at < len(row):
+        end, kind = _name(row, at)
+        if end is None:
+            at += 1
+            continue
+        made = made or list(tokens)
+        made[at:end] = [token._replace(kind=kind, value=None) for token in tokens[at:end]]
+        at = end
+    return made if made is not None else tokens
+
+
+def _name(row: Row, at: int) -> tuple[End, Kind]:
+    for finder in _FINDERS.get(row.kind(at), ()):
+        end = finder(row, at)
+        if end is not None:
+            return end, Kind.NAME
+    if row.kind(at) in _DAY_NAMES:
+        return _title_of_a_day(row, at)
+    return None, Kind.NAME
+
+
+def _quoted(row: Row, at: int) -> End:
+    """A title in quotes that holds a word of time; where all words are of time, they stay."""
+    end = at + 1
+    while end < len(row) and row.kind(end) is not Kind.QUOTE:
+        end += 1
+    if end >= len(row) or not row.any(TEMPORAL | {Kind.ORDINAL, Kind.NUMBER_WORD}, at + 1, end):
+        return None
+    outside = row.any(TEMPORAL, 0, at) or row.any(TEMPORAL, end + 1, len(row))
+    words = any(row.kind(k) in (Kind.TEXT, Kind.UNIT, Kind.PLACE, Kind.THING) for k in range(at + 1, end))
+    if not (outside and words and row.capital(at + 1)) or _dates_within(row, at + 1, end):
+        return None
+    return end + 1
+
+
+def _dates_within(row: Row, first: int, last: int) -> bool:
+    """A date or a time of day, which no title may hide."""
+    for k in range(first, last):
+        behind = row.kind(k + 1)
+        if row.kind(k) is Kind.NUMBER and behind in (Kind.MONTH_NAME, Kind.DAYPART, Kind.COLON, Kind.SLASH):
+            return True
+        if row.kind(k) is Kind.MONTH_NAME and behind is Kind.NUMBER and k + 1 < last:
+            return True
+        if row.kind(k) in (Kind.EVERY, Kind.EACH):
+            return True
+    return False
+
+
+def _place(row: Row, at: int) -> End:
+    """May Street, First Avenue, second floor: not where more words follow ("5 May Street Party")."""
+    if row.kind(at) is Kind.ORDINAL and number_names.numbered_thing(row, at + 1):
+        return at + 2
+    if row.kind(at + 1) is not Kind.PLACE or not (row.capital(at) and row.capital(at + 1)):
+        return None
+    if row.kind(at - 1) in NUMBERS or (row.capital(at + 2) and row.kind(at + 2) is Kind.TEXT):
+        return None
+    return at + 2
+
+
+def _title_of_a_day(row: Row, at: int) -> tuple[End, Kind]:
+    """Friday Night Music, The Monday Club: a weekday's or month's name with capitals behind it.
+
+    It is a title where another day follows before any time of day ("Friday Night Music, every Thursday at
+    9 pm"), and doubtful where that day comes later or the name is a month's.
+    """
+    token, before = row[at], row[at - 1]
+    if token.kind is Kind.MONTH_NAME and before.text.lower() in _PERSON and row.kind(at + 1) is Kind.TEXT:
+        return at + 2, Kind.NAME
+    if not _heads_a_title(row, at):
+        return None, Kind.NAME
+    end = at + 1
+    while row.capital(end) and row.kind(end) in (Kind.TEXT, Kind.UNIT, Kind.DAYPART, Kind.PLACE, Kind.THING):
+        end += 1
+    others = [k for k in range(len(row)) if not at <= k < end and _other_day(row, k)]
+    if not others:
+        return None, Kind.NAME
+    first = next(
+        (k for k in range(end, len(row)) if row.kind(k) in TEMPORAL or row.kind(k) in _DAYS), len(row)
+    )
+    if token.kind is Kind.WEEKDAY and first in others:
+        return end, Kind.NAME
+    if row.kind(first) in NUMBERS and _own_time(row, first, others):
+        return None, Kind.NAME
+    return end, Kind.DOUBTFUL
+
+
+def _heads_a_title(row: Row, at: int) -> bool:
+    token, before = row[at], row[at - 1]
+    if not token.text[:1].isupper() or len(token.text) < 3 or token.text.lower().endswith("days"):
+        return False
+    if before.kind in _OPENS_DATE or before.kind in NUMBERS or before.text.lower() in ("on", "and", "&", "-"):
+        return False
+    behind = at + 2 if row.kind(at + 1) is Kind.DAYPART and row.capital(at + 1) else at + 1
+    return row.kind(behind) in (Kind.TEXT, Kind.UNIT) and row.capital(behind) and len(row[behind].text) > 1
+
+
+def _other_day(row: Row, at: int) -> bool:
+    """A day that is no title itself."""
+    kind = row.kind(at)
+    if kind is Kind.ORDINAL:
+        return row.kind(at + 1) in (Kind.WEEKDAY, Kind.WEEK, Kind.AND, Kind.DAY)
+    if kind not in _DAYS:
+        return False
+    return kind is not Kind.WEEKDAY or not _heads_a_title(row, at)
+
+
+def _own_time(row: Row, first: int, others: Sequence[int]) -> bool:
+    """True where the day before a time and each other day have times of their own, as in a listing."""
+    return row.kind(first + 1) in (Kind.MONTH_NAME, Kind.SLASH) or any(
+        row.kind(k) in NUMBERS for k in range(max(others), len(row))
+    )
+
+
+_Finder = Callable[[Row, int], End]
+_FINDERS: dict[Kind, tuple[_Finder, ...]] = {
+    Kind.QUOTE: (_quoted,),
+    Kind.LABEL: (number_names.label,),
+    Kind.UNIT: (number_names.unit,),
+    Kind.YEAR: (number_names.school_year,),
+    Kind.MINUTE: (number_names.minute,),
+    Kind.NUMBER: (number_names.number,),
+    Kind.TO: (number_names.counted,),
+    Kind.HEDGE: (number_names.counted,),
+    Kind.TEXT: (number_names.word,),
+    Kind.WEEKDAY: (_place,),
+    Kind.MONTH_NAME: (_place,),
+    Kind.ORDINAL: (_place,),
+}
