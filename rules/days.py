@@ -15,11 +15,13 @@ from typing import NamedTuple, TypeAlias
 
 from rules.schedule import (
     ALL_WEEKDAYS,
+    NO_DAYS_OFF,
     NO_LIMITS,
     CalendarDay,
     Dates,
     Days,
     DaySet,
+    DaysOff,
     Limits,
     MissingDay,
     MonthDays,
@@ -28,6 +30,7 @@ from rules.schedule import (
     Period,
     WeekConvention,
     Weekly,
+    Workdays,
 )
 from rules.weeks import monday_of, month_end, period_label, week_numbers
 
@@ -69,27 +72,38 @@ def months_between(first: date, last: date) -> Sequence[Month]:
 # --- day sets -----------------------------------------------------------------------------
 
 
-def find_days(on: DaySet, first: date, last: date, weeks: WeekConvention, year: int | None) -> list[date]:
+def find_days(
+    on: DaySet,
+    first: date,
+    last: date,
+    weeks: WeekConvention,
+    year: int | None,
+    days_off: DaysOff = NO_DAYS_OFF,
+) -> list[date]:
     """The days of the set from `first` to `last`, both inclusive, in order and each once.
 
     A date without a year is taken in `year`; where that is None (within exceptions) in every year.
+    `days_off` says which days are working days.
     """
     limits = on.limits
     if limits is NO_LIMITS or limits == NO_LIMITS:
-        return _pattern_days(on.days, first, last, weeks, year, ())
+        return _pattern_days(on.days, first, last, weeks, year, (), days_off)
     bounds = clip(limits, first, last)
     if bounds is None:
         return []
-    days = _pattern_days(on.days, *bounds, weeks, limits.year or year, limits.months)
+    days = _pattern_days(on.days, *bounds, weeks, limits.year or year, limits.months, days_off)
     days = [day for day in days if in_season(limits, day)] if has_season(limits) else days
-    return without_exceptions(days, limits.exceptions, weeks)
+    return without_exceptions(days, limits.exceptions, weeks, days_off)
 
 
-def without_exceptions(days: list[date], exceptions: tuple[DaySet, ...], weeks: WeekConvention) -> list[date]:
+def without_exceptions(
+    days: list[date], exceptions: tuple[DaySet, ...], weeks: WeekConvention, days_off: DaysOff
+) -> list[date]:
     """The days that no exception names."""
     if not (days and exceptions):
         return days
-    named = {day for unless in exceptions for day in find_days(unless, days[0], days[-1], weeks, None)}
+    ends = days[0], days[-1]
+    named = {day for unless in exceptions for day in find_days(unless, *ends, weeks, None, days_off)}
     return [day for day in days if day not in named]
 
 
@@ -99,6 +113,8 @@ def rule_periods(on: DaySet, days: Sequence[date]) -> list[str]:
     if isinstance(pattern, Weekly):
         daily = pattern.weekdays == ALL_WEEKDAYS and pattern.interval == 1
         return [period_label(Period.DAY if daily else Period.WEEK, day) for day in days]
+    if isinstance(pattern, Workdays) and not pattern.ordinals:
+        return [period_label(Period.DAY, day) for day in days]
     if isinstance(pattern, MonthDays) and pattern.missing is MissingDay.NEXT:
         return [_month_answered(pattern, on.limits.months, day) for day in days]
     if not days:
@@ -122,7 +138,13 @@ def _month_answered(pattern: MonthDays, months: tuple[int, ...], day: date) -> s
 
 
 def _pattern_days(
-    pattern: Days, first: date, last: date, weeks: WeekConvention, year: int | None, months: tuple[int, ...]
+    pattern: Days,
+    first: date,
+    last: date,
+    weeks: WeekConvention,
+    year: int | None,
+    months: tuple[int, ...],
+    days_off: DaysOff,
 ) -> list[date]:
     """The days of a pattern in a range, of the given months only (none given: of every month)."""
     if isinstance(pattern, Weekly):
@@ -133,7 +155,25 @@ def _pattern_days(
         return [day for day in days if day.month in months] if months else days
     if isinstance(pattern, MonthDays) and pattern.missing is MissingDay.NEXT:
         return _days_or_next(pattern, first, last, months)
+    if isinstance(pattern, Workdays):
+        return _working_days(pattern.ordinals, first, last, months, days_off)
     return _table_days(days_by_shape(pattern, weeks), first, last, months)
+
+
+def _working_days(
+    ordinals: tuple[int, ...], first: date, last: date, months: tuple[int, ...], days_off: DaysOff
+) -> list[date]:
+    """The working days of each month, or those of the given ordinals."""
+    found: list[date] = []
+    for page in months_between(first, last):
+        if months and page.days[0].month not in months:
+            continue
+        worked = [day for day in page.days if not days_off.is_off(day)]
+        if ordinals:
+            places = {n - 1 if n > 0 else len(worked) + n for n in ordinals}
+            worked = [worked[place] for place in sorted(places) if 0 <= place < len(worked)]
+        found += worked
+    return cut(found, first, last)
 
 
 def _table_days(table: ByShape, first: date, last: date, months: tuple[int, ...]) -> list[date]:

@@ -60,18 +60,26 @@ def starts(schedule: Schedule, first: date, last: date) -> list[Start]:
     return [premiere.start for premiere in _in_order(_once(premieres))]
 
 
-def expand(schedule: Schedule, first: date, last: date, days_off: DaysOff = NO_DAYS_OFF) -> list[Instance]:
+def expand(
+    schedule: Schedule,
+    first: date,
+    last: date,
+    days_off: DaysOff = NO_DAYS_OFF,
+    *,
+    by_rule: bool = False,
+) -> list[Instance]:
     """Every instance by start; a day without a time before the times of that day, a premiere before a replay.
 
     `days_off` is what a shift avoids. A shifted premiere keeps where it came from and why (the holiday's
-    name, or "weekend"), and its replays follow it. Recurrences that overlap give one instance for one
-    start, channel and kind: one that was not shifted, else the first in the phrase.
+    name, or "weekend"), and its replays follow it. With `by_rule` an airing belongs to the range by the
+    day that its rule names, and a shift may lead out of the range. Recurrences that overlap give one
+    instance for one start, channel and kind: one that was not shifted, else the first in the phrase.
 
     Raises ValueError with a sentence: the range ends before it begins or holds more than `MOST_INSTANCES`,
     or an airing would lie beyond the calendar's last year, 9999.
     """
     _check_range(first, last)
-    series = _series(schedule, first, last, days_off)
+    series = _series(schedule, first, last, days_off, by_rule=by_rule)
     if len(series) == 1 and not (series[0].slot.replays or schedule.windows or schedule.spans):
         return series[0].premieres
     instances = [premiere for one in series for premiere in one.premieres]
@@ -80,11 +88,52 @@ def expand(schedule: Schedule, first: date, last: date, days_off: DaysOff = NO_D
     instances = _once(instances)
     slots = sum(len(recurrence.slots) for recurrence in schedule.recurrences)
     for number, window in enumerate(schedule.windows, slots + 1):
-        instances += window_instances(window, first, last, schedule.weeks, str(number))
+        instances += window_instances(window, first, last, schedule.weeks, str(number), days_off)
     for number, span in enumerate(schedule.spans, slots + len(schedule.windows) + 1):
         instances += span_instances(span, first, last, str(number))
     _check_count(len(instances))
     return _in_order(instances)
+
+
+class LeftOut(NamedTuple):
+    """A premiere that a day off takes away: it is skipped, or its shift meets another airing.
+
+    start    where the rule puts it; reason: the holiday's name, or "weekend"
+    meets    the start of the airing in its place, which has the same channel; None where it is skipped
+    """
+
+    start: Start
+    channel: str | None
+    reason: str
+    meets: Start | None
+
+
+def left_out(
+    schedule: Schedule, first: date, last: date, days_off: DaysOff, *, by_rule: bool = False
+) -> list[LeftOut]:
+    """What days off take from the schedule, by start. The arguments are those of `expand`."""
+    if schedule.shift is None:
+        return []
+    _check_range(first, last)
+    found = []
+    for recurrence in schedule.recurrences:
+        for arrival in _arrivals(schedule, recurrence.on, first, last, days_off, by_rule=by_rule):
+            if arrival.day is None and arrival.reason is not None:
+                found += [
+                    LeftOut(start, slot.channel, arrival.reason, None)
+                    for slot in recurrence.slots
+                    for start in _starts_on([arrival.origin], slot.at)
+                ]
+    series = _series(schedule, first, last, days_off, by_rule=by_rule)
+    premieres = [premiere for one in series for premiere in one.premieres]
+    aired = {(one.shifted_from or one.start, one.channel) for one in _once(premieres)}
+    found += [
+        LeftOut(one.shifted_from, one.channel, one.reason, one.start)
+        for one in premieres
+        if one.shifted_from is not None and one.reason is not None
+    ]
+    told = dict.fromkeys(one for one in found if (one.start, one.channel) not in aired)
+    return sorted(told, key=lambda one: _moment(one.start))
 
 
 def disagreements(schedule: Schedule, first: date, last: date) -> list[tuple[Start, Start]]:
@@ -110,20 +159,29 @@ class _Series(NamedTuple):
     premieres: list[Instance]
 
 
-def _series(schedule: Schedule, first: date, last: date, days_off: DaysOff) -> list[_Series]:
+def _arrivals(
+    schedule: Schedule, on: DaySet, first: date, last: date, days_off: DaysOff, *, by_rule: bool
+) -> list[ShiftedDay]:
+    if schedule.shift is None:
+        return []
+    return shifted_days(schedule.shift, on, first, last, schedule.weeks, days_off, by_rule=by_rule)
+
+
+def _series(
+    schedule: Schedule, first: date, last: date, days_off: DaysOff, *, by_rule: bool = False
+) -> list[_Series]:
     """All premieres in order of the phrase; those that were moved come after all others."""
     stayed: list[_Series] = []
     moved: list[_Series] = []
     number = 0
     for recurrence in schedule.recurrences:
-        on, shift, weeks = recurrence.on, schedule.shift, schedule.weeks
-        days, arrivals = [], []
-        if shift is None:
-            days = find_days(on, first, last, weeks, first.year)
+        on = recurrence.on
+        arrivals = _arrivals(schedule, on, first, last, days_off, by_rule=by_rule)
+        if schedule.shift is None:
+            days = find_days(on, first, last, schedule.weeks, first.year, days_off)
         else:
-            arrivals = shifted_days(shift, on, first, last, weeks, days_off)
-            days = [arrival.day for arrival in arrivals if arrival.reason is None]
-            arrivals = [arrival for arrival in arrivals if arrival.reason is not None]
+            days = [arrival.origin for arrival in arrivals if arrival.reason is None]
+            arrivals = [one for one in arrivals if one.reason is not None and one.day is not None]
         for slot in recurrence.slots:
             number += 1
             key = str(number)
@@ -142,7 +200,7 @@ def _premieres(on: DaySet, days: list[date], slot: Slot, key: str) -> list[Insta
 def _moved_premieres(on: DaySet, arrivals: list[ShiftedDay], slot: Slot, key: str) -> list[Instance]:
     origins = [arrival.origin for arrival in arrivals]
     written = _premieres(on, origins, slot, key)
-    begins = _starts_on([arrival.day for arrival in arrivals], slot.at)
+    begins = _starts_on([arrival.day for arrival in arrivals if arrival.day is not None], slot.at)
     return [
         premiere._replace(start=start, end=end, shifted_from=premiere.start, reason=arrival.reason)
         for premiere, start, end, arrival in zip(
@@ -233,7 +291,10 @@ def _in_order(instances: list[Instance]) -> list[Instance]:
 
 
 def _mixed_start(instance: Instance) -> tuple[datetime, bool]:
-    start = instance.start
+    return _moment(instance.start)
+
+
+def _moment(start: Start) -> tuple[datetime, bool]:
     if isinstance(start, datetime):
         return start, True
     return _combine(start, _MIDNIGHT), False

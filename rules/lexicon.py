@@ -30,6 +30,7 @@ class Lexicon:
     same_week: str
     next_week: str
     every_day: str
+    every_workday: str
     weekly: str
     every_weeks: str
     anchor: str
@@ -67,6 +68,7 @@ class Lexicon:
     bound: Callable[[CalendarDay], str]
     period: Callable[[Period, int], str]
     nth: Callable[[Sequence[int], Sequence[int], _Join], str]
+    nth_workday: Callable[[Sequence[int], _Join], str]
     month_days: Callable[[Sequence[int], _Join], str]
 
 
@@ -103,6 +105,11 @@ def _vi_nth(ordinals: Sequence[int], weekdays: Sequence[int], join: _Join) -> st
     return f"{days} {join([names.get(n, f'lần thứ {n}') for n in ordinals])}"
 
 
+def _vi_nth_workday(ordinals: Sequence[int], join: _Join) -> str:
+    names = {1: "đầu tiên", -1: "cuối cùng", -2: "áp chót"}
+    return f"ngày làm việc {join([names.get(n, f'thứ {n}') for n in ordinals])}"
+
+
 def _vi_month_days(numbers: Sequence[int], join: _Join) -> str:
     return join([_vi_day(n) for n in numbers])
 
@@ -120,6 +127,7 @@ VI = Lexicon(
     same_week="cùng tuần",
     next_week="tuần sau",
     every_day="hằng ngày",
+    every_workday="các ngày làm việc",
     weekly="hằng tuần",
     every_weeks="{n} tuần một lần",
     anchor="tính từ tuần có ngày {date}",
@@ -168,6 +176,7 @@ VI = Lexicon(
     bound=_vi_bound,
     period=lambda period, n: _VI_PERIODS[period],
     nth=_vi_nth,
+    nth_workday=_vi_nth_workday,
     month_days=_vi_month_days,
 )  # fmt: skip
 
@@ -215,6 +224,10 @@ def _en_nth(ordinals: Sequence[int], weekdays: Sequence[int], join: _Join) -> st
     return f"the {join([_EN_ORDINALS[n] for n in ordinals])} {join([_EN_WEEKDAYS[d] for d in weekdays])}"
 
 
+def _en_nth_workday(ordinals: Sequence[int], join: _Join) -> str:
+    return f"the {join([_EN_ORDINALS.get(n, f'{n}th') for n in ordinals])} working day"
+
+
 def _en_period(period: Period, n: int) -> str:
     noun = "half year" if period is Period.HALF else period.value
     return f"{noun}s" if n > 1 and period is not Period.HALF else noun
@@ -233,6 +246,7 @@ EN = Lexicon(
     same_week="of the same week",
     next_week="of the following week",
     every_day="every day",
+    every_workday="every working day",
     weekly="every week",
     every_weeks="every {n} weeks",
     anchor="counting from the week of {date}",
@@ -281,5 +295,6 @@ EN = Lexicon(
     bound=_en_bound,
     period=_en_period,
     nth=_en_nth,
+    nth_workday=_en_nth_workday,
     month_days=lambda numbers, join: join([_en_day(n) for n in numbers]),
 )  # fmt: skip

@@ -6,7 +6,7 @@ turns it into UTC. A weekday of a week that a convention counts lies, in every m
 neighbouring days: it is BYDAY with those days as BYMONTHDAY.
 
 Without a rule are: replays (they hang on their premiere, not on the calendar), single dates, exceptions,
-shifts, "else the next day" in a short month, and seasons that cut through a month.
+shifts, working days, "else the next day" in a short month, and seasons that cut through a month.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from rules.schedule import (
     Schedule,
     WeekConvention,
     Weekly,
+    Workdays,
 )
 
 WEEKDAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -61,7 +62,7 @@ def day_rules(on: DaySet, weeks: WeekConvention, *, timed: bool) -> list[str]:
 
 def _pattern_parts(on: DaySet, weeks: WeekConvention) -> list[str]:
     pattern = on.days
-    if isinstance(pattern, Dates):
+    if isinstance(pattern, (Dates, Workdays)):
         return []
     if isinstance(pattern, Weekly):
         return [_weekly(pattern)]

@@ -101,13 +101,24 @@ class MonthDays:
 
 
 @dataclass(frozen=True, slots=True)
+class Workdays:
+    """Working days: the n-th of each month; no ordinals means every one.
+
+    `ordinals` in canonical order (1, 2 ..., then -1 for the month's last, -2 ...). What a day off is, the
+    value `DaysOff` says at the expansion; without one only weekends are.
+    """
+
+    ordinals: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dates:
     """Single dates, sorted. A date without a year takes the year that `Schedule.in_year` gives."""
 
     days: tuple[CalendarDay, ...]
 
 
-Days: TypeAlias = Weekly | MonthWeeks | MonthWeekdays | MonthDays | Dates
+Days: TypeAlias = Weekly | MonthWeeks | MonthWeekdays | MonthDays | Workdays | Dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,10 +358,14 @@ class Instance(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:
-    """Days off as a value: `holidays` are public holidays by name, `worked` swapped weekend days."""
+    """Days off as a value: `holidays` are public holidays by name, `worked` swapped weekend days.
+
+    A name is handed on as the reason of a shift and never read. `weekend` are weekdays, Monday = 0.
+    """
 
     holidays: dict[date, str] = field(default_factory=dict)
     worked: frozenset[date] = frozenset()
+    weekend: frozenset[int] = frozenset((5, 6))
 
     def is_holiday(self, day: date) -> bool:
         """True on a public holiday."""
@@ -358,7 +373,7 @@ class DaysOff:
 
     def is_off(self, day: date) -> bool:
         """True on a public holiday or on a weekend day that is not worked."""
-        return day in self.holidays or (day.weekday() >= 5 and day not in self.worked)
+        return day in self.holidays or (day.weekday() in self.weekend and day not in self.worked)
 
 
 NO_DAYS_OFF = DaysOff()

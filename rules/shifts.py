@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rules.days import find_days
-from rules.schedule import DaySet, DaysOff, Shift, ShiftTo, WeekConvention
+from rules.schedule import DaySet, DaysOff, Schedule, Shift, ShiftTo, WeekConvention, Workdays
 
 WEEKEND = "weekend"
 
@@ -14,36 +14,70 @@ _ONE_DAY = timedelta(days=1)
 
 
 class ShiftedDay(NamedTuple):
-    """Where the airing of a rule's day `origin` goes; `reason` is None where it stays."""
+    """Where the airing of a rule's day `origin` goes; `reason` is None where it stays.
 
-    day: date
+    `day` is None where the shift leaves it out.
+    """
+
+    day: date | None
     origin: date
     reason: str | None
 
 
 def shifted_days(
-    shift: Shift, on: DaySet, first: date, last: date, weeks: WeekConvention, days_off: DaysOff
+    shift: Shift,
+    on: DaySet,
+    first: date,
+    last: date,
+    weeks: WeekConvention,
+    days_off: DaysOff,
+    *,
+    by_rule: bool = False,
 ) -> list[ShiftedDay]:
-    """The rule's days off the days off; those that arrive in the range are looked for outside it too."""
+    """The rule's days with the places where their airings go, in order of the rule's days.
+
+    What arrives in the range is looked for outside it too; with `by_rule` the rule's own day decides, and
+    the airing may arrive outside. What is left out is told by its rule's day.
+    """
     begin, end = first, last
-    while shift.to is ShiftTo.NEXT and begin > date.min and days_off.is_off(begin - _ONE_DAY):
-        begin -= _ONE_DAY
-    while shift.to is ShiftTo.PREVIOUS and end < date.max and days_off.is_off(end + _ONE_DAY):
-        end += _ONE_DAY
+    if not by_rule:
+        begin, end = _reach(shift, first, last, days_off)
     found = []
-    for origin in find_days(on, begin, end, weeks, first.year):
+    for origin in find_days(on, begin, end, weeks, first.year, days_off):
         arrival = _shift_day(shift, origin, days_off)
-        if arrival is not None and first <= arrival.day <= last:
+        if by_rule or first <= (arrival.day or origin) <= last:
             found.append(arrival)
     return found
 
 
-def _shift_day(shift: Shift, origin: date, days_off: DaysOff) -> ShiftedDay | None:
+def leans_on_days_off(schedule: Schedule) -> bool:
+    """True where the schedule's days cannot be known without the days off."""
+    if schedule.shift is not None:
+        return True
+    excepted = (unless for window in schedule.windows for unless in window.limits.exceptions)
+    return any(map(_counts_workdays, (*(one.on for one in schedule.recurrences), *excepted)))
+
+
+def _counts_workdays(on: DaySet) -> bool:
+    return isinstance(on.days, Workdays) or any(_counts_workdays(unless) for unless in on.limits.exceptions)
+
+
+def _reach(shift: Shift, first: date, last: date, days_off: DaysOff) -> tuple[date, date]:
+    """The range, and the days off before or behind it from which a shift leads into it."""
+    while shift.to is ShiftTo.NEXT and first > date.min and days_off.is_off(first - _ONE_DAY):
+        first -= _ONE_DAY
+    while shift.to is ShiftTo.PREVIOUS and last < date.max and days_off.is_off(last + _ONE_DAY):
+        last += _ONE_DAY
+    return first, last
+
+
+def _shift_day(shift: Shift, origin: date, days_off: DaysOff) -> ShiftedDay:
     hit = days_off.is_holiday(origin) if shift.holidays_only else days_off.is_off(origin)
     if not hit:
         return ShiftedDay(origin, origin, None)
+    reason = days_off.holidays.get(origin, WEEKEND)
     if shift.to is ShiftTo.SKIP:
-        return None
+        return ShiftedDay(None, origin, reason)
     step = _ONE_DAY if shift.to is ShiftTo.NEXT else -_ONE_DAY
     day = origin
     try:
@@ -51,4 +85,4 @@ def _shift_day(shift: Shift, origin: date, days_off: DaysOff) -> ShiftedDay | No
             day += step
     except OverflowError:
         raise ValueError(f"The calendar has no working day beyond {origin}: choose another range.") from None
-    return ShiftedDay(day, origin, days_off.holidays.get(origin, WEEKEND))
+    return ShiftedDay(day, origin, reason)

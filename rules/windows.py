@@ -18,6 +18,7 @@ from rules.schedule import (
     CalendarDay,
     DateRange,
     DayRange,
+    DaysOff,
     EachPeriod,
     Instance,
     Limits,
@@ -31,7 +32,7 @@ from rules.weeks import period_days, period_label, week_numbers
 
 
 def window_instances(
-    window: Window, first: date, last: date, weeks: WeekConvention, slot: str
+    window: Window, first: date, last: date, weeks: WeekConvention, slot: str, days_off: DaysOff
 ) -> list[Instance]:
     """One instance for each window that touches the range and has a day within the limits."""
     year = window.limits.year or first.year
@@ -39,7 +40,7 @@ def window_instances(
     found = {
         Instance("window", opens, closes, window.channel, None, None, slot, period): None
         for opens, closes, period in _windows(window, first, last, weeks, year)
-        if opens <= last and closes >= first and _has_day(window.limits, opens, closes, weeks)
+        if opens <= last and closes >= first and _has_day(window.limits, opens, closes, weeks, days_off)
     }
     return list(found)
 
@@ -101,14 +102,16 @@ def _month_windows(
         yield opens, closes
 
 
-def _has_day(limits: Limits, opens: date, closes: date, weeks: WeekConvention) -> bool:
+def _has_day(limits: Limits, opens: date, closes: date, weeks: WeekConvention, days_off: DaysOff) -> bool:
     """True when some day of the window is within the limits and no exception names it."""
     bounds = clip(limits, opens, closes)
     if bounds is None:
         return False
     if not (limits.months or limits.exceptions or has_season(limits)):
         return True
-    excepted = {day for unless in limits.exceptions for day in find_days(unless, *bounds, weeks, None)}
+    excepted = {
+        day for unless in limits.exceptions for day in find_days(unless, *bounds, weeks, None, days_off)
+    }
     return any(
         day not in excepted
         for page in months_between(*bounds)

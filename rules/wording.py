@@ -124,6 +124,10 @@ class _Writer:
                 )
             case s.MonthWeekdays(ordinals, weekdays):
                 return f"{self.w.nth(ordinals, weekdays, self._list)} {self._monthly(limits)}".strip()
+            case s.Workdays(()):
+                return self.w.every_workday
+            case s.Workdays(ordinals):
+                return f"{self.w.nth_workday(ordinals, self._list)} {self._monthly(limits)}".strip()
             case s.MonthDays(numbers, missing):
                 named = f"{self.w.month_days(numbers, self._list)} {self._monthly(limits)}".strip()
                 return (

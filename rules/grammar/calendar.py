@@ -22,6 +22,7 @@ _PERIOD_NOUN = {
 # What may not stand behind a bare number of a list: then the number belongs to it.
 _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
 FIRST_YEAR, LAST_YEAR = 1900, 2999
+MOST_WORKDAYS = 15
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -54,6 +55,16 @@ def ordinal(c: Cursor) -> int | None:
         c.take()
         return number
     return None
+
+
+def counted_workdays(ordinals: tuple[int, ...], count: int | None, taken: Sequence[Token]) -> p.Workdays:
+    """Working days of the month by number; `count` of them from the first or last. Few months have 20."""
+    if count is not None:
+        step = ordinals[0]
+        ordinals = tuple(step * n for n in range(1, count + 1))
+    if any(not 1 <= abs(n) <= MOST_WORKDAYS for n in ordinals):
+        raise refuse("impossible-day/working", taken, most=MOST_WORKDAYS)
+    return p.Workdays(ordinals)
 
 
 def roman_or_number(c: Cursor, high: int) -> int | None:

@@ -33,6 +33,8 @@ def days_of(a: Assembling, rule: Rule) -> s.Days | None:
     daily = rule.each is not None and rule.each.period is Period.DAY
     if rule.nth is not None:
         return s.MonthWeekdays(rule.nth.ordinals, rule.nth.weekdays)
+    if rule.workdays is not None:
+        return _workdays(a, rule, rule.workdays.ordinals)
     if rule.weeks is not None:
         weekdays = rule.weekdays.days if rule.weekdays else ()
         return _month_weeks(a, rule, rule.weeks.weeks, s.ALL_WEEKDAYS if daily else weekdays)
@@ -139,6 +141,14 @@ def _days_in(month: int, year: int | None) -> int:
     return _calendar.monthrange(2001 if year is None else year, month)[1]
 
 
+def _workdays(a: Assembling, rule: Rule, ordinals: tuple[int, ...]) -> s.Workdays:
+    """Counted in the month; the first of a week is another day in a week with a holiday."""
+    weekly = rule.of_period is Period.WEEK or (rule.each is not None and rule.each.period is Period.WEEK)
+    if ordinals and weekly:
+        a.fault("not-understood/working-day-of-week", rule.span)
+    return s.Workdays(ordinals)
+
+
 # --- longer periods -----------------------------------------------------------------------
 
 
@@ -148,6 +158,8 @@ def in_quarter(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tup
         case s.MonthWeeks(weeks):
             numbers = weeks
         case s.MonthWeekdays(ordinals):
+            numbers = ordinals
+        case s.Workdays(ordinals) if ordinals:
             numbers = ordinals
         case s.MonthDays(month_days):
             numbers = month_days

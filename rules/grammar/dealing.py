@@ -13,7 +13,7 @@ from rules.schedule import ReplayDay
 
 Mode: TypeAlias = Literal["main", "replay", "except"]
 
-_DAYS = (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Dates, p.Weeks)
+_DAYS = (p.Weekdays, p.NthWeekdays, p.Workdays, p.MonthDays, p.Dates, p.Weeks)
 
 
 @dataclass(slots=True)

@@ -75,7 +75,7 @@ def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
         case p.Regular():
             d.draft.regular = True
         case p.Shift():
-            d.draft.shift = meaning
+            _shift(d, meaning, part)
         case p.Duration():
             slot = d.rule.slots[-1] if d.rule.slots else None
             d.draft.durations.append(Lasting(meaning, slot, d.run, d.clock_follows()))
@@ -130,5 +130,16 @@ def _day_off(d: Dealing, meaning: p.DayOff, part: p.Part) -> None:
         d.fault("not-understood/day-off", part)
         return
     before = d.draft.shift
+    if before is not None and before.to is not ShiftTo.SKIP:
+        d.unexpected(part)
+        return
     only = meaning.holidays_only and (before is None or before.holidays_only)
     d.draft.shift = p.Shift(ShiftTo.SKIP, only)
+
+
+def _shift(d: Dealing, meaning: p.Shift, part: p.Part) -> None:
+    """A phrase has one shift: a second one that says something else would be lost."""
+    if d.draft.shift not in (None, meaning):
+        d.unexpected(part)
+        return
+    d.draft.shift = meaning

@@ -54,6 +54,7 @@ class Rule:
 
     weekdays: p.Weekdays | None = None
     nth: p.NthWeekdays | None = None
+    workdays: p.Workdays | None = None
     weeks: p.Weeks | None = None
     month_days: p.MonthDays | None = None
     day_range: p.DayRange | None = None
@@ -85,9 +86,9 @@ class Rule:
     @property
     def has_days(self) -> bool:
         """True when days of any kind are named."""
-        return any(
-            (self.weekdays, self.nth, self.weeks, self.month_days, self.dates, self.day_range, self.every)
-        ) or (self.each is not None and self.each.period is Period.DAY)
+        days = (self.weekdays, self.nth, self.workdays, self.weeks, self.month_days, self.dates)
+        daily = self.each is not None and self.each.period is Period.DAY
+        return daily or any((*days, self.day_range, self.every))
 
     @property
     def has_clock(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from rules.grammar import parts as p
 from rules.grammar.calendar import (
     calendar_day,
+    counted_workdays,
     dates_part,
     free_number,
     from_month,
@@ -77,6 +78,23 @@ def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
     if every and not monthly and ordinals != (-1,) and ordinals != (1,):
         raise refuse("needs-month", c.since(at))
     return p.NthWeekdays(ordinals, found.days)
+
+
+# workdays: first working day of the month | the last business day | every working day | 2nd and last workday
+# workdays: the first three working days of each month
+def workdays(c: Cursor) -> p.Workdays | None:
+    """The n-th working days of the month, or all working days."""
+    at, counted = c.at, c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD)
+    every = c.accept(Kind.EVERY)
+    ordinals = _list_of_ordinals(c)
+    count = c.number() if ordinals in ((1,), (-1,)) else None
+    token = c.accept(Kind.WORKDAY)
+    if token is None:
+        return None
+    if not ordinals:
+        many = every is not None or token.text.lower().endswith("s")
+        return p.Workdays(()) if many and not counted else None  # "within five working days" names no day
+    return counted_workdays(ordinals, count, c.since(at))
 
 
 # weeks: week 3 | weeks 1, 3 and 5 | week 1 and last week of the month | the third week | first and last weeks

@@ -5,11 +5,12 @@ from __future__ import annotations
 from rules.grammar import parts as p
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Slot
-from rules.schedule import Period
+from rules.schedule import Period, ShiftTo
 
 _DAYS_FIELD: dict[type[p.Meaning], str] = {
     p.Weekdays: "weekdays",
     p.NthWeekdays: "nth",
+    p.Workdays: "workdays",
     p.MonthDays: "month_days",
     p.Dates: "dates",
     p.Weeks: "weeks",
@@ -26,7 +27,15 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             _channel(d, meaning)
         case p.DayPart():
             _day_part(d, meaning, part)
-        case p.Weekdays() | p.NthWeekdays() | p.MonthDays() | p.Dates() | p.Weeks() | p.DayRange():
+        case p.Workdays(()) if d.rule.weekdays is not None:
+            _working(d, part)
+        case p.Weekdays() if d.rule.workdays == p.Workdays(()):
+            d.rule.workdays = None
+            _days(d, meaning)
+            _working(d, part)
+        case p.Weekdays() | p.NthWeekdays() | p.Workdays() | p.MonthDays():
+            _days(d, meaning)
+        case p.Dates() | p.Weeks() | p.DayRange():
             _days(d, meaning)
         case p.DateRange():
             _between(d, meaning, part)
@@ -104,15 +113,22 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     name = _DAYS_FIELD[type(meaning)]
     rule = d.rule
     taken = getattr(rule, name) is not None
-    clash = isinstance(meaning, (p.NthWeekdays, p.MonthDays)) and rule.has_days
-    clash = clash or (
-        isinstance(meaning, (p.Weekdays, p.Weeks)) and bool(rule.nth or rule.month_days or rule.day_range)
-    )
+    clash = isinstance(meaning, (p.NthWeekdays, p.Workdays, p.MonthDays)) and rule.has_days
+    counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
+    clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks)) and bool(counted))
     if taken or clash:
         rule = d.new_rule()
     if not rule.has_clock:
         rule.days_first = True
     setattr(rule, name, meaning)
+
+
+def _working(d: Dealing, part: p.Part) -> None:
+    """Weekdays that are said to be working days: a holiday among them is left out."""
+    if d.draft.shift is not None and d.draft.shift.to is not ShiftTo.SKIP:
+        d.unexpected(part)
+        return
+    d.draft.shift = d.draft.shift or p.Shift(ShiftTo.SKIP, True)
 
 
 def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:

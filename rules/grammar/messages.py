@@ -88,6 +88,10 @@ SENTENCES: dict[str, Texts] = {
         "ngày này chưa có giờ trong khi ngày khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",
     ),
     "impossible-day": Texts("days of a month go from 1 to 31", "ngày trong tháng chỉ từ 1 đến 31"),
+    "impossible-day/working": Texts(
+        "working days of a month are counted from 1 to {most}: more, not every month has",
+        "ngày làm việc trong tháng chỉ đếm từ 1 đến {most}: không phải tháng nào cũng có nhiều hơn",
+    ),
     "impossible-month": Texts("months go from 1 to 12", "tháng chỉ từ 1 đến 12"),
     "impossible-quarter": Texts("quarters go from I to IV (1 to 4)", "quý chỉ từ I đến IV (1 đến 4)"),
     "impossible-date/month": Texts(
@@ -282,6 +286,10 @@ SENTENCES: dict[str, Texts] = {
         "or 'if that is a public holiday, the next working day'",
         "chưa rõ những ngày này thì làm gì: hãy ghi “trừ ngày lễ”, "
         "hoặc “nếu trùng ngày lễ thì chuyển sang ngày làm việc tiếp theo”",
+    ),
+    "not-understood/working-day-of-week": Texts(
+        "working days are counted in a month, not in a week: write the weekday, as in 'every Monday'",
+        "ngày làm việc được đếm trong tháng, không đếm trong tuần: hãy ghi thứ, ví dụ “thứ Hai hằng tuần”",
     ),
     "not-understood/two-ends": Texts(
         "write the first and the last of the period as two rules, parted by ';'",

@@ -33,6 +33,13 @@ class NthWeekdays:
 
 
 @dataclass(frozen=True, slots=True)
+class Workdays:
+    """The n-th working days of the month; no ordinals: every working day."""
+
+    ordinals: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MonthDays:
     """Days of the month: 15, -1."""
 
@@ -275,7 +282,7 @@ class Aside:
     """Words and numbers that are known to be no dates: an address, a document, "1/2 trang"."""
 
 
-Days: TypeAlias = Weekdays | NthWeekdays | MonthDays | Dates | Weeks | DayRange
+Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks | DayRange
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Vague | Missing | Anchor | OnePiece
     | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek

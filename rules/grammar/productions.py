@@ -51,25 +51,27 @@ def _vietnamese() -> _Table:
     opening = (clock.clock, vi_dates.dates, vi_dates.month_days, vi.months, vi.quarters, vi.weekdays)
     within = (calendar.year, vi.some_months, vi.months, vi.quarters)
     return _SHARED | {
+        Kind.YEAR: (vi.workdays, calendar.year, calendar.quota),
         Kind.NUMBER: (
-            clock.measure, calendar.every, vi.some_months, vi.weeks, vi_dates.when, clock.clock,
+            clock.measure, calendar.every, vi.some_months, vi.workdays, vi.weeks, vi_dates.when, clock.clock,
             clock.duration, calendar.quota, vi_dates.dates, calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            calendar.every, vi.some_months, vi.weeks, vi_dates.when, clock.clock, clock.duration,
+            calendar.every, vi.some_months, vi.workdays, vi.weeks, vi_dates.when, clock.clock, clock.duration,
             calendar.quota,
         ),
         Kind.ORDINAL: (vi.vague, vi.weekdays),
         Kind.ORDINAL_PREFIX: (vi.weekdays,),
         Kind.WEEKDAY: (vi.weekdays,),
         Kind.WEEKDAYS: (vi.weekdays,),
+        Kind.WORKDAY: (vi.workdays,),
         Kind.DAY: day,
         Kind.WEEK: (vi.weeks,),
         Kind.MONTH: (vi.months,),
         Kind.MONTH_NAME: (vi.months,),
         Kind.QUARTER: (vi.quarters,),
         Kind.HALF: (vi.some_months,),
-        Kind.EVERY: (calendar.every, vi.weeks, vi.weekdays, vi.months, vi.quarters, *day),
+        Kind.EVERY: (calendar.every, vi.workdays, vi.weeks, vi.weekdays, vi.months, vi.quarters, *day),
         Kind.EACH: (vi.months, calendar.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
@@ -89,16 +91,19 @@ def _english() -> _Table:
     within = (calendar.year, en.some_months, en.dates, en.months, en.quarters)
     return _SHARED | {
         Kind.NUMBER: (
-            clock.measure, en.when, en.nth_weekdays, en.weeks, en.some_months, en.quarters, clock.clock,
-            clock.duration, calendar.quota, en.dates, en.month_days, calendar.year,
+            clock.measure, en.when, en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters,
+            clock.clock, clock.duration, calendar.quota, en.dates, en.month_days, calendar.year,
         ),
         Kind.NUMBER_WORD: (
             calendar.every, en.some_months, en.when, clock.clock, clock.duration, calendar.quota,
         ),
-        Kind.ORDINAL: (en.some_months, en.quarters, en.nth_weekdays, en.weeks, en.dates, en.month_days),
+        Kind.ORDINAL: (
+            en.some_months, en.quarters, en.workdays, en.nth_weekdays, en.weeks, en.dates, en.month_days,
+        ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
         Kind.WEEKDAY: (en.weekdays,),
         Kind.WEEKDAYS: (en.weekdays,),
+        Kind.WORKDAY: (en.workdays,),
         Kind.DAY: (en.month_days,),
         Kind.WEEK: (en.weeks,),
         Kind.MONTH: (en.dates, en.months),
@@ -106,8 +111,8 @@ def _english() -> _Table:
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months,),
         Kind.EVERY: (
-            calendar.every, en.nth_weekdays, en.weeks, en.weekdays, en.dates, en.months, en.quarters,
-            en.month_days,
+            calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays, en.dates, en.months,
+            en.quarters, en.month_days,
         ),
         Kind.EACH: (calendar.each,),
         Kind.THROUGHOUT: within,

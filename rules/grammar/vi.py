@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rules.grammar import parts as p
 from rules.grammar.calendar import (
+    counted_workdays,
     free_number,
     from_month,
     ordinal,
@@ -23,6 +24,7 @@ from rules.grammar.messages import refuse
 from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 
+_ORDINAL_SIGNS = frozenset({Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.WEEKDAY})
 _MONTH_SIGNS = frozenset({Kind.OF, Kind.EACH, Kind.MONTH, Kind.EVERY})
 
 
@@ -89,6 +91,44 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | None:
     if ordinals:
         return p.NthWeekdays(ordinals, days)
     return p.Weekdays(days)
+
+
+# workdays: ngày làm việc đầu tiên của tháng | ngày làm việc cuối cùng hằng tháng | các ngày làm việc
+# workdays: 3 ngày làm việc đầu tiên của tháng
+# workdays: ngày làm việc thứ ba của tháng | ngày làm việc đầu tiên và cuối cùng
+# workdays: ngày làm việc thứ 5 hằng tháng
+def workdays(c: Cursor) -> p.Workdays | None:
+    """The n-th working days of the month, or all working days."""
+    begin = c.at
+    every = c.accept(Kind.EVERY) is not None or c.kind(-1) is Kind.EXCEPT  # "trừ các" is one word
+    count = c.take().number if c.kind() is Kind.YEAR and c.kind(1) is Kind.WORKDAY else c.number()
+    token = c.accept(Kind.WORKDAY)
+    if token is None:
+        return None
+    at = c.at
+    ordinals: set[int] = set()
+    while (one := c.attempt(_ordinal_of_workday)) is not None:
+        ordinals.add(one)
+        if c.kind() not in (Kind.AND, Kind.COMMA) or c.kind(1) not in _ORDINAL_SIGNS:
+            break
+        c.take()
+    if count is not None and ordinals not in ({1}, {-1}):
+        return None
+    if not ordinals or token.value == "every":
+        c.at = at
+        return p.Workdays(()) if every or token.value == "every" else None
+    return counted_workdays(in_order(ordinals), count, c.since(begin))
+
+
+def _ordinal_of_workday(c: Cursor) -> int | None:
+    """đầu tiên, cuối cùng, thứ 3; "thứ ba" in small letters is the third, "thứ Ba" a weekday."""
+    token = c.peek()
+    if token.kind is Kind.WEEKDAY and token.text.startswith("thứ") and not token.text[4:5].isupper():
+        c.take()
+        return token.number + 2
+    if token.kind is Kind.ORDINAL and c.kind(1) in (Kind.WEEK, Kind.YEAR, Kind.QUARTER):
+        return None
+    return ordinal(c)
 
 
 def _wrapped(found: list[int | tuple[int, int]]) -> tuple[int, ...]:

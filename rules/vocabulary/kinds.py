@@ -80,6 +80,7 @@ class Kind(enum.StrEnum):
     DOUBTFUL = "perhaps a name, perhaps a day"
     STAY = "stays on show"
     DAY_OFF = "day off"
+    WORKDAY = "working day"
     SHIFT_IF = "if it falls on"
     SHIFT_TO = "shift to"
     TARGET = "target"
@@ -108,6 +109,7 @@ TEMPORAL = frozenset(
         Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.REGULAR, Kind.LUNAR,
         Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY, Kind.NEXT_DAY, Kind.DAYS_LATER,
         Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,
+        Kind.WORKDAY,
         Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,
         Kind.RELATIVE, Kind.UNSURE, Kind.NO_MONTHS, Kind.DOUBTFUL,
     }

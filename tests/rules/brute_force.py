@@ -36,6 +36,7 @@ from rules.schedule import (
     WeekConvention,
     Weekly,
     Window,
+    Workdays,
 )
 
 ONE = timedelta(days=1)
@@ -91,11 +92,11 @@ def calendar_weeks_of(convention: WeekConvention, year: int, month: int) -> tupl
 # --- day sets -----------------------------------------------------------------------------
 
 
-def periods(on: DaySet, day: date, weeks: WeekConvention, year: int | None) -> list[str]:
+def periods(on: DaySet, day: date, weeks: WeekConvention, year: int | None, off: DaysOff) -> list[str]:
     """Periods of the rule for which the set names the day; empty when it does not."""
     months = on.limits.months or tuple(range(1, 13))
     found = []
-    if day.month in months and matches(on, day, weeks, on.limits.year or year):
+    if day.month in months and matches(on, day, weeks, on.limits.year or year, off):
         found.append(own_period(on, day))
     if (
         isinstance(on.days, MonthDays)
@@ -106,10 +107,12 @@ def periods(on: DaySet, day: date, weeks: WeekConvention, year: int | None) -> l
         before = month_before(day)
         if before.month in months and any(number > before.day for number in on.days.days):
             found.append(f"{before:%Y-%m}")
-    return found if found and allowed(on.limits, day, weeks) else []
+    return found if found and allowed(on.limits, day, weeks, off) else []
 
 
 def own_period(on: DaySet, day: date) -> str:
+    if on.days == Workdays():
+        return f"{day:%Y-%m-%d}"
     if not isinstance(on.days, Weekly):
         return f"{day:%Y-%m}"
     if on.days.weekdays == (0, 1, 2, 3, 4, 5, 6) and on.days.interval == 1:
@@ -119,7 +122,7 @@ def own_period(on: DaySet, day: date) -> str:
     return f"{day:%Y-%m-%d}"
 
 
-def matches(on: DaySet, day: date, weeks: WeekConvention, year: int | None) -> bool:
+def matches(on: DaySet, day: date, weeks: WeekConvention, year: int | None, off: DaysOff) -> bool:
     pattern = on.days
     if isinstance(pattern, Weekly):
         if day.weekday() not in pattern.weekdays:
@@ -141,6 +144,12 @@ def matches(on: DaySet, day: date, weeks: WeekConvention, year: int | None) -> b
         return day.weekday() in pattern.weekdays and bool(
             {here + 1, here - len(like)} & set(pattern.ordinals)
         )
+    if isinstance(pattern, Workdays):
+        if is_off(day, off):
+            return False
+        here = sum(not is_off(other, off) for other in same_month(day) if other <= day)
+        behind = sum(not is_off(other, off) for other in same_month(day) if other >= day)
+        return not pattern.ordinals or bool({here, -behind} & set(pattern.ordinals))
     if isinstance(pattern, MonthDays):
         from_end = day.day - length(day) - 1
         if day.day in pattern.days or from_end in pattern.days:
@@ -156,13 +165,13 @@ def is_day(single: CalendarDay, day: date, year: int | None) -> bool:
     return (own is None or own == day.year) and single.month == day.month and number == day.day
 
 
-def allowed(limits: Limits, day: date, weeks: WeekConvention) -> bool:
+def allowed(limits: Limits, day: date, weeks: WeekConvention, off: DaysOff) -> bool:
     """Within year, first and last day, and not excepted. (Months belong to the rule, not to the day.)"""
     if limits.year is not None and day.year != limits.year:
         return False
     if not within(limits.since, limits.until, day):
         return False
-    return not any(periods(exception, day, weeks, None) for exception in limits.exceptions)
+    return not any(periods(exception, day, weeks, None, off) for exception in limits.exceptions)
 
 
 def within(since: CalendarDay | None, until: CalendarDay | None, day: date) -> bool:
@@ -189,12 +198,14 @@ def mark(bound: CalendarDay, year: int) -> str:
 # --- instances ----------------------------------------------------------------------------
 
 
-def expand(schedule: Schedule, first: date, last: date, off: DaysOff = NO_DAYS_OFF) -> list[Instance]:
+def expand(
+    schedule: Schedule, first: date, last: date, off: DaysOff = NO_DAYS_OFF, *, by_rule: bool = False
+) -> list[Instance]:
     slots = [(recurrence.on, slot) for recurrence in schedule.recurrences for slot in recurrence.slots]
     premieres = [
         premiere
         for number, (on, slot) in enumerate(slots, 1)
-        for premiere in premieres_of(schedule, on, slot, str(number), first, last, off)
+        for premiere in premieres_of(schedule, on, slot, str(number), first, last, off, by_rule)
     ]
     stayed = [one for one in premieres if not one.reason]
     moved = [one for one in premieres if one.reason]
@@ -215,7 +226,7 @@ def expand(schedule: Schedule, first: date, last: date, off: DaysOff = NO_DAYS_O
     number = len(slots)
     for window in schedule.windows:
         number += 1
-        found += windows_of(schedule, window, str(number), first, last)
+        found += windows_of(schedule, window, str(number), first, last, off)
     for span in schedule.spans:
         number += 1
         if span.of is not None:
@@ -228,15 +239,22 @@ def expand(schedule: Schedule, first: date, last: date, off: DaysOff = NO_DAYS_O
 
 
 def premieres_of(
-    schedule: Schedule, on: DaySet, slot: Slot, key: str, first: date, last: date, off: DaysOff
+    schedule: Schedule,
+    on: DaySet,
+    slot: Slot,
+    key: str,
+    first: date,
+    last: date,
+    off: DaysOff,
+    by_rule: bool,
 ) -> Iterator[Instance]:
     margin = timedelta(days=LONGEST_SHIFT if schedule.shift else 0)
     for day in walk(first - margin, last + margin):
-        named = periods(on, day, schedule.weeks, first.year)
+        named = periods(on, day, schedule.weeks, first.year, off)
         if not named:
             continue
         to, reason = shifted(schedule, day, off)
-        if to is None or not first <= to <= last:
+        if to is None or not first <= (day if by_rule else to) <= last:
             continue
         start = begin(to, slot.at)
         yield Instance(
@@ -267,7 +285,7 @@ def shifted(schedule: Schedule, day: date, off: DaysOff) -> tuple[date | None, s
 
 
 def is_off(day: date, off: DaysOff) -> bool:
-    return day in off.holidays or (day.weekday() in (5, 6) and day not in off.worked)
+    return day in off.holidays or (day.weekday() in off.weekend and day not in off.worked)
 
 
 def begin(day: date, at: object) -> date | datetime:
@@ -326,12 +344,14 @@ def replay_days(replay: Replay, premiere: date, weeks: WeekConvention) -> list[d
 # --- windows ------------------------------------------------------------------------------
 
 
-def windows_of(schedule: Schedule, window: Window, key: str, first: date, last: date) -> list[Instance]:
+def windows_of(
+    schedule: Schedule, window: Window, key: str, first: date, last: date, off: DaysOff
+) -> list[Instance]:
     found = []
     for period, days in candidates(schedule, window, first, last):
         touches = any(first <= day <= last for day in days)
         months = window.limits.months or tuple(range(1, 13))
-        fits = any(day.month in months and allowed(window.limits, day, schedule.weeks) for day in days)
+        fits = any(day.month in months and allowed(window.limits, day, schedule.weeks, off) for day in days)
         instance = Instance("window", days[0], days[-1], window.channel, None, None, key, period)
         if touches and fits and instance not in found:
             found.append(instance)

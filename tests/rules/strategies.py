@@ -41,6 +41,7 @@ from rules.schedule import (
     WeekConvention,
     Weekly,
     Window,
+    Workdays,
 )
 from rules.weeks import max_weeks
 
@@ -104,6 +105,7 @@ def patterns(convention: WeekConvention) -> st.SearchStrategy[Days]:
         st.builds(MonthWeekdays, some_of(1, 2, 3, 4, 5, -1, -2, most=3), weekdays),
         weekly(),
         month_days(),
+        st.builds(Workdays, st.just(()) | some_of(1, 2, 3, 7, 15, -1, -2, most=3)),
         dates(),
     )
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.instances import expand, starts
+from rules.instances import expand, left_out, starts
 from rules.schedule import CalendarDay, Dates, DaysOff, Schedule, WeekConvention
 from tests.rules import brute_force
 from tests.rules.strategies import airings, days_off, ranges, schedules, window_schedules
@@ -25,12 +26,49 @@ def test_airings_equal_a_walk_over_all_days(convention: WeekConvention) -> None:
     holds()
 
 
+@few
+@given(airings(), ranges(), days_off())
+def test_airings_by_the_day_of_their_rule_equal_a_walk(
+    schedule: Schedule, within: tuple[date, date], off: DaysOff
+) -> None:
+    found = expand(schedule, *within, off, by_rule=True)
+    assert found == brute_force.expand(schedule, *within, off, by_rule=True)
+
+
+@settings(few, max_examples=150)
+@given(airings(), ranges(800), days_off())
+def test_no_shifted_airing_lies_on_a_day_off(
+    schedule: Schedule, within: tuple[date, date], off: DaysOff
+) -> None:
+    for one in expand(schedule, *within, off):
+        if one.kind != "premiere" or schedule.shift is None:
+            continue
+        day = one.start.date() if isinstance(one.start, datetime) else one.start
+        left_alone = schedule.shift.holidays_only and one.shifted_from is None
+        assert not (off.is_holiday(day) if left_alone else off.is_off(day))
+
+
+@settings(few, max_examples=150)
+@given(airings(), ranges(800), days_off())
+def test_every_day_of_the_rule_is_aired_moved_or_told(
+    schedule: Schedule, within: tuple[date, date], off: DaysOff
+) -> None:
+    """Nothing falls out in silence, and nothing is told that is there."""
+    plain = replace(schedule, shift=None)
+    due = {(one.start, one.channel) for one in expand(plain, *within, off) if one.kind == "premiere"}
+    airings = [one for one in expand(schedule, *within, off, by_rule=True) if one.kind == "premiere"]
+    aired = {(one.shifted_from or one.start, one.channel) for one in airings}
+    told = {(one.start, one.channel) for one in left_out(schedule, *within, off, by_rule=True)}
+    assert due == aired | told
+    assert not aired & told
+
+
 @CONVENTIONS
 def test_windows_equal_a_walk_over_all_days(convention: WeekConvention) -> None:
     @few
-    @given(window_schedules(st.just(convention)), ranges())
-    def holds(schedule: Schedule, within: tuple[date, date]) -> None:
-        assert expand(schedule, *within) == brute_force.expand(schedule, *within)
+    @given(window_schedules(st.just(convention)), ranges(), days_off())
+    def holds(schedule: Schedule, within: tuple[date, date], off: DaysOff) -> None:
+        assert expand(schedule, *within, off) == brute_force.expand(schedule, *within, off)
 
     holds()
 
