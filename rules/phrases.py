@@ -40,6 +40,7 @@ _OF_TIME = TEMPORAL | {
     Kind.ORDINAL,
     Kind.THROUGHOUT,
 }
+_OF_NO_TIME = frozenset({Kind.TEXT, Kind.UNIT, Kind.CHANNEL, Kind.MEASURE})
 _Change: TypeAlias = Callable[[s.Replay], s.Replay]
 Status: TypeAlias = Literal["understood", "ambiguous", "refused"]
 
@@ -150,9 +151,22 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
     if understanding.status == "refused" and (text.isascii() or lang == "en"):
         other: Lang = "en" if lang == "vi" else "vi"
         again = _read(text, normalised, other, context)
-        if again.status != "refused":
+        if again.status != "refused" and not _hides(again, lang):
             return again
     return understanding
+
+
+def _hides(understanding: Understanding, lang: Lang) -> bool:
+    """True when the words that a second language set aside are words of time in the first.
+
+    "sau 20h thu bay" without accents is no English Thursday.
+    """
+    words = (word for one in understanding.ignored for word in _WORDS.findall(one.text))
+    return any(
+        entry.kind not in _OF_NO_TIME and len(entry.words) == 1
+        for word in words
+        for entry in index(lang).get(fold(word), ())
+    )
 
 
 def language(text: str, hint: Lang | None = None) -> Lang:

@@ -86,7 +86,7 @@ def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
         case p.Replay():
             start_replay(d)
         case p.Except():
-            _start_exception(d, part)
+            _start_exception(d, meaning, part)
         case p.DayOff():
             _day_off(d, meaning, part)
         case _:
@@ -103,16 +103,26 @@ def _of_a_clause(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
         deal_main(d, meaning, part)
 
 
-def _start_exception(d: Dealing, part: p.Part) -> None:
+def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
+    """Days are taken out of the rules of this clause; where it has none, of those of the clauses before."""
     close_replays(d)
     d.mode, d.mode_depth = "except", d.depth
-    d.exception = Rule(start=part.start)
-    d.scope()[-1].exceptions.append(d.exception)
+    d.exception = Rule(start=part.start, end=part.end)
+    scope = [rule for rule in d.scope() if not rule.empty]
+    before = [] if scope else [rule for rule in d.draft.rules if not rule.empty]
+    if not (scope or before) and not meaning.sure:
+        d.fault("not-understood/pause", part)
+    for rule in before or [d.scope()[-1]]:
+        rule.exceptions.append(d.exception)
 
 
 def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
     """What is excepted is dealt as to a rule; a time or a channel goes back to the main clause."""
     if isinstance(meaning, (p.Clock, p.Channel)) or d.exception is None:
+        if isinstance(meaning, p.Clock) and (
+            d.exception is None or d.exception.empty or any(rule.has_clock for rule in d.scope())
+        ):
+            d.fault("not-understood/does-not-fit", part)  # "not at 19:00 on Friday", "except Mondays 19:00"
         d.mode = "main"
         deal_main(d, meaning, part)
         return

@@ -34,6 +34,8 @@ _PREFIXED = {
     "vi": re.compile(r"(?:(?P<weekday>t)(?P<d>[2-7])|(?P<quarter>q)(?P<q>[1-4])|(?P<month>t)(?P<m>1?\d))$"),
     "en": re.compile(r"(?:(?P<quarter>q)(?P<q>[1-4])|(?P<week>w|wk)(?P<w>[1-6]))$"),
 }
+# A letter that a scanner or a hand puts for a digit before a time: "l7h45", "O8h".
+_SCANNED = re.compile(r"[lIoOSBZ]\d?[hg]\d*$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 # Words that are safe to read without accents even where the rest of the phrase has them.
 _PLAIN_SAFE = frozenset(
@@ -178,6 +180,8 @@ def _entry(
         fit = _fit(lexemes, at, entry, plain)
         if fit is None:
             continue
+        if fit == "slip" and _several_meant(lexemes, at, entry, table):
+            continue
         if fit == "exact":
             return (entry.kind, entry.value, length, None)
         if best is None or (length == 1 and _PLAIN_CHOICE.get(entry.folded[0]) is entry.kind):
@@ -218,6 +222,24 @@ def _fit(lexemes: list[Lexeme], at: int, entry: Entry, plain: bool) -> str | Non
     return None
 
 
+def _several_meant(lexemes: list[Lexeme], at: int, entry: Entry, table: dict[str, tuple[Entry, ...]]) -> bool:
+    """ "thứ Bả" may be thứ Ba or thứ Bảy: a slip is read only where one word alone is meant."""
+    return any(
+        other.kind is entry.kind
+        and other.value != entry.value
+        and len(other.words) == len(entry.words)
+        and all(
+            word == meant or meant.startswith(word)
+            for word, meant in zip(
+                (lexeme.text.lower() for lexeme in lexemes[at : at + len(entry.words)]),
+                other.words,
+                strict=True,
+            )
+        )
+        for other in table.get(lexemes[at].folded, ())
+    )
+
+
 def _meant(lexemes: list[Lexeme], at: int, entry: Entry) -> bool:
     """A slipped weekday needs a sign that a weekday is meant: a capital, or what follows it.
 
@@ -243,7 +265,7 @@ def _bare(lexeme: Lexeme, lang: Lang) -> list[Token]:
         return [Token(mark, None, word, start, end, glued)]
     if word in "'′’":
         return [Token(Kind.MINUTE, None, word, start, end, glued)]
-    if word[0].isdigit():
+    if word[0].isdigit() or _SCANNED.match(word):
         return [Token(Kind.BAD_NUMBER, None, word, start, end, glued)]
     if (match := _PREFIXED[lang].match(word.lower())) is not None:
         return _prefixed(match, lexeme)

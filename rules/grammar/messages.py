@@ -259,6 +259,10 @@ SENTENCES: dict[str, Texts] = {
         "'{text}' leaves the time open: write the exact day or time, or the first and the last day",
         "“{text}” làm thời gian không rõ: hãy ghi đúng ngày, giờ, hoặc ngày đầu và ngày cuối",
     ),
+    "not-understood/pause": Texts(
+        "this says when nothing takes place: write when it does, and then 'except' these days",
+        "ý này nói khi nào không có: hãy ghi khi nào có, rồi ghi “trừ” những ngày này",
+    ),
     "not-understood/relative": Texts(
         "'{text}' depends on the day when it is read: write the month, the year or the date",
         "“{text}” tùy thuộc vào ngày đọc: hãy ghi rõ tháng, năm hoặc ngày",

@@ -188,7 +188,12 @@ class Regular:
 
 @dataclass(frozen=True, slots=True)
 class Except:
-    """What follows, up to the end of its clause, is taken out."""
+    """What follows, up to the end of its clause, is taken out.
+
+    `sure` is False where the word alone ("closed", "nghỉ") may say what happens instead.
+    """
+
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

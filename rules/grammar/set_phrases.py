@@ -13,6 +13,15 @@ from rules.grammar.tokens import Problem, Refusal
 from rules.schedule import MissingDay, ShiftTo, WeekConvention
 from rules.targets import target_quotas
 from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary.doubts import OUT
+
+# What a pause may begin with: days and months, not a time.
+_PAUSED = frozenset(
+    {
+        Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH, Kind.MONTH_NAME, Kind.DAY, Kind.WEEK, Kind.QUARTER,
+        Kind.EVERY, Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.DAY_OFF, Kind.FROM,
+    }
+)  # fmt: skip
 
 
 # replay: phát lại | with replay at
@@ -98,6 +107,21 @@ def regular(c: Cursor) -> p.Regular | None:
 def except_(c: Cursor) -> p.Except | None:
     """The word with which an exception begins."""
     return p.Except() if c.accept(Kind.EXCEPT) else None
+
+
+# out: nghỉ tháng 8 | closed in August | no show on Mondays
+def out(c: Cursor) -> p.Except | None:
+    """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
+    token = c.take()
+    if token.value != OUT:
+        return None
+    if token.text.lower() == "no":
+        for _ in range(3):
+            c.accept(Kind.TEXT, Kind.UNIT)
+    while c.kind() in (Kind.FILLER, Kind.OF, Kind.AT, Kind.THROUGHOUT, Kind.DURATION):
+        if c.take().text.lower() == "with":
+            return None
+    return p.Except(sure=False) if c.kind() in _PAUSED else None
 
 
 # day_off: ngày nghỉ | public holidays

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from rules.schedule import Period
+from rules.vocabulary import doubts
 from rules.vocabulary.kinds import Kind, Line
 from rules.vocabulary.numbers import english
 
 LINES: tuple[Line, ...] = (
     *english(),
+    *doubts.EN,
     (
         "before|not before|after|by|no later than|not later than|at the latest|at the earliest|about|around|"
         "approximately|circa|near|or|either|at least|at most|outside|no more than|not more than|some|"

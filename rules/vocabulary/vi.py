@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from rules.schedule import Period
+from rules.vocabulary import doubts
 from rules.vocabulary.kinds import Kind, Line
 from rules.vocabulary.numbers import vietnamese
 
 LINES: tuple[Line, ...] = (
     *vietnamese(),
+    *doubts.VI,
     (
         "trước|trước khi|chậm nhất|chậm nhất là|muộn nhất|sớm nhất|không muộn hơn|không sau|không trước|"
-        "khoảng|gần|quanh|hoặc|hay|không|không phải|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài",
+        "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài",
         Kind.HEDGE,
         None,
     ),

@@ -1,0 +1,126 @@
+"""Words that deny, limit or loosen what stands beside them, and everyday words that only look so.
+
+A word of kind `UNSURE` is a problem wherever no production reads it: text that is set aside must not
+hide "cancelled", "if" or "usually". The lines of kind `TEXT` name what contains such a word and
+says nothing of time ("không gian" is space, "no charge" is a price); the longest entry wins.
+"""
+
+from __future__ import annotations
+
+from rules.vocabulary.kinds import Kind, Line
+
+OUT = "out"  # beside days of its own, such a word takes them out of those before it
+
+VI: tuple[Line, ...] = (
+    # not at all
+    (
+        "không|không phải|chưa|hoãn|tạm hoãn|hủy|huỷ|hủy bỏ|dừng|ngừng|ngưng|"
+        "được nghỉ|bỏ buổi|bỏ số|bỏ kỳ|bỏ phát|bãi bỏ|thôi không",
+        Kind.UNSURE,
+        None,
+    ),
+    (
+        "nghỉ|tạm nghỉ|cho nghỉ|tạm dừng|tạm ngừng|tạm ngưng|đóng cửa|không tiếp|không tiếp dân|"
+        "không tiếp công dân|không họp|không tổ chức|không làm việc|không mở cửa|không ra|không ra báo|"
+        "không đăng|không chiếu|không sinh hoạt|không diễn ra|không có",
+        Kind.UNSURE,
+        OUT,
+    ),
+    # only if
+    (
+        "nếu|nếu có|khi có|khi cần|khi cần thiết|khi đủ|khi trời|khi thời tiết|mỗi khi|chỉ khi|trừ khi|"
+        "trừ trường hợp|trong trường hợp|trường hợp|với điều kiện|tùy|tuỳ|tùy theo|tuỳ theo|tùy thuộc|"
+        "căn cứ tình hình|có thể|có lẽ|có khả năng|chắc là|trừ tuần có|trừ khi có",
+        Kind.UNSURE,
+        None,
+    ),
+    # not always, or not just then
+    (
+        "thường|thông thường|thường thường|đôi khi|thỉnh thoảng|thi thoảng|hầu như|hầu hết|đa số|phần lớn|"
+        "bất thường|đột xuất|linh hoạt|linh động|luân phiên|xen kẽ|thay đổi|không cố định|không định kỳ|"
+        "không thường xuyên|bất kỳ|bất kì",
+        Kind.UNSURE,
+        None,
+    ),
+    # else, instead, in that order
+    (
+        "riêng|nhưng|tuy nhiên|song song đó|chuyển sang|chuyển thành|chuyển từ|dời|dời sang|đổi sang|"
+        "đổi thành|đổi từ|thay bằng|thay cho|thay vì|thay thế|lần lượt|tương ứng|theo thứ tự|"
+        "các tháng khác|tháng khác|ngày khác|các ngày khác|các tuần khác|tuần khác|"
+        "các tháng còn lại|các ngày còn lại|các tuần còn lại|sớm hơn|muộn hơn|trước tết|sau tết",
+        Kind.UNSURE,
+        None,
+    ),
+    (
+        "không gian|không khí|không quân|không trung|không thu|không thu phí|không mất phí|không cần|"
+        "không phân biệt|không giới hạn|không chỉ|không chuyên|không dây|không ngừng|không khói|"
+        "hàng không|phòng không|trên không|số không|không lời|không tên|không đồng|không vé|"
+        "hủy hoại|tiêu hủy|nghỉ hưu|nghỉ dưỡng|nghỉ mát|nghỉ chân|phòng nghỉ|nhà nghỉ|khu nghỉ dưỡng|"
+        "giờ nghỉ|nghỉ ngơi|nghỉ giải lao|đóng cửa rừng|nói riêng|riêng tư|riêng biệt|tình riêng|"
+        "thường trực|thường vụ|thường niên|thường thức|bình thường|phi thường|đời thường|thường dân|"
+        "thường nhật|khác thường|thường phục|thường thắng|tầm thường|có thể hình|tùy bút|tuỳ bút|"
+        "thay đổi khí hậu|thay đổi nhận thức|thay đổi hành vi|thay đổi cuộc sống|thay đổi cách|"
+        "ngừng cấp|ngừng cung cấp|ngừng cung ứng|tạm ngừng cấp|tạm ngừng cung cấp|tạm ngừng cung ứng|"
+        "điểm dừng|trạm dừng|trạm dừng chân|dừng chân|trường hợp khẩn cấp|thi đua thường xuyên",
+        Kind.TEXT,
+        None,
+    ),
+    ("gmt|utc", Kind.UNSURE, None),
+    ("giờ hà nội|giờ việt nam|giờ địa phương", Kind.FILLER, None),
+    ("tầm|chừng|vài|một số|một vài|nhiều", Kind.HEDGE, None),
+)
+
+EN: tuple[Line, ...] = (
+    # not at all
+    (
+        "discontinued|abandoned|deferred|skipped|"
+        "closes|won't|won’t|does not|doesn't|doesn’t|do not|don't|don’t|is not|isn't|"
+        "isn’t|are not|aren't|aren’t|cannot|can't|can’t|not always|not yet|not necessarily|"
+        "no longer|neither|nor",
+        Kind.UNSURE,
+        None,
+    ),
+    ("no|closed|shut|not open|no meeting in|does not meet|do not meet|will not meet", Kind.UNSURE, OUT),
+    # only if
+    (
+        "whenever|providing|depending|depends|subject to|in case|as long as|"
+        "except when|except if|except where|except during|on request|on demand|as needed|if needed|"
+        "term-time|termtime|in term|during term|in school holidays|"
+        "in the school holidays|during school holidays|during the school holidays|outside school holidays|"
+        "school holidays only|in the holidays|outside term|"
+        "winter hours|summer hours",
+        Kind.UNSURE,
+        None,
+    ),
+    # not always, or not just then
+    (
+        "generally|typically|mostly|mainly|"
+        "might|irregularly|irregular|"
+        "tentative|tentatively|provisional|provisionally|varying|variable|"
+        "alternate|rotating|in rotation|by rotation|in turn|"
+        "expires|expiry",
+        Kind.UNSURE,
+        None,
+    ),
+    # else, instead, in that order
+    (
+        "but|however|in place of|replaces|replacing|moving to|"
+        "brought forward|put back|shifted|changed to|changes to|switches to|"
+        "in that order|otherwise|apart from that|before easter|after easter",
+        Kind.UNSURE,
+        None,
+    ),
+    ("cst|cdt|eet|jst|aest", Kind.UNSURE, None),
+    (
+        "no charge|no booking|no bookings|no fee|no fees|no need|no cost|no experience|no registration|"
+        "no appointment|no appointments|no ticket|no tickets|no reservation|no reservations|no dogs|"
+        "no admission charge|no entry fee|no smoking|no parking|no alcohol|no audition|no prior|no previous|"
+        "do not forget|don't forget|don’t forget|do not miss|don't miss|don’t miss|"
+        "if you|if your|if interested|when to|provided by|tea is provided|closed captions|shut-eye|"
+        "easter egg|easter eggs|road closed|street closed|lane closed|bridge closed",
+        Kind.TEXT,
+        None,
+    ),
+    ("few|roughly", Kind.HEDGE, None),
+    ("hanoi time|vietnam time|local time|when:", Kind.FILLER, None),
+)
