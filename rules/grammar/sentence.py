@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from rules.grammar import names, vi_names
 from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import problem
-from rules.grammar.names import set_aside
 from rules.grammar.productions import PRODUCTIONS, Production
 from rules.grammar.tokens import Problem, Refusal, Token
 from rules.vocabulary import TEMPORAL, Kind, Lang
@@ -77,7 +77,7 @@ _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUG
 
 def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
     """Read the tokens of a phrase of `length` characters into parts."""
-    tokens = set_aside(tokens, lang)
+    tokens = vi_names.set_aside(tokens) if lang == "vi" else names.set_aside(tokens, lang)
     c = Cursor(tokens, lang, length)
     table = PRODUCTIONS[lang]
     made = Sentence([], [], [], [])

@@ -76,6 +76,10 @@ class Kind(enum.StrEnum):
     LABEL = "names the number behind it"  # room, ages, tel.
     PLACE = "street"
     THING = "numbered thing"  # 2nd floor
+    DOCUMENT = "document"
+    PHONE = "telephone"
+    OCCASION = "anniversary"
+    PAST_DAY = "day of the past"  # born on
     NAME = "name of another thing"
     DOUBTFUL = "perhaps a name, perhaps a day"
     STAY = "stays on show"

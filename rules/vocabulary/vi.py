@@ -6,26 +6,46 @@ from rules.schedule import Period
 from rules.vocabulary import doubts
 from rules.vocabulary.kinds import Kind, Line
 from rules.vocabulary.numbers import vietnamese
+from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
 
 LINES: tuple[Line, ...] = (
     *vietnamese(),
     *doubts.VI,
     (
         "trước|trước khi|chậm nhất|chậm nhất là|muộn nhất|sớm nhất|không muộn hơn|không sau|không trước|"
-        "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài",
+        "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới",
         Kind.HEDGE,
         None,
     ),
     (
-        "hôm nay|ngày mai|hôm qua|tuần này|tháng này|quý này|năm nay|năm này|tuần tới|tháng tới|quý tới|"
-        "năm tới|năm sau|tháng sau|quý sau|tuần trước|tháng trước|quý trước|năm trước|năm ngoái",
+        "trễ hơn|hạn chót|hạn cuối|thời hạn|hạn nộp|hạn gửi|hạn đăng ký|dự phòng|những tháng còn lại|"
+        "những ngày còn lại|các ngày tiếp theo|những ngày tiếp theo|các ngày sau|những ngày sau|"
+        "các ngày sau đó|các ngày kế tiếp|những ngày kế tiếp|các tuần tiếp theo|các tuần sau|nhiều lần|"
+        "vài lần|một số ngày|một vài ngày|vài ngày|một số buổi|vài buổi|nhiều ngày|nửa tháng một lần|"
+        "kể cả|bao gồm cả|gồm cả|nghỉ trưa|nghỉ giữa giờ",
+        Kind.UNSURE,
+        None,
+    ),
+    (
+        "dịp hè|mùa hè|kỳ nghỉ hè|trong hè|mùa xuân|mùa thu|mùa đông|mùa mưa|mùa khô|mùa nước nổi|dịp tết|"
+        "trong năm học|suốt năm học|năm học mới|học kỳ|dịp cuối năm|dịp lễ|tết nguyên đán|"
+        "dịp tết nguyên đán|"
+        "trong tết",
+        Kind.NO_MONTHS,
+        None,
+    ),
+    (
+        "hôm nay|ngày mai|tuần này|tháng này|quý này|năm nay|năm này|tuần tới|tháng tới|quý tới|"
+        "năm tới|năm sau|tháng sau|quý sau|tuần trước|tháng trước|quý trước|năm trước|năm ngoái|"
+        "từ nay|kể từ nay|tối nay|sáng nay|chiều nay|trưa nay|đêm nay|tối mai|sáng mai|chiều mai|trưa mai|"
+        "hôm qua|sắp tới|vừa qua|thứ hai tới|thứ ba tới|thứ tư tới|thứ năm tới|thứ sáu tới|thứ bảy tới|"
+        "chủ nhật tới|thứ hai này|thứ ba này|thứ tư này|thứ năm này|thứ sáu này|thứ bảy này|chủ nhật này",
         Kind.RELATIVE,
         None,
     ),
     ("nhì", Kind.NUMBER_WORD, 2),
     ("tư", Kind.NUMBER_WORD, 4),
     ("bẩy", Kind.NUMBER_WORD, 7),
-    ("thông tin|điện tử|cổng thông tin|thông tấn|từ thiện|tự học|định kỳ", Kind.TEXT, None),
     ("thứ hai|thứ nhì", Kind.WEEKDAY, 0),
     ("thứ ba", Kind.WEEKDAY, 1),
     ("thứ tư", Kind.WEEKDAY, 2),
@@ -35,7 +55,7 @@ LINES: tuple[Line, ...] = (
     ("chủ nhật|chúa nhật|ngày chủ nhật", Kind.WEEKDAY, 6),
     ("cn", Kind.WEEKDAY, 6),
     ("thứ", Kind.ORDINAL_PREFIX, None),
-    ("ngày thường|ngày trong tuần|các ngày trong tuần", Kind.WEEKDAYS, (0, 1, 2, 3, 4)),
+    ("ngày thường", Kind.WEEKDAYS, (0, 1, 2, 3, 4)),
     ("ngày làm việc", Kind.WORKDAY, None),
     ("các ngày làm việc|các ngày làm việc trong tuần|ngày làm việc trong tuần", Kind.WORKDAY, "every"),
     ("ngày cuối tuần|các ngày cuối tuần|dịp cuối tuần|hai ngày cuối tuần", Kind.WEEKDAYS, (5, 6)),
@@ -63,13 +83,19 @@ LINES: tuple[Line, ...] = (
     ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng", Kind.LUNAR, None),
     ("hằng|hàng|mỗi|từng|các|những|tất cả các|cả|mọi", Kind.EVERY, None),
     (
-        "hằng ngày|hàng ngày|mỗi ngày|tất cả các ngày|các ngày trong tháng|ngày nào cũng",
+        "hằng ngày|hàng ngày|mỗi ngày|tất cả các ngày|các ngày trong tháng|ngày nào cũng|"
+        "tất cả các ngày trong tuần|tất cả các ngày trong tháng|mọi ngày|các buổi trong ngày|suốt tuần|"
+        "cả tuần|mọi ngày trong tuần|7 ngày trong tuần|bảy ngày trong tuần",
         Kind.EACH,
         Period.DAY,
     ),
     ("hằng tuần|hàng tuần|mỗi tuần|các tuần|tất cả các tuần", Kind.EACH, Period.WEEK),
     ("hằng tháng|hàng tháng|mỗi tháng|các tháng|từng tháng|tất cả các tháng", Kind.EACH, Period.MONTH),
-    ("hằng quý|hàng quý|hằng quí|hàng quí|mỗi quý|mỗi quí|từng quý", Kind.EACH, Period.QUARTER),
+    (
+        "hằng quý|hàng quý|hằng quí|hàng quí|mỗi quý|mỗi quí|từng quý|các quý trong năm|tất cả các quý",
+        Kind.EACH,
+        Period.QUARTER,
+    ),
     ("hằng năm|hàng năm|mỗi năm", Kind.EACH, Period.YEAR),
     ("sáu tháng một lần|nửa năm một lần", Kind.EACH, Period.HALF),
     ("cách tuần|tuần cách tuần", Kind.ALTERNATE, Period.WEEK),
@@ -116,7 +142,7 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     ("lúc|vào lúc|hồi|bắt đầu lúc|bắt đầu từ lúc|khung giờ|giờ phát sóng|vào khung giờ", Kind.AT, None),
-    ("phát lại|phát sóng lại|chiếu lại|đăng lại|tái phát|phát lại vào|phát lại lúc", Kind.REPLAY, None),
+    ("phát lại|phát sóng lại|chiếu lại|đăng lại|tái phát|phát lại vào|phát lại lúc|pl", Kind.REPLAY, None),
     ("cùng ngày|trong ngày|ngay trong ngày|ngày hôm đó|trong cùng ngày|cùng hôm|hôm đó", Kind.SAME_DAY, 0),
     (
         "ngày hôm sau|hôm sau|ngày sau|ngày kế tiếp|ngày tiếp theo|ngày kế|ngày liền kề|ngày sau đó|"
@@ -165,7 +191,16 @@ LINES: tuple[Line, ...] = (
         Kind.UNIT,
         None,
     ),
-    ("trang|trang báo|giây|đồng|người|%|km|mét|tầng|phòng số|trang a4", Kind.MEASURE, "other"),
+    (
+        "trang|trang báo|giây|đồng|người|%|mét|trang a4|em|cháu|học sinh|sinh viên|đại biểu|hộ|hộ dân|"
+        "cán bộ|công dân|hội viên|đoàn viên|đảng viên|thí sinh|vận động viên|tác phẩm|hiện vật|suất|"
+        "phần quà|"
+        "đơn vị|tuổi|huyện|xã|tỉnh|thành phố|triệu|triệu đồng|tỷ|tỉ|tỷ đồng|tỉ đồng|nghìn|ngàn|nghìn đồng|"
+        "ngàn đồng|điểm|tiêu chí|cuốn|quyển|bản sách|lượt người|lượt khách|ghế|chỗ|chiếc|cái|cây|ha|m2|tấn|"
+        "lít|độ|phần trăm|bạn đọc|bạn|khách|khẩu hiệu|băng rôn|pa nô|tổ chức|cơ quan|gia đình|phần",
+        Kind.MEASURE,
+        "other",
+    ),
     ("treo|giữ|lưu|duy trì|đăng treo|treo trên|hiển thị", Kind.STAY, None),
     ("ngày nghỉ|ngày nghỉ lễ|ngày thứ bảy, chủ nhật", Kind.DAY_OFF, False),
     (
@@ -193,4 +228,5 @@ LINES: tuple[Line, ...] = (
         "previous",
     ),
     ("thì không phát|thì nghỉ|thì bỏ qua|thì không đăng|không phát sóng|thì thôi", Kind.SHIFT_TO, "skip"),
+    *LINES_OF_NAMES,
 )

@@ -299,7 +299,7 @@ def test_no_channel_is_invented_for_a_replay() -> None:
 def test_title_is_listed_as_ignored() -> None:
     understanding = read("Chuyên mục “Cải cách hành chính” phát 17h45 thứ Tư tuần 3", Context(year=2024))
     assert understanding.status == "understood"
-    assert [i.text for i in understanding.ignored] == ["Chuyên mục “Cải cách hành chính"]
+    assert [i.text for i in understanding.ignored] == ["Chuyên mục “Cải cách hành chính”"]
 
 
 def test_slip_of_spelling_is_reported() -> None:

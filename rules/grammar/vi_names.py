@@ -1,0 +1,397 @@
+"""Vietnamese: titles, places, documents, phone numbers and amounts: numbers of other things than time.
+
+They are recognised in the tokens by what stands around them, before any production looks, and are listed as
+ignored text. Above each finder stand phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rules.grammar.cursor import Cursor
+from rules.grammar.tokens import Token
+from rules.vocabulary import TEMPORAL, Kind
+
+_NUMBERS = frozenset({Kind.NUMBER, Kind.BAD_NUMBER})
+_MARKS = frozenset({Kind.SLASH, Kind.DASH, Kind.DOT})
+_JOINS = frozenset({Kind.DASH, Kind.SLASH, Kind.AND, Kind.COMMA, Kind.TO, Kind.PLUS})
+# Behind a number these make a time, a count or a date of it.
+_CLAIMS = frozenset(
+    {Kind.HOUR, Kind.MINUTE, Kind.DAYPART, Kind.MONTH, Kind.MONTH_NAME, Kind.WEEK, Kind.TIMES_A, Kind.UNIT}
+)
+# Before a number these make it a week, a month or a day, whatever stands behind.
+_CALENDAR = frozenset(
+    {Kind.WEEK, Kind.MONTH, Kind.DAY, Kind.ORDINAL_PREFIX, Kind.QUARTER, Kind.AT, Kind.EACH}
+)
+_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK, Kind.DAY})
+_PIECES = frozenset(
+    {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "so", "lop"}
+)
+_TECHNICAL = re.compile(r"\d+[DKG]|\d+x\d+", re.IGNORECASE)
+_LONGEST_NAME = 12
+
+
+def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens, with those of names and amounts as `NAME`."""
+    made: list[Token] | None = None
+    c = Cursor(tokens, "vi", 0)
+    while c.at < len(tokens):
+        at = c.at
+        if not any(_found(c, at, finder) for finder in _FINDERS.get(tokens[at].kind, ())):
+            c.at = at + 1
+            continue
+        made = made or list(tokens)
+        made[at : c.at] = [token._replace(kind=Kind.NAME, value=None) for token in tokens[at : c.at]]
+    return tokens if made is None else made
+
+
+def _found(c: Cursor, at: int, finder: Callable[[Cursor], bool]) -> bool:
+    c.at = at
+    return finder(c) and c.at > at
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def _claimed(c: Cursor, ahead: int = 0) -> bool:
+    """True when what stands behind makes a time or a date of the number at this place."""
+    behind = c.peek(ahead + 1)
+    if behind.kind in _CLAIMS:
+        return True
+    return behind.kind is Kind.COLON and c.peek(ahead + 2).glued and c.kind(ahead + 2) is Kind.NUMBER
+
+
+def _element(c: Cursor) -> bool:
+    """A number, a Roman one, or a single capital: what rooms, groups and classes are named with."""
+    token = c.peek()
+    if token.kind in _NUMBERS and not _claimed(c):
+        c.at += 1
+        return True
+    named = (
+        token.kind is Kind.TEXT and token.text.isupper() and (token.value is not None or len(token.text) == 1)
+    )
+    if named:
+        c.at += 1
+    return named
+
+
+def _elements(c: Cursor) -> bool:
+    """One or several of them: "6, 7", "12/5", "2021 - 2025"; a comma before a date begins no element."""
+    if not _element(c):
+        return False
+    while c.kind() in _JOINS:
+        at = c.at
+        listed = c.take().kind in (Kind.COMMA, Kind.AND)
+        if (listed and c.kind(1) in _MARKS and c.kind(2) is Kind.NUMBER) or not _element(c):
+            c.at = at
+            break
+    return True
+
+
+# label: phòng số 3 | tầng 2 | khối 6, 7 | đợt I | nhiệm kỳ 2021 - 2026 | lớp 5A | trang 3
+def _label(c: Cursor) -> bool:
+    """A noun that the number behind it names."""
+    if c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.EACH):
+        return False
+    noun = c.take()
+    if noun.kind is Kind.UNIT and noun.text.lower() not in _PIECES:
+        return False
+    c.skip(Kind.COLON) if noun.value == "phone" else None
+    while c.kind() is Kind.UNIT or c.kind() is Kind.ORDINAL_PREFIX:
+        c.at += 1
+    return _elements(c)
+
+
+# street: đường 30/4 | đường 3 tháng 2 | công viên 2 Tháng 9
+def _street(c: Cursor) -> bool:
+    """A place that is named after a day."""
+    c.take()
+    if c.kind() is not Kind.NUMBER:
+        return False
+    if c.kind(1) in (Kind.SLASH, Kind.DASH) and c.kind(2) is Kind.NUMBER and c.kind(3) is not Kind.HOUR:
+        c.at += 3
+        return True
+    if c.kind(1) is Kind.MONTH_NAME:
+        c.at += 2
+        return True
+    if c.kind(1) is Kind.MONTH and c.kind(2) is Kind.NUMBER:
+        c.at += 3
+        return True
+    return _element(c)
+
+
+# document: Kế hoạch số 45/KH-UBND ngày 02/4/2024 | Luật Tiếp công dân năm 2013 | Công văn 123/UBND-VX
+def _document(c: Cursor) -> bool:
+    """A document with its number and its own date, or a law with its year."""
+    led = c.peek(-1).text.lower() in ("theo", "cứ", "hiện", "can cu")
+    law = c.take().value == "law"
+    if law and c.attempt(_law_of_a_year):
+        return True
+    if law and c.kind() is Kind.MONTH and c.kind(1) is Kind.NUMBER:
+        c.at += 2
+        return True
+    while c.kind() in (Kind.UNIT, Kind.COLON):
+        c.at += 1
+    if c.kind() not in _NUMBERS:
+        return led and c.kind() is Kind.DAY and _date(c)
+    if _claimed(c):
+        return False
+    c.at += 1
+    while c.kind() in _MARKS and (c.peek(1).glued or c.kind(1) is Kind.TEXT):
+        c.at += 2
+    at = c.at
+    if not _date(c):
+        c.at = at
+    return True
+
+
+def _law_of_a_year(c: Cursor) -> bool | None:
+    for _ in range(_LONGEST_NAME):
+        if c.kind() is Kind.YEAR and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) == 4:
+            c.at += 2
+            return True
+        if c.kind() not in (Kind.TEXT, Kind.AND, Kind.FILLER, Kind.UNIT, Kind.OF, Kind.DAY):
+            return None
+        c.at += 1
+    return None
+
+
+def _date(c: Cursor) -> bool:
+    """ngày 02/4/2024, ngày 02 tháng 4 năm 2024, năm 2024."""
+    c.accept(Kind.DAY)
+    if c.kind() is Kind.NUMBER and (c.kind(1) in _MARKS or c.kind(1) in (Kind.MONTH, Kind.MONTH_NAME)):
+        c.at += 1
+        while c.kind() in (*_MARKS, Kind.MONTH) and c.kind(1) is Kind.NUMBER:
+            c.at += 2
+        c.accept(Kind.MONTH_NAME)
+        if c.kind() is Kind.YEAR and c.kind(1) is Kind.NUMBER:
+            c.at += 2
+        return True
+    if c.kind() is Kind.YEAR and c.kind(1) is Kind.NUMBER:
+        c.at += 2
+        return True
+    return False
+
+
+# signed: số 45/KH-UBND ngày 02/4/2024
+def _signed(c: Cursor) -> bool:
+    """A document by its number alone: capitals behind a slash."""
+    if c.accept(Kind.UNIT) and c.kind() is not Kind.NUMBER:
+        return False
+    number, slash, sign = c.peek(), c.kind(1), c.peek(2)
+    capitals = sign.kind is Kind.TEXT and sign.text.isupper() and len(sign.text) > 1
+    year = len(sign.text) == 4 and c.kind(3) is Kind.SLASH and c.kind(4) is Kind.TEXT
+    if number.kind is not Kind.NUMBER or slash not in (Kind.SLASH, Kind.DASH) or not (capitals or year):
+        return False
+    c.at += 3
+    while c.kind() in _MARKS and c.peek(1).glued:
+        c.at += 2
+    at = c.at
+    if not _date(c):
+        c.at = at
+    return True
+
+
+# phone: điện thoại: 0912.345.678 | đường dây nóng 1900.1234 | liên hệ số (0297) 3 862 345
+def _phone(c: Cursor) -> bool:
+    """A telephone number behind the word for it."""
+    c.take()
+    words = 0
+    while c.kind() in (Kind.TEXT, Kind.UNIT, Kind.FILLER, Kind.COLON, Kind.COMMA, Kind.DASH) and words < 6:
+        c.at, words = c.at + 1, words + 1
+    return _digits(c) >= 3
+
+
+# phone_number: 0297 3862 345 | 0912.345.678
+def _phone_number(c: Cursor) -> bool:
+    """A telephone number by its form: it begins with 0 and has nine to eleven digits."""
+    return c.peek().text[0] == "0" and len(c.peek().text) > 2 and 9 <= _digits(c) <= 11
+
+
+def _digits(c: Cursor) -> int:
+    """How many digits a row of groups has, "0297 3862 345", "1900.1234", "(0297) 3 862 345"."""
+    count = 0
+    c.accept(Kind.OPEN, Kind.PLUS)
+    while c.kind() is Kind.NUMBER and not _claimed(c) and c.kind(1) is not Kind.SLASH:
+        count += len(c.take().text)
+        if c.kind() in (Kind.DOT, Kind.DASH, Kind.CLOSE) and c.kind(1) is Kind.NUMBER:
+            c.at += 1
+    return count
+
+
+# amount: 72.000.000 đồng | khoảng 200 người | từ 6 đến 12 tuổi | 1.500 lượt | 12 huyện | 120k | 2/3 số hộ
+def _amount(c: Cursor) -> bool:
+    """So many of something else than time."""
+    if c.kind(-1) in _CALENDAR:
+        return False
+    while c.kind() in (Kind.HEDGE, Kind.FROM, Kind.TO):
+        c.at += 1
+    if c.kind() is not Kind.NUMBER:
+        return False
+    at = c.at
+    grouped = _grouped(c)
+    if not grouped:
+        c.at += 1
+        if c.kind() in (*_MARKS, Kind.TO, Kind.COMMA) and c.kind(1) is Kind.NUMBER:
+            c.at += 2
+            _grouped(c)
+    if not (_of_what(c) or grouped):
+        c.at = at
+        return False
+    if c.kind() is Kind.SLASH and c.kind(1) in (Kind.MEASURE, Kind.UNIT, Kind.TEXT, Kind.DAY):
+        c.at += 2
+    return True
+
+
+def _grouped(c: Cursor) -> bool:
+    """Thousands in groups of three: 1.500, 72.000.000."""
+    at = c.at
+    if c.kind() is not Kind.NUMBER or len(c.take().text) > 3:
+        c.at = at
+        return False
+    groups = 0
+    while c.kind() is Kind.DOT and c.peek().glued and c.peek(1).glued and len(c.peek(1).text) == 3:
+        if c.kind(1) is not Kind.NUMBER:
+            break
+        c.at, groups = c.at + 2, groups + 1
+    if not groups:
+        c.at = at
+    return groups > 0
+
+
+def _of_what(c: Cursor) -> bool:
+    token = c.peek()
+    if token.kind is Kind.MEASURE and token.value != "hour":
+        c.at += 1
+        return True
+    if token.kind is Kind.TEXT and token.glued and token.text.lower() in ("đ", "k", "m"):
+        c.at += 1
+        return True
+    if token.kind is Kind.UNIT and token.text.lower() == "số" and c.kind(1) is Kind.MEASURE:
+        c.at += 2  # 2/3 số hộ
+        return True
+    return False
+
+
+# address: tại 45 Nguyễn Trãi
+def _address(c: Cursor) -> bool:
+    """A house number before the name of its street."""
+    if c.take().text.lower() not in ("tại", "ở") or c.kind() not in _NUMBERS:
+        return False
+    c.at += 1
+    if c.kind() is Kind.SLASH and c.kind(1) in _NUMBERS:
+        c.at += 2
+    return c.kind() is Kind.TEXT and _capital(c.peek())
+
+
+# quoted: Chuyên mục “Chiều chủ nhật” | phim “Mùa hè năm 1972”
+def _quoted(c: Cursor) -> bool:
+    """A title in quotes: behind the word for a piece, or with plain words in it; never one with a date."""
+    after_piece = c.kind(-1) is Kind.UNIT
+    first = c.at + 1
+    c.take()
+    while c.kind() not in (Kind.QUOTE, Kind.END):
+        c.at += 1
+    last = c.at
+    if c.accept(Kind.QUOTE) is None or last == first:
+        return False
+    inside, outside = c.tokens[first:last], [*c.tokens[: first - 1], *c.tokens[c.at :]]
+    if any(t.kind in (Kind.SLASH, Kind.HOUR, Kind.EACH) for t in inside):
+        return False
+    plain = any(t.kind is Kind.TEXT for t in inside) and _capital(inside[0])
+    return (after_piece or plain) and any(t.kind in TEMPORAL for t in outside)
+
+
+# numbered_time: Đại hội lần thứ tư | kỳ thứ năm | lần thứ XIII
+def _nth_time(c: Cursor) -> bool:
+    """The n-th time of something, which no weekday stands before."""
+    if c.kind(-1) in (Kind.WEEKDAY, Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR):
+        return False
+    noun = c.take()
+    if noun.kind is Kind.UNIT and noun.text.lower() not in _PIECES:
+        return False
+    if c.kind() is Kind.WEEKDAY and c.peek().text[:2].lower() == "th":
+        c.at += 1
+        return c.kind() not in (Kind.WEEK, Kind.EACH)
+    return c.accept(Kind.ORDINAL_PREFIX) is not None and _element(c)
+
+
+# occasion: kỷ niệm 49 năm ngày 30/4/1975, phát 20h ngày 28/4
+def _occasion(c: Cursor) -> bool:
+    """An anniversary with its day, where the phrase names its own days elsewhere."""
+    c.take()
+    while True:
+        if c.kind() is Kind.NUMBER and (_claimed(c) and c.kind(1) not in (Kind.MONTH, Kind.MONTH_NAME)):
+            break
+        if c.kind() not in (
+            Kind.TEXT, Kind.DAY, Kind.YEAR, Kind.NUMBER, Kind.SLASH, Kind.DASH, Kind.DOT, Kind.OF, Kind.MONTH,
+            Kind.MONTH_NAME, Kind.OPEN, Kind.CLOSE, Kind.NUMBER_WORD, Kind.UNIT, Kind.FROM, Kind.AND,
+        ):  # fmt: skip
+            break
+        c.at += 1
+    behind = c.tokens[c.at :]
+    return any(
+        t.kind in _DAYS
+        or (t.kind is Kind.NUMBER and behind[k + 1 : k + 2] and behind[k + 1].kind is Kind.SLASH)
+        for k, t in enumerate(behind)
+    )
+
+
+# past: sinh ngày 12/6/1930 | thành lập năm 1945
+def _past(c: Cursor) -> bool:
+    """A day or a year of the past."""
+    c.take()
+    if c.kind() is Kind.NUMBER and len(c.peek().text) == 4 and c.kind(1) not in _MARKS:
+        c.at += 1
+        return True
+    return _date(c)
+
+
+# item: 1. 8h thứ Hai tuần 1
+def _item(c: Cursor) -> bool:
+    """The number of an item of a list, at the beginning of a line."""
+    at_the_beginning = c.at == 0 or c.kind(-1) is Kind.SEMICOLON
+    number = c.take()
+    marked = c.kind() in (Kind.DOT, Kind.CLOSE, Kind.SLASH) and c.peek().glued and not c.peek(1).glued
+    if not (at_the_beginning and marked and len(number.text) <= 2 and c.kind(1) is not Kind.END):
+        return False
+    c.at += 1
+    before = [
+        t for k, t in enumerate(c.tokens[: c.at - 2]) if k == 0 or c.tokens[k - 1].kind is Kind.SEMICOLON
+    ]
+    return number.number == 1 or any(t.text.lstrip("0") == str(number.number - 1) for t in before)
+
+
+# technical: COVID-19 | 3D | ảnh 3x4
+def _technical(c: Cursor) -> bool:
+    """A name with a number in it."""
+    token = c.take()
+    if token.kind is Kind.BAD_NUMBER:
+        return _TECHNICAL.fullmatch(token.text) is not None
+    if not (token.text.isupper() and len(token.text) > 1 and c.kind() is Kind.DASH and c.peek().glued):
+        return False
+    c.at += 1
+    return c.accept(*_NUMBERS) is not None and c.peek(-1).glued
+
+
+_Finder = Callable[[Cursor], bool]
+_FINDERS: dict[Kind, tuple[_Finder, ...]] = {
+    Kind.LABEL: (_label,),
+    Kind.PLACE: (_street,),
+    Kind.DOCUMENT: (_document,),
+    Kind.PHONE: (_phone,),
+    Kind.OCCASION: (_occasion,),
+    Kind.PAST_DAY: (_past,),
+    Kind.UNIT: (_signed, _label, _nth_time),
+    Kind.MEASURE: (_label,),
+    Kind.TIMES_A: (_nth_time,),
+    Kind.NUMBER: (_item, _phone_number, _signed, _amount),
+    Kind.HEDGE: (_amount,),
+    Kind.FROM: (_amount,),
+    Kind.FILLER: (_address,),
+    Kind.QUOTE: (_quoted,),
+    Kind.TEXT: (_technical,),
+    Kind.BAD_NUMBER: (_technical,),
+}  # fmt: skip

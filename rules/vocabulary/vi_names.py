@@ -1,0 +1,71 @@
+"""Vietnamese: names of other things than time, and words that only look like one of time.
+
+They stand behind the words of time, so that those come first where accents are missing.
+"""
+
+from __future__ import annotations
+
+from rules.vocabulary.kinds import Kind, Line
+
+LINES: tuple[Line, ...] = (
+    # words that hold a word of time, or look like one without accents, and are none
+    (
+        "thông tin|điện tử|cổng thông tin|thông tấn|từ thiện|tự học|định kỳ|quy định|quy mô|quy hoạch|"
+        "quy chế|"
+        "quy trình|quy chuẩn|nội quy|pháp quy|quý vị|quý khách|quý báu|quý giá|quý bạn|quý thầy|quý cô|"
+        "quý ông|"
+        "quý bà|quý đại biểu|quý thính giả|quý khán giả|quý độc giả|quý phụ huynh|quý hiếm|thang máy|"
+        "cầu thang|sáng tạo|sáng kiến|sáng tác|trong sáng|tỏa sáng|thắp sáng|chiều cao|chiều dài|chiều sâu|"
+        "nhiều chiều|hai chiều|một chiều|thứ trưởng|thứ tự|thứ hạng|thứ cấp|cách mạng tháng tám|"
+        "cách mạng tháng 8|cách mạng tháng mười|không dùng|"
+        "chuyển đổi số|"
+        "lên đường|con đường|tư tưởng|tư vấn|đầu tư|tư pháp|tư liệu|trong nước|chuyên mục khác|"
+        "cuối khóa|đầu khóa|quá trình|thực hành tiết kiệm|đơn vị phối hợp|kỳ họp|phiên họp|"
+        "học kỳ i|học kỳ ii|học kỳ 1|học kỳ 2|dương lịch|xuất bản|nhiều người|trên toàn|trên địa bàn|"
+        "trên cổng|trên báo|trên trang|trên đài|trên website|trên hệ thống|giờ vàng|ngừng cấp điện|cấp điện|"
+        "tạm ngừng cấp điện|ngừng cấp nước|tạm ngừng cấp nước|cắt điện|cắt nước|cắt điện luân phiên|"
+        "cắt nước luân phiên|hỗ trợ|gần dân|từ điển|từ vựng|hay nhất|truyện hay|sách hay|phim hay",
+        Kind.TEXT,
+        None,
+    ),
+    (
+        "phòng|phòng họp|phòng số|tầng|lầu|số nhà|nhà số|quầy|cửa số|cổng số|khu phố|tổ dân phố|tổ|ấp|"
+        "thôn|xóm|"
+        "phường|quận|khối|khóa|khoá|hẻm|ngõ|ngách|kiệt|hội trường|cơ sở|nhóm|bàn|tiết|nhiệm kỳ|"
+        "giai đoạn|"
+        "niên khóa|niên khoá|thời kỳ|năm học|thế kỷ|điều|khoản|mục|phụ lục|chương|khu|lô|kiốt|trạm|khu vực|"
+        "vòng|bảng|km|hạng|cấp|bậc|khu dân cư|nghị quyết số|điểm số|tỉ số|tỷ số",
+        Kind.LABEL,
+        "place",
+    ),
+    (
+        "đường|phố|đại lộ|quảng trường|công viên|rạp|nhà hát|sân vận động|nông trường|tỉnh lộ|quốc lộ",
+        Kind.PLACE,
+        None,
+    ),
+    (
+        "kế hoạch|công văn|thông báo|tờ trình|hướng dẫn|hợp đồng|giấy phép|văn bản|báo cáo|giấy mời|"
+        "công điện|"
+        "đề án|kết luận|giấy giới thiệu|giấy xác nhận|biên bản|lịch công tác",
+        Kind.DOCUMENT,
+        None,
+    ),
+    (
+        "nghị quyết|nghị định|chỉ thị|quyết định|thông tư|luật|bộ luật|pháp lệnh|hiến pháp",
+        Kind.DOCUMENT,
+        "law",
+    ),
+    (
+        "điện thoại|đt|đtdđ|sđt|số điện thoại|hotline|đường dây nóng|tổng đài|zalo|fax|liên hệ|số máy|di động",
+        Kind.PHONE,
+        None,
+    ),
+    ("kỷ niệm|kỉ niệm|chào mừng|hưởng ứng|nhân|nhân dịp|nhân ngày", Kind.OCCASION, None),
+    ("lễ kỷ niệm|nhân dân|nhân viên|nhân sự|nhân lực|nhân quyền|nhân vật|nhân đạo|nhân ái", Kind.TEXT, None),
+    (
+        "sinh ngày|sinh năm|mất ngày|mất năm|ra đời ngày|ra đời năm|thành lập ngày|thành lập năm|"
+        "ban hành ngày|ký ngày",
+        Kind.PAST_DAY,
+        None,
+    ),
+)
