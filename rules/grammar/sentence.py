@@ -84,6 +84,10 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
     while c.at < len(tokens):
         at = c.at
         token = tokens[at]
+        if token.kind is Kind.NAME:
+            made.asides.append(token)
+            c.at = at + 1
+            continue
         try:
             meaning = _produce(c, table.get(token.kind, ()))
         except Refusal as refusal:

@@ -28,6 +28,8 @@ _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK, Kind.DAY})
 _PIECES = frozenset(
     {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "so", "lop"}
 )
+# What a room, a class or a congress is named with beside a number: A, XIII.
+_NAMED = re.compile(r"[A-Z]|[IVXL]+")
 _TECHNICAL = re.compile(r"\d+[DKG]|\d+x\d+", re.IGNORECASE)
 _LONGEST_NAME = 12
 
@@ -69,9 +71,7 @@ def _element(c: Cursor) -> bool:
     if token.kind in _NUMBERS and not _claimed(c):
         c.at += 1
         return True
-    named = (
-        token.kind is Kind.TEXT and token.text.isupper() and (token.value is not None or len(token.text) == 1)
-    )
+    named = token.kind is Kind.TEXT and _NAMED.fullmatch(token.text) is not None
     if named:
         c.at += 1
     return named
@@ -152,7 +152,7 @@ def _law_of_a_year(c: Cursor) -> bool | None:
         if c.kind() is Kind.YEAR and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) == 4:
             c.at += 2
             return True
-        if c.kind() not in (Kind.TEXT, Kind.AND, Kind.FILLER, Kind.UNIT, Kind.OF, Kind.DAY):
+        if c.kind() not in (Kind.TEXT, Kind.AND, Kind.FILLER, Kind.UNIT, Kind.OF, Kind.DAY, Kind.MEASURE):
             return None
         c.at += 1
     return None
@@ -221,7 +221,7 @@ def _digits(c: Cursor) -> int:
     return count
 
 
-# amount: 72.000.000 đồng | khoảng 200 người | từ 6 đến 12 tuổi | 1.500 lượt | 12 huyện | 120k | 2/3 số hộ
+# amount: 72.000.000 đồng | khoảng 200 người | từ 6 đến 12 tuổi | 50.000đ/người | 12 huyện | 120k | 2/3 số hộ
 def _amount(c: Cursor) -> bool:
     """So many of something else than time."""
     if c.kind(-1) in _CALENDAR:
@@ -275,9 +275,8 @@ def _of_what(c: Cursor) -> bool:
     return False
 
 
-# address: tại 45 Nguyễn Trãi
 def _address(c: Cursor) -> bool:
-    """A house number before the name of its street."""
+    """A house number before the name of its street: "tại 45 Nguyễn Trãi"."""
     if c.take().text.lower() not in ("tại", "ở") or c.kind() not in _NUMBERS:
         return False
     c.at += 1
@@ -286,9 +285,10 @@ def _address(c: Cursor) -> bool:
     return c.kind() is Kind.TEXT and _capital(c.peek())
 
 
-# quoted: Chuyên mục “Chiều chủ nhật” | phim “Mùa hè năm 1972”
 def _quoted(c: Cursor) -> bool:
-    """A title in quotes: behind the word for a piece, or with plain words in it; never one with a date."""
+    """A title in quotes, where days stand outside it: “Chiều chủ nhật” behind the word for a piece, or with
+    plain words in it, “Mùa hè năm 1972”; never one with a date in it.
+    """
     after_piece = c.kind(-1) is Kind.UNIT
     first = c.at + 1
     c.take()
@@ -304,10 +304,20 @@ def _quoted(c: Cursor) -> bool:
     return (after_piece or plain) and any(t.kind in TEMPORAL for t in outside)
 
 
-# numbered_time: Đại hội lần thứ tư | kỳ thứ năm | lần thứ XIII
+# nth_time: lần thứ tư | kỳ thứ năm | lần thứ XIII
 def _nth_time(c: Cursor) -> bool:
     """The n-th time of something, which no weekday stands before."""
-    if c.kind(-1) in (Kind.WEEKDAY, Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR):
+    before = -1
+    while c.kind(before) in (
+        Kind.AND,
+        Kind.COMMA,
+        Kind.TIMES_A,
+        Kind.ORDINAL_PREFIX,
+        Kind.NUMBER,
+        Kind.ORDINAL,
+    ):
+        before -= 1
+    if c.kind(before) is Kind.WEEKDAY or c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR):
         return False
     noun = c.take()
     if noun.kind is Kind.UNIT and noun.text.lower() not in _PIECES:
@@ -318,9 +328,11 @@ def _nth_time(c: Cursor) -> bool:
     return c.accept(Kind.ORDINAL_PREFIX) is not None and _element(c)
 
 
-# occasion: kỷ niệm 49 năm ngày 30/4/1975, phát 20h ngày 28/4
 def _occasion(c: Cursor) -> bool:
-    """An anniversary with its day, where the phrase names its own days elsewhere."""
+    """An anniversary with its day, where the phrase names its own days elsewhere.
+
+    "Kỷ niệm 49 năm ngày 30/4/1975, phát 20h ngày 28/4"
+    """
     c.take()
     while True:
         if c.kind() is Kind.NUMBER and (_claimed(c) and c.kind(1) not in (Kind.MONTH, Kind.MONTH_NAME)):
@@ -364,10 +376,13 @@ def _item(c: Cursor) -> bool:
     return number.number == 1 or any(t.text.lstrip("0") == str(number.number - 1) for t in before)
 
 
-# technical: COVID-19 | 3D | ảnh 3x4
+# technical: COVID-19 | 3D | 3x4
 def _technical(c: Cursor) -> bool:
     """A name with a number in it."""
     token = c.take()
+    if token.kind is Kind.NUMBER:
+        by, number = c.take(), c.take()
+        return by.text.lower() == "x" and by.glued and number.kind is Kind.NUMBER and number.glued
     if token.kind is Kind.BAD_NUMBER:
         return _TECHNICAL.fullmatch(token.text) is not None
     if not (token.text.isupper() and len(token.text) > 1 and c.kind() is Kind.DASH and c.peek().glued):
@@ -387,7 +402,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time,),
-    Kind.NUMBER: (_item, _phone_number, _signed, _amount),
+    Kind.NUMBER: (_item, _phone_number, _signed, _technical, _amount),
     Kind.HEDGE: (_amount,),
     Kind.FROM: (_amount,),
     Kind.FILLER: (_address,),

@@ -56,7 +56,7 @@ LINES: tuple[Line, ...] = (
         "law",
     ),
     (
-        "điện thoại|đt|đtdđ|sđt|số điện thoại|hotline|đường dây nóng|tổng đài|zalo|fax|liên hệ|số máy|di động",
+        "điện thoại|đt|đtdđ|sđt|số điện thoại|hotline|đường dây nóng|tổng đài|zalo|fax|liên hệ|số máy",
         Kind.PHONE,
         None,
     ),
