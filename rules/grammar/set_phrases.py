@@ -147,7 +147,7 @@ def shift(c: Cursor) -> p.Shift | None:
         off = off if not off.value else both
     words = 0
     while c.kind() is not Kind.SHIFT_TO and words < 8:
-        if c.kind() in TEMPORAL or c.kind() in (Kind.END, Kind.SEMICOLON):
+        if c.kind() in TEMPORAL - {Kind.UNSURE} or c.kind() in (Kind.END, Kind.SEMICOLON):
             return None
         c.take()
         words += 1
