@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from scheduler.locale import LANGUAGES, Language, mark, say, translations
 from scheduler.locale.dates import day_text, moment_text, money_text
+from scheduler.reasons import say_reason
 
 HERE = Path(__file__).parent
 KINDS = {"premiere": mark("premiere"), "replay": mark("replay"), "window": mark("window")}
@@ -98,6 +99,7 @@ def _environment(language: Language) -> Environment:
         "day": partial(_second_last, day_text, language),
         "money": partial(_second_last, money_text, language),
         "iso": machine_text,
+        "reason": partial(_second_last, say_reason, language),
     }
     environment.globals |= {
         "language": language,

@@ -8,6 +8,7 @@ span that touches the range is given whole. What has no year takes the year of `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import repeat
@@ -17,6 +18,7 @@ from typing import NamedTuple, TypeAlias
 from rules.days import find_days, rule_periods
 from rules.replays import agrees, replay_days
 from rules.schedule import (
+    ALL_WEEKDAYS,
     NO_DAYS_OFF,
     DaySet,
     DaysOff,
@@ -26,6 +28,8 @@ from rules.schedule import (
     Schedule,
     Slot,
     WeekConvention,
+    Weekly,
+    Workdays,
 )
 from rules.shifts import ShiftedDay, shifted_days
 from rules.windows import span_instances, window_instances
@@ -111,19 +115,23 @@ class LeftOut(NamedTuple):
 def left_out(
     schedule: Schedule, first: date, last: date, days_off: DaysOff, *, by_rule: bool = False
 ) -> list[LeftOut]:
-    """What days off take from the schedule, by start. The arguments are those of `expand`."""
-    if schedule.shift is None:
-        return []
+    """What days off take from the schedule, by start. The arguments are those of `expand`.
+
+    Of "every working day" these are the holidays that lie on other days than the weekend.
+    """
     _check_range(first, last)
     found = []
     for recurrence in schedule.recurrences:
-        for arrival in _arrivals(schedule, recurrence.on, first, last, days_off, by_rule=by_rule):
-            if arrival.day is None and arrival.reason is not None:
-                found += [
-                    LeftOut(start, slot.channel, arrival.reason, None)
-                    for slot in recurrence.slots
-                    for start in _starts_on([arrival.origin], slot.at)
-                ]
+        arrivals = _arrivals(schedule, recurrence.on, first, last, days_off, by_rule=by_rule)
+        missing = [(one.origin, one.reason) for one in arrivals if one.day is None and one.reason is not None]
+        missing += _holidays_not_worked(recurrence.on, first, last, schedule.weeks, days_off)
+        for slot in recurrence.slots:
+            begins = _starts_on([day for day, _ in missing], slot.at)
+            reasons = [reason for _, reason in missing]
+            found += [
+                LeftOut(start, slot.channel, reason, None)
+                for start, reason in zip(begins, reasons, strict=True)
+            ]
     series = _series(schedule, first, last, days_off, by_rule=by_rule)
     premieres = [premiere for one in series for premiere in one.premieres]
     aired = {(one.shifted_from or one.start, one.channel) for one in _once(premieres)}
@@ -134,6 +142,16 @@ def left_out(
     ]
     told = dict.fromkeys(one for one in found if (one.start, one.channel) not in aired)
     return sorted(told, key=lambda one: _moment(one.start))
+
+
+def _holidays_not_worked(
+    on: DaySet, first: date, last: date, weeks: WeekConvention, days_off: DaysOff
+) -> list[tuple[date, str]]:
+    if on.days != Workdays():
+        return []
+    due = find_days(replace(on, days=Weekly(ALL_WEEKDAYS)), first, last, weeks, first.year, days_off)
+    names, weekend = days_off.holidays, days_off.weekend
+    return [(day, names[day]) for day in due if day in names and day.weekday() not in weekend]
 
 
 def disagreements(schedule: Schedule, first: date, last: date) -> list[tuple[Start, Start]]:

@@ -26,6 +26,9 @@ def expand(
     lang: Annotated[
         str | None, typer.Option(metavar="vi|en", help="Language of the phrase; otherwise it is found out.")
     ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Whose public holidays count: VN (the default), DE-BY.")
+    ] = None,
     batch: Annotated[
         str | None,
         typer.Option(
@@ -39,7 +42,7 @@ def expand(
     Without --from and --to the calendar year is taken. The exit code is 0 when the phrase is
     understood, 4 when it is ambiguous and 5 when it is refused.
     """
-    given = {"lang": lang, "target": target, "weeks": weeks, "from": first, "to": last}
+    given = {"lang": lang, "target": target, "weeks": weeks, "from": first, "to": last, "country": country}
     if (phrase is None) == (batch is None):
         raise typer.BadParameter(
             'give one phrase, or --batch FILE: airslot expand "Wednesday week 3 at 17:45"'

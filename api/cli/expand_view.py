@@ -32,7 +32,8 @@ WORDS: dict[Lang, dict[str, str]] = {
         "corrected": "read as", "nothing": "No day of the range is named.", "month": "Month",
         "conventions": "Dates under each week convention; read as {weeks}, * differs, choose with --weeks:",
         "choose": "It can be read in {count} ways. Write it so that only one remains:",
-        "range": "{first} to {last}",
+        "range": "{first} to {last}", "moved": "Why", "off": "from {day}: {reason}",
+        "left_out": "Not aired, a day off:", "meets": "goes to {day}, where one is aired already",
     },
     "vi": {
         "understood": "đã hiểu", "ambiguous": "chưa rõ", "refused": "không đọc được",
@@ -43,7 +44,8 @@ WORDS: dict[Lang, dict[str, str]] = {
         "month": "Tháng",
         "conventions": "Ngày theo từng quy ước tuần; đang đọc theo {weeks}, * là khác, chọn bằng --weeks:",
         "choose": "Có {count} cách hiểu. Hãy viết lại để chỉ còn một cách:",
-        "range": "{first} đến {last}",
+        "range": "{first} đến {last}", "moved": "Vì sao", "off": "từ {day}: {reason}",
+        "left_out": "Không phát vì ngày nghỉ:", "meets": "chuyển sang {day}, đã có lần phát",
     },
 }  # fmt: skip
 
@@ -167,6 +169,7 @@ def show_schedule(reading: Answer, request: ExpandRequest, console: Console, lan
     console.print(Padding(facts, (1, 2), expand=False))
     bounds = words["range"].format(first=request.first, last=request.last)
     if not reading["instances"]:
+        show_left_out(reading["left_out"], console, lang)
         if schedule["kind"] in ("airing", "window"):
             console.print(Text(f"  {words['nothing']} ({bounds})"))
         return
@@ -176,6 +179,7 @@ def show_schedule(reading: Answer, request: ExpandRequest, console: Console, lan
     )
     console.print(Text(f"  {bounds}: ").append(counted, "bold"))
     console.print(Padding(instance_table(reading["instances"], lang), (0, 2), expand=False))
+    show_left_out(reading["left_out"], console, lang)
     if reading["conventions"]:
         console.print(Text("\n  " + words["conventions"].format(weeks=schedule["weeks"])))
         console.print(
@@ -190,14 +194,37 @@ def instance_table(instances: Sequence[Answer], lang: Lang) -> Table:
     for instance in instances:
         start, end = parsed(instance["start"]), parsed(instance["end"])
         day, time = when(start, end, lang) if start is not None else ("", "")
-        rows.append((day, time, words[instance["kind"]], instance["channel"] or "", length(instance)))
-    names = [words[name] for name in ("day", "time", "what", "channel", "length")]
+        facts = (words[instance["kind"]], instance["channel"] or "", length(instance), moved(instance, lang))
+        rows.append((day, time, *facts))
+    names = [words[name] for name in ("day", "time", "what", "channel", "length", "moved")]
     used = [column for column in range(len(names)) if any(row[column] for row in rows)]
     table = Table(*(names[column] for column in used), box=None, padding=(0, 2, 0, 0), header_style="dim")
     for row, instance in zip(rows, instances, strict=True):
         style = "dim" if instance["kind"] == "replay" else ""
         table.add_row(*(Text(row[column], style) for column in used))
     return table
+
+
+def moved(instance: Answer, lang: Lang) -> str:
+    """From which day off an airing was moved, and what day off that is."""
+    origin = parsed(instance["shifted_from"])
+    if origin is None or instance["reasons"] is None:
+        return ""
+    return WORDS[lang]["off"].format(day=when(origin, None, lang)[0], reason=instance["reasons"][lang])
+
+
+def show_left_out(missing: Sequence[Answer], console: Console, lang: Lang) -> None:
+    """The airings that days off take away, a line each."""
+    if not missing:
+        return
+    words, table = WORDS[lang], Table.grid(padding=(0, 2, 0, 0))
+    for one in missing:
+        start, meets = parsed(one["start"]), parsed(one["meets"])
+        day, time = when(start, None, lang) if start is not None else ("", "")
+        where = "" if meets is None else words["meets"].format(day=when(meets, None, lang)[0])
+        table.add_row(day, time, one["channel"] or "", Text(one["reasons"][lang]), Text(where, "dim"))
+    console.print(Text("\n  " + words["left_out"]))
+    console.print(Padding(table, (0, 2), expand=False))
 
 
 def length(instance: Answer) -> str:

@@ -72,10 +72,11 @@ def write_json(found: Iterator[Occurrence]) -> None:
     """The list as REST gives it, whole: one object, an occurrence a line."""
     from scheduler.planning.occurrence_object import occurrence_object
 
+    lang = language()
     print('{"items": [', end="")
     separator = "\n"
     for occurrence in found:
-        print(separator, json.dumps(occurrence_object(occurrence), ensure_ascii=False), sep="", end="")
+        print(separator, json.dumps(occurrence_object(occurrence, lang), ensure_ascii=False), sep="", end="")
         separator = ",\n"
     print('\n], "next": null}')
 

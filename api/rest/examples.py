@@ -28,6 +28,7 @@ OCCURRENCE: Final[JsonObject] = {
     "original_start": "2024-04-17T17:45",
     "shifted_from": None,
     "reason": None,
+    "reasons": None,
     "orphaned": False,
     "updated_at": "2024-04-02T01:00:00Z",
 }
@@ -100,8 +101,10 @@ EXPANSION: Final[JsonObject] = {
             "minutes_max": None,
             "shifted_from": None,
             "reason": None,
+            "reasons": None,
         }
     ],
+    "left_out": [],
     "quota": [],
     "conventions": {},
     "readings": [],

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from fastapi import Query as FromQuery
 from fastapi.responses import JSONResponse
 from pydantic import Field
 
-from api.dependencies import TheHouse
+from api.dependencies import TheHouse, asked_language
 from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, read_cursor
 from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
 from api.visibility import visible_occurrence
@@ -76,11 +76,13 @@ class UpcomingFilters(Filters):
     response_model=OccurrenceList,
     responses=problems(400, 422, 503),
 )
-def list_occurrences(house: TheHouse, query: Annotated[Filters, FromQuery()]) -> JSONResponse:
+def list_occurrences(
+    request: Request, house: TheHouse, query: Annotated[Filters, FromQuery()]
+) -> JSONResponse:
     """An airing belongs to the range by its own start; a window that touches the range is given whole."""
     wanted, after = query.filter(house.public_only), read_cursor(query.cursor)
     with reading(house.engine) as connection:
-        return _listed(find_occurrences(connection, wanted, after, query.limit))
+        return _listed(request, find_occurrences(connection, wanted, after, query.limit))
 
 
 @router.get(
@@ -89,12 +91,14 @@ def list_occurrences(house: TheHouse, query: Annotated[Filters, FromQuery()]) ->
     response_model=OccurrenceList,
     responses=problems(400, 422, 503),
 )
-def list_upcoming(house: TheHouse, query: Annotated[UpcomingFilters, FromQuery()]) -> JSONResponse:
+def list_upcoming(
+    request: Request, house: TheHouse, query: Annotated[UpcomingFilters, FromQuery()]
+) -> JSONResponse:
     """By start, from the service's plan time on, without what is cancelled unless `state` asks for it."""
     wanted, after = query.filter(house.public_only), read_cursor(query.cursor)
     with reading(house.engine) as connection:
         now = house.clock.now()
-        return _listed(upcoming(connection, now, wanted, query.limit, query.open_windows, after))
+        return _listed(request, upcoming(connection, now, wanted, query.limit, query.open_windows, after))
 
 
 @router.get(
@@ -104,12 +108,14 @@ def list_upcoming(house: TheHouse, query: Annotated[UpcomingFilters, FromQuery()
     responses=problems(404, 422, 503),
     dependencies=[Depends(no_parameters)],
 )
-def show_occurrence(house: TheHouse, occurrence_id: str) -> JSONResponse:
+def show_occurrence(request: Request, house: TheHouse, occurrence_id: str) -> JSONResponse:
     """The occurrence of that id, as a list gave it."""
     with reading(house.engine) as connection:
-        return JSONResponse(occurrence_object(visible_occurrence(house, connection, occurrence_id)))
+        found = visible_occurrence(house, connection, occurrence_id)
+    return JSONResponse(occurrence_object(found, asked_language(request)))
 
 
-def _listed(page: Page[Occurrence]) -> JSONResponse:
-    items: list[dict[str, Any]] = [occurrence_object(occurrence) for occurrence in page.items]
+def _listed(request: Request, page: Page[Occurrence]) -> JSONResponse:
+    language = asked_language(request)
+    items: list[dict[str, Any]] = [occurrence_object(occurrence, language) for occurrence in page.items]
     return JSONResponse({"items": items, "next": str(page.next) if page.next else None})

@@ -36,6 +36,13 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class ReasonsShape(Shape):
+    """The same reason in both languages."""
+
+    vi: str
+    en: str
+
+
 class OccurrenceShape(Shape):
     """A stored occurrence: the fields of an instance and those of the row."""
 
@@ -60,8 +67,9 @@ class OccurrenceShape(Shape):
     premiere: str | None = Field(description="Of a replay the id of its premiere.")
     sequence: int = Field(description="Raised by each change of start, end, channel or cancellation.", ge=0)
     original_start: Wall
-    shifted_from: Wall | None
-    reason: str | None
+    shifted_from: Wall | None = Field(description="Where it was due before a shift off a day off.")
+    reason: str | None = Field(description="The day off that moved it.", examples=["Quốc khánh"])
+    reasons: ReasonsShape | None
     orphaned: bool = Field(description="The plan no longer gives it; kept because a person worked on it.")
     updated_at: Instant
 
@@ -157,8 +165,19 @@ class InstanceShape(Shape):
     channel: str | None
     minutes: int | None
     minutes_max: int | None
-    shifted_from: Wall | None
-    reason: str | None
+    shifted_from: Wall | None = Field(description="Where it was due before a shift off a day off.")
+    reason: str | None = Field(description="The day off that moved it.", examples=["Quốc khánh"])
+    reasons: ReasonsShape | None
+
+
+class LeftOutShape(Shape):
+    """An airing that a day off takes away."""
+
+    start: Wall
+    channel: str | None
+    reason: str
+    reasons: ReasonsShape
+    meets: Wall | None = Field(description="The airing that already is where its shift leads; null: skipped.")
 
 
 class ScheduleShape(Shape):
@@ -179,6 +198,7 @@ class ExpansionShape(BaseModel):
     status: Literal["understood", "ambiguous", "refused"]
     schedule: ScheduleShape | None
     instances: list[InstanceShape]
+    left_out: list[LeftOutShape]
     quota: list[QuotaShape]
     readings: list[dict[str, Any]] = Field(
         description="When ambiguous: each with why, schedule and instances."
@@ -199,6 +219,9 @@ class ExpandBody(BaseModel):
     weeks: Literal["blocks", "monday", "sunday", "monday-full", "iso"] | None = None
     from_: Day | None = Field(None, alias="from", description="First day; without it 1 January.")
     to: Day | None = Field(None, description="Last day, inclusive.")
+    country: str | None = Field(
+        None, description="Whose public holidays count; VN without it.", examples=["VN", "DE-BY"]
+    )
 
 
 class FiltersShape(Shape):

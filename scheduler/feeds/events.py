@@ -16,6 +16,7 @@ from scheduler.feeds.head import FeedHead, years_of
 from scheduler.feeds.text import LINE_OCTETS, escape, fold, line
 from scheduler.feeds.times import Times, stamp
 from scheduler.feeds.wording import moment, wording_for
+from scheduler.reasons import read_reason
 from scheduler.store.occurrences import Occurrence
 
 
@@ -153,7 +154,7 @@ class Events:
         if o.start != o.original_start:
             lines.append(words.moved.format(moment(o.original_start)))
         if o.reason:
-            lines.append(words.reason.format(o.reason))
+            lines.append(words.reason.format(read_reason(o.reason).to(self.head.lang)))
         if o.note:
             lines.append(words.note.format(o.note))
         if o.orphaned:

@@ -13,11 +13,12 @@ from datetime import date
 from rules.phrases import PhraseError, read_target
 from rules.schedule import WeekConvention
 from scheduler.errors import Fault, Invalid, Lang
+from scheduler.planning.holidays import DEFAULT_COUNTRY, is_country
 
 MAX_YEARS = 50
 YEARS = range(1900, 2200)
 MAX_TARGET = 500
-KEYS = ("id", "phrase", "lang", "target", "weeks", "from", "to")
+KEYS = ("id", "phrase", "lang", "target", "weeks", "from", "to", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class ExpandRequest:
 
     `lang` is the language of the phrase (None: found out) and of the messages (None: English);
     `target` is the item's target as text ("2/month"); `channels` names the channels that are
-    known; `unknown` lists keys that were given and mean nothing, for a warning.
+    known; `unknown` lists keys that were given and mean nothing, for a warning; `country` is
+    whose public holidays count (VN, DE-BY).
     """
 
     phrase: str
@@ -38,6 +40,7 @@ class ExpandRequest:
     weeks: WeekConvention = WeekConvention.BLOCKS
     channels: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    country: str = DEFAULT_COUNTRY
 
 
 def read_request(given: Mapping[str, object], today: date) -> ExpandRequest:
@@ -68,6 +71,7 @@ def read_request(given: Mapping[str, object], today: date) -> ExpandRequest:
         lang=lang,
         target=_text_target(given.get("target"), faults),
         weeks=_weeks(given.get("weeks"), faults),
+        country=_country(given.get("country"), faults),
         unknown=tuple(sorted(str(key) for key in set(given) - set(KEYS))),
     )
     no_day = any(fault.code == "bad-day" for fault in faults)
@@ -201,6 +205,22 @@ def _weeks(value: object, faults: list[Fault]) -> WeekConvention:
             )
         )
         return WeekConvention.BLOCKS
+
+
+def _country(value: object, faults: list[Fault]) -> str:
+    if value is None:
+        return DEFAULT_COUNTRY
+    if isinstance(value, str) and is_country(value):
+        return value
+    faults.append(
+        Fault(
+            code="unknown-country",
+            where="country",
+            en=f"The holidays of {_shown(value)} are not known; write VN, or DE-BY for a part of a country.",
+            vi=f"Không có lịch nghỉ lễ của nước {_shown(value)}; hãy ghi VN, hoặc DE-BY cho một vùng.",
+        )
+    )
+    return DEFAULT_COUNTRY
 
 
 def _day(given: Mapping[str, object], key: str, faults: list[Fault]) -> date | None:

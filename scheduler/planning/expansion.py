@@ -11,14 +11,16 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from rules.instances import expand
+from rules.instances import LeftOut, expand, left_out
 from rules.phrases import LONGEST_PHRASE, Context, Message, Understanding, read
 from rules.rrule import rrules
-from rules.schedule import Instance, MonthWeeks, Schedule, WeekConvention
+from rules.schedule import NO_DAYS_OFF, DaysOff, Instance, MonthWeeks, Schedule, WeekConvention
+from rules.shifts import leans_on_days_off
 from rules.wording import wording
 from scheduler.errors import Fault, Invalid, Lang
+from scheduler.planning.days_off import days_off_between, warnings
 from scheduler.planning.expand_request import ExpandRequest, find_faults
-from scheduler.planning.holidays import UNKNOWN
+from scheduler.reasons import read_reason
 
 Expansion: TypeAlias = dict[str, Any]
 
@@ -39,14 +41,15 @@ def expand_phrase(request: ExpandRequest, lang: Lang | None = None) -> Expansion
         return _too_long(request, lang)
     understanding = read(request.phrase, _context(request))
     answer = _blank(request.id, request.phrase, understanding.status)
+    expander = _Expander(request, lang)
     if understanding.status == "understood" and understanding.schedule is not None:
-        answer |= _expanded(understanding.schedule, request)
+        answer |= expander.expanded(understanding.schedule)
     answer |= _remarks(understanding, lang)
     answer["readings"] = [
-        {"why": _message(reading.why, lang)} | _expanded(reading.schedule, request)
+        {"why": _message(reading.why, lang)} | expander.expanded(reading.schedule)
         for reading in understanding.readings
     ]
-    answer["warnings"] += _unknown_keys(request, lang)
+    answer["warnings"] += [_message(one, lang) for one in expander.warnings()] + _unknown_keys(request, lang)
     return answer
 
 
@@ -62,8 +65,8 @@ def refused(given: object, faults: Iterable[Fault]) -> Expansion:
     return answer
 
 
-def instance_object(instance: Instance) -> Expansion:
-    """One instance as the interface writes it."""
+def instance_object(instance: Instance, lang: Lang | None = None) -> Expansion:
+    """One instance as the interface writes it; its reason in `lang` (None: English) and in both languages."""
     return {
         "kind": instance.kind,
         "start": moment(instance.start),
@@ -72,8 +75,16 @@ def instance_object(instance: Instance) -> Expansion:
         "minutes": instance.minutes,
         "minutes_max": instance.minutes_max,
         "shifted_from": moment(instance.shifted_from),
-        "reason": instance.reason,
+        **reason_object(instance.reason, lang),
     }
+
+
+def reason_object(reason: str | None, lang: Lang | None) -> Expansion:
+    """Why a day off moved an airing, or took it away."""
+    if reason is None:
+        return {"reason": None, "reasons": None}
+    said = read_reason(reason)
+    return {"reason": said.to(lang or "en"), "reasons": {"vi": said.vi, "en": said.en}}
 
 
 def moment(value: date | datetime | None) -> str | None:
@@ -95,25 +106,60 @@ def _context(request: ExpandRequest) -> Context:
     )
 
 
-def _expanded(schedule: Schedule, request: ExpandRequest) -> Expansion:
-    _refuse_flood(schedule, request)
-    instances = expand(schedule, request.first, request.last)
+class _Expander:
+    """Expands the schedules of one request; the days off are looked up when a schedule leans on them."""
+
+    def __init__(self, request: ExpandRequest, lang: Lang | None) -> None:
+        self.request = request
+        self.lang = lang
+        self.days_off: DaysOff | None = None
+
+    def expanded(self, schedule: Schedule) -> Expansion:
+        """What is said of one schedule."""
+        request = self.request
+        _refuse_flood(schedule, request)
+        days_off = self._days_off_for(schedule)
+        instances = expand(schedule, request.first, request.last, days_off)
+        missing = left_out(schedule, request.first, request.last, days_off)
+        return {
+            "schedule": {
+                "kind": schedule.kind,
+                "vi": wording(schedule, "vi"),
+                "en": wording(schedule, "en"),
+                "rrule": rrules(schedule),
+                "weeks": str(schedule.weeks),
+            },
+            "instances": [instance_object(instance, self.lang) for instance in instances],
+            "left_out": [_left_out_object(one, self.lang) for one in missing],
+            "quota": [{"count": q.count, "unit": q.unit, "period": str(q.period)} for q in schedule.quotas],
+            "conventions": _conventions(schedule, request, instances, days_off),
+        }
+
+    def warnings(self) -> list[Message]:
+        """What is not known of the days off, where one of the schedules leans on them."""
+        request = self.request
+        return [] if self.days_off is None else warnings(request.country, request.first, request.last)
+
+    def _days_off_for(self, schedule: Schedule) -> DaysOff:
+        if not leans_on_days_off(schedule):
+            return NO_DAYS_OFF
+        if self.days_off is None:
+            request = self.request
+            self.days_off = days_off_between(request.country, request.first, request.last)
+        return self.days_off
+
+
+def _left_out_object(one: LeftOut, lang: Lang | None) -> Expansion:
     return {
-        "schedule": {
-            "kind": schedule.kind,
-            "vi": wording(schedule, "vi"),
-            "en": wording(schedule, "en"),
-            "rrule": rrules(schedule),
-            "weeks": str(schedule.weeks),
-        },
-        "instances": [instance_object(instance) for instance in instances],
-        "quota": [{"count": q.count, "unit": q.unit, "period": str(q.period)} for q in schedule.quotas],
-        "conventions": _conventions(schedule, request, instances),
+        "start": moment(one.start),
+        "channel": one.channel,
+        **reason_object(one.reason, lang),
+        "meets": moment(one.meets),
     }
 
 
 def _conventions(
-    schedule: Schedule, request: ExpandRequest, own: list[Instance]
+    schedule: Schedule, request: ExpandRequest, own: list[Instance], days_off: DaysOff
 ) -> dict[str, list[str | None]]:
     """The starts, without replays, under every week convention; empty where all of them agree."""
     if not _holds(schedule, MonthWeeks):
@@ -122,7 +168,8 @@ def _conventions(
     for convention in WeekConvention:
         # What was compiled belongs to the schedule's own convention.
         other = replace(schedule, weeks=convention, compiled=None)
-        found = own if convention is schedule.weeks else expand(other, request.first, request.last)
+        same = convention is schedule.weeks
+        found = own if same else expand(other, request.first, request.last, days_off)
         starts[str(convention)] = [moment(each.start) for each in found if each.kind != "replay"]
     return starts if len({tuple(each) for each in starts.values()}) > 1 else {}
 
@@ -162,6 +209,7 @@ def _blank(id_: str | int | None, phrase: str | None, status: str) -> Expansion:
         "status": status,
         "schedule": None,
         "instances": [],
+        "left_out": [],
         "quota": [],
         "conventions": {},
         "readings": [],
@@ -179,16 +227,9 @@ def _remarks(understanding: Understanding, lang: Lang | None) -> Expansion:
             {"was": c.was, "read_as": c.read_as, "from": c.start, "to": c.end}
             for c in understanding.corrections
         ],
-        "warnings": [_message(warning, lang) for warning in _warnings(understanding)],
+        "warnings": [_message(warning, lang) for warning in understanding.warnings],
         "problems": [_problem(p.code, p.en, p.vi, (p.start, p.end), lang) for p in understanding.problems],
     }
-
-
-def _warnings(understanding: Understanding) -> list[Message]:
-    """What the reader remarked, and that holidays are not known where the phrase leans on them."""
-    readings = [reading.schedule for reading in understanding.readings]
-    leaning = any(s is not None and s.shift is not None for s in (understanding.schedule, *readings))
-    return [*understanding.warnings, *([UNKNOWN] if leaning else [])]
 
 
 def _message(message: Message, lang: Lang | None) -> Expansion:

@@ -9,7 +9,6 @@ from datetime import date
 from rules.schedule import Schedule, WeekConvention
 from scheduler.planning.entries import GroupEntry, ItemEntry, Lang, Notice, OutletEntry, ShiftPolicy
 from scheduler.planning.fields import Fields
-from scheduler.planning.holidays import UNKNOWN
 from scheduler.planning.interpretation import interpret, phrase_context
 from scheduler.planning.nodes import Faults, Mark
 
@@ -110,8 +109,6 @@ class ItemReader:
         if title is None or when is None or schedule is None:
             return None
         shift = fields.choice("shift", SHIFTS) or "none"
-        if shift != "none" or schedule.shift is not None:
-            notices = (*notices, Notice(UNKNOWN.en, UNKNOWN.vi))
         return ItemEntry(
             number=number,
             title=title,

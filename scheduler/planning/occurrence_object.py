@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from scheduler.planning.expansion import moment
+from scheduler.errors import Lang
+from scheduler.planning.expansion import moment, reason_object
 from scheduler.store.occurrences import Occurrence
 
 
-def occurrence_object(occurrence: Occurrence) -> dict[str, Any]:
+def occurrence_object(occurrence: Occurrence, lang: Lang = "en") -> dict[str, Any]:
     """The occurrence as plain data for JSON: the fields of an instance and those of the stored row.
 
     start, end, original_start, shifted_from   wall time in `timezone` to the minute, or a day where no
                                                time is written; a window's end is its last day
     starts_at, ends_at, updated_at             instants, UTC
     premiere                                   of a replay the id of its premiere
+    reason                                     the day off that moved it, in `lang`; `reasons`: in both
     """
     return {
         "id": occurrence.id,
@@ -38,7 +40,7 @@ def occurrence_object(occurrence: Occurrence) -> dict[str, Any]:
         "sequence": occurrence.sequence,
         "original_start": moment(occurrence.original_start),
         "shifted_from": moment(occurrence.shifted_from),
-        "reason": occurrence.reason,
+        **reason_object(occurrence.reason, lang),
         "orphaned": occurrence.orphaned,
         "updated_at": instant(occurrence.updated_at),
     }

@@ -139,14 +139,6 @@ def test_a_date_without_a_year_stays_without() -> None:
     assert days.days[0].year is None
 
 
-def test_a_shift_is_remarked_while_public_holidays_are_unknown() -> None:
-    plan = read_plan(with_item("shift: next").encode())
-    assert [(number, notice.en[:35]) for number, notice in plan.notices] == [
-        ("2.10", "Public holidays are not known to th")
-    ]
-    assert read_plan(SMALL.encode()).notices == ()
-
-
 # --- what is said of a file that cannot be used -----------------------------------------------
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,8 @@ COLUMN = (
     "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, thời lượng 12 phút"
 )
 KEYS = [
-    "id", "phrase", "status", "schedule", "instances", "quota", "conventions", "readings", "ignored",
-    "corrections", "warnings", "problems",
+    "id", "phrase", "status", "schedule", "instances", "left_out", "quota", "conventions", "readings",
+    "ignored", "corrections", "warnings", "problems",
 ]  # fmt: skip
 
 
@@ -47,11 +48,11 @@ def test_understood_phrase_has_schedule_and_instances() -> None:
     assert answer["instances"][2:4] == [  # type: ignore[index]
         {
             "kind": "premiere", "start": "2024-02-21T17:45", "end": "2024-02-21T17:57", "channel": "KG",
-            "minutes": 12, "minutes_max": None, "shifted_from": None, "reason": None,
+            "minutes": 12, "minutes_max": None, "shifted_from": None, "reason": None, "reasons": None,
         },
         {
             "kind": "replay", "start": "2024-02-22T06:00", "end": "2024-02-22T06:12", "channel": "KG",
-            "minutes": 12, "minutes_max": None, "shifted_from": None, "reason": None,
+            "minutes": 12, "minutes_max": None, "shifted_from": None, "reason": None, "reasons": None,
         },
     ]  # fmt: skip
     assert answer["problems"] == answer["readings"] == answer["quota"] == []
@@ -64,9 +65,8 @@ def test_ambiguous_phrase_has_readings_and_no_dates_of_its_own() -> None:
     readings = answer["readings"]
     assert isinstance(readings, list)
     assert len({len(reading["instances"]) for reading in readings}) > 1
-    assert all(
-        set(reading) == {"why", "schedule", "instances", "quota", "conventions"} for reading in readings
-    )
+    parts = {"why", "schedule", "instances", "left_out", "quota", "conventions"}
+    assert all(set(reading) == parts for reading in readings)
 
 
 def test_refused_phrase_has_problems_with_their_place() -> None:
@@ -140,7 +140,7 @@ def test_instance_object_keeps_what_is_missing() -> None:
 
     assert instance_object(instance) == {
         "kind": "premiere", "start": "2024-01-17", "end": None, "channel": None, "minutes": None,
-        "minutes_max": None, "shifted_from": None, "reason": None,
+        "minutes_max": None, "shifted_from": None, "reason": None, "reasons": None,
     }  # fmt: skip
 
 
@@ -229,10 +229,80 @@ def test_a_request_that_cannot_be_read_has_a_refused_result() -> None:
     assert refused("no object", wrong.value.faults)["id"] is None
 
 
-def test_phrase_that_leans_on_holidays_says_that_they_are_not_known() -> None:
-    """18 April 2024 is one: without the warning the answer would be wrong in silence."""
-    given = {"phrase": "17h45 thứ Năm tuần 3 trừ ngày lễ", "from": "2024-04-01", "to": "2024-04-30"}
-    answer = expand_phrase(read_request(given, date(2024, 4, 2)))
-    assert [one["code"] for one in answer["warnings"]] == ["holidays-unknown"]
-    plain = expand_phrase(read_request(given | {"phrase": "17h45 thứ Năm tuần 3"}, date(2024, 4, 2)))
-    assert plain["warnings"] == []
+# --- days off -----------------------------------------------------------------------------
+
+
+def asked(phrase: str, first: str, last: str, **facts: object) -> dict[str, Any]:
+    return expand_phrase(read_request({"phrase": phrase, "from": first, "to": last, **facts}, TODAY))
+
+
+def test_a_shift_knows_the_public_holidays_and_says_which() -> None:
+    phrase = "8h00 ngày 30 tháng 4 năm 2024, nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo"
+    (found,) = asked(phrase, "2024-01-01", "2024-12-31", lang="vi")["instances"]
+    assert (found["start"], found["shifted_from"]) == ("2024-05-02T08:00", "2024-04-30T08:00")
+    assert found["reason"] == "Ngày Chiến thắng"
+    assert found["reasons"] == {"vi": "Ngày Chiến thắng", "en": "Liberation Day/Reunification Day"}
+
+
+def test_what_a_holiday_takes_away_is_told() -> None:
+    """18 April 2024 is the tenth of the third lunar month."""
+    answer = asked("17h45 thứ Năm tuần 3 trừ ngày lễ", "2024-04-01", "2024-04-30")
+    name = {"vi": "Ngày Giỗ Tổ Hùng Vương", "en": "Hung Kings' Commemoration Day"}
+    gone = {
+        "start": "2024-04-18T17:45",
+        "channel": None,
+        "reason": name["en"],
+        "reasons": name,
+        "meets": None,
+    }
+    assert (answer["instances"], answer["left_out"], answer["warnings"]) == ([], [gone], [])
+
+
+def test_two_airings_that_a_shift_brings_to_one_place_are_one_and_it_is_told() -> None:
+    phrase = "17h45 thứ Năm và thứ Sáu hằng tuần, nếu trùng ngày lễ thì chuyển sang ngày làm việc tiếp theo"
+    answer = asked(phrase, "2024-02-05", "2024-02-18")
+    assert [one["start"] for one in answer["instances"]] == ["2024-02-15T17:45", "2024-02-16T17:45"]
+    assert [(one["start"], one["meets"]) for one in answer["left_out"]] == [
+        ("2024-02-08T17:45", "2024-02-15T17:45"),
+        ("2024-02-09T17:45", "2024-02-15T17:45"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "days"),
+    [
+        ("ngày làm việc đầu tiên của tháng", "02 01 01 01 02 03 01 01 04 01 01 02"),
+        ("the last working day of each month", "31 29 29 26 31 28 31 30 30 31 29 31"),
+    ],
+)
+def test_working_days_of_the_month_pass_over_holidays(phrase: str, days: str) -> None:
+    """Tết, 29 April to 1 May and 2 to 3 September 2024; Monday 29 April is swapped with Saturday 4 May."""
+    found = asked(phrase, "2024-01-01", "2024-12-31")["instances"]
+    assert [one["start"] for one in found] == [
+        f"2024-{month:02}-{day}" for month, day in enumerate(days.split(), 1)
+    ]
+
+
+def test_a_swapped_saturday_is_worked_and_a_holiday_is_not() -> None:
+    answer = asked("8h00 các ngày làm việc", "2024-04-27", "2024-05-05")
+    assert [one["start"][:10] for one in answer["instances"]] == ["2024-05-02", "2024-05-03", "2024-05-04"]
+    assert [one["start"][:10] for one in answer["left_out"]] == ["2024-04-29", "2024-04-30", "2024-05-01"]
+
+
+def test_another_country_has_its_own_holidays() -> None:
+    phrase = "3 October 2024, if that is a public holiday the next working day"
+    assert asked(phrase, "2024-01-01", "2024-12-31")["instances"][0]["start"] == "2024-10-03"
+    (found,) = asked(phrase, "2024-01-01", "2024-12-31", country="DE-BY")["instances"]
+    assert (found["start"], found["reason"]) == ("2024-10-04", "German Unity Day")
+    with pytest.raises(Invalid, match="not known"):
+        asked(phrase, "2024-01-01", "2024-12-31", country="DE-XX")
+
+
+def test_years_whose_holidays_are_not_known_or_not_decided_are_told() -> None:
+    def codes(phrase: str, year: int) -> list[str]:
+        return [one["code"] for one in asked(phrase, f"{year}-01-01", f"{year}-12-31")["warnings"]]
+
+    leaning = "17h45 thứ Năm tuần 3 trừ ngày lễ"
+    assert codes(leaning, 2024) == codes("17h45 thứ Năm tuần 3", 2150) == []
+    assert codes(leaning, 2090) == ["holidays-undecided"]
+    assert codes(leaning, 2150) == ["holidays-unknown"]

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.locale import Language, mark, say, translations
 from scheduler.locale.dates import day_text, moment_text, zone_text
+from scheduler.reasons import say_reason
 from scheduler.reminders.lead import Lead
 from scheduler.reminders.sink import Letter
 from scheduler.store.occurrences import Occurrence, Wall
@@ -199,7 +200,7 @@ class _Writer:
             (self.gettext("Kind"), capital(say(self.language, KINDS[one.kind]))),
             (self.gettext("Duration"), self.duration(one)),
             (self.gettext("Planned at first for"), original if moved else None),
-            (self.gettext("Reason"), one.reason),
+            (self.gettext("Reason"), say_reason(one.reason, self.language)),
             (self.gettext("Note"), one.note),
             (self.gettext("Plan"), self.plan_title(one.plan)),
         )
