@@ -46,6 +46,7 @@ class Lexicon:
     unless: str
     each: dict[Period, str]
     day_range: str
+    last_days: str
     on_dates: str
     one_piece: str
     regular: str
@@ -146,6 +147,7 @@ VI = Lexicon(
         Period.MONTH: "hằng tháng", Period.WEEK: "hằng tuần", Period.DAY: "một lần trong khoảng hằng ngày",
     },
     day_range="từ {first} đến {last}",
+    last_days="{n} ngày cuối",
     on_dates="ngày {dates}",
     one_piece="một lần trong khoảng",
     regular="thường xuyên",
@@ -265,6 +267,7 @@ EN = Lexicon(
         Period.MONTH: "every month", Period.WEEK: "every week", Period.DAY: "once within each day",
     },
     day_range="from {first} to {last}",
+    last_days="the last {n} days",
     on_dates="on {dates}",
     one_piece="once within",
     regular="regularly",

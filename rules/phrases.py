@@ -13,15 +13,15 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from rules import schedule as s
-from rules.grammar.assembly import Assembled, assemble
+from rules.grammar.assembly import Assembled
 from rules.grammar.assembly import Reading as _Reading
 from rules.grammar.choices import Surroundings
 from rules.grammar.cursor import Cursor
-from rules.grammar.draft import draft
 from rules.grammar.lexer import Normalised, lex, normalise
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
 from rules.grammar.sentence import sentence
 from rules.grammar.tokens import Problem, Token
+from rules.grammar.ways import assemble_each, first_draft
 from rules.instances import disagreements, expand
 from rules.schedule import Quota, Schedule, WeekConvention
 from rules.targets import complete, target_quotas
@@ -197,11 +197,11 @@ def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
 def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Understanding:
     tokens = lex(normalised.text, lang, context.channels)
     row = sentence(tokens, lang, len(normalised.text))
-    dealt = draft(row.parts)
+    dealt = first_draft(row.parts)
     # Faults of words come first: what follows from them would only repeat them.
     problems = [*row.problems, *_foreign(row.ignored, lang)] or dealt.problems
     around = Surroundings(lang, context.year, context.weeks)
-    made = Assembled([], problems, []) if problems else assemble(dealt, around)
+    made = Assembled([], problems, []) if problems else assemble_each(row.parts, around)
     base = Understanding(
         text,
         "refused",

@@ -217,7 +217,11 @@ class _Writer:
             case s.MonthWeeks() as weeks:
                 text = self._days(weeks, limits)
             case s.DayRange(first, last):
-                named = self.w.day_range.format(first=self.w.day(first), last=self.w.day(last))
+                named = (
+                    self.w.day_range.format(first=self.w.day(first), last=self.w.day(last))
+                    if (first > 0 or first == last)
+                    else self.w.last_days.format(n=-first)
+                )
                 text = f"{named} {self._monthly(limits)}".strip()
             case s.DateRange() as dates:
                 text = f"{self.w.one_piece} {self._date_range(dates)}"

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
 from rules.grammar import parts as p
-from rules.grammar.choices import Assembling, Option, Surroundings, option
+from rules.grammar.choices import Assembling, Option, Surroundings
 from rules.grammar.counts import quotas
 from rules.grammar.days import days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
@@ -21,20 +21,6 @@ from rules.schedule import CalendarDay
 
 _T = TypeVar("_T")
 _MOST_READINGS = 16
-
-_VAGUE_DAYS: dict[str, tuple[tuple[tuple[int, int], str], ...]] = {
-    "beginning": (
-        ((1, 10), "vague-day/days"),
-        ((1, 7), "vague-day/first-seven"),
-        ((1, 1), "vague-day/first"),
-    ),
-    "middle": (((11, 20), "vague-day/days"), ((15, 15), "vague-day/fifteenth")),
-    "end": (
-        ((21, -1), "vague-day/to-the-end"),
-        ((25, -1), "vague-day/to-the-end"),
-        ((-1, -1), "vague-day/last"),
-    ),
-}
 
 
 class Reading(NamedTuple):
@@ -119,9 +105,6 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     """Add what one rule means: a recurrence where it names days, else a window or spans."""
     limits = limits_of(a, rule)
     channel = next(iter(rule.lead_channels), None)
-    if rule.vague is not None:
-        _vague(a, rule, rule.vague, limits, made)
-        return
     if rule.one_piece and rule.each is not None:
         made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
         return
@@ -194,19 +177,3 @@ def _between(a: Assembling, rule: Rule, between: p.DateRange, channel: str | Non
     if first.year is not None and last.year is not None and ordered(last) < ordered(first):
         a.fault("impossible-range/period", rule.span)
     return [s.Span(s.DateRange(first, last), channel)]
-
-
-def _vague(a: Assembling, rule: Rule, vague: p.Vague, limits: s.Limits, made: _Made) -> None:
-    """ "cuối tháng" may be a third, a week or a day: the readings are offered."""
-    text = vague.text.lower()
-    if rule.has_clock or rule.has_days or "tuần" in text or "week" in text:
-        a.fault("vague-day", rule.span, text=vague.text)
-        return
-    if any(word in text for word in ("quý", "quí", "năm", "quarter", "year")):
-        a.fault("vague-day/months", rule.span, text=vague.text)
-        return
-    options = [
-        option((first, last), key, first=first, last=last) for (first, last), key in _VAGUE_DAYS[vague.where]
-    ]
-    days = s.DayRange(*a.pick(options))
-    made.windows.append(s.Window(days, limits, next(iter(rule.lead_channels), None)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar as _calendar
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor, flat
@@ -26,15 +27,18 @@ MOST_WORKDAYS = 15
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
-def free_number(c: Cursor, low: int, high: int) -> int | None:
-    """A number of one or two digits that nothing behind it claims: not a time, not a count, not a date."""
+def free_number(c: Cursor, low: int, high: int, *, named: bool = False) -> int | None:
+    """A number of one or two digits that nothing behind it claims: not a time, not a count, not a date.
+
+    `named`: the noun before it is its own ("tuần 2 - 17 giờ"), so that a dash cannot give it away.
+    """
     token = c.peek()
     if token.kind is not Kind.NUMBER or len(token.text) > 2 or not low <= token.number <= high:
         return None
     after = c.kind(1)
     if after in _CLAIMS_NUMBER or (after is Kind.COLON and c.kind(2) is Kind.NUMBER and c.peek(2).glued):
         return None
-    if after is Kind.DASH and c.kind(2) is Kind.NUMBER and c.kind(3) in _CLAIMS_NUMBER:
+    if not named and after is Kind.DASH and c.kind(2) is Kind.NUMBER and c.kind(3) in _CLAIMS_NUMBER:
         return None
     if after is Kind.SLASH and c.kind(2) is Kind.NUMBER and c.kind(3) in (Kind.SLASH, Kind.MEASURE):
         return None
@@ -340,11 +344,18 @@ def from_month(runs: Sequence[tuple[int, int]], years: list[int | None], opened:
 def dates_part(
     found: Sequence[CalendarDay | tuple[CalendarDay, CalendarDay]], opened: bool
 ) -> p.Dates | p.DateRange | None:
-    """Single dates, a range, or ("from 1 March") a beginning without an end; None for a mixture."""
+    """Single dates, a range, or ("from 1 March") a beginning without an end; None for a longer mixture."""
     if len(found) == 1 and isinstance(found[0], tuple):
         return _ranged(*found[0])
-    days = [day for day in found if isinstance(day, CalendarDay)]
-    if not days or len(days) < len(found):
+    days: list[CalendarDay] = []
+    for one in found:
+        if isinstance(one, CalendarDay):
+            days.append(one)
+        elif one[0].month != one[1].month or not 0 < one[0].day < one[1].day:
+            return None
+        else:
+            days += [replace(one[1], day=day) for day in range(one[0].day, one[1].day + 1)]
+    if not days:
         return None
     if opened and len(days) == 1:
         return p.DateRange(days[0], None)

@@ -44,6 +44,8 @@ def days_of(a: Assembling, rule: Rule) -> s.Days | None:
         return s.Dates(rule.dates.days)
     if rule.day_range is not None and rule.has_clock:
         first, last = rule.day_range.first, rule.day_range.last
+        if first > 0 and last == -1:  # "to the end": no month lacks a day
+            return s.MonthDays(tuple(range(first, 32)))
         if first < 1 or last < first:
             a.fault("impossible-range/days", rule.span)
             return None

@@ -65,7 +65,6 @@ class Rule:
     of_period: Period | None = None
     months: p.Months | None = None
     year: p.Year | None = None
-    vague: p.Vague | None = None
     missing: MissingDay | None = None
     anchor: CalendarDay | None = None
     one_piece: bool = False
@@ -98,9 +97,7 @@ class Rule:
     @property
     def empty(self) -> bool:
         """True when nothing of dates or times was dealt to it."""
-        return not (
-            self.has_days or self.slots or self.months or self.year or self.between or self.each or self.vague
-        )
+        return not (self.has_days or self.slots or self.months or self.year or self.between or self.each)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from rules.grammar.calendar import (
 )
 from rules.grammar.cursor import Cursor, flat, in_order
 from rules.grammar.messages import refuse
+from rules.grammar.vague import Where
+from rules.grammar.vague import vague as ways_of
 from rules.schedule import CalendarDay, DaysLater, Period
 from rules.vocabulary import Kind
 
@@ -346,8 +348,15 @@ def when(c: Cursor) -> p.When | None:
     return None
 
 
+_WHERE: dict[str, Where] = {"beginning": "beginning", "middle": "middle", "end": "end"}
+
+
 # vague: end of the month | mid-month | at the end of May
-def vague(c: Cursor) -> p.Vague | None:
+def vague(c: Cursor) -> p.Either | None:
     """A place in a period that several days fit."""
     token = c.accept(Kind.VAGUE)
-    return p.Vague(str(token.value), token.text) if token else None
+    if token is None:
+        return None
+    words = token.text.lower()
+    period = next((one for one in Period if one.value in words), Period.MONTH)
+    return ways_of(_WHERE[str(token.value)], period)

@@ -49,8 +49,6 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             _set(d, "every", meaning, part)
         case p.Year():
             _set(d, "year", meaning, part)
-        case p.Vague():
-            _set(d, "vague", meaning, part)
         case p.Missing():
             _set(d, "missing", meaning.policy, part)
         case p.Anchor():
@@ -79,14 +77,19 @@ def _each(d: Dealing, meaning: p.Each, part: p.Part) -> None:
 
 
 def _of_period(d: Dealing, meaning: p.OfPeriod, part: p.Part) -> None:
-    if not (d.rule.has_days or d.rule.vague):
+    if not d.rule.has_days:
         d.unexpected(part)
     elif meaning.period is not Period.MONTH:
         d.rule.of_period = meaning.period
 
 
 def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
-    if d.rule.between is not None:
+    """A beginning takes the end that follows it ("từ quý II đến hết năm"); another range begins a rule."""
+    before = d.rule.between
+    if before is not None and before.last is None and meaning.first is None:
+        d.rule.between = p.DateRange(before.first, meaning.last)
+        return
+    if before is not None:
         if d.rule.has_clock or d.rule.has_days:
             d.unexpected(part)
             return
@@ -115,7 +118,7 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     taken = getattr(rule, name) is not None
     clash = isinstance(meaning, (p.NthWeekdays, p.Workdays, p.MonthDays)) and rule.has_days
     counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
-    clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks)) and bool(counted))
+    clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks, p.Dates)) and bool(counted))
     if taken or clash:
         rule = d.new_rule()
     if not rule.has_clock:

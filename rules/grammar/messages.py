@@ -83,6 +83,10 @@ SENTENCES: dict[str, Texts] = {
         "one of these days has its week of the month and this one has none: write it, or part them by ';'",
         "ngày này chưa ghi tuần nào trong tháng trong khi ngày kia có: hãy ghi thêm, hoặc tách bằng dấu “;”",
     ),
+    "which-month": Texts(
+        "this day has no month while another has: write 'of each month', or the month itself",
+        "ngày này chưa ghi tháng trong khi ngày khác có: hãy ghi “hằng tháng” hoặc ghi rõ tháng",
+    ),
     "which-time": Texts(
         "this day has no time of its own while another has: write it, or part them by ';'",
         "ngày này chưa có giờ trong khi ngày khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",
@@ -149,19 +153,30 @@ SENTENCES: dict[str, Texts] = {
         "tính trong cả quý: chỉ tháng đầu hoặc tháng cuối quý",
     ),
     # --- places in a period that several days fit ---
-    "vague-day": Texts(
-        "'{text}' names no certain day: write the date or the week",
-        "“{text}” chưa rõ ngày nào: hãy ghi ngày hoặc tuần cụ thể",
-    ),
-    "vague-day/months": Texts(
-        "'{text}' names no certain days: write the month, as in 'in March'",
-        "“{text}” chưa rõ ngày nào: hãy ghi tháng cụ thể, ví dụ “tháng 3”",
-    ),
     "vague-day/days": Texts("days {first} to {last}", "từ ngày {first} đến ngày {last}"),
     "vague-day/to-the-end": Texts("from day {first} to the end", "từ ngày {first} đến hết tháng"),
     "vague-day/first-seven": Texts("the first seven days", "bảy ngày đầu tháng"),
     "vague-day/first": Texts("the first day", "ngày đầu tháng"),
     "vague-day/fifteenth": Texts("the 15th", "ngày 15"),
+    "vague-day/last-seven": Texts("the last seven days", "bảy ngày cuối"),
+    "vague-day/month-of-quarter": Texts("within that month of the quarter", "trong tháng đó của quý"),
+    "vague-day/months-of-year": Texts("months {first} to {last}", "từ tháng {first} đến tháng {last}"),
+    "vague-day/monday": Texts("on Monday", "thứ Hai"),
+    "vague-day/monday-tuesday": Texts("on Monday and Tuesday", "thứ Hai và thứ Ba"),
+    "vague-day/wednesday": Texts("on Wednesday", "thứ Tư"),
+    "vague-day/tuesday-thursday": Texts("on Tuesday to Thursday", "thứ Ba đến thứ Năm"),
+    "vague-day/weekend": Texts("on Saturday and Sunday", "thứ Bảy và Chủ nhật"),
+    "vague-day/saturday": Texts("on Saturday", "thứ Bảy"),
+    "vague-day/sunday": Texts("on Sunday", "Chủ nhật"),
+    "even-days/of-month": Texts("days of the month with such a number", "ngày trong tháng có số như vậy"),
+    "even-days/of-week": Texts(
+        "even: Monday, Wednesday, Friday (thứ 2, 4, 6); odd: Tuesday, Thursday, Saturday (thứ 3, 5, 7)",
+        "chẵn: thứ 2, 4, 6; lẻ: thứ 3, 5, 7",
+    ),
+    "all-days/working": Texts("Monday to Friday", "thứ Hai đến thứ Sáu"),
+    "all-days/seven": Texts("all seven days of the week", "cả bảy ngày trong tuần"),
+    "week-or-month/weeks": Texts("in both weeks of each month", "cả hai tuần của mỗi tháng"),
+    "week-or-month/month": Texts("in week {week} of month {month}", "tuần {week} của tháng {month}"),
     "vague-day/last": Texts("the last day", "ngày cuối tháng"),
     # --- every so many periods ---
     "needs-anchor": Texts(

@@ -220,11 +220,19 @@ class Every:
 
 
 @dataclass(frozen=True, slots=True)
-class Vague:
-    """A time that several readings fit: "cuối tháng", "mid-month"."""
+class Way:
+    """One meaning of words that have several: its parts, and the sentence that tells it apart."""
 
-    where: str  # beginning, middle, end
-    text: str
+    meanings: tuple[Meaning, ...]
+    key: str = ""
+    facts: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Words with several meanings ("cuối tháng", "mid-month"): the reader is asked. One way: no question."""
+
+    ways: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +297,7 @@ class Aside:
 
 Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks | DayRange
 Meaning: TypeAlias = (
-    Days | DateRange | Months | Year | Each | OfPeriod | Every | Vague | Missing | Anchor | OnePiece
+    Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
     | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
     | Quota | Target | Stay | Regular | Except | DayOff | Shift | Convention
     | Open | Close | Break | Joint | Aside

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from rules.grammar import calendar, clock, en, vi, vi_dates
+from rules.grammar import calendar, clock, en, vi, vi_dates, vi_months
 from rules.grammar import parts as p
 from rules.grammar import set_phrases as shared
 from rules.grammar.cursor import Cursor
+from rules.grammar.vague import first_days
 from rules.vocabulary import Kind, Lang
 
 Production: TypeAlias = Callable[[Cursor], p.Meaning | None]
@@ -49,37 +50,44 @@ _SHARED: _Table = {
 
 def _vietnamese() -> _Table:
     day = (vi_dates.dates, vi_dates.month_days, vi.weekdays)
-    opening = (clock.clock, vi_dates.dates, vi_dates.month_days, vi.months, vi.quarters, vi.weekdays)
-    within = (calendar.year, vi.some_months, vi.months, vi.quarters)
+    periods = (vi_months.month_of_quarter, vi_months.months, vi_months.quarters)
+    opening = (clock.clock, vi_dates.dates, vi_dates.month_days, *periods, vi.weekdays)
+    within = (calendar.year, vi_months.some_months, *periods)
+    counted = (
+        vi_months.part_of_month,
+        vi_months.some_months,
+        vi.workdays,
+        vi.weeks,
+        vi.weekdays,
+        vi_dates.when,
+    )
     return _SHARED | {
         Kind.YEAR: (vi.workdays, calendar.year, calendar.quota),
         Kind.NUMBER: (
-            clock.measure, calendar.every, vi.some_months, vi.workdays, vi.weeks, vi_dates.when, clock.clock,
-            clock.duration, calendar.quota, vi_dates.dates, calendar.year,
+            clock.measure, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
+            vi_dates.dates, calendar.year,
         ),
-        Kind.NUMBER_WORD: (
-            calendar.every, vi.some_months, vi.workdays, vi.weeks, vi_dates.when, clock.clock, clock.duration,
-            calendar.quota,
-        ),
-        Kind.ORDINAL: (vi.vague, vi.weekdays),
+        Kind.NUMBER_WORD: (calendar.every, *counted, clock.clock, clock.duration, calendar.quota),
+        Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.ORDINAL_PREFIX: (vi.weekdays,),
         Kind.WEEKDAY: (vi.weekdays,),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
         Kind.DAY: day,
         Kind.WEEK: (vi.weeks,),
-        Kind.MONTH: (vi.months,),
-        Kind.MONTH_NAME: (vi.months,),
-        Kind.QUARTER: (vi.quarters,),
-        Kind.HALF: (vi.some_months,),
-        Kind.EVERY: (calendar.every, vi.workdays, vi.weeks, vi.weekdays, vi.months, vi.quarters, *day),
-        Kind.EACH: (vi.months, calendar.each),
+        Kind.MONTH: periods,
+        Kind.MONTH_NAME: periods,
+        Kind.QUARTER: (vi_months.quarters,),
+        Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
+        Kind.EVERY: (calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day),
+        Kind.EACH: (vi.weeks, *periods, calendar.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
-        Kind.MIDDLE: (vi.vague,),
-        Kind.VAGUE: (vi.vague,),
+        Kind.MIDDLE: (vi_months.vague,),
+        Kind.PARITY: (vi_months.parity,),
+        Kind.PART_OF_MONTH: (vi_months.part_of_month,),
         Kind.AT: opening,
-        Kind.FROM: opening,
+        Kind.FROM: (*opening, vi.weeks),
         Kind.TO: (vi_dates.until,),
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
@@ -99,6 +107,7 @@ def _english() -> _Table:
             calendar.every, en.some_months, en.when, clock.clock, clock.duration, calendar.quota,
         ),
         Kind.ORDINAL: (
+            first_days,
             en.some_months, en.quarters, en.workdays, en.nth_weekdays, en.weeks, en.dates, en.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),

@@ -38,9 +38,12 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
     """
     for run in {rule.run for rule in rules}:
         scope = [rule for rule in rules if rule.run == run and rule.has_days]
-        if any(rule.weeks or rule.nth for rule in scope):
+        if any(rule.weeks or rule.nth or rule.month_days for rule in scope):
             weekly = (rule for rule in scope if rule.weekdays and not (rule.weeks or rule.dates or rule.each))
             yield from (("which-week/weekly", rule) for rule in weekly)
+        if any(rule.dates for rule in scope):
+            bare = (rule for rule in scope if rule.month_days and not (rule.months or rule.each))
+            yield from (("which-month", rule) for rule in bare)
         if any(rule.has_clock for rule in scope):
             yield from (("which-time", rule) for rule in scope if not rule.has_clock)
 

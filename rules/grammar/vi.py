@@ -10,24 +10,26 @@ from rules.grammar import parts as p
 from rules.grammar.calendar import (
     counted_workdays,
     free_number,
-    from_month,
     ordinal,
-    part_of_year,
     roman_or_number,
-    runs_of,
     weeks_part,
-    with_years,
-    year_behind,
 )
 from rules.grammar.cursor import Cursor, in_order
 from rules.grammar.messages import refuse
-from rules.schedule import CalendarDay, Period
+from rules.schedule import Period
 from rules.vocabulary import Kind
 
+_WEEK_NUMBERS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.WEEKDAY})
 _ORDINAL_SIGNS = frozenset({Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.WEEKDAY})
 _MONTH_SIGNS = frozenset({Kind.OF, Kind.EACH, Kind.MONTH, Kind.EVERY})
 
 
+_ALL_OR_WORKING = p.Either(
+    (
+        p.Way((p.Weekdays((0, 1, 2, 3, 4)),), "all-days/working"),
+        p.Way((p.Each(Period.DAY),), "all-days/seven"),
+    )
+)
 # Behind a number these say what it counts: "thứ Sáu, 2 tuần một lần".
 _COUNTED = frozenset(
     {
@@ -65,13 +67,20 @@ def _weekday_in_list(c: Cursor) -> int | None:
 
 
 # weekdays: thứ Tư | thứ 2, 4, 6 | thứ Hai đến thứ Sáu | T2-T6 | các thứ Bảy | Chủ nhật hằng tuần
-# weekdays: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2
-def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | None:
+# weekdays: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2 | T3-T5-T7
+# weekdays: thứ Bảy thứ hai và thứ tư hằng tháng | thứ 7 thứ 2 và thứ 4 trong tháng | hai thứ Bảy đầu tháng
+def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:
     """Weekdays, or the n-th of a month."""
+    first_ones = c.attempt(_first_weekdays)
+    if first_ones is not None:
+        return first_ones
+    every = c.kind() is Kind.EVERY
     c.skip(Kind.EVERY)
     opened = c.accept(Kind.FROM) is not None
     c.skip(Kind.EVERY)
     named = c.accept(Kind.WEEKDAYS)
+    if named is not None and named.value is None:
+        return _ALL_OR_WORKING
     if named is not None:
         return p.Weekdays(named.numbers)
     at = c.at
@@ -82,7 +91,12 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | None:
     ordinals = c.attempt(_ordinals)
     if ordinals:
         return p.NthWeekdays(ordinals, (first,))
+    if c.tokens[at].kind is Kind.DAY and not every and c.kind() is Kind.OF and c.kind(1) is Kind.MONTH:
+        raise refuse("which-week", c.since(at))  # "ngày thứ ba của tháng" may be the third day
     c.at = at
+    dashed = c.attempt(_dashed)
+    if dashed is not None:
+        return p.Weekdays(dashed)
     found = c.listed(_weekday_in_list)
     if opened and not isinstance(found[0], tuple):
         return None  # "từ thứ Hai" names no end
@@ -143,6 +157,34 @@ def _wrapped(found: list[int | tuple[int, int]]) -> tuple[int, ...]:
     return tuple(sorted(days))
 
 
+def _dashed(c: Cursor) -> tuple[int, ...] | None:
+    """T3-T5-T7, thứ 2-4-6: three or more are a list, not a range."""
+    found: list[int] = []
+    one = _weekday(c)
+    while one is not None:
+        found.append(one)
+        at = c.at
+        one = (
+            c.attempt(lambda c: c.accept(Kind.DASH) and _weekday_in_list(c))
+            if c.kind() is Kind.DASH
+            else None
+        )
+        c.at = at if one is None else c.at
+    return tuple(sorted(set(found))) if len(found) > 2 else None
+
+
+def _first_weekdays(c: Cursor) -> p.NthWeekdays | None:
+    """hai thứ Bảy đầu tháng: the first and the second."""
+    count = c.number()
+    if count is None or not 1 <= count <= 4:
+        return None
+    weekday = _weekday(c)
+    where = c.accept(Kind.ORDINAL)
+    if weekday is None or where is None or where.number not in (1, -1):
+        return None
+    return p.NthWeekdays(tuple(where.number * k for k in range(1, count + 1)), (weekday,))
+
+
 def _ordinals(c: Cursor) -> tuple[int, ...] | None:
     """đầu tiên | cuối cùng | đầu tiên và cuối cùng | thứ ba của tháng | lần thứ 2 | cuối tháng."""
     found: set[int] = set()
@@ -154,7 +196,7 @@ def _ordinals(c: Cursor) -> tuple[int, ...] | None:
         at = c.at
         if c.accept(Kind.AND, Kind.COMMA) is None:
             break
-        if c.kind() not in (Kind.ORDINAL, Kind.TIMES_A):
+        if c.kind() not in (Kind.ORDINAL, Kind.TIMES_A) and not _counts_in_month(c):
             c.at = at
             break
     return in_order(found) if found else None
@@ -162,31 +204,46 @@ def _ordinals(c: Cursor) -> tuple[int, ...] | None:
 
 def _ordinal_of_weekday(c: Cursor) -> int | None:
     if c.accept(Kind.TIMES_A):
-        return _ordinal_word(c)
+        return ordinal_word(c)
     token = c.peek()
     if token.kind is Kind.ORDINAL:
         if c.kind(1) in (Kind.WEEK, Kind.YEAR, Kind.QUARTER):
             return None  # "thứ Bảy cuối tuần" names no n-th Saturday of a month
         c.take()
         return token.number
-    if token.kind is Kind.WEEKDAY and _thu(token.text) and not token.text[4:5].isupper() and c.kind(1) in (
-        Kind.OF, Kind.EACH, Kind.MONTH,
-    ):  # fmt: skip
-        if c.kind(1) is Kind.EACH and str(c.peek(1).value) != Period.MONTH:
-            return None
-        c.take()
-        return token.number + 2
-    if token.kind is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER and c.kind(2) in _MONTH_SIGNS:
-        c.take()
-        return c.take().number
-    return None
+    if not _counts_in_month(c):
+        return None
+    c.take()
+    return token.number + 2 if token.kind is Kind.WEEKDAY else c.take().number
+
+
+def _counts_in_month(c: Cursor) -> bool:
+    """True where "thứ hai", "thứ 2" is an ordinal: a month follows it, or the list that it begins."""
+    ahead = 0
+    while True:
+        token = c.peek(ahead)
+        if token.kind is Kind.WEEKDAY and _thu(token.text) and not token.text[4:5].isupper():
+            ahead += 1
+        elif token.kind is Kind.ORDINAL_PREFIX and c.kind(ahead + 1) is Kind.NUMBER:
+            ahead += 2
+        else:
+            return False
+        if c.kind(ahead) not in (Kind.AND, Kind.COMMA):
+            break
+        ahead += 1
+    sign = c.peek(ahead)
+    if sign.kind is Kind.THROUGHOUT:
+        sign = c.peek(ahead + 1)
+    if sign.kind is Kind.EACH:
+        return str(sign.value) == Period.MONTH
+    return sign.kind in _MONTH_SIGNS
 
 
 def _thu(text: str) -> bool:
     return text[:2].lower() == "th"
 
 
-def _ordinal_word(c: Cursor) -> int | None:
+def ordinal_word(c: Cursor) -> int | None:
     """An ordinal where no weekday can stand: after tuần, lần, quý."""
     token = c.peek()
     if token.kind is Kind.WEEKDAY and _thu(token.text):
@@ -196,14 +253,17 @@ def _ordinal_word(c: Cursor) -> int | None:
 
 
 # weeks: tuần 3 | tuần 1, 3 và 5 | tuần đầu và tuần cuối của tháng | tuần thứ hai | 2 tuần đầu tháng
-def weeks(c: Cursor) -> p.Weeks | None:
+# weeks: các tuần 2 và 4 | tuần I và tuần III | từ tuần 1 đến tuần 3
+def weeks(c: Cursor) -> p.Weeks | p.Either | None:
     """Weeks of the month by number or place."""
     at = c.at
+    opened = c.accept(Kind.FROM) is not None
     c.skip(Kind.EVERY)
     leading = c.attempt(_first_weeks)
     if leading is not None:
         return leading
-    if c.accept(Kind.WEEK) is None:
+    several = c.kind() is Kind.EACH and c.peek().value == Period.WEEK and c.kind(1) in _WEEK_NUMBERS
+    if c.accept(Kind.EACH if several else Kind.WEEK) is None:
         return None
     weekday_named = any(c.tokens[k].kind is Kind.WEEKDAY for k in range(max(0, at - 3), at))
     by_word = c.kind() in (Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.ORDINAL)
@@ -211,9 +271,13 @@ def weeks(c: Cursor) -> p.Weeks | None:
     def element(c: Cursor) -> int | None:
         renewed = c.accept(Kind.WEEK) is not None
         if c.kind() is Kind.WEEKDAY or (c.kind() is Kind.ORDINAL_PREFIX and c.at > at + 1):
-            if not (renewed or c.kind(-1) is Kind.WEEK or (by_word and _list_ordinal(c, weekday_named))):
+            if not (
+                renewed
+                or c.kind(-1) in (Kind.WEEK, Kind.EACH)
+                or (by_word and _list_ordinal(c, weekday_named))
+            ):
                 return None
-            return _ordinal_word(c)
+            return ordinal_word(c)
         if (
             c.kind() is Kind.NUMBER_WORD
             and (renewed or c.kind(-1) is Kind.WEEK)
@@ -221,10 +285,31 @@ def weeks(c: Cursor) -> p.Weeks | None:
         ):
             return c.take().number
         found = ordinal(c)
-        return found if found is not None else free_number(c, 0, 99)
+        if found is None and c.kind() is Kind.TEXT:
+            return roman_or_number(c, 5)
+        return found if found is not None else free_number(c, 0, 99, named=c.kind(-1) is Kind.WEEK)
 
     found = c.listed(element)
-    return weeks_part(found, c.since(at)) if found else None
+    if not found or (opened and not isinstance(found[0], tuple)):
+        return None
+    named = weeks_part(found, c.since(at))
+    return _week_or_month(c, named) or named
+
+
+def _week_or_month(c: Cursor, named: p.Weeks) -> p.Either | None:
+    """ "tuần 1/3" is week 1 of March, or weeks 1 and 3 where "hằng tháng" or a month says so."""
+    if (
+        c.kind(-2) is not Kind.SLASH
+        or c.kind(-4) is not Kind.WEEK
+        or c.kind() in (*_MONTH_SIGNS, Kind.THROUGHOUT)
+    ):
+        return None
+    week, month = c.peek(-3), c.peek(-1)
+    if week.kind is not Kind.NUMBER or month.kind is not Kind.NUMBER or not 1 <= month.number <= 12:
+        return None
+    in_month = (p.Weeks((week.number,)), p.Months(((month.number, month.number),)))
+    facts = (("week", week.number), ("month", month.number))
+    return p.Either((p.Way((named,), "week-or-month/weeks"), p.Way(in_month, "week-or-month/month", facts)))
 
 
 def _list_ordinal(c: Cursor, weekday_named: bool) -> bool:
@@ -252,115 +337,3 @@ def _first_weeks(c: Cursor) -> p.Weeks | None:
     if where is None or where.number not in (1, -1):
         return None
     return p.Weeks(tuple(where.number * k for k in range(1, count + 1)))
-
-
-# months: tháng 5, tháng 7 | tháng 3, 6, 9, 12 | từ tháng 3 đến hết tháng 11 | tháng 5/2024
-# months: Tháng 01- tháng 12 năm 2024 | các tháng 3, 6
-def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
-    """Months, with a year where one is written; "của tháng" says what weeks are counted in."""
-    at = c.at
-    opened = c.accept(Kind.FROM) is not None
-    c.skip(Kind.EVERY, Kind.THROUGHOUT, Kind.OF)
-    if c.kind() not in (Kind.MONTH, Kind.MONTH_NAME) and not _months_each(c):
-        return None
-    years: list[int | None] = []
-
-    def element(c: Cursor) -> int | None:
-        if c.kind(-1) is Kind.DASH:
-            c.accept(Kind.TO)
-        renewed = c.accept(Kind.MONTH) is not None or c.kind(-1) is Kind.EACH
-        named = c.accept(Kind.MONTH_NAME)
-        month = named.number if named is not None else free_number(c, 0, 99)
-        if month is None and renewed and c.kind() is Kind.NUMBER_WORD:
-            month = c.take().number
-        if month is None:
-            return None
-        years.append(year_behind(c))
-        return month
-
-    bare = c.kind() is Kind.MONTH
-    found = c.listed(element)
-    if not found:
-        return p.OfPeriod(Period.MONTH) if bare and c.accept(Kind.MONTH) else None
-    runs = runs_of(found)
-    if any(not 1 <= m <= 12 for run in runs for m in run):
-        raise refuse("impossible-month", c.since(at))
-    return from_month(runs, years, opened) or with_years(runs, years)
-
-
-def _months_each(c: Cursor) -> bool:
-    """ "các tháng 3, 6, 9": the noun was read as "each month"; its numbers follow."""
-    if c.kind() is Kind.EACH and str(c.peek().value) == Period.MONTH and c.kind(1) is Kind.NUMBER:
-        if c.kind(2) in (Kind.UNIT, Kind.TIMES_A, Kind.HOUR, Kind.COLON):
-            return False
-        c.take()
-        return True
-    return False
-
-
-# quarters: Quý II | quý I và III | Quý IV/2024 | quý 2 năm 2024 | của quý
-def quarters(c: Cursor) -> p.Months | p.OfPeriod | p.DateRange | None:
-    """Quarters of the year."""
-    opened = c.accept(Kind.FROM) is not None
-    c.skip(Kind.OF, Kind.THROUGHOUT, Kind.EVERY)
-    if c.accept(Kind.QUARTER) is None:
-        return None
-    at = c.at
-
-    def element(c: Cursor) -> int | None:
-        c.accept(Kind.QUARTER)
-        number = roman_or_number(c, 4)
-        if number is None and c.kind() in (Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.ORDINAL, Kind.NUMBER_WORD):
-            number = c.take().number if c.kind() is Kind.NUMBER_WORD else _ordinal_word(c)
-            number = 4 if number == -1 else number
-        return number if number is not None and 1 <= number <= 4 else None
-
-    found = c.listed(element)
-    if not found:
-        token = c.peek()
-        if token.kind is Kind.NUMBER and free_number(c, 0, 99) is not None:
-            raise refuse("impossible-quarter", c.tokens[at - 1 : c.at])
-        return p.OfPeriod(Period.QUARTER)
-    runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(found))
-    number = year_behind(c)
-    if opened and not isinstance(found[0], tuple):
-        return p.DateRange(CalendarDay(runs[0][0], 1, number), None) if len(runs) == 1 else None
-    return p.Months(runs, number, by_quarter=True)
-
-
-# some_months: 6 tháng đầu năm | sáu tháng cuối năm 2024 | nửa đầu năm
-def some_months(c: Cursor) -> p.Months | None:
-    """The first or last months of a year."""
-    c.skip(Kind.THROUGHOUT, Kind.OF)
-    if c.accept(Kind.HALF):
-        count: int | None = 6
-    else:
-        count = c.number()
-        if count is None or not 1 <= count <= 11 or c.accept(Kind.MONTH) is None:
-            return None
-    where = c.accept(Kind.ORDINAL)
-    if where is None or where.number not in (1, -1) or count is None:
-        return None
-    c.accept(Kind.OF)
-    if c.kind() is not Kind.YEAR:
-        return None
-    number = year_behind(c)
-    if number is None:
-        c.take()
-    return part_of_year(count, where.number, number)
-
-
-# vague: cuối tháng | đầu quý II | giữa tháng 5 | cuối tuần
-def vague(c: Cursor) -> p.Vague | None:
-    """A place in a period that several days fit."""
-    at = c.at
-    where = c.accept(Kind.ORDINAL, Kind.MIDDLE)
-    if where is None or where.text.lower() not in ("đầu", "cuối", "giữa", "dau", "cuoi", "giua"):
-        return None
-    noun = c.accept(Kind.MONTH, Kind.QUARTER, Kind.YEAR, Kind.WEEK)
-    if noun is None:
-        return None
-    if noun.kind in (Kind.MONTH, Kind.QUARTER) and (c.kind() is Kind.NUMBER or c.peek().value is not None):
-        c.at -= 1  # the named month is its own part
-    name = {1: "beginning", -1: "end"}.get(where.value if isinstance(where.value, int) else 0, "middle")
-    return p.Vague(name, " ".join(t.text for t in c.tokens[at : at + 2]))

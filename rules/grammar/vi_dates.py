@@ -6,11 +6,22 @@ Above each production stand phrases that a test reads.
 from __future__ import annotations
 
 from rules.grammar import parts as p
-from rules.grammar.calendar import calendar_day, dates_part, free_number, numeric_date, year_behind
+from rules.grammar.calendar import (
+    calendar_day,
+    dates_part,
+    free_number,
+    numeric_date,
+    roman_or_number,
+    year_behind,
+    year_number,
+)
 from rules.grammar.cursor import Cursor, flat
 from rules.grammar.messages import refuse
+from rules.grammar.tokens import Token
 from rules.schedule import CalendarDay, DaysLater
 from rules.vocabulary import Kind
+
+_LIST = (Kind.COMMA, Kind.AND, Kind.PLUS)
 
 
 # dated: 15/5 | ngày 15 tháng 5 năm 2024 | 15 tháng 5
@@ -29,7 +40,7 @@ def dated(c: Cursor) -> CalendarDay | None:
     if named is not None:
         month: int | None = named.number
     elif c.accept(Kind.MONTH) is not None:
-        month = free_number(c, 0, 99)
+        month = free_number(c, 0, 99, named=True)
     else:
         return None
     if month is None:
@@ -38,45 +49,96 @@ def dated(c: Cursor) -> CalendarDay | None:
     return calendar_day(day, month, number, c.since(at))
 
 
-def _dated_or_month_end(c: Cursor) -> CalendarDay | None:
-    """Behind "đến" also a month: its last day is meant ("từ ngày 1/3 đến hết tháng 11")."""
-    found = c.attempt(dated)
-    if found is not None or c.kind(-1) is not Kind.TO or c.accept(Kind.MONTH) is None:
+def _single(c: Cursor) -> CalendarDay | None:
+    """A date, where no list or range of months goes on behind it ("ngày 15 tháng 3, 6, 9 và 12")."""
+    found = dated(c)
+    if found is None or (c.kind(-2) is not Kind.MONTH and c.kind(-1) is not Kind.MONTH_NAME):
         return found
-    month = free_number(c, 1, 12)
+    at = c.at
+    if c.accept(Kind.DASH, Kind.TO) is None:
+        c.skip(*_LIST)
+    elif c.kind() is Kind.NUMBER and c.kind(1) is Kind.MONTH:
+        return _back(c, at, found)
+    if c.at == at:
+        return found
+    goes_on = c.kind() in (Kind.MONTH, Kind.MONTH_NAME)
+    if c.kind() is Kind.NUMBER and c.kind(1) not in (Kind.MONTH, Kind.MONTH_NAME, Kind.SLASH, Kind.DASH):
+        goes_on = free_number(c, 1, 12) is not None
+    return None if goes_on else _back(c, at, found)
+
+
+def _back(c: Cursor, at: int, found: CalendarDay) -> CalendarDay:
+    c.at = at
+    return found
+
+
+def _end(c: Cursor) -> CalendarDay | None:
+    """The end of a range: a date; behind "đến" also the last day of a month, a quarter or the year."""
+    found = c.attempt(dated)
+    if found is not None or c.kind(-1) is not Kind.TO:
+        return found
+    if c.accept(Kind.YEAR):
+        return CalendarDay(12, -1, year_number(c))
+    if c.accept(Kind.QUARTER):
+        quarter = roman_or_number(c, 4)
+        return None if quarter is None else CalendarDay(3 * quarter, -1, year_behind(c))
+    named = c.accept(Kind.MONTH_NAME)
+    month = named.number if named else None
+    if c.accept(Kind.MONTH) is not None:
+        month = free_number(c, 1, 12, named=True)
     return None if month is None else CalendarDay(month, -1, year_behind(c))
 
 
 # dates: 15/5 | ngày 15/5, 20/9/2024 | từ ngày 1/3 đến ngày 30/11 | ngày 15 - 20/5 | ngày 15 tháng 5 năm 2024
+# dates: ngày 5, 6 và 7/5 | các ngày 5/5, 15/5 | từ 2 đến 9 tháng 9 | từ ngày 1/3 đến hết năm
 def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     """Single dates, or from one to another."""
-    short = c.attempt(_short_range)
-    if short is not None:
-        return short
     opened = c.accept(Kind.FROM) is not None
-    found = c.listed(_dated_or_month_end)
+    found: list[CalendarDay | tuple[CalendarDay, CalendarDay]] = []
+    while (group := c.attempt(lambda c: _group(c, opened))) is not None:
+        found += group
+        at = c.at
+        c.skip(*_LIST)
+        if c.at == at:
+            break
+    else:
+        c.at = at if found else c.at
     return dates_part(found, opened)
 
 
-def _short_range(c: Cursor) -> p.DateRange | None:
-    """ngày 15 - 20/5: the month stands once."""
-    c.skip(Kind.FROM)
-    c.skip(Kind.DAY)
-    token = c.accept(Kind.NUMBER)
-    if token is None or len(token.text) > 2 or c.accept(Kind.DASH, Kind.TO) is None:
-        return None
-    last = dated(c)
-    if last is None:
-        return None
-    return p.DateRange(calendar_day(token.number, last.month, last.year, [token]), last)
+def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, CalendarDay]] | None:
+    """A date, a range, or days whose month stands once, behind: "5, 6 và 7/5", "15 - 20/5"."""
+    c.skip(Kind.EVERY)
+    listed = c.kind() is Kind.DAY
+    bare: list[Token] = []
+    ranged = False
+    while True:
+        found = c.attempt(dated if opened or (bare and ranged) else _single)
+        if found is not None:
+            break
+        c.skip(Kind.DAY)
+        token = c.accept(Kind.NUMBER)
+        mark = c.accept(Kind.DASH, Kind.TO, *_LIST)
+        if token is None or mark is None or len(token.text) > 2 or ranged:
+            return None
+        ranged = mark.kind in (Kind.DASH, Kind.TO)
+        if not (listed or ranged):
+            return None
+        bare.append(token)
+        c.skip(*_LIST)
+    days = [calendar_day(token.number, found.month, found.year, [token]) for token in bare]
+    if ranged:
+        return [*days[:-1], (days[-1], found)]
+    last = c.attempt(lambda c: c.accept(Kind.DASH, Kind.TO) and (c.accept(Kind.TO), _end(c))[1])
+    return [*days, found if last is None else (found, last)]
 
 
-# until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024
+# until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024 | đến hết năm
 def until(c: Cursor) -> p.DateRange | None:
     """An end without a beginning."""
     if c.accept(Kind.TO) is None:
         return None
-    day = c.attempt(_dated_or_month_end)
+    day = c.attempt(_end)
     return None if day is None else p.DateRange(None, day)
 
 
@@ -94,12 +156,16 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
         raise refuse("unreadable-number/run-together", [ahead], text=ahead.text)
 
     def element(c: Cursor) -> int | None:
+        if c.kind(-1) is Kind.SLASH:
+            return None  # "ngày 5/5"
         c.skip(Kind.DAY)
         if c.kind() is Kind.ORDINAL:
             if c.kind(1) in (Kind.WEEK, Kind.YEAR, Kind.QUARTER):
                 return None
             return c.take().number
-        return free_number(c, 0, 99)
+        if c.kind(1) is Kind.SLASH and c.kind(2) is Kind.NUMBER:
+            return None
+        return free_number(c, 0, 99, named=c.kind(-1) is Kind.DAY)
 
     found = c.listed(element)
     if not found:

@@ -36,6 +36,8 @@ class Kind(enum.StrEnum):
     THROUGHOUT = "throughout"
     WHOLE_YEAR = "the whole year"
     MIDDLE = "middle"
+    PARITY = "even or odd"
+    PART_OF_MONTH = "part of the month"
     VAGUE = "vague"
     LUNAR = "lunar calendar"
     # clock
@@ -115,7 +117,7 @@ TEMPORAL = frozenset(
         Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,
         Kind.WORKDAY,
         Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,
-        Kind.RELATIVE, Kind.UNSURE, Kind.NO_MONTHS, Kind.DOUBTFUL,
+        Kind.PARITY, Kind.PART_OF_MONTH, Kind.RELATIVE, Kind.UNSURE, Kind.NO_MONTHS, Kind.DOUBTFUL,
     }
 )  # fmt: skip
 

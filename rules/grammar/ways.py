@@ -1,0 +1,54 @@
+"""Words with several meanings: every way to take them is drafted and assembled to a schedule of its own."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from rules.grammar import parts as p
+from rules.grammar.assembly import Assembled, Reading, assemble
+from rules.grammar.choices import Option, Surroundings, option
+from rules.grammar.draft import draft
+from rules.grammar.drafts import Draft
+
+_MOST_WAYS = 16
+
+Chosen = tuple[Option[object], ...]
+
+
+def first_draft(parts: Sequence[p.Part]) -> Draft:
+    """The draft of the first way: its problems and labels stand for all."""
+    return draft(next(_ways(parts))[0])
+
+
+def assemble_each(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
+    """The readings of every way.
+
+    Where only one of several meanings fits the rest of the phrase, it is not taken in silence: the phrase
+    is refused with what is wrong with the others.
+    """
+    made: list[tuple[Assembled, Chosen]] = []
+    for taken, chosen in _ways(parts):
+        dealt = draft(taken)
+        found = Assembled([], dealt.problems, []) if dealt.problems else assemble(dealt, around)
+        made.append((found, chosen))
+    readings: list[Reading] = []
+    for found, chosen in made:
+        for reading in [] if found.problems else found.readings:
+            if all(reading.schedule != other.schedule for other in readings):
+                readings.append(Reading(reading.schedule, (*chosen, *reading.chosen)))
+    faults = next((found.problems for found, _ in made if found.problems), [])
+    if faults and len(readings) < 2:
+        return Assembled([], faults, [])
+    return Assembled(readings, [], made[0][0].warnings)
+
+
+def _ways(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
+    doubtful = [part.meaning.ways for part in parts if isinstance(part.meaning, p.Either)]
+    for taken in itertools.islice(itertools.product(*doubtful), _MOST_WAYS):
+        ways = iter(taken)
+        row: list[p.Part] = []
+        for part in parts:
+            meanings = next(ways).meanings if isinstance(part.meaning, p.Either) else (part.meaning,)
+            row += [p.Part(meaning, part.start, part.end) for meaning in meanings]
+        yield row, tuple(option(way, way.key, **dict(way.facts)) for way in taken if way.key)
