@@ -107,8 +107,7 @@ def _english() -> _Table:
             calendar.every, en.some_months, en.when, clock.clock, clock.duration, calendar.quota,
         ),
         Kind.ORDINAL: (
-            first_days,
-            en.some_months, en.quarters, en.workdays, en.nth_weekdays, en.weeks, en.dates, en.month_days,
+            first_days, en.some_months, en.quarters, en.workdays, en.nth_weekdays, en.weeks, en.dates, en.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
         Kind.WEEKDAY: (en.weekdays,),
