@@ -7,6 +7,7 @@ readings. `read` answers all three; `parse` returns the schedule or raises `Phra
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,11 +18,12 @@ from rules.grammar.assembly import Assembled
 from rules.grammar.assembly import Reading as _Reading
 from rules.grammar.choices import Surroundings
 from rules.grammar.cursor import Cursor
+from rules.grammar.drafts import Draft
 from rules.grammar.lexer import Normalised, lex, normalise
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
-from rules.grammar.sentence import sentence
+from rules.grammar.sentence import Sentence, sentence
 from rules.grammar.tokens import Problem, Token
-from rules.grammar.ways import assemble_each, first_draft
+from rules.grammar.ways import assemble_each, first_draft, in_either_order
 from rules.instances import disagreements, expand
 from rules.schedule import Quota, Schedule, WeekConvention
 from rules.targets import complete, target_quotas
@@ -148,7 +150,8 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
     normalised = normalise(text)
     lang = language(normalised.text, context.lang)
     understanding = _read(text, normalised, lang, context)
-    if understanding.status == "refused" and (text.isascii() or lang == "en"):
+    one_language = len(_spoken(normalised.text)) == 1
+    if understanding.status == "refused" and (text.isascii() or lang == "en") and not one_language:
         other: Lang = "en" if lang == "vi" else "vi"
         again = _read(text, normalised, other, context)
         if again.status != "refused" and not _hides(again, lang):
@@ -171,13 +174,21 @@ def _hides(understanding: Understanding, lang: Lang) -> bool:
 
 def language(text: str, hint: Lang | None = None) -> Lang:
     """The language whose temporal words the text has more of; the hint, then Vietnamese, on a tie."""
-    vi = en = 0
-    for word in _WORDS.findall(text.lower()):
-        vi += any(entry.words[0] == word or word.isascii() for entry in index("vi").get(fold(word), ()))
-        en += word in index("en")
-    if vi == en:
+    words = _spoken(text)
+    if words["vi"] == words["en"]:
         return hint or "vi"
-    return "vi" if vi > en else "en"
+    return "vi" if words["vi"] > words["en"] else "en"
+
+
+def _spoken(text: str) -> Counter[Lang]:
+    """How many words each language may claim; a language with none is not in it."""
+    found: Counter[Lang] = Counter()
+    for word in _WORDS.findall(text.lower()):
+        if any(entry.words[0] == word or word.isascii() for entry in index("vi").get(fold(word), ())):
+            found["vi"] += 1
+        if word in index("en"):
+            found["en"] += 1
+    return found
 
 
 def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
@@ -196,12 +207,12 @@ def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
 
 def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Understanding:
     tokens = lex(normalised.text, lang, context.channels)
-    row = sentence(tokens, lang, len(normalised.text))
-    dealt = first_draft(row.parts)
-    # Faults of words come first: what follows from them would only repeat them.
-    problems = [*row.problems, *_foreign(row.ignored, lang)] or dealt.problems
-    around = Surroundings(lang, context.year, context.weeks)
-    made = Assembled([], problems, []) if problems else assemble_each(row.parts, around)
+    length = len(normalised.text)
+    row = sentence(tokens, lang, length)
+    dealt, made = _assembled(row, lang, context)
+    if row.slashed:
+        swapped = sentence(tokens, lang, length, month_first=True)
+        made = in_either_order(made, _assembled(swapped, lang, context)[1])
     base = Understanding(
         text,
         "refused",
@@ -216,6 +227,14 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
         return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
     warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
     return _concluded(replace(base, warnings=warnings), made.readings, context)
+
+
+def _assembled(row: Sentence, lang: Lang, context: Context) -> tuple[Draft, Assembled]:
+    """The parts of a sentence dealt and put together; faults of words alone, where there are any."""
+    dealt = first_draft(row.parts)
+    problems = [*row.problems, *_foreign(row.ignored, lang)] or dealt.problems
+    around = Surroundings(lang, context.year, context.weeks)
+    return dealt, Assembled([], problems, []) if problems else assemble_each(row.parts, around)
 
 
 def _corrections(text: str, normalised: Normalised, tokens: Sequence[Token]) -> tuple[Correction, ...]:

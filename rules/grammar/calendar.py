@@ -275,7 +275,7 @@ def calendar_day(day: int, month: int, year: int | None, taken: Sequence[Token])
 
 # numeric_date: 15/5 | 15/05/2024 | 15-5-2024 | 15.5.2024 | 2024-05-15
 def numeric_date(c: Cursor) -> CalendarDay | None:
-    """A date in digits: day first, as in Viet Nam and in Britain, or the ISO form."""
+    """A date in digits: the ISO form, or day first; in English month first where the cursor says so."""
     at = c.at
     first = c.accept(Kind.NUMBER)
     if first is None:
@@ -297,9 +297,14 @@ def numeric_date(c: Cursor) -> CalendarDay | None:
     if len(first.text) > 2 or (third is None and mark.kind is not Kind.SLASH):
         return None
     number = year_behind(c) if third is None else _year(third)
-    if c.kind() in (Kind.MEASURE, Kind.UNIT):
+    if c.kind() in (Kind.MEASURE, Kind.UNIT, Kind.MONTH_NAME):
         return None
-    return calendar_day(first.number, second.number, number, c.since(at))
+    day, month = first.number, second.number
+    if c.lang == "en" and day != month:
+        c.slashed = True
+        if c.month_first:
+            day, month = month, day
+    return calendar_day(day, month, number, c.since(at))
 
 
 def _year(token: Token) -> int:

@@ -16,12 +16,16 @@ _RANGE = frozenset({Kind.DASH, Kind.TO})
 class Cursor:
     """Tokens read from left to right; a production that fails puts the place back."""
 
-    __slots__ = ("_end", "at", "lang", "tokens")
+    __slots__ = ("_end", "at", "lang", "month_first", "slashed", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], lang: Lang, length: int) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], lang: Lang, length: int, *, month_first: bool = False
+    ) -> None:
         self.tokens = tokens
         self.at = 0
         self.lang = lang
+        self.month_first = month_first  # how 5/6 is read in English
+        self.slashed = False  # set where a date was read that has another meaning the other way
         self._end = Token(Kind.END, None, "", length, length)
 
     def peek(self, ahead: int = 0) -> Token:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rules import schedule as s
+from rules.grammar import parts as p
 from rules.grammar.choices import Assembling, option
 from rules.grammar.drafts import Rule
+from rules.grammar.messages import WeekdayName
 from rules.schedule import NO_LIMITS, CalendarDay, MissingDay, Period
 from rules.weeks import max_weeks
 
@@ -60,6 +62,8 @@ def limits_of(a: Assembling, rule: Rule) -> s.Limits:
     months = rule.months.months if rule.months else ()
     if len(months) == 12:
         months = ()
+    if rule.between is not None:
+        range_checked(a, rule, rule.between)
     since = rule.between.first if rule.between else None
     until = rule.between.last if rule.between else None
     if since and until and since.year and until.year and ordered(until) < ordered(since):
@@ -202,15 +206,32 @@ def _counted_in(a: Assembling, rule: Rule) -> Period | None:
 
 def weekday_checked(a: Assembling, rule: Rule, days: s.Days) -> s.Days:
     """A date beside a weekday is verified; where they disagree, both readings are given."""
-    if rule.weekdays is None or not isinstance(days, s.Dates):
-        if rule.weekdays is not None and isinstance(days, s.MonthDays):
-            a.fault("weekday-and-day", rule.span)
+    if rule.weekdays is not None and isinstance(days, s.MonthDays):
+        a.fault("weekday-and-day", rule.span)
+    if rule.dates is None or not isinstance(days, s.Dates):
         return days
-    weekdays = rule.weekdays.days
-    checked = [_day_or_weekday(a, rule, day, weekdays) for day in days.days]
+    of_all = rule.weekdays.days if rule.weekdays is not None else None
+    written = [of_all or (() if day is None else (day,)) for day in rule.dates.weekdays]
+    written = written or [of_all or () for _ in days.days]
+    checked = [
+        _day_or_weekday(a, rule, day, weekdays) if weekdays else day
+        for day, weekdays in zip(days.days, written, strict=True)
+    ]
     if checked == list(days.days):
         return days
     return s.Dates(tuple(sorted(checked, key=lambda day: (day.year or 0, day.month, day.day))))
+
+
+def range_checked(a: Assembling, rule: Rule, between: p.DateRange) -> None:
+    """A range whose first or last day is beside another weekday than its own is refused."""
+    for day, weekday in ((between.first, between.first_weekday), (between.last, between.last_weekday)):
+        if day is None or weekday is None or day.day < 0:
+            continue
+        year = day.year or year_of(rule) or a.around.year
+        if year is not None and date(year, day.month, day.day).weekday() != weekday:
+            of = date(year, day.month, day.day)
+            told = WeekdayName(of.weekday())
+            a.fault("weekday-contradicts-date/range", rule.span, day=of, weekday=told)
 
 
 def _day_or_weekday(a: Assembling, rule: Rule, day: CalendarDay, weekdays: tuple[int, ...]) -> CalendarDay:

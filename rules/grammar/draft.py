@@ -35,13 +35,17 @@ def draft(parts: Sequence[p.Part]) -> Draft:
 
 
 def _on_one_clock(parts: Sequence[p.Part]) -> Sequence[p.Part]:
-    """Beside a time that only the 24-hour clock has (05:45, 17:45), 11:45 is on that clock too."""
+    """Beside a time that only the 24-hour clock has (05:45, 17:45), 11:45 is on that clock too.
+
+    6:00 is, too, where no time of the phrase has am or pm.
+    """
     clocks = [part.meaning for part in parts if isinstance(part.meaning, p.Clock)]
     if all(clock.sure for clock in clocks) or not any(clock.by_24_hours for clock in clocks):
         return parts
+    earliest = 10 if any(clock.sure and not clock.by_24_hours for clock in clocks) else 0
     return [
         replace(part, meaning=replace(part.meaning, sure=True))
-        if isinstance(part.meaning, p.Clock) and part.meaning.at.hour >= 10
+        if isinstance(part.meaning, p.Clock) and part.meaning.at.hour >= earliest
         else part
         for part in parts
     ]

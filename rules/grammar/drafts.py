@@ -95,6 +95,12 @@ class Rule:
         return any(slot.clock for slot in self.slots)
 
     @property
+    def times_only(self) -> bool:
+        """True when a time of day is all that was dealt to it."""
+        limits = (self.months, self.year, self.between, self.each, self.exceptions, self.replays)
+        return self.has_clock and not (self.has_days or any(limits))
+
+    @property
     def empty(self) -> bool:
         """True when nothing of dates or times was dealt to it."""
         return not (self.has_days or self.slots or self.months or self.year or self.between or self.each)

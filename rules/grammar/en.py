@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from rules.grammar import parts as p
 from rules.grammar.calendar import (
-    calendar_day,
     counted_workdays,
-    dates_part,
     free_number,
     from_month,
-    numeric_date,
     ordinal,
     part_of_year,
     roman_or_number,
@@ -21,11 +18,9 @@ from rules.grammar.calendar import (
     with_years,
     year_behind,
 )
-from rules.grammar.cursor import Cursor, flat, in_order
+from rules.grammar.cursor import Cursor, flat
 from rules.grammar.messages import refuse
-from rules.grammar.vague import Where
-from rules.grammar.vague import vague as ways_of
-from rules.schedule import CalendarDay, DaysLater, Period
+from rules.schedule import Period
 from rules.vocabulary import Kind
 
 
@@ -217,146 +212,3 @@ def some_months(c: Cursor) -> p.Months | None:
         if c.accept(Kind.YEAR) is None:
             return None
     return part_of_year(count or 6, 1 if where == 1 else -1, number)
-
-
-# dated: 15 May 2024 | 15th of May | May 15, 2024 | 2024-05-15
-def dated(c: Cursor) -> CalendarDay | None:
-    """One date."""
-    c.skip(Kind.FILLER)
-    at = c.at
-    found = c.attempt(numeric_date)
-    if found is not None:
-        if c.tokens[at].text and len(c.tokens[at].text) < 4 and found.day <= 12 and found.day != found.month:
-            raise refuse("day-or-month-first", c.since(at))
-        return found
-    day: int | None
-    named = c.accept(Kind.MONTH_NAME)
-    if named is not None:
-        c.accept(Kind.DOT)
-        c.skip(Kind.FILLER)
-        day = _day_number(c)
-        month = named.number
-    else:
-        day = _day_number(c)
-        c.skip(Kind.OF, Kind.FILLER)
-        behind = c.accept(Kind.MONTH_NAME)
-        month = behind.number if behind is not None else 0
-    if day is None or month == 0:
-        return None
-    number = year_behind(c)
-    return calendar_day(day, month, number, c.since(at))
-
-
-def _day_number(c: Cursor) -> int | None:
-    found = ordinal(c)
-    return found if found is not None and found > 0 else free_number(c, 0, 99)
-
-
-def _dated_or_month_end(c: Cursor) -> CalendarDay | None:
-    """Behind "until" also a month: its last day is meant ("from 1 March until the end of November")."""
-    found = c.attempt(dated)
-    if found is not None or c.kind(-1) is not Kind.TO:
-        return found
-    c.skip(Kind.FILLER)
-    named = c.accept(Kind.MONTH_NAME)
-    return None if named is None else CalendarDay(named.number, -1, year_behind(c))
-
-
-# dates: 15 May | May 15, 2024 and June 3 | from 1 March until 30 November | 15-20 May 2024
-def dates(c: Cursor) -> p.Dates | p.DateRange | None:
-    """Single dates, or from one to another."""
-    short = c.attempt(_short_range)
-    if short is not None:
-        return short
-    opened = c.accept(Kind.FROM) is not None
-    return dates_part(c.listed(_dated_or_month_end), opened)
-
-
-def _short_range(c: Cursor) -> p.DateRange | None:
-    """15-20 May: the month stands once. May 15-20 too."""
-    c.skip(Kind.FROM, Kind.FILLER, Kind.AT)
-    named = c.accept(Kind.MONTH_NAME)
-    token = c.peek()
-    first = _day_number(c)
-    if first is None or c.accept(Kind.DASH, Kind.TO) is None:
-        return None
-    if named is None:
-        last = dated(c)
-        if last is None:
-            return None
-        return p.DateRange(calendar_day(first, last.month, last.year, [token]), last)
-    day = _day_number(c)
-    if day is None:
-        return None
-    number = year_behind(c)
-    return p.DateRange(
-        calendar_day(first, named.number, number, [token]), calendar_day(day, named.number, number, [token])
-    )
-
-
-# until: until 30 November
-def until(c: Cursor) -> p.DateRange | None:
-    """An end without a beginning."""
-    if c.accept(Kind.TO) is None:
-        return None
-    day = c.attempt(_dated_or_month_end)
-    return None if day is None else p.DateRange(None, day)
-
-
-# month_days: the 15th of each month | on the 15th and the last day of the month | day 15
-# month_days: first day of every month | from the 1st to the 5th of each month
-def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
-    """Days of the month."""
-    at = c.at
-    opened = c.accept(Kind.FROM) is not None
-
-    def element(c: Cursor) -> int | None:
-        c.skip(Kind.FILLER, Kind.EVERY)
-        if c.accept(Kind.DAY):
-            return free_number(c, 0, 99)
-        numeric = c.kind() is Kind.NUMBER
-        found = ordinal(c)
-        if found is None:
-            return None
-        if c.accept(Kind.DAY):
-            return found
-        return found if numeric and c.kind() not in (Kind.WEEK, Kind.WEEKDAY, Kind.QUARTER) else None
-
-    found = c.listed(element)
-    if not found:
-        return None
-    days = flat(found)
-    if any(d == 0 or d > 31 for d in days):
-        raise refuse("impossible-day", c.since(at))
-    if len(found) == 1 and isinstance(found[0], tuple):
-        return p.DayRange(*found[0])
-    return None if opened else p.MonthDays(in_order(set(days)))
-
-
-# when: the next day | the same day | two days later | that evening
-def when(c: Cursor) -> p.When | None:
-    """The day of a replay, seen from its premiere."""
-    c.skip(Kind.FILLER)
-    token = c.accept(Kind.SAME_DAY, Kind.NEXT_DAY)
-    if token is not None:
-        if isinstance(token.value, tuple):
-            return p.When(DaysLater(token.value[0]), str(token.value[1]))
-        return p.When(DaysLater(token.number))
-    count = c.number()
-    if count is not None and c.accept(Kind.DAYS_LATER):
-        return p.When(DaysLater(count))
-    return None
-
-
-_WHERE: dict[str, Where] = {"beginning": "beginning", "middle": "middle", "end": "end"}
-
-
-# vague: end of the month | mid-month | at the end of May
-def vague(c: Cursor) -> p.Either | None:
-    """A place in a period that several days fit."""
-    token = c.accept(Kind.VAGUE)
-    if token is None:
-        return None
-    words = token.text.lower()
-    period = next((one for one in Period if one.value in words), Period.MONTH)
-    return ways_of(_WHERE[str(token.value)], period)

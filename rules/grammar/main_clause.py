@@ -136,6 +136,11 @@ def _working(d: Dealing, part: p.Part) -> None:
 
 def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
     rule = d.rule
+    before = d.beside(-2)
+    if isinstance(d.beside(-1), p.Open) and isinstance(before, p.Clock):
+        if before.at != meaning.at:  # "19:00 (7 pm)" says one time twice
+            d.unexpected(part)
+        return
     if rule.has_clock and rule.has_days and not rule.days_first and d.day_follows():
         rule = d.new_rule()
     slot = Slot(meaning, list(rule.lead_channels), part=d.pending_part, span=(part.start, part.end))

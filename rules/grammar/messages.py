@@ -126,13 +126,19 @@ SENTENCES: dict[str, Texts] = {
         "a period needs its first and its last day: 'from 1 March until 30 November'",
         "khoảng thời gian cần có ngày đầu và ngày cuối: “từ ngày 1/3 đến ngày 30/11”",
     ),
-    "day-or-month-first": Texts(
-        "this date may be read day first or month first: write the month in letters, as in 5 March 2024",
-        "ngày này có thể hiểu theo hai cách: hãy viết tháng bằng chữ, ví dụ 5 March 2024",
+    "day-or-month-first/day": Texts(
+        "the day stands first, then the month", "ngày đứng trước, tháng đứng sau"
+    ),
+    "day-or-month-first/month": Texts(
+        "the month stands first, then the day", "tháng đứng trước, ngày đứng sau"
     ),
     "weekday-and-day": Texts(
         "a weekday and a day of the month do not go together: leave one out",
         "thứ và ngày trong tháng không đi cùng nhau: hãy bỏ một",
+    ),
+    "weekday-contradicts-date/range": Texts(
+        "{day:%d/%m/%Y} is a {weekday}, not as written: correct the date or the weekday",
+        "ngày {day:%d/%m/%Y} là {weekday}, không như đã ghi: hãy sửa ngày hoặc thứ",
     ),
     "weekday-contradicts-date/date": Texts(
         "the date {day}, whatever its weekday", "theo ngày {day:%d/%m/%Y}, bất kể thứ"
@@ -182,6 +188,10 @@ SENTENCES: dict[str, Texts] = {
     "needs-anchor": Texts(
         "from which week does this count? Write 'from' and a date",
         "tính từ tuần nào? Hãy ghi “từ ngày …”",
+    ),
+    "needs-anchor/week": Texts(
+        "which week is meant? Write its first day with the year: 'week commencing 8 April 2024'",
+        "chưa rõ là tuần nào: hãy ghi ngày đầu tuần và năm, ví dụ “từ ngày 8/4/2024 đến ngày 14/4/2024”",
     ),
     "needs-anchor/weekday": Texts(
         "write the weekday, and the date from which it counts: 'every 2 weeks on Friday from 5 January'",

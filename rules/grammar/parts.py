@@ -56,17 +56,20 @@ class DayRange:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Single dates."""
+    """Single dates, and the weekday that stands beside each, if any: it is verified."""
 
     days: tuple[CalendarDay, ...]
+    weekdays: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """From a date to a date; one side may be open."""
+    """From a date to a date; one side may be open. Weekdays beside the dates are verified."""
 
     first: CalendarDay | None
     last: CalendarDay | None
+    first_weekday: int | None = None
+    last_weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,15 @@ class OfPeriod:
 class Clock:
     """A time of day, perhaps with the end that gives its duration.
 
-    `sure` is False where am or pm is wanting; `by_24_hours` is True where only the 24-hour clock has it.
+    `sure` is False where am or pm is wanting; `by_24_hours` is True where only the 24-hour clock has it;
+    `midnight` where it may be the one before the day or the one behind it.
     """
 
     at: time
     minutes: int | None = None
     sure: bool = True
     by_24_hours: bool = False
+    midnight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from rules.grammar import calendar, clock, en, vi, vi_dates, vi_months
+from rules.grammar import calendar, clock, en, en_clock, en_dates, vi, vi_dates, vi_months
 from rules.grammar import parts as p
 from rules.grammar import set_phrases as shared
 from rules.grammar.cursor import Cursor
@@ -45,6 +45,7 @@ _SHARED: _Table = {
     Kind.CONVENTION: (shared.convention,),
     Kind.MISSING: (shared.missing,),
     Kind.ANCHOR: (shared.anchor,),
+    Kind.TO: (shared.until,),
 }
 
 
@@ -88,7 +89,6 @@ def _vietnamese() -> _Table:
         Kind.PART_OF_MONTH: (vi_months.part_of_month,),
         Kind.AT: opening,
         Kind.FROM: (*opening, vi.weeks),
-        Kind.TO: (vi_dates.until,),
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
         Kind.DAYS_LATER: (vi_dates.when,),
@@ -96,44 +96,52 @@ def _vietnamese() -> _Table:
 
 
 def _english() -> _Table:
-    opening = (clock.clock, en.dates, en.month_days, en.months, en.quarters, en.weekdays)
-    within = (calendar.year, en.some_months, en.dates, en.months, en.quarters)
+    opening = (en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters, en.weekdays)
+    within = (calendar.year, en.some_months, en_dates.dates, en.months, en.quarters)
     return _SHARED | {
         Kind.NUMBER: (
-            clock.measure, en.when, en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters,
-            clock.clock, clock.duration, calendar.quota, en.dates, en.month_days, calendar.year,
+            clock.measure, en_dates.when, en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters,
+            en_clock.clock, en_clock.duration, calendar.quota, en_dates.dates, en_dates.month_days,
+            calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            calendar.every, en.some_months, en.when, clock.clock, clock.duration, calendar.quota,
+            calendar.every, en.some_months, en_dates.when, en_clock.clock, en_clock.duration, calendar.quota,
         ),
         Kind.ORDINAL: (
-            first_days, en.some_months, en.quarters, en.workdays, en.nth_weekdays, en.weeks, en.dates, en.month_days,
+            first_days, en.some_months, en.quarters, en.workdays, en.nth_weekdays, en.weeks, en_dates.dates,
+            en_dates.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
-        Kind.WEEKDAY: (en.weekdays,),
+        Kind.WEEKDAY: (en_dates.dates, en.weekdays),
         Kind.WEEKDAYS: (en.weekdays,),
         Kind.WORKDAY: (en.workdays,),
-        Kind.DAY: (en.month_days,),
-        Kind.WEEK: (en.weeks,),
-        Kind.MONTH: (en.dates, en.months),
-        Kind.MONTH_NAME: (en.dates, en.months),
+        Kind.DAY: (en_dates.month_days,),
+        Kind.WEEK: (en_dates.week_of, en.weeks),
+        Kind.MONTH: (en_dates.dates, en.months),
+        Kind.MONTH_NAME: (en_dates.dates, en.months),
         Kind.QUARTER: (en.quarters,),
-        Kind.HALF: (en.some_months,),
+        Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EVERY: (
-            calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays, en.dates, en.months,
-            en.quarters, en.month_days,
+            calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays, en_dates.dates, en.months,
+            en.quarters, en_dates.month_days,
         ),
         Kind.EACH: (calendar.each,),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
-        Kind.MIDDLE: (en.vague,),
-        Kind.VAGUE: (en.vague,),
+        Kind.MIDDLE: (en_dates.vague,),
+        Kind.VAGUE: (en_dates.vague,),
+        Kind.PART_OF: (en_dates.vague,),
         Kind.AT: opening,
         Kind.FROM: opening,
-        Kind.TO: (en.until,),
-        Kind.SAME_DAY: (en.when,),
-        Kind.NEXT_DAY: (en.when,),
-        Kind.DAYS_LATER: (en.when,),
+        Kind.BETWEEN: opening,
+        Kind.DAYPART: (en_clock.clock, clock.daypart),
+        Kind.NAMED_TIME: (en_clock.clock,),
+        Kind.PAST: (en_clock.clock,),
+        Kind.DURATION: (en_clock.duration,),
+        Kind.FILLER: (en_clock.duration,),
+        Kind.SAME_DAY: (en_dates.when,),
+        Kind.NEXT_DAY: (en_dates.when,),
+        Kind.DAYS_LATER: (en_dates.when,),
     }  # fmt: skip
 
 

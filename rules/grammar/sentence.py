@@ -25,12 +25,14 @@ class Sentence(NamedTuple):
 
     asides   words and numbers that a production knows to be no dates; ignored: plain text. Both are
              listed as ignored, but plain text must not hold a temporal word of the other language.
+    slashed  a date was read that has another meaning when the month stands first
     """
 
     parts: list[p.Part]
     ignored: list[Token]
     asides: list[Token]
     problems: list[Problem]
+    slashed: bool = False
 
 
 _PUNCTUATION: dict[Kind, p.Meaning] = {
@@ -75,10 +77,13 @@ _UNREAD = {
 _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
 
 
-def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
-    """Read the tokens of a phrase of `length` characters into parts."""
+def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: bool = False) -> Sentence:
+    """Read the tokens of a phrase of `length` characters into parts.
+
+    `month_first` reads 5/6 as 6 May, in English alone; the sentence says whether that made a difference.
+    """
     tokens = vi_names.set_aside(tokens) if lang == "vi" else names.set_aside(tokens, lang)
-    c = Cursor(tokens, lang, length)
+    c = Cursor(tokens, lang, length, month_first=month_first)
     table = PRODUCTIONS[lang]
     made = Sentence([], [], [], [])
     while c.at < len(tokens):
@@ -116,7 +121,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int) -> Sentence:
                 made.problems.append(problem(key, token.start, token.end, text=token.text))
             case "ignored":
                 made.ignored.append(token)
-    return made
+    return made._replace(slashed=c.slashed)
 
 
 def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:
@@ -134,7 +139,7 @@ def _left_over(tokens: Sequence[Token], at: int) -> _Leftover:
     kind = tokens[at].kind
     if kind is Kind.UNSURE:
         return "problem" if _doubts(tokens, at) else "ignored"
-    if kind in (Kind.FROM, Kind.TO, Kind.HEDGE):
+    if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.BETWEEN):
         # "from week 2" is not week 2; "news from the province" says nothing of time.
         loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
         return "problem" if loose or _before_a_time(tokens, at) else "ignored"

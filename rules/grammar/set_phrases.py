@@ -5,7 +5,9 @@ Above each production stand phrases that a test reads; those of the last two are
 
 from __future__ import annotations
 
-from rules.grammar import en, vi_dates
+from types import ModuleType
+
+from rules.grammar import en_dates, vi_dates
 from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
@@ -178,6 +180,19 @@ def one_piece(c: Cursor) -> p.OnePiece | None:
     return p.OnePiece() if c.accept(Kind.ONE_PIECE) else None
 
 
+# until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024 | until 30 November | till the end of June
+def until(c: Cursor) -> p.DateRange | None:
+    """An end without a beginning."""
+    if c.accept(Kind.TO) is None:
+        return None
+    day = c.attempt(_dates(c).ending)
+    return None if day is None else p.DateRange(None, day)
+
+
+def _dates(c: Cursor) -> ModuleType:
+    return vi_dates if c.lang == "vi" else en_dates
+
+
 # convention: cách tính tuần: monday-full | weeks counted by: iso
 def convention(c: Cursor) -> p.Convention | None:
     """How weeks of the month are counted."""
@@ -205,7 +220,7 @@ def anchor(c: Cursor) -> p.Anchor | None:
     """A day of one week that counts, for "every two weeks"."""
     if c.accept(Kind.ANCHOR) is None:
         return None
-    day = (vi_dates if c.lang == "vi" else en).dated(c)
+    day = _dates(c).dated(c)
     return p.Anchor(day) if day is not None and day.year is not None else None
 
 

@@ -23,6 +23,7 @@ def share(rules: Sequence[Rule]) -> None:
     "thứ Hai tuần 1 và thứ Tư tuần 3 lúc 17h45": the time is both rules'. A day that stands behind
     a rule that already has its own days and time takes nothing ("thứ Hai 8h, 9h thứ Tư").
     """
+    _join_lone_times(rules)
     for run in {rule.run for rule in rules}:
         scope = [rule for rule in rules if rule.run == run]
         _share_slots(scope)
@@ -46,6 +47,15 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
             yield from (("which-month", rule) for rule in bare)
         if any(rule.has_clock for rule in scope):
             yield from (("which-time", rule) for rule in scope if not rule.has_clock)
+
+
+def _join_lone_times(rules: Sequence[Rule]) -> None:
+    """A clause of nothing but a time goes on with the one before: "10 Feb, 13 Apr; 10.30am"."""
+    for rule in rules:
+        before = [one for one in rules if one.run == rule.run - 1]
+        alone = sum(one.run == rule.run for one in rules) == 1
+        if alone and rule.times_only and before and not any(one.has_clock for one in before):
+            rule.run -= 1
 
 
 def _share_slots(scope: list[Rule]) -> None:

@@ -72,7 +72,7 @@ def _back(c: Cursor, at: int, found: CalendarDay) -> CalendarDay:
     return found
 
 
-def _end(c: Cursor) -> CalendarDay | None:
+def ending(c: Cursor) -> CalendarDay | None:
     """The end of a range: a date; behind "đến" also the last day of a month, a quarter or the year."""
     found = c.attempt(dated)
     if found is not None or c.kind(-1) is not Kind.TO:
@@ -129,17 +129,8 @@ def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, Cal
     days = [calendar_day(token.number, found.month, found.year, [token]) for token in bare]
     if ranged:
         return [*days[:-1], (days[-1], found)]
-    last = c.attempt(lambda c: c.accept(Kind.DASH, Kind.TO) and (c.accept(Kind.TO), _end(c))[1])
+    last = c.attempt(lambda c: c.accept(Kind.DASH, Kind.TO) and (c.accept(Kind.TO), ending(c))[1])
     return [*days, found if last is None else (found, last)]
-
-
-# until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024 | đến hết năm
-def until(c: Cursor) -> p.DateRange | None:
-    """An end without a beginning."""
-    if c.accept(Kind.TO) is None:
-        return None
-    day = c.attempt(_end)
-    return None if day is None else p.DateRange(None, day)
 
 
 # month_days: ngày 15 hằng tháng | ngày 5, 15 và 25 | ngày cuối cùng của tháng

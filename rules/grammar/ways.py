@@ -52,3 +52,23 @@ def _ways(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
             meanings = next(ways).meanings if isinstance(part.meaning, p.Either) else (part.meaning,)
             row += [p.Part(meaning, part.start, part.end) for meaning in meanings]
         yield row, tuple(option(way, way.key, **dict(way.facts)) for way in taken if way.key)
+
+
+def in_either_order(day_first: Assembled, month_first: Assembled) -> Assembled:
+    """Dates such as 5/6 both ways: the way that is possible and agrees with its weekday, or both ways."""
+    if month_first.problems or day_first.problems:
+        return day_first if month_first.problems else month_first
+    contradicted = [all(map(_contradicted, made.readings)) for made in (day_first, month_first)]
+    if contradicted[0] is not contradicted[1]:
+        return month_first if contradicted[0] else day_first
+    orders = ((day_first, "day-or-month-first/day"), (month_first, "day-or-month-first/month"))
+    readings = [
+        Reading(schedule, (*chosen, option(None, key)))
+        for made, key in orders
+        for schedule, chosen in made.readings
+    ]
+    return Assembled(readings, [], day_first.warnings)
+
+
+def _contradicted(reading: Reading) -> bool:
+    return any(chosen.code == "weekday-contradicts-date" for chosen in reading.chosen)

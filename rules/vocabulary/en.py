@@ -22,7 +22,8 @@ LINES: tuple[Line, ...] = (
         "usually|normally|often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
         "provided|if|only if|when|tbc|tba|vary|varies|alternately|alternating|respectively|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
-        "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|another day",
+        "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|"
+        "another day",
         Kind.UNSURE,
         None,
     ),
@@ -33,6 +34,8 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
+        "hours later|hour later|hours after|minutes later|minutes after|hours before|hours earlier|"
+        "minutes earlier|"
         "today|tomorrow|yesterday|tonight|this week|this month|this quarter|this year|next month|"
         "next quarter|next year|last month|last year|last quarter of last year",
         Kind.RELATIVE,
@@ -58,6 +61,7 @@ LINES: tuple[Line, ...] = (
     ("second last|second to last|second-to-last|penultimate|last but one|next to last", Kind.ORDINAL, -2),
     ("day|days", Kind.DAY, None),
     ("week|weeks|wk|wks", Kind.WEEK, None),
+    ("w/c|wc|week commencing|week beginning", Kind.WEEK, "begins"),
     ("month|months", Kind.MONTH, None),
     ("quarter|quarters", Kind.QUARTER, None),
     ("half", Kind.HALF, None),
@@ -145,7 +149,10 @@ LINES: tuple[Line, ...] = (
         Kind.VAGUE,
         "middle",
     ),
-    ("o'clock|hrs|hours|hour|h", Kind.HOUR, None),
+    ("early|early in|beginning of|start of|the beginning of|the start of", Kind.PART_OF, "beginning"),
+    ("mid|middle of|the middle of", Kind.PART_OF, "middle"),
+    ("late|late in|end of|the end of", Kind.PART_OF, "end"),
+    ("o'clock|o’clock|hrs|hours|hour|h|hr", Kind.HOUR, None),
     ("minutes|minute|mins|min|m", Kind.MINUTE, None),
     ("am|a.m.|a.m|in the morning", Kind.DAYPART, "am"),
     ("pm|p.m.|p.m|in the afternoon|in the evening", Kind.DAYPART, "pm"),
@@ -209,14 +216,19 @@ LINES: tuple[Line, ...] = (
         Kind.NEXT_WEEK,
         None,
     ),
-    ("from|starting|beginning|since", Kind.FROM, None),
+    (
+        "from|starting|beginning|commencing|since|with effect from|as from|effective from|begins|starts",
+        Kind.FROM,
+        None,
+    ),
+    ("between", Kind.BETWEEN, None),
     ("to|until|till|through|up to|thru|->|→", Kind.TO, None),
     ("and|&|as well as", Kind.AND, None),
     ("except|excluding|but not|except for|other than|not|skip|excepting|bar", Kind.EXCEPT, None),
     ("of|in|of the", Kind.OF, None),
     (
         "the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|are|then|its|a|an|"
-        "on the|also|end of|no replay|no repeat|no repeats|without replay",
+        "on the|also|no replay|no repeat|no repeats|without replay",
         Kind.FILLER,
         None,
     ),

@@ -39,6 +39,7 @@ class Kind(enum.StrEnum):
     PARITY = "even or odd"
     PART_OF_MONTH = "part of the month"
     VAGUE = "vague"
+    PART_OF = "early, middle or late in"  # before a month: "early May"
     LUNAR = "lunar calendar"
     # clock
     HOUR = "hour"
@@ -65,6 +66,7 @@ class Kind(enum.StrEnum):
     NO_MONTHS = "names no certain months"  # spring, term time
     # structure
     FROM = "from"
+    BETWEEN = "between"
     TO = "to"
     AND = "and"
     EXCEPT = "except"
