@@ -28,6 +28,7 @@ from rules.schedule import (
     MonthWeekdays,
     MonthWeeks,
     Period,
+    RuleDays,
     WeekConvention,
     Weekly,
     Workdays,
@@ -110,6 +111,9 @@ def without_exceptions(
 def rule_periods(on: DaySet, days: Sequence[date]) -> list[str]:
     """For each of these days of the set, in order, the name of the period of the rule it answers for."""
     pattern = on.days
+    if isinstance(pattern, RuleDays):
+        period = _rule_period(pattern.text)
+        return [period_label(period, day) for day in days]
     if isinstance(pattern, Weekly):
         daily = pattern.weekdays == ALL_WEEKDAYS and pattern.interval == 1
         return [period_label(Period.DAY if daily else Period.WEEK, day) for day in days]
@@ -121,6 +125,15 @@ def rule_periods(on: DaySet, days: Sequence[date]) -> list[str]:
         return []
     names = {year: _month_names(year) for year in range(days[0].year, days[-1].year + 1)}
     return [names[day.year][day.month - 1] for day in days]
+
+
+def _rule_period(text: str) -> Period:
+    """The period that a recurrence text repeats in; a text that only lists days is read as by month."""
+    from rules.recurrence.reading import read_canonical
+
+    rule = read_canonical(text).rule
+    repeats = {"YEARLY": Period.YEAR, "MONTHLY": Period.MONTH, "WEEKLY": Period.WEEK}
+    return Period.MONTH if rule is None else repeats.get(rule.frequency, Period.DAY)
 
 
 @lru_cache(maxsize=256)
@@ -157,6 +170,9 @@ def _pattern_days(
         return _days_or_next(pattern, first, last, months)
     if isinstance(pattern, Workdays):
         return _working_days(pattern.ordinals, first, last, months, days_off)
+    if isinstance(pattern, RuleDays):
+        days = _rule_days(pattern, first, last)
+        return [day for day in days if day.month in months] if months else days
     return _table_days(days_by_shape(pattern, weeks), first, last, months)
 
 
@@ -174,6 +190,12 @@ def _working_days(
             worked = [worked[place] for place in sorted(places) if 0 <= place < len(worked)]
         found += worked
     return cut(found, first, last)
+
+
+def _rule_days(pattern: RuleDays, first: date, last: date) -> list[date]:
+    from rules.recurrence.starts import days_by_time  # dateutil is loaded where such a text is met
+
+    return days_by_time(pattern.text, first, last).get(pattern.at, [])
 
 
 def _table_days(table: ByShape, first: date, last: date, months: tuple[int, ...]) -> list[date]:

@@ -56,6 +56,7 @@ class Context:
                   when they are None
     channels      the plan's own channel names, recognised without the word for channel
     target        "2 số/tháng": completes a phrase that names no count
+    zone          the plan's time zone ("Asia/Ho_Chi_Minh"), for recurrence text with times in universal time
     """
 
     lang: Lang | None = None
@@ -65,6 +66,7 @@ class Context:
     channels: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class PhraseError(ValueError):
 
 _PLAIN = Context()
 _WORDS = re.compile(r"[^\W\d_]+")
+_RULE_TEXT = re.compile(r"\bFREQ\s*=|(?:DTSTART|RRULE|EXRULE|RDATE|EXDATE)\s*[:;]", re.IGNORECASE)
 
 
 def parse(text: str, context: Context = _PLAIN) -> Schedule:
@@ -147,6 +150,8 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
     """What a phrase means in its context; never an exception for any text."""
     if len(text) > LONGEST_PHRASE:
         return _refused(text, problem("too-long", LONGEST_PHRASE, len(text), most=LONGEST_PHRASE))
+    if _RULE_TEXT.search(text):
+        return _read_rule_text(text, context)
     normalised = normalise(text)
     lang = language(normalised.text, context.lang)
     understanding = _read(text, normalised, lang, context)
@@ -170,6 +175,22 @@ def _hides(understanding: Understanding, lang: Lang) -> bool:
         for word in words
         for entry in index(lang).get(fold(word), ())
     )
+
+
+def _read_rule_text(text: str, context: Context) -> Understanding:
+    """RFC 5545 text; what reads and expands it is loaded here, so that phrases do not wait for it."""
+    from rules.recurrence.reading import Surroundings as Around
+    from rules.recurrence.reading import read_text
+
+    lang = context.lang or "vi"
+    found = read_text(text, Around(_range(context)[0], context.zone))
+    if found.fault is not None:
+        return _refused(text, Problem(*found.fault), lang)
+    warnings = tuple(Message(one.code, one.en, one.vi) for one in found.remarks)
+    readings = tuple(Reading(schedule, Message(why.code, why.en, why.vi)) for schedule, why in found.readings)
+    if len(readings) > 1:
+        return Understanding(text, "ambiguous", readings=readings, warnings=warnings, lang=lang)
+    return Understanding(text, "understood", readings[0].schedule, warnings=warnings, lang=lang)
 
 
 def language(text: str, hint: Lang | None = None) -> Lang:

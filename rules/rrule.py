@@ -24,6 +24,7 @@ from rules.schedule import (
     MonthDays,
     MonthWeekdays,
     MonthWeeks,
+    RuleDays,
     Schedule,
     WeekConvention,
     Weekly,
@@ -64,6 +65,8 @@ def _pattern_parts(on: DaySet, weeks: WeekConvention) -> list[str]:
     pattern = on.days
     if isinstance(pattern, (Dates, Workdays)):
         return []
+    if isinstance(pattern, RuleDays):
+        return _own_rule(pattern.text)
     if isinstance(pattern, Weekly):
         return [_weekly(pattern)]
     if isinstance(pattern, MonthDays):
@@ -74,6 +77,12 @@ def _pattern_parts(on: DaySet, weeks: WeekConvention) -> list[str]:
     if weeks is WeekConvention.BLOCKS:
         return [_numbered(pattern.weeks, weekdays)]
     return _week_weekdays(pattern.weeks, weekdays, weeks)
+
+
+def _own_rule(text: str) -> list[str]:
+    """The rule of a recurrence text; none where days are listed beside it, for that is no rule alone."""
+    rules = [line.removeprefix("RRULE:") for line in text.splitlines() if not line.startswith("DTSTART")]
+    return rules if all(rule.startswith("FREQ=") for rule in rules) else []
 
 
 def _weekly(pattern: Weekly) -> str:

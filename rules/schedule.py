@@ -118,7 +118,18 @@ class Dates:
     days: tuple[CalendarDay, ...]
 
 
-Days: TypeAlias = Weekly | MonthWeeks | MonthWeekdays | MonthDays | Workdays | Dates
+@dataclass(frozen=True, slots=True)
+class RuleDays:
+    """The days on which a recurrence text (RFC 5545) names an airing at `at` (None: without a time).
+
+    `text` is canonical and opaque: `rules.recurrence` writes it and expands it.
+    """
+
+    text: str
+    at: time | None = None
+
+
+Days: TypeAlias = Weekly | MonthWeeks | MonthWeekdays | MonthDays | Workdays | Dates | RuleDays
 
 
 @dataclass(frozen=True, slots=True)

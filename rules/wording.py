@@ -29,7 +29,10 @@ class _Writer:
         self.w = words
 
     def schedule(self, schedule: Schedule) -> str:
-        clauses = [clause for rec in schedule.recurrences for clause in self._recurrence(rec)]
+        # Each once: the slots of a recurrence text all have its one wording.
+        clauses = list(
+            dict.fromkeys(clause for rec in schedule.recurrences for clause in self._recurrence(rec))
+        )
         clauses += [self._window(window) for window in schedule.windows]
         clauses += [self._span(span) for span in schedule.spans]
         if schedule.stay is not None:
@@ -50,6 +53,8 @@ class _Writer:
 
     def _recurrence(self, recurrence: s.Recurrence) -> list[str]:
         """One clause for all slots where only their times differ, else one for each slot."""
+        if isinstance(recurrence.on.days, s.RuleDays):
+            return [recurrence.on.days.text.replace("\n", " ")]
         days = self._day_set(recurrence.on)
         slots = recurrence.slots
         plain = all(slot == s.Slot(slot.at) and slot.at is not None for slot in slots)
@@ -135,6 +140,8 @@ class _Writer:
                     if missing is s.MissingDay.SKIP and max(numbers) <= 28
                     else f"{named} {self.w.missing[missing]}"
                 )
+            case s.RuleDays(text):
+                return text.replace("\n", " ")
             case s.Dates(dates):
                 return self.w.on_dates.format(dates=self._list([self.w.date(d) for d in dates]))
 

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from rules.instances import LeftOut, expand, left_out
 from rules.phrases import LONGEST_PHRASE, Context, Message, Understanding, read
 from rules.rrule import rrules
-from rules.schedule import NO_DAYS_OFF, DaysOff, Instance, MonthWeeks, Schedule, WeekConvention
+from rules.schedule import NO_DAYS_OFF, DaysOff, Instance, MonthWeeks, RuleDays, Schedule, WeekConvention
 from rules.shifts import leans_on_days_off
 from rules.wording import wording
 from scheduler.errors import Fault, Invalid, Lang
@@ -88,9 +88,12 @@ def reason_object(reason: str | None, lang: Lang | None) -> Expansion:
 
 
 def moment(value: date | datetime | None) -> str | None:
-    """A wall time to the minute, or a day where no time is written, as ISO text; None stays."""
+    """A wall time, or a day where no time is written, as ISO text; None stays.
+
+    To the minute, but for the seconds that a recurrence text may name.
+    """
     if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes")
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
     return value.isoformat() if value is not None else None
 
 
@@ -119,7 +122,11 @@ class _Expander:
         request = self.request
         _refuse_flood(schedule, request)
         days_off = self._days_off_for(schedule)
-        instances = expand(schedule, request.first, request.last, days_off)
+        try:
+            instances = expand(schedule, request.first, request.last, days_off)
+        except ValueError as error:
+            vi = getattr(error, "vi", "Không lập được lịch trong khoảng này; hãy chọn khoảng khác.")
+            raise Invalid("too-many-dates", str(error), vi, where="to") from None
         missing = left_out(schedule, request.first, request.last, days_off)
         return {
             "schedule": {
@@ -187,7 +194,9 @@ def _holds(value: object, kind: type) -> bool:
 def _refuse_flood(schedule: Schedule, request: ExpandRequest) -> None:
     # An upper bound known before any work is done is enough: real plans stay far below it.
     days = (request.last - request.first).days + 1
-    a_day = sum(1 + len(slot.replays) for each in schedule.recurrences for slot in each.slots)
+    # A recurrence text has a bound of its own.
+    phrased = [each for each in schedule.recurrences if not isinstance(each.on.days, RuleDays)]
+    a_day = sum(1 + len(slot.replays) for each in phrased for slot in each.slots)
     if (a_day + len(schedule.windows)) * days <= MAX_INSTANCES:
         return
     fault = Fault(

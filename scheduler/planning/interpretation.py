@@ -40,11 +40,12 @@ def phrase_context(
     target: str | None,
     channels: tuple[str, ...],
     valid: tuple[date | None, date | None],
+    zone: str | None = None,
 ) -> Context:
     """What an item's phrase leans on, at a load and ever after.
 
     `days` are the plan's first and last, `valid` the item's own where it has them; `weeks` is the
-    item's convention or else the plan's, `channels` names its outlet's.
+    item's convention or else the plan's, `channels` names its outlet's, `zone` is the plan's.
     """
     (first, last), (valid_from, valid_until) = days, valid
     return Context(
@@ -55,6 +56,7 @@ def phrase_context(
         channels=channels,
         first=max(valid_from or first, first),
         last=min(valid_until or last, last),
+        zone=zone,
     )
 
 
@@ -65,11 +67,13 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
     understanding = read(when, context)
     if understanding.status == "refused":
         return Interpretation(None, troubles=_refusals(when, understanding))
-    if understanding.status == "understood" and reading is None:
-        return Interpretation(understanding.schedule, _notices(understanding))
     schedules = [one.schedule for one in understanding.readings]
     if understanding.status == "understood" and understanding.schedule is not None:
         schedules = [understanding.schedule]
+    if any(map(_has_seconds, schedules)):
+        return Interpretation(None, troubles=(_SECONDS,))
+    if understanding.status == "understood" and reading is None:
+        return Interpretation(understanding.schedule, _notices(understanding))
     for schedule in schedules if reading is not None else []:
         if _plain(reading or "") in (_plain(wording(schedule, "vi")), _plain(wording(schedule, "en"))):
             return Interpretation(schedule, _notices(understanding))
@@ -77,6 +81,18 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
     lines = "".join(f"\n    reading: {_quoted(wording(schedule, lang))}" for schedule in schedules)
     trouble = _choice(understanding, lines) if reading is None else _unknown_reading(lines)
     return Interpretation(None, troubles=(trouble,))
+
+
+_SECONDS = Trouble(
+    "when",
+    "rule-seconds",
+    "A plan's airings begin on whole minutes: write the rule with seconds 00.",
+    "Các lần phát của kế hoạch bắt đầu vào phút tròn: hãy ghi quy tắc với giây 00.",
+)
+
+
+def _has_seconds(schedule: Schedule) -> bool:
+    return any(slot.at is not None and slot.at.second for each in schedule.recurrences for slot in each.slots)
 
 
 def _refusals(when: str, understanding: Understanding) -> tuple[Trouble, ...]:

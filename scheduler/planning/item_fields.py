@@ -34,6 +34,7 @@ class ItemReader:
         language: Lang,
         first: date,
         last: date,
+        timezone: str,
     ) -> None:
         self.faults = faults
         self.channels = {outlet.name: outlet.channels for outlet in outlets}
@@ -42,6 +43,7 @@ class ItemReader:
         self.language = language
         self.first = first
         self.last = last
+        self.timezone = timezone
 
     def read(self, plan: Fields) -> tuple[ItemEntry, ...]:
         """All items in the order of the file."""
@@ -98,7 +100,7 @@ class ItemReader:
         if when is not None:
             channels, days = self.channels.get(outlet or "", ()), (self.first, self.last)
             context = phrase_context(
-                self.language, days, weeks or self.weeks, target, channels, (first, last)
+                self.language, days, weeks or self.weeks, target, channels, (first, last), self.timezone
             )
             found = interpret(when, reading, context)
             schedule, notices = found.schedule, found.notices

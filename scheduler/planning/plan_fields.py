@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rules.schedule import WeekConvention
-from scheduler.errors import Invalid
+from scheduler.errors import Invalid, Lang
 from scheduler.planning.entries import GroupEntry, ItemEntry, OutletEntry, PlanDocument
 from scheduler.planning.fields import Fields
 from scheduler.planning.item_fields import ItemReader
@@ -36,7 +36,8 @@ def read_fields(root: Mapping, faults: Faults) -> PlanDocument | None:
     language = plan.choice("language", ("vi", "en")) or "vi"
     outlets = _outlets(plan)
     groups = _groups(plan)
-    reader = ItemReader(faults, outlets, groups, weeks, "en" if language == "en" else "vi", first, last)
+    tongue: Lang = "en" if language == "en" else "vi"
+    reader = ItemReader(faults, outlets, groups, weeks, tongue, first, last, timezone)
     items = reader.read(plan)
     total = plan.money("total")
     _check_sums(plan, groups, items, total)
@@ -52,7 +53,7 @@ def read_fields(root: Mapping, faults: Faults) -> PlanDocument | None:
         last=last,
         timezone=timezone,
         weeks=weeks,
-        language="en" if language == "en" else "vi",
+        language=tongue,
         public=plan.flag("public"),
         outlets=outlets,
         groups=groups,

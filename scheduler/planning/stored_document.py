@@ -60,6 +60,7 @@ def item_context(plan: Plan, item: Item, channels: tuple[str, ...]) -> Context:
         item.target,
         channels,
         (item.valid_from, item.valid_until),
+        plan.timezone,
     )
 
 

@@ -254,7 +254,7 @@ def _instances(entry: ItemEntry, first: date, last: date, days_off: DaysOff) -> 
         raise Invalid(
             "cannot-expand",
             f"Item {entry.number}: {error}",
-            f"Mục {entry.number}: không lập được lịch ({error}).",
+            f"Mục {entry.number}: không lập được lịch ({getattr(error, 'vi', error)}).",
             where=f"item {entry.number}",
         ) from None
 
