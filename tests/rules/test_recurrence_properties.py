@@ -80,11 +80,11 @@ def test_a_rule_gives_the_days_that_asking_every_day_gives(
 
 
 PIECES = st.sampled_from(
-    ["DTSTART", ";VALUE=DATE", ";TZID=Europe/Berlin", ":", "20240131", "20240131T013000", "T235960", "Z",
-     "\n", "\n ", " ", "RRULE:", "RDATE:", "EXDATE:", "EXRULE:", "FREQ=", "DAILY", "WEEKLY", "MONTHLY",
-     "YEARLY", "HOURLY", "MINUTELY", "SECONDLY", ";", ",", "=", "COUNT=", "INTERVAL=", "UNTIL=", "BYDAY=", "MO",
-     "-1", "53", "WE", "BYSETPOS=", "BYMONTHDAY=", "31", "BYWEEKNO=", "BYHOUR=", "BYMONTH=", "2", "WKST=", "0",
-     "999999", "thứ Tư", "lúc 9 giờ", "١", "İ"]
+    ["DTSTART", ";VALUE=DATE", ";TZID=Europe/Berlin", ":", "20240131", "20240131T013000", "T235960",
+        "Z", "\n", "\n ", " ", "RRULE:", "RDATE:", "EXDATE:", "EXRULE:", "FREQ=", "DAILY", "WEEKLY",
+        "MONTHLY", "YEARLY", "HOURLY", "MINUTELY", "SECONDLY", ";", ",", "=", "COUNT=", "INTERVAL=",
+        "UNTIL=", "BYDAY=", "MO", "-1", "53", "WE", "BYSETPOS=", "BYMONTHDAY=", "31", "BYWEEKNO=",
+        "BYHOUR=", "BYMONTH=", "2", "WKST=", "0", "999999", "thứ Tư", "lúc 9 giờ", "١", "İ"]
 )  # fmt: skip
 LIKELY = st.tuples(
     st.sampled_from(["", "DTSTART:20240131\nRRULE:", "DTSTART:20000131T013000\nRRULE:", "RRULE:"]),
