@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uvicorn
+from uvicorn.config import LOGGING_CONFIG
 
 from api.app import create_app
+from api.logs import server_log
 from scheduler.settings import Settings
 
 GRACE_SECONDS = 10
@@ -23,6 +25,7 @@ def serve(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         log_level=settings.log_level,
+        log_config=server_log(settings) or LOGGING_CONFIG,
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )

@@ -19,9 +19,10 @@ from pathlib import Path
 from sqlalchemy import Engine, delete, insert, select, text, update
 
 from scheduler.clock import FixedClock
+from scheduler.reminders.claiming import claim
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import materialise
-from scheduler.reminders.outbox import claim, finish_accepted
+from scheduler.reminders.outbox import finish_accepted
 from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction

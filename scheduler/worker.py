@@ -91,7 +91,7 @@ class Worker:
         """Free what a worker that died had claimed."""
         with self._through_trouble():
             with transaction(self._engine) as connection:
-                freed = release_expired_leases(connection, machine_time=self._machine_time)
+                freed = release_expired_leases(connection, self._clock.now(), machine_time=self._machine_time)
             if freed.due:
                 log.warning("%d reminders of a worker that ended are due again", freed.due)
             if freed.unknown:

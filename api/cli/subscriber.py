@@ -58,7 +58,8 @@ def add(
     lead: Annotated[
         Values,
         typer.Option(
-            metavar="LEAD", help="How long before, as P7D, P1D, PT2H; repeat it, or none. [default: P1D]"
+            metavar="LEAD",
+            help="How long before, as P7D, P1D, PT2H; repeat it, or none. [default: P1D, with --digest none]",
         ),
     ] = None,
     plan: Plans = None,
@@ -90,7 +91,8 @@ def add(
     from scheduler.secret import load_secret
     from scheduler.store.engine import transaction
 
-    leads = [] if lead == ["none"] else lead or ["P1D"]
+    # Who asks for a digest alone gets the digest alone.
+    leads = [] if lead == ["none"] else lead or ([] if digest else ["P1D"])
     wanted = Subscription(
         email,
         language=lang,  # type: ignore[arg-type]

@@ -22,13 +22,12 @@ def worker(
     """Send reminders until Ctrl-C or SIGTERM. Any number of workers may run on one database."""
     import logging
 
+    from api.logs import write_log
     from scheduler.settings import load_settings
     from scheduler.worker import run_worker
 
     settings = load_settings()
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="%(asctime)s %(levelname)-8s %(name)s  %(message)s"
-    )
+    write_log(settings)
     said = lambda: logging.getLogger("airslot.worker").info("the worker runs")  # noqa: E731
     if pulse is None:
         run_worker(settings, said)

@@ -84,9 +84,10 @@ def _copy(source: Connection, target: Connection, earlier: datetime, plan_slug: 
         (reminder, before.where(reminder.c.subscriber_id.in_(select(subscriber.c.id)))),
     )
     for table, question in questions:
+        kept = [column.name for column in table.columns if column.computed is None]
         found = source.execution_options(yield_per=_AT_ONCE).execute(question).mappings()
         for some in found.partitions(_AT_ONCE):
-            target.execute(insert(table), [dict(row) for row in some])
+            target.execute(insert(table), [{name: row[name] for name in kept} for row in some])
     # The machine's clock is the simulation's there, and nothing may have been written after its "now".
     for table in (plan, occurrence, override, subscriber):
         late = table.c.updated_at > earlier

@@ -14,23 +14,20 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from scheduler.clock import Clock
 from scheduler.errors import Unavailable
 from scheduler.machine_time import MachineTime, utcnow
-from scheduler.reminders import digests, outbox, relay
+from scheduler.reminders import outbox, relay
+from scheduler.reminders.claiming import Claimed, claim
+from scheduler.reminders.handing_over import hand_over_all, still_wanted
 from scheduler.reminders.lines import Lines, Parcel
-from scheduler.reminders.notices import version
-from scheduler.reminders.outbox import Claimed
-from scheduler.reminders.owed_rows import IS_DUE, MOVED, in_parts
+from scheduler.reminders.owed_rows import in_parts
 from scheduler.reminders.sink import (
     Accepted,
     Failed,
-    Letter,
     Mail,
     Outcome,
     RelayDown,
@@ -40,11 +37,12 @@ from scheduler.reminders.sink import (
     StillWanted,
     Unknown,
 )
+from scheduler.reminders.verdicts import Drop, Later
+from scheduler.reminders.writing import Writer
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import Occurrence
-from scheduler.store.selection import Selection
-from scheduler.store.tables import plan, reminder, subscriber
+from scheduler.store.reminders import IS_DUE
+from scheduler.store.tables import reminder
 
 log = logging.getLogger("airslot.reminders")
 
@@ -53,7 +51,8 @@ BATCH = 200
 _AT_ONCE = 0.002
 # A relay that puts off so many in a row is away; the others need not be tried now.
 _MOST_RETRIES = 10
-_AFTER_A_FAULT = timedelta(minutes=5)
+# Seconds after which a mail that was written ahead is written anew.
+_FRESH = 1.0
 
 
 @dataclass(slots=True)
@@ -71,58 +70,6 @@ class Counts:
     def __bool__(self) -> bool:
         """True where anything happened."""
         return any(asdict(self).values())
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """Not to be sent: the state it ends in, and why."""
-
-    state: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Not to be sent yet: when, and why."""
-
-    due_at: datetime
-    reason: str
-
-
-Verdict: TypeAlias = Drop | Later | None
-
-
-def verdict(claimed: Claimed, now: datetime, change_delay: timedelta) -> Verdict:
-    """Whether a claimed reminder may go out now (None), later, or not at all."""
-    wanted = "pending" if claimed.what == "confirm" else "active"
-    if claimed.recipient is None or claimed.subscriber_state is None:
-        return Drop("cancelled", "the person's data is deleted")
-    if claimed.subscriber_state != wanted:
-        return Drop("cancelled", f"the reader is {claimed.subscriber_state}")
-    if claimed.subject_kind == "occurrence":
-        stale = _stale(claimed, now, change_delay)
-        if stale is not None:
-            return stale
-    if claimed.quiet is not None and claimed.quiet.holds(now) and claimed.what != "confirm":
-        end = claimed.quiet.after(now)
-        said = f"the reader's quiet hours last until {end:%Y-%m-%d %H:%M} UTC"
-        return Later(end, said) if end < claimed.useful_until else Drop("expired", said)
-    return None
-
-
-def _stale(claimed: Claimed, now: datetime, change_delay: timedelta) -> Verdict:
-    about = claimed.occurrence
-    if claimed.what == "change":
-        # It was edited again: the horizon rewrites the notice, which then rests once more.
-        fresh = claimed.lead == version(about)
-        return None if fresh else Later(now + max(change_delay, timedelta(minutes=1)), "it was edited again")
-    if about is None:
-        return Drop("cancelled", "the plan no longer holds what it is about")
-    if about.state != "planned":
-        return Drop("cancelled", f"what it is about is {about.state}")
-    if (about.ends_at if claimed.what == "closing" else about.starts_at) != claimed.target_start:
-        return Drop("expired", MOVED)
-    return None
 
 
 def deliver_due(
@@ -154,7 +101,8 @@ class Delivery:
         self._engine = engine
         self._clock = clock
         self._lines = sink if isinstance(sink, Lines) else Lines([sink])
-        self._renderer = renderer
+        self._writer = Writer(engine, renderer, settings, machine_time)
+        self._ahead: dict[int, Mail] = {}
         self._settings = settings
         self._machine_time = machine_time
         self._batch = batch
@@ -164,7 +112,6 @@ class Delivery:
         self._name = f"{socket.gethostname()}/{os.getpid()}"
         self._taken: list[tuple[Claimed, Accepted]] = []
         self._relay_stopped = False
-        self._digests: tuple[object, dict[str, list[Occurrence]]] = (None, {})
 
     def deliver(self, stopping: Callable[[], bool] = lambda: False) -> Counts:
         """Send all that is due until nothing is, or until `stopping` says so; then let go of the rest."""
@@ -174,11 +121,12 @@ class Delivery:
             claimed = self._claim(counts)
             if not claimed:
                 break
+            left = list(claimed)
             try:
-                going = self._send_all(claimed, counts, stopping)
+                going = self._send_all(left, counts, stopping)
             finally:
                 self._flush()
-                self._give_back(claimed)
+                self._give_back(left)
             if not going:
                 break
         return counts
@@ -199,7 +147,7 @@ class Delivery:
             granted = relay.take_quota(connection, wanted, self._settings, at)
         if not granted:
             return []
-        claimed = outbox.claim(
+        claimed = claim(
             self._engine, now, granted, self._name, lease=self._lease, machine_time=self._machine_time
         )
         if len(claimed) < granted and relay.per_minute(self._settings):
@@ -207,15 +155,20 @@ class Delivery:
                 relay.return_quota(connection, granted - len(claimed))
         return claimed
 
-    def _send_all(self, claimed: list[Claimed], counts: Counts, stopping: Callable[[], bool]) -> bool:
-        """Send a batch; False where the tick should end: asked to stop, relay away, lease nearly over."""
+    def _send_all(self, left: list[Claimed], counts: Counts, stopping: Callable[[], bool]) -> bool:
+        """Send a batch, taking out of it what was looked at; False where the tick should end: asked to stop,
+        relay away."""
         began, in_a_row = self._machine_time(), 0
-        for some in in_parts(claimed, len(self._lines)):
+        self._ahead.clear()
+        rounds = list(in_parts(tuple(left), len(self._lines)))
+        for some, following in zip(rounds, [*rounds[1:], ()], strict=True):
             if stopping():
                 return False
             if self._machine_time() - began > self._lease / 2:
                 return True  # what is left is given back and claimed anew
-            for outcome in self._send_some(some, counts):
+            outcomes = self._send_some(some, following, counts)
+            del left[: len(some)]
+            for outcome in outcomes:
                 if isinstance(outcome, RelayDown):
                     return False
                 in_a_row = in_a_row + 1 if isinstance(outcome, Retry) else 0
@@ -224,20 +177,26 @@ class Delivery:
                     return False
         return True
 
-    def _send_some(self, some: Sequence[Claimed], counts: Counts) -> list[Outcome]:
-        """Send one mail on each line; what became of those that went out."""
+    def _send_some(
+        self, some: Sequence[Claimed], following: Sequence[Claimed], counts: Counts
+    ) -> list[Outcome]:
+        """Send one mail on each line, and write the following ones meanwhile; what became of those sent."""
         now = self._clock.now()
         ready: list[tuple[Claimed, Mail]] = []
         for claimed in some:
-            said = self._written(claimed, now)
+            said = self._ahead.pop(claimed.id, None) or self._writer.written(claimed, now)
             if isinstance(said, Mail):
                 ready.append((claimed, said))
             else:
                 self._lay_aside(claimed, said, counts)
         going = self._handed_over(ready, now, counts)
+        began = time.monotonic()
         outcomes = self._lines.send(
-            [Parcel(mail, self._still_wanted(claimed, now)) for claimed, mail in going]
+            [Parcel(mail, self._still_wanted(claimed, now)) for claimed, mail in going],
+            meanwhile=lambda: self._write_ahead(following),
         )
+        if time.monotonic() - began > _FRESH:
+            self._ahead.clear()
         ends = list(zip((claimed for claimed, _ in going), outcomes, strict=True))
         # First what is only kept here: the others are written at once, and the database may be away.
         for claimed, outcome in sorted(ends, key=lambda end: not isinstance(end[1], Accepted)):
@@ -259,6 +218,13 @@ class Delivery:
                     machine_time=self._machine_time,
                 )
 
+    def _write_ahead(self, following: Sequence[Claimed]) -> None:
+        now = self._clock.now()
+        for claimed in following:
+            said = self._writer.written(claimed, now)
+            if isinstance(said, Mail):
+                self._ahead[claimed.id] = said
+
     def _still_wanted(self, claimed: Claimed, now: datetime) -> StillWanted:
         """Looks again where the relay took its time before the content is handed over."""
         began = time.monotonic()
@@ -268,24 +234,11 @@ class Delivery:
                 return True
             try:
                 with reading(self._engine) as connection:
-                    return outbox.still_wanted(connection, claimed, now)
+                    return still_wanted(connection, claimed, now)
             except Unavailable:
                 return False  # it could not be written down either
 
         return ask
-
-    def _written(self, claimed: Claimed, now: datetime) -> Mail | Drop | Later:
-        """The mail, or what becomes of the row without one."""
-        said = verdict(claimed, now, timedelta(minutes=self._settings.change_delay_minutes))
-        if said is not None:
-            return said
-        try:
-            letter = self._letter(claimed, now)
-            return letter if isinstance(letter, Drop) else self._renderer.mail(letter, self._machine_time())
-        except Exception:
-            # One letter that cannot be written must not hold up all that are due after it.
-            log.exception("reminder %s cannot be written; it is tried again later", claimed.id)
-            return Later(now + _AFTER_A_FAULT, "the mail could not be written; the log says why")
 
     def _handed_over(
         self, ready: Sequence[tuple[Claimed, Mail]], now: datetime, counts: Counts
@@ -293,64 +246,22 @@ class Delivery:
         """Those whose rows say that they go out now, one for each line: what a kill can leave open."""
         if not ready:
             return []
-        going = []
         with transaction(self._engine) as connection:
             # In the commit that is due anyway, so that a worker that dies leaves open what it was at alone.
             resumed = self._write_taken(connection)
-            for claimed, mail in ready:
-                ours = outbox.hand_over(
-                    connection,
-                    claimed,
-                    now,
-                    message_id=mail.message_id,
-                    lease=self._handing_lease,
-                    machine_time=self._machine_time,
-                )
-                if ours:
-                    going.append((claimed, mail))
+            ours = hand_over_all(
+                connection,
+                [(claimed, mail.message_id) for claimed, mail in ready],
+                now,
+                lease=self._handing_lease,
+                machine_time=self._machine_time,
+            )
         self._forget_taken(resumed)
-        sent_now = {claimed.id for claimed, _ in going}
         for claimed, _ in ready:
-            if claimed.id not in sent_now:
+            if claimed.id not in ours:
                 # Not ours, or changed since it was claimed: it is looked at anew.
                 self._lay_aside(claimed, None, counts)
-        return going
-
-    def _letter(self, claimed: Claimed, now: datetime) -> Letter | Drop:
-        assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked
-        occurrences: list[Occurrence] = []
-        if claimed.what == "digest":
-            occurrences = self._digest(claimed, now)
-            if not occurrences:
-                return Drop("cancelled", "nothing is ahead that the digest could tell")
-        return Letter(
-            reminder_id=claimed.id,
-            key=claimed.key,
-            what=claimed.what,
-            lead="" if claimed.what == "change" else claimed.lead,
-            recipient=claimed.recipient,
-            target_start=claimed.target_start,
-            now=now,
-            occurrence=claimed.occurrence,
-            occurrences=occurrences,
-            facts=_facts(claimed),
-        )
-
-    def _digest(self, claimed: Claimed, now: datetime) -> list[Occurrence]:
-        period = digests.Period.read(claimed.subject)
-        assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked
-        with reading(self._engine) as connection:
-            plans = connection.execute(select(func.count(), func.sum(plan.c.revision))).one()
-            filters = select(subscriber.c.filters).where(subscriber.c.id == claimed.recipient.id)
-            wanted = Selection.from_json(connection.scalar(filters) or {})
-            # Many readers' digests tell the same days; they are read again once a plan changes.
-            seen = tuple(plans), now.replace(second=0, microsecond=0)
-            if self._digests[0] != seen:
-                self._digests = seen, {}
-            known = self._digests[1]
-            if claimed.subject not in known:
-                known[claimed.subject] = digests.ahead(connection, period, now)
-        return digests.contents(known[claimed.subject], period, wanted, ZoneInfo(claimed.recipient.timezone))
+        return [one for one in ready if one[0].id in ours]
 
     # --- what became of it ------------------------------------------------------------------
 
@@ -402,16 +313,10 @@ class Delivery:
             self._relay_stopped = False
             log.info("the relay takes mail again")
 
-    def _give_back(self, claimed: list[Claimed]) -> None:
-        with transaction(self._engine) as connection:
-            outbox.give_back(connection, claimed[0].token, machine_time=self._machine_time)
-
-
-def _facts(claimed: Claimed) -> dict[str, object]:
-    if claimed.what != "digest":
-        return dict(claimed.facts)
-    period = digests.Period.read(claimed.subject)
-    return {"first": period.first.isoformat(), "last": period.last.isoformat(), "days": period.days}
+    def _give_back(self, claimed: Sequence[Claimed]) -> None:
+        if claimed:
+            with transaction(self._engine) as connection:
+                outbox.give_back(connection, claimed, machine_time=self._machine_time)
 
 
 def _anything_due(connection: Connection, now: datetime) -> bool:

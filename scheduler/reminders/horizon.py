@@ -19,11 +19,12 @@ from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders import notices
 from scheduler.reminders.lead import Lead, Quiet
 from scheduler.reminders.owed import Key, Owed, Span, Wishes, owed, spread
-from scheduler.reminders.owed_rows import IS_DUE, MOVED, Ending, end_due, in_parts, rewrite, write_owed
+from scheduler.reminders.owed_rows import MOVED, Ending, end_due, in_parts, rewrite, write_owed
 from scheduler.reminders.relay import per_minute
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, announced, occurrences_by_id
+from scheduler.store.reminders import IS_DUE
 from scheduler.store.selection import Selection
 from scheduler.store.tables import plan, reminder, subscriber
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -30,12 +30,20 @@ class Lines:
     def __len__(self) -> int:
         return len(self._sinks)
 
-    def send(self, parcels: Sequence[Parcel]) -> list[Outcome]:
-        """Carry at most one mail on each line; what became of each, in the same order."""
+    def send(
+        self, parcels: Sequence[Parcel], meanwhile: Callable[[], object] = lambda: None
+    ) -> list[Outcome]:
+        """Carry at most one mail on each line; what became of each, in the same order.
+
+        `meanwhile` is done in this thread while the others wait for the relay; it must not raise.
+        """
         pairs = list(zip(self._sinks, parcels, strict=False))
         if self._threads is None or len(pairs) == 1:
-            return [_carry(sink, parcel) for sink, parcel in pairs]
+            outcomes = [_carry(sink, parcel) for sink, parcel in pairs]
+            meanwhile()
+            return outcomes
         waiting = [self._threads.submit(_carry, sink, parcel) for sink, parcel in pairs]
+        meanwhile()
         return [one.result() for one in waiting]
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, literal_column, select
+from sqlalchemy import Connection, select
 
 from scheduler.errors import Invalid, NotFound
 from scheduler.planning.expansion import moment
@@ -15,8 +15,10 @@ from scheduler.planning.occurrence_object import instant
 from scheduler.reminders.log import Answer, Message
 from scheduler.reminders.telling import Line
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
+from scheduler.store.reminders import IS_OPEN, IS_UNKNOWN
 from scheduler.store.tables import REMINDER_STATES, WHATS, reminder, subscriber
 
+_INDEXED = {"unknown": IS_UNKNOWN, **dict.fromkeys(("due", "claimed", "handing_over"), IS_OPEN)}
 COUNTED = tuple(what for what in WHATS if what != "confirm")
 
 
@@ -86,8 +88,9 @@ def find_reminders(
     if wanted.what is not None:
         question = question.where(reminder.c.what == wanted.what)
     if wanted.state is not None:
-        # One of a few known words, said as the partial indexes say it.
-        question = question.where(reminder.c.state == literal_column(f"'{wanted.state}'"))
+        question = question.where(reminder.c.state == wanted.state)
+        if wanted.state in _INDEXED:
+            question = question.where(_INDEXED[wanted.state])
     if after is not None:
         question = question.where(reminder.c.id < after)
     rows = list(connection.execute(question))

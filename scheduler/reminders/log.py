@@ -28,8 +28,9 @@ from scheduler.secret import hashed
 from scheduler.settings import Settings
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
 from scheduler.store.plans import Plan, get_plan
+from scheduler.store.reminders import steps_of
 from scheduler.store.subscribers import suppression_row
-from scheduler.store.tables import reminder, reminder_log
+from scheduler.store.tables import reminder
 
 _EVER = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _LONGEST_DIGEST = timedelta(days=9)
@@ -204,8 +205,7 @@ def _stored(
     times: Times,
 ) -> list[Message]:
     steps: dict[int, list[Step]] = {row.id: [] for row in rows}
-    taken = select(reminder_log).where(reminder_log.c.reminder_id.in_(steps)).order_by(reminder_log.c.id)
-    for line in connection.execute(taken):
+    for line in connection.execute(steps_of(select(reminder.c.id).where(reminder.c.id.in_(steps)))):
         steps[line.reminder_id].append(Step(line.at, line.from_state, line.to_state, line.detail))
     messages = []
     for row in rows:

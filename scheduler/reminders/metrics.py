@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Float, case, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Float, case, func, select
 
 from scheduler.machine_time import MachineTime
+from scheduler.store.reminders import IS_DUE
 from scheduler.store.tables import REMINDER_STATES, WHATS, relay_state, reminder
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -22,8 +23,6 @@ LATE_AFTER = timedelta(minutes=1)
 COUNTED = tuple(what for what in WHATS if what != "confirm")
 # Where a row stays for good, so that its count only rises.
 _ENDS = {"accepted": "sent", "failed": "failed", "expired": "expired", "cancelled": "cancelled"}
-# Said as the partial indexes say it: a bound value would keep the databases from using them.
-_IS_DUE = reminder.c.state == literal_column("'due'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,11 @@ def count_outbox(connection: Connection, now: datetime) -> OutboxCounts:
         by_state[state][what] = count
         if state == "accepted":
             lates[what] = int(late_count or 0)
-    is_waiting = (_IS_DUE, reminder.c.due_at <= now, reminder.c.what != "confirm")
+    is_waiting = (IS_DUE, reminder.c.due_at <= now, reminder.c.what != "confirm")
     waiting, oldest = connection.execute(
         select(func.count(), func.min(reminder.c.due_at)).where(*is_waiting)
     ).one()
-    is_overdue = (_IS_DUE, reminder.c.due_at <= now - LATE_AFTER, reminder.c.what != "confirm")
+    is_overdue = (IS_DUE, reminder.c.due_at <= now - LATE_AFTER, reminder.c.what != "confirm")
     overdue = connection.scalar(select(func.count()).where(*is_overdue))
     relay = connection.execute(select(relay_state.c.stopped_at, relay_state.c.reason)).first()
     return OutboxCounts(

@@ -14,12 +14,13 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, literal_column, or_, select
+from sqlalchemy import Connection, or_, select
 
 from scheduler.reminders.lead import day_of, on_day
 from scheduler.reminders.owed import Owed
-from scheduler.reminders.owed_rows import IS_DUE, end_due, in_parts, rewrite, write_owed
+from scheduler.reminders.owed_rows import end_due, in_parts, rewrite, write_owed
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
+from scheduler.store.reminders import IS_DUE, IS_TOLD
 from scheduler.store.tables import occurrence, reminder, subscriber
 
 # A start that is as near as this is told at once.
@@ -29,7 +30,6 @@ MOST_DELAYS = 6
 TAKEN_BACK = "the change was taken back before anybody was told"
 
 _DAY = timedelta(days=1)
-_IS_TOLD = reminder.c.state.in_([literal_column("'accepted'"), literal_column("'unknown'")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def told_ahead(connection: Connection, now: datetime) -> ToldAhead:
         select(*columns, reminder.c.sent_at)
         .join(subscriber)
         .where(
-            _IS_TOLD,
+            IS_TOLD,
             reminder.c.target_start > now - _DAY,
             reminder.c.subject_kind == "occurrence",
             subscriber.c.notices,
@@ -154,7 +154,7 @@ def _changed_subjects(connection: Connection, now: datetime) -> set[str]:
         .distinct()
         .join(occurrence, occurrence.c.id == reminder.c.subject, isouter=True)
         .where(
-            _IS_TOLD,
+            IS_TOLD,
             reminder.c.target_start > now - _DAY,
             reminder.c.subject_kind == "occurrence",
             or_(occurrence.c.id.is_(None), occurrence.c.sequence > reminder.c.occurrence_sequence),
@@ -173,7 +173,7 @@ def _last_told(connection: Connection, subjects: Iterable[str]) -> list[Any]:
             .where(
                 reminder.c.subject.in_(some),
                 reminder.c.subject_kind == "occurrence",
-                _IS_TOLD,
+                IS_TOLD,
                 subscriber.c.state == "active",
                 subscriber.c.notices,
             )

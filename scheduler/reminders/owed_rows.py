@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, and_, insert, literal_column, or_, update
+from sqlalchemy import Connection, and_, insert, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.reminders.owed import Owed
+from scheduler.store.reminders import IS_DUE
 from scheduler.store.tables import reminder, reminder_log
 
 T = TypeVar("T")
 Ending: TypeAlias = tuple[str, str]  # state, reason
 
 MOVED = "it was moved"
-IS_DUE = reminder.c.state == literal_column("'due'")  # as the partial index says it
 _AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
 _KEY = ("subscriber_id", "what", "subject", "lead", "target_start")
 _AGAIN = ("due_at", "useful_until", "occurrence_sequence", "facts", "updated_at")

@@ -22,13 +22,13 @@ from scheduler.reminders.copying import copied
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import Horizon
 from scheduler.reminders.mails.render import MailRenderer
-from scheduler.reminders.owed_rows import IS_DUE
 from scheduler.reminders.sink import Accepted, Outcome, Sink, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.instants import starts_at
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
 from scheduler.store.plans import get_plan, list_plans
+from scheduler.store.reminders import IS_DUE
 from scheduler.store.tables import WHATS, reminder, subscriber
 
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"

@@ -5,14 +5,16 @@ SQLite and PostgreSQL run the same statements. What differs between them is set 
 
 from __future__ import annotations
 
+import select
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError, OperationalError
 
 from scheduler.database_address import read_url
 from scheduler.errors import Unavailable
@@ -27,6 +29,8 @@ _SQLITE_PRAGMAS = (
 )
 _RETRY_AFTER = 10
 _WRITES = "airslot_writes"
+_RESTS_SINCE = "airslot_rests_since"
+_TRUSTED_FOR = 5.0  # seconds
 
 
 def open_engine(url: str) -> Engine:
@@ -34,11 +38,7 @@ def open_engine(url: str) -> Engine:
     address = read_url(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(address)
-    return create_engine(
-        address,
-        pool_pre_ping=True,
-        connect_args={"connect_timeout": 10, "options": "-c timezone=UTC"},
-    )
+    return _postgresql(address)
 
 
 @contextmanager
@@ -61,12 +61,50 @@ def reading(engine: Engine) -> Iterator[Connection]:
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     with _speaking(engine), engine.connect() as connection:
         yield connection.execution_options(**options)
+        if options:
+            # Read only as it is. Rolled back, psycopg would forget what it has prepared, and plan it anew.
+            connection.commit()
 
 
 def shown(engine: Engine) -> str:
     """The address as a person writes it: without the driver, its password hidden."""
     address = engine.url.set(drivername=engine.url.get_backend_name())
     return address.render_as_string(hide_password=True)
+
+
+def _postgresql(address: URL) -> Engine:
+    """Connections are looked at before they are used; a question to the server each time would cost a third
+    of a short transaction."""
+    engine = create_engine(
+        address,
+        pool_use_lifo=True,  # the one used last has its statements prepared
+        connect_args={"connect_timeout": 10, "options": "-c timezone=UTC"},
+    )
+
+    @event.listens_for(engine, "checkin")
+    def rest(connection: Any, record: Any) -> None:
+        record.info[_RESTS_SINCE] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def look(connection: Any, record: Any, _: object) -> None:
+        since = record.info.pop(_RESTS_SINCE, None)
+        # A server that cut the connection has said so; a network that is gone says nothing.
+        if since is None or (time.monotonic() - since < _TRUSTED_FOR and not _has_word(connection)):
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as trouble:
+            raise InvalidatePoolError from trouble
+
+    return engine
+
+
+def _has_word(connection: Any) -> bool:
+    """Whether the server said something to a connection that asked nothing."""
+    try:
+        return bool(select.select([connection], [], [], 0)[0])
+    except (OSError, ValueError, connection.OperationalError):
+        return True
 
 
 def _sqlite(address: URL) -> Engine:

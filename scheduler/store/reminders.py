@@ -1,16 +1,79 @@
-"""What happens to the outbox's rows when their subscriber goes. Claiming and sending are the outbox's own.
+"""The outbox's rows: which of them are asked for, the log of their steps, and what becomes of them when their
+subscriber goes. Claiming and sending are the outbox's own.
 
 `at` is machine time.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, literal, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Interval,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    literal_column,
+    null,
+    select,
+    union_all,
+    update,
+)
 
-from scheduler.store.tables import reminder, reminder_log
+from scheduler.store.tables import Instant, reminder, reminder_log
+
+# Said as the partial indexes say it: a bound value would keep the databases from using them.
+IS_OPEN = reminder.c.phase == literal_column("'open'")
+IS_DUE = and_(IS_OPEN, reminder.c.state == literal_column("'due'"))
+IS_TOLD = reminder.c.phase.in_([literal_column("'sent'"), literal_column("'unknown'")])
+IS_UNKNOWN = reminder.c.phase == literal_column("'unknown'")
+
+
+def lease_end(database: str) -> ColumnElement[datetime]:
+    """When a lease ends, with `lease_values`: by PostgreSQL's own clock, which all machines share."""
+    if database == "postgresql":
+        return func.clock_timestamp(type_=Instant()) + bindparam("lease", type_=Interval())
+    return bindparam("lease_end", type_=Instant())
+
+
+def lease_values(database: str, at: datetime, lease: timedelta) -> dict[str, Any]:
+    """The values of `lease_end` in a statement, for a lease that begins now; `at` is this machine's time."""
+    return {"lease": lease} if database == "postgresql" else {"lease_end": at + lease}
+
+
+def steps_of(rows: Select[tuple[int]]) -> CompoundSelect[Any]:
+    """The steps of the reminders with those ids, oldest first: reminder_id, at, from_state, to_state, detail.
+
+    That the relay took a mail is told by the row itself: it is what becomes of nearly all of them, and the
+    last step of any.
+    """
+    line, own = reminder_log.c, reminder.c
+    of_line = (line.reminder_id, line.at, line.from_state, line.to_state, line.detail)
+    logged = select(*of_line, line.id.label("place"), literal_column("0").label("last")).where(
+        line.reminder_id.in_(rows)
+    )
+    other = reminder_log.alias()
+    told = exists().where(other.c.reminder_id == own.id, other.c.to_state == "accepted")
+    taken = select(
+        own.id,
+        own.updated_at,
+        literal("handing_over"),
+        literal("accepted"),
+        own.answer,
+        own.id,
+        literal_column("1"),
+    ).where(own.id.in_(rows), own.state == "accepted", ~told)
+    return union_all(logged, taken).order_by("last", "place")
 
 
 def owe(connection: Connection, facts: dict[str, Any], at: datetime) -> int:
@@ -53,8 +116,8 @@ def reminder_rows(connection: Connection, subscriber_id: str) -> list[RowMapping
 
 def log_rows(connection: Connection, subscriber_id: str) -> list[RowMapping]:
     """All steps of all reminders of a subscriber, oldest first."""
-    question = select(reminder_log).join(reminder).where(reminder.c.subscriber_id == subscriber_id)
-    return list(connection.execute(question.order_by(reminder_log.c.id)).mappings())
+    theirs = select(reminder.c.id).where(reminder.c.subscriber_id == subscriber_id)
+    return list(connection.execute(steps_of(theirs)).mappings())
 
 
 def let_go(connection: Connection, subscriber_id: str, at: datetime) -> None:
@@ -71,5 +134,7 @@ def let_go(connection: Connection, subscriber_id: str, at: datetime) -> None:
     connection.execute(
         update(reminder)
         .where(theirs)
-        .values(subscriber_id=None, message_id=None, last_error=None, facts=null(), updated_at=at)
+        .values(
+            subscriber_id=None, message_id=None, answer=None, last_error=None, facts=null(), updated_at=at
+        )
     )

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Computed,
     Date,
     DateTime,
     Dialect,
@@ -348,6 +349,10 @@ feed = Table(
     CheckConstraint("language IN ('vi', 'en')", name="language_known"),
 )
 
+_PHASE = (
+    "CASE WHEN state IN ('due', 'claimed', 'handing_over') THEN 'open' WHEN state = 'unknown' THEN 'unknown'"
+    " WHEN state = 'accepted' THEN 'sent' ELSE 'ended' END"
+)
 reminder = Table(
     "reminder",
     metadata,
@@ -359,6 +364,9 @@ reminder = Table(
     Column("lead", Text, nullable=False),  # "" where there is none: NULLs would never be equal
     Column("target_start", Instant, nullable=False),
     Column("state", Text, nullable=False),
+    # What of the state the indexes ask for. It stays the same while a worker has the row, so that PostgreSQL
+    # writes neither a claim nor a hand-over into any index.
+    Column("phase", Text, Computed(_PHASE, persisted=True)),
     Column("due_at", Instant, nullable=False),  # plan time
     Column("useful_until", Instant, nullable=False),  # plan time
     Column("token", Text),  # of the claim
@@ -366,6 +374,7 @@ reminder = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("last_error", Text),
     Column("message_id", Text),
+    Column("answer", Text),  # of the relay that took it
     Column("occurrence_sequence", Integer),  # when the row was made: another one now means it is stale
     Column("facts", JSON(none_as_null=True)),  # what the mail says and no row holds any more: the old start
     Column("sent_at", Instant),  # plan time
@@ -377,17 +386,19 @@ reminder = Table(
     CheckConstraint(_one_of("state", REMINDER_STATES), name="state_known"),
     Index("ix_reminder_of_subject", "subject"),
     sqlite_autoincrement=True,
+    postgresql_with={"fillfactor": 50},  # room for a row's next version on its own page
 )
-# Few rows are due, leased or in trouble at once, so most of these indexes stay small. Ask with literals:
+# Few rows are open or in trouble at once, so most of these indexes stay small. Ask with literals:
 # a bound value would keep the databases from using a partial index.
-for _name, _column, _states in (
-    ("ix_reminder_due", "due_at", "state = 'due'"),
-    ("ix_reminder_leased", "lease_until", "state IN ('claimed', 'handing_over')"),
-    ("ix_reminder_unknown", "id", "state = 'unknown'"),
+for _name, _columns, _states in (
+    # In the order in which they are claimed: many are due at the very same moment.
+    ("ix_reminder_due", ("due_at", "id"), "phase = 'open'"),
+    ("ix_reminder_unknown", ("id",), "phase = 'unknown'"),
     # Who was told of a start that is still ahead: they are owed a notice when it changes.
-    ("ix_reminder_told", "target_start", "state IN ('accepted', 'unknown')"),
+    ("ix_reminder_told", ("target_start",), "phase IN ('sent', 'unknown')"),
 ):
-    Index(_name, reminder.c[_column], sqlite_where=text(_states), postgresql_where=text(_states))
+    _of = [reminder.c[_column] for _column in _columns]
+    Index(_name, *_of, sqlite_where=text(_states), postgresql_where=text(_states))
 
 reminder_log = Table(
     "reminder_log",

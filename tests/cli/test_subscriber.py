@@ -28,6 +28,13 @@ def test_a_subscriber_is_added_listed_and_removed(loaded: Airslot) -> None:
     assert "Nobody is subscribed" in loaded("subscriber", "list").out
 
 
+def test_who_asks_for_a_digest_alone_gets_no_lead(loaded: Airslot) -> None:
+    alone = loaded("subscriber", "add", EMAIL, "--digest", "weekly", "--json").json
+    both = loaded("subscriber", "add", f"x{EMAIL}", "--digest", "weekly", "--lead", "P1D", "--json").json
+    plain = loaded("subscriber", "add", f"y{EMAIL}", "--json").json
+    assert (alone["leads"], both["leads"], plain["leads"]) == ([], ["P1D"], ["P1D"])
+
+
 def test_without_confirmed_they_are_asked(loaded: Airslot) -> None:
     added = loaded("subscriber", "add", EMAIL)
     assert (added.code, "pending" in added.out) == (0, True)

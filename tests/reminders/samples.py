@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
 from scheduler.store.engine import reading, transaction
+from scheduler.store.reminders import steps_of
 from scheduler.store.rows import OccurrenceRow
-from scheduler.store.tables import office, reminder, reminder_log, subscriber
+from scheduler.store.tables import office, reminder, subscriber
 from tests.store import samples
 
 AT = datetime(2026, 1, 5, 3, 4, 5, tzinfo=UTC)  # machine time
@@ -126,8 +127,7 @@ def states(engine: Engine) -> Counter[str]:
 
 
 def steps(connection: Connection, reminder_id: int) -> list[tuple[str, str]]:
-    log = select(reminder_log.c.from_state, reminder_log.c.to_state).order_by(reminder_log.c.id)
-    found = connection.execute(log.where(reminder_log.c.reminder_id == reminder_id))
+    found = connection.execute(steps_of(select(reminder.c.id).where(reminder.c.id == reminder_id)))
     return [(row.from_state, row.to_state) for row in found]
 
 

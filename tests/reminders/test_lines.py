@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from datetime import datetime
 
 from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
+from scheduler.machine_time import utcnow
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.lines import Lines, Parcel
-from scheduler.reminders.sink import Accepted, Mail, Outcome, Retry, StillWanted, Unknown, always
+from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome, Retry, StillWanted, Unknown, always
+from scheduler.reminders.subscribers import unsubscribe
 from scheduler.settings import Settings
+from scheduler.store.engine import transaction
 from tests.reminders.samples import NOW, CountingSink, PlainRenderer, many_owed, states
 
 DEADLINE = 10.0
@@ -57,6 +61,57 @@ def test_each_mail_has_the_outcome_of_its_own_line(engine: Engine) -> None:
     Delivery(engine, FixedClock(NOW), Lines(sinks), PlainRenderer(), Settings()).deliver()
 
     assert states(engine) == {"unknown": 1, "accepted": 1, "due": 1}
+
+
+class UnsubscribingRenderer(PlainRenderer):
+    """One reader unsubscribes between the claim and the hand-over."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self.engine = engine
+
+    def mail(self, letter: Letter, at: datetime) -> Mail:
+        with transaction(self.engine) as connection:
+            unsubscribe(connection, "sub_000001", machine_time=lambda: at)
+        return super().mail(letter, at)
+
+
+def test_who_left_meanwhile_is_left_out_and_the_others_of_the_round_go(engine: Engine) -> None:
+    many_owed(engine, 3)
+    sinks = [CountingSink() for _ in range(3)]
+    renderer = UnsubscribingRenderer(engine)
+
+    Delivery(engine, FixedClock(NOW), Lines(sinks), renderer, Settings()).deliver()
+
+    assert states(engine) == {"accepted": 2, "cancelled": 1}
+    assert sorted(one for sink in sinks for one in sink.tried) == ["000000@example.org", "000002@example.org"]
+
+
+class LeavingSink(CountingSink):
+    """While the first mail is on its way, a reader of the next round unsubscribes: that mail is written."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self.engine = engine
+
+    def send(
+        self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always
+    ) -> Outcome:
+        with transaction(self.engine) as connection:
+            unsubscribe(connection, "sub_000003", machine_time=utcnow)
+        return super().send(message, sender, recipient, still_wanted)
+
+
+def test_a_mail_that_was_written_ahead_does_not_go_to_who_left_since(engine: Engine) -> None:
+    many_owed(engine, 4)
+    sinks = [LeavingSink(engine), CountingSink()]
+    renderer = PlainRenderer()
+
+    Delivery(engine, FixedClock(NOW), Lines(sinks), renderer, Settings()).deliver()
+
+    assert states(engine) == {"accepted": 3, "cancelled": 1}
+    assert "000003@example.org" not in [one for sink in sinks for one in sink.tried]
+    assert len(renderer.letters) == 4  # each once: those of the second round while the first was sent
 
 
 def test_a_fault_on_one_line_leaves_its_mail_unknown_and_the_others_sent() -> None:

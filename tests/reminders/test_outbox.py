@@ -16,8 +16,8 @@ from scheduler.clock import FixedClock
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import utcnow
 from scheduler.planning.overrides import cancel, move
-from scheduler.reminders import outbox
-from scheduler.reminders.outbox import Claimed
+from scheduler.reminders import claiming, handing_over, outbox
+from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Accepted, Failed, RelayDown, Retry, Unknown
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import item, occurrence, reminder, subscriber
@@ -41,13 +41,13 @@ LEASE = timedelta(seconds=60)
 def one(engine: Engine) -> Claimed:
     """One reminder that is due, claimed."""
     many_owed(engine, 1)
-    [claimed] = outbox.claim(engine, NOW, 10, "w")
+    [claimed] = claiming.claim(engine, NOW, 10, "w")
     return claimed
 
 
 def hand_over(engine: Engine, claimed: Claimed, now: datetime = NOW) -> bool:
     with transaction(engine) as connection:
-        return outbox.hand_over(connection, claimed, now)
+        return handing_over.hand_over(connection, claimed, now)
 
 
 def finish(engine: Engine, claimed: Claimed, outcome: outbox.Outcome, now: datetime = NOW) -> str | None:
@@ -63,7 +63,7 @@ def lapse(engine: Engine) -> None:
 
 def release(engine: Engine) -> outbox.Released:
     with transaction(engine) as connection:
-        return outbox.release_expired_leases(connection)
+        return outbox.release_expired_leases(connection, NOW)
 
 
 def test_what_is_due_is_claimed_longest_due_first(engine: Engine) -> None:
@@ -76,7 +76,7 @@ def test_what_is_due_is_claimed_longest_due_first(engine: Engine) -> None:
         owed(an, airing, later(-2), lead="P3D", useful_until=NOW),
     )
 
-    claimed = outbox.claim(engine, NOW, 3, "w")
+    claimed = claiming.claim(engine, NOW, 3, "w")
 
     assert [one.due_at for one in claimed] == [later(-1), NOW, NOW]
     assert [one.lead for one in claimed] == ["P2D", "P1D", "P1D"]
@@ -89,14 +89,14 @@ def test_what_is_due_is_claimed_longest_due_first(engine: Engine) -> None:
 
 def test_a_mail_goes_from_due_to_accepted(engine: Engine, one: Claimed) -> None:
     with transaction(engine) as connection:
-        assert outbox.hand_over(connection, one, NOW, message_id="<a@b>")
+        assert handing_over.hand_over(connection, one, NOW, message_id="<a@b>")
     assert rows(engine, "state", "attempts", "message_id") == [("handing_over", 1, "<a@b>")]
 
     assert finish(engine, one, Accepted("250 2.0.0 queued")) == "accepted"
 
     [row] = rows(engine)
     assert (row.state, row.sent_at, row.lease_until) == ("accepted", NOW, None)
-    assert outbox.claim(engine, NOW, 10, "w") == []
+    assert claiming.claim(engine, NOW, 10, "w") == []
 
 
 def test_a_row_is_handed_over_once(engine: Engine, one: Claimed) -> None:
@@ -107,7 +107,7 @@ def test_a_row_is_handed_over_once(engine: Engine, one: Claimed) -> None:
 def test_a_row_that_another_worker_has_taken_is_not_handed_over(engine: Engine, one: Claimed) -> None:
     lapse(engine)
     assert release(engine) == outbox.Released(due=1)
-    [other] = outbox.claim(engine, NOW, 10, "other")
+    [other] = claiming.claim(engine, NOW, 10, "other")
 
     assert not hand_over(engine, one)
     assert hand_over(engine, other)
@@ -168,7 +168,7 @@ def test_a_confirmation_goes_to_who_is_pending_and_a_reminder_does_not(engine: E
     binh = add_subscriber(engine, "binh", state="pending")
     confirm = owed(binh, binh, what="confirm", subject_kind="subscriber", lead="")
     add_owed(engine, confirm, owed(binh, "occ_none"))
-    claimed = {one.what: one for one in outbox.claim(engine, NOW, 10, "w")}
+    claimed = {one.what: one for one in claiming.claim(engine, NOW, 10, "w")}
 
     assert hand_over(engine, claimed["confirm"])
     assert not hand_over(engine, claimed["reminder"])
@@ -178,7 +178,7 @@ def test_nothing_is_written_to_a_person_whose_data_is_deleted(engine: Engine) ->
     airing = samples.add_airing(engine, samples.add_plan(engine))
     add_owed(engine, owed("", airing) | {"subscriber_id": None})
 
-    [claimed] = outbox.claim(engine, NOW, 10, "w")
+    [claimed] = claiming.claim(engine, NOW, 10, "w")
 
     assert claimed.recipient is None
     assert not hand_over(engine, claimed)
@@ -222,7 +222,7 @@ def test_pauses_grow_and_have_an_end() -> None:
 
 def test_a_lease_that_is_over_frees_what_is_claimed_and_holds_what_was_handed_over(engine: Engine) -> None:
     many_owed(engine, 3)
-    first, *_ = outbox.claim(engine, NOW, 3, "w")
+    first, *_ = claiming.claim(engine, NOW, 3, "w")
     hand_over(engine, first)
     assert release(engine) == outbox.Released()
     lapse(engine)
@@ -283,11 +283,11 @@ def test_what_is_overdue_ends_and_is_logged(engine: Engine) -> None:
 
 def test_a_claim_is_given_back_but_for_what_was_handed_over(engine: Engine) -> None:
     many_owed(engine, 3)
-    first, *_ = outbox.claim(engine, NOW, 3, "w")
+    first, *others = claiming.claim(engine, NOW, 3, "w")
     hand_over(engine, first)
 
     with transaction(engine) as connection:
-        assert outbox.give_back(connection, first.token) == 2
+        assert outbox.give_back(connection, [first, *others]) == 2
     assert states(engine) == {"due": 2, "handing_over": 1}
 
 
@@ -300,7 +300,7 @@ def test_a_lease_is_measured_by_machine_time_however_plan_time_runs(engine: Engi
 
 def test_many_taken_at_once_are_written_down_in_one_go(engine: Engine) -> None:
     many_owed(engine, 20)
-    claimed = outbox.claim(engine, NOW, 10, "a") + outbox.claim(engine, NOW, 10, "b")
+    claimed = claiming.claim(engine, NOW, 10, "a") + claiming.claim(engine, NOW, 10, "b")
     for each in claimed[:15]:
         hand_over(engine, each)
 
@@ -313,7 +313,7 @@ def test_quiet_hours_come_along_with_the_claim(engine: Engine) -> None:
     airing = samples.add_airing(engine, samples.add_plan(engine))
     add_owed(engine, owed(add_subscriber(engine, quiet_from=time(21), quiet_until=time(6)), airing))
 
-    [claimed] = outbox.claim(engine, NOW, 10, "w")
+    [claimed] = claiming.claim(engine, NOW, 10, "w")
 
     assert claimed.quiet is not None
     assert claimed.quiet.holds(samples.local("2024-04-16T23:00"))
@@ -324,7 +324,7 @@ def test_eight_threads_claim_each_row_once(engine: Engine) -> None:
 
     def work(number: int) -> list[int]:
         found: list[int] = []
-        while claimed := outbox.claim(engine, NOW, 7, f"w{number}"):
+        while claimed := claiming.claim(engine, NOW, 7, f"w{number}"):
             found += [each.id for each in claimed]
         return found
 
@@ -338,7 +338,7 @@ def test_eight_threads_claim_each_row_once(engine: Engine) -> None:
 _CLAIMING = """
 import sys
 from datetime import datetime
-from scheduler.reminders.outbox import claim
+from scheduler.reminders.claiming import claim
 from scheduler.store.engine import open_engine
 
 engine = open_engine(sys.argv[1])

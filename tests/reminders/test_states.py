@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select, update
 
 from scheduler.errors import Conflict
-from scheduler.reminders import outbox
+from scheduler.reminders import claiming, handing_over, outbox
 from scheduler.reminders.outbox import STEPS
 from scheduler.reminders.sink import Accepted, Failed, RelayDown, Retry, Unknown
 from scheduler.store.engine import open_engine, reading, transaction
@@ -63,12 +63,12 @@ def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:
 
         @rule(target=claimed, limit=st.integers(1, 3))
         def claim(self, limit: int) -> Any:
-            return multiple(*outbox.claim(self.engine, self.now, limit, "w"))
+            return multiple(*claiming.claim(self.engine, self.now, limit, "w"))
 
         @rule(target=handed, one=claimed)
-        def hand_over(self, one: outbox.Claimed) -> Any:
+        def hand_over(self, one: claiming.Claimed) -> Any:
             with transaction(self.engine) as connection:
-                if not outbox.hand_over(connection, one, self.now):
+                if not handing_over.hand_over(connection, one, self.now):
                     return multiple()
             self.on_the_way[one.id] += 1
             # Only a person, or a relay that took nothing, lets it go out another time.
@@ -76,26 +76,26 @@ def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:
             return one
 
         @rule(one=consumes(handed), outcome=OUTCOMES)
-        def finish(self, one: outbox.Claimed, outcome: outbox.Outcome) -> None:
+        def finish(self, one: claiming.Claimed, outcome: outbox.Outcome) -> None:
             with transaction(self.engine) as connection:
                 state = outbox.finish(connection, one, outcome, self.now)
             if isinstance(outcome, Retry | RelayDown | Failed) and state is not None:
                 self.on_the_way[one.id] -= 1
 
         @rule(one=claimed)
-        def put_back(self, one: outbox.Claimed) -> None:
+        def put_back(self, one: claiming.Claimed) -> None:
             with transaction(self.engine) as connection:
                 outbox.put_back(connection, one)
 
         @rule(one=claimed)
-        def drop(self, one: outbox.Claimed) -> None:
+        def drop(self, one: claiming.Claimed) -> None:
             with transaction(self.engine) as connection:
                 outbox.drop(connection, one, "cancelled", "the reader left")
 
         @rule(one=claimed)
-        def give_back(self, one: outbox.Claimed) -> None:
+        def give_back(self, one: claiming.Claimed) -> None:
             with transaction(self.engine) as connection:
-                outbox.give_back(connection, one.token)
+                outbox.give_back(connection, [one])
 
         @rule()
         def leases_run_out(self) -> None:
@@ -104,7 +104,7 @@ def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:
                 connection.execute(
                     update(reminder).where(reminder.c.lease_until.is_not(None)).values(lease_until=long_ago)
                 )
-                outbox.release_expired_leases(connection)
+                outbox.release_expired_leases(connection, self.now)
 
         @rule(arrived=st.booleans())
         def a_person_decides(self, arrived: bool) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import Engine, update
 from api.app import create_app
 from scheduler.clock import FixedClock
 from scheduler.errors import Unavailable
-from scheduler.reminders import outbox
+from scheduler.reminders import claiming, handing_over
 from scheduler.reminders.sink import Accepted, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
@@ -111,9 +111,9 @@ def test_a_stop_waits_for_the_mail_that_is_being_sent_and_gives_back_the_rest(en
 
 def test_what_a_dead_worker_held_is_freed_and_said(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
     many_owed(engine, 2)
-    first, _ = outbox.claim(engine, NOW, 2, "dead")
+    first, _ = claiming.claim(engine, NOW, 2, "dead")
     with transaction(engine) as connection:
-        outbox.hand_over(connection, first, NOW)
+        handing_over.hand_over(connection, first, NOW)
         connection.execute(update(reminder).values(lease_until=datetime(2001, 1, 1, tzinfo=UTC)))
 
     worker(engine, CountingSink()).release()

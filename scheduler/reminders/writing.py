@@ -1,0 +1,94 @@
+"""From a claimed reminder to its mail, with what only the database can add: the contents of a digest."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine, func, select
+
+from scheduler.machine_time import MachineTime
+from scheduler.reminders import digests
+from scheduler.reminders.claiming import Claimed
+from scheduler.reminders.sink import Letter, Mail, Renderer
+from scheduler.reminders.verdicts import Drop, Later, verdict
+from scheduler.settings import Settings
+from scheduler.store.engine import reading
+from scheduler.store.occurrences import Occurrence
+from scheduler.store.selection import Selection
+from scheduler.store.tables import plan, subscriber
+
+log = logging.getLogger("airslot.reminders")
+
+Written: TypeAlias = Mail | Drop | Later
+
+_AFTER_A_FAULT = timedelta(minutes=5)
+
+
+class Writer:
+    """Writes the mails of one worker, in one thread. Remembers the days that many readers' digests tell."""
+
+    def __init__(
+        self, engine: Engine, renderer: Renderer, settings: Settings, machine_time: MachineTime
+    ) -> None:
+        self._engine, self._renderer, self._settings = engine, renderer, settings
+        self._machine_time = machine_time
+        self._digests: tuple[object, dict[str, list[Occurrence]]] = (None, {})
+
+    def written(self, claimed: Claimed, now: datetime) -> Written:
+        """The mail, or what becomes of the row without one; never raises."""
+        said = verdict(claimed, now, timedelta(minutes=self._settings.change_delay_minutes))
+        if said is not None:
+            return said
+        try:
+            letter = self._letter(claimed, now)
+            return letter if isinstance(letter, Drop) else self._renderer.mail(letter, self._machine_time())
+        except Exception:
+            # One letter that cannot be written must not hold up all that are due after it.
+            log.exception("reminder %s cannot be written; it is tried again later", claimed.id)
+            return Later(now + _AFTER_A_FAULT, "the mail could not be written; the log says why")
+
+    def _letter(self, claimed: Claimed, now: datetime) -> Letter | Drop:
+        assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked
+        occurrences: list[Occurrence] = []
+        if claimed.what == "digest":
+            occurrences = self._digest(claimed, now)
+            if not occurrences:
+                return Drop("cancelled", "nothing is ahead that the digest could tell")
+        return Letter(
+            reminder_id=claimed.id,
+            key=claimed.key,
+            what=claimed.what,
+            lead="" if claimed.what == "change" else claimed.lead,
+            recipient=claimed.recipient,
+            target_start=claimed.target_start,
+            now=now,
+            occurrence=claimed.occurrence,
+            occurrences=occurrences,
+            facts=_facts(claimed),
+        )
+
+    def _digest(self, claimed: Claimed, now: datetime) -> list[Occurrence]:
+        period = digests.Period.read(claimed.subject)
+        assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked
+        with reading(self._engine) as connection:
+            plans = connection.execute(select(func.count(), func.sum(plan.c.revision))).one()
+            filters = select(subscriber.c.filters).where(subscriber.c.id == claimed.recipient.id)
+            wanted = Selection.from_json(connection.scalar(filters) or {})
+            # Many readers' digests tell the same days; they are read again once a plan changes.
+            seen = tuple(plans), now.replace(second=0, microsecond=0)
+            if self._digests[0] != seen:
+                self._digests = seen, {}
+            known = self._digests[1]
+            if claimed.subject not in known:
+                known[claimed.subject] = digests.ahead(connection, period, now)
+        return digests.contents(known[claimed.subject], period, wanted, ZoneInfo(claimed.recipient.timezone))
+
+
+def _facts(claimed: Claimed) -> dict[str, object]:
+    if claimed.what != "digest":
+        return dict(claimed.facts)
+    period = digests.Period.read(claimed.subject)
+    return {"first": period.first.isoformat(), "last": period.last.isoformat(), "days": period.days}

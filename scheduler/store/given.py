@@ -1,0 +1,69 @@
+"""Many rows of values in one statement: they travel as one JSON text and are a table there.
+
+A bound value for each (`IN (:a, :b, ...)`, `VALUES`) is slow to write, to plan and to keep; this is the same
+text however many rows there are, so drivers and servers prepare it once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    FromClause,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    column,
+    func,
+    select,
+)
+from sqlalchemy.types import TypeEngine
+
+_NAME = "given"
+
+
+def given(database: str, types: Mapping[str, TypeEngine[Any]]) -> FromClause:
+    """A table of the rows that `as_given` makes, for an `UPDATE … FROM`; column by column what type it has.
+
+    `database` is the dialect's name: no expression says it on both.
+    """
+    text = bindparam(_NAME, type_=Text())
+    if database == "postgresql":
+        columns = [column(name, its_type) for name, its_type in types.items()]
+        rows = func.json_to_recordset(cast(text, JSON()))
+        return rows.table_valued(*columns, name=_NAME).render_derived(name=_NAME, with_types=True)
+    each = func.json_each(text).table_valued(column("value", Text()), name="each")
+    read = [
+        func.json_extract(each.c.value, f"$.{name}", type_=its_type).label(name)
+        for name, its_type in types.items()
+    ]
+    return select(*read).subquery(_NAME)
+
+
+def as_given(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The rows as the parameter of a statement with `given`: text, numbers, None, and JSON of these."""
+    return {_NAME: json.dumps(rows, ensure_ascii=False, separators=(",", ":"))}
+
+
+def one_of(database: str, value: ColumnElement[Any], found: Select[Any]) -> ColumnElement[bool]:
+    """`value IN (found)`, so said that PostgreSQL looks each one up by its index.
+
+    It guesses how many rows an `IN` brings and may read the whole table; of an array it expects few.
+    """
+    if database == "postgresql":
+        return value == func.any(func.array(found.scalar_subquery()))
+    return value.in_(found)
+
+
+def is_given(database: str, value: ColumnElement[Any], table: FromClause) -> ColumnElement[bool]:
+    """`value` is the id of a row of `given`, which is joined by it; found by the index of `value`."""
+    joined = value == table.c.id
+    if database == "postgresql":
+        return and_(joined, one_of(database, value, select(table.c.id).correlate(None)))
+    return joined
