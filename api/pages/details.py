@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import TheHouse
+from api.identity import TheVisitor
 from api.pages.first import subscription
 from api.rendering import page_language, render
 from api.visibility import visible_occurrence, visible_plan
@@ -19,11 +20,11 @@ router = APIRouter()
 
 
 @router.get("/plans/{slug}")
-def plan_page(request: Request, slug: str, house: TheHouse) -> HTMLResponse:
+def plan_page(request: Request, slug: str, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
     """The items of a plan, what was understood of each, and its dates."""
     language = page_language(request)
     with reading(house.engine) as connection:
-        plan = visible_plan(house, connection, slug)
+        plan = visible_plan(visitor, connection, slug)
         items = plan_items(connection, plan.slug)
         occurrences = plan_occurrences(connection, plan.slug)
         readings = read_items(connection, plan, items)
@@ -40,9 +41,11 @@ def plan_page(request: Request, slug: str, house: TheHouse) -> HTMLResponse:
 
 
 @router.get("/occurrences/{occurrence_id}")
-def occurrence_page(request: Request, occurrence_id: str, house: TheHouse) -> HTMLResponse:
+def occurrence_page(
+    request: Request, occurrence_id: str, house: TheHouse, visitor: TheVisitor
+) -> HTMLResponse:
     """The facts of one occurrence."""
     with reading(house.engine) as connection:
-        occurrence = visible_occurrence(house, connection, occurrence_id)
-        plan = visible_plan(house, connection, occurrence.plan)
+        occurrence = visible_occurrence(visitor, connection, occurrence_id)
+        plan = visible_plan(visitor, connection, occurrence.plan)
     return render(request, "occurrence.html", page_language(request), one=occurrence, plan=plan)

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import House, TheHouse
+from api.identity import TheVisitor
 from api.rendering import page_language, render
 from scheduler.locale.dates import zone_text
 from scheduler.settings import is_loopback
@@ -38,13 +39,13 @@ class Subscription:
 
 
 @router.get("/")
-def first_page(request: Request, house: TheHouse) -> HTMLResponse:
+def first_page(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
     """What a person sees who opens the address."""
-    wanted = OccurrenceFilter(public_only=house.public_only)
-    windows = OccurrenceFilter(public_only=house.public_only, kind="window", state="planned")
+    wanted = OccurrenceFilter(sight=visitor.sight)
+    windows = OccurrenceFilter(sight=visitor.sight, kind="window", state="planned")
     now = house.clock.now()
     with reading(house.engine) as connection:
-        plans = list_plans(connection, public_only=house.public_only)
+        plans = list_plans(connection, visitor.sight)
         ahead = upcoming(connection, now, wanted, NEXT_SHOWN).items
         planned = upcoming(connection, now, windows, OPEN_SHOWN, open_windows=True).items
     values: Mapping[str, Any] = {

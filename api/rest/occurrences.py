@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import Field
 
 from api.dependencies import TheHouse
+from api.identity import TheVisitor
 from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, read_cursor
 from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
 from api.visibility import visible_occurrence
@@ -22,6 +23,7 @@ from scheduler.store.occurrences import (
     upcoming,
 )
 from scheduler.store.paging import Page
+from scheduler.store.sight import Sight
 
 router = APIRouter(prefix="/occurrences", tags=["occurrences"])
 
@@ -45,7 +47,7 @@ class Filters(PageQuery):
         None, description="Words to find in the item and the outlet, with or without Vietnamese marks."
     )
 
-    def filter(self, public_only: bool) -> OccurrenceFilter:
+    def filter(self, sight: Sight) -> OccurrenceFilter:
         """The question to the store; refuses a range that makes no sense."""
         check_range(self.first, self.last)
         return OccurrenceFilter(
@@ -58,7 +60,7 @@ class Filters(PageQuery):
             kind=self.kind,
             state=self.state,
             q=self.q,
-            public_only=public_only,
+            sight=sight,
         )
 
 
@@ -76,9 +78,11 @@ class UpcomingFilters(Filters):
     response_model=OccurrenceList,
     responses=problems(400, 422, 503),
 )
-def list_occurrences(house: TheHouse, query: Annotated[Filters, FromQuery()]) -> JSONResponse:
+def list_occurrences(
+    house: TheHouse, visitor: TheVisitor, query: Annotated[Filters, FromQuery()]
+) -> JSONResponse:
     """An airing belongs to the range by its own start; a window that touches the range is given whole."""
-    wanted, after = query.filter(house.public_only), read_cursor(query.cursor)
+    wanted, after = query.filter(visitor.sight), read_cursor(query.cursor)
     with reading(house.engine) as connection:
         return _listed(find_occurrences(connection, wanted, after, query.limit))
 
@@ -89,9 +93,11 @@ def list_occurrences(house: TheHouse, query: Annotated[Filters, FromQuery()]) ->
     response_model=OccurrenceList,
     responses=problems(400, 422, 503),
 )
-def list_upcoming(house: TheHouse, query: Annotated[UpcomingFilters, FromQuery()]) -> JSONResponse:
+def list_upcoming(
+    house: TheHouse, visitor: TheVisitor, query: Annotated[UpcomingFilters, FromQuery()]
+) -> JSONResponse:
     """By start, from the service's plan time on, without what is cancelled unless `state` asks for it."""
-    wanted, after = query.filter(house.public_only), read_cursor(query.cursor)
+    wanted, after = query.filter(visitor.sight), read_cursor(query.cursor)
     with reading(house.engine) as connection:
         now = house.clock.now()
         return _listed(upcoming(connection, now, wanted, query.limit, query.open_windows, after))
@@ -104,10 +110,10 @@ def list_upcoming(house: TheHouse, query: Annotated[UpcomingFilters, FromQuery()
     responses=problems(404, 422, 503),
     dependencies=[Depends(no_parameters)],
 )
-def show_occurrence(house: TheHouse, occurrence_id: str) -> JSONResponse:
+def show_occurrence(house: TheHouse, visitor: TheVisitor, occurrence_id: str) -> JSONResponse:
     """The occurrence of that id, as a list gave it."""
     with reading(house.engine) as connection:
-        return JSONResponse(occurrence_object(visible_occurrence(house, connection, occurrence_id)))
+        return JSONResponse(occurrence_object(visible_occurrence(visitor, connection, occurrence_id)))
 
 
 def _listed(page: Page[Occurrence]) -> JSONResponse:

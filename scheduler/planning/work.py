@@ -23,7 +23,7 @@ from scheduler.store.rows import item_overrides, item_rows
 
 PLAN_FIELDS = (
     "title", "number", "office", "signed", "first_day", "last_day", "timezone", "weeks", "language", "public",
-    "groups", "total",
+    "framable", "groups", "total",
 )  # fmt: skip
 ITEM_FIELDS = (
     "title", "product", "outlet", "phrase", "target", "reading", "budget", "minutes", "valid_from",
@@ -198,6 +198,7 @@ def plan_value(document: PlanDocument) -> Plan:
         number=document.number,
         signed=document.signed,
         public=document.public,
+        framable=document.framable,
         language=document.language,
         total=document.total,
         groups=tuple(Group(one.number, one.title, one.subtotal) for one in document.groups),

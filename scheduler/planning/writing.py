@@ -46,6 +46,7 @@ def write_plan(document: PlanDocument) -> str:
         "weeks": document.weeks.value,
         "language": document.language,
         "public": document.public,
+        "framable": document.framable or None,
         "outlets": [_outlet(one.name, one.channels) for one in document.outlets],
         "groups": [
             _known({"number": _Text(one.number), "title": one.title, "subtotal": one.subtotal})

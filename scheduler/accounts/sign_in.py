@@ -1,0 +1,83 @@
+"""Signing in: with a password, or by a link that works once. Instants are machine time.
+
+Nobody learns from an answer whether an address has an account.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+
+from scheduler.accounts.passwords import is_right
+from scheduler.accounts.people import Person, find_person, get_person
+from scheduler.errors import Invalid, NotFound, SignInNeeded
+from scheduler.machine_time import MachineTime
+from scheduler.secret import hashed
+from scheduler.store.account_tables import person, sign_in_link
+
+LINK_LIVES = timedelta(minutes=20)
+FIRST_LINK_LIVES = timedelta(hours=24)
+_TOKEN_BYTES = 24
+
+
+def by_password(connection: Connection, email: str, password: str) -> Person:
+    """The person whose password it is. Raises SignInNeeded where it is not.
+
+    The door counts the try before, in a transaction of its own: `rates.count_try`.
+    """
+    try:
+        found = find_person(connection, email)
+    except Invalid:
+        found = None
+    stored = None
+    if found is not None and found.active:
+        stored = connection.scalar(select(person.c.password).where(person.c.id == found.id))
+    if not is_right(password, stored) or found is None or not found.memberships:
+        raise SignInNeeded(
+            "sign-in-wrong",
+            "The address or the password is wrong. You can also ask for a link by mail.",
+            "Địa chỉ thư hoặc mật khẩu không đúng. Bạn cũng có thể yêu cầu liên kết qua thư.",
+            where="password",
+        )
+    return found
+
+
+def make_link(
+    connection: Connection, person_id: str, *, machine_time: MachineTime, lives: timedelta = LINK_LIVES
+) -> str:
+    """The token of a link that signs this person in once."""
+    token, at = secrets.token_urlsafe(_TOKEN_BYTES), machine_time()
+    connection.execute(delete(sign_in_link).where(sign_in_link.c.expires_at <= at))
+    facts = {"hash": hashed(token), "person_id": person_id, "created_at": at, "expires_at": at + lives}
+    connection.execute(insert(sign_in_link).values(facts))
+    return token
+
+
+def waits(connection: Connection, token: str, *, machine_time: MachineTime) -> bool:
+    """Whether a link still works; to look uses nothing up."""
+    return connection.scalar(select(sign_in_link.c.hash).where(*_good(token, machine_time))) is not None
+
+
+def by_link(connection: Connection, token: str, *, machine_time: MachineTime) -> Person:
+    """The person whose link it is; it has worked once then. Raises NotFound where it does not work."""
+    at = machine_time()
+    use = update(sign_in_link).where(*_good(token, machine_time)).values(used_at=at)
+    owner = connection.scalar(use.returning(sign_in_link.c.person_id))
+    found = None if owner is None else get_person(connection, owner)
+    if found is None or not found.active or not found.memberships:
+        raise NotFound(
+            "link-dead",
+            "This link has been used or is too old. Ask for a new one on the sign-in page.",
+            "Liên kết này đã dùng hoặc quá hạn. Hãy yêu cầu liên kết mới ở trang đăng nhập.",
+        )
+    return found
+
+
+def _good(token: str, machine_time: MachineTime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        sign_in_link.c.hash == hashed(token),
+        sign_in_link.c.used_at.is_(None),
+        sign_in_link.c.expires_at > machine_time(),
+    )
