@@ -25,6 +25,13 @@ STATES = {
     "missed": mark("missed"),
     "cancelled": mark("cancelled"),
 }
+ROLES = {
+    "viewer": mark("viewer: sees the plans"),
+    "editor": mark("editor: confirms and moves what is aired or published"),
+    "manager": mark("manager: keeps the plans"),
+    "admin": mark("administrator: keeps the accounts"),
+}
+SCOPES = {"read": mark("read only"), "write": mark("read and change")}
 PERIODS = {
     "year": mark("a year"),
     "half": mark("each half-year"),
@@ -41,9 +48,11 @@ def static_files() -> StaticFiles:
 
 
 def page_language(request: Request) -> Language:
-    """The language of a page: `?lang=en` for English, else Vietnamese."""
+    """The language of a page: as `?lang=` says, else that of who is signed in, else Vietnamese."""
     asked = request.query_params.get("lang")
-    return next((language for language in LANGUAGES if language == asked), "vi")
+    session = getattr(getattr(request.state, "visitor", None), "session", None)
+    own: Language = "vi" if session is None else session.person.language
+    return next((language for language in LANGUAGES if language == asked), own)
 
 
 def render(
@@ -104,6 +113,8 @@ def _environment(language: Language) -> Environment:
         "kinds": _said(language, KINDS),
         "states": _said(language, STATES),
         "periods": _said(language, PERIODS),
+        "roles": _said(language, ROLES),
+        "scopes": _said(language, SCOPES),
         "span": partial(_span, language),
         "style": f"/static/airslot.css?v={_fingerprint('airslot.css')}",
     }

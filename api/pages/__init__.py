@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.pages import details, first, mail_links
+from api.pages import details, first, mail_links, sign_in
 from api.rendering import static_files
 
 router = APIRouter(include_in_schema=False)
-for part in (first, details, mail_links):
+for part in (first, details, mail_links, sign_in):
     router.include_router(part.router)
 
 __all__ = ["router", "static_files"]

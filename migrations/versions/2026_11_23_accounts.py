@@ -79,7 +79,7 @@ def upgrade() -> None:
     op.create_table(
         "sign_in_link",
         sa.Column("hash", sa.Text(), nullable=False),
-        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=True),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("expires_at", INSTANT, nullable=False),
         sa.Column("used_at", INSTANT, nullable=True),

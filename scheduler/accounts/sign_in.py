@@ -11,11 +11,12 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from scheduler.accounts.passwords import is_right
-from scheduler.accounts.people import Person, find_person, get_person
+from scheduler.accounts.people import Person, add_person, anybody, find_person, get_person
 from scheduler.errors import Invalid, NotFound, SignInNeeded
 from scheduler.machine_time import MachineTime
 from scheduler.secret import hashed
 from scheduler.store.account_tables import person, sign_in_link
+from scheduler.store.plan_rows import save_office
 
 LINK_LIVES = timedelta(minutes=20)
 FIRST_LINK_LIVES = timedelta(hours=24)
@@ -45,14 +46,52 @@ def by_password(connection: Connection, email: str, password: str) -> Person:
 
 
 def make_link(
-    connection: Connection, person_id: str, *, machine_time: MachineTime, lives: timedelta = LINK_LIVES
+    connection: Connection, person_id: str | None, *, machine_time: MachineTime, lives: timedelta = LINK_LIVES
 ) -> str:
-    """The token of a link that signs this person in once."""
+    """The token of a link that signs this person in once; nobody's is for `make_first_admin`."""
     token, at = secrets.token_urlsafe(_TOKEN_BYTES), machine_time()
     connection.execute(delete(sign_in_link).where(sign_in_link.c.expires_at <= at))
     facts = {"hash": hashed(token), "person_id": person_id, "created_at": at, "expires_at": at + lives}
     connection.execute(insert(sign_in_link).values(facts))
     return token
+
+
+def make_first_admin(
+    connection: Connection,
+    token: str,
+    email: str,
+    *,
+    office: str = "",
+    name: str = "",
+    language: str = "vi",
+    password: str | None = None,
+    machine_time: MachineTime,
+) -> Person:
+    """Make the first account by the link of the first run; `office` names it where no plan has.
+
+    Raises NotFound where the link does not work, or once there is any account; Invalid.
+    """
+    at = machine_time()
+    use = update(sign_in_link).where(*_good(token, machine_time), sign_in_link.c.person_id.is_(None))
+    if not connection.execute(use.values(used_at=at)).rowcount or anybody(connection):
+        raise _dead()
+    office_id = save_office(connection, office.strip(), at) if office.strip() else None
+    return add_person(
+        connection,
+        email,
+        "admin",
+        office_id=office_id,
+        name=name,
+        language=language,
+        password=password,
+        machine_time=machine_time,
+    )
+
+
+def is_first_link(connection: Connection, token: str, *, machine_time: MachineTime) -> bool:
+    """Whether the link is the first run's and still works; to look uses nothing up."""
+    good = (*_good(token, machine_time), sign_in_link.c.person_id.is_(None))
+    return connection.scalar(select(sign_in_link.c.hash).where(*good)) is not None and not anybody(connection)
 
 
 def waits(connection: Connection, token: str, *, machine_time: MachineTime) -> bool:
@@ -67,12 +106,16 @@ def by_link(connection: Connection, token: str, *, machine_time: MachineTime) ->
     owner = connection.scalar(use.returning(sign_in_link.c.person_id))
     found = None if owner is None else get_person(connection, owner)
     if found is None or not found.active or not found.memberships:
-        raise NotFound(
-            "link-dead",
-            "This link has been used or is too old. Ask for a new one on the sign-in page.",
-            "Liên kết này đã dùng hoặc quá hạn. Hãy yêu cầu liên kết mới ở trang đăng nhập.",
-        )
+        raise _dead()
     return found
+
+
+def _dead() -> NotFound:
+    return NotFound(
+        "link-dead",
+        "This link has been used or is too old. Ask for a new one on the sign-in page.",
+        "Liên kết này đã dùng hoặc quá hạn. Hãy yêu cầu liên kết mới ở trang đăng nhập.",
+    )
 
 
 def _good(token: str, machine_time: MachineTime) -> tuple[ColumnElement[bool], ...]:

@@ -89,7 +89,8 @@ sign_in_link = Table(
     "sign_in_link",
     metadata,
     Column("hash", Text, primary_key=True),
-    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
+    # Nobody's is the first run's: it makes the first administrator, as long as there are no accounts.
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), index=True),
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("used_at", Instant),
