@@ -115,6 +115,8 @@ def change(
     outlets = [] if all_outlets else outlet
     with open_house() as house, transaction(house.engine) as connection:
         of, before = office_of(connection, office), known_person(connection, email)
+        if password is not None or no_password:
+            set_password(connection, before.id, password, machine_time=utcnow)
         found = change_person(
             connection,
             before.id,
@@ -125,8 +127,6 @@ def change(
             active=active,
             machine_time=utcnow,
         )
-        if password is not None or no_password:
-            set_password(connection, found.id, password, machine_time=utcnow)
         after = person_object(found) | ({"password": "changed"} if password or no_password else {})
         record(
             connection,
