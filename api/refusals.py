@@ -38,7 +38,7 @@ def refuse(request: Request, error: Exception) -> Response:
     problem = understand(request, error)
     response = problem_page(request, problem) if wants_page(request) else problem_response(request, problem)
     # A failure is answered outside of the layers of api.guard.
-    add_safe_headers(response.headers)
+    add_safe_headers(response.headers, get_house(request).settings)
     return response
 
 

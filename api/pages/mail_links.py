@@ -162,7 +162,8 @@ def _preferences(
 def _page(
     request: Request, template: str, found: Subscriber, status: int = 200, **values: Any
 ) -> HTMLResponse:
-    page = render(request, template, _language(request, found), status, one=found, **values)
+    # The address of such a page is a key: no script sees it.
+    page = render(request, template, _language(request, found), status, scripted=False, one=found, **values)
     page.headers.update(PRIVATE)
     return page
 
