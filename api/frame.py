@@ -35,6 +35,7 @@ PLACES = (
     Place("/plans", mark("Plans")),
     Place("/try", mark("Try a phrase")),
     Place("/subscribe", mark("Subscribe")),
+    Place("/my-reminders", mark("My reminders"), Right.SEE),
     Place("/reminders", mark("Reminders"), Right.TELL),
     Place("/history", mark("History"), Right.SEE),
     Place("/accounts", mark("Accounts"), Right.ADMINISTER),

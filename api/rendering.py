@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,6 +23,7 @@ from scheduler.locale.dates import day_text, moment_text, money_text
 __all__ = ["asset", "machine_text", "page_language", "render", "span_text", "static_files"]
 
 HERE = Path(__file__).parent
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 KINDS = {"premiere": mark("premiere"), "replay": mark("replay"), "window": mark("window")}
 STATES = {
     "planned": mark("planned"),
@@ -95,6 +97,11 @@ def span_text(start: date | datetime, end: date | datetime | None, language: Lan
     return f"{day_text(start, language, weekday=False)} – {day_text(end, language, weekday=False)}"
 
 
+def local_time(moment: datetime) -> datetime:
+    """An instant as wall time of the office's zone, for lists that reach over several plans."""
+    return moment.astimezone(OFFICE_ZONE).replace(tzinfo=None)
+
+
 def machine_text(moment: date | datetime) -> str:
     """The value of `<time datetime>`: local, as written in the plan."""
     return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
@@ -120,6 +127,7 @@ def _environment(language: Language) -> Environment:
         "day": partial(_second_last, day_text, language),
         "money": partial(_second_last, money_text, language),
         "iso": machine_text,
+        "local": local_time,
     }
     environment.globals |= {
         "language": language,

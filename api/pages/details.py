@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import TheHouse
 from api.identity import TheVisitor
-from api.pages.first import subscription
+from api.pages.ways import ways
 from api.rendering import page_language, render
 from api.visibility import visible_occurrence, visible_plan
 from scheduler.planning.reading import read_items
@@ -36,7 +36,7 @@ def plan_page(request: Request, slug: str, house: TheHouse, visitor: TheVisitor)
         (item, understood, dates.get(item.number, []), ahead.get(item.id))
         for item, understood in zip(items, readings, strict=True)
     ]
-    follow = subscription(house, plan) if plan.public else None
+    follow = ways(house, f"/plans/{plan.slug}.ics", plan.title) if plan.public else None
     return render(request, "plan.html", language, plan=plan, rows=rows, follow=follow)
 
 

@@ -95,8 +95,9 @@ def is_first_link(connection: Connection, token: str, *, machine_time: MachineTi
 
 
 def waits(connection: Connection, token: str, *, machine_time: MachineTime) -> bool:
-    """Whether a link still works; to look uses nothing up."""
-    return connection.scalar(select(sign_in_link.c.hash).where(*_good(token, machine_time))) is not None
+    """Whether a person's link still works; to look uses nothing up."""
+    good = (*_good(token, machine_time), sign_in_link.c.person_id.is_not(None))
+    return connection.scalar(select(sign_in_link.c.hash).where(*good)) is not None
 
 
 def by_link(connection: Connection, token: str, *, machine_time: MachineTime) -> Person:
