@@ -25,7 +25,10 @@ Lang: TypeAlias = Literal["vi", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong. `where` is a path such as ``items[2].budget``; lines count from 1."""
+    """One thing that is wrong. `where` is a path such as ``items[2].budget``; lines count from 1.
+
+    `choices` are the values that would be right, each in Vietnamese and English, where they can be named.
+    """
 
     code: str
     en: str
@@ -33,6 +36,7 @@ class Fault:
     where: str | None = None
     line: int | None = None
     column: int | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
     def text(self, lang: Lang = "en") -> str:
         """The sentence in one language."""

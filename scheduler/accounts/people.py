@@ -192,6 +192,16 @@ def the_office_id(connection: Connection) -> int:
     return int(found)
 
 
+def get_office(connection: Connection, office_id: int) -> str:
+    """The name of an office; raises NotFound."""
+    found = connection.scalar(select(office.c.name).where(office.c.id == office_id))
+    if found is None:
+        raise NotFound(
+            "office-not-found", f"There is no office {office_id}.", f"Không có cơ quan {office_id}."
+        )
+    return str(found)
+
+
 def office_named(connection: Connection, name: str) -> int:
     """The id of the office of that name, or NotFound."""
     found = connection.scalar(select(office.c.id).where(office.c.name == name))

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from scheduler.errors import Invalid
 from scheduler.machine_time import MachineTime, utcnow
+from scheduler.planning.expansion import moment
 from scheduler.planning.placing import Wall, timed_end
 from scheduler.store.identity import mint
 from scheduler.store.insertion import insert_rows
@@ -76,6 +77,19 @@ def add(
 def one_offs_of(found: Sequence[Occurrence]) -> list[Occurrence]:
     """Those that a person added beside the phrase."""
     return [one for one in found if is_one_off(one.slot)]
+
+
+def remarks(found: Sequence[Occurrence]) -> str:
+    """One-offs as comments for the end of an exported plan file, which has no place for them; "" for none."""
+    if not found:
+        return ""
+    lines = [
+        f"#   {one.item}  {moment(one.start)}{f'/{one.end}' if one.kind == 'window' else ''}"
+        f"  {one.channel or '-'}  {one.state}  {one.uid}"
+        for one in found
+    ]
+    head = "# Added beside the phrases; the service keeps them, and loading this file leaves them alone:"
+    return "\n".join([head, *lines, ""])
 
 
 def _next_slot(connection: Connection, item_id: int) -> str:
