@@ -6,10 +6,11 @@ from fastapi import APIRouter
 
 from api.pages import (
     accounts,
-    details,
     first,
     history,
     mail_links,
+    occurrence,
+    plan,
     reminders,
     sign_in,
     subscribe,
@@ -17,8 +18,9 @@ from api.pages import (
 )
 from api.rendering import static_files
 
+PARTS = (first, plan, occurrence, try_phrase, subscribe, mail_links, reminders, history, sign_in, accounts)
 router = APIRouter(include_in_schema=False)
-for part in (first, details, mail_links, sign_in, try_phrase, subscribe, reminders, history, accounts):
+for part in PARTS:
     router.include_router(part.router)
 
 __all__ = ["router", "static_files"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -12,15 +13,18 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import TheHouse
 from api.identity import TheVisitor
-from api.rendering import local_time, page_language, render
+from api.rendering import STATES, local_time, page_language, render
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import Right
 from scheduler.locale import Language, mark, say
+from scheduler.locale.dates import moment_text
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
 
 router = APIRouter()
 PAGE = 50
+YES, NO = mark("yes"), mark("no")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
 ACTIONS = {
     "add": mark("added"),
     "cancel": mark("cancelled"),
@@ -29,6 +33,8 @@ ACTIONS = {
     "decide": mark("decided"),
     "deliver": mark("confirmed"),
     "discard": mark("discarded"),
+    "evidence": mark("added evidence"),
+    "follow": mark("followed its premiere"),
     "load": mark("loaded"),
     "miss": mark("marked as missed"),
     "move": mark("moved"),
@@ -37,8 +43,29 @@ ACTIONS = {
     "restore": mark("restored"),
     "retime": mark("retimed"),
     "revoke": mark("revoked"),
-    "take back": mark("taken back"),
+    "take-back": mark("taken back"),
     "withdraw": mark("withdrawn"),
+}
+FIELDS = {
+    "active": mark("may sign in"),
+    "arrived": mark("arrived"),
+    "budget": mark("Budget"),
+    "channel": mark("Channel"),
+    "end": mark("End"),
+    "evidence": mark("Evidence"),
+    "minutes": mark("Minutes"),
+    "note": mark("Note"),
+    "outlet": mark("Outlet"),
+    "outlets": mark("Outlets"),
+    "phrase": mark("Phrase"),
+    "reading": mark("Read as"),
+    "role": mark("Role"),
+    "start": mark("Start"),
+    "state": mark("State"),
+    "target": mark("Target"),
+    "title": mark("Title"),
+    "valid_from": mark("Valid from"),
+    "valid_until": mark("Valid until"),
 }
 SUBJECTS = {
     "day-off": mark("day off"),
@@ -93,23 +120,45 @@ def line(entry: Entry, language: Language, about: Occurrence | None) -> Line:
         say(language, ACTIONS[entry.action]) if entry.action in ACTIONS else entry.action,
         say(language, SUBJECTS[entry.subject_kind]) if entry.subject_kind in SUBJECTS else entry.subject_kind,
         about,
-        list(_changes(entry.before or {}, entry.after or {})),
+        list(_changes(entry.before or {}, entry.after or {}, language)),
     )
 
 
-def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """What differs, as (name, before, after)."""
+def _changes(
+    before: Mapping[str, Any], after: Mapping[str, Any], language: Language
+) -> list[tuple[str, str, str]]:
+    """What differs, as (name, before, after) in the reader's language."""
     names = dict.fromkeys((*before, *after))
     return [
-        (name, _shown(before.get(name)), _shown(after.get(name)))
+        (
+            say(language, FIELDS[name]) if name in FIELDS else name,
+            _shown(before.get(name), language),
+            _shown(after.get(name), language),
+        )
         for name in names
         if before.get(name) != after.get(name)
     ]
 
 
-def _shown(value: Any) -> str:
-    if value is None or value == []:
-        return "–"
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return str(value).replace("T", " ") if isinstance(value, str) and value[4:5] == "-" else str(value)
+def _shown(value: Any, language: Language) -> str:
+    match value:
+        case None | [] | "":
+            return "–"
+        case bool():
+            return say(language, YES if value else NO)
+        case list():
+            return ", ".join(_shown(one, language) for one in value)
+        case dict():
+            return ", ".join(str(one) for one in value.values() if one is not None)
+        case str() if value in STATES:
+            return say(language, STATES[value])
+        case str():
+            return _moment(value, language)
+    return str(value)
+
+
+def _moment(text: str, language: Language) -> str:
+    """A day or a wall time as people there write it; any other text as it is."""
+    if not _MOMENT.fullmatch(text):
+        return text
+    return moment_text(datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text), language)

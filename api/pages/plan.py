@@ -1,4 +1,4 @@
-"""One plain page for each plan and each occurrence: where the links of feeds lead."""
+"""The page of a plan: its items, what was understood of each, and their dates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from api.dependencies import TheHouse
 from api.identity import TheVisitor
 from api.pages.ways import ways
 from api.rendering import page_language, render
-from api.visibility import visible_occurrence, visible_plan
+from api.visibility import visible_plan
 from scheduler.planning.reading import read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import next_dates
@@ -38,14 +38,3 @@ def plan_page(request: Request, slug: str, house: TheHouse, visitor: TheVisitor)
     ]
     follow = ways(house, f"/plans/{plan.slug}.ics", plan.title) if plan.public else None
     return render(request, "plan.html", language, plan=plan, rows=rows, follow=follow)
-
-
-@router.get("/occurrences/{occurrence_id}")
-def occurrence_page(
-    request: Request, occurrence_id: str, house: TheHouse, visitor: TheVisitor
-) -> HTMLResponse:
-    """The facts of one occurrence."""
-    with reading(house.engine) as connection:
-        occurrence = visible_occurrence(visitor, connection, occurrence_id)
-        plan = visible_plan(visitor, connection, occurrence.plan)
-    return render(request, "occurrence.html", page_language(request), one=occurrence, plan=plan)
