@@ -8,6 +8,7 @@ from api.pages import (
     accounts,
     first,
     history,
+    item,
     mail_links,
     occurrence,
     plan,
@@ -18,9 +19,10 @@ from api.pages import (
 )
 from api.rendering import static_files
 
-PARTS = (first, plan, occurrence, try_phrase, subscribe, mail_links, reminders, history, sign_in, accounts)
+OF_PLANS = (first, plan, item, occurrence, try_phrase, subscribe)
+OF_PEOPLE = (mail_links, reminders, history, sign_in, accounts)
 router = APIRouter(include_in_schema=False)
-for part in PARTS:
+for part in (*OF_PLANS, *OF_PEOPLE):
     router.include_router(part.router)
 
 __all__ = ["router", "static_files"]
