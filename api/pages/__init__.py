@@ -12,6 +12,7 @@ from api.pages import (
     mail_links,
     occurrence,
     plan,
+    plans,
     reminders,
     sign_in,
     subscribe,
@@ -19,7 +20,7 @@ from api.pages import (
 )
 from api.rendering import static_files
 
-OF_PLANS = (first, plan, item, occurrence, try_phrase, subscribe)
+OF_PLANS = (first, plans, plan, item, occurrence, try_phrase, subscribe)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, accounts)
 router = APIRouter(include_in_schema=False)
 for part in (*OF_PLANS, *OF_PEOPLE):

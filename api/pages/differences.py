@@ -16,7 +16,7 @@ CHANGES = {
     "added": mark("is added"),
     "dropped": mark("goes"),
     "orphaned": mark("leaves the plan, and stays because somebody worked on it"),
-    "untouched": mark("stays as it is"),
+    "untouched": mark("stays as it is, for it is over or confirmed"),
 }
 
 
@@ -41,4 +41,6 @@ def _of_item(item: ItemChanges, language: Language) -> Iterator[Difference]:
         name = say(language, FIELDS[field.name]) if field.name in FIELDS else field.name
         yield Difference(item.number, name, "", field.before or "–", field.after or "–")
     for change, kind, before, after, _ in lines(item.diff):
-        yield Difference(item.number, say(language, CHANGES[change]), kind, before, after)
+        # What is over or done stays where it is: where the phrase would put it now is no change.
+        to = None if change == "untouched" and before is not None else after
+        yield Difference(item.number, say(language, CHANGES[change]), kind, before, to)
