@@ -63,7 +63,7 @@ def create_app(
         redirect_slashes=False,
         lifespan=lifespan,
         middleware=[
-            Middleware(SafeHeaders),
+            Middleware(SafeHeaders, settings=settings),
             Middleware(KnownHosts, settings=settings),
             Middleware(BodyLimit),
             Middleware(HeadAsGet),

@@ -17,7 +17,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.dependencies import asked_language
-from scheduler.errors import AirslotError, Conflict, Fault, Invalid, NotFound, Unavailable
+from scheduler.errors import (
+    AirslotError,
+    Conflict,
+    Fault,
+    Forbidden,
+    Invalid,
+    NotFound,
+    SignInNeeded,
+    TooMany,
+    Unavailable,
+)
 from scheduler.locale import Language, Words, mark, say
 
 MEDIA_TYPE = "application/problem+json"
@@ -52,10 +62,20 @@ KINDS: Mapping[str, ProblemKind] = {
         mark("This may be done on the service's own computer only"),
         mark("Ask whoever runs the service; there are no accounts yet that could tell who is asking."),
     ),
+    "not-allowed": ProblemKind(
+        403,
+        mark("You may not do this"),
+        mark("Ask an administrator of your office for the right to do it."),
+    ),
     "dead-link": ProblemKind(
         404,
         mark("This link does not work any more"),
         mark("Open the link in the newest mail, or ask whoever runs the service."),
+    ),
+    "sign-in-needed": ProblemKind(
+        401,
+        mark("It takes somebody who is signed in"),
+        mark("Sign in, or send a token: Authorization: Bearer …"),
     ),
     "not-found": ProblemKind(
         404,
@@ -100,6 +120,12 @@ KINDS: Mapping[str, ProblemKind] = {
         mark("The request holds values that cannot be used"),
         mark("Correct the values that “errors” lists and ask again."),
     ),
+    "changed-since": ProblemKind(
+        412,
+        mark("It has changed since you read it"),
+        mark("Read it again and send the change with its new ETag in If-Match."),
+    ),
+    "too-many": ProblemKind(429, mark("Too many requests"), mark("Wait as long as Retry-After says.")),
     "internal": ProblemKind(
         500,
         mark("Something went wrong inside the service"),
@@ -191,6 +217,14 @@ def problem_of(error: AirslotError, place: str = "pointer") -> Problem:
         return Problem("invalid-request", errors[0].detail, errors=errors)
     if isinstance(error, NotFound):
         return Problem("not-found", detail, code=error.code)
+    if isinstance(error, Forbidden):
+        return Problem("not-allowed", detail, code=error.code)
+    if isinstance(error, SignInNeeded):
+        # RFC 6750, 3: the scheme that would do, and that what was sent is no good.
+        challenge = 'Bearer error="invalid_token"' if error.where == "authorization" else "Bearer"
+        return Problem("sign-in-needed", detail, code=error.code, headers={"WWW-Authenticate": challenge})
+    if isinstance(error, TooMany):
+        return Problem("too-many", detail, code=error.code, headers={"Retry-After": str(error.retry_after)})
     if isinstance(error, Conflict):
         return Problem("conflict", detail, code=error.code)
     if isinstance(error, Unavailable) and error.retry_after is not None:

@@ -21,17 +21,27 @@ from scheduler.settings import Settings, is_loopback
 
 MAX_BODY = 64 * 1024  # bytes; the longest body is one phrase with its options
 MAX_DISCARDED = 4 * 1024 * 1024  # bytes of a body too large that are still taken, and thrown away
-# No script runs at all, and style comes from our own file only.
-CONTENT_SECURITY_POLICY = (
+# What every answer starts from: no script at all, and style from our own files only.
+PLAIN_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# Pages in which parts are swapped: our own script files, which may ask our own service.
+PAGE_POLICY = f"{PLAIN_POLICY}; script-src 'self'; connect-src 'self'"
+# The calendar that other sites may show in a frame: nothing to send, nothing to run.
+FRAME_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors *"
+)
+A_YEAR = 365 * 24 * 3600  # seconds
 SAFE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    # Nothing is told to other sites; our own forms still name their origin, which `no-referrer` takes away.
+    "Referrer-Policy": "same-origin",
+    "Content-Security-Policy": PLAIN_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
 
@@ -88,8 +98,9 @@ class BodyLimit:
 class SafeHeaders:
     """Headers on every response: no sniffing, no framing, no script, no address told to others."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
+        self.settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add what the route has not set itself."""
@@ -99,7 +110,7 @@ class SafeHeaders:
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                add_safe_headers(MutableHeaders(scope=message))
+                add_safe_headers(MutableHeaders(scope=message), self.settings)
             await send(message)
 
         await self.app(scope, receive, send_safely)
@@ -126,10 +137,12 @@ class HeadAsGet:
         await self.app({**scope, "method": "GET"}, receive, send_head)
 
 
-def add_safe_headers(headers: MutableHeaders) -> None:
-    """Add the safe headers that a response has not set itself."""
+def add_safe_headers(headers: MutableHeaders, settings: Settings) -> None:
+    """Add the safe headers that a response has not set itself; behind TLS also that TLS is to stay."""
     for name, value in SAFE_HEADERS.items():
         headers.setdefault(name, value)
+    if urlsplit(str(settings.public_url)).scheme == "https":
+        headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
 
 
 async def _read_body(receive: Receive) -> list[Message] | None:

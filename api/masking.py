@@ -6,7 +6,7 @@ import logging
 import re
 
 KEPT = 4  # characters, by which a person tells one from another
-_KEYED = re.compile(r"(/(?:feeds|confirm|preferences|unsubscribe|subscriptions)/)([^/?#\s\"']+)")
+_KEYED = re.compile(r"(/(?:feeds|sign-in|confirm|preferences|unsubscribe|subscriptions)/)([^/?#\s\"']+)")
 
 
 def masked(text: str) -> str:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from api.dependencies import get_house
 from api.errors import BY_STATUS, Problem, problem_of, problem_response
 from api.guard import add_safe_headers
 from api.pages.missing import problem_page
 from api.validation import problem_of_validation
-from scheduler.errors import AirslotError, Unavailable
+from scheduler.errors import AirslotError, SignInNeeded, Unavailable
 from scheduler.locale import both
 
 log = logging.getLogger("airslot.api")
@@ -31,10 +32,13 @@ def install(app: FastAPI) -> None:
 
 def refuse(request: Request, error: Exception) -> Response:
     """The error as a problem, in the form that was asked for."""
+    if isinstance(error, SignInNeeded) and request.method == "GET" and wants_page(request):
+        to = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/sign-in?to={quote(to, safe='/')}", 303)
     problem = understand(request, error)
     response = problem_page(request, problem) if wants_page(request) else problem_response(request, problem)
     # A failure is answered outside of the layers of api.guard.
-    add_safe_headers(response.headers)
+    add_safe_headers(response.headers, get_house(request).settings)
     return response
 
 

@@ -8,17 +8,23 @@ from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.staticfiles import StaticFiles
 
-from scheduler.locale import LANGUAGES, Language, mark, say, translations
+from api.frame import find_frame, link, page_language
+from api.guard import PAGE_POLICY, PLAIN_POLICY
+from scheduler.locale import Language, mark, say, translations
 from scheduler.locale.dates import day_text, moment_text, money_text
 from scheduler.reasons import say_reason
 
+__all__ = ["asset", "machine_text", "page_language", "render", "span_text", "static_files"]
+
 HERE = Path(__file__).parent
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 KINDS = {"premiere": mark("premiere"), "replay": mark("replay"), "window": mark("window")}
 STATES = {
     "planned": mark("planned"),
@@ -26,6 +32,13 @@ STATES = {
     "missed": mark("missed"),
     "cancelled": mark("cancelled"),
 }
+ROLES = {
+    "viewer": mark("viewer: sees the plans"),
+    "editor": mark("editor: confirms and moves what is aired or published"),
+    "manager": mark("manager: keeps the plans"),
+    "admin": mark("administrator: keeps the accounts"),
+}
+SCOPES = {"read": mark("read only"), "write": mark("read and change")}
 PERIODS = {
     "year": mark("a year"),
     "half": mark("each half-year"),
@@ -36,24 +49,40 @@ PERIODS = {
 }
 
 
+# Fetched from npm when the project is installed; where that could not be, links and forms load whole pages.
+HTMX = "vendor/htmx.min.js"
+OWN_SCRIPT = "pages.js"
+
+
 def static_files() -> StaticFiles:
-    """The files of the pages: one style sheet, one icon."""
+    """The files of the pages: style sheets, scripts, one icon."""
     return StaticFiles(directory=HERE / "static")
 
 
-def page_language(request: Request) -> Language:
-    """The language of a page: `?lang=en` for English, else Vietnamese."""
-    asked = request.query_params.get("lang")
-    return next((language for language in LANGUAGES if language == asked), "vi")
-
-
 def render(
-    request: Request, template: str, language: Language, status: int = 200, **values: Any
+    request: Request,
+    template: str,
+    language: Language,
+    status: int = 200,
+    *,
+    scripted: bool = True,
+    **values: Any,
 ) -> HTMLResponse:
-    """The page, whole, before its first byte leaves."""
+    """The page, whole, before its first byte leaves. Without `scripted` no script may run on it."""
     page = _environment(language).get_template(template)
-    body = page.render(path=request.url.path, link=partial(_link, language), **values)
-    return HTMLResponse(body, status, {"Content-Language": language, "Cache-Control": "private, no-cache"})
+    body = page.render(
+        path=request.url.path,
+        frame=find_frame(request, language),
+        link=partial(link, request, language),
+        scripts=_scripts() if scripted else (),
+        **values,
+    )
+    headers = {
+        "Content-Language": language,
+        "Cache-Control": "private, no-cache",
+        "Content-Security-Policy": PAGE_POLICY if scripted else PLAIN_POLICY,
+    }
+    return HTMLResponse(body, status, headers)
 
 
 def span_text(start: date | datetime, end: date | datetime | None, language: Language) -> str:
@@ -69,14 +98,14 @@ def span_text(start: date | datetime, end: date | datetime | None, language: Lan
     return f"{day_text(start, language, weekday=False)} – {day_text(end, language, weekday=False)}"
 
 
+def local_time(moment: datetime) -> datetime:
+    """An instant as wall time of the office's zone, for lists that reach over several plans."""
+    return moment.astimezone(OFFICE_ZONE).replace(tzinfo=None)
+
+
 def machine_text(moment: date | datetime) -> str:
     """The value of `<time datetime>`: local, as written in the plan."""
     return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
-
-
-def _link(language: Language, path: str) -> str:
-    # Vietnamese is what an address without a language gives.
-    return path if language == "vi" else f"{path}?lang={language}"
 
 
 @cache
@@ -100,14 +129,17 @@ def _environment(language: Language) -> Environment:
         "money": partial(_second_last, money_text, language),
         "iso": machine_text,
         "reason": partial(_second_last, say_reason, language),
+        "local": local_time,
     }
     environment.globals |= {
         "language": language,
         "kinds": _said(language, KINDS),
         "states": _said(language, STATES),
         "periods": _said(language, PERIODS),
+        "roles": _said(language, ROLES),
+        "scopes": _said(language, SCOPES),
         "span": partial(_span, language),
-        "style": f"/static/airslot.css?v={_fingerprint('airslot.css')}",
+        "asset": asset,
     }
     return environment
 
@@ -125,5 +157,13 @@ def _said(language: Language, words: Mapping[str, str]) -> dict[str, str]:
 
 
 @cache
-def _fingerprint(name: str) -> str:
-    return hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:12]
+def asset(name: str) -> str:
+    """The address of a file in `static`; it changes with what the file holds."""
+    held = (HERE / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(held).hexdigest()[:12]}"
+
+
+@cache
+def _scripts() -> tuple[str, ...]:
+    """The scripts of every page, in order."""
+    return (HTMX, OWN_SCRIPT) if (HERE / "static" / HTMX).exists() else (OWN_SCRIPT,)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from api.dependencies import House
 from api.errors import Problem
+from api.identity import Visitor
 from api.validation import shown
 from scheduler.errors import NotFound
 from scheduler.locale import both
@@ -13,19 +13,20 @@ from scheduler.store.occurrences import Occurrence, get_occurrence
 from scheduler.store.plans import Plan, find_plan, get_plan
 
 
-def visible_plan(house: House, connection: Connection, slug: str) -> Plan:
+def visible_plan(visitor: Visitor, connection: Connection, slug: str) -> Plan:
     """The plan of that slug if whoever asks may see it; raises the problem `not-found` either way."""
     found = find_plan(connection, path_word(slug))
-    if found is not None and (found.public or not house.public_only):
+    if found is not None and visitor.sight.shows(found.public, found.office_id):
         return found
     detail = both("There is no plan “%(slug)s”; the list is at /api/v1/plans.", slug=shown(slug))
     raise Problem("not-found", detail, code="plan-not-found")
 
 
-def visible_occurrence(house: House, connection: Connection, occurrence_id: str) -> Occurrence:
+def visible_occurrence(visitor: Visitor, connection: Connection, occurrence_id: str) -> Occurrence:
     """The occurrence of that id if whoever asks may see it; raises NotFound either way."""
     occurrence = get_occurrence(connection, path_word(occurrence_id))
-    if house.public_only and not get_plan(connection, occurrence.plan).public:
+    plan = get_plan(connection, occurrence.plan)
+    if not visitor.sight.shows(plan.public, plan.office_id):
         raise NotFound(
             "occurrence-not-found",
             f"There is no occurrence {occurrence_id!r}.",

@@ -3,6 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
+import scheduler.store.account_tables  # noqa: F401 - its tables belong to the metadata
 from scheduler.store.tables import metadata
 
 connection: Connection = context.config.attributes["connection"]

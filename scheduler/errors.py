@@ -4,6 +4,9 @@
     ├── NotFound       what was asked for is not there
     ├── Invalid        what was given cannot be used; lists every fault at once
     │   └── SettingsError
+    ├── Forbidden      it is there, and whoever asks may not do that with it
+    ├── SignInNeeded   nobody knows who is asking
+    ├── TooMany        too many tries in a short time
     ├── Conflict       it was right when it was read, and somebody changed it since
     └── Unavailable    the service cannot answer now (database away, schema too old)
 
@@ -22,7 +25,10 @@ Lang: TypeAlias = Literal["vi", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong. `where` is a path such as ``items[2].budget``; lines count from 1."""
+    """One thing that is wrong. `where` is a path such as ``items[2].budget``; lines count from 1.
+
+    `choices` are the values that would be right, each in Vietnamese and English, where they can be named.
+    """
 
     code: str
     en: str
@@ -30,6 +36,7 @@ class Fault:
     where: str | None = None
     line: int | None = None
     column: int | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
     def text(self, lang: Lang = "en") -> str:
         """The sentence in one language."""
@@ -82,6 +89,24 @@ class Invalid(AirslotError):
 
 class SettingsError(Invalid):
     """One or more settings cannot be used."""
+
+
+class Forbidden(AirslotError):
+    """Whoever asks may not do that."""
+
+
+class SignInNeeded(AirslotError):
+    """It takes somebody who is signed in, and nobody is; or the sign-in was wrong."""
+
+
+class TooMany(AirslotError):
+    """Too many tries. `retry_after` is in seconds."""
+
+    def __init__(
+        self, code: str, en: str, vi: str, *, where: str | None = None, retry_after: int = 60
+    ) -> None:
+        super().__init__(code, en, vi, where=where)
+        self.retry_after = retry_after
 
 
 class Conflict(AirslotError):

@@ -18,6 +18,8 @@ from api.cli import (
     serve,
     simulate,
     subscriber,
+    token,
+    user,
     worker,
 )
 
@@ -57,6 +59,8 @@ app.add_typer(plan.app, name="plan")
 app.command("occurrences")(occurrences.occurrences)
 app.add_typer(feed.app, name="feed")
 app.add_typer(subscriber.app, name="subscriber")
+app.add_typer(user.app, name="user")
+app.add_typer(token.app, name="token")
 app.add_typer(reminders.app, name="reminders")
 app.command("bounces")(bounces.bounces)
 app.command("simulate")(simulate.simulate)

@@ -97,11 +97,14 @@ def show(
 def export(slug: Annotated[str, typer.Argument(metavar="SLUG", help="The plan.")]) -> None:
     """Write a stored plan as a plan file to standard output; loading it changes nothing."""
     from scheduler.planning.document import write_plan
+    from scheduler.planning.one_offs import one_offs_of, remarks
     from scheduler.planning.stored_document import stored_document
     from scheduler.store.engine import reading
+    from scheduler.store.occurrences import plan_occurrences
 
     with open_house() as house, reading(house.engine) as connection:
         text = write_plan(stored_document(connection, slug))
+        text += remarks(one_offs_of(plan_occurrences(connection, slug)))
     print(text, end="")
 
 
@@ -141,9 +144,10 @@ def show_notices(document: PlanDocument) -> None:
 def show_changes(document: PlanDocument, changes: Changes, *, applied: bool, as_json: bool) -> None:
     """Print what the document changes, or has changed, for people or programs."""
     from api.cli import changes_view
+    from scheduler.planning.changes_object import changes_object
 
     if as_json:
-        print_json(changes_view.changes_object(changes, document.notices, applied=applied))
+        print_json(changes_object(changes, document.notices, applied=applied))
     elif applied:
         changes_view.show_applied(changes, console())
     else:

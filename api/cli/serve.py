@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scheduler.errors import Unavailable
+
+if TYPE_CHECKING:
+    from scheduler.settings import Settings
 
 
 def serve(
@@ -25,9 +28,37 @@ def serve(
     settings.check_listen()
     require_free(settings.host, settings.port)
 
+    from api.serve import addressed
     from api.serve import serve as serve_forever
 
+    link = first_run_link(addressed(settings))
+    if link is not None:
+        typer.echo(f"Nobody has an account yet. This link makes the first administrator, once:\n  {link}\n")
     serve_forever(settings)
+
+
+def first_run_link(settings: Settings) -> str | None:
+    """The address at which the first administrator makes their account; None where there are accounts.
+
+    The database says itself, in its own words, where it cannot be worked with: the service tells then.
+    """
+    from scheduler.accounts.people import anybody
+    from scheduler.accounts.sign_in import FIRST_LINK_LIVES, make_link
+    from scheduler.errors import Unavailable
+    from scheduler.machine_time import utcnow
+    from scheduler.store.engine import open_engine, transaction
+
+    engine = open_engine(settings.database_url)
+    try:
+        with transaction(engine) as connection:
+            if anybody(connection):
+                return None
+            token = make_link(connection, None, machine_time=utcnow, lives=FIRST_LINK_LIVES)
+    except Unavailable:
+        return None
+    finally:
+        engine.dispose()
+    return f"{str(settings.public_url).rstrip('/')}/sign-in/{token}"
 
 
 def require_free(host: str, port: int) -> None:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.pages import details, first, mail_links
+from api.pages import (
+    accounts,
+    first,
+    history,
+    item,
+    mail_links,
+    occurrence,
+    plan,
+    plans,
+    reminders,
+    sign_in,
+    subscribe,
+    try_phrase,
+)
 from api.rendering import static_files
 
+OF_PLANS = (first, plans, plan, item, occurrence, try_phrase, subscribe)
+OF_PEOPLE = (mail_links, reminders, history, sign_in, accounts)
 router = APIRouter(include_in_schema=False)
-for part in (first, details, mail_links):
+for part in (*OF_PLANS, *OF_PEOPLE):
     router.include_router(part.router)
 
 __all__ = ["router", "static_files"]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import House, TheHouse
+from api.identity import TheVisitor
+from api.pages.ways import ways
 from api.rendering import page_language, render
 from scheduler.locale.dates import zone_text
-from scheduler.settings import is_loopback
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence, OccurrenceFilter, upcoming
 from scheduler.store.plans import Plan, list_plans
@@ -25,30 +24,21 @@ NEXT_SHOWN = 12
 OPEN_SHOWN = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """The addresses by which a calendar follows a public plan."""
-
-    path: str
-    https: str
-    webcal: str
-    google: str
-    outlook: str
-    reachable: bool  # False where only this computer can open the address
-
-
 @router.get("/")
-def first_page(request: Request, house: TheHouse) -> HTMLResponse:
+def first_page(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
     """What a person sees who opens the address."""
-    wanted = OccurrenceFilter(public_only=house.public_only)
-    windows = OccurrenceFilter(public_only=house.public_only, kind="window", state="planned")
+    wanted = OccurrenceFilter(sight=visitor.sight)
+    windows = OccurrenceFilter(sight=visitor.sight, kind="window", state="planned")
     now = house.clock.now()
     with reading(house.engine) as connection:
-        plans = list_plans(connection, public_only=house.public_only)
+        plans = list_plans(connection, visitor.sight)
         ahead = upcoming(connection, now, wanted, NEXT_SHOWN).items
         planned = upcoming(connection, now, windows, OPEN_SHOWN, open_windows=True).items
     values: Mapping[str, Any] = {
-        "plans": [(plan, subscription(house, plan) if plan.public else None) for plan in plans],
+        "plans": [
+            (plan, ways(house, f"/plans/{plan.slug}.ics", plan.title) if plan.public else None)
+            for plan in plans
+        ],
         "several": len(plans) > 1,
         "clocks": clock_texts(house, plans),
         "ahead": ahead,
@@ -62,21 +52,6 @@ def open_now(windows: Iterable[Occurrence], now: datetime) -> list[Occurrence]:
     """The windows that have begun, the one that closes first at the head."""
     begun = [window for window in windows if window.starts_at < now]
     return sorted(begun, key=lambda window: (window.ends_at or now, window.starts_at, window.id))
-
-
-def subscription(house: House, plan: Plan) -> Subscription:
-    """How to follow the plan's feed."""
-    https = f"{house.public_url}/plans/{plan.slug}.ics"
-    webcal = "webcal:" + https.partition(":")[2]
-    return Subscription(
-        path=f"/plans/{plan.slug}.ics",
-        https=https,
-        webcal=webcal,
-        google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
-        outlook="https://outlook.office.com/calendar/0/addfromweb"
-        f"?url={quote(https, safe='')}&name={quote(plan.title, safe='')}",
-        reachable=not is_loopback(urlsplit(house.public_url).hostname or ""),
-    )
 
 
 def clock_texts(house: House, plans: list[Plan]) -> list[tuple[Any, str]]:

@@ -7,14 +7,14 @@ it unsubscribes.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-from urllib.parse import parse_qs
+from typing import Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from api.dependencies import House, TheHouse, get_secret
 from api.errors import Problem
+from api.forms import Form, TheForm
 from api.rendering import page_language, render
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import Language, Words, mark, say
@@ -33,11 +33,6 @@ LEADS = {
     "PT2H": mark("2 hours before"),
     "PT30M": mark("30 minutes before"),
 }
-
-
-async def posted(request: Request) -> dict[str, list[str]]:
-    """The fields of a form (dependency)."""
-    return parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
 
 
 @router.get("/confirm/{token}")
@@ -88,9 +83,7 @@ def show_preferences(request: Request, house: TheHouse, token: str) -> HTMLRespo
 
 
 @router.post("/preferences/{token}")
-def save_preferences(
-    request: Request, house: TheHouse, token: str, form: Annotated[dict[str, list[str]], Depends(posted)]
-) -> HTMLResponse:
+def save_preferences(request: Request, house: TheHouse, token: str, form: TheForm) -> HTMLResponse:
     """Save them, or show what is wrong with them."""
     found = _holder(request, house, token, "preferences")
     try:
@@ -134,19 +127,15 @@ def _dead(error: NotFound) -> Problem:
     return Problem("dead-link", Words(vi=error.vi, en=error.en), code=error.code, headers=PRIVATE)
 
 
-def _wishes(form: dict[str, list[str]]) -> dict[str, Any]:
+def _wishes(form: Form) -> dict[str, Any]:
     """The form as the JSON that the other doors take; a box that is not ticked is not sent at all."""
-
-    def one(name: str) -> str | None:
-        return next((value.strip() for value in form.get(name, []) if value.strip()), None)
-
     return {
-        "language": one("language") or "",
-        "leads": form.get("leads", []),
-        "quiet_from": one("quiet_from"),
-        "quiet_until": one("quiet_until"),
-        "digest": one("digest"),
-        "notices": "notices" in form,
+        "language": form.one("language"),
+        "leads": form.all("leads"),
+        "quiet_from": form.one("quiet_from") or None,
+        "quiet_until": form.one("quiet_until") or None,
+        "digest": form.one("digest") or None,
+        "notices": form.has("notices"),
     }
 
 
@@ -173,7 +162,8 @@ def _preferences(
 def _page(
     request: Request, template: str, found: Subscriber, status: int = 200, **values: Any
 ) -> HTMLResponse:
-    page = render(request, template, _language(request, found), status, one=found, **values)
+    # The address of such a page is a key: no script sees it.
+    page = render(request, template, _language(request, found), status, scripted=False, one=found, **values)
     page.headers.update(PRIVATE)
     return page
 

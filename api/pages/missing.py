@@ -18,6 +18,7 @@ def problem_page(request: Request, problem: Problem) -> Response:
         "problem.html",
         page_language(request),
         problem.status,
+        scripted=False,
         code=problem.status,
         title=both(kind.title),
         detail=problem.detail,

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import Field
 
 from api.dependencies import TheHouse, asked_language
+from api.identity import TheVisitor
 from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, read_cursor
 from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
 from api.visibility import visible_occurrence
@@ -22,6 +23,7 @@ from scheduler.store.occurrences import (
     upcoming,
 )
 from scheduler.store.paging import Page
+from scheduler.store.sight import Sight
 
 router = APIRouter(prefix="/occurrences", tags=["occurrences"])
 
@@ -45,7 +47,7 @@ class Filters(PageQuery):
         None, description="Words to find in the item and the outlet, with or without Vietnamese marks."
     )
 
-    def filter(self, public_only: bool) -> OccurrenceFilter:
+    def filter(self, sight: Sight) -> OccurrenceFilter:
         """The question to the store; refuses a range that makes no sense."""
         check_range(self.first, self.last)
         return OccurrenceFilter(
@@ -58,7 +60,7 @@ class Filters(PageQuery):
             kind=self.kind,
             state=self.state,
             q=self.q,
-            public_only=public_only,
+            sight=sight,
         )
 
 
@@ -77,10 +79,10 @@ class UpcomingFilters(Filters):
     responses=problems(400, 422, 503),
 )
 def list_occurrences(
-    request: Request, house: TheHouse, query: Annotated[Filters, FromQuery()]
+    request: Request, house: TheHouse, visitor: TheVisitor, query: Annotated[Filters, FromQuery()]
 ) -> JSONResponse:
     """An airing belongs to the range by its own start; a window that touches the range is given whole."""
-    wanted, after = query.filter(house.public_only), read_cursor(query.cursor)
+    wanted, after = query.filter(visitor.sight), read_cursor(query.cursor)
     with reading(house.engine) as connection:
         return _listed(request, find_occurrences(connection, wanted, after, query.limit))
 
@@ -92,10 +94,13 @@ def list_occurrences(
     responses=problems(400, 422, 503),
 )
 def list_upcoming(
-    request: Request, house: TheHouse, query: Annotated[UpcomingFilters, FromQuery()]
+    request: Request,
+    house: TheHouse,
+    visitor: TheVisitor,
+    query: Annotated[UpcomingFilters, FromQuery()],
 ) -> JSONResponse:
     """By start, from the service's plan time on, without what is cancelled unless `state` asks for it."""
-    wanted, after = query.filter(house.public_only), read_cursor(query.cursor)
+    wanted, after = query.filter(visitor.sight), read_cursor(query.cursor)
     with reading(house.engine) as connection:
         now = house.clock.now()
         return _listed(request, upcoming(connection, now, wanted, query.limit, query.open_windows, after))
@@ -108,10 +113,12 @@ def list_upcoming(
     responses=problems(404, 422, 503),
     dependencies=[Depends(no_parameters)],
 )
-def show_occurrence(request: Request, house: TheHouse, occurrence_id: str) -> JSONResponse:
+def show_occurrence(
+    request: Request, house: TheHouse, visitor: TheVisitor, occurrence_id: str
+) -> JSONResponse:
     """The occurrence of that id, as a list gave it."""
     with reading(house.engine) as connection:
-        found = visible_occurrence(house, connection, occurrence_id)
+        found = visible_occurrence(visitor, connection, occurrence_id)
     return JSONResponse(occurrence_object(found, asked_language(request)))
 
 

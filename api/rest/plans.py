@@ -13,6 +13,7 @@ from fastapi import Query as FromQuery
 from fastapi.responses import JSONResponse
 
 from api.dependencies import House, TheHouse
+from api.identity import TheVisitor
 from api.rest.query import PageQuery, bad_cursor, no_parameters
 from api.rest.shapes import ItemList, PlanList, PlanShape, problems
 from api.visibility import visible_plan
@@ -34,10 +35,10 @@ Row = TypeVar("Row")
     response_model=PlanList,
     responses=problems(400, 422, 503),
 )
-def list_all(house: TheHouse, query: Annotated[PageQuery, FromQuery()]) -> JSONResponse:
+def list_all(house: TheHouse, visitor: TheVisitor, query: Annotated[PageQuery, FromQuery()]) -> JSONResponse:
     """Every plan that may be seen; a public one with the address of its feed."""
     with reading(house.engine) as connection:
-        found = list_plans(connection, public_only=house.public_only)
+        found = list_plans(connection, visitor.sight)
     rows, following = _page(found, query, lambda plan: plan.slug)
     return JSONResponse({"items": [plan_object(house, plan) for plan in rows], "next": following})
 
@@ -49,10 +50,10 @@ def list_all(house: TheHouse, query: Annotated[PageQuery, FromQuery()]) -> JSONR
     responses=problems(404, 422, 503),
     dependencies=[Depends(no_parameters)],
 )
-def show_plan(house: TheHouse, slug: str) -> JSONResponse:
+def show_plan(house: TheHouse, visitor: TheVisitor, slug: str) -> JSONResponse:
     """The facts of the plan itself."""
     with reading(house.engine) as connection:
-        return JSONResponse(plan_object(house, visible_plan(house, connection, slug)))
+        return JSONResponse(plan_object(house, visible_plan(visitor, connection, slug)))
 
 
 @router.get(
@@ -61,10 +62,12 @@ def show_plan(house: TheHouse, slug: str) -> JSONResponse:
     response_model=ItemList,
     responses=problems(400, 404, 422, 503),
 )
-def list_items(house: TheHouse, slug: str, query: Annotated[PageQuery, FromQuery()]) -> JSONResponse:
+def list_items(
+    house: TheHouse, visitor: TheVisitor, slug: str, query: Annotated[PageQuery, FromQuery()]
+) -> JSONResponse:
     """In the order of the document: phrase, what was understood of it, next date, target and budget."""
     with reading(house.engine) as connection:
-        plan = visible_plan(house, connection, slug)
+        plan = visible_plan(visitor, connection, slug)
         rows, following = _page(plan_items(connection, plan.slug), query, lambda item: item.number)
         ahead = next_dates(connection, [item.id for item in rows], house.clock.now())
         readings = read_items(connection, plan, rows)

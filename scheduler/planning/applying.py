@@ -153,6 +153,8 @@ class _RowWriter:
 
     def take(self, item: ItemWork, premieres: PremiereIds) -> None:
         """Take what becomes of one item's stored occurrences; `premieres` gains those that are stored."""
+        # They were orphaned while the item was withdrawn, and are not any more.
+        self.rows += [replace(one.row, orphaned=False) for one in item.one_offs if one.row.orphaned]
         if not item.rows:
             return
         diff = item.diff

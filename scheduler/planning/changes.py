@@ -22,6 +22,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 from rules.schedule import Instance
+from scheduler.planning.one_offs import is_one_off
 from scheduler.planning.placing import Placing, Wall, follow, given_before, given_by, held, in_order, is_past
 from scheduler.store.rows import OccurrenceRow, Override
 
@@ -44,7 +45,7 @@ class Stored:
     @property
     def touched(self) -> bool:
         """True when it carries a person's work."""
-        return self.override is not None or self.evidence
+        return self.override is not None or self.evidence or is_one_off(self.row.slot)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ class PlanDocument:
     weeks: WeekConvention = WeekConvention.BLOCKS
     language: Lang = "vi"
     public: bool = False
+    framable: bool = False
     outlets: tuple[OutletEntry, ...] = ()
     groups: tuple[GroupEntry, ...] = ()
     total: int | None = None

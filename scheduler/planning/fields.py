@@ -40,9 +40,11 @@ class Fields:
         node = self.node.entries.get(key)
         return node.mark if node is not None else self.node.mark
 
-    def refuse(self, key: str, code: str, en: str, vi: str) -> None:
+    def refuse(
+        self, key: str, code: str, en: str, vi: str, choices: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         """Note a fault at the value of `key`."""
-        self.faults.add(self.mark(key), self.path(key), code, en, vi)
+        self.faults.add(self.mark(key), self.path(key), code, en, vi, choices)
 
     def value(self, key: str) -> Node | None:
         """The node at `key`; None where the key is missing or empty."""
@@ -82,8 +84,9 @@ class Fields:
         return text or None
 
     def required_text(self, key: str, example: str, limit: int = MAX_TEXT) -> str | None:
-        """Like `text`; a missing value is a fault that shows `example`."""
-        if self.value(key) is None:
+        """Like `text`; a missing or blank value is a fault that shows `example`."""
+        node = self.value(key)
+        if node is None or (isinstance(node, Scalar) and not node.text.strip()):
             self.refuse(
                 key,
                 "missing",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -16,12 +16,16 @@ from scheduler.planning.entries import Lang, Notice
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why a phrase gives no schedule; `key` says which line of the plan file must be mended."""
+    """Why a phrase gives no schedule; `key` says which line of the plan file must be mended.
+
+    `choices` are the wordings (vi, en) of the readings that may be pinned.
+    """
 
     key: Literal["when", "reading", "target"]
     code: str
     en: str
     vi: str
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
     lang: Lang = context.lang or ("en" if when.isascii() else "vi")
     lines = "".join(f"\n    reading: {_quoted(wording(schedule, lang))}" for schedule in schedules)
     trouble = _choice(understanding, lines) if reading is None else _unknown_reading(lines)
-    return Interpretation(None, troubles=(trouble,))
+    choices = tuple((wording(schedule, "vi"), wording(schedule, "en")) for schedule in schedules)
+    return Interpretation(None, troubles=(replace(trouble, choices=choices),))
 
 
 _SECONDS = Trouble(

@@ -105,7 +105,7 @@ class ItemReader:
             found = interpret(when, reading, context)
             schedule, notices = found.schedule, found.notices
             for trouble in found.troubles:
-                fields.refuse(trouble.key, trouble.code, trouble.en, trouble.vi)
+                fields.refuse(trouble.key, trouble.code, trouble.en, trouble.vi, trouble.choices)
         budget = fields.money("budget")
         group = self._group(fields, number)
         if title is None or when is None or schedule is None:

@@ -67,11 +67,19 @@ class Faults:
     def __init__(self) -> None:
         self.found: list[Fault] = []
 
-    def add(self, mark: Mark | None, where: str, code: str, en: str, vi: str) -> None:
+    def add(
+        self,
+        mark: Mark | None,
+        where: str,
+        code: str,
+        en: str,
+        vi: str,
+        choices: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         """Note one fault at `mark`; `where` says the place in words ("item 2.2, when")."""
         if len(self.found) < MAX_FAULTS:
             line, column = (mark.line, mark.column) if mark else (None, None)
-            self.found.append(Fault(code, en, vi, where or None, line, column))
+            self.found.append(Fault(code, en, vi, where or None, line, column, choices))
 
     @property
     def full(self) -> bool:

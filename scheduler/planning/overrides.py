@@ -16,7 +16,9 @@ from sqlalchemy import Connection, select
 from scheduler.clock import Clock
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.machine_time import MachineTime, utcnow
+from scheduler.planning.one_offs import is_one_off
 from scheduler.planning.placing import Placing, Wall, day_of, follow, given_before, held, remember
+from scheduler.store.evidence import evidence_of
 from scheduler.store.occurrences import Occurrence, get_occurrence
 from scheduler.store.plan_rows import bump_plan
 from scheduler.store.rows import (
@@ -156,16 +158,24 @@ def note(
 
 
 def discard(connection: Connection, occurrence_id: str, *, machine_time: MachineTime = utcnow) -> None:
-    """Delete an orphaned occurrence with what a person did to it: the one way in which such work goes.
+    """Delete what is orphaned, or was added beside the phrase: the one way in which a person's work goes.
 
-    Raises NotFound; Conflict where it is not orphaned.
+    Raises NotFound; Conflict where the phrase gives it, where it is delivered or missed, or has evidence.
     """
     change = _Change(connection, occurrence_id, machine_time)
-    if not change.row.orphaned or change.row.state in ("delivered", "missed"):
+    own = change.row.orphaned or is_one_off(change.row.slot)
+    if not own or change.row.state in ("delivered", "missed"):
         raise Conflict(
             "not-orphaned",
             "Only an occurrence that the plan no longer gives can be discarded; cancel this one.",
             "Chỉ loại bỏ được lần phát, lần đăng mà kế hoạch không còn; hãy hủy thay vì loại bỏ.",
+            where=occurrence_id,
+        )
+    if evidence_of(connection, [occurrence_id]):
+        raise Conflict(
+            "has-evidence",
+            "It carries evidence, which is kept; cancel it instead.",
+            "Lần này có minh chứng và minh chứng được giữ lại; hãy hủy thay vì loại bỏ.",
             where=occurrence_id,
         )
     save_override(connection, Override(occurrence_id), change.at)

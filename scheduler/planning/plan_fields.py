@@ -16,7 +16,7 @@ from scheduler.store.instants import zone
 
 PLAN_KEYS = (
     "slug", "title", "number", "office", "signed", "year", "from", "until", "timezone", "weeks",
-    "language", "public", "outlets", "groups", "items", "total",
+    "language", "public", "framable", "outlets", "groups", "items", "total",
 )  # fmt: skip
 OUTLET_KEYS = ("name", "channels")
 GROUP_KEYS = ("number", "title", "subtotal")
@@ -55,6 +55,7 @@ def read_fields(root: Mapping, faults: Faults) -> PlanDocument | None:
         weeks=weeks,
         language=tongue,
         public=plan.flag("public"),
+        framable=plan.flag("framable"),
         outlets=outlets,
         groups=groups,
         items=items,

@@ -45,6 +45,7 @@ def stored_document(connection: Connection, slug: str) -> PlanDocument:
         weeks=plan.weeks,
         language=_language(plan),
         public=plan.public,
+        framable=plan.framable,
         outlets=outlets,
         groups=tuple(GroupEntry(one.number, one.title, one.subtotal) for one in plan.groups),
         total=plan.total,

@@ -17,13 +17,15 @@ from scheduler.errors import Invalid
 from scheduler.planning.changes import ItemDiff, Stored, diff_item
 from scheduler.planning.entries import ItemEntry, PlanDocument
 from scheduler.planning.matching import match_items
+from scheduler.planning.one_offs import is_one_off
 from scheduler.planning.plan_changes import Changes, FieldChange, ItemChanges, ItemStatus
+from scheduler.store.evidence import with_evidence
 from scheduler.store.plans import Channel, Group, Item, Outlet, Plan, find_item, plan_items
 from scheduler.store.rows import item_overrides, item_rows
 
 PLAN_FIELDS = (
     "title", "number", "office", "signed", "first_day", "last_day", "timezone", "weeks", "language", "public",
-    "groups", "total",
+    "framable", "groups", "total",
 )  # fmt: skip
 ITEM_FIELDS = (
     "title", "product", "outlet", "phrase", "target", "reading", "budget", "minutes", "valid_from",
@@ -35,12 +37,16 @@ _FINGERPRINT_OF = "1"
 
 @dataclass(frozen=True, slots=True)
 class ItemWork:
-    """One item to be written: the value wanted (its id is 0 for a new one), its rows and their diff."""
+    """One item to be written: the value wanted (its id is 0 for a new one), its rows and their diff.
+
+    `one_offs` are rows that a person added beside the phrase; the diff of an item that stays never sees them.
+    """
 
     wanted: Item
     changes: ItemChanges
     stored: Item | None = None
     rows: tuple[Stored, ...] = ()
+    one_offs: tuple[Stored, ...] = ()
 
     @property
     def diff(self) -> ItemDiff:
@@ -160,12 +166,15 @@ class _Comparison:
         """Read the rows of the items, with what people did to them."""
         ids = [item.id for item in items]
         own = item_overrides(self.connection, ids)
+        proven = with_evidence(self.connection, ids)
         for row in item_rows(self.connection, ids):
-            self.rows[row.item_id].append(Stored(row, own.get(row.id)))
+            self.rows[row.item_id].append(Stored(row, own.get(row.id), row.id in proven))
 
     def item(self, entry: ItemEntry, wanted: Item, old: Item | None) -> ItemWork:
         """What becomes of an item of the document."""
-        rows = self.rows.get(old.id, []) if old is not None else []
+        every = self.rows.get(old.id, []) if old is not None else []
+        rows = [one for one in every if not is_one_off(one.row.slot)]
+        one_offs = tuple(one for one in every if is_one_off(one.row.slot))
         first = max(entry.valid_from or self.plan.first_day, self.plan.first_day)
         last = min(entry.valid_until or self.plan.last_day, self.plan.last_day)
         instances = _instances(entry, first, last, self.days_off) if first <= last else []
@@ -174,7 +183,7 @@ class _Comparison:
         fields = () if status == "new" or old is None else _field_changes(old, wanted, ITEM_FIELDS)
         was = old.number if old is not None and old.number != entry.number else None
         changes = ItemChanges(entry.number, entry.title, status, diff, fields, was)
-        return ItemWork(wanted, changes, old, tuple(rows))
+        return ItemWork(wanted, changes, old, tuple(rows), one_offs)
 
     def gone(self, old: Item) -> ItemWork:
         """What becomes of an item that the document no longer has."""
@@ -198,6 +207,7 @@ def plan_value(document: PlanDocument) -> Plan:
         number=document.number,
         signed=document.signed,
         public=document.public,
+        framable=document.framable,
         language=document.language,
         total=document.total,
         groups=tuple(Group(one.number, one.title, one.subtotal) for one in document.groups),

@@ -46,6 +46,7 @@ def write_plan(document: PlanDocument) -> str:
         "weeks": document.weeks.value,
         "language": document.language,
         "public": document.public,
+        "framable": document.framable or None,
         "outlets": [_outlet(one.name, one.channels) for one in document.outlets],
         "groups": [
             _known({"number": _Text(one.number), "title": one.title, "subtotal": one.subtotal})
@@ -54,8 +55,9 @@ def write_plan(document: PlanDocument) -> str:
         "items": [_item(item, document) for item in document.items],
         "total": document.total,
     }
+    # A plan without items says so: without the key it would read as a file that lacks them.
     return yaml.dump(
-        _known(facts),
+        _known(facts) | ({} if document.items else {"items": []}),
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,

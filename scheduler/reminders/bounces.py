@@ -21,8 +21,8 @@ from sqlalchemy import Connection, select
 
 from scheduler.errors import AirslotError, NotFound
 from scheduler.machine_time import MachineTime
+from scheduler.mailbox import normal_email
 from scheduler.reminders.subscribers import suppress
-from scheduler.reminders.subscription import normal_email
 from scheduler.store.tables import reminder, subscriber
 
 Verdict: TypeAlias = Literal["suppressed", "already", "passing", "not ours"]

@@ -18,9 +18,10 @@ from sqlalchemy import Connection, RowMapping
 
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.machine_time import MachineTime
+from scheduler.mailbox import normal_email
 from scheduler.reminders.lead import Lead
 from scheduler.reminders.links import Purpose, confirm_token, is_standing, owner_of
-from scheduler.reminders.subscription import Subscriber, Subscription, normal_email
+from scheduler.reminders.subscription import Subscriber, Subscription
 from scheduler.secret import hashed
 from scheduler.store import reminders as reminder_store
 from scheduler.store import subscribers as store

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import datetime, time
@@ -11,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from scheduler.errors import Fault, Invalid
 from scheduler.locale import LANGUAGES, Language
+from scheduler.mailbox import normal_email
 from scheduler.reminders.lead import Lead
 from scheduler.store.instants import zone
 from scheduler.store.selection import EVERYTHING, Selection
@@ -20,11 +19,7 @@ Digest: TypeAlias = Literal["daily", "weekly"]
 
 DIGESTS = ("daily", "weekly")
 MOST_LEADS = 5
-LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
-# No quotes, comments or line ends: what a mailbox has in practice, and nothing that could end a header.
-_LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.ASCII)
-_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +83,6 @@ class Subscriber:
     def subscription(self) -> Subscription:
         """What they asked for, to be changed with `dataclasses.replace`."""
         return Subscription(**{each.name: getattr(self, each.name) for each in fields(Subscription)})
-
-
-def normal_email(text: str) -> str:
-    """The one spelling of a mailbox: no spaces around it, small letters, the domain in ASCII (IDNA).
-
-    Letters are made small on both sides of the @: no mailbox that is in use tells them apart. Raises Invalid.
-    """
-    local, at, domain = unicodedata.normalize("NFC", text).strip().lower().rpartition("@")
-    try:
-        domain = domain.encode("idna").decode()
-    except UnicodeError:
-        domain = ""
-    labels = domain.split(".")
-    right = (
-        at
-        and len(local) <= 64
-        and _LOCAL.fullmatch(local)
-        and len(labels) > 1
-        and all(_LABEL.fullmatch(label) for label in labels)
-        and not labels[-1].isdigit()
-    )
-    if right and len(local) + len(domain) < LONGEST_EMAIL:
-        return f"{local}@{domain}"
-    shown = text.strip()[:60]
-    raise Invalid(
-        "email-bad",
-        f"{shown!r} is no mail address. Write one such as ten@example.org.",
-        f"{shown!r} không phải là địa chỉ thư. Hãy ghi ví dụ ten@example.org.",
-        where="email",
-    )
 
 
 def _checked(faults: list[Fault], make: Callable[[], object]) -> object:

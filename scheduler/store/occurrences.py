@@ -30,6 +30,7 @@ from sqlalchemy.engine import Row
 from scheduler.errors import Invalid, NotFound
 from scheduler.store.paging import Cursor, Page
 from scheduler.store.search import contains
+from scheduler.store.sight import EVERYTHING, Sight
 from scheduler.store.tables import KINDS, STATES, item, occurrence, outlet, override, plan
 
 T = TypeVar("T")
@@ -106,7 +107,7 @@ class OccurrenceFilter:
     kind: str | None = None
     state: str | None = None
     q: str | None = None
-    public_only: bool = False
+    sight: Sight = EVERYTHING
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.first > self.last:
@@ -283,8 +284,8 @@ def _matching(wanted: OccurrenceFilter, by_end: bool = False) -> ColumnElement[b
         )
         if value is not None
     ]
-    if wanted.public_only:
-        tests.append(plan.c.public.is_(True))
+    if not wanted.sight.all:
+        tests.append(wanted.sight.test)
     if wanted.q is not None:
         tests += contains(item.c.search, wanted.q)
     return and_(true(), *tests)

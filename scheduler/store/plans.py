@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 
 from rules.schedule import Period, Quota, WeekConvention
 from scheduler.errors import NotFound
+from scheduler.store.sight import EVERYTHING, Sight
 from scheduler.store.tables import channel, item, office, outlet, plan, quota
 
 
@@ -26,9 +27,10 @@ class Group:
 class Plan:
     """A plan's own facts. `first_day` and `last_day` are inclusive; `signed` is a day or None.
 
-    language is that of its phrases, `total` and `groups` are the printed sums and headings.
+    language is that of its phrases, `total` and `groups` are the printed sums and headings;
+    `framable` lets other sites show its calendar in a frame.
 
-    id, revision, created_at and updated_at are the store's; they do not take part in comparison.
+    id, office_id, revision, created_at and updated_at are the store's; they do not take part in comparison.
     `revision` rises with any change of the plan, its items or its occurrences.
     """
 
@@ -43,10 +45,12 @@ class Plan:
     number: str | None = None
     signed: date | None = None
     public: bool = False
+    framable: bool = False
     language: str = "vi"
     total: int | None = None
     groups: tuple[Group, ...] = ()
     id: int = field(default=0, compare=False)
+    office_id: int = field(default=0, compare=False)
     revision: int = field(default=0, compare=False)
     created_at: datetime | None = field(default=None, compare=False)
     updated_at: datetime | None = field(default=None, compare=False)
@@ -109,11 +113,11 @@ class Outlet:
 # --- reading --------------------------------------------------------------------------------
 
 
-def list_plans(connection: Connection, public_only: bool = False) -> list[Plan]:
+def list_plans(connection: Connection, sight: Sight = EVERYTHING) -> list[Plan]:
     """All plans, the latest year first, then by slug."""
     question = _plans().order_by(plan.c.year.desc(), plan.c.slug)
-    if public_only:
-        question = question.where(plan.c.public.is_(True))
+    if not sight.all:
+        question = question.where(sight.test)
     return [_read_plan(row) for row in connection.execute(question)]
 
 
@@ -192,7 +196,7 @@ def list_outlets(connection: Connection, office_name: str | None = None) -> list
 
 # Columns that are fields of the same name and type.
 PLAN_FACTS = (
-    "slug", "title", "number", "year", "first_day", "last_day", "signed", "timezone", "public",
+    "slug", "title", "number", "year", "first_day", "last_day", "signed", "timezone", "public", "framable",
     "language", "total",
 )  # fmt: skip
 ITEM_FACTS = (
@@ -212,6 +216,7 @@ def _read_plan(row: Any) -> Plan:
         weeks=WeekConvention(row.weeks),
         groups=tuple(Group(*group) for group in row.groups),
         id=row.id,
+        office_id=row.office_id,
         revision=row.revision,
         created_at=row.created_at,
         updated_at=row.updated_at,

@@ -121,6 +121,26 @@ def replay_rows(connection: Connection, premiere_id: str) -> list[OccurrenceRow]
     return [_read(row) for row in connection.execute(question)]
 
 
+def replay_ids(connection: Connection, premiere_ids: Sequence[str]) -> list[str]:
+    """The ids of all replays of some premieres."""
+    found: list[str] = []
+    for some in in_chunks(premiere_ids):
+        found += connection.scalars(select(occurrence.c.id).where(occurrence.c.premiere_id.in_(some)))
+    return found
+
+
+def slot_ids(connection: Connection, occurrence_id: str) -> list[str]:
+    """The ids of everything that the same slot of the same item gave, of the same kind, by start."""
+    one = occurrence.alias("one")
+    same = (
+        (occurrence.c.item_id == one.c.item_id)
+        & (occurrence.c.slot == one.c.slot)
+        & (occurrence.c.kind == one.c.kind)
+    )
+    question = select(occurrence.c.id).join(one, same).where(one.c.id == occurrence_id)
+    return list(connection.scalars(question.order_by(occurrence.c.starts_at, occurrence.c.id)))
+
+
 def replace_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: ZoneInfo, at: datetime) -> int:
     """Write rows over the revision that each was read at; gives how many.
 

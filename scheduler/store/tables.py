@@ -106,6 +106,7 @@ plan = Table(
     Column("total", BigInteger),  # the printed sum
     Column("groups", JSON, nullable=False),  # headings: number, title, subtotal
     Column("public", Boolean, nullable=False, server_default=false()),
+    Column("framable", Boolean, nullable=False, server_default=false()),  # other sites may show its calendar
     # Raised by any change of the plan, its items or occurrences: a feed poll reads this row alone.
     Column("revision", Integer, nullable=False, server_default="1"),
     *_written(),

@@ -102,7 +102,7 @@ def test_a_page_allows_no_script_and_no_foreign_source(client: httpx.Client) -> 
     policy = headers["content-security-policy"]
     assert policy.startswith("default-src 'none'") and "unsafe" not in policy and "http" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_a_house_without_plans_says_how_to_load_one(engine: Engine) -> None:

@@ -220,7 +220,7 @@ def test_health_tells_both_clocks(client: httpx.Client) -> None:
 
 
 def test_head_is_answered_like_get_without_a_body(client: httpx.Client) -> None:
-    for path in ("/api/v1/plans", "/", "/static/airslot.css"):
+    for path in ("/api/v1/plans", "/", "/static/frame.css"):
         got, headed = client.get(path), client.head(path)
         assert (headed.status_code, headed.content) == (200, b"")
         assert headed.headers["content-length"] == got.headers["content-length"] == str(len(got.content))

@@ -23,6 +23,7 @@ from scheduler.store.occurrences import (
 )
 from scheduler.store.paging import Cursor, Page
 from scheduler.store.rows import OccurrenceRow, Override, replace_rows, save_override
+from scheduler.store.sight import PUBLIC
 from tests.store.samples import AT, LATER, PLAN, STATION, a_month, airing, store, window, write
 
 
@@ -191,7 +192,7 @@ def test_a_range_that_ends_before_it_begins_is_refused() -> None:
         (OccurrenceFilter(q="báo tuần"), ["first week", "last week"]),
         (OccurrenceFilter(q="%"), []),
         (OccurrenceFilter(q="  "), ALL),
-        (OccurrenceFilter(public_only=True), ALL),
+        (OccurrenceFilter(sight=PUBLIC), ALL),
         (OccurrenceFilter(item="2.2", kind="replay", first=date(2024, 1, 18)), ["replay"]),
     ],
 )
@@ -205,7 +206,7 @@ def test_a_plan_that_is_not_public_is_left_out_where_asked(engine: Engine) -> No
     with transaction(engine) as connection:
         stored = store(connection, replace(PLAN, public=False))
         write(connection, airing(stored, datetime(2024, 1, 17, 17, 45)))
-        assert find_occurrences(connection, OccurrenceFilter(public_only=True)).items == ()
+        assert find_occurrences(connection, OccurrenceFilter(sight=PUBLIC)).items == ()
         assert len(find_occurrences(connection, OccurrenceFilter()).items) == 1
 
 

@@ -32,6 +32,7 @@ from scheduler.store.plans import (
     list_plans,
     plan_items,
 )
+from scheduler.store.sight import PUBLIC
 from scheduler.store.tables import item, quota
 from tests.store.samples import AT, ITEMS, LATER, PLAN, STATION, store
 
@@ -110,7 +111,7 @@ def test_plans_are_listed_the_latest_first(engine: Engine) -> None:
         for slug, year, public in (("b", 2024, True), ("c", 2025, False), ("a", 2024, True)):
             save_plan(connection, replace(PLAN, slug=slug, year=year, public=public), AT)
         assert [plan.slug for plan in list_plans(connection)] == ["c", "a", "b"]
-        assert [plan.slug for plan in list_plans(connection, public_only=True)] == ["a", "b"]
+        assert [plan.slug for plan in list_plans(connection, PUBLIC)] == ["a", "b"]
 
 
 def test_a_plan_that_ends_before_it_begins_is_refused(engine: Engine) -> None:

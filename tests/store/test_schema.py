@@ -7,13 +7,20 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, Select, Table, func, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, Select, Table, func, insert, inspect, select, text, update
 
 import scheduler.store.schema as schema
+from scheduler.accounts import rates, sessions
+from scheduler.accounts.audit import record
+from scheduler.accounts.people import add_person, the_office_id
+from scheduler.accounts.rights import Actor
+from scheduler.accounts.sign_in import make_link
+from scheduler.accounts.tokens import create_token
 from scheduler.errors import Unavailable
 from scheduler.feeds.access import create_feed
 from scheduler.reminders import subscribers
 from scheduler.reminders.subscription import Subscription
+from scheduler.store.account_tables import evidence, idempotency
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import plan_occurrences
 from scheduler.store.reminders import steps_of
@@ -27,7 +34,7 @@ from scheduler.store.tables import (
     reminder,
     reminder_log,
 )
-from tests.store.samples import AT, a_month
+from tests.store.samples import AT, STATION, a_month
 
 
 @pytest.fixture
@@ -49,7 +56,7 @@ def revisions() -> list[str]:
 
 
 def somebody(engine: Engine) -> None:
-    """A row in each table of the reminders."""
+    """A row in each table of the reminders and of the accounts."""
     with transaction(engine) as connection:
         wanted = Subscription("nguoi.nhan@example.org", filter=Selection(items=("2.2",)))
         found, _ = subscribers.add(connection, wanted, machine_time=lambda: AT, now=AT, secret=b"secret")
@@ -60,8 +67,28 @@ def somebody(engine: Engine) -> None:
         )
         connection.execute(step)
         connection.execute(insert(relay_state).values(id=1, reason="password"))
+        an_account(connection)
         empty = [table.name for table in metadata.sorted_tables if not connection.scalar(count(table))]
     assert empty == ["override"]
+
+
+def an_account(connection: Connection) -> None:
+    """An editor with a session, a link, a token, and something that they did."""
+    office_id = the_office_id(connection)
+    found = add_person(
+        connection, "bien.tap@example.org", "editor", outlets=[STATION], machine_time=lambda: AT
+    )
+    sessions.begin(connection, found, machine_time=lambda: AT)
+    make_link(connection, found.id, machine_time=lambda: AT)
+    create_token(connection, found, office_id, "write", machine_time=lambda: AT)
+    rates.count_try(connection, found.email, "127.0.0.1", machine_time=lambda: AT)
+    actor = Actor(found.name, "editor", "page", found.id, office_id)
+    record(connection, actor, "move", "occurrence", "occ_1", machine_time=lambda: AT, after={"day": 1})
+    key = {"key": "k", "person_id": found.id, "request": "r", "status": 201, "body": b"{}", "created_at": AT}
+    connection.execute(insert(idempotency).values(key))
+    one = connection.scalar(select(occurrence.c.id).limit(1))
+    proof = {"occurrence_id": one, "kind": "aired", "who": found.name, "created_at": AT}
+    connection.execute(insert(evidence).values(proof))
 
 
 def count(table: Table) -> Select[tuple[int]]:

@@ -1,4 +1,4 @@
-"""One plain page for each plan and each occurrence: where the links of feeds lead."""
+"""The page of a plan: its items, what was understood of each, and their dates."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import TheHouse
-from api.pages.first import subscription
+from api.identity import TheVisitor
+from api.pages.ways import ways
 from api.rendering import page_language, render
-from api.visibility import visible_occurrence, visible_plan
+from api.visibility import visible_plan
 from scheduler.planning.reading import read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import next_dates
@@ -19,11 +20,11 @@ router = APIRouter()
 
 
 @router.get("/plans/{slug}")
-def plan_page(request: Request, slug: str, house: TheHouse) -> HTMLResponse:
+def plan_page(request: Request, slug: str, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
     """The items of a plan, what was understood of each, and its dates."""
     language = page_language(request)
     with reading(house.engine) as connection:
-        plan = visible_plan(house, connection, slug)
+        plan = visible_plan(visitor, connection, slug)
         items = plan_items(connection, plan.slug)
         occurrences = plan_occurrences(connection, plan.slug)
         readings = read_items(connection, plan, items)
@@ -35,14 +36,5 @@ def plan_page(request: Request, slug: str, house: TheHouse) -> HTMLResponse:
         (item, understood, dates.get(item.number, []), ahead.get(item.id))
         for item, understood in zip(items, readings, strict=True)
     ]
-    follow = subscription(house, plan) if plan.public else None
+    follow = ways(house, f"/plans/{plan.slug}.ics", plan.title) if plan.public else None
     return render(request, "plan.html", language, plan=plan, rows=rows, follow=follow)
-
-
-@router.get("/occurrences/{occurrence_id}")
-def occurrence_page(request: Request, occurrence_id: str, house: TheHouse) -> HTMLResponse:
-    """The facts of one occurrence."""
-    with reading(house.engine) as connection:
-        occurrence = visible_occurrence(house, connection, occurrence_id)
-        plan = visible_plan(house, connection, occurrence.plan)
-    return render(request, "occurrence.html", page_language(request), one=occurrence, plan=plan)

@@ -1,0 +1,64 @@
+"""Forms that pages send."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import parse_qs, urlsplit
+
+from fastapi import Depends, Request
+
+from api.dependencies import get_house
+from scheduler.errors import Forbidden
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of a form, each with its values in order."""
+
+    fields: dict[str, list[str]]
+
+    def one(self, name: str) -> str:
+        """The first value that is more than blanks, without them around it; "" where there is none."""
+        return next((value.strip() for value in self.fields.get(name, []) if value.strip()), "")
+
+    def all(self, name: str) -> list[str]:
+        """Every value."""
+        return self.fields.get(name, [])
+
+    def raw(self, name: str) -> str:
+        """The first value just as it was sent: a password's blanks are its own."""
+        return next(iter(self.fields.get(name, [])), "")
+
+    def has(self, name: str) -> bool:
+        """Whether a box is ticked."""
+        return name in self.fields
+
+
+async def posted(request: Request) -> Form:
+    """The form of a request (dependency)."""
+    return Form(parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True))
+
+
+TheForm = Annotated[Form, Depends(posted)]
+
+
+def same_site(request: Request) -> None:
+    """Refuse a form that another site has made a browser send (dependency of forms without a session).
+
+    Browsers name the origin of each POST; a program that names none cannot be made to send one by a page.
+    """
+    origin = request.headers.get("origin")
+    if origin is None:
+        if request.headers.get("sec-fetch-site", "none") in ("none", "same-origin"):
+            return
+    elif urlsplit(origin).netloc.lower() in (
+        request.headers.get("host", "").lower(),
+        urlsplit(get_house(request).public_url).netloc.lower(),
+    ):
+        return
+    raise Forbidden(
+        "other-site",
+        "This form was sent from another site. Open the page here and fill it in again.",
+        "Biểu mẫu này được gửi từ trang khác. Hãy mở trang tại đây và điền lại.",
+    )

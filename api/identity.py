@@ -1,0 +1,159 @@
+"""Who is asking: a session's cookie, a program's token, or nobody.
+
+A request that carries neither asks the database nothing. A form that is sent with a cookie must carry the
+session's CSRF token; a token in the header needs none, as no other site can make a browser send it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.dependencies import House, get_house, get_secret
+from scheduler.accounts import sessions, tokens
+from scheduler.accounts.people import anybody
+from scheduler.accounts.rights import Actor, Right, require
+from scheduler.accounts.sessions import Session
+from scheduler.errors import Forbidden, SignInNeeded
+from scheduler.store.engine import reading, transaction
+from scheduler.store.sight import EVERYTHING, Sight
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whoever is asking, and what they may be shown. `actor` None: nobody is known."""
+
+    actor: Actor | None
+    session: Session | None
+    sight: Sight
+
+    def require(self, right: Right, outlet: str | None = None) -> Actor:
+        """The actor, if they may; raises SignInNeeded or Forbidden."""
+        return require(self.actor, right, outlet)
+
+    @property
+    def trusted(self) -> bool:
+        """True at the service's own computer as long as there are no accounts: everything is shown."""
+        return self.sight.all
+
+
+async def depend_on_visitor(request: Request) -> Visitor:
+    """Who is asking (dependency); found once a request."""
+    found: Visitor | None = getattr(request.state, "visitor", None)
+    if found is None:
+        found = await run_in_threadpool(find_visitor, request)
+        request.state.visitor = found
+    return found
+
+
+TheVisitor = Annotated[Visitor, Depends(depend_on_visitor)]
+
+
+def find_visitor(request: Request) -> Visitor:
+    """Who is asking. Raises SignInNeeded for a token that is not good: silence would hide it."""
+    house = get_house(request)
+    scheme, _, text = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        actor = _token_actor(house, text.strip())
+        return Visitor(actor, None, Sight(office_id=actor.office_id))
+    cookie = request.cookies.get(cookie_name(house), "")
+    found = _session(house, cookie) if 0 < len(cookie) <= _LONGEST else None
+    if found is None:
+        return Visitor(None, None, _of_nobody(request, house))
+    actor = found.actor
+    return Visitor(actor, found, Sight(office_id=actor.office_id))
+
+
+def check_form(request: Request, visitor: Visitor, given: str) -> None:
+    """Raise Forbidden where a form with a cookie does not carry the session's own token."""
+    if visitor.session is None:
+        return
+    if not sessions.is_csrf_token(get_secret(request), visitor.session, given):
+        raise Forbidden(
+            "form-too-old",
+            "This form belongs to another sign-in. Go back, load the page again and send it once more.",
+            "Biểu mẫu này thuộc phiên đăng nhập khác. Hãy quay lại, tải lại trang rồi gửi lại.",
+        )
+
+
+def cookie_name(house: House) -> str:
+    """The session's cookie; behind TLS with the prefix that binds it to this host (RFC 6265bis, 4.1.3)."""
+    return "__Host-airslot" if over_tls(house) else "airslot"
+
+
+def over_tls(house: House) -> bool:
+    """Whether people reach the service over TLS."""
+    return urlsplit(house.public_url).scheme == "https"
+
+
+def set_cookie(response: Response, house: House, token: str) -> None:
+    """Give a browser its session."""
+    response.set_cookie(
+        cookie_name(house),
+        token,
+        max_age=int(sessions.LONGEST / timedelta(seconds=1)),
+        path="/",
+        secure=over_tls(house),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def drop_cookie(response: Response, house: House) -> None:
+    """Take a browser's session away."""
+    response.delete_cookie(
+        cookie_name(house), path="/", secure=over_tls(house), httponly=True, samesite="lax"
+    )
+
+
+def came_from(request: Request) -> str:
+    """Where a request comes from, for counting tries."""
+    return request.client.host if request.client else ""
+
+
+def _token_actor(house: House, text: str) -> Actor:
+    found = None
+    if 0 < len(text) <= _LONGEST:
+        with reading(house.engine) as connection:
+            found = tokens.find_actor(connection, text, machine_time=house.machine_time)
+    if found is None:
+        raise SignInNeeded(
+            "token-unknown",
+            "This token is unknown, revoked or too old. Make a new one: airslot token create.",
+            "Mã truy cập không tồn tại, đã thu hồi hoặc quá hạn. Hãy tạo mã mới: airslot token create.",
+            where="authorization",
+        )
+    actor, token = found
+    if tokens.must_note_use(token, machine_time=house.machine_time):
+        with transaction(house.engine) as connection:
+            tokens.note_use(connection, token, machine_time=house.machine_time)
+    return actor
+
+
+def _session(house: House, cookie: str) -> Session | None:
+    with reading(house.engine) as connection:
+        found = sessions.find_session(connection, cookie, machine_time=house.machine_time)
+    if found is not None and sessions.must_note_use(found, machine_time=house.machine_time):
+        with transaction(house.engine) as connection:
+            sessions.note_use(connection, found, machine_time=house.machine_time)
+    return found
+
+
+def _of_nobody(request: Request, house: House) -> Sight:
+    """What a stranger sees: public plans; all of them at one's own computer before there are accounts."""
+    if house.public_only:
+        return Sight()
+    state = request.app.state
+    if not getattr(state, "has_accounts", False):
+        with reading(house.engine) as connection:
+            state.has_accounts = anybody(connection)
+    return Sight() if state.has_accounts else EVERYTHING

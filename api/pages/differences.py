@@ -1,0 +1,46 @@
+"""A plan's diff as a person reads it before saying yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from api.pages.history import FIELDS
+from scheduler.locale import Language, mark, say
+from scheduler.planning.changes_object import lines
+from scheduler.planning.plan_changes import Changes, ItemChanges
+
+CHANGES = {
+    "moved": mark("moves"),
+    "added": mark("is added"),
+    "dropped": mark("goes"),
+    "orphaned": mark("leaves the plan, and stays because somebody worked on it"),
+    "untouched": mark("stays as it is, for it is over or confirmed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One line: what happens, to which kind, from where to where. Facts have text on both sides."""
+
+    item: str
+    what: str
+    kind: str
+    before: date | datetime | str | None
+    after: date | datetime | str | None
+
+
+def differences(changes: Changes, language: Language) -> list[Difference]:
+    """Everything that would change, facts first."""
+    return [one for item in changes.items for one in _of_item(item, language)]
+
+
+def _of_item(item: ItemChanges, language: Language) -> Iterator[Difference]:
+    for field in item.fields:
+        name = say(language, FIELDS[field.name]) if field.name in FIELDS else field.name
+        yield Difference(item.number, name, "", field.before or "–", field.after or "–")
+    for change, kind, before, after, _ in lines(item.diff):
+        # What is over or done stays where it is: where the phrase would put it now is no change.
+        to = None if change == "untouched" and before is not None else after
+        yield Difference(item.number, say(language, CHANGES[change]), kind, before, to)

@@ -1,0 +1,164 @@
+"""Who changed what: the office's log, newest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import TheHouse
+from api.identity import TheVisitor
+from api.rendering import STATES, local_time, page_language, render
+from scheduler.accounts.audit import Entry, entries
+from scheduler.accounts.rights import Right
+from scheduler.locale import Language, mark, say
+from scheduler.locale.dates import moment_text
+from scheduler.store.engine import reading
+from scheduler.store.occurrences import Occurrence, occurrences_by_id
+
+router = APIRouter()
+PAGE = 50
+YES, NO = mark("yes"), mark("no")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
+ACTIONS = {
+    "add": mark("added"),
+    "cancel": mark("cancelled"),
+    "change": mark("changed"),
+    "create": mark("made"),
+    "decide": mark("decided"),
+    "deliver": mark("confirmed"),
+    "discard": mark("discarded"),
+    "evidence": mark("added evidence"),
+    "follow": mark("followed its premiere"),
+    "load": mark("loaded"),
+    "miss": mark("marked as missed"),
+    "move": mark("moved"),
+    "note": mark("noted"),
+    "remove": mark("removed"),
+    "restore": mark("restored"),
+    "retime": mark("retimed"),
+    "revoke": mark("revoked"),
+    "take-back": mark("taken back"),
+    "withdraw": mark("withdrawn"),
+}
+FIELDS = {
+    "active": mark("may sign in"),
+    "arrived": mark("arrived"),
+    "budget": mark("Budget"),
+    "channel": mark("Channel"),
+    "end": mark("End"),
+    "evidence": mark("Evidence"),
+    "minutes": mark("Minutes"),
+    "note": mark("Note"),
+    "outlet": mark("Outlet"),
+    "outlets": mark("Outlets"),
+    "phrase": mark("Phrase"),
+    "reading": mark("Read as"),
+    "role": mark("Role"),
+    "start": mark("Start"),
+    "state": mark("State"),
+    "target": mark("Target"),
+    "title": mark("Title"),
+    "valid_from": mark("Valid from"),
+    "valid_until": mark("Valid until"),
+}
+SUBJECTS = {
+    "day-off": mark("day off"),
+    "item": mark("item"),
+    "occurrence": mark("date"),
+    "person": mark("account"),
+    "plan": mark("plan"),
+    "reminder": mark("reminder"),
+    "subscriber": mark("subscriber"),
+    "token": mark("token"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One deed as a person reads it. `at` is wall time of the page's zone."""
+
+    entry: Entry
+    at: datetime
+    action: str
+    subject: str
+    about: Occurrence | None
+    changes: list[tuple[str, str, str]]
+
+
+@router.get("/history")
+def show_history(
+    request: Request,
+    house: TheHouse,
+    visitor: TheVisitor,
+    plan: str = "",
+    before: str = "",
+) -> HTMLResponse:
+    """A page of the log."""
+    actor = visitor.require(Right.SEE)
+    language = page_language(request)
+    before_id = int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None
+    with reading(house.engine) as connection:
+        found, following = entries(
+            connection, actor.office_id or 0, plan=plan or None, before_id=before_id, limit=PAGE
+        )
+        about = occurrences_by_id(connection, {e.subject for e in found if e.subject_kind == "occurrence"})
+    lines = [line(entry, language, about.get(entry.subject)) for entry in found]
+    return render(request, "history.html", language, lines=lines, following=following, plan=plan[:200])
+
+
+def line(entry: Entry, language: Language, about: Occurrence | None) -> Line:
+    """A deed in the reader's language."""
+    return Line(
+        entry,
+        local_time(entry.at),
+        say(language, ACTIONS[entry.action]) if entry.action in ACTIONS else entry.action,
+        say(language, SUBJECTS[entry.subject_kind]) if entry.subject_kind in SUBJECTS else entry.subject_kind,
+        about,
+        list(_changes(entry.before or {}, entry.after or {}, language)),
+    )
+
+
+def _changes(
+    before: Mapping[str, Any], after: Mapping[str, Any], language: Language
+) -> list[tuple[str, str, str]]:
+    """What differs, as (name, before, after) in the reader's language."""
+    names = dict.fromkeys((*before, *after))
+    return [
+        (
+            say(language, FIELDS[name]) if name in FIELDS else name,
+            _shown(before.get(name), language),
+            _shown(after.get(name), language),
+        )
+        for name in names
+        if before.get(name) != after.get(name)
+    ]
+
+
+def _shown(value: Any, language: Language) -> str:
+    match value:
+        case None | [] | "":
+            return "–"
+        case bool():
+            return say(language, YES if value else NO)
+        case list():
+            return ", ".join(_shown(one, language) for one in value)
+        case dict():
+            return ", ".join(str(one) for one in value.values() if one is not None)
+        case str() if value in STATES:
+            return say(language, STATES[value])
+        case str():
+            return _moment(value, language)
+    return str(value)
+
+
+def _moment(text: str, language: Language) -> str:
+    """A day or a wall time as people there write it; any other text as it is."""
+    if not _MOMENT.fullmatch(text):
+        return text
+    return moment_text(datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text), language)

@@ -1,0 +1,213 @@
+"""The page of one item: its phrase and what was understood, its dates, and the forms that change it.
+
+A change is shown as a diff before it is saved. Where a phrase can be read in several ways, each reading is
+offered with its own button.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from api.dependencies import House, TheHouse
+from api.forms import Form, TheForm
+from api.frame import link
+from api.identity import TheVisitor, Visitor, check_form
+from api.pages.deeds import desk, read_day, read_time
+from api.pages.differences import Difference, differences
+from api.pages.history import line
+from api.pages.try_phrase import CONVENTIONS
+from api.rendering import page_language, render
+from api.visibility import path_word, visible_plan
+from scheduler.accounts.rights import Actor, Right
+from scheduler.desk import items
+from scheduler.desk.documents import PlanDone
+from scheduler.desk.history import plan_history
+from scheduler.desk.one_offs import add_one_off
+from scheduler.errors import AirslotError, Conflict, Fault, Forbidden, Invalid, NotFound
+from scheduler.locale import mark
+from scheduler.planning.one_offs import one_offs_of
+from scheduler.planning.reading import read_items
+from scheduler.store.engine import reading, transaction
+from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
+from scheduler.store.plans import find_item, list_outlets
+
+router = APIRouter(prefix="/plans")
+SHIFT_NAMES = {
+    "none": mark("stays"),
+    "skip": mark("is left out"),
+    "next": mark("goes to the next working day"),
+    "previous": mark("goes to the working day before"),
+}
+TEXTS = ("title", "phrase", "target", "reading", "outlet", "product", "responsible", "cooperating", "note")
+
+
+@router.get("/{slug}/items/{number}")
+def show_item(request: Request, slug: str, number: str, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
+    """One item."""
+    return _page(request, house, visitor, slug, number)
+
+
+@router.post("/{slug}/items/{number}")
+def change_item(
+    request: Request, slug: str, number: str, house: TheHouse, visitor: TheVisitor, form: TheForm
+) -> Response:
+    """Change or withdraw the item; with `show` only say what that would do."""
+    actor = visitor.require(Right.SEE)
+    check_form(request, visitor, form.one("csrf"))
+    try:
+        with transaction(house.engine) as connection:
+            done = _do(house, connection, actor, slug, number, form, dry_run=form.has("show"))
+    except (Conflict, Forbidden, Invalid) as error:
+        return _page(request, house, visitor, slug, number, form=form, error=error)
+    if form.has("show"):
+        return _page(request, house, visitor, slug, number, form=form, shown=done)
+    gone = form.one("deed") == "withdraw"
+    to = f"/plans/{slug}" if gone else f"/plans/{slug}/items/{form.one('number') or number}?done=1"
+    return RedirectResponse(link(request, page_language(request), to), 303)
+
+
+@router.post("/{slug}/items/{number}/occurrences")
+def add_date(
+    request: Request, slug: str, number: str, house: TheHouse, visitor: TheVisitor, form: TheForm
+) -> Response:
+    """Add one date beside the phrase."""
+    actor = visitor.require(Right.SEE)
+    check_form(request, visitor, form.one("csrf"))
+    try:
+        day, at, end = read_day(form, "day"), read_time(form, "time"), read_day(form, "end")
+        if day is None:
+            raise Invalid("day-missing", "Choose the day.", "Hãy chọn ngày.", where="day")
+        with transaction(house.engine) as connection:
+            done = add_one_off(
+                desk(house, connection, actor),
+                path_word(slug),
+                path_word(number),
+                day if at is None else datetime.combine(day, at),
+                end=end,
+                channel=form.one("channel") or None,
+                minutes=_number(form, "minutes"),
+                note=form.one("note") or None,
+            )
+    except (Conflict, Forbidden, Invalid) as error:
+        return _page(request, house, visitor, slug, number, form=form, error=error)
+    made = done.occurrence
+    to = f"/occurrences/{made.id}?done=1" if made else f"/plans/{slug}/items/{number}"
+    return RedirectResponse(link(request, page_language(request), to), 303)
+
+
+def _do(
+    house: House, connection: Any, actor: Actor, slug: str, number: str, form: Form, *, dry_run: bool
+) -> PlanDone:
+    at_desk, revision = desk(house, connection, actor), form.one("revision") or None
+    slug, number = path_word(slug), path_word(number)
+    if form.one("deed") == "withdraw":
+        return items.withdraw_item(
+            at_desk,
+            slug,
+            number,
+            reason=form.one("reason") or None,
+            dry_run=dry_run,
+            if_revision=revision,
+        )
+    return items.change_item(at_desk, slug, number, _facts(form), dry_run=dry_run, if_revision=revision)
+
+
+def _facts(form: Form) -> dict[str, Any]:
+    """The facts that the form names; an empty field takes its fact away."""
+    facts: dict[str, Any] = {name: form.one(name) or None for name in TEXTS if form.has(name)}
+    facts |= {name: read_day(form, name) for name in ("valid_from", "valid_until") if form.has(name)}
+    for name in ("shift", "weeks"):
+        if form.has(name):
+            facts[name] = form.one(name) or None
+    for name in ("budget", "minutes"):
+        if form.has(name):
+            facts[name] = _number(form, name)
+    return facts
+
+
+def _number(form: Form, name: str) -> int | None:
+    text = form.one(name).replace(".", "").replace(" ", "")
+    if not text:
+        return None
+    if text.isascii() and text.isdigit() and len(text) < 16:
+        return int(text)
+    raise Invalid(
+        "number-bad",
+        f"{text[:40]!r} is no whole number.",
+        f"{text[:40]!r} không phải là số nguyên.",
+        where=name,
+    )
+
+
+def _page(
+    request: Request,
+    house: House,
+    visitor: Visitor,
+    slug: str,
+    number: str,
+    *,
+    form: Form | None = None,
+    shown: PlanDone | None = None,
+    error: AirslotError | None = None,
+) -> HTMLResponse:
+    language = page_language(request)
+    with reading(house.engine) as connection:
+        plan = visible_plan(visitor, connection, slug)
+        item = find_item(connection, plan.id, path_word(number))
+        if item is None:
+            raise NotFound(
+                "item-not-found",
+                f"The plan {plan.slug} has no item {number[:60]!r}.",
+                f"Kế hoạch {plan.slug} không có mục {number[:60]!r}.",
+                where="item",
+            )
+        (understood,) = read_items(connection, plan, [item])
+        wanted = OccurrenceFilter(plan=plan.slug, item=item.number, sight=visitor.sight)
+        dates = all_occurrences(connection, wanted)
+        own = visitor.actor is not None and visitor.actor.sees(plan.office_id)
+        found = plan_history(connection, visitor.actor, plan.slug, item=item.number)[0] if own else []
+        outlets = [one.name for one in list_outlets(connection, plan.office)]
+    actor = visitor.actor if own else None
+    shifted: list[Difference] = [] if shown is None else differences(shown.changes, language)
+    values: dict[str, Any] = {
+        "plan": plan,
+        "item": item,
+        "revision": items.item_revision(item),
+        "understood": understood,
+        "dates": dates,
+        "one_offs": {one.id for one in one_offs_of(dates)},
+        "outlets": outlets,
+        "may_plan": actor is not None and actor.may(Right.PLAN),
+        "may_work": actor is not None and actor.may(Right.WORK, item.outlet),
+        "lines": [line(entry, language, None) for entry in found],
+        "form": form,
+        "shown": shown,
+        "differences": shifted,
+        "remarks": [] if shown is None else [getattr(notice, language) for _, notice in shown.notices],
+        "faults": [] if error is None else _sentences(error, language),
+        "choices": [] if error is None else _choices(error),
+        "conventions": CONVENTIONS,
+        "shifts": SHIFT_NAMES,
+        "done": "done" in request.query_params,
+    }
+    status = 200 if error is None else 403 if isinstance(error, Forbidden) else 409
+    return render(request, "item.html", language, 422 if isinstance(error, Invalid) else status, **values)
+
+
+def _sentences(error: AirslotError, language: Any) -> list[str]:
+    """What is wrong, without the lines of a plan file that mend it: the page has buttons for that."""
+    faults = error.faults if isinstance(error, Invalid) else (Fault(error.code, error.en, error.vi),)
+    return [
+        fault.text(language).partition("\nChoose by")[0].partition("\nHãy chọn bằng")[0] for fault in faults
+    ]
+
+
+def _choices(error: AirslotError) -> list[tuple[str, str]]:
+    """The readings that may be picked, as (vi, en)."""
+    faults = error.faults if isinstance(error, Invalid) else ()
+    return [choice for fault in faults for choice in fault.choices]

@@ -1,0 +1,121 @@
+"""The plans that one may see, and for managers the page that loads a plan file.
+
+A file is compared first: what it would change is shown, and what in it cannot be read, with its line. Where a
+phrase can be read in several ways, the readings are offered to be picked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from api.dependencies import House, TheHouse
+from api.forms import Form, TheForm
+from api.frame import link
+from api.identity import TheVisitor, Visitor, check_form
+from api.pages.deeds import desk
+from api.pages.differences import differences
+from api.rendering import page_language, render
+from scheduler.accounts.rights import Actor, Right
+from scheduler.desk.documents import PlanDone, compare_document, load_document
+from scheduler.errors import AirslotError, Conflict, Fault, Forbidden, Invalid
+from scheduler.locale import Language
+from scheduler.store.engine import reading, transaction
+from scheduler.store.plans import list_plans
+
+router = APIRouter(prefix="/plans")
+_OF_ITEM = re.compile(r"item (.+), \w+")
+_CHOSEN = "reading "
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A phrase of the file that can be read in several ways; `choices` are its readings, (vi, en)."""
+
+    number: str
+    said: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@router.get("")
+def show_plans(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
+    """The plans, the latest year first."""
+    with reading(house.engine) as connection:
+        found = list_plans(connection, visitor.sight)
+    may_load = visitor.actor is not None and visitor.actor.may(Right.PLAN)
+    return render(request, "plans.html", page_language(request), plans=found, may_load=may_load)
+
+
+@router.get("/load")
+def show_load(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
+    """The form that takes a plan file."""
+    visitor.require(Right.PLAN)
+    return _page(request, visitor, Form({}))
+
+
+@router.post("/load")
+def load(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
+    """Compare the file with what is stored; with `agreed` load it."""
+    actor = visitor.require(Right.PLAN)
+    check_form(request, visitor, form.one("csrf"))
+    try:
+        done = _do(house, actor, form)
+    except (Conflict, Forbidden, Invalid) as error:
+        return _page(request, visitor, form, error=error)
+    if not done.applied:
+        return _page(request, visitor, form, shown=done)
+    return RedirectResponse(link(request, page_language(request), f"/plans/{done.changes.slug}"), 303)
+
+
+def _do(house: House, actor: Actor, form: Form) -> PlanDone:
+    readings = {
+        name.removeprefix(_CHOSEN): values[0]
+        for name, values in form.fields.items()
+        if name.startswith(_CHOSEN) and values[0]
+    }
+    source, agreed = form.raw("document"), form.one("agreed")
+    with transaction(house.engine) as connection:
+        at_desk = desk(house, connection, actor)
+        if not (agreed.isascii() and agreed.isdigit() and len(agreed) < 10):
+            return compare_document(at_desk, source, readings=readings)
+        return load_document(at_desk, source, readings=readings, agreed=int(agreed) or None)
+
+
+def _page(
+    request: Request,
+    visitor: Visitor,
+    form: Form,
+    *,
+    shown: PlanDone | None = None,
+    error: AirslotError | None = None,
+) -> HTMLResponse:
+    language = page_language(request)
+    faults = () if error is None else error.faults if isinstance(error, Invalid) else (_fault(error),)
+    values: dict[str, Any] = {
+        "document": form.raw("document"),
+        "chosen": {name: value[0] for name, value in form.fields.items() if name.startswith(_CHOSEN)},
+        "doubts": [doubt for fault in faults if (doubt := _doubt(fault, language)) is not None],
+        "faults": [(fault.line, fault.text(language)) for fault in faults if not fault.choices],
+        "shown": shown,
+        "differences": [] if shown is None else differences(shown.changes, language),
+        "remarks": [] if shown is None else [(n, getattr(notice, language)) for n, notice in shown.notices],
+    }
+    status = 200 if error is None else 422 if isinstance(error, Invalid) else 409
+    return render(request, "load.html", language, status, **values)
+
+
+def _fault(error: AirslotError) -> Fault:
+    return Fault(error.code, error.en, error.vi)
+
+
+def _doubt(fault: Fault, language: Language) -> Doubt | None:
+    found = _OF_ITEM.fullmatch(fault.where or "")
+    if not fault.choices or found is None:
+        return None
+    said = fault.text(language).partition("\nChoose by")[0].partition("\nHãy chọn bằng")[0]
+    return Doubt(found[1], said, fault.choices)

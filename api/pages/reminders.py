@@ -1,0 +1,151 @@
+"""The reminder log: what was sent to whom, what waits, and the mails of which nobody knows."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from api.dependencies import House, TheHouse, get_secret
+from api.forms import TheForm
+from api.identity import TheVisitor, Visitor, check_form
+from api.rendering import page_language, render
+from scheduler.accounts.audit import record
+from scheduler.accounts.rights import Right
+from scheduler.errors import AirslotError, Conflict, Invalid, NotFound
+from scheduler.locale import mark
+from scheduler.reminders.links import links
+from scheduler.reminders.listing import Listed, ReminderFilter, find_reminders
+from scheduler.reminders.log import explain, find_subscriber
+from scheduler.reminders.outbox import resolve_unknown
+from scheduler.reminders.subscriber_object import subscriber_object
+from scheduler.reminders.subscribers import find_by_email
+from scheduler.reminders.telling import message_name
+from scheduler.store.engine import reading, transaction
+from scheduler.store.tables import REMINDER_STATES
+
+router = APIRouter()
+PAGE = 50
+REMINDER_STATE_NAMES = {
+    "due": mark("waits"),
+    "claimed": mark("is being prepared"),
+    "handing_over": mark("is being sent"),
+    "accepted": mark("sent"),
+    "unknown": mark("not known whether it arrived"),
+    "failed": mark("refused by the reader's mail server"),
+    "expired": mark("too late, not sent"),
+    "cancelled": mark("no longer needed, not sent"),
+}
+
+
+@router.get("/reminders")
+def show_reminders(
+    request: Request,
+    house: TheHouse,
+    visitor: TheVisitor,
+    to: str = "",
+    occurrence: str = "",
+    state: str = "",
+    after: str = "",
+) -> HTMLResponse:
+    """The outbox, newest first; with a reader and a date why it was or was not sent."""
+    visitor.require(Right.TELL)
+    return _log(request, house, visitor, to.strip()[:300], occurrence[:200], state, after)
+
+
+@router.post("/reminders/{reminder_id}")
+def decide(
+    request: Request, house: TheHouse, visitor: TheVisitor, reminder_id: str, form: TheForm
+) -> Response:
+    """Say of a mail of which nobody knows that it arrived, or have it sent again."""
+    actor = visitor.require(Right.TELL)
+    check_form(request, visitor, form.one("csrf"))
+    if not (reminder_id.isascii() and reminder_id.isdigit() and len(reminder_id) < 18):
+        raise NotFound(
+            "reminder-not-found", "There is no such reminder.", "Không có nhắc việc này.", where="id"
+        )
+    arrived = form.one("arrived") == "yes"
+    try:
+        with transaction(house.engine) as connection:
+            resolve_unknown(
+                connection, int(reminder_id), arrived, house.clock.now(), machine_time=house.machine_time
+            )
+            record(
+                connection,
+                actor,
+                "decide",
+                "reminder",
+                reminder_id,
+                machine_time=house.machine_time,
+                after={"arrived": arrived},
+            )
+    except Conflict as error:
+        return _log(request, house, visitor, "", "", "unknown", "", error)
+    return RedirectResponse("/reminders?state=unknown", 303)
+
+
+@router.get("/my-reminders")
+def show_mine(request: Request, house: TheHouse, visitor: TheVisitor) -> Response:
+    """What the signed-in person is told, and the last mails to them."""
+    if visitor.session is None:
+        return RedirectResponse("/sign-in?to=/my-reminders", 303)
+    email, secret = visitor.session.person.email, get_secret(request)
+    with reading(house.engine) as connection:
+        try:
+            found = find_by_email(connection, email)
+        except NotFound:
+            found = None
+        sent = find_reminders(connection, ReminderFilter(found.id), limit=PAGE)[0] if found else []
+    return render(
+        request,
+        "my_reminders.html",
+        page_language(request),
+        found=found,
+        email=email,
+        wishes=subscriber_object(found) if found else None,
+        change=links("", secret, found.id, found.link_salt).preferences if found else "",
+        rows=[(one, message_name(one.what, one.lead)) for one in sent],
+        reminder_states=REMINDER_STATE_NAMES,
+    )
+
+
+def _log(
+    request: Request,
+    house: House,
+    visitor: Visitor,
+    to: str,
+    occurrence: str,
+    state: str,
+    after: str,
+    error: AirslotError | None = None,
+) -> HTMLResponse:
+    language = page_language(request)
+    answer, following = None, None
+    rows: list[Listed] = []
+    fault = error.text(language) if error else ""
+    after_id = int(after) if after.isascii() and after.isdigit() and len(after) < 18 else None
+    with reading(house.engine) as connection:
+        try:
+            reader = find_subscriber(connection, to) if to else None
+            wanted = ReminderFilter(
+                reader.id if reader else None, occurrence or None, state if state in REMINDER_STATES else None
+            )
+            rows, following = find_reminders(connection, wanted, after_id, PAGE)
+            if reader is not None and occurrence:
+                answer = explain(connection, reader, occurrence, house.clock.now(), house.settings)
+        except (Invalid, NotFound) as wrong:
+            fault = wrong.text(language)
+    return render(
+        request,
+        "reminders.html",
+        language,
+        409 if error else 200,
+        rows=[(one, message_name(one.what, one.lead)) for one in rows],
+        following=following,
+        answer=answer,
+        to=to,
+        occurrence=occurrence,
+        state=state,
+        reminder_states=REMINDER_STATE_NAMES,
+        fault=fault,
+    )

@@ -1,0 +1,305 @@
+"""Signing in and out, the link of the first run, and one's own account.
+
+A link in a mail only shows a button: programs that look for bad links follow every one of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, BackgroundTasks, Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from api.dependencies import House, TheHouse, get_secret
+from api.errors import Problem
+from api.forms import Form, TheForm, same_site
+from api.identity import TheVisitor, Visitor, came_from, check_form, drop_cookie, set_cookie
+from api.rendering import page_language, render
+from scheduler.accounts import people, rates, sessions, sign_in, tokens
+from scheduler.accounts.people import Person
+from scheduler.accounts.rights import Right
+from scheduler.errors import AirslotError, Invalid, NotFound, SignInNeeded, TooMany
+from scheduler.locale import Words
+from scheduler.reminders.sign_in_mail import send_link
+from scheduler.store.engine import reading, transaction
+
+router = APIRouter()
+PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+
+
+@router.get("/sign-in")
+def show_sign_in(request: Request, house: TheHouse, visitor: TheVisitor, to: str = "/") -> Response:
+    """Address and password, or a link by mail."""
+    if visitor.session is not None:
+        return RedirectResponse(inside(to), 303)
+    return _sign_in(request, to=inside(to))
+
+
+@router.post("/sign-in", dependencies=[Depends(same_site)])
+def enter(request: Request, house: TheHouse, form: TheForm) -> Response:
+    """Sign in with a password."""
+    email, to = form.one("email"), inside(form.one("to"))
+    try:
+        _count(request, house, email)
+        with reading(house.engine) as connection:
+            found = sign_in.by_password(connection, email, form.raw("password"))
+    except (SignInNeeded, TooMany) as error:
+        status = 429 if isinstance(error, TooMany) else 401
+        return _sign_in(request, to=to, email=email, error=error, status=status)
+    return _signed_in(request, house, found, to)
+
+
+@router.post("/sign-in/link", dependencies=[Depends(same_site)])
+def ask_for_link(request: Request, house: TheHouse, form: TheForm, after: BackgroundTasks) -> Response:
+    """Send a link to the address, if it has an account; the answer is the same either way."""
+    email = form.one("email")
+    try:
+        _count(request, house, email)
+        with reading(house.engine) as connection:
+            found = people.find_person(connection, email)
+    except (Invalid, TooMany) as error:
+        status = 429 if isinstance(error, TooMany) else 422
+        return _sign_in(request, email=email, error=error, status=status)
+    if found is not None and found.active and found.memberships:
+        with transaction(house.engine) as connection:
+            token = sign_in.make_link(connection, found.id, machine_time=house.machine_time)
+        address = f"{house.public_url}/sign-in/{token}"
+        after.add_task(send_link, house.settings, found, address, machine_time=house.machine_time)
+    page = _sign_in(request, email=email, sent=True)
+    page.background = after
+    return page
+
+
+@router.get("/sign-in/{token}")
+def show_link(request: Request, house: TheHouse, token: str) -> HTMLResponse:
+    """The button of a link; for the first run's link the form that makes the first administrator."""
+    with reading(house.engine) as connection:
+        if sign_in.is_first_link(connection, token, machine_time=house.machine_time):
+            return _first_run(request, house, token)
+        if not sign_in.waits(connection, token, machine_time=house.machine_time):
+            raise _dead()
+    return _private(render(request, "sign_in_link.html", page_language(request)))
+
+
+@router.post("/sign-in/{token}", dependencies=[Depends(same_site)])
+def enter_by_link(request: Request, house: TheHouse, token: str, form: TheForm) -> Response:
+    """Sign in by a link, or make the first administrator."""
+    with reading(house.engine) as connection:
+        first = sign_in.is_first_link(connection, token, machine_time=house.machine_time)
+    try:
+        with transaction(house.engine) as connection:
+            if first:
+                found = sign_in.make_first_admin(
+                    connection,
+                    token,
+                    form.one("email"),
+                    office=form.one("office"),
+                    name=form.one("name"),
+                    language=page_language(request),
+                    password=form.raw("password") or None,
+                    machine_time=house.machine_time,
+                )
+            else:
+                found = sign_in.by_link(connection, token, machine_time=house.machine_time)
+    except Invalid as error:
+        return _first_run(request, house, token, form, error)
+    except NotFound:
+        raise _dead() from None
+    return _signed_in(request, house, found, "/")
+
+
+@router.post("/sign-out")
+def leave(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
+    """End this browser's session, or all of the person's."""
+    check_form(request, visitor, form.one("csrf"))
+    if visitor.session is not None:
+        with transaction(house.engine) as connection:
+            if form.has("everywhere"):
+                sessions.end_all(connection, visitor.session.person.id)
+            else:
+                sessions.end(connection, visitor.session)
+    response = RedirectResponse("/", 303)
+    drop_cookie(response, house)
+    return response
+
+
+@router.post("/office")
+def enter_office(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
+    """Work in another of one's offices."""
+    visitor.require(Right.SEE)
+    check_form(request, visitor, form.one("csrf"))
+    asked = form.one("office")
+    if visitor.session is not None and asked.isascii() and asked.isdigit() and len(asked) < 10:
+        with transaction(house.engine) as connection:
+            sessions.enter_office(connection, visitor.session, int(asked))
+    return RedirectResponse("/", 303)
+
+
+@router.get("/account")
+def show_account(request: Request, house: TheHouse, visitor: TheVisitor) -> Response:
+    """One's own name, language, password and tokens."""
+    if visitor.session is None:
+        return RedirectResponse("/sign-in?to=/account", 303)
+    return _account(request, house, visitor)
+
+
+@router.post("/account")
+def save_account(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
+    """Change name, language or password; a new password signs out everywhere else."""
+    visitor.require(Right.SEE)
+    check_form(request, visitor, form.one("csrf"))
+    if visitor.session is None:
+        return RedirectResponse("/sign-in?to=/account", 303)
+    who, password = visitor.session.person, form.raw("password")
+    try:
+        with transaction(house.engine) as connection:
+            changed = people.change_person(
+                connection,
+                who.id,
+                office_id=visitor.session.member.office_id,
+                name=form.one("name"),
+                language=form.one("language"),
+                machine_time=house.machine_time,
+            )
+            if password:
+                people.set_password(connection, who.id, password, machine_time=house.machine_time)
+    except Invalid as error:
+        return _account(request, house, visitor, error=error)
+    if password:
+        return _signed_in(request, house, changed, "/account")
+    return RedirectResponse("/account?saved=1", 303)
+
+
+@router.post("/account/tokens")
+def make_token(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
+    """Make a token for a program; it is shown on this one page."""
+    visitor.require(Right.SEE)
+    check_form(request, visitor, form.one("csrf"))
+    if visitor.session is None:
+        return RedirectResponse("/sign-in?to=/account", 303)
+    try:
+        with transaction(house.engine) as connection:
+            _, text = tokens.create_token(
+                connection,
+                visitor.session.person,
+                visitor.session.member.office_id,
+                form.one("scope"),
+                label=form.one("label"),
+                machine_time=house.machine_time,
+            )
+    except Invalid as error:
+        return _account(request, house, visitor, error=error)
+    return _account(request, house, visitor, fresh=text)
+
+
+@router.post("/account/tokens/{token_id}/revoke")
+def revoke(request: Request, house: TheHouse, visitor: TheVisitor, token_id: str, form: TheForm) -> Response:
+    """End one of one's own tokens."""
+    actor = visitor.require(Right.SEE)
+    check_form(request, visitor, form.one("csrf"))
+    with transaction(house.engine) as connection:
+        if tokens.get_token(connection, token_id).person_id == actor.person_id:
+            tokens.revoke_token(connection, token_id, machine_time=house.machine_time)
+    return RedirectResponse("/account", 303)
+
+
+def inside(address: str) -> str:
+    """Where to go on to: an address of ours alone, and the first page for any other."""
+    parts = urlsplit(address)
+    good = address.startswith("/") and not parts.scheme and not parts.netloc and "\\" not in address
+    return address if good and address.isprintable() and len(address) <= 500 else "/"
+
+
+def _count(request: Request, house: House, email: str) -> None:
+    with transaction(house.engine) as connection:
+        rates.count_try(connection, email, came_from(request), machine_time=house.machine_time)
+
+
+def _signed_in(request: Request, house: House, found: Person, to: str) -> Response:
+    with transaction(house.engine) as connection:
+        rates.forget_tries(connection, found.email)
+        _, cookie = sessions.begin(
+            connection, found, agent=request.headers.get("user-agent", ""), machine_time=house.machine_time
+        )
+    response = RedirectResponse(to, 303)
+    set_cookie(response, house, cookie)
+    return response
+
+
+def _sign_in(
+    request: Request,
+    *,
+    to: str = "/",
+    email: str = "",
+    error: AirslotError | None = None,
+    sent: bool = False,
+    status: int = 200,
+) -> HTMLResponse:
+    language = page_language(request)
+    fault = error.text(language) if error else ""
+    return _private(
+        render(request, "sign_in.html", language, status, to=to, email=email, fault=fault, sent=sent)
+    )
+
+
+def _first_run(
+    request: Request, house: House, token: str, form: Form | None = None, error: Invalid | None = None
+) -> HTMLResponse:
+    language = page_language(request)
+    with reading(house.engine) as connection:
+        try:
+            people.the_office_id(connection)
+            needs_office = False
+        except NotFound:
+            needs_office = True
+    values: dict[str, Any] = {name: form.one(name) if form else "" for name in ("email", "name", "office")}
+    faults = [fault.text(language) for fault in error.faults] if error else []
+    return _private(
+        render(
+            request,
+            "first_run.html",
+            language,
+            422 if error else 200,
+            needs_office=needs_office,
+            faults=faults,
+            **values,
+        )
+    )
+
+
+def _account(
+    request: Request, house: House, visitor: Visitor, *, error: Invalid | None = None, fresh: str = ""
+) -> HTMLResponse:
+    assert visitor.session is not None  # noqa: S101 - both callers have looked
+    language = page_language(request)
+    with reading(house.engine) as connection:
+        own = tokens.tokens_of(connection, person_id=visitor.session.person.id)
+    page = render(
+        request,
+        "account.html",
+        language,
+        422 if error else 200,
+        who=visitor.session.person,
+        member=visitor.session.member,
+        tokens=[one for one in own if one.revoked_at is None],
+        fresh=fresh,
+        saved="saved" in request.query_params,
+        faults=[fault.text(language) for fault in error.faults] if error else [],
+        csrf=sessions.csrf_token(get_secret(request), visitor.session),
+    )
+    return _private(page)
+
+
+def _private(page: HTMLResponse) -> HTMLResponse:
+    page.headers.update(PRIVATE)
+    return page
+
+
+def _dead() -> Problem:
+    words = Words(
+        vi="Liên kết này đã dùng hoặc quá hạn. Hãy yêu cầu liên kết mới ở trang đăng nhập.",
+        en="This link has been used or is too old. Ask for a new one on the sign-in page.",
+    )
+    return Problem("dead-link", words, code="link-dead", headers=PRIVATE)

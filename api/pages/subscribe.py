@@ -1,0 +1,153 @@
+"""Subscribe: what somebody wants to follow becomes an address for their calendar, or mails before air dates.
+
+The feed of a whole public plan has one address for all. A part of a plan, or a plan that is not public,
+gets an address of its own with a token, which takes somebody who is signed in.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.dependencies import House, TheHouse, get_secret
+from api.forms import Form, TheForm, same_site
+from api.identity import TheVisitor, Visitor, check_form
+from api.pages.ways import Ways, ways
+from api.rendering import page_language, render
+from scheduler.accounts.rights import Right
+from scheduler.errors import AirslotError, Conflict, Invalid
+from scheduler.feeds.access import create_feed, feed_address
+from scheduler.reminders import subscribers
+from scheduler.reminders.subscriber_object import read_wishes
+from scheduler.store.engine import reading, transaction
+from scheduler.store.plans import Plan, list_outlets, list_plans, plan_items
+from scheduler.store.selection import Selection
+
+router = APIRouter(prefix="/subscribe")
+LEADS = ("P7D", "P1D", "PT2H")
+
+
+@router.get("")
+def show_subscribe(request: Request, house: TheHouse, visitor: TheVisitor, plan: str = "") -> HTMLResponse:
+    """The plans that may be followed, and what can be chosen of one."""
+    return _page(request, house, visitor, asked=plan)
+
+
+@router.post("/calendar")
+def make_address(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> HTMLResponse:
+    """An address of one's own for the chosen part; it is shown on this one page."""
+    visitor.require(Right.SEE)
+    check_form(request, visitor, form.one("csrf"))
+    try:
+        wanted = _selection(form)
+        with transaction(house.engine) as connection:
+            _check_seen(visitor, [plan.slug for plan in list_plans(connection, visitor.sight)], wanted)
+            _, token = create_feed(
+                connection,
+                form.one("label") or form.one("plan"),
+                wanted,
+                machine_time=house.machine_time,
+                alarms=",".join(form.all("alarms")),
+                language=page_language(request),
+            )
+        fresh = urlsplit(feed_address(house.public_url, token)).path
+    except Invalid as error:
+        return _page(request, house, visitor, asked=form.one("plan"), error=error)
+    return _page(request, house, visitor, asked=form.one("plan"), fresh=fresh)
+
+
+@router.post("/mails")
+def ask_for_mails(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> HTMLResponse:
+    """Mails before air dates: a mail asks the address to confirm first."""
+    same_site(request)
+    check_form(request, visitor, form.one("csrf"))
+    if not visitor.trusted:
+        visitor.require(Right.SEE)
+    wishes = {
+        "email": form.one("email"),
+        "language": page_language(request),
+        "leads": form.all("leads"),
+        "digest": form.one("digest") or None,
+        "filters": _selection(form).to_json(),
+    }
+    try:
+        wanted, secret = read_wishes(wishes), get_secret(request)
+        with transaction(house.engine) as connection:
+            seen = [plan.slug for plan in list_plans(connection, visitor.sight)]
+            _check_seen(visitor, seen, wanted.filter)
+            subscribers.add(
+                connection, wanted, machine_time=house.machine_time, now=house.clock.now(), secret=secret
+            )
+    except (Invalid, Conflict) as error:
+        return _page(request, house, visitor, asked=form.one("plan"), error=error)
+    return _page(request, house, visitor, asked=form.one("plan"), mailed=wanted.email)
+
+
+def _selection(form: Form) -> Selection:
+    def chosen(name: str) -> tuple[str, ...]:
+        return tuple(value for value in form.all(name) if value)
+
+    plan = form.one("plan")
+    return Selection(
+        plans=(plan,) if plan else (),
+        items=chosen("items"),
+        outlets=chosen("outlets"),
+        channels=chosen("channels"),
+        kinds=chosen("kinds"),
+    )
+
+
+def _check_seen(visitor: Visitor, seen: list[str], wanted: Selection) -> None:
+    """Raise Invalid where the choice reaches beyond the plans that may be seen."""
+    if visitor.sight.all or (wanted.plans and set(wanted.plans) <= set(seen)):
+        return
+    raise Invalid(
+        "plan-unknown",
+        "Choose one of the plans of the list.",
+        "Hãy chọn một kế hoạch trong danh sách.",
+        where="plan",
+    )
+
+
+def _page(
+    request: Request,
+    house: House,
+    visitor: Visitor,
+    *,
+    asked: str = "",
+    fresh: str = "",
+    mailed: str = "",
+    error: AirslotError | None = None,
+) -> HTMLResponse:
+    language = page_language(request)
+    with reading(house.engine) as connection:
+        plans = list_plans(connection, visitor.sight)
+        chosen = next((plan for plan in plans if plan.slug == asked), plans[0] if plans else None)
+        items = plan_items(connection, chosen.slug) if chosen else []
+        outlets = list_outlets(connection, chosen.office) if chosen else []
+    used = {item.outlet for item in items}
+    session = visitor.session
+    return render(
+        request,
+        "subscribe_page.html",
+        language,
+        422 if error else 200,
+        plans=plans,
+        chosen=chosen,
+        items=items,
+        outlets=[one for one in outlets if one.name in used],
+        follow=_whole(house, chosen),
+        fresh=ways(house, fresh, chosen.title if chosen else "Airslot") if fresh else None,
+        mailed=mailed,
+        leads=LEADS,
+        signed_in=session is not None,
+        may_mail=session is not None or visitor.trusted,
+        email=session.person.email if session else "",
+        fault=error.text(language) if error else "",
+    )
+
+
+def _whole(house: House, plan: Plan | None) -> Ways | None:
+    return ways(house, f"/plans/{plan.slug}.ics", plan.title) if plan is not None and plan.public else None

@@ -1,0 +1,49 @@
+"""The ways in which a calendar program follows an address."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from api.dependencies import House
+from scheduler.settings import is_loopback
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """A feed's address, whole and as a path of ours, and as links for the usual calendars."""
+
+    path: str
+    https: str
+    webcal: str
+    google: str
+    outlook: str
+    reachable: bool  # False where only this computer can open the address
+
+    @property
+    def code(self) -> Markup:
+        """The address as a QR picture (SVG), for a phone."""
+        import segno
+
+        out = io.BytesIO()
+        made = segno.make(self.https, micro=False, error="m")
+        made.save(out, kind="svg", xmldecl=False, scale=4, border=4, dark="#000", light="#fff", omitsize=True)
+        return Markup(out.getvalue().decode())  # noqa: S704 - the picture is made here, of squares
+
+
+def ways(house: House, path: str, title: str) -> Ways:
+    """How calendars of all kinds follow the feed at a path of ours."""
+    https = f"{house.public_url}{path}"
+    webcal = "webcal:" + https.partition(":")[2]
+    return Ways(
+        path=path,
+        https=https,
+        webcal=webcal,
+        google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
+        outlook="https://outlook.office.com/calendar/0/addfromweb"
+        f"?url={quote(https, safe='')}&name={quote(title, safe='')}",
+        reachable=not is_loopback(urlsplit(house.public_url).hostname or ""),
+    )

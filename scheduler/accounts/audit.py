@@ -1,0 +1,98 @@
+"""The log of who did what: written in the transaction of the deed, never changed (the database refuses)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from scheduler.accounts.rights import Actor, Door
+from scheduler.machine_time import MachineTime
+from scheduler.store.account_tables import audit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One deed. `before` and `after` hold what changed, as JSON; `at` is machine time."""
+
+    id: int
+    at: datetime
+    office_id: int | None
+    person_id: str | None
+    who: str
+    door: Door
+    action: str
+    subject_kind: str
+    subject: str
+    plan: str | None
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    note: str | None
+
+
+def record(
+    connection: Connection,
+    actor: Actor,
+    action: str,
+    subject_kind: str,
+    subject: str,
+    *,
+    machine_time: MachineTime,
+    office_id: int | None = None,
+    plan: str | None = None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    note: str | None = None,
+) -> None:
+    """Write one deed down. `office_id` is the subject's, where the actor has none (the command line)."""
+    connection.execute(
+        insert(audit).values(
+            at=machine_time(),
+            office_id=actor.office_id if actor.office_id is not None else office_id,
+            person_id=actor.person_id,
+            who=actor.who,
+            door=actor.door,
+            action=action,
+            subject_kind=subject_kind,
+            subject=subject,
+            plan=plan,
+            before=None if before is None else dict(before),
+            after=None if after is None else dict(after),
+            note=note,
+        )
+    )
+
+
+def entries(
+    connection: Connection,
+    office_id: int,
+    *,
+    subject_kind: str | None = None,
+    subject: str | None = None,
+    plan: str | None = None,
+    person_id: str | None = None,
+    before_id: int | None = None,
+    limit: int = 50,
+) -> tuple[list[Entry], int | None]:
+    """An office's deeds, newest first, a page at a time; the number is the `before_id` of the next page."""
+    question = select(audit).where(audit.c.office_id == office_id).order_by(audit.c.id.desc())
+    for column, value in (
+        (audit.c.subject_kind, subject_kind),
+        (audit.c.subject, subject),
+        (audit.c.plan, plan),
+        (audit.c.person_id, person_id),
+    ):
+        if value is not None:
+            question = question.where(column == value)
+    if before_id is not None:
+        question = question.where(audit.c.id < before_id)
+    rows = connection.execute(question.limit(limit + 1)).mappings().all()
+    found = [_entry(row) for row in rows[:limit]]
+    return found, found[-1].id if len(rows) > limit else None
+
+
+def _entry(row: RowMapping) -> Entry:
+    return Entry(**{name: row[name] for name in Entry.__dataclass_fields__})

@@ -1,0 +1,132 @@
+"""The desk that a person sits at: who they are, the transaction they write in, the clocks.
+
+What belongs to another office is not there for them, unless its plan is public: then it is seen and cannot
+be changed. Whoever opens something to change it holds the plan's row until the commit, so that two people who
+change one plan do so one after the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from rules.schedule import NO_DAYS_OFF, DaysOff
+from scheduler.accounts.audit import record
+from scheduler.accounts.rights import Actor, Right, require
+from scheduler.clock import Clock
+from scheduler.errors import Conflict, Forbidden, NotFound
+from scheduler.machine_time import MachineTime
+from scheduler.store.occurrences import Occurrence, get_occurrence
+from scheduler.store.plans import Plan, find_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every deed needs.
+
+    connection   in a transaction that writes
+    actor        whoever acts; None where nobody is known, which every deed refuses
+    clock        plan time; machine_time dates what is written
+    uid_domain   of UIDs that are minted
+    """
+
+    connection: Connection
+    actor: Actor | None
+    clock: Clock
+    machine_time: MachineTime
+    uid_domain: str
+    days_off: DaysOff = NO_DAYS_OFF
+
+    def note(
+        self,
+        action: str,
+        subject_kind: str,
+        subject: str,
+        plan: Plan,
+        *,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+        note: str | None = None,
+    ) -> None:
+        """Write one deed about a plan, or something in it, into the audit log."""
+        record(
+            self.connection,
+            require(self.actor, Right.SEE),
+            action,
+            subject_kind,
+            subject,
+            machine_time=self.machine_time,
+            office_id=plan.office_id,
+            plan=plan.slug,
+            before=before,
+            after=after,
+            note=note,
+        )
+
+
+def open_plan(desk: Desk, slug: str, right: Right = Right.PLAN, *, if_revision: int | None = None) -> Plan:
+    """The plan of that slug, held until the commit, for somebody who may.
+
+    Raises SignInNeeded, NotFound, Forbidden; Conflict `changed-since` where it is not at `if_revision`.
+    """
+    actor = require(desk.actor, Right.SEE)
+    plan = find_plan(desk.connection, slug, lock=True)
+    if plan is None or not (plan.public or actor.sees(plan.office_id)):
+        raise NotFound(
+            "plan-not-found",
+            f"There is no plan {slug!r}.",
+            f"Không có kế hoạch {slug!r}.",
+            where="plan",
+        )
+    _own_office(actor, plan)
+    if right is not Right.WORK:
+        require(actor, right)
+    same_revision(plan.revision, if_revision, plan.slug)
+    return plan
+
+
+def open_occurrence(
+    desk: Desk, occurrence_id: str, right: Right = Right.WORK, *, if_revision: int | None = None
+) -> tuple[Occurrence, Plan]:
+    """The occurrence and its plan, held until the commit, for somebody who may.
+
+    Raises SignInNeeded, NotFound, Forbidden; Conflict `changed-since` where it is not at `if_revision`.
+    """
+    actor = require(desk.actor, Right.SEE)
+    found = get_occurrence(desk.connection, occurrence_id)
+    plan = find_plan(desk.connection, found.plan, lock=True)
+    if plan is None or not (plan.public or actor.sees(plan.office_id)):
+        raise NotFound(
+            "occurrence-not-found",
+            f"There is no occurrence {occurrence_id!r}.",
+            f"Không có lần phát, lần đăng nào mang mã {occurrence_id!r}.",
+            where="id",
+        )
+    _own_office(actor, plan)
+    # Read again now that nobody else can write to the plan.
+    found = get_occurrence(desk.connection, occurrence_id)
+    require(actor, right, found.outlet)
+    same_revision(found.revision, if_revision, occurrence_id)
+    return found, plan
+
+
+def same_revision(stored: int | str, wanted: int | str | None, where: str) -> None:
+    """Raise Conflict `changed-since` where something is not as the person saw it."""
+    if wanted is not None and stored != wanted:
+        raise Conflict(
+            "changed-since",
+            "Somebody has changed it since you read it; nothing was written. Look at it again.",
+            "Có người đã sửa sau khi bạn xem; chưa ghi gì cả. Hãy xem lại.",
+            where=where,
+        )
+
+
+def _own_office(actor: Actor, plan: Plan) -> None:
+    if not actor.sees(plan.office_id):
+        raise Forbidden(
+            "other-office",
+            f"This belongs to {plan.office}; only that office changes it.",
+            f"Mục này thuộc {plan.office}; chỉ cơ quan đó được sửa.",
+        )

@@ -1,0 +1,103 @@
+"""Who did what to an occurrence, an item or a plan: for the people of its office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from scheduler.accounts.audit import Entry, entries
+from scheduler.accounts.rights import Actor, Right, require
+from scheduler.errors import Forbidden, NotFound
+from scheduler.store.occurrences import get_occurrence
+from scheduler.store.plans import Plan, find_plan
+
+
+def occurrence_history(
+    connection: Connection,
+    actor: Actor | None,
+    occurrence_id: str,
+    *,
+    before_id: int | None = None,
+    limit: int = 50,
+) -> tuple[list[Entry], int | None]:
+    """What was done to an occurrence, newest first; the number is the `before_id` of the next page.
+
+    Raises SignInNeeded, NotFound, Forbidden for another office's public plan.
+    """
+    who = require(actor, Right.SEE)
+    found = get_occurrence(connection, occurrence_id)
+    plan = _own_plan(connection, who, found.plan, "occurrence-not-found", occurrence_id)
+    return entries(
+        connection,
+        plan.office_id,
+        subject_kind="occurrence",
+        subject=occurrence_id,
+        before_id=before_id,
+        limit=limit,
+    )
+
+
+def plan_history(
+    connection: Connection,
+    actor: Actor | None,
+    slug: str,
+    *,
+    item: str | None = None,
+    before_id: int | None = None,
+    limit: int = 50,
+) -> tuple[list[Entry], int | None]:
+    """What was done to a plan and all that is in it, or to the item of one number. Raises as above."""
+    who = require(actor, Right.SEE)
+    plan = _own_plan(connection, who, slug, "plan-not-found", slug)
+    kind = None if item is None else "item"
+    return entries(
+        connection,
+        plan.office_id,
+        subject_kind=kind,
+        subject=item,
+        plan=plan.slug,
+        before_id=before_id,
+        limit=limit,
+    )
+
+
+def entry_object(entry: Entry) -> dict[str, Any]:
+    """A line of the audit log as JSON."""
+    return {
+        "id": str(entry.id),
+        "at": f"{entry.at.isoformat()[:19]}Z",
+        "who": entry.who,
+        "door": entry.door,
+        "action": entry.action,
+        "kind": entry.subject_kind,
+        "subject": entry.subject,
+        "plan": entry.plan,
+        "before": entry.before,
+        "after": entry.after,
+        "note": entry.note,
+    }
+
+
+def entry_objects(found: Sequence[Entry]) -> list[dict[str, Any]]:
+    """Several of them."""
+    return [entry_object(entry) for entry in found]
+
+
+def _own_plan(connection: Connection, actor: Actor, slug: str, code: str, named: str) -> Plan:
+    plan = find_plan(connection, slug)
+    if plan is not None and actor.sees(plan.office_id):
+        return plan
+    if plan is not None and plan.public:
+        raise Forbidden(
+            "other-office",
+            f"This belongs to {plan.office}; only its people see who changed what.",
+            f"Mục này thuộc {plan.office}; chỉ người của cơ quan đó xem được lịch sử.",
+        )
+    raise NotFound(
+        code,
+        f"There is nothing named {named!r}.",
+        f"Không có gì mang tên {named!r}.",
+        where="id",
+    )

@@ -1,0 +1,193 @@
+"""Move, retime, cancel, restore and note an occurrence, or what its slot gives from there on.
+
+Each deed raises SignInNeeded, NotFound, Forbidden, Conflict and Invalid as `open_occurrence` and
+`scheduler.planning.overrides` do, and writes one line of the audit log for each occurrence that changed.
+`if_revision` is the occurrence's revision as the person saw it. With a scope other than "this" the same
+number of days and the same new wall time go to the others of the slot; `Done.left` tells which were left
+alone.
+`include_past` lets planned ones of the past change too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from scheduler.desk.deeds import Done, Left, Scope, Watch, write_down
+from scheduler.desk.desk import Desk, open_occurrence
+from scheduler.desk.scope import chosen
+from scheduler.desk.texts import sane_days, text
+from scheduler.errors import Invalid
+from scheduler.planning import overrides
+from scheduler.planning.one_offs import is_one_off
+from scheduler.planning.placing import Wall, day_of
+from scheduler.store.occurrences import Occurrence, get_occurrence
+
+LONGEST_CHANNEL = 40
+
+
+def move(
+    desk: Desk,
+    occurrence_id: str,
+    start: Wall,
+    *,
+    end: date | None = None,
+    channel: str | None = None,
+    scope: Scope = "this",
+    include_past: bool = False,
+    reason: str | None = None,
+    if_revision: int | None = None,
+) -> Done:
+    """Hold it at another time, its replays following; `start` is wall time of the plan, or a day.
+
+    Of a window `start` is the real day inside it, or with `end` its new first day. `reason` goes to the log.
+    """
+    channel = text("channel", channel, LONGEST_CHANNEL, lines=False)
+    sane_days(start=start, end=end)
+
+    def go(one: Occurrence, to: Wall, last: date | None) -> None:
+        overrides.move(desk.connection, one.id, to, end=last, channel=channel, machine_time=desk.machine_time)
+
+    def first(one: Occurrence) -> None:
+        go(one, start, end)
+
+    def follow(other: Occurrence, one: Occurrence) -> bool:
+        if one.kind == "window":
+            return _move_window(go, other, one, start, end)
+        day = day_of(other.start) + (day_of(start) - day_of(one.start))
+        go(other, datetime.combine(day, start.time()) if isinstance(start, datetime) else day, None)
+        return True
+
+    return _each(desk, "move", occurrence_id, first, follow, scope, include_past, if_revision, reason)
+
+
+def retime(
+    desk: Desk,
+    occurrence_id: str,
+    *,
+    at: time | None = None,
+    minutes: int | None = None,
+    scope: Scope = "this",
+    include_past: bool = False,
+    reason: str | None = None,
+    if_revision: int | None = None,
+) -> Done:
+    """Give an airing another time on its day, another duration, or both."""
+
+    def go(one: Occurrence) -> None:
+        overrides.retime(desk.connection, one.id, at=at, minutes=minutes, machine_time=desk.machine_time)
+
+    return _each(desk, "retime", occurrence_id, go, _same(go), scope, include_past, if_revision, reason)
+
+
+def cancel(
+    desk: Desk,
+    occurrence_id: str,
+    *,
+    reason: str | None = None,
+    scope: Scope = "this",
+    include_past: bool = False,
+    if_revision: int | None = None,
+) -> Done:
+    """Cancel it; it stays and is shown as cancelled, its replays stay planned."""
+    reason = text("reason", reason)
+
+    def go(one: Occurrence) -> None:
+        overrides.cancel(desk.connection, one.id, desk.clock, reason=reason, machine_time=desk.machine_time)
+
+    return _each(desk, "cancel", occurrence_id, go, _same(go), scope, include_past, if_revision, reason)
+
+
+def restore(
+    desk: Desk,
+    occurrence_id: str,
+    *,
+    scope: Scope = "this",
+    include_past: bool = False,
+    if_revision: int | None = None,
+) -> Done:
+    """Take back move, duration, channel and cancellation: the phrase decides again. A note stays."""
+
+    def go(one: Occurrence) -> None:
+        overrides.restore(desk.connection, one.id, machine_time=desk.machine_time)
+
+    return _each(
+        desk, "restore", occurrence_id, go, _same(go), scope, include_past, if_revision, None, cancelled=True
+    )
+
+
+def note(desk: Desk, occurrence_id: str, words: str | None, *, if_revision: int | None = None) -> Done:
+    """Write a note beside it, which feeds show; None takes it away."""
+    words = text("note", words)
+
+    def go(one: Occurrence) -> None:
+        overrides.note(desk.connection, one.id, words, machine_time=desk.machine_time)
+
+    return _each(desk, "note", occurrence_id, go, _same(go), "this", False, if_revision, None)
+
+
+def discard(
+    desk: Desk, occurrence_id: str, *, reason: str | None = None, if_revision: int | None = None
+) -> Done:
+    """Remove what a person added beside the phrase, or what the phrase no longer gives."""
+    one, plan = open_occurrence(desk, occurrence_id, if_revision=if_revision)
+    watch = Watch(desk.connection, [one.id])
+    overrides.discard(desk.connection, one.id, machine_time=desk.machine_time)
+    changes = watch.changes()
+    own = {"one_off": True} if is_one_off(one.slot) else None
+    write_down(desk, "discard", plan, changes, [one.id], note=text("reason", reason), more=own)
+    return Done(None, changes)
+
+
+def _each(
+    desk: Desk,
+    action: str,
+    occurrence_id: str,
+    first: Callable[[Occurrence], Any],
+    follow: Callable[[Occurrence, Occurrence], bool],
+    scope: Scope,
+    include_past: bool,
+    if_revision: int | None,
+    why: str | None,
+    *,
+    cancelled: bool = False,
+) -> Done:
+    """Do it to the one that was asked for, then to the others of the scope, and write it all down."""
+    one, plan = open_occurrence(desk, occurrence_id, if_revision=if_revision)
+    why = text("reason", why)
+    others, left = chosen(desk, one, scope, include_past=include_past, cancelled=cancelled)
+    watch = Watch(desk.connection, [one.id, *(other.id for other in others)])
+    first(one)
+    for other in others:
+        if not follow(other, one):
+            left.append(Left(other, "outside"))
+    changes = watch.changes()
+    write_down(desk, action, plan, changes, [one.id, *(other.id for other in others)], note=why)
+    return Done(get_occurrence(desk.connection, one.id), changes, tuple(left))
+
+
+def _same(go: Callable[[Occurrence], Any]) -> Callable[[Occurrence, Occurrence], bool]:
+    def follow(other: Occurrence, _: Occurrence) -> bool:
+        go(other)
+        return True
+
+    return follow
+
+
+def _move_window(
+    go: Callable[[Occurrence, Wall, date | None], None],
+    other: Occurrence,
+    one: Occurrence,
+    start: Wall,
+    end: date | None,
+) -> bool:
+    """The same days into another window, or the same shift of it; False where that day lies outside."""
+    day = day_of(other.original_start) + (day_of(start) - day_of(one.original_start))
+    try:
+        go(other, day, None if end is None else day + (end - day_of(start)))
+    except Invalid as wrong:
+        if wrong.code != "bad-start":
+            raise
+        return False
+    return True

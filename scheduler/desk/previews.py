@@ -1,0 +1,101 @@
+"""A deed tried in a savepoint that is rolled back: what it would change, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from scheduler.desk.deeds import Done, RowChange
+from scheduler.desk.desk import Desk
+from scheduler.planning.overlaps import overlaps
+from scheduler.planning.placing import day_of
+from scheduler.store.occurrences import Occurrence, OccurrenceFilter, all_occurrences
+from scheduler.store.outbox_readers import readers_told
+from scheduler.store.plans import get_plan
+from scheduler.store.sight import Sight
+from scheduler.store.tables import plan
+
+_NOTICED = ("start", "end", "channel", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """An occurrence that would be held on a day off. `name` of a public holiday; None: a weekend."""
+
+    occurrence: Occurrence
+    day: date
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a deed would do.
+
+    overlaps   pairs on one channel, each with at least one of the changed rows
+    notices    how many change notices would be owed to readers who were told of the old start
+    """
+
+    done: Done
+    overlaps: tuple[tuple[Occurrence, Occurrence], ...]
+    days_off: tuple[DayOff, ...]
+    notices: int
+
+
+def preview(desk: Desk, deed: Callable[[Desk], Done]) -> Preview:
+    """What `deed` would change, as in ``preview(desk, lambda d: move(d, id, start))``; nothing is kept.
+
+    Raises what the deed raises.
+    """
+    savepoint = desk.connection.begin_nested()
+    try:
+        done = deed(desk)
+        return Preview(
+            done, _overlaps(desk, done.changes), _days_off(desk, done.changes), _notices(desk, done.changes)
+        )
+    finally:
+        savepoint.rollback()
+
+
+def _overlaps(desk: Desk, changes: Sequence[RowChange]) -> tuple[tuple[Occurrence, Occurrence], ...]:
+    """Clashes that the deed makes or leaves with the rows that it places."""
+    placed = {
+        change.id: change.after
+        for change in changes
+        if change.after is not None and change.after.channel is not None and _noticed(change)
+    }
+    if not placed:
+        return ()
+    days = [day_of(one.start) for one in placed.values()]
+    around = OccurrenceFilter(
+        first=min(days) - timedelta(days=1),
+        last=max(days) + timedelta(days=1),
+        sight=Sight(all=True),
+    )
+    office_id = get_plan(desk.connection, next(iter(placed.values())).plan).office_id
+    near = all_occurrences(desk.connection, around, plan.c.office_id == office_id)
+    return tuple(pair for pair in overlaps(near) if pair[0].id in placed or pair[1].id in placed)
+
+
+def _days_off(desk: Desk, changes: Sequence[RowChange]) -> tuple[DayOff, ...]:
+    found = []
+    for change in changes:
+        after = change.after
+        if after is None or after.state != "planned" or not _noticed(change):
+            continue
+        day = day_of(after.start)
+        if desk.days_off.is_off(day) and (after.kind != "window" or after.end == after.start):
+            found.append(DayOff(after, day, desk.days_off.holidays.get(day)))
+    return tuple(found)
+
+
+def _notices(desk: Desk, changes: Sequence[RowChange]) -> int:
+    changed = {change.id for change in changes if change.before is not None and _noticed(change)}
+    return readers_told(desk.connection, changed, desk.clock.now())
+
+
+def _noticed(change: RowChange) -> bool:
+    if change.before is None or change.after is None:
+        return True
+    sequence = change.before.sequence, change.after.sequence
+    return sequence[0] != sequence[1] and any(name in _NOTICED for name in change.fields)

@@ -1,0 +1,43 @@
+"""Mail addresses: the one spelling under which an address is stored and found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from scheduler.errors import Invalid
+
+LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+# No quotes, comments or line ends: what a mailbox has in practice, and nothing that could end a header.
+_LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.ASCII)
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
+
+
+def normal_email(text: str) -> str:
+    """The one spelling of a mailbox: no spaces around it, small letters, the domain in ASCII (IDNA).
+
+    Letters are made small on both sides of the @: no mailbox that is in use tells them apart. Raises Invalid.
+    """
+    local, at, domain = unicodedata.normalize("NFC", text).strip().lower().rpartition("@")
+    try:
+        domain = domain.encode("idna").decode()
+    except UnicodeError:
+        domain = ""
+    labels = domain.split(".")
+    right = (
+        at
+        and len(local) <= 64
+        and _LOCAL.fullmatch(local)
+        and len(labels) > 1
+        and all(_LABEL.fullmatch(label) for label in labels)
+        and not labels[-1].isdigit()
+    )
+    if right and len(local) + len(domain) < LONGEST_EMAIL:
+        return f"{local}@{domain}"
+    shown = text.strip()[:60]
+    raise Invalid(
+        "email-bad",
+        f"{shown!r} is no mail address. Write one such as ten@example.org.",
+        f"{shown!r} không phải là địa chỉ thư. Hãy ghi ví dụ ten@example.org.",
+        where="email",
+    )
