@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
 from rules.grammar import parts as p
+from rules.grammar.checks import agrees, count_agrees, dates_exist, quotas_agree, replaced
 from rules.grammar.choices import Assembling, Option, Surroundings
 from rules.grammar.counts import quotas
 from rules.grammar.days import days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
@@ -76,8 +77,9 @@ def _schedule(a: Assembling) -> s.Schedule:
     made = _Made([], [], [])
     for key, rule in unequal(rules):
         a.fault(key, rule.span)
-    for rule in rules:
+    for rule in replaced(a, rules):
         _rule(a, rule, made)
+    quotas_agree(a, made.recurrences)
     counted = quotas(a, made.windows) or draft.target
     if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
         made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
@@ -108,6 +110,7 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     if rule.one_piece and rule.each is not None:
         made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
         return
+    agrees(a, rule)
     days = days_of(a, rule)
     if days is None:
         _without_days(a, rule, limits, made)
@@ -120,6 +123,8 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
             made.windows.append(s.Window(days, limits, channel))
         return
     days = weekday_checked(a, rule, days)
+    dates_exist(a, rule, days)
+    count_agrees(a, rule, days, limits)
     made.recurrences.append(s.Recurrence(s.DaySet(days, limits), slots_of(a, rule, days)))
 
 

@@ -71,6 +71,9 @@ class Rule:
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)
     days_first: bool = False
+    instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
+    same_day: bool = False
+    times: int | None = None  # how many the phrase says that there are
     replays: list[Replay] = field(default_factory=list)
     exceptions: list[Rule] = field(default_factory=list)
     run: int = 0
@@ -127,6 +130,7 @@ class Draft:
     durations: list[Lasting] = field(default_factory=list)
     stay: p.Stay | None = None
     regular: bool = False
+    same_clock: bool = False  # "cùng khung 19h45": of all clauses
     shift: p.Shift | None = None
     problems: list[Problem] = field(default_factory=list)
     labels: list[tuple[int, int]] = field(default_factory=list)  # "(phát lại X)" of a listing

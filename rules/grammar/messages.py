@@ -310,6 +310,19 @@ SENTENCES: dict[str, Texts] = {
         "những chữ này nói về thời gian nhưng không khớp với phần còn lại: "
         "hãy viết thành ý riêng sau dấu “;” hoặc bỏ đi",
     ),
+    "not-understood/contradicts": Texts(
+        "these words contradict each other, as 'every week' and 'week 2 of the month': leave one out",
+        "những chữ này trái nhau, ví dụ “hằng tuần” và “tuần 2 trong tháng”: hãy bỏ một",
+    ),
+    "count-disagrees": Texts(
+        "the phrase says {count} but names {found}: correct one",
+        "cụm từ nói {count} nhưng lại kể ra {found}: hãy sửa một trong hai",
+    ),
+    "adds-or-replaces/replaces": Texts(
+        "the later rule takes the place of the earlier one on its days",
+        "ý sau thay cho ý trước vào những ngày đó",
+    ),
+    "adds-or-replaces/adds": Texts("both hold on these days", "cả hai ý đều có hiệu lực vào những ngày đó"),
     "not-understood/day-off": Texts(
         "what should happen on these days? Write 'except public holidays', "
         "or 'if that is a public holiday, the next working day'",

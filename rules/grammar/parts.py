@@ -95,9 +95,10 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """Each period: "hằng tháng", "every week"."""
+    """Each period: "hằng tháng", "every week"; `once` where it says how often: "mỗi tháng một lần"."""
 
     period: Period
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,19 @@ class Except:
     """
 
     sure: bool = True
+    behind: bool = False  # "Chủ nhật nghỉ": the days stand before the word
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What follows takes the place of a part of the rules before: "riêng thứ Bảy"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How many days or replays there are: "ba kỳ", "02 ngày/tháng"; verified, never a rule of its own."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +318,7 @@ Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks 
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
     | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
-    | Quota | Target | Stay | Regular | Except | DayOff | Shift | Convention
+    | Quota | Target | Stay | Regular | Except | Instead | Times | DayOff | Shift | Convention
     | Open | Close | Break | Joint | Aside
 )  # fmt: skip
 

@@ -17,6 +17,8 @@ from rules.targets import target_quotas
 from rules.vocabulary import TEMPORAL, Kind
 from rules.vocabulary.doubts import OUT
 
+_INSTEAD = frozenset({"riêng", "rieng"})
+_MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
 # What a pause may begin with: days and months, not a time.
 _PAUSED = frozenset(
     {
@@ -112,11 +114,17 @@ def except_(c: Cursor) -> p.Except | None:
 
 
 # out: nghỉ tháng 8 | closed in August | no show on Mondays
-def out(c: Cursor) -> p.Except | None:
+def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
     """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
     token = c.take()
+    if token.text.lower() in _INSTEAD:
+        return p.Instead() if c.kind() in _PAUSED else None
+    if token.text.lower() in _MOVES:
+        return p.Aside() if _moved(c) else None
     if token.value != OUT:
         return None
+    if c.kind() in (Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END) and c.lang == "vi":
+        return p.Except(sure=False, behind=True)
     if token.text.lower() == "no":
         for _ in range(3):
             c.accept(Kind.TEXT, Kind.UNIT)
@@ -124,6 +132,15 @@ def out(c: Cursor) -> p.Except | None:
         if c.take().text.lower() == "with":
             return None
     return p.Except(sure=False) if c.kind() in _PAUSED else None
+
+
+def _moved(c: Cursor) -> bool:
+    """Where "chuyển sang" says nothing more: behind "riêng …", or behind a beginning, with no older time or day."""
+    before = c.tokens[: c.at - 1]
+    if any(t.text.lower() in _INSTEAD for t in before):
+        return True
+    older = any(t.kind in (Kind.HOUR, Kind.WEEKDAY, Kind.WEEK, Kind.EACH, Kind.WEEKDAYS) for t in before)
+    return not older and bool(before) and before[0].kind is Kind.FROM
 
 
 # day_off: ngày nghỉ | public holidays

@@ -170,7 +170,11 @@ LINES: tuple[Line, ...] = (
     ("tối cùng ngày", Kind.SAME_DAY, (0, "evening")),
     ("cùng tối", Kind.SAME_DAY, (0, "evening")),
     ("tối hôm đó|tối đó", Kind.SAME_DAY, (0, "evening")),
-    ("cùng giờ|cùng khung giờ|cùng thời điểm|cùng giờ đó", Kind.SAME_TIME, None),
+    (
+        "cùng giờ|cùng khung giờ|cùng khung|cùng lúc|đều lúc|đều vào lúc|cùng thời điểm|cùng giờ đó",
+        Kind.SAME_TIME,
+        None,
+    ),
     ("ngày hôm kia|ngày kia|hôm kia", Kind.NEXT_DAY, 2),
     ("sau|sau đó|sau khi phát|kể từ ngày phát", Kind.DAYS_LATER, None),
     ("cùng tuần|tuần đó|trong tuần đó|của tuần đó|trong cùng tuần|trong tuần", Kind.SAME_WEEK, None),
