@@ -12,7 +12,7 @@ from rules.grammar import parts as p
 from rules.grammar.checks import agrees, count_agrees, dates_exist, quotas_agree, replaced
 from rules.grammar.choices import Assembling, Option, Surroundings
 from rules.grammar.counts import quotas
-from rules.grammar.days import days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
+from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.messages import problem
 from rules.grammar.sharing import merged, share, unequal
@@ -123,6 +123,8 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
             made.windows.append(s.Window(days, limits, channel))
         return
     days = weekday_checked(a, rule, days)
+    if any(slot.clock is not None and slot.clock.next_day for slot in rule.slots):
+        days = a_day_later(a, rule, days)
     dates_exist(a, rule, days)
     count_agrees(a, rule, days, limits)
     made.recurrences.append(s.Recurrence(s.DaySet(days, limits), slots_of(a, rule, days)))

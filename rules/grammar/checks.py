@@ -45,7 +45,7 @@ def dates_exist(a: Assembling, rule: Rule, days: s.Days) -> None:
 
 
 def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> None:
-    """Verify "ba kỳ, vào các ngày …", "02 ngày/tháng", "mỗi tháng một lần" against the days that are named."""
+    """Verify "ba kỳ, vào các ngày …", "mỗi tháng một lần" against the days that are named."""
     period, found = _days_named(days, limits)
     if found is None:
         return
@@ -98,7 +98,7 @@ def _length(since: CalendarDay, until: CalendarDay) -> int | None:
 
 
 def replaced(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
-    """The rules; where one may take the place of part of another ("18h hằng ngày, Chủ nhật 19h") it is asked."""
+    """The rules; one that may replace part of another ("18h hằng ngày, Chủ nhật 19h") is asked for."""
     kept = list(rules)
     for rule in rules:
         if rule.instead or not (rule.has_days and rule.has_clock):

@@ -201,6 +201,25 @@ def _counted_in(a: Assembling, rule: Rule) -> Period | None:
     )
 
 
+def a_day_later(a: Assembling, rule: Rule, days: s.Days) -> s.Days:
+    """The days that follow, for times that the phrase gives to the day before: "24h thứ Sáu"."""
+    timed = [slot for slot in rule.slots if slot.clock is not None]
+    match days:
+        case s.Weekly(weekdays, 1):
+            later: s.Days = s.Weekly(tuple(sorted((day + 1) % 7 for day in weekdays)))
+        case s.MonthDays(numbers) if min(numbers) > 0 and max(numbers) < 28:
+            later = s.MonthDays(tuple(day + 1 for day in numbers))
+        case s.Dates(dates) if all(day.day < _days_in(day.month, day.year) for day in dates):
+            later = s.Dates(tuple(replace(day, day=day.day + 1) for day in dates))
+        case _:
+            later = days
+    bounded = rule.months or rule.between or rule.exceptions
+    several = not all(slot.clock and slot.clock.next_day for slot in timed)
+    if several or bounded or rule.replays or (later == days and days != s.Weekly(s.ALL_WEEKDAYS)):
+        a.fault("midnight", next(slot.span for slot in timed if slot.clock and slot.clock.next_day))
+    return later
+
+
 # --- a weekday beside a date --------------------------------------------------------------
 
 

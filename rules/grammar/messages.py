@@ -38,6 +38,13 @@ SENTENCES: dict[str, Texts] = {
         "24:00 belongs to the next day: write 00:00 and the day that it is in",
         "24 giờ thuộc về ngày hôm sau: hãy viết 0 giờ và ngày tương ứng",
     ),
+    "midnight-of/end": Texts(
+        "the midnight with which the day ends, 00:00 of the next day",
+        "nửa đêm khi hết ngày, 0 giờ ngày hôm sau",
+    ),
+    "midnight-of/beginning": Texts(
+        "the midnight with which the day begins, 00:00", "nửa đêm khi bắt đầu ngày, 0 giờ"
+    ),
     "contradicting-time": Texts(
         "the hour and the part of the day do not fit together: write the hour alone, as in 17:45",
         "giờ và buổi trong ngày không khớp nhau: hãy chỉ ghi giờ, ví dụ 17 giờ 45",

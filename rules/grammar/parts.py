@@ -120,6 +120,7 @@ class Clock:
     minutes: int | None = None
     sure: bool = True
     by_24_hours: bool = False
+    next_day: bool = False  # the midnight with which the named day ends
     midnight: bool = False
 
 

@@ -135,7 +135,7 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
 
 
 def _moved(c: Cursor) -> bool:
-    """Where "chuyển sang" says nothing more: behind "riêng …", or behind a beginning, with no older time or day."""
+    """True where "chuyển sang" says nothing more: behind "riêng …", or a beginning without an older time."""
     before = c.tokens[: c.at - 1]
     if any(t.text.lower() in _INSTEAD for t in before):
         return True
