@@ -79,7 +79,7 @@ def _same_clock(rules: Sequence[Rule]) -> None:
 
 
 def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
-    """ "riêng thứ Bảy 18h15", "riêng tháng 2 chuyển sang ngày 25": taken out of the others, a rule of its own."""
+    """ "riêng thứ Bảy 18h15", "riêng tháng 2 chuyển sang ngày 25": out of the others, a rule of its own."""
     taken_out = Rule(run=rule.run, start=rule.start, end=rule.end)
     days = [name for name in _OF_DAYS if getattr(rule, name) is not None]
     if others and days == ["weekdays"] and rule.has_clock and rule.months is None:
