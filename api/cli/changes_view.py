@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -12,12 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.days import when
+from rules.instances import LeftOut
 from rules.schedule import Instance
 from scheduler.errors import Lang
-from scheduler.planning.changes import ItemDiff, Untouched
+from scheduler.planning.changes import Stored, Untouched
 from scheduler.planning.entries import Notice
 from scheduler.planning.expansion import moment
 from scheduler.planning.plan_changes import Changes, ItemChanges
+from scheduler.reasons import read_reason
 
 Wall: TypeAlias = date | datetime
 # What happens, the kind of occurrence, its start before, its start after, a remark.
@@ -37,20 +39,48 @@ WHY = {
 }
 
 
-def lines(diff: ItemDiff) -> Iterator[Line]:
+def lines(item: ItemChanges, lang: Lang = "en") -> Iterator[Line]:
     """What becomes of each occurrence that does not simply stay, in order of the kinds of change."""
+    diff, gone = item.diff, {one.start: one for one in item.left_out}
     for pair in diff.moved:
+        before, instance = pair.stored.row, pair.instance
         remark = "a person's own change holds" if pair.conflict else "in the past" if pair.past else ""
-        yield "moved", pair.instance.kind, pair.stored.row.start, pair.place.start, remark
+        if before.shifted_from is not None and instance.shifted_from is None:
+            off = f"{when(before.shifted_from, None, lang)[0]} is worked"
+        else:
+            off = day_off(instance.shifted_from, instance.reason, lang)
+        yield "moved", instance.kind, before.start, pair.place.start, joined(off, remark)
     for instance in diff.added:
-        yield "added", instance.kind, None, instance.start, ""
+        off = day_off(instance.shifted_from, instance.reason, lang)
+        yield "added", instance.kind, None, instance.start, off
     for stored in diff.dropped:
-        yield "dropped", stored.row.kind, stored.row.start, None, ""
+        yield "dropped", stored.row.kind, stored.row.start, None, taken_away(gone, stored, lang)
     for stored in diff.orphaned:
         remark = "no longer in the plan, kept because a person changed it"
+        remark = joined(taken_away(gone, stored, lang), remark)
         yield "orphaned", stored.row.kind, stored.row.start, None, remark
     for untouched in diff.untouched:
         yield untouched_line(untouched)
+
+
+def day_off(origin: Wall | None, reason: str | None, lang: Lang) -> str:
+    """Which day off moved an airing or took it away: "Mon 2 Sep 2024 is National Day"."""
+    if origin is None or reason is None:
+        return ""
+    verb = "là" if lang == "vi" else "is"
+    return f"{when(origin, None, lang)[0]} {verb} {read_reason(reason).to(lang)}"
+
+
+def taken_away(gone: Mapping[Wall, LeftOut], stored: Stored, lang: Lang) -> str:
+    """Which day off the schedule now skips, where that is why an occurrence goes."""
+    due = stored.row.shifted_from or stored.given.start
+    one = gone.get(due) if stored.row.kind == "premiere" else None
+    return "" if one is None else day_off(one.start, one.reason, lang)
+
+
+def joined(*remarks: str) -> str:
+    """The remarks that there are."""
+    return "; ".join(remark for remark in remarks if remark)
 
 
 def untouched_line(untouched: Untouched) -> Line:
@@ -98,7 +128,7 @@ def item_object(item: ItemChanges) -> dict[str, Any]:
                 "to": moment(after),
                 "remark": remark or None,
             }
-            for change, kind, before, after, remark in lines(item.diff)
+            for change, kind, before, after, remark in lines(item)
         ],
     }
 
@@ -152,7 +182,7 @@ def show_item(item: ItemChanges, console: Console, lang: Lang) -> None:
             Text(f"  {field.name}: {field.before or '-'}\n  {'':{len(field.name)}}-> {field.after or '-'}")
         )
     table = Table.grid(padding=(0, 2, 0, 0))
-    every = list(lines(item.diff))
+    every = list(lines(item, lang))
     shown = every if item.status == "changed" else every[:MANY]
     for change, kind, before, after, remark in shown:
         style = STYLE[change]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -10,15 +11,17 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, Select, Table, func, insert, inspect, select, text
 
 import scheduler.store.schema as schema
+from scheduler.day_off import DayOff
 from scheduler.errors import Unavailable
 from scheduler.feeds.access import create_feed
 from scheduler.reminders import subscribers
 from scheduler.reminders.subscription import Subscription
+from scheduler.store.days_off import save_day_off
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import plan_occurrences
 from scheduler.store.schema import HEAD, current, downgrade, migrate, require_current
 from scheduler.store.selection import Selection
-from scheduler.store.tables import metadata, occurrence, relay_state, reminder, reminder_log
+from scheduler.store.tables import metadata, occurrence, office, relay_state, reminder, reminder_log
 from tests.store.samples import AT, a_month
 
 
@@ -52,6 +55,8 @@ def somebody(engine: Engine) -> None:
         )
         connection.execute(step)
         connection.execute(insert(relay_state).values(id=1, reason="password"))
+        day = DayOff(date(2024, 5, 4), "worked")
+        save_day_off(connection, connection.scalars(select(office.c.id)).one(), day, AT)
         empty = [table.name for table in metadata.sorted_tables if not connection.scalar(count(table))]
     assert empty == ["override"]
 
@@ -135,7 +140,7 @@ def test_the_plan_outlives_the_reminders(engine: Engine) -> None:
     a_month(engine)
     somebody(engine)
     downgrade(engine, "2026_11_23_first_tables")
-    assert tables(engine).isdisjoint({"subscriber", "reminder", "feed"})
+    assert tables(engine).isdisjoint({"subscriber", "reminder", "feed", "day_off"})
     migrate(engine)
     with reading(engine) as connection:
         assert connection.scalar(count(occurrence)) == 5
