@@ -11,6 +11,7 @@ from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.checks import agrees, count_agrees, dates_exist, quotas_agree, replaced
 from rules.grammar.choices import Assembling, Option, Surroundings
+from rules.grammar.consistency import contradiction, lost_exception
 from rules.grammar.counts import quotas
 from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
@@ -22,6 +23,7 @@ from rules.schedule import CalendarDay
 
 _T = TypeVar("_T")
 _MOST_READINGS = 16
+_CONTRADICTIONS = frozenset({"weekday-contradicts-date"})
 
 
 class Reading(NamedTuple):
@@ -62,6 +64,10 @@ def assemble(draft: Draft, around: Surroundings) -> Assembled:
         run, schedule = _run(draft, around, preset)
         if not run.problems and all(schedule != reading.schedule for reading in readings):
             readings.append(Reading(schedule, tuple(doubt.taken for doubt in run.doubts)))
+    if len(readings) == 1 and any(option.code in _CONTRADICTIONS for option in readings[0].chosen):
+        # The other way to take it fits nothing else: that settles no contradiction.
+        span = (min(rule.start for rule in draft.rules), max(rule.end for rule in draft.rules))
+        return Assembled([], [problem("not-understood/contradicts", *span)], first.warnings)
     return Assembled(readings, [], first.warnings)
 
 
@@ -77,6 +83,9 @@ def _schedule(a: Assembling) -> s.Schedule:
     made = _Made([], [], [])
     for key, rule in unequal(rules):
         a.fault(key, rule.span)
+    lost = lost_exception(draft.rules)
+    if lost is not None:
+        a.fault("not-understood/does-not-fit", lost.span)
     for rule in replaced(a, rules):
         _rule(a, rule, made)
     quotas_agree(a, made.recurrences)
@@ -105,6 +114,8 @@ def _once(values: Iterable[_T]) -> tuple[_T, ...]:
 
 def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     """Add what one rule means: a recurrence where it names days, else a window or spans."""
+    if contradiction(rule):
+        a.fault("not-understood/contradicts", rule.span)
     limits = limits_of(a, rule)
     channel = next(iter(rule.lead_channels), None)
     if rule.one_piece and rule.each is not None:

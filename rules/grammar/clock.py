@@ -107,6 +107,7 @@ def _minute(c: Cursor, hour: Token) -> int | None:
         return _after_hour_word(c, hour)
     if (
         mark.kind is Kind.COLON
+        and (c.peek(1).glued or not mark.glued)  # "lớp 1: 22 học sinh" is no time
         and c.kind(1) is Kind.NUMBER
         and len(c.peek(1).text) == 2
         and len(hour.text) <= 2

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.choices import Assembling, option
+from rules.grammar.consistency import contradiction
 from rules.grammar.drafts import Rule
 from rules.grammar.messages import WeekdayName
 from rules.schedule import NO_LIMITS, CalendarDay, MissingDay, Period
@@ -39,7 +40,7 @@ def days_of(a: Assembling, rule: Rule) -> s.Days | None:
         return _workdays(a, rule, rule.workdays.ordinals)
     if rule.weeks is not None:
         weekdays = rule.weekdays.days if rule.weekdays else ()
-        return _month_weeks(a, rule, rule.weeks.weeks, s.ALL_WEEKDAYS if daily else weekdays)
+        return _month_weeks(a, rule, rule.weeks.weeks, weekdays or (s.ALL_WEEKDAYS if daily else ()))
     if rule.month_days is not None:
         return _month_days(a, rule, rule.month_days.days)
     if rule.dates is not None:
@@ -76,8 +77,12 @@ def limits_of(a: Assembling, rule: Rule) -> s.Limits:
 
 
 def _exception(a: Assembling, rule: Rule) -> s.DaySet:
+    if contradiction(rule, excepted=True):
+        a.fault("not-understood/contradicts", rule.span)
     limits = limits_of(a, rule)
     days = days_of(a, rule)
+    if days is not None:
+        days = weekday_checked(a, rule, days)
     if isinstance(days, s.MonthWeeks) and not days.weekdays:
         days = replace(days, weekdays=s.ALL_WEEKDAYS)
     return s.DaySet(days if days is not None else s.Weekly(s.ALL_WEEKDAYS), limits)

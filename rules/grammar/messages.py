@@ -330,6 +330,14 @@ SENTENCES: dict[str, Texts] = {
         "ý sau thay cho ý trước vào những ngày đó",
     ),
     "adds-or-replaces/adds": Texts("both hold on these days", "cả hai ý đều có hiệu lực vào những ngày đó"),
+    "not-understood/twice": Texts(
+        "'{text}' stands twice in a row: leave one out",
+        "“{text}” bị lặp lại liền nhau: hãy bỏ một",
+    ),
+    "not-understood/without-accents": Texts(
+        "'{text}' stands beside a time and has no accents: write it with them, so that its meaning is sure",
+        "“{text}” đứng cạnh thời gian mà không có dấu: hãy viết đủ dấu để rõ nghĩa",
+    ),
     "not-understood/day-off": Texts(
         "what should happen on these days? Write 'except public holidays', "
         "or 'if that is a public holiday, the next working day'",
