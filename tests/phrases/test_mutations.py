@@ -33,7 +33,9 @@ from tests.phrases import mutation_words as words
 from tests.phrases.corpus.case import Case
 from tests.phrases.corpus.run import faults
 
-_WORD = re.compile(r"[^\W_]+(?:[:.](?=\d)[^\W_]+)*")
+_WORD = re.compile(r"[ap]\.m\.|[^\W_]+(?:[:.](?=\d)[^\W_]+)*")
+_MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december)"
+_DATED = re.compile(rf"\d\s*/\s*\d|\d {_MONTH}|{_MONTH} \d")
 _DIGITS = re.compile(r"\d+")
 _TERM = {lang: frozenset(text.split()) for lang, text in words.OF_TIME.items()}
 _REPLACED = {lang: dict(pair.split("/") for pair in text.split()) for lang, text in words.REPLACED.items()}
@@ -125,8 +127,9 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         # no minutes: "8 giờ 00"
         or lower.strip("0") == ""
         # the weekday of a date, which the date says already
-        or re.search(r"\d\s*/\s*\d|\d (january|february|march|april|may|june|july|august|sept)", text)
-        is not None
+        or _DATED.search(text) is not None
+        # "12 noon", "12:00 noon"
+        or (lower.startswith("12") and behind.startswith("noon"))
         # how long a piece is or how much room it takes, where no time of day holds it
         or behind.startswith(("minutes", "phút", "a page", "trang"))
         # "mỗi tháng một (lần)", "thường xuyên (trong năm)": the words before say it
@@ -187,6 +190,8 @@ def renumbered(sentence: Sentence, dice: random.Random) -> Iterator[tuple[str, s
             behind = sentence.case.text[word.end :].lstrip()
             if not sentence.of_time(word) or behind.startswith(("minutes", "phút")):
                 continue  # a length without a time of day is not kept
+            if "week of" in sentence.case.text:
+                continue  # another day of the same week
             other = str(int(number.group()) + dice.choice((1, 2, 3))).zfill(len(number.group()))
             new = word.text[: number.start()] + other + word.text[number.end() :]
             text = cut(sentence.case.text, word, new)
