@@ -33,7 +33,9 @@ class Lexicon:
     every_workday: str
     weekly: str
     every_weeks: str
+    every_months: str
     anchor: str
+    anchor_month: str
     monthly: str
     in_months: str
     in_each_of_months: str
@@ -131,7 +133,9 @@ VI = Lexicon(
     every_workday="các ngày làm việc",
     weekly="hằng tuần",
     every_weeks="{n} tuần một lần",
+    every_months="{n} tháng 1 lần",
     anchor="tính từ tuần có ngày {date}",
+    anchor_month="tính từ tháng có ngày {date}",
     monthly="hằng tháng",
     in_months="{months}",
     in_each_of_months="các {months}",
@@ -251,7 +255,9 @@ EN = Lexicon(
     every_workday="every working day",
     weekly="every week",
     every_weeks="every {n} weeks",
+    every_months="every {n} months",
     anchor="counting from the week of {date}",
+    anchor_month="counting from the month of {date}",
     monthly="of each month",
     in_months="in {months}",
     in_each_of_months="of each month in {months}",

@@ -11,7 +11,7 @@ from datetime import date
 
 from rules import schedule as s
 from rules.lexicon import EN, VI, Lexicon
-from rules.schedule import CalendarDay, Schedule, WeekConvention
+from rules.schedule import CalendarDay, Period, Schedule, WeekConvention
 from rules.vocabulary import Lang
 
 _QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
@@ -154,8 +154,16 @@ class _Writer:
         counted = f"{named} {self.w.every_weeks.format(n=interval)}"
         if anchor is None:
             return counted
+        return f"{counted} {self._anchored(anchor, Period.WEEK)}"
+
+    def _alternate(self, period: Period, interval: int, anchor: date) -> str:
+        form = self.w.every_weeks if period is Period.WEEK else self.w.every_months
+        return f"{form.format(n=interval)} {self._anchored(anchor, period)}"
+
+    def _anchored(self, anchor: date, period: Period) -> str:
         day = self.w.date(CalendarDay(anchor.month, anchor.day, anchor.year))
-        return f"{counted} {self.w.anchor.format(date=day)}"
+        form = self.w.anchor if period is Period.WEEK else self.w.anchor_month
+        return form.format(date=day)
 
     def _weekday_list(self, weekdays: tuple[int, ...]) -> str:
         return self._list(self.w.weekdays[day] for day in weekdays)
@@ -219,6 +227,8 @@ class _Writer:
     def _window(self, window: s.Window) -> str:
         limits = window.limits
         match window.of:
+            case s.EachPeriod(period, interval, anchor) if anchor is not None:
+                text = self._alternate(period, interval, anchor)
             case s.EachPeriod(period):
                 text = self.w.each[period]
             case s.MonthWeeks() as weeks:

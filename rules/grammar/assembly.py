@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
 from rules.grammar import parts as p
+from rules.grammar.alternating import every_period, in_every_months
 from rules.grammar.checks import agrees, count_agrees, dates_exist, quotas_agree, replaced
 from rules.grammar.choices import Assembling, Option, Surroundings
 from rules.grammar.consistency import contradiction, lost_exception
@@ -19,7 +20,7 @@ from rules.grammar.messages import problem
 from rules.grammar.sharing import merged, share, unequal
 from rules.grammar.slots import slots_of
 from rules.grammar.tokens import Problem
-from rules.schedule import CalendarDay
+from rules.schedule import CalendarDay, Period
 
 _T = TypeVar("_T")
 _MOST_READINGS = 16
@@ -127,6 +128,7 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
         _without_days(a, rule, limits, made)
         return
     days, limits = in_quarter(a, rule, days, limits)
+    limits = in_every_months(a, rule, days, limits)
     if isinstance(days, s.MonthWeeks) and not days.weekdays:
         if rule.has_clock:
             _no_day(a, rule)
@@ -146,6 +148,8 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
     channel = next(iter(rule.lead_channels), None)
     if rule.replays:
         _no_day(a, rule)
+    elif rule.has_clock and rule.every is not None:
+        a.fault("needs-anchor/weekday", rule.span)
     elif rule.has_clock:
         if rule.between is not None and rule.between.first and rule.between.last:
             every_day = s.Weekly(s.ALL_WEEKDAYS)
@@ -155,10 +159,13 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
     elif rule.day_range is not None:
         days = s.DayRange(rule.day_range.first, rule.day_range.last)
         made.windows.append(s.Window(days, limits, channel))
+    elif rule.each is not None and rule.each.period is Period.YEAR and rule.months is not None:
+        made.windows.extend(s.Window(of.of) for of in _spans(a, rule, channel) if of.of is not None)
     elif rule.each is not None:
         made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
     elif rule.every is not None:
-        a.fault("needs-anchor/weekday", rule.span)
+        every = every_period(a, rule, rule.every.count, rule.every.period)
+        made.windows.extend([s.Window(every, limits, channel)] if every is not None else [])
     elif rule.one_piece:
         found = _spans(a, rule, channel)
         made.windows.extend(s.Window(of.of, s.NO_LIMITS, of.channel) for of in found if of.of is not None)

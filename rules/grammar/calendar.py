@@ -152,7 +152,7 @@ def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
         if unit is not None and not _announces(c):
             return p.Quota(count, unit.text.lower(), period)
     c.at = at
-    return p.Each(period)
+    return p.Each(period, of=token.text.lower().startswith(("of ", "in ")))
 
 
 def _announces(c: Cursor) -> bool:

@@ -120,7 +120,7 @@ def _part(rule: Rule, other: Rule) -> Rule | None:
     if (
         daily
         and rule.weekdays is not None
-        and not (rule.weeks or rule.each and rule.each.period is Period.DAY)
+        and not (rule.weeks or (rule.each and rule.each.period is Period.DAY))
     ):
         return Rule(weekdays=rule.weekdays)
     begins = rule.between is not None and rule.between.last is None and rule.run != other.run

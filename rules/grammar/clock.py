@@ -38,7 +38,7 @@ def clock(c: Cursor) -> Clock | Either | None:
         return None
     end = None if start.minutes else c.attempt(_range_end)
     if end is None:
-        return _midnight(start) if start.next_day else start
+        return which_midnight(start) if start.next_day else start
     if start.next_day:
         raise refuse("midnight", c.since(at))
     start_minute, end_minute = (t.at.hour * 60 + t.at.minute for t in (start, end))
@@ -50,7 +50,7 @@ def clock(c: Cursor) -> Clock | Either | None:
     return Clock(start.at, minutes, by_24_hours=start.by_24_hours)
 
 
-def _midnight(start: Clock) -> Either:
+def which_midnight(start: Clock) -> Either:
     """The midnight with which the day ends, or the one with which it begins."""
     return Either(
         (

@@ -86,11 +86,20 @@ class Rule:
         return self.start, self.end
 
     @property
-    def has_days(self) -> bool:
-        """True when days of any kind are named."""
+    def names_days(self) -> bool:
+        """True when days are named themselves."""
         days = (self.weekdays, self.nth, self.workdays, self.weeks, self.month_days, self.dates)
-        daily = self.each is not None and self.each.period is Period.DAY
-        return daily or any((*days, self.day_range, self.every))
+        return any((*days, self.day_range))
+
+    @property
+    def daily(self) -> bool:
+        """True when every day is named."""
+        return self.each is not None and self.each.period is Period.DAY
+
+    @property
+    def has_days(self) -> bool:
+        """True when days of any kind are named, or how often they come."""
+        return self.names_days or self.daily or self.every is not None
 
     @property
     def has_clock(self) -> bool:

@@ -12,6 +12,7 @@ from rules.grammar.calendar import (
     from_month,
     ordinal,
     part_of_year,
+    period_noun,
     roman_or_number,
     runs_of,
     weeks_part,
@@ -61,7 +62,7 @@ def weekdays(c: Cursor) -> p.Weekdays | None:
 # nth_weekdays: third Wednesday | the first and third Monday of the month | last Friday | 2nd Saturday
 def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
     """The n-th weekdays of the month."""
-    every = c.accept(Kind.EVERY)
+    c.accept(Kind.EVERY)
     at = c.at
     ordinals = _list_of_ordinals(c)
     if not ordinals:
@@ -71,9 +72,6 @@ def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
         return None
     if any(n == 0 or n > 5 for n in ordinals):
         raise refuse("impossible-week/weekday", c.since(at))
-    monthly = c.kind() is Kind.EACH or (c.kind() is Kind.OF and c.kind(1) in (Kind.MONTH_NAME, Kind.EACH))
-    if every and not monthly and ordinals != (-1,) and ordinals != (1,):
-        raise refuse("needs-month", c.since(at))
     return p.NthWeekdays(ordinals, found.days)
 
 
@@ -92,6 +90,53 @@ def workdays(c: Cursor) -> p.Workdays | None:
         many = every is not None or token.text.lower().endswith("s")
         return p.Workdays(()) if many and not counted else None  # "within five working days" names no day
     return counted_workdays(ordinals, count, c.since(at))
+
+
+# every_nth: every second Thursday | every third week | every second month
+def every_nth(c: Cursor) -> p.Either | p.Every | None:
+    """The n-th of each month, or every n weeks: asked, unless the month is named."""
+    if c.accept(Kind.EVERY) is None:
+        return None
+    at = c.at
+    count = ordinal(c)
+    if count is None or count < 2:
+        return None
+    period = period_noun(c)
+    if period is Period.WEEK:
+        named = c.since(at)
+        if c.kind() in (Kind.EACH, Kind.OF):
+            return None  # "every second week of the month"
+        every_n = p.Way((p.Every(count, period),), "every-nth/weeks", (("count", count),))
+        return p.Either(
+            (every_n, p.Way((weeks_part([count], named),), "every-nth/of-month", (("n", count),)))
+        )
+    if period is not None:
+        return p.Every(count, period)
+    found = c.attempt(weekdays)
+    if found is None or _of_a_month(c):
+        return None
+    if count > 5:
+        raise refuse("impossible-week/weekday", c.since(at))
+    every_n = p.Way((p.Every(count, Period.WEEK), found), "every-nth/weeks", (("count", count),))
+    monthly = p.NthWeekdays((count,), found.days)
+    return p.Either((every_n, p.Way((monthly,), "every-nth/of-month", (("n", count),))))
+
+
+def _of_a_month(c: Cursor) -> bool:
+    """True where what stands behind says that days are counted in a month."""
+    return c.kind() is Kind.EACH or (c.kind() is Kind.OF and c.kind(1) in (Kind.MONTH_NAME, Kind.EACH))
+
+
+# either: biweekly | bimonthly
+def either(c: Cursor) -> p.Either | None:
+    """Every second period, or twice in each: asked."""
+    token = c.accept(Kind.EITHER)
+    if token is None:
+        return None
+    period = Period(str(token.value))
+    facts = (("period", period),)
+    every_second = p.Way((p.Every(2, period),), "every-nth/second", facts)
+    return p.Either((every_second, p.Way((p.Quota(2, None, period),), "every-nth/twice", facts)))
 
 
 # weeks: week 3 | weeks 1, 3 and 5 | week 1 and last week of the month | the third week | first and last weeks

@@ -124,10 +124,11 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     name = _DAYS_FIELD[type(meaning)]
     rule = d.rule
     taken = getattr(rule, name) is not None
-    clash = isinstance(meaning, (p.NthWeekdays, p.Workdays, p.MonthDays)) and rule.has_days
+    clash = isinstance(meaning, (p.NthWeekdays, p.Workdays, p.MonthDays)) and rule.names_days
     counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
     clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks, p.Dates)) and bool(counted))
-    if taken or clash:
+    own_time = isinstance(meaning, p.Weekdays) and rule.daily and rule.has_clock and d.clock_follows()
+    if taken or clash or own_time:
         rule = d.new_rule()
     if not rule.has_clock:
         rule.days_first = True

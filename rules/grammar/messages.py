@@ -161,6 +161,11 @@ SENTENCES: dict[str, Texts] = {
         "a month without that day takes the next day", "tháng không có ngày đó thì lấy ngày kế tiếp"
     ),
     "month-or-quarter/month": Texts("in each month of the quarter", "trong mỗi tháng của quý"),
+    "month-or-quarter/of-quarter": Texts("in month {n} of each quarter", "trong tháng thứ {n} của mỗi quý"),
+    "which-month/period": Texts(
+        "in which month? Write it: 'every year on the first Monday of May'",
+        "chưa rõ tháng nào: hãy ghi thêm tháng",
+    ),
     "month-or-quarter/quarter": Texts(
         "counted in the quarter: its first or last month only",
         "tính trong cả quý: chỉ tháng đầu hoặc tháng cuối quý",
@@ -209,12 +214,19 @@ SENTENCES: dict[str, Texts] = {
         "không đi cùng thứ trong tuần: hãy ghi số tuần, ví dụ “2 tuần một lần”",
     ),
     "needs-anchor/from": Texts("counting from the week of {day}", "tính từ tuần có ngày {day:%d/%m/%Y}"),
-    "needs-month": Texts(
-        "'every third Wednesday' may mean the third of each month or every three weeks: "
-        "write 'the third Wednesday of each month', or 'every 3 weeks on Wednesday from' and a date",
-        "“every third Wednesday” có thể là thứ Tư thứ ba của mỗi tháng hoặc ba tuần một lần: "
-        "hãy viết “the third Wednesday of each month”, hoặc “every 3 weeks on Wednesday from” và ngày",
+    "needs-anchor/month-from": Texts("counting from {first:%B}", "tính từ tháng {first:%-m}"),
+    "needs-anchor/days": Texts(
+        "every so many days is not read: write the weekdays or the dates",
+        "chưa đọc được “cứ mấy ngày một lần”: hãy ghi thứ trong tuần hoặc ngày",
     ),
+    "needs-anchor/months": Texts(
+        "this does not go with these days: write the months, as in 'in March and September'",
+        "không đi cùng những ngày này: hãy ghi các tháng, ví dụ “tháng 3 và tháng 9”",
+    ),
+    "every-nth/weeks": Texts("every {count} weeks", "{count} tuần một lần"),
+    "every-nth/of-month": Texts("number {n} of each month", "lần thứ {n} của mỗi tháng"),
+    "every-nth/second": Texts("every second {period}", "cách một {period} một lần"),
+    "every-nth/twice": Texts("twice in each {period}", "mỗi {period} hai lần"),
     # --- replays ---
     "replay-without-premiere": Texts(
         "a replay needs a premiere: when is the first airing? Write it before the replay",

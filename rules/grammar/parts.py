@@ -95,10 +95,14 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """Each period: "hằng tháng", "every week"; `once` where it says how often: "mỗi tháng một lần"."""
+    """Each period: "hằng tháng", "every week"; `once` where it says how often: "mỗi tháng một lần".
+
+    `of` where days are counted in it: "of each quarter".
+    """
 
     period: Period
     once: bool = False
+    of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,7 @@ class OfPeriod:
 class Clock:
     """A time of day, perhaps with the end that gives its duration.
 
-    `sure` is False where am or pm is wanting; `by_24_hours` is True where only the 24-hour clock has it;
-    `midnight` where it may be the one before the day or the one behind it.
+    `sure` is False where am or pm is wanting; `by_24_hours` is True where only the 24-hour clock has it.
     """
 
     at: time
@@ -121,7 +124,6 @@ class Clock:
     sure: bool = True
     by_24_hours: bool = False
     next_day: bool = False  # the midnight with which the named day ends
-    midnight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,9 +121,10 @@ def _english() -> _Table:
         Kind.MONTH_NAME: (en_dates.dates, en.months),
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
+        Kind.EITHER: (en.either,),
         Kind.EVERY: (
-            calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays, en_dates.dates, en.months,
-            en.quarters, en_dates.month_days,
+            en.every_nth, calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays,
+            en_dates.dates, en.months, en.quarters, en_dates.month_days,
         ),
         Kind.EACH: (calendar.each,),
         Kind.THROUGHOUT: within,

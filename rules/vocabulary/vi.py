@@ -106,7 +106,11 @@ LINES: tuple[Line, ...] = (
     ("chỉ tiêu|định mức|chỉ tiêu năm|chỉ tiêu cả năm", Kind.TARGET, None),
     ("một lần trong khoảng", Kind.ONE_PIECE, None),
     ("cách tính tuần", Kind.CONVENTION, None),
-    ("tính từ tuần có ngày|tính từ tuần ngày|bắt đầu từ tuần có ngày", Kind.ANCHOR, None),
+    (
+        "tính từ tuần có ngày|tính từ tuần ngày|bắt đầu từ tuần có ngày|tính từ tháng có ngày",
+        Kind.ANCHOR,
+        None,
+    ),
     (
         "tháng thiếu ngày thì bỏ qua|tháng không có ngày đó thì bỏ qua|tháng thiếu thì bỏ qua",
         Kind.MISSING,

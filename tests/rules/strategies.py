@@ -6,7 +6,7 @@ nothing (every month, the policy for a day that no month lacks) is left out.
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
@@ -180,12 +180,22 @@ def date_ranges(draw: st.DrawFn) -> DateRange:
 
 
 @st.composite
+def alternate_periods(draw: st.DrawFn) -> EachPeriod:
+    """Every n-th week or month, from the first day of one that counts."""
+    day = draw(st.dates(date(2023, 1, 1), date(2026, 12, 31)))
+    period = draw(st.sampled_from((Period.WEEK, Period.MONTH)))
+    first = day - timedelta(day.weekday()) if period is Period.WEEK else day.replace(day=1)
+    return EachPeriod(period, draw(st.integers(2, 6)), first)
+
+
+@st.composite
 def windows(draw: st.DrawFn, convention: WeekConvention) -> Window:
     first, last = sorted((draw(st.integers(1, 31)), draw(st.integers(1, 31))))
     of = draw(
         st.one_of(
             month_weeks(convention, st.just(())),
             st.builds(EachPeriod, st.sampled_from(list(Period))),
+            alternate_periods(),
             st.builds(DayRange, st.just(first), st.sampled_from((last, -1))),
             date_ranges(),
         )
