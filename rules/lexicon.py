@@ -71,6 +71,7 @@ class Lexicon:
     bound: Callable[[CalendarDay], str]
     period: Callable[[Period, int], str]
     nth: Callable[[Sequence[int], Sequence[int], _Join], str]
+    several_workdays: dict[int, str]  # counted from the first (1) or the last (-1)
     nth_workday: Callable[[Sequence[int], _Join], str]
     month_days: Callable[[Sequence[int], _Join], str]
 
@@ -182,6 +183,7 @@ VI = Lexicon(
     bound=_vi_bound,
     period=lambda period, n: _VI_PERIODS[period],
     nth=_vi_nth,
+    several_workdays={1: "{n} ngày làm việc đầu tiên", -1: "{n} ngày làm việc cuối cùng"},
     nth_workday=_vi_nth_workday,
     month_days=_vi_month_days,
 )  # fmt: skip
@@ -304,6 +306,7 @@ EN = Lexicon(
     bound=_en_bound,
     period=_en_period,
     nth=_en_nth,
+    several_workdays={1: "the first {n} working days", -1: "the last {n} working days"},
     nth_workday=_en_nth_workday,
     month_days=lambda numbers, join: join([_en_day(n) for n in numbers]),
 )  # fmt: skip

@@ -132,7 +132,7 @@ class _Writer:
             case s.Workdays(()):
                 return self.w.every_workday
             case s.Workdays(ordinals):
-                return f"{self.w.nth_workday(ordinals, self._list)} {self._monthly(limits)}".strip()
+                return f"{self._workdays(ordinals)} {self._monthly(limits)}".strip()
             case s.MonthDays(numbers, missing):
                 named = f"{self.w.month_days(numbers, self._list)} {self._monthly(limits)}".strip()
                 return (
@@ -144,6 +144,14 @@ class _Writer:
                 return text.replace("\n", " ")
             case s.Dates(dates):
                 return self.w.on_dates.format(dates=self._list([self.w.date(d) for d in dates]))
+
+    def _workdays(self, ordinals: tuple[int, ...]) -> str:
+        """The first or last few by their count, else each by its number."""
+        count = len(ordinals)
+        for step, several in self.w.several_workdays.items():
+            if count > 2 and ordinals == tuple(step * n for n in range(1, count + 1)):
+                return several.format(n=count)
+        return self.w.nth_workday(ordinals, self._list)
 
     def _weekly(self, weekdays: tuple[int, ...], interval: int, anchor: date | None, limits: s.Limits) -> str:
         if weekdays == s.ALL_WEEKDAYS and interval == 1:

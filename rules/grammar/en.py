@@ -35,8 +35,14 @@ def _weekday(c: Cursor) -> int | None:
 
 
 def _list_of_ordinals(c: Cursor) -> tuple[int, ...]:
-    """first and third; 1st, 3rd & 5th; last."""
-    return flat([one for one in c.listed(ordinal) if isinstance(one, int)])
+    """first and third; the first and the last; 1st, 3rd & 5th; last."""
+
+    def element(c: Cursor) -> int | None:
+        if c.kind() is Kind.FILLER and c.peek().text.lower() == "the":
+            c.take()
+        return ordinal(c)
+
+    return flat([one for one in c.listed(element) if isinstance(one, int)])
 
 
 # weekdays: Wednesday | Mondays and Thursdays | Monday to Friday | every Saturday | weekdays
@@ -60,6 +66,7 @@ def weekdays(c: Cursor) -> p.Weekdays | None:
 
 
 # nth_weekdays: third Wednesday | the first and third Monday of the month | last Friday | 2nd Saturday
+# nth_weekdays: first and the third Monday
 def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
     """The n-th weekdays of the month."""
     c.accept(Kind.EVERY)
@@ -76,7 +83,7 @@ def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
 
 
 # workdays: first working day of the month | the last business day | every working day | 2nd and last workday
-# workdays: the first three working days of each month
+# workdays: the first three working days of each month | the first and the last working day
 def workdays(c: Cursor) -> p.Workdays | None:
     """The n-th working days of the month, or all working days."""
     at, counted = c.at, c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD)

@@ -39,6 +39,7 @@ _SHARED: _Table = {
     Kind.STAY: (calendar.stay,),
     Kind.DAY_OFF: (shared.day_off,),
     Kind.SHIFT_IF: (shared.shift,),
+    Kind.SHIFT_TO: (shared.no_airing,),
     Kind.MEASURE: (clock.measure,),
     Kind.TARGET: (shared.target,),
     Kind.ONE_PIECE: (shared.one_piece,),

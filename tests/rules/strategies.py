@@ -46,6 +46,7 @@ from rules.schedule import (
 from rules.weeks import max_weeks
 
 CHANNELS = ("KG", "KG1")
+SEVERAL_WORKDAYS = ((), (1, 2, 3, 4), (-1, -2, -3))
 DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -105,7 +106,7 @@ def patterns(convention: WeekConvention) -> st.SearchStrategy[Days]:
         st.builds(MonthWeekdays, some_of(1, 2, 3, 4, 5, -1, -2, most=3), weekdays),
         weekly(),
         month_days(),
-        st.builds(Workdays, st.just(()) | some_of(1, 2, 3, 7, 15, -1, -2, most=3)),
+        st.builds(Workdays, st.sampled_from(SEVERAL_WORKDAYS) | some_of(1, 2, 3, 7, 15, -1, -2, most=3)),
         dates(),
     )
 
