@@ -33,7 +33,9 @@ class Lexicon:
     every_workday: str
     weekly: str
     every_weeks: str
+    every_months: str
     anchor: str
+    anchor_month: str
     monthly: str
     in_months: str
     in_each_of_months: str
@@ -69,6 +71,7 @@ class Lexicon:
     bound: Callable[[CalendarDay], str]
     period: Callable[[Period, int], str]
     nth: Callable[[Sequence[int], Sequence[int], _Join], str]
+    several_workdays: dict[int, str]  # counted from the first (1) or the last (-1)
     nth_workday: Callable[[Sequence[int], _Join], str]
     month_days: Callable[[Sequence[int], _Join], str]
 
@@ -131,7 +134,9 @@ VI = Lexicon(
     every_workday="các ngày làm việc",
     weekly="hằng tuần",
     every_weeks="{n} tuần một lần",
+    every_months="{n} tháng 1 lần",
     anchor="tính từ tuần có ngày {date}",
+    anchor_month="tính từ tháng có ngày {date}",
     monthly="hằng tháng",
     in_months="{months}",
     in_each_of_months="các {months}",
@@ -178,6 +183,7 @@ VI = Lexicon(
     bound=_vi_bound,
     period=lambda period, n: _VI_PERIODS[period],
     nth=_vi_nth,
+    several_workdays={1: "{n} ngày làm việc đầu tiên", -1: "{n} ngày làm việc cuối cùng"},
     nth_workday=_vi_nth_workday,
     month_days=_vi_month_days,
 )  # fmt: skip
@@ -251,7 +257,9 @@ EN = Lexicon(
     every_workday="every working day",
     weekly="every week",
     every_weeks="every {n} weeks",
+    every_months="every {n} months",
     anchor="counting from the week of {date}",
+    anchor_month="counting from the month of {date}",
     monthly="of each month",
     in_months="in {months}",
     in_each_of_months="of each month in {months}",
@@ -298,6 +306,7 @@ EN = Lexicon(
     bound=_en_bound,
     period=_en_period,
     nth=_en_nth,
+    several_workdays={1: "the first {n} working days", -1: "the last {n} working days"},
     nth_workday=_en_nth_workday,
     month_days=lambda numbers, join: join([_en_day(n) for n in numbers]),
 )  # fmt: skip

@@ -235,9 +235,14 @@ class Recurrence:
 
 @dataclass(frozen=True, slots=True)
 class EachPeriod:
-    """One window for each period (month, quarter ...) that the limits and the range touch."""
+    """One window for each period (month, quarter ...) that the limits and the range touch.
+
+    With `interval` n every n-th week or month, counted from the one that `anchor` lies in.
+    """
 
     period: Period
+    interval: int = 1
+    anchor: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _windows(
     """Candidates with the name of their period: all that touch the range are among them."""
     of = window.of
     if isinstance(of, EachPeriod):
-        yield from _periods(of.period, first, last)
+        yield from _periods(of, first, last)
     elif isinstance(of, DateRange):
         opens, closes = range_days(of, year)
         yield opens, closes, f"{opens.year:04}"
@@ -77,14 +77,21 @@ def _windows(
                 yield days[opens_on - 1], days[closes_on - 1], period_label(Period.MONTH, days[0])
 
 
-def _periods(period: Period, first: date, last: date) -> Iterator[tuple[date, date, str]]:
-    opens = first
+def _periods(of: EachPeriod, first: date, last: date) -> Iterator[tuple[date, date, str]]:
+    opens, period = first, of.period
+    origin = 0 if of.anchor is None else _number_of(period, of.anchor)
     while True:
         opens, closes = period_days(period, opens)
-        yield opens, closes, period_label(period, opens)
+        if of.interval == 1 or (_number_of(period, opens) - origin) % of.interval == 0:
+            yield opens, closes, period_label(period, opens)
         if closes >= last:
             return
         opens = date.fromordinal(closes.toordinal() + 1)
+
+
+def _number_of(period: Period, day: date) -> int:
+    """The week or month of a day, counted from the calendar's first."""
+    return (day.toordinal() - 1) // 7 if period is Period.WEEK else day.year * 12 + day.month
 
 
 def _month_windows(

@@ -11,7 +11,7 @@ from datetime import date
 
 from rules import schedule as s
 from rules.lexicon import EN, VI, Lexicon
-from rules.schedule import CalendarDay, Schedule, WeekConvention
+from rules.schedule import CalendarDay, Period, Schedule, WeekConvention
 from rules.vocabulary import Lang
 
 _QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
@@ -132,7 +132,7 @@ class _Writer:
             case s.Workdays(()):
                 return self.w.every_workday
             case s.Workdays(ordinals):
-                return f"{self.w.nth_workday(ordinals, self._list)} {self._monthly(limits)}".strip()
+                return f"{self._workdays(ordinals)} {self._monthly(limits)}".strip()
             case s.MonthDays(numbers, missing):
                 named = f"{self.w.month_days(numbers, self._list)} {self._monthly(limits)}".strip()
                 return (
@@ -145,6 +145,14 @@ class _Writer:
             case s.Dates(dates):
                 return self.w.on_dates.format(dates=self._list([self.w.date(d) for d in dates]))
 
+    def _workdays(self, ordinals: tuple[int, ...]) -> str:
+        """The first or last few by their count, else each by its number."""
+        count = len(ordinals)
+        for step, several in self.w.several_workdays.items():
+            if count > 2 and ordinals == tuple(step * n for n in range(1, count + 1)):
+                return several.format(n=count)
+        return self.w.nth_workday(ordinals, self._list)
+
     def _weekly(self, weekdays: tuple[int, ...], interval: int, anchor: date | None, limits: s.Limits) -> str:
         if weekdays == s.ALL_WEEKDAYS and interval == 1:
             return self.w.every_day
@@ -154,8 +162,16 @@ class _Writer:
         counted = f"{named} {self.w.every_weeks.format(n=interval)}"
         if anchor is None:
             return counted
+        return f"{counted} {self._anchored(anchor, Period.WEEK)}"
+
+    def _alternate(self, period: Period, interval: int, anchor: date) -> str:
+        form = self.w.every_weeks if period is Period.WEEK else self.w.every_months
+        return f"{form.format(n=interval)} {self._anchored(anchor, period)}"
+
+    def _anchored(self, anchor: date, period: Period) -> str:
         day = self.w.date(CalendarDay(anchor.month, anchor.day, anchor.year))
-        return f"{counted} {self.w.anchor.format(date=day)}"
+        form = self.w.anchor if period is Period.WEEK else self.w.anchor_month
+        return form.format(date=day)
 
     def _weekday_list(self, weekdays: tuple[int, ...]) -> str:
         return self._list(self.w.weekdays[day] for day in weekdays)
@@ -219,6 +235,8 @@ class _Writer:
     def _window(self, window: s.Window) -> str:
         limits = window.limits
         match window.of:
+            case s.EachPeriod(period, interval, anchor) if anchor is not None:
+                text = self._alternate(period, interval, anchor)
             case s.EachPeriod(period):
                 text = self.w.each[period]
             case s.MonthWeeks() as weeks:

@@ -8,6 +8,7 @@ import typer
 
 from api.cli import (
     bounces,
+    day_off,
     doctor,
     expand,
     feed,
@@ -56,6 +57,7 @@ def root(
 
 app.command("expand")(expand.expand)
 app.add_typer(plan.app, name="plan")
+app.add_typer(day_off.app, name="day-off")
 app.command("occurrences")(occurrences.occurrences)
 app.add_typer(feed.app, name="feed")
 app.add_typer(subscriber.app, name="subscriber")

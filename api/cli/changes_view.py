@@ -66,7 +66,7 @@ def show_item(item: ItemChanges, console: Console, lang: Lang) -> None:
             Text(f"  {field.name}: {field.before or '-'}\n  {'':{len(field.name)}}-> {field.after or '-'}")
         )
     table = Table.grid(padding=(0, 2, 0, 0))
-    every = list(lines(item.diff))
+    every = list(lines(item, lang))
     shown = every if item.status == "changed" else every[:MANY]
     for change, kind, before, after, remark in shown:
         style = STYLE[change]

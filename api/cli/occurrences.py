@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.days import read_day
+from api.cli.days import read_day, when
 from api.cli.house import open_house
 from api.cli.terminal import language
+from scheduler.reasons import say_reason
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from scheduler.errors import Lang
     from scheduler.store.occurrences import Occurrence, OccurrenceFilter
 
 PAGE = 1_000
@@ -81,20 +83,37 @@ def write_json(found: Iterator[Occurrence]) -> None:
     print('\n], "next": null}')
 
 
+def moved_off(one: Occurrence, lang: Lang) -> str:
+    """The day off that moved an occurrence, and its name."""
+    if one.shifted_from is None:
+        return ""
+    day, reason = when(one.shifted_from, None, lang)[0], say_reason(one.reason, lang)
+    return day if reason is None else f"{day}: {reason}"
+
+
 def show(found: Iterator[Occurrence]) -> None:
     """The list as a table for people."""
     from rich.table import Table
     from rich.text import Text
 
-    from api.cli.days import when
     from api.cli.terminal import console
 
     lang, table = language(), Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("Day", "Time", "Plan", "Item", "What", "Channel", "State", "Title"):
-        table.add_column(name, no_wrap=name != "Title")
+    for name in ("Day", "Time", "Plan", "Item", "What", "Channel", "State", "Title", "Moved off"):
+        table.add_column(name, no_wrap=name not in ("Title", "Moved off"))
     for one in found:
         day, time = when(one.start, one.end, lang)
-        facts = (day, time, one.plan, one.item, one.kind, one.channel or "", one.state, one.title)
+        facts = (
+            day,
+            time,
+            one.plan,
+            one.item,
+            one.kind,
+            one.channel or "",
+            one.state,
+            one.title,
+            moved_off(one, lang),
+        )
         table.add_row(*(Text(fact) for fact in facts))
     console().print(
         table if table.row_count else "No occurrence matches. Load a plan with: airslot plan load FILE"

@@ -39,17 +39,42 @@ def load(
 
     document = read_plan(file)
     with open_house() as house:
-        changes = compare(house, document, include_past)
-        if not as_json:
-            show_notices(document)
-            if not changes.new:
-                show_changes(document, changes, applied=False, as_json=False)
-        agreed = (
-            changes.empty or changes.new or yes or (not as_json and can_ask() and consent("Apply these?"))
-        )
-        applied = agreed and not changes.empty
-        if applied:
-            apply(house, document, include_past, changes)
+        load_document(house, document, yes=yes, include_past=include_past, as_json=as_json)
+
+
+@app.command()
+def refresh(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="The plan.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Apply without asking.")] = False,
+    include_past: IncludePast = False,
+    as_json: Json = False,
+) -> None:
+    """Expand a stored plan anew, after the days off changed: shows what moves and asks, or needs --yes.
+
+    Without either the exit code is 3 and nothing is written.
+    """
+    from scheduler.planning.refreshing import document_again
+    from scheduler.store.engine import reading
+
+    with open_house() as house:
+        with reading(house.engine) as connection:
+            document = document_again(connection, slug)
+        load_document(house, document, yes=yes, include_past=include_past, as_json=as_json)
+
+
+def load_document(
+    house: House, document: PlanDocument, *, yes: bool, include_past: bool, as_json: bool
+) -> None:
+    """Show what a document changes and, with consent, do it; without consent end with exit code 3."""
+    changes = compare(house, document, include_past)
+    if not as_json:
+        show_notices(document)
+        if not changes.new:
+            show_changes(document, changes, applied=False, as_json=False)
+    agreed = changes.empty or changes.new or yes or (not as_json and can_ask() and consent("Apply these?"))
+    applied = agreed and not changes.empty
+    if applied:
+        apply(house, document, include_past, changes)
     if as_json or applied:
         show_changes(document, changes, applied=applied, as_json=as_json)
     if not agreed:

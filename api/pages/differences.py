@@ -40,7 +40,7 @@ def _of_item(item: ItemChanges, language: Language) -> Iterator[Difference]:
     for field in item.fields:
         name = say(language, FIELDS[field.name]) if field.name in FIELDS else field.name
         yield Difference(item.number, name, "", field.before or "–", field.after or "–")
-    for change, kind, before, after, _ in lines(item.diff):
+    for change, kind, before, after, _ in lines(item, language):
         # What is over or done stays where it is: where the phrase would put it now is no change.
         to = None if change == "untouched" and before is not None else after
         yield Difference(item.number, say(language, CHANGES[change]), kind, before, to)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from api.rest import documents, expand, health, occurrences, plans, reminders, subscriptions
+from api.rest import days_off, documents, expand, health, occurrences, plans, reminders, subscriptions
 from api.rest.query import once_each
 
 router = APIRouter(prefix="/api/v1", dependencies=[Depends(once_each)])
-for resource in (plans, occurrences, expand, subscriptions, reminders, health, documents):
+for resource in (plans, occurrences, expand, days_off, subscriptions, reminders, health, documents):
     router.include_router(resource.router)

@@ -114,6 +114,20 @@ EXPANSION: Final[JsonObject] = {
     "problems": [],
 }
 
+DAYS_OFF: Final[JsonObject] = {
+    "items": [
+        {
+            "day": "2024-05-01",
+            "kind": "holiday",
+            "name": "International Labor Day",
+            "names": {"vi": "Ngày Quốc tế Lao động", "en": "International Labor Day"},
+            "source": "country",
+        },
+        {"day": "2024-05-04", "kind": "worked", "name": None, "names": None, "source": "country"},
+    ],
+    "next": None,
+}
+
 HEALTH: Final[JsonObject] = {
     "status": "ok",
     "version": "0.1.0",
@@ -236,6 +250,7 @@ EXAMPLES: Final[dict[str, JsonObject]] = {
     "/occurrences/upcoming": OCCURRENCES,
     "/occurrences/{occurrence_id}": OCCURRENCE,
     "/expand": EXPANSION,
+    "/days-off": DAYS_OFF,
     "/subscriptions": SUBSCRIBER,
     "/subscriptions/{token}": SUBSCRIBER,
     "/subscriptions/{token}/data": PERSONAL_DATA,

@@ -209,6 +209,25 @@ class ExpansionShape(BaseModel):
     problems: list[dict[str, Any]] = Field(description="`from` and `to` count its characters from 0.")
 
 
+class DayOffShape(Shape):
+    """A day that is not what its weekday makes of it."""
+
+    day: Day
+    kind: Literal["holiday", "worked", "not-a-holiday"] = Field(
+        description="worked: a weekend day that is worked; not-a-holiday: an ordinary day after all."
+    )
+    name: str | None
+    names: ReasonsShape | None
+    source: Literal["country", "office", "plan"] = Field(description="Who says so.")
+
+
+class DayOffList(Shape):
+    """All days of the range."""
+
+    items: list[DayOffShape]
+    next: None = Field(description="The list is whole.")
+
+
 class ExpandBody(BaseModel):
     """A phrase and how to read it."""
 

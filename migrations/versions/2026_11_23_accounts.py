@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_23_accounts"
-down_revision = "2026_11_23_told_by_the_row"
+down_revision = "2026_11_23_days_off"
 branch_labels = None
 depends_on = None
 

@@ -9,18 +9,22 @@ from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
 from rules.grammar import parts as p
+from rules.grammar.alternating import every_period, in_every_months
+from rules.grammar.checks import agrees, count_agrees, dates_exist, quotas_agree, replaced
 from rules.grammar.choices import Assembling, Option, Surroundings
+from rules.grammar.consistency import contradiction, lost_exception
 from rules.grammar.counts import quotas
-from rules.grammar.days import days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
+from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.messages import problem
 from rules.grammar.sharing import merged, share, unequal
 from rules.grammar.slots import slots_of
 from rules.grammar.tokens import Problem
-from rules.schedule import CalendarDay
+from rules.schedule import CalendarDay, Period
 
 _T = TypeVar("_T")
 _MOST_READINGS = 16
+_CONTRADICTIONS = frozenset({"weekday-contradicts-date"})
 
 
 class Reading(NamedTuple):
@@ -61,6 +65,10 @@ def assemble(draft: Draft, around: Surroundings) -> Assembled:
         run, schedule = _run(draft, around, preset)
         if not run.problems and all(schedule != reading.schedule for reading in readings):
             readings.append(Reading(schedule, tuple(doubt.taken for doubt in run.doubts)))
+    if len(readings) == 1 and any(option.code in _CONTRADICTIONS for option in readings[0].chosen):
+        # The other way to take it fits nothing else: that settles no contradiction.
+        span = (min(rule.start for rule in draft.rules), max(rule.end for rule in draft.rules))
+        return Assembled([], [problem("not-understood/contradicts", *span)], first.warnings)
     return Assembled(readings, [], first.warnings)
 
 
@@ -76,8 +84,12 @@ def _schedule(a: Assembling) -> s.Schedule:
     made = _Made([], [], [])
     for key, rule in unequal(rules):
         a.fault(key, rule.span)
-    for rule in rules:
+    lost = lost_exception(draft.rules)
+    if lost is not None:
+        a.fault("not-understood/does-not-fit", lost.span)
+    for rule in replaced(a, rules):
         _rule(a, rule, made)
+    quotas_agree(a, made.recurrences)
     counted = quotas(a, made.windows) or draft.target
     if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
         made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
@@ -103,16 +115,20 @@ def _once(values: Iterable[_T]) -> tuple[_T, ...]:
 
 def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     """Add what one rule means: a recurrence where it names days, else a window or spans."""
+    if contradiction(rule):
+        a.fault("not-understood/contradicts", rule.span)
     limits = limits_of(a, rule)
     channel = next(iter(rule.lead_channels), None)
     if rule.one_piece and rule.each is not None:
         made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
         return
+    agrees(a, rule)
     days = days_of(a, rule)
     if days is None:
         _without_days(a, rule, limits, made)
         return
     days, limits = in_quarter(a, rule, days, limits)
+    limits = in_every_months(a, rule, days, limits)
     if isinstance(days, s.MonthWeeks) and not days.weekdays:
         if rule.has_clock:
             _no_day(a, rule)
@@ -120,6 +136,10 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
             made.windows.append(s.Window(days, limits, channel))
         return
     days = weekday_checked(a, rule, days)
+    if any(slot.clock is not None and slot.clock.next_day for slot in rule.slots):
+        days = a_day_later(a, rule, days)
+    dates_exist(a, rule, days)
+    count_agrees(a, rule, days, limits)
     made.recurrences.append(s.Recurrence(s.DaySet(days, limits), slots_of(a, rule, days)))
 
 
@@ -128,6 +148,8 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
     channel = next(iter(rule.lead_channels), None)
     if rule.replays:
         _no_day(a, rule)
+    elif rule.has_clock and rule.every is not None:
+        a.fault("needs-anchor/weekday", rule.span)
     elif rule.has_clock:
         if rule.between is not None and rule.between.first and rule.between.last:
             every_day = s.Weekly(s.ALL_WEEKDAYS)
@@ -137,10 +159,13 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
     elif rule.day_range is not None:
         days = s.DayRange(rule.day_range.first, rule.day_range.last)
         made.windows.append(s.Window(days, limits, channel))
+    elif rule.each is not None and rule.each.period is Period.YEAR and rule.months is not None:
+        made.windows.extend(s.Window(of.of) for of in _spans(a, rule, channel) if of.of is not None)
     elif rule.each is not None:
         made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
     elif rule.every is not None:
-        a.fault("needs-anchor/weekday", rule.span)
+        every = every_period(a, rule, rule.every.count, rule.every.period)
+        made.windows.extend([s.Window(every, limits, channel)] if every is not None else [])
     elif rule.one_piece:
         found = _spans(a, rule, channel)
         made.windows.extend(s.Window(of.of, s.NO_LIMITS, of.channel) for of in found if of.of is not None)

@@ -147,12 +147,12 @@ def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     count = c.number()
     if count is not None:
         if c.accept(Kind.TIMES_A):
-            return p.Each(period) if count == 1 else p.Quota(count, None, period)
+            return p.Each(period, once=True) if count == 1 else p.Quota(count, None, period)
         unit = c.accept(Kind.UNIT)
         if unit is not None and not _announces(c):
             return p.Quota(count, unit.text.lower(), period)
     c.at = at
-    return p.Each(period)
+    return p.Each(period, of=token.text.lower().startswith(("of ", "in ")))
 
 
 def _announces(c: Cursor) -> bool:
@@ -167,7 +167,7 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
         period = _per(c)
         if period is None:
             return None
-        return p.Each(period) if word.number == 1 else p.Quota(word.number, None, period)
+        return p.Each(period, once=True) if word.number == 1 else p.Quota(word.number, None, period)
     count = c.number()
     if count is None:
         return None
@@ -176,7 +176,7 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
         period = _per(c)
         if period is None:
             return None
-        return p.Each(period) if count == 1 else p.Quota(count, None, period)
+        return p.Each(period, once=True) if count == 1 else p.Quota(count, None, period)
     units = [c.accept(Kind.UNIT)]
     if units[0] is not None:
         while (more := c.accept(Kind.UNIT)) is not None:

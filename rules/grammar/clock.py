@@ -1,62 +1,63 @@
-"""Times of day and durations, in both languages.
+"""Vietnamese: times of day and durations; and what an hour says with a part of the day, for both languages.
 
-A Vietnamese office writes the 24-hour clock ("5 giờ 45 phút" is 05:45); *sáng, trưa, chiều, tối*
-move an hour that is below 12. English without am or pm, without a leading zero and not above 12 is
-unsure, and the reader is asked.
+An office writes the 24-hour clock ("5 giờ 45 phút" is 05:45); *sáng, trưa, chiều, tối* move an hour that is
+below 12. Above each production stand phrases that a test reads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
-from rules.grammar.parts import Aside, Clock, DayPart, Duration
+from rules.grammar.parts import Aside, Clock, DayPart, Duration, Either, Way
 from rules.grammar.tokens import Refusal, Token
 from rules.vocabulary import Kind
 
 _AMOUNTS = (Kind.DOT, Kind.MINUTE, Kind.MEASURE, Kind.UNIT, Kind.NUMBER, Kind.HOUR, Kind.SLASH)
 _RANGE = (Kind.DASH, Kind.TO)
+# Behind a number of two digits these say that it is no minute: "6h 10 ngày đầu tháng".
+_NO_MINUTE = (
+    Kind.SLASH, Kind.UNIT, Kind.WEEK, Kind.DAY, Kind.MONTH, Kind.QUARTER, Kind.MEASURE, Kind.TIMES_A,
+)  # fmt: skip
+_MIDNIGHT = time(0)
 
 
-# clock: 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | 5:45 pm | noon | lúc 9 giờ kém 5 | 5-6 pm
-def clock(c: Cursor) -> Clock | None:
-    """A time, or a range of times that gives the duration."""
+# clock: 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | lúc 9 giờ kém 5 | từ 7h30 | 22h - 24h | 24h
+# clock: 22h đến 2h sáng hôm sau | 8-11h30 | 12 giờ đêm
+def clock(c: Cursor) -> Clock | Either | None:
+    """A time, or a range of times that gives the duration; 24:00 and "12 giờ đêm" are asked for."""
     at = c.at
     c.skip(Kind.AT)
-    opened = c.accept(Kind.FROM) is not None
+    c.accept(Kind.FROM)
     before = c.accept(Kind.DAYPART)
-    shared = _shared_hour_range(c)
-    if shared is not None:
-        return shared
-    start = c.attempt(lambda c: _time(c, before))
+    start = c.attempt(_shared_hour_range) or c.attempt(lambda c: _time(c, before))
     if start is None:
         return None
-    end = c.attempt(_range_end)
+    end = None if start.minutes else c.attempt(_range_end)
     if end is None:
-        if opened:
-            return None
-        return start
+        return which_midnight(start) if start.next_day else start
+    if start.next_day:
+        raise refuse("midnight", c.since(at))
     start_minute, end_minute = (t.at.hour * 60 + t.at.minute for t in (start, end))
-    if not start.sure and end.sure and end_minute >= 720 > end_minute - 720 >= start_minute - 720:
-        # "5:30 - 6 pm": one pm for both, where that keeps the order.
-        later = start_minute + 720
-        if start_minute < 720 and later < end_minute:
-            start, start_minute = Clock(time(later // 60, later % 60)), later
+    if end_minute < start_minute and c.kind() is Kind.NEXT_DAY and c.peek().value in (1, (1, "morning")):
+        c.take()
     minutes = (end_minute - start_minute) % 1440
     if minutes == 0 or minutes > 720:
         raise refuse("impossible-range/times", c.since(at))
-    return Clock(start.at, minutes, start.sure and end.sure, start.by_24_hours)
+    return Clock(start.at, minutes, by_24_hours=start.by_24_hours)
 
 
-def _shared_half_day(c: Cursor, first: Token, last: Token) -> Clock | None:
-    """5-6 pm: one am or pm for both."""
-    part = c.accept(Kind.DAYPART)
-    if part is None or part.value not in ("am", "pm") or not 1 <= first.number < last.number <= 11:
-        return None
-    moved = 12 if part.value == "pm" else 0
-    return Clock(time(first.number + moved), (last.number - first.number) * 60)
+def which_midnight(start: Clock) -> Either:
+    """The midnight with which the day ends, or the one with which it begins."""
+    return Either(
+        (
+            Way((start,), "midnight-of/end"),
+            Way((replace(start, next_day=False),), "midnight-of/beginning"),
+        )
+    )
 
 
 def _range_end(c: Cursor) -> Clock | None:
@@ -67,73 +68,46 @@ def _range_end(c: Cursor) -> Clock | None:
 
 
 def _shared_hour_range(c: Cursor) -> Clock | None:
-    """17-18h, 5-6 pm: the unit stands once, behind."""
-
-    def shape(c: Cursor) -> Clock | None:
-        first = c.accept(Kind.NUMBER)
-        if first is None or c.accept(*_RANGE) is None:
-            return None
-        last = c.accept(Kind.NUMBER)
-        if last is None:
-            return None
-        if c.lang == "en":
-            return _shared_half_day(c, first, last)
-        if c.kind() is not Kind.HOUR:
-            return None
-        c.take()
-        if c.kind() is Kind.SLASH or first.number > 23 or not first.number < last.number <= 24:
-            return None
-        return Clock(time(first.number), (last.number - first.number) * 60)
-
-    return c.attempt(shape)
+    """17-18h: the unit stands once, behind."""
+    first = c.accept(Kind.NUMBER)
+    if first is None or c.accept(*_RANGE) is None:
+        return None
+    last = c.accept(Kind.NUMBER)
+    if last is None or c.accept(Kind.HOUR) is None:
+        return None
+    end = last.number * 60 + (_after_hour_word(c, last) or 0)
+    if c.kind() is Kind.SLASH or first.number > 23 or not first.number * 60 < end <= 24 * 60:
+        return None
+    return Clock(time(first.number), end - first.number * 60)
 
 
 def _time(c: Cursor, before: Token | None) -> Clock | None:
     at = c.at
-    named = c.accept(Kind.NAMED_TIME)
-    if named is not None:
-        return Clock(time(named.number))
-    past = c.accept(Kind.PAST)
-    if past is not None:
-        return _worded(c, at, past, before)
-    in_words = (Kind.NUMBER_WORD, Kind.YEAR) if c.lang == "vi" else (Kind.NUMBER_WORD,)  # năm is five, too
+    in_words = (Kind.NUMBER_WORD, Kind.YEAR)  # năm is five, too
     hour = c.accept(Kind.NUMBER) or (c.accept(*in_words) if c.kind(1) is Kind.HOUR else None)
     if hour is None:
         return None
     minute = _minute(c, hour)
     if minute is None:
         return None
-    part = before
-    if c.kind() is Kind.DAYPART:
-        part = c.take()
-    elif c.kind() is Kind.OF and c.kind(1) is Kind.DAYPART:
-        c.take()
-        part = c.take()
+    part = c.accept(Kind.DAYPART) or before
     return _placed(c, at, hour, minute, part)
 
 
-def _worded(c: Cursor, at: int, past: Token, before: Token | None) -> Clock | None:
-    """quarter to six, half past five."""
-    hour = c.accept(Kind.NUMBER, Kind.NUMBER_WORD)
-    if hour is None or not 1 <= hour.number <= 12:
-        return None
-    part = c.accept(Kind.DAYPART) or before
-    minute = past.number
-    named = hour._replace(text=str(hour.number), value=hour.number if minute > 0 else (hour.number - 1) or 12)
-    return _placed(c, at, named, minute % 60, part)
-
-
 def _minute(c: Cursor, hour: Token) -> int | None:
-    """The minute behind an hour: "giờ 45 phút", "h45", ":45", "giờ rưỡi", "giờ kém 5", " pm".
+    """The minute behind an hour: "giờ 45 phút", "h45", ":45", "giờ rưỡi", "giờ kém 5".
 
     None where hour and mark make no time. Below zero it is to be taken from the hour.
     """
     mark = c.peek()
     if mark.kind is Kind.HOUR:
         c.take()
+        if c.kind() is Kind.COLON and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
+            c.take()  # 8h:30
         return _after_hour_word(c, hour)
     if (
         mark.kind is Kind.COLON
+        and (c.peek(1).glued or not mark.glued)  # "lớp 1: 22 học sinh" is no time
         and c.kind(1) is Kind.NUMBER
         and len(c.peek(1).text) == 2
         and len(hour.text) <= 2
@@ -142,8 +116,7 @@ def _minute(c: Cursor, hour: Token) -> int | None:
         minute = c.take().number
         if c.kind() is Kind.COLON and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
             c.at += 2  # seconds say nothing here
-        if c.kind() is Kind.HOUR:
-            c.take()
+        c.accept(Kind.HOUR, Kind.MINUTE)
         return minute
     if mark.kind is Kind.HALF_HOUR and (c.kind(1) is Kind.DAYPART or c.kind(-2) in (Kind.AT, Kind.DAYPART)):
         c.take()
@@ -155,19 +128,6 @@ def _minute(c: Cursor, hour: Token) -> int | None:
     if no_date or (dotted and (c.kind(2) is Kind.DAYPART or c.kind(-2) is Kind.AT)):
         c.take()
         return c.take().number
-    if c.lang == "en" and mark.kind is Kind.DAYPART and mark.value in ("am", "pm"):
-        return 0
-    if (
-        c.lang == "en"
-        and c.kind(-2) is Kind.AT
-        and c.peek(-2).text.lower() in ("at", "@")
-        and hour.number <= 24
-    ):
-        return (
-            0
-            if mark.kind not in (Kind.SLASH, Kind.MONTH_NAME, Kind.UNIT, Kind.ORDINAL, Kind.MINUTE)
-            else None
-        )
     return None
 
 
@@ -184,7 +144,7 @@ def _after_hour_word(c: Cursor, hour: Token) -> int | None:
     joined = c.kind() is Kind.NUMBER and (
         c.kind(1) is Kind.MINUTE
         or (c.peek().glued and len(c.peek().text) <= 2)
-        or (len(c.peek().text) == 2 and c.kind(1) not in (Kind.SLASH, Kind.UNIT, Kind.WEEK))
+        or (len(c.peek().text) == 2 and c.kind(1) not in _NO_MINUTE)
     )
     if joined:
         minute = c.take().number
@@ -206,13 +166,14 @@ def _placed(c: Cursor, at: int, hour: Token, minute: int, part: Token | None) ->
         if not 0 < -minute < 60 or not 0 < h <= 24:
             raise _impossible(taken)
         h, minute = h - 1, 60 + minute
+    if h == 24 and minute == 0:
+        return Clock(_MIDNIGHT, next_day=True)
     if h > 23 or minute > 59:
-        if h == 24 and minute == 0:
-            raise refuse("midnight", taken)
         raise _impossible(taken)
     if part is None:
-        by_24_hours = h > 12 or (len(hour.text) == 2 and hour.text[0] == "0")
-        return Clock(time(h, minute), sure=c.lang == "vi" or by_24_hours or h == 0, by_24_hours=by_24_hours)
+        return Clock(time(h, minute), by_24_hours=True)
+    if h == 12 and part.value == "night":
+        return Clock(time(0, minute), next_day=True)
     return Clock(time(_hour_in(h, str(part.value), taken), minute))
 
 
@@ -254,14 +215,15 @@ def daypart(c: Cursor) -> DayPart | None:
     return DayPart(str(token.value)) if token else None
 
 
-# duration: thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | 12-minute | lasting 1 hour 30 minutes
+# duration: thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | thời lượng khoảng 1 giờ 30 phút
 def duration(c: Cursor) -> Duration | None:
     """Minutes, or from minutes to minutes."""
     marked = c.accept(Kind.DURATION) is not None
     if marked:
         c.skip(Kind.COLON, Kind.OF, Kind.FILLER, Kind.DASH)
-        if c.kind() is Kind.TEXT and c.peek().text.lower() in ("khoảng", "about", "tối", "mỗi"):
-            c.take()
+        c.accept(Kind.FROM)
+        if c.kind() is Kind.HEDGE and c.peek().text.lower() in ("khoảng", "tối đa"):
+            c.take()  # about so long: no day or time depends on it
     first = _minutes(c, marked)
     if first is None:
         return None
@@ -287,8 +249,6 @@ def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
     amount = c.number()
     if amount is None:
         return None
-    if c.kind() is Kind.DASH and c.kind(1) is Kind.MINUTE:
-        c.take()
     if c.accept(Kind.MINUTE):
         return amount, True
     hours = c.kind() is Kind.HOUR or (c.kind() is Kind.MEASURE and c.peek().value == "hour")

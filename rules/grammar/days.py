@@ -8,14 +8,15 @@ from datetime import date, timedelta
 
 from rules import schedule as s
 from rules.grammar import parts as p
+from rules.grammar.alternating import first_week
 from rules.grammar.choices import Assembling, option
+from rules.grammar.consistency import contradiction
 from rules.grammar.drafts import Rule
 from rules.grammar.messages import WeekdayName
 from rules.schedule import NO_LIMITS, CalendarDay, MissingDay, Period
 from rules.weeks import max_weeks
 
 _MONTHS_OF = {Period.QUARTER: 3, Period.HALF: 6, Period.YEAR: 12}
-_MOST_ANCHORS = 6
 
 
 def year_of(rule: Rule) -> int | None:
@@ -32,14 +33,14 @@ def ordered(day: CalendarDay) -> tuple[int, int, int]:
 
 def days_of(a: Assembling, rule: Rule) -> s.Days | None:
     """The day pattern of a rule; None where no days are named."""
-    daily = rule.each is not None and rule.each.period is Period.DAY
+    daily = rule.daily
     if rule.nth is not None:
         return s.MonthWeekdays(rule.nth.ordinals, rule.nth.weekdays)
     if rule.workdays is not None:
         return _workdays(a, rule, rule.workdays.ordinals)
     if rule.weeks is not None:
         weekdays = rule.weekdays.days if rule.weekdays else ()
-        return _month_weeks(a, rule, rule.weeks.weeks, s.ALL_WEEKDAYS if daily else weekdays)
+        return _month_weeks(a, rule, rule.weeks.weeks, weekdays or (s.ALL_WEEKDAYS if daily else ()))
     if rule.month_days is not None:
         return _month_days(a, rule, rule.month_days.days)
     if rule.dates is not None:
@@ -76,8 +77,12 @@ def limits_of(a: Assembling, rule: Rule) -> s.Limits:
 
 
 def _exception(a: Assembling, rule: Rule) -> s.DaySet:
+    if contradiction(rule, excepted=True):
+        a.fault("not-understood/contradicts", rule.span)
     limits = limits_of(a, rule)
     days = days_of(a, rule)
+    if days is not None:
+        days = weekday_checked(a, rule, days)
     if isinstance(days, s.MonthWeeks) and not days.weekdays:
         days = replace(days, weekdays=s.ALL_WEEKDAYS)
     return s.DaySet(days if days is not None else s.Weekly(s.ALL_WEEKDAYS), limits)
@@ -105,23 +110,7 @@ def _weekly(a: Assembling, rule: Rule, weekdays: tuple[int, ...]) -> s.Days:
     if rule.every.period is not Period.WEEK:
         a.fault("needs-anchor/weeks", rule.span)
         return s.Weekly(weekdays)
-    return s.Weekly(weekdays, rule.every.count, _anchor(a, rule, rule.every.count))
-
-
-def _anchor(a: Assembling, rule: Rule, count: int) -> date | None:
-    """The first week that counts: from the date that the phrase names, else a question."""
-    if rule.anchor is not None and rule.anchor.year is not None:
-        return date(rule.anchor.year, rule.anchor.month, rule.anchor.day)
-    since = rule.between.first if rule.between is not None else None
-    year = since.year if since is not None and since.year is not None else a.around.year
-    if year is None:
-        a.fault("needs-anchor", rule.span)
-        return None
-    if since is not None:
-        return _monday(date(year, since.month, min(since.day % 32, _days_in(since.month, year))))
-    first = _monday(date(year, 1, 1))
-    mondays = [first + timedelta(weeks=k) for k in range(min(count, _MOST_ANCHORS))]
-    return a.pick([option(monday, "needs-anchor/from", day=monday) for monday in mondays])
+    return s.Weekly(weekdays, rule.every.count, first_week(a, rule, rule.every.count, weekdays))
 
 
 def _monday(day: date) -> date:
@@ -172,6 +161,8 @@ def in_quarter(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tup
         case _:
             return days, limits
     period = _counted_in(a, rule)
+    if period is not None and _only_so_often(a, rule, period):
+        return days, _month_of_each(a, rule, period, limits)
     if period is None or period not in _MONTHS_OF:
         return days, limits
     step = _MONTHS_OF[period]
@@ -199,6 +190,42 @@ def _counted_in(a: Assembling, rule: Rule) -> Period | None:
             option(Period.QUARTER, "month-or-quarter/quarter"),
         ]
     )
+
+
+def a_day_later(a: Assembling, rule: Rule, days: s.Days) -> s.Days:
+    """The days that follow, for times that the phrase gives to the day before: "24h thứ Sáu"."""
+    timed = [slot for slot in rule.slots if slot.clock is not None]
+    match days:
+        case s.Weekly(weekdays, 1):
+            later: s.Days = s.Weekly(tuple(sorted((day + 1) % 7 for day in weekdays)))
+        case s.MonthDays(numbers) if min(numbers) > 0 and max(numbers) < 28:
+            later = s.MonthDays(tuple(day + 1 for day in numbers))
+        case s.Dates(dates) if all(day.day < _days_in(day.month, day.year) for day in dates):
+            later = s.Dates(tuple(replace(day, day=day.day + 1) for day in dates))
+        case _:
+            later = days
+    bounded = rule.months or rule.between or rule.exceptions
+    several = not all(slot.clock and slot.clock.next_day for slot in timed)
+    if several or bounded or rule.replays or (later == days and days != s.Weekly(s.ALL_WEEKDAYS)):
+        a.fault("midnight", next(slot.span for slot in timed if slot.clock and slot.clock.next_day))
+    return later
+
+
+def _only_so_often(a: Assembling, rule: Rule, period: Period) -> bool:
+    """ "quarterly on the 10th", unlike "on the 10th of each quarter", does not say in which month."""
+    often = rule.each is not None and not rule.each.of and rule.of_period is None
+    return often and a.around.lang == "en" and period in _MONTHS_OF
+
+
+def _month_of_each(a: Assembling, rule: Rule, period: Period, limits: s.Limits) -> s.Limits:
+    """The months of a quarterly day: those that are named, else asked; of a year no month is a guess."""
+    if rule.months is not None or rule.every is not None:
+        return limits
+    if period is not Period.QUARTER:
+        a.fault("which-month/period", rule.span)
+        return limits
+    months = a.pick([option(tuple(range(k, 13, 3)), "month-or-quarter/of-quarter", n=k) for k in range(1, 4)])
+    return replace(limits, months=months)
 
 
 # --- a weekday beside a date --------------------------------------------------------------

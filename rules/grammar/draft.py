@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.grammar import parts as p
+from rules.grammar.clauses import relate
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Draft, Lasting, Rule
 from rules.grammar.main_clause import deal_main
@@ -31,6 +32,7 @@ def draft(parts: Sequence[p.Part]) -> Draft:
             _of_a_clause(d, part.meaning, part)
         d.rule.end = max(d.rule.end, part.end)  # the part may have begun a rule
     close_replays(d)
+    relate(d.draft)
     return d.draft
 
 
@@ -89,8 +91,14 @@ def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
             d.draft.weeks = meaning.weeks
         case p.Replay():
             start_replay(d)
+        case p.Except(behind=True):
+            _days_out(d, part)
         case p.Except():
             _start_exception(d, meaning, part)
+        case p.Instead():
+            close_replays(d)
+            d.mode = "main"
+            (d.rule if d.rule.empty else d.new_rule()).instead = True
         case p.DayOff():
             _day_off(d, meaning, part)
         case _:
@@ -118,6 +126,19 @@ def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
         d.fault("not-understood/pause", part)
     for rule in before or [d.scope()[-1]]:
         rule.exceptions.append(d.exception)
+
+
+def _days_out(d: Dealing, part: p.Part) -> None:
+    """ "…; Chủ nhật nghỉ": the days of this clause are taken out of the rules before it."""
+    close_replays(d)
+    rule, before = d.rule, [one for one in d.draft.rules if one.run != d.rule.run and not one.empty]
+    if not before or len(d.scope()) > 1 or rule.has_clock or not (rule.has_days or rule.months):
+        d.fault("not-understood/pause", part)
+        return
+    d.draft.rules.remove(rule)
+    for one in before:
+        one.exceptions.append(rule)
+    d.new_rule()
 
 
 def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:

@@ -71,6 +71,9 @@ class Rule:
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)
     days_first: bool = False
+    instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
+    same_day: bool = False
+    times: int | None = None  # how many the phrase says that there are
     replays: list[Replay] = field(default_factory=list)
     exceptions: list[Rule] = field(default_factory=list)
     run: int = 0
@@ -83,11 +86,20 @@ class Rule:
         return self.start, self.end
 
     @property
-    def has_days(self) -> bool:
-        """True when days of any kind are named."""
+    def names_days(self) -> bool:
+        """True when days are named themselves."""
         days = (self.weekdays, self.nth, self.workdays, self.weeks, self.month_days, self.dates)
-        daily = self.each is not None and self.each.period is Period.DAY
-        return daily or any((*days, self.day_range, self.every))
+        return any((*days, self.day_range))
+
+    @property
+    def daily(self) -> bool:
+        """True when every day is named."""
+        return self.each is not None and self.each.period is Period.DAY
+
+    @property
+    def has_days(self) -> bool:
+        """True when days of any kind are named, or how often they come."""
+        return self.names_days or self.daily or self.every is not None
 
     @property
     def has_clock(self) -> bool:
@@ -127,6 +139,7 @@ class Draft:
     durations: list[Lasting] = field(default_factory=list)
     stay: p.Stay | None = None
     regular: bool = False
+    same_clock: bool = False  # "cùng khung 19h45": of all clauses
     shift: p.Shift | None = None
     problems: list[Problem] = field(default_factory=list)
     labels: list[tuple[int, int]] = field(default_factory=list)  # "(phát lại X)" of a listing

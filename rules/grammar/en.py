@@ -12,6 +12,7 @@ from rules.grammar.calendar import (
     from_month,
     ordinal,
     part_of_year,
+    period_noun,
     roman_or_number,
     runs_of,
     weeks_part,
@@ -34,8 +35,14 @@ def _weekday(c: Cursor) -> int | None:
 
 
 def _list_of_ordinals(c: Cursor) -> tuple[int, ...]:
-    """first and third; 1st, 3rd & 5th; last."""
-    return flat([one for one in c.listed(ordinal) if isinstance(one, int)])
+    """first and third; the first and the last; 1st, 3rd & 5th; last."""
+
+    def element(c: Cursor) -> int | None:
+        if c.kind() is Kind.FILLER and c.peek().text.lower() == "the":
+            c.take()
+        return ordinal(c)
+
+    return flat([one for one in c.listed(element) if isinstance(one, int)])
 
 
 # weekdays: Wednesday | Mondays and Thursdays | Monday to Friday | every Saturday | weekdays
@@ -59,9 +66,10 @@ def weekdays(c: Cursor) -> p.Weekdays | None:
 
 
 # nth_weekdays: third Wednesday | the first and third Monday of the month | last Friday | 2nd Saturday
+# nth_weekdays: first and the third Monday
 def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
     """The n-th weekdays of the month."""
-    every = c.accept(Kind.EVERY)
+    c.accept(Kind.EVERY)
     at = c.at
     ordinals = _list_of_ordinals(c)
     if not ordinals:
@@ -71,14 +79,11 @@ def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
         return None
     if any(n == 0 or n > 5 for n in ordinals):
         raise refuse("impossible-week/weekday", c.since(at))
-    monthly = c.kind() is Kind.EACH or (c.kind() is Kind.OF and c.kind(1) in (Kind.MONTH_NAME, Kind.EACH))
-    if every and not monthly and ordinals != (-1,) and ordinals != (1,):
-        raise refuse("needs-month", c.since(at))
     return p.NthWeekdays(ordinals, found.days)
 
 
 # workdays: first working day of the month | the last business day | every working day | 2nd and last workday
-# workdays: the first three working days of each month
+# workdays: the first three working days of each month | the first and the last working day
 def workdays(c: Cursor) -> p.Workdays | None:
     """The n-th working days of the month, or all working days."""
     at, counted = c.at, c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD)
@@ -92,6 +97,53 @@ def workdays(c: Cursor) -> p.Workdays | None:
         many = every is not None or token.text.lower().endswith("s")
         return p.Workdays(()) if many and not counted else None  # "within five working days" names no day
     return counted_workdays(ordinals, count, c.since(at))
+
+
+# every_nth: every second Thursday | every third week | every second month
+def every_nth(c: Cursor) -> p.Either | p.Every | None:
+    """The n-th of each month, or every n weeks: asked, unless the month is named."""
+    if c.accept(Kind.EVERY) is None:
+        return None
+    at = c.at
+    count = ordinal(c)
+    if count is None or count < 2:
+        return None
+    period = period_noun(c)
+    if period is Period.WEEK:
+        named = c.since(at)
+        if c.kind() in (Kind.EACH, Kind.OF):
+            return None  # "every second week of the month"
+        every_n = p.Way((p.Every(count, period),), "every-nth/weeks", (("count", count),))
+        return p.Either(
+            (every_n, p.Way((weeks_part([count], named),), "every-nth/of-month", (("n", count),)))
+        )
+    if period is not None:
+        return p.Every(count, period)
+    found = c.attempt(weekdays)
+    if found is None or _of_a_month(c):
+        return None
+    if count > 5:
+        raise refuse("impossible-week/weekday", c.since(at))
+    every_n = p.Way((p.Every(count, Period.WEEK), found), "every-nth/weeks", (("count", count),))
+    monthly = p.NthWeekdays((count,), found.days)
+    return p.Either((every_n, p.Way((monthly,), "every-nth/of-month", (("n", count),))))
+
+
+def _of_a_month(c: Cursor) -> bool:
+    """True where what stands behind says that days are counted in a month."""
+    return c.kind() is Kind.EACH or (c.kind() is Kind.OF and c.kind(1) in (Kind.MONTH_NAME, Kind.EACH))
+
+
+# either: biweekly | bimonthly
+def either(c: Cursor) -> p.Either | None:
+    """Every second period, or twice in each: asked."""
+    token = c.accept(Kind.EITHER)
+    if token is None:
+        return None
+    period = Period(str(token.value))
+    facts = (("period", period),)
+    every_second = p.Way((p.Every(2, period),), "every-nth/second", facts)
+    return p.Either((every_second, p.Way((p.Quota(2, None, period),), "every-nth/twice", facts)))
 
 
 # weeks: week 3 | weeks 1, 3 and 5 | week 1 and last week of the month | the third week | first and last weeks

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import time
 from typing import NamedTuple
 
-from rules.grammar.clock import hour_in
+from rules.grammar.clock import hour_in, which_midnight
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
-from rules.grammar.parts import Aside, Clock, Duration
+from rules.grammar.parts import Aside, Clock, Duration, Either
 from rules.grammar.tokens import Token
 from rules.vocabulary import Kind
 
@@ -55,7 +55,7 @@ class _Time(NamedTuple):
 
 # clock: 17:45 | 7.30pm | 5:45 pm | 7-9pm | from 10:30 am to noon | between 9.30am and 4.30pm | half past five
 # clock: ten to eight in the evening | at 7 and 9 pm | 12 noon | 1930 hrs | two o'clock in the afternoon
-def clock(c: Cursor) -> Clock | None:
+def clock(c: Cursor) -> Clock | Either | None:
     """A time, or a range of times that gives the duration."""
     at = c.at
     c.skip(Kind.AT)
@@ -72,21 +72,22 @@ def clock(c: Cursor) -> Clock | None:
             return None
         if start.bare and not _led_by_at(c, begin):
             return None
-        return _clock(_with_the_half_of_the_next(c, start))
+        made = _clock(_with_the_half_of_the_next(c, start))
+        return which_midnight(made) if made.next_day else made
     if (
         start.bare
         and end.bare
         and not (opened is not None or _led_by_a_day(c, begin) or _led_by_at(c, begin))
     ):
         return None
-    made = _ranged(start, end)
-    if made is None:
-        raise refuse("impossible-range/times", c.since(at))
-    return made
+    ranged = None if start.midnight else _ranged(start, end)
+    if ranged is None:
+        raise refuse("midnight" if start.midnight else "impossible-range/times", c.since(at))
+    return ranged
 
 
 def _clock(t: _Time) -> Clock:
-    return Clock(time(t.hour, t.minute), None, t.sure, t.by_24_hours, t.midnight)
+    return Clock(time(t.hour, t.minute), None, t.sure, t.by_24_hours, next_day=t.midnight)
 
 
 def _range_end(c: Cursor, joint: tuple[Kind, ...]) -> _Time | None:
@@ -110,7 +111,7 @@ def _ranged(start: _Time, end: _Time) -> Clock | None:
     if minutes == 0 or minutes > _HALF_DAY:
         return None
     sure = by_24_hours or start.part is not None or end.part is not None
-    return Clock(time(begin % _DAY // 60, begin % 60), minutes, sure, by_24_hours, start.midnight)
+    return Clock(time(begin % _DAY // 60, begin % 60), minutes, sure, by_24_hours)
 
 
 def _with_the_half_of_the_next(c: Cursor, start: _Time) -> _Time:
@@ -203,7 +204,7 @@ def _digits(c: Cursor, before: Token | None) -> _Time | None:
     if hour.kind is Kind.NUMBER_WORD and unit is None and not (halved and len(daypart.text) > 4):
         return None
     bare = minute is None and unit is None and not halved
-    if bare and (c.kind() in _NO_HOUR or hour.number > 24 or c.peek().text.lower() in _SUFFIX):
+    if bare and (c.kind() in _NO_HOUR or hour.number > 23 or c.peek().text.lower() in _SUFFIX):
         return None
     if (
         bare

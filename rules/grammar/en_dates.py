@@ -250,6 +250,7 @@ def week_of(c: Cursor) -> p.DateRange | None:
     return p.DateRange(bounds[0], bounds[1], item.weekday if begins else None)
 
 
+# month_days: the first and the last day of the month
 # month_days: the 15th of each month | on the 15th and the last day of the month | day 15
 # month_days: first day of every month | from the 1st to the 5th of each month
 def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
@@ -267,7 +268,9 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
             return None
         if c.accept(Kind.DAY):
             return found
-        return found if numeric and c.kind() not in (Kind.WEEK, Kind.WEEKDAY, Kind.QUARTER) else None
+        if not numeric:
+            return found if _day_follows(c) else None
+        return found if c.kind() not in (Kind.WEEK, Kind.WEEKDAY, Kind.QUARTER) else None
 
     found = c.listed(element)
     if not found:
@@ -278,6 +281,18 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     if len(found) == 1 and isinstance(found[0], tuple):
         return p.DayRange(*found[0])
     return None if opened else p.MonthDays(in_order(set(days)))
+
+
+def _day_follows(c: Cursor) -> bool:
+    """True where the noun stands behind the next ordinals of a list: "the first and the last day"."""
+    at, found = c.at, False
+    while not found and c.accept(Kind.AND, Kind.COMMA):
+        c.skip(Kind.FILLER)
+        if ordinal(c) is None:
+            break
+        found = c.kind() is Kind.DAY
+    c.at = at
+    return found
 
 
 # when: the next day | the same day | two days later | that evening

@@ -154,6 +154,8 @@ def _pieces(chunk: str) -> list[str]:
     if not chunk[0].isdigit():
         return [chunk]
     pieces = _SPLIT.findall(chunk)
+    if pieces[-1] == "G" and len(pieces) == 2:
+        return [chunk]  # 5G
     if all(p.isdigit() or p.lower() in _UNITS for p in pieces) and "".join(pieces) == chunk:
         return pieces
     return [chunk]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rules.grammar import parts as p
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Slot
-from rules.schedule import Period, ShiftTo
+from rules.schedule import DaysLater, Period, ShiftTo
 
 _DAYS_FIELD: dict[type[p.Meaning], str] = {
     p.Weekdays: "weekdays",
@@ -53,6 +53,12 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             _set(d, "missing", meaning.policy, part)
         case p.Anchor():
             _set(d, "anchor", meaning.day, part)
+        case p.SameTime():
+            d.draft.same_clock = True
+        case p.When(day, None) if day == DaysLater(0):
+            d.rule.same_day = True
+        case p.Times(count):
+            _set(d, "times", count, part)
         case p.OnePiece():
             d.rule.one_piece = True
         case _:
@@ -68,8 +74,10 @@ def _set(d: Dealing, name: str, value: object, part: p.Part) -> None:
 
 
 def _each(d: Dealing, meaning: p.Each, part: p.Part) -> None:
-    if d.rule.each is None or d.rule.each == meaning:
-        d.rule.each = meaning
+    if d.rule.each is None or d.rule.each.period is meaning.period:
+        d.rule.each = (
+            meaning if d.rule.each is None else p.Each(meaning.period, meaning.once or d.rule.each.once)
+        )
     elif meaning.period in (Period.MONTH, Period.YEAR):
         d.rule.of_period = meaning.period
     else:
@@ -116,10 +124,11 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     name = _DAYS_FIELD[type(meaning)]
     rule = d.rule
     taken = getattr(rule, name) is not None
-    clash = isinstance(meaning, (p.NthWeekdays, p.Workdays, p.MonthDays)) and rule.has_days
+    clash = isinstance(meaning, (p.NthWeekdays, p.Workdays, p.MonthDays)) and rule.names_days
     counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
     clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks, p.Dates)) and bool(counted))
-    if taken or clash:
+    own_time = isinstance(meaning, p.Weekdays) and rule.daily and rule.has_clock and d.clock_follows()
+    if taken or clash or own_time:
         rule = d.new_rule()
     if not rule.has_clock:
         rule.days_first = True

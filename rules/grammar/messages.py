@@ -38,6 +38,13 @@ SENTENCES: dict[str, Texts] = {
         "24:00 belongs to the next day: write 00:00 and the day that it is in",
         "24 giờ thuộc về ngày hôm sau: hãy viết 0 giờ và ngày tương ứng",
     ),
+    "midnight-of/end": Texts(
+        "the midnight with which the day ends, 00:00 of the next day",
+        "nửa đêm khi hết ngày, 0 giờ ngày hôm sau",
+    ),
+    "midnight-of/beginning": Texts(
+        "the midnight with which the day begins, 00:00", "nửa đêm khi bắt đầu ngày, 0 giờ"
+    ),
     "contradicting-time": Texts(
         "the hour and the part of the day do not fit together: write the hour alone, as in 17:45",
         "giờ và buổi trong ngày không khớp nhau: hãy chỉ ghi giờ, ví dụ 17 giờ 45",
@@ -154,6 +161,11 @@ SENTENCES: dict[str, Texts] = {
         "a month without that day takes the next day", "tháng không có ngày đó thì lấy ngày kế tiếp"
     ),
     "month-or-quarter/month": Texts("in each month of the quarter", "trong mỗi tháng của quý"),
+    "month-or-quarter/of-quarter": Texts("in month {n} of each quarter", "trong tháng thứ {n} của mỗi quý"),
+    "which-month/period": Texts(
+        "in which month? Write it: 'every year on the first Monday of May'",
+        "chưa rõ tháng nào: hãy ghi thêm tháng",
+    ),
     "month-or-quarter/quarter": Texts(
         "counted in the quarter: its first or last month only",
         "tính trong cả quý: chỉ tháng đầu hoặc tháng cuối quý",
@@ -202,12 +214,19 @@ SENTENCES: dict[str, Texts] = {
         "không đi cùng thứ trong tuần: hãy ghi số tuần, ví dụ “2 tuần một lần”",
     ),
     "needs-anchor/from": Texts("counting from the week of {day}", "tính từ tuần có ngày {day:%d/%m/%Y}"),
-    "needs-month": Texts(
-        "'every third Wednesday' may mean the third of each month or every three weeks: "
-        "write 'the third Wednesday of each month', or 'every 3 weeks on Wednesday from' and a date",
-        "“every third Wednesday” có thể là thứ Tư thứ ba của mỗi tháng hoặc ba tuần một lần: "
-        "hãy viết “the third Wednesday of each month”, hoặc “every 3 weeks on Wednesday from” và ngày",
+    "needs-anchor/month-from": Texts("counting from {first:%B}", "tính từ tháng {first:%-m}"),
+    "needs-anchor/days": Texts(
+        "every so many days is not read: write the weekdays or the dates",
+        "chưa đọc được “cứ mấy ngày một lần”: hãy ghi thứ trong tuần hoặc ngày",
     ),
+    "needs-anchor/months": Texts(
+        "this does not go with these days: write the months, as in 'in March and September'",
+        "không đi cùng những ngày này: hãy ghi các tháng, ví dụ “tháng 3 và tháng 9”",
+    ),
+    "every-nth/weeks": Texts("every {count} weeks", "{count} tuần một lần"),
+    "every-nth/of-month": Texts("number {n} of each month", "lần thứ {n} của mỗi tháng"),
+    "every-nth/second": Texts("every second {period}", "cách một {period} một lần"),
+    "every-nth/twice": Texts("twice in each {period}", "mỗi {period} hai lần"),
     # --- replays ---
     "replay-without-premiere": Texts(
         "a replay needs a premiere: when is the first airing? Write it before the replay",
@@ -309,6 +328,27 @@ SENTENCES: dict[str, Texts] = {
         "write them as a rule of their own behind ';', or leave them out",
         "những chữ này nói về thời gian nhưng không khớp với phần còn lại: "
         "hãy viết thành ý riêng sau dấu “;” hoặc bỏ đi",
+    ),
+    "not-understood/contradicts": Texts(
+        "these words contradict each other, as 'every week' and 'week 2 of the month': leave one out",
+        "những chữ này trái nhau, ví dụ “hằng tuần” và “tuần 2 trong tháng”: hãy bỏ một",
+    ),
+    "count-disagrees": Texts(
+        "the phrase says {count} but names {found}: correct one",
+        "cụm từ nói {count} nhưng lại kể ra {found}: hãy sửa một trong hai",
+    ),
+    "adds-or-replaces/replaces": Texts(
+        "the later rule takes the place of the earlier one on its days",
+        "ý sau thay cho ý trước vào những ngày đó",
+    ),
+    "adds-or-replaces/adds": Texts("both hold on these days", "cả hai ý đều có hiệu lực vào những ngày đó"),
+    "not-understood/twice": Texts(
+        "'{text}' stands twice in a row: leave one out",
+        "“{text}” bị lặp lại liền nhau: hãy bỏ một",
+    ),
+    "not-understood/without-accents": Texts(
+        "'{text}' stands beside a time and has no accents: write it with them, so that its meaning is sure",
+        "“{text}” đứng cạnh thời gian mà không có dấu: hãy viết đủ dấu để rõ nghĩa",
     ),
     "not-understood/day-off": Texts(
         "what should happen on these days? Write 'except public holidays', "

@@ -133,7 +133,7 @@ def number(row: Row, at: int) -> End:
     if row[end].glued and row.kind(end) is Kind.TEXT and row[end].text == "p" and len(row[at].text) == 2:
         return end + 1  # 50p
     joined = row.kind(end) in (*_JOINS, Kind.DOT, Kind.COMMA) and row.kind(end + 1) is Kind.NUMBER
-    if joined and row.kind(end + 2) is Kind.MEASURE:
+    if joined and (row.kind(end + 2) is Kind.MEASURE or row[end + 2].text.lower() in ("page", "pages")):
         return end + 3
     while row.kind(end) is Kind.TEXT and end < at + 4 and not row.capital(end):
         end += 1

@@ -95,9 +95,14 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """Each period: "hằng tháng", "every week"."""
+    """Each period: "hằng tháng", "every week"; `once` where it says how often: "mỗi tháng một lần".
+
+    `of` where days are counted in it: "of each quarter".
+    """
 
     period: Period
+    once: bool = False
+    of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +116,14 @@ class OfPeriod:
 class Clock:
     """A time of day, perhaps with the end that gives its duration.
 
-    `sure` is False where am or pm is wanting; `by_24_hours` is True where only the 24-hour clock has it;
-    `midnight` where it may be the one before the day or the one behind it.
+    `sure` is False where am or pm is wanting; `by_24_hours` is True where only the 24-hour clock has it.
     """
 
     at: time
     minutes: int | None = None
     sure: bool = True
     by_24_hours: bool = False
-    midnight: bool = False
+    next_day: bool = False  # the midnight with which the named day ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,19 @@ class Except:
     """
 
     sure: bool = True
+    behind: bool = False  # "Chủ nhật nghỉ": the days stand before the word
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What follows takes the place of a part of the rules before: "riêng thứ Bảy"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How many days or replays there are: "ba kỳ", "02 ngày/tháng"; verified, never a rule of its own."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +321,7 @@ Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks 
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
     | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
-    | Quota | Target | Stay | Regular | Except | DayOff | Shift | Convention
+    | Quota | Target | Stay | Regular | Except | Instead | Times | DayOff | Shift | Convention
     | Open | Close | Break | Joint | Aside
 )  # fmt: skip
 

@@ -17,6 +17,12 @@ from rules.targets import target_quotas
 from rules.vocabulary import TEMPORAL, Kind
 from rules.vocabulary.doubts import OUT
 
+_BEFORE_DAYS_OFF = frozenset(
+    {Kind.FILLER, Kind.OF, Kind.TEXT, Kind.DAY_OFF, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.EVERY}
+)
+_BETWEEN_DAYS_OFF = frozenset({Kind.COMMA, Kind.AND, Kind.SLASH})
+_INSTEAD = frozenset({"riêng", "rieng"})
+_MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
 # What a pause may begin with: days and months, not a time.
 _PAUSED = frozenset(
     {
@@ -112,11 +118,17 @@ def except_(c: Cursor) -> p.Except | None:
 
 
 # out: nghỉ tháng 8 | closed in August | no show on Mondays
-def out(c: Cursor) -> p.Except | None:
+def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
     """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
     token = c.take()
+    if token.text.lower() in _INSTEAD:
+        return p.Instead() if c.kind() in _PAUSED else None
+    if token.text.lower() in _MOVES:
+        return p.Aside() if _moved(c) else None
     if token.value != OUT:
         return None
+    if c.kind() in (Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END) and c.lang == "vi":
+        return p.Except(sure=False, behind=True)
     if token.text.lower() == "no":
         for _ in range(3):
             c.accept(Kind.TEXT, Kind.UNIT)
@@ -124,6 +136,15 @@ def out(c: Cursor) -> p.Except | None:
         if c.take().text.lower() == "with":
             return None
     return p.Except(sure=False) if c.kind() in _PAUSED else None
+
+
+def _moved(c: Cursor) -> bool:
+    """True where "chuyển sang" says nothing more: behind "riêng …", or a beginning without an older time."""
+    before = c.tokens[: c.at - 1]
+    if any(t.text.lower() in _INSTEAD for t in before):
+        return True
+    older = any(t.kind in (Kind.HOUR, Kind.WEEKDAY, Kind.WEEK, Kind.EACH, Kind.WEEKDAYS) for t in before)
+    return not older and bool(before) and before[0].kind is Kind.FROM
 
 
 # day_off: ngày nghỉ | public holidays
@@ -135,18 +156,15 @@ def day_off(c: Cursor) -> p.DayOff | None:
 
 # shift: nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
 # shift: if that is a holiday, the next working day
+# shift: if it falls on a Saturday, Sunday or public holiday, the next working day
+# shift: nếu trùng vào thứ Bảy, Chủ nhật, ngày lễ thì chuyển sang ngày làm việc kế tiếp
 def shift(c: Cursor) -> p.Shift | None:
     """What to do on a day off."""
     if c.accept(Kind.SHIFT_IF) is None:
         return None
-    off = None
-    while off is None and c.kind() in (Kind.FILLER, Kind.DAY_OFF, Kind.OF, Kind.TEXT):
-        off = c.accept(Kind.DAY_OFF) or (c.take() and None)
-    if off is None:
+    only = _holidays_only(c)
+    if only is None:
         return None
-    if c.accept(Kind.COMMA, Kind.AND) and c.kind() is Kind.DAY_OFF:
-        both = c.take()
-        off = off if not off.value else both
     words = 0
     while c.kind() is not Kind.SHIFT_TO and words < 8:
         if c.kind() in TEMPORAL - {Kind.UNSURE} or c.kind() in (Kind.END, Kind.SEMICOLON):
@@ -154,7 +172,44 @@ def shift(c: Cursor) -> p.Shift | None:
         c.take()
         words += 1
     to = c.accept(Kind.SHIFT_TO)
-    return p.Shift(ShiftTo(str(to.value)), bool(off.value)) if to else None
+    return p.Shift(ShiftTo(str(to.value)), only) if to else None
+
+
+def _holidays_only(c: Cursor) -> bool | None:
+    """Which days a shift leaves: holidays alone, or weekends too; None where none are named.
+
+    Saturday and Sunday beside a holiday are the weekend; without one they say nothing of holidays.
+    """
+    weekend: set[int] = set()
+    found: set[bool] = set()
+    while c.kind() in _BEFORE_DAYS_OFF or (found | weekend and _between(c)):
+        token = c.take()
+        if token.kind is Kind.DAY_OFF:
+            found.add(bool(token.value))
+        elif token.kind in (Kind.WEEKDAY, Kind.WEEKDAYS):
+            weekend |= set(token.numbers) if token.kind is Kind.WEEKDAYS else {token.number}
+        elif token.kind is Kind.TEXT and found:
+            c.at -= 1
+            break
+    if not found or weekend not in (set(), {5, 6}):
+        return None
+    return found == {True} and not weekend
+
+
+def _between(c: Cursor) -> bool:
+    """ "or" between the days off of a shift leaves nothing open."""
+    return c.kind() in _BETWEEN_DAYS_OFF or c.peek().text.lower() in ("or", "hoặc")
+
+
+# no_airing: không phát sóng vào các ngày lễ | no broadcast on public holidays
+def no_airing(c: Cursor) -> p.Shift | None:
+    """What is not aired on days off."""
+    to = c.accept(Kind.SHIFT_TO)
+    if to is None or to.value != "skip":
+        return None
+    c.skip(Kind.FILLER, Kind.AT, Kind.EVERY, Kind.OF)
+    off = c.accept(Kind.DAY_OFF)
+    return None if off is None else p.Shift(ShiftTo.SKIP, bool(off.value))
 
 
 # target: chỉ tiêu: 39 bài, 37 ảnh/năm | target: 2 issues per month

@@ -97,7 +97,7 @@ EN: tuple[Line, ...] = (
         "generally|typically|mostly|mainly|"
         "might|irregularly|irregular|"
         "tentative|tentatively|provisional|provisionally|varying|variable|"
-        "alternate|rotating|in rotation|by rotation|in turn|"
+        "rotating|in rotation|by rotation|in turn|"
         "expires|expiry",
         Kind.UNSURE,
         None,

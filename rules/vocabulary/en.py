@@ -20,7 +20,7 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "usually|normally|often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
-        "provided|if|only if|when|tbc|tba|vary|varies|alternately|alternating|respectively|cancelled|"
+        "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
         "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|"
         "another day",
@@ -102,17 +102,20 @@ LINES: tuple[Line, ...] = (
     ("yearly|annually|every year|each year|a year|per year", Kind.EACH, Period.YEAR),
     ("a day|per day", Kind.EACH, Period.DAY),
     (
-        "every other|every other week|every second week|biweekly|fortnightly|every fortnight|"
-        "alternate weeks|bi-weekly",
+        "every other|every other week|fortnightly|every fortnight|once a fortnight|a fortnight|"
+        "per fortnight|alternate weeks|alternate|every alternate|"
+        "alternating",
         Kind.ALTERNATE,
         Period.WEEK,
     ),
     (
-        "every other month|every second month|bimonthly|bi-monthly|alternate months",
+        "every other month|alternate months",
         Kind.ALTERNATE,
         Period.MONTH,
     ),
-    ("every other day|every second day|alternate days", Kind.ALTERNATE, Period.DAY),
+    ("every other day|alternate days", Kind.ALTERNATE, Period.DAY),
+    ("biweekly|bi-weekly", Kind.EITHER, Period.WEEK),
+    ("bimonthly|bi-monthly", Kind.EITHER, Period.MONTH),
     ("times|time", Kind.TIMES_A, None),
     ("once", Kind.TIMES_WORD, 1),
     ("twice", Kind.TIMES_WORD, 2),
@@ -120,7 +123,11 @@ LINES: tuple[Line, ...] = (
     ("target|quota", Kind.TARGET, None),
     ("once within", Kind.ONE_PIECE, None),
     ("weeks counted by", Kind.CONVENTION, None),
-    ("counting from the week of|starting from the week of|starting the week of", Kind.ANCHOR, None),
+    (
+        "counting from the week of|starting from the week of|starting the week of|counting from the month of",
+        Kind.ANCHOR,
+        None,
+    ),
     ("skipped in a month without it|a month without that day has none", Kind.MISSING, "skip"),
     ("in a month without it the last day|or the last day of a shorter month", Kind.MISSING, "last"),
     ("in a month without it the next day", Kind.MISSING, "next"),

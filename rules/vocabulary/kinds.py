@@ -30,6 +30,7 @@ class Kind(enum.StrEnum):
     EVERY = "every"
     EACH = "each period"
     ALTERNATE = "every other"
+    EITHER = "twice in each or every second"  # biweekly
     TIMES_A = "times"  # lần, kỳ: "2 lần/tháng"
     TIMES_WORD = "so many times"  # once, twice
     REGULAR = "regularly"
@@ -114,8 +115,8 @@ class Kind(enum.StrEnum):
 TEMPORAL = frozenset(
     {
         Kind.NUMBER, Kind.BAD_NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK,
-        Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.REGULAR, Kind.LUNAR,
-        Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY, Kind.NEXT_DAY, Kind.DAYS_LATER,
+        Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.EITHER, Kind.REGULAR,
+        Kind.LUNAR, Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY, Kind.NEXT_DAY, Kind.DAYS_LATER,
         Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,
         Kind.WORKDAY,
         Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,

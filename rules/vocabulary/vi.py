@@ -106,7 +106,11 @@ LINES: tuple[Line, ...] = (
     ("chỉ tiêu|định mức|chỉ tiêu năm|chỉ tiêu cả năm", Kind.TARGET, None),
     ("một lần trong khoảng", Kind.ONE_PIECE, None),
     ("cách tính tuần", Kind.CONVENTION, None),
-    ("tính từ tuần có ngày|tính từ tuần ngày|bắt đầu từ tuần có ngày", Kind.ANCHOR, None),
+    (
+        "tính từ tuần có ngày|tính từ tuần ngày|bắt đầu từ tuần có ngày|tính từ tháng có ngày",
+        Kind.ANCHOR,
+        None,
+    ),
     (
         "tháng thiếu ngày thì bỏ qua|tháng không có ngày đó thì bỏ qua|tháng thiếu thì bỏ qua",
         Kind.MISSING,
@@ -170,7 +174,11 @@ LINES: tuple[Line, ...] = (
     ("tối cùng ngày", Kind.SAME_DAY, (0, "evening")),
     ("cùng tối", Kind.SAME_DAY, (0, "evening")),
     ("tối hôm đó|tối đó", Kind.SAME_DAY, (0, "evening")),
-    ("cùng giờ|cùng khung giờ|cùng thời điểm|cùng giờ đó", Kind.SAME_TIME, None),
+    (
+        "cùng giờ|cùng khung giờ|cùng khung|cùng lúc|đều lúc|đều vào lúc|cùng thời điểm|cùng giờ đó",
+        Kind.SAME_TIME,
+        None,
+    ),
     ("ngày hôm kia|ngày kia|hôm kia", Kind.NEXT_DAY, 2),
     ("sau|sau đó|sau khi phát|kể từ ngày phát", Kind.DAYS_LATER, None),
     ("cùng tuần|tuần đó|trong tuần đó|của tuần đó|trong cùng tuần|trong tuần", Kind.SAME_WEEK, None),

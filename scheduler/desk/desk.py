@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from rules.schedule import NO_DAYS_OFF, DaysOff
 from scheduler.accounts.audit import record
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.clock import Clock
@@ -37,7 +36,6 @@ class Desk:
     clock: Clock
     machine_time: MachineTime
     uid_domain: str
-    days_off: DaysOff = NO_DAYS_OFF
 
     def note(
         self,

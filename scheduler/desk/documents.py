@@ -46,9 +46,7 @@ def compare_document(
     file (an ambiguous phrase's with its `choices`), SignInNeeded, Forbidden, Conflict for another's slug.
     """
     document = _read(desk, source, readings)
-    changes = preview(
-        desk.connection, document, desk.clock, include_past=include_past, days_off=desk.days_off
-    )
+    changes = preview(desk.connection, document, desk.clock, include_past=include_past)
     return PlanDone(changes, document.notices, False, find_plan(desk.connection, document.slug))
 
 
@@ -69,9 +67,7 @@ def load_document(
     if stored is not None:
         same_revision(stored.revision, agreed, stored.slug)
         if agreed is None:
-            found = preview(
-                desk.connection, document, desk.clock, include_past=include_past, days_off=desk.days_off
-            )
+            found = preview(desk.connection, document, desk.clock, include_past=include_past)
             if not found.empty:
                 raise Conflict(
                     "consent-needed",
@@ -100,7 +96,6 @@ def store(
         uid_domain=desk.uid_domain,
         machine_time=desk.machine_time,
         include_past=include_past,
-        days_off=desk.days_off,
     )
     plan = get_plan(desk.connection, document.slug)
     _write_down(desk, plan, changes, action, more, note)

@@ -40,9 +40,7 @@ def put(
         # What is wrong with the fields that were given comes before what follows from it, such as sums.
         raise Invalid.of(sorted(faults, key=lambda fault: fault.where not in names.values())) from None
     if dry_run:
-        changes = preview(
-            desk.connection, read, desk.clock, include_past=include_past, days_off=desk.days_off
-        )
+        changes = preview(desk.connection, read, desk.clock, include_past=include_past)
         return PlanDone(changes, _about(read, item), False, find_plan(desk.connection, read.slug))
     done = store(desk, read, action, include_past=include_past, more=more, note=note)
     return replace(done, notices=_about(read, item))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from scheduler.desk.deeds import Done, RowChange
 from scheduler.desk.desk import Desk
+from scheduler.planning.office_days import plan_days_off
 from scheduler.planning.overlaps import overlaps
 from scheduler.planning.placing import day_of
 from scheduler.store.occurrences import Occurrence, OccurrenceFilter, all_occurrences
@@ -21,7 +22,7 @@ _NOTICED = ("start", "end", "channel", "state")
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """An occurrence that would be held on a day off. `name` of a public holiday; None: a weekend."""
+    """An occurrence that would be held on a day off. `name` of a public holiday, as `scheduler.reasons` reads it; None: a weekend."""
 
     occurrence: Occurrence
     day: date
@@ -78,14 +79,18 @@ def _overlaps(desk: Desk, changes: Sequence[RowChange]) -> tuple[tuple[Occurrenc
 
 
 def _days_off(desk: Desk, changes: Sequence[RowChange]) -> tuple[DayOff, ...]:
+    placed = next((change.after for change in changes if change.after is not None), None)
+    if placed is None:
+        return ()
+    days_off = plan_days_off(desk.connection, get_plan(desk.connection, placed.plan))
     found = []
     for change in changes:
         after = change.after
         if after is None or after.state != "planned" or not _noticed(change):
             continue
         day = day_of(after.start)
-        if desk.days_off.is_off(day) and (after.kind != "window" or after.end == after.start):
-            found.append(DayOff(after, day, desk.days_off.holidays.get(day)))
+        if days_off.is_off(day) and (after.kind != "window" or after.end == after.start):
+            found.append(DayOff(after, day, days_off.holidays.get(day)))
     return tuple(found)
 
 

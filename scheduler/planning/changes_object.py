@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from rules.instances import LeftOut
 from rules.schedule import Instance
-from scheduler.planning.changes import ItemDiff, Untouched
+from scheduler.errors import Lang
+from scheduler.locale.dates import day_text
+from scheduler.planning.changes import Stored, Untouched
 from scheduler.planning.entries import Notice
 from scheduler.planning.expansion import moment
 from scheduler.planning.plan_changes import Changes, ItemChanges
+from scheduler.reasons import read_reason
 
 Wall: TypeAlias = date | datetime
 # What happens, the kind of occurrence, its start before, its start after, a remark.
@@ -26,20 +30,52 @@ WHY = {
 }
 
 
-def lines(diff: ItemDiff) -> Iterator[Line]:
+def lines(item: ItemChanges, lang: Lang = "en") -> Iterator[Line]:
     """What becomes of each occurrence that does not simply stay, in order of the kinds of change."""
+    diff, gone = item.diff, {one.start: one for one in item.left_out}
     for pair in diff.moved:
+        before, instance = pair.stored.row, pair.instance
         remark = "a person's own change holds" if pair.conflict else "in the past" if pair.past else ""
-        yield "moved", pair.instance.kind, pair.stored.row.start, pair.place.start, remark
+        if before.shifted_from is not None and instance.shifted_from is None:
+            off = f"{_day(before.shifted_from, lang)} is worked"
+        else:
+            off = day_off(instance.shifted_from, instance.reason, lang)
+        yield "moved", instance.kind, before.start, pair.place.start, joined(off, remark)
     for instance in diff.added:
-        yield "added", instance.kind, None, instance.start, ""
+        off = day_off(instance.shifted_from, instance.reason, lang)
+        yield "added", instance.kind, None, instance.start, off
     for stored in diff.dropped:
-        yield "dropped", stored.row.kind, stored.row.start, None, ""
+        yield "dropped", stored.row.kind, stored.row.start, None, taken_away(gone, stored, lang)
     for stored in diff.orphaned:
         remark = "no longer in the plan, kept because a person changed it"
+        remark = joined(taken_away(gone, stored, lang), remark)
         yield "orphaned", stored.row.kind, stored.row.start, None, remark
     for untouched in diff.untouched:
         yield untouched_line(untouched)
+
+
+def day_off(origin: Wall | None, reason: str | None, lang: Lang) -> str:
+    """Which day off moved an airing or took it away: "Mon 2 Sep 2024 is National Day"."""
+    if origin is None or reason is None:
+        return ""
+    verb = "là" if lang == "vi" else "is"
+    return f"{_day(origin, lang)} {verb} {read_reason(reason).to(lang)}"
+
+
+def taken_away(gone: Mapping[Wall, LeftOut], stored: Stored, lang: Lang) -> str:
+    """Which day off the schedule now skips, where that is why an occurrence goes."""
+    due = stored.row.shifted_from or stored.given.start
+    one = gone.get(due) if stored.row.kind == "premiere" else None
+    return "" if one is None else day_off(one.start, one.reason, lang)
+
+
+def joined(*remarks: str) -> str:
+    """The remarks that there are."""
+    return "; ".join(remark for remark in remarks if remark)
+
+
+def _day(moment: Wall, lang: Lang) -> str:
+    return day_text(moment.date() if isinstance(moment, datetime) else moment, lang)
 
 
 def untouched_line(untouched: Untouched) -> Line:
@@ -84,6 +120,6 @@ def item_object(item: ItemChanges) -> dict[str, Any]:
                 "to": moment(after),
                 "remark": remark or None,
             }
-            for change, kind, before, after, remark in lines(item.diff)
+            for change, kind, before, after, remark in lines(item)
         ],
     }

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from rules.phrases import Message
 from rules.schedule import DaysOff
+from scheduler.day_off import DayKind, DayOff
 from scheduler.planning.holidays import country_days_off, remarks
+from scheduler.reasons import Reason, read_reason
 
-DayKind: TypeAlias = Literal["holiday", "worked", "not-a-holiday"]
-DAY_KINDS: tuple[DayKind, ...] = ("holiday", "worked", "not-a-holiday")
+Source: TypeAlias = Literal["country", "office", "plan"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class DayOff:
-    """What a person says of one day.
-
-    holiday         a day off, with its name
-    worked          a working day: a weekend day that was swapped, or a holiday that is worked
-    not-a-holiday   the day is what its weekday makes of it, whatever the calendar of the country says
-    """
+class ListedDay(NamedTuple):
+    """A day that is not what its weekday makes of it, and who says so; `name` of a holiday alone."""
 
     day: date
     kind: DayKind
-    name: str | None = None
+    name: Reason | None
+    source: Source
 
 
 def days_off_between(country: str, first: date, last: date, *entered: Iterable[DayOff]) -> DaysOff:
@@ -45,6 +40,23 @@ def days_off_between(country: str, first: date, last: date, *entered: Iterable[D
         elif entry.kind == "worked":
             worked.add(entry.day)
     return DaysOff(names, frozenset(worked), base.weekend)
+
+
+def listed_days(
+    country: str, first: date, last: date, office: Iterable[DayOff], plan: Iterable[DayOff] = ()
+) -> list[ListedDay]:
+    """Every such day of the range in order, each once; the plan is heard before office and country."""
+    base = country_days_off(country, first.year, last.year)
+    found = {
+        day: ListedDay(day, "holiday", read_reason(name), "country") for day, name in base.holidays.items()
+    }
+    found |= {day: ListedDay(day, "worked", None, "country") for day in base.worked}
+    sources: tuple[tuple[Source, Iterable[DayOff]], ...] = (("office", office), ("plan", plan))
+    for source, entries in sources:
+        for entry in entries:
+            name = None if entry.name is None else read_reason(entry.name)
+            found[entry.day] = ListedDay(entry.day, entry.kind, name, source)
+    return [found[day] for day in sorted(found) if first <= day <= last]
 
 
 def warnings(country: str, first: date, last: date, *entered: Iterable[DayOff]) -> list[Message]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from rules.schedule import Quota, Schedule, Shift, ShiftTo, WeekConvention
+from scheduler.day_off import DayOff
 
 Lang: TypeAlias = Literal["vi", "en"]
 ShiftPolicy: TypeAlias = Literal["none", "skip", "next", "previous"]
@@ -85,7 +86,10 @@ class ItemEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """A whole plan as its file says it. `first` and `last` are the plan's days, both inclusive."""
+    """A whole plan as its file says it. `first` and `last` are the plan's days, both inclusive.
+
+    `country` is whose public holidays count (VN, DE-BY), `days_off` what the plan says of single days.
+    """
 
     slug: str
     title: str
@@ -103,6 +107,8 @@ class PlanDocument:
     outlets: tuple[OutletEntry, ...] = ()
     groups: tuple[GroupEntry, ...] = ()
     total: int | None = None
+    country: str = "VN"
+    days_off: tuple[DayOff, ...] = ()
 
     @property
     def notices(self) -> tuple[tuple[str, Notice], ...]:

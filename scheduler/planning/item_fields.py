@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from rules.schedule import Schedule, WeekConvention
+from rules.shifts import leans_on_days_off
+from scheduler.day_off import DayOff
+from scheduler.planning.days_off import warnings
 from scheduler.planning.entries import GroupEntry, ItemEntry, Lang, Notice, OutletEntry, ShiftPolicy
 from scheduler.planning.fields import Fields
 from scheduler.planning.interpretation import interpret, phrase_context
@@ -35,6 +38,8 @@ class ItemReader:
         first: date,
         last: date,
         timezone: str,
+        country: str,
+        days_off: Sequence[DayOff],
     ) -> None:
         self.faults = faults
         self.channels = {outlet.name: outlet.channels for outlet in outlets}
@@ -44,6 +49,8 @@ class ItemReader:
         self.first = first
         self.last = last
         self.timezone = timezone
+        self.country = country
+        self.days_off = days_off
 
     def read(self, plan: Fields) -> tuple[ItemEntry, ...]:
         """All items in the order of the file."""
@@ -111,6 +118,9 @@ class ItemReader:
         if title is None or when is None or schedule is None:
             return None
         shift = fields.choice("shift", SHIFTS) or "none"
+        if shift != "none" or leans_on_days_off(schedule):
+            remarks = warnings(self.country, self.first, self.last, self.days_off)
+            notices += tuple(Notice(one.en, one.vi) for one in remarks)
         return ItemEntry(
             number=number,
             title=title,

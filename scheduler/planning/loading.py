@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from rules.schedule import NO_DAYS_OFF, DaysOff
 from scheduler.clock import Clock
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import MachineTime, utcnow
@@ -32,11 +31,10 @@ def preview(
     clock: Clock,
     *,
     include_past: bool = False,
-    days_off: DaysOff = NO_DAYS_OFF,
     progress: Progress | None = None,
 ) -> Changes:
     """What `load` would change; writes nothing. `progress` is told items done and items in all."""
-    return _compare(connection, document, clock, include_past, days_off, progress).changes
+    return _compare(connection, document, clock, include_past, progress).changes
 
 
 def load(
@@ -47,7 +45,6 @@ def load(
     uid_domain: str,
     machine_time: MachineTime = utcnow,
     include_past: bool = False,
-    days_off: DaysOff = NO_DAYS_OFF,
     at_revision: int | None = None,
     progress: Progress | None = None,
 ) -> Changes:
@@ -56,7 +53,7 @@ def load(
     `connection` is in a transaction that writes. `clock` decides what is past. With `at_revision`
     (from the `Changes` that a person agreed to) a plan changed since then raises Conflict.
     """
-    work = _compare(connection, document, clock, include_past, days_off, progress, lock=True)
+    work = _compare(connection, document, clock, include_past, progress, lock=True)
     if at_revision is not None and at_revision != work.changes.revision:
         raise Conflict(
             "plan-changed",
@@ -79,14 +76,13 @@ def change_item(
     uid_domain: str,
     machine_time: MachineTime = utcnow,
     include_past: bool = False,
-    days_off: DaysOff = NO_DAYS_OFF,
 ) -> Changes:
     """Put one item in place of the stored one of its number; costs the same however large the plan is.
 
     Raises NotFound where the plan has no such item.
     """
     stored = get_plan(connection, slug)
-    work = compare_item(connection, stored, entry, _local(clock, stored.timezone), include_past, days_off)
+    work = compare_item(connection, stored, entry, _local(clock, stored.timezone), include_past)
     if work is None:
         raise NotFound(
             "item-not-found",
@@ -103,13 +99,12 @@ def _compare(
     document: PlanDocument,
     clock: Clock,
     include_past: bool,
-    days_off: DaysOff,
     progress: Progress | None,
     lock: bool = False,
 ) -> Work:
     stored = find_plan(connection, document.slug, lock=lock)
     now = _local(clock, document.timezone)
-    return compare_plan(connection, stored, document, now, include_past, days_off, progress)
+    return compare_plan(connection, stored, document, now, include_past, progress)
 
 
 def _local(clock: Clock, timezone: str) -> datetime:

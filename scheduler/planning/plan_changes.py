@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from rules.instances import LeftOut
 from scheduler.planning.changes import NO_DIFF, ItemDiff
 
 ItemStatus: TypeAlias = Literal["new", "changed", "withdrawn"]
@@ -21,7 +22,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class ItemChanges:
-    """What becomes of one item. `was` is its number before, where that changes."""
+    """What becomes of one item. `was` is its number before, where that changes.
+
+    `left_out` is what days off take away, where an occurrence is dropped or orphaned.
+    """
 
     number: str
     title: str
@@ -29,6 +33,7 @@ class ItemChanges:
     diff: ItemDiff = NO_DIFF
     fields: tuple[FieldChange, ...] = ()
     was: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def empty(self) -> bool:

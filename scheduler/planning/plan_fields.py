@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from rules.schedule import WeekConvention
+from scheduler.day_off import DAY_KINDS, DayOff
 from scheduler.errors import Invalid, Lang
 from scheduler.planning.entries import GroupEntry, ItemEntry, OutletEntry, PlanDocument
 from scheduler.planning.fields import Fields
+from scheduler.planning.holidays import DEFAULT_COUNTRY, is_country
 from scheduler.planning.item_fields import ItemReader
 from scheduler.planning.nodes import Faults, Mapping
 from scheduler.store.instants import zone
 
 PLAN_KEYS = (
     "slug", "title", "number", "office", "signed", "year", "from", "until", "timezone", "weeks",
-    "language", "public", "framable", "outlets", "groups", "items", "total",
+    "country", "days_off", "language", "public", "framable", "outlets", "groups", "items", "total",
 )  # fmt: skip
 OUTLET_KEYS = ("name", "channels")
+DAY_KEYS = ("day", "kind", "name")
 GROUP_KEYS = ("number", "title", "subtotal")
 MAX_YEARS = 10
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -37,7 +40,8 @@ def read_fields(root: Mapping, faults: Faults) -> PlanDocument | None:
     outlets = _outlets(plan)
     groups = _groups(plan)
     tongue: Lang = "en" if language == "en" else "vi"
-    reader = ItemReader(faults, outlets, groups, weeks, tongue, first, last, timezone)
+    country, days_off = _country(plan), _days_off(plan)
+    reader = ItemReader(faults, outlets, groups, weeks, tongue, first, last, timezone, country, days_off)
     items = reader.read(plan)
     total = plan.money("total")
     _check_sums(plan, groups, items, total)
@@ -60,6 +64,8 @@ def read_fields(root: Mapping, faults: Faults) -> PlanDocument | None:
         groups=groups,
         items=items,
         total=total,
+        country=country,
+        days_off=days_off,
     )
 
 
@@ -119,6 +125,39 @@ def _days(plan: Fields) -> tuple[date, date]:
         )
         return first, first
     return first, last
+
+
+def _country(plan: Fields) -> str:
+    code = plan.text("country", 10)
+    if code is None:
+        return DEFAULT_COUNTRY
+    if not is_country(code):
+        plan.refuse(
+            "country",
+            "unknown-country",
+            f'The holidays of "{code}" are not known; write VN, or DE-BY for a part of a country.',
+            f'Không có lịch nghỉ lễ của "{code}"; hãy ghi VN, hoặc DE-BY cho một vùng của một nước.',
+        )
+        return DEFAULT_COUNTRY
+    return code
+
+
+def _days_off(plan: Fields) -> tuple[DayOff, ...]:
+    """What the plan says of single days, in order of day."""
+    found: dict[date, DayOff] = {}
+    for number, node in enumerate(plan.mappings("days_off", "day: 2024-05-04"), 1):
+        fields = Fields(node, f"day off {number}", DAY_KEYS, plan.faults)
+        fields.required_text("day", "2024-05-04", 20)
+        day, name = fields.day("day"), fields.text("name", 200)
+        kind = fields.choice("kind", DAY_KINDS) or "holiday"
+        if kind == "holiday" and fields.value("name") is None:
+            fields.required_text("name", "Ngày nghỉ hoán đổi", 200)
+        if day is None:
+            continue
+        _refuse_twin(fields, "day", str(day), [str(one) for one in found])
+        # One line: the two lines of a stored name are its two languages.
+        found[day] = DayOff(day, kind, None if name is None else " ".join(name.split()))
+    return tuple(found[day] for day in sorted(found))
 
 
 def _outlets(plan: Fields) -> tuple[OutletEntry, ...]:

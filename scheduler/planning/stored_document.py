@@ -49,6 +49,8 @@ def stored_document(connection: Connection, slug: str) -> PlanDocument:
         outlets=outlets,
         groups=tuple(GroupEntry(one.number, one.title, one.subtotal) for one in plan.groups),
         total=plan.total,
+        country=plan.country,
+        days_off=plan.days_off,
     )
 
 

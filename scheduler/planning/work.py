@@ -11,12 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from rules.instances import expand
-from rules.schedule import DaysOff, Instance
+from rules.instances import LeftOut, expand, left_out
+from rules.schedule import NO_DAYS_OFF, DaysOff, Instance
+from rules.shifts import leans_on_days_off
 from scheduler.errors import Invalid
 from scheduler.planning.changes import ItemDiff, Stored, diff_item
 from scheduler.planning.entries import ItemEntry, PlanDocument
 from scheduler.planning.matching import match_items
+from scheduler.planning.office_days import plan_days_off
 from scheduler.planning.one_offs import is_one_off
 from scheduler.planning.plan_changes import Changes, FieldChange, ItemChanges, ItemStatus
 from scheduler.store.evidence import with_evidence
@@ -25,7 +27,7 @@ from scheduler.store.rows import item_overrides, item_rows
 
 PLAN_FIELDS = (
     "title", "number", "office", "signed", "first_day", "last_day", "timezone", "weeks", "language", "public",
-    "framable", "groups", "total",
+    "framable", "groups", "total", "country", "days_off",
 )  # fmt: skip
 ITEM_FIELDS = (
     "title", "product", "outlet", "phrase", "target", "reading", "budget", "minutes", "valid_from",
@@ -87,18 +89,17 @@ def compare_plan(
     document: PlanDocument,
     now: datetime,
     include_past: bool,
-    days_off: DaysOff,
     progress: Callable[[int, int], None] | None = None,
 ) -> Work:
     """What loading `document` does to the stored plan. `now` is naive wall time in the plan's zone."""
     plan = plan_value(document)
     before = plan_items(connection, stored.slug, withdrawn=True) if stored is not None else []
     matched = match_items(document.items, before)
-    compare = _Comparison(connection, plan, now, include_past, days_off)
+    compare = _Comparison(connection, plan, now, include_past)
     todo, same = [], 0
     for position, entry in enumerate(document.items):
         old = matched.get(entry.number)
-        wanted = item_value(entry, position, old, plan, days_off)
+        wanted = item_value(entry, position, old, plan, compare.days_off_for(entry))
         if _same(old, wanted) and not include_past:
             same += 1
         else:
@@ -133,14 +134,13 @@ def compare_item(
     entry: ItemEntry,
     now: datetime,
     include_past: bool,
-    days_off: DaysOff,
 ) -> Work | None:
     """The same for one item of a stored plan, reading no other; None where the plan has no such item."""
     old = find_item(connection, stored.id, entry.number)
     if old is None:
         return None
-    wanted = item_value(entry, old.position, old, stored, days_off)
-    compare = _Comparison(connection, stored, now, include_past, days_off)
+    compare = _Comparison(connection, stored, now, include_past)
+    wanted = item_value(entry, old.position, old, stored, compare.days_off_for(entry))
     compare.fetch([old])
     work = compare.item(entry, wanted, old)
     told = (work.changes,) if _tells(work.changes) else ()
@@ -152,15 +152,21 @@ def compare_item(
 class _Comparison:
     """Compares items one by one; their rows are fetched together before."""
 
-    def __init__(
-        self, connection: Connection, plan: Plan, now: datetime, include_past: bool, days_off: DaysOff
-    ) -> None:
+    def __init__(self, connection: Connection, plan: Plan, now: datetime, include_past: bool) -> None:
         self.connection = connection
         self.plan = plan
         self.now = now
         self.include_past = include_past
-        self.days_off = days_off
+        self.days_off: DaysOff | None = None
         self.rows: dict[int, list[Stored]] = defaultdict(list)
+
+    def days_off_for(self, entry: ItemEntry) -> DaysOff:
+        """The plan's days off where the item leans on them; they are looked up once."""
+        if not leans_on_days_off(entry.effective_schedule):
+            return NO_DAYS_OFF
+        if self.days_off is None:
+            self.days_off = plan_days_off(self.connection, self.plan)
+        return self.days_off
 
     def fetch(self, items: Sequence[Item]) -> None:
         """Read the rows of the items, with what people did to them."""
@@ -177,12 +183,16 @@ class _Comparison:
         one_offs = tuple(one for one in every if is_one_off(one.row.slot))
         first = max(entry.valid_from or self.plan.first_day, self.plan.first_day)
         last = min(entry.valid_until or self.plan.last_day, self.plan.last_day)
-        instances = _instances(entry, first, last, self.days_off) if first <= last else []
+        days_off = self.days_off_for(entry)
+        instances = _instances(entry, first, last, days_off) if first <= last else []
         diff = diff_item(rows, instances, self.now, include_past=self.include_past, new=old is None)
         status: ItemStatus = "new" if old is None or old.withdrawn else "changed"
         fields = () if status == "new" or old is None else _field_changes(old, wanted, ITEM_FIELDS)
         was = old.number if old is not None and old.number != entry.number else None
-        changes = ItemChanges(entry.number, entry.title, status, diff, fields, was)
+        gone: list[LeftOut] = []
+        if first <= last and (diff.dropped or diff.orphaned):
+            gone = left_out(entry.effective_schedule, first, last, days_off, by_rule=True)
+        changes = ItemChanges(entry.number, entry.title, status, diff, fields, was, tuple(gone))
         return ItemWork(wanted, changes, old, tuple(rows), one_offs)
 
     def gone(self, old: Item) -> ItemWork:
@@ -211,6 +221,8 @@ def plan_value(document: PlanDocument) -> Plan:
         language=document.language,
         total=document.total,
         groups=tuple(Group(one.number, one.title, one.subtotal) for one in document.groups),
+        country=document.country,
+        days_off=document.days_off,
     )
 
 
@@ -252,14 +264,16 @@ def _fingerprint(entry: ItemEntry, plan: Plan, days_off: DaysOff) -> str:
         entry.valid_from,
         entry.valid_until,
     ]
-    if schedule.shift is not None:
-        facts.append((sorted(days_off.holidays.items()), sorted(days_off.worked)))
+    if leans_on_days_off(schedule):
+        holidays = sorted(days_off.holidays.items())
+        facts.append((holidays, sorted(days_off.worked), sorted(days_off.weekend)))
     return hashlib.blake2b(repr(facts).encode(), digest_size=16).hexdigest()
 
 
 def _instances(entry: ItemEntry, first: date, last: date, days_off: DaysOff) -> list[Instance]:
     try:
-        return expand(entry.effective_schedule, first, last, days_off)
+        # By the day of the rule: what a shift carries over the end of the plan's time is still the plan's.
+        return expand(entry.effective_schedule, first, last, days_off, by_rule=True)
     except ValueError as error:
         raise Invalid(
             "cannot-expand",
@@ -281,7 +295,7 @@ def _text(value: Any) -> str | None:
     if value is None or value == ():
         return None
     if isinstance(value, tuple):
-        return "; ".join(f"{one.number} {one.title} {one.subtotal or ''}".strip() for one in value)
+        return "; ".join(map(str, value))
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)

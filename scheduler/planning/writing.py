@@ -10,6 +10,7 @@ import yaml
 
 from rules.schedule import WeekConvention
 from scheduler.planning.entries import ItemEntry, PlanDocument
+from scheduler.planning.holidays import DEFAULT_COUNTRY
 
 
 class _Text(str):
@@ -44,6 +45,10 @@ def write_plan(document: PlanDocument) -> str:
         "until": None if whole else document.last,
         "timezone": document.timezone,
         "weeks": document.weeks.value,
+        "country": None if document.country == DEFAULT_COUNTRY else _Text(document.country),
+        "days_off": [
+            _known({"day": one.day, "kind": one.kind, "name": one.name}) for one in document.days_off
+        ],
         "language": document.language,
         "public": document.public,
         "framable": document.framable or None,

@@ -33,6 +33,7 @@ def save_plan(connection: Connection, wanted: Plan, at: datetime) -> Plan:
         **{name: getattr(wanted, name) for name in PLAN_FACTS},
         "weeks": wanted.weeks.value,
         "groups": [[one.number, one.title, one.subtotal] for one in wanted.groups],
+        "days_off": [[str(one.day), one.kind, one.name] for one in wanted.days_off] or None,
     }
     if stored is None:
         _insert(connection, plan, {**facts, "revision": 1}, at)

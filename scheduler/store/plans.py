@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from rules.schedule import Period, Quota, WeekConvention
+from scheduler.day_off import DayOff
 from scheduler.errors import NotFound
 from scheduler.store.sight import EVERYTHING, Sight
 from scheduler.store.tables import channel, item, office, outlet, plan, quota
@@ -22,13 +23,17 @@ class Group:
     title: str
     subtotal: int | None = None
 
+    def __str__(self) -> str:
+        return f"{self.number} {self.title} {self.subtotal or ''}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A plan's own facts. `first_day` and `last_day` are inclusive; `signed` is a day or None.
 
-    language is that of its phrases, `total` and `groups` are the printed sums and headings;
-    `framable` lets other sites show its calendar in a frame.
+    language is that of its phrases, `total` and `groups` are the printed sums and headings; `country` is
+    whose public holidays count, `days_off` what the plan says of single days; `framable` lets other sites
+    show its calendar in a frame.
 
     id, office_id, revision, created_at and updated_at are the store's; they do not take part in comparison.
     `revision` rises with any change of the plan, its items or its occurrences.
@@ -49,6 +54,8 @@ class Plan:
     language: str = "vi"
     total: int | None = None
     groups: tuple[Group, ...] = ()
+    country: str = "VN"
+    days_off: tuple[DayOff, ...] = ()
     id: int = field(default=0, compare=False)
     office_id: int = field(default=0, compare=False)
     revision: int = field(default=0, compare=False)
@@ -197,7 +204,7 @@ def list_outlets(connection: Connection, office_name: str | None = None) -> list
 # Columns that are fields of the same name and type.
 PLAN_FACTS = (
     "slug", "title", "number", "year", "first_day", "last_day", "signed", "timezone", "public", "framable",
-    "language", "total",
+    "language", "total", "country",
 )  # fmt: skip
 ITEM_FACTS = (
     "number", "position", "title", "product", "phrase", "target", "budget", "minutes", "valid_from",
@@ -215,6 +222,7 @@ def _read_plan(row: Any) -> Plan:
         office=row.office_name,
         weeks=WeekConvention(row.weeks),
         groups=tuple(Group(*group) for group in row.groups),
+        days_off=tuple(DayOff(date.fromisoformat(day), *facts) for day, *facts in row.days_off or ()),
         id=row.id,
         office_id=row.office_id,
         revision=row.revision,

@@ -104,6 +104,8 @@ plan = Table(
     Column("weeks", Text, nullable=False),
     Column("language", Text, nullable=False),  # of its phrases
     Column("total", BigInteger),  # the printed sum
+    Column("country", Text, nullable=False, server_default="VN"),  # whose public holidays count
+    Column("days_off", JSON(none_as_null=True)),  # the plan's own: day, kind, name
     Column("groups", JSON, nullable=False),  # headings: number, title, subtotal
     Column("public", Boolean, nullable=False, server_default=false()),
     Column("framable", Boolean, nullable=False, server_default=false()),  # other sites may show its calendar
@@ -111,6 +113,20 @@ plan = Table(
     Column("revision", Integer, nullable=False, server_default="1"),
     *_written(),
     CheckConstraint("first_day <= last_day", name="days_in_order"),
+)
+
+day_off = Table(
+    "day_off",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("office_id", ForeignKey("office.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text),
+    *_written(),
+    UniqueConstraint("office_id", "day"),
+    CheckConstraint("kind IN ('holiday', 'worked', 'not-a-holiday')", name="kind_known"),
+    CheckConstraint("kind <> 'holiday' OR name IS NOT NULL", name="holiday_named"),
 )
 
 outlet = Table(

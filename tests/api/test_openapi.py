@@ -48,6 +48,7 @@ def test_the_document_names_every_operation(document: dict[str, Any]) -> None:
         ("/occurrences/upcoming", "get"),
         ("/occurrences/{occurrence_id}", "get"),
         ("/expand", "post"),
+        ("/days-off", "get"),
         ("/subscriptions", "post"),
         ("/subscriptions/{token}", "get"),
         ("/subscriptions/{token}", "patch"),

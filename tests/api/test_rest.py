@@ -242,3 +242,42 @@ def test_strangers_cannot_open_an_occurrence_of_a_private_plan(
     for path in (f"/api/v1/occurrences/{hidden}", f"/occurrences/{hidden}"):
         assert service.client.get(path).status_code == 200
         assert public_service.client.get(path).status_code == 404
+
+
+# --- days off -----------------------------------------------------------------------------
+
+
+def test_days_off_come_with_names_in_both_languages(client: httpx.Client) -> None:
+    found = get(client, "/days-off", **{"from": "2024-04-29", "to": "2024-05-05"})
+    assert found["next"] is None
+    assert [(one["day"], one["kind"], one["source"]) for one in found["items"]] == [
+        ("2024-04-29", "holiday", "country"),
+        ("2024-04-30", "holiday", "country"),
+        ("2024-05-01", "holiday", "country"),
+        ("2024-05-04", "worked", "country"),
+    ]
+    names = {"vi": "Ngày Quốc tế Lao động", "en": "International Labor Day"}
+    assert (found["items"][2]["name"], found["items"][2]["names"]) == (names["en"], names)
+    answer = client.get(
+        "/api/v1/days-off", params={"plan": "kien-giang-2024"}, headers={"Accept-Language": "vi"}
+    )
+    assert answer.json()["items"][0]["name"] == "Tết Dương lịch"
+    assert {one["day"][:4] for one in answer.json()["items"]} == {"2024"}
+
+
+def test_days_off_of_a_plan_that_is_not_there(client: httpx.Client) -> None:
+    assert client.get("/api/v1/days-off", params={"plan": "khac"}).status_code == 404
+    assert (
+        client.get("/api/v1/days-off", params={"from": "2024-02-01", "to": "2024-01-01"}).status_code == 422
+    )
+
+
+def test_a_shifted_date_says_why_in_the_language_of_the_reader(client: httpx.Client) -> None:
+    body = {
+        "phrase": "2/9/2024, nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo",
+        "from": "2024-01-01",
+    }
+    for language, name in (("vi", "Quốc khánh"), ("en", "National Day")):
+        answer = client.post("/api/v1/expand", json=body, headers={"Accept-Language": language})
+        (found,) = answer.json()["instances"]
+        assert (found["start"], found["shifted_from"], found["reason"]) == ("2024-09-04", "2024-09-02", name)

@@ -384,6 +384,11 @@ def group_names(
         begin = length(day) if of.first == -1 else of.first
         return [(0, f"{day:%Y-%m}")] if begin <= day.day <= end else []
     monday = day - ONE * day.weekday()
+    if of.anchor is not None:
+        weeks_after = (monday - (of.anchor - ONE * of.anchor.weekday())).days // 7
+        months_after = (day.year - of.anchor.year) * 12 + day.month - of.anchor.month
+        if (weeks_after if of.period is Period.WEEK else months_after) % of.interval:
+            return []
     return {
         Period.YEAR: [(0, f"{day:%Y}")],
         Period.HALF: [(0, f"{day:%Y}-H{1 if day.month < 7 else 2}")],

@@ -6,7 +6,7 @@ nothing (every month, the policy for a day that no month lacks) is left out.
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
@@ -46,6 +46,7 @@ from rules.schedule import (
 from rules.weeks import max_weeks
 
 CHANNELS = ("KG", "KG1")
+SEVERAL_WORKDAYS = ((), (1, 2, 3, 4), (-1, -2, -3))
 DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -105,7 +106,7 @@ def patterns(convention: WeekConvention) -> st.SearchStrategy[Days]:
         st.builds(MonthWeekdays, some_of(1, 2, 3, 4, 5, -1, -2, most=3), weekdays),
         weekly(),
         month_days(),
-        st.builds(Workdays, st.just(()) | some_of(1, 2, 3, 7, 15, -1, -2, most=3)),
+        st.builds(Workdays, st.sampled_from(SEVERAL_WORKDAYS) | some_of(1, 2, 3, 7, 15, -1, -2, most=3)),
         dates(),
     )
 
@@ -180,12 +181,22 @@ def date_ranges(draw: st.DrawFn) -> DateRange:
 
 
 @st.composite
+def alternate_periods(draw: st.DrawFn) -> EachPeriod:
+    """Every n-th week or month, from the first day of one that counts."""
+    day = draw(st.dates(date(2023, 1, 1), date(2026, 12, 31)))
+    period = draw(st.sampled_from((Period.WEEK, Period.MONTH)))
+    first = day - timedelta(day.weekday()) if period is Period.WEEK else day.replace(day=1)
+    return EachPeriod(period, draw(st.integers(2, 6)), first)
+
+
+@st.composite
 def windows(draw: st.DrawFn, convention: WeekConvention) -> Window:
     first, last = sorted((draw(st.integers(1, 31)), draw(st.integers(1, 31))))
     of = draw(
         st.one_of(
             month_weeks(convention, st.just(())),
             st.builds(EachPeriod, st.sampled_from(list(Period))),
+            alternate_periods(),
             st.builds(DayRange, st.just(first), st.sampled_from((last, -1))),
             date_ranges(),
         )

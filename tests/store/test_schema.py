@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,11 +17,13 @@ from scheduler.accounts.people import add_person, the_office_id
 from scheduler.accounts.rights import Actor
 from scheduler.accounts.sign_in import make_link
 from scheduler.accounts.tokens import create_token
+from scheduler.day_off import DayOff
 from scheduler.errors import Unavailable
 from scheduler.feeds.access import create_feed
 from scheduler.reminders import subscribers
 from scheduler.reminders.subscription import Subscription
 from scheduler.store.account_tables import evidence, idempotency
+from scheduler.store.days_off import save_day_off
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import plan_occurrences
 from scheduler.store.reminders import steps_of
@@ -30,6 +33,7 @@ from scheduler.store.tables import (
     REMINDER_STATES,
     metadata,
     occurrence,
+    office,
     relay_state,
     reminder,
     reminder_log,
@@ -68,6 +72,8 @@ def somebody(engine: Engine) -> None:
         connection.execute(step)
         connection.execute(insert(relay_state).values(id=1, reason="password"))
         an_account(connection)
+        day = DayOff(date(2024, 5, 4), "worked")
+        save_day_off(connection, connection.scalars(select(office.c.id)).one(), day, AT)
         empty = [table.name for table in metadata.sorted_tables if not connection.scalar(count(table))]
     assert empty == ["override"]
 
@@ -209,7 +215,7 @@ def test_the_plan_outlives_the_reminders(engine: Engine) -> None:
     a_month(engine)
     somebody(engine)
     downgrade(engine, "2026_11_23_first_tables")
-    assert tables(engine).isdisjoint({"subscriber", "reminder", "feed"})
+    assert tables(engine).isdisjoint({"subscriber", "reminder", "feed", "day_off"})
     migrate(engine)
     with reading(engine) as connection:
         assert connection.scalar(count(occurrence)) == 5

@@ -1,0 +1,84 @@
+"""Every n weeks or months: which of them count. From the date that the phrase names, else a question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from rules import schedule as s
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafts import Rule
+from rules.schedule import CalendarDay, Period
+from rules.weeks import monday_of, month_end
+
+_MOST_ANCHORS = 6
+_MONTHS = 12
+
+
+def first_week(a: Assembling, rule: Rule, count: int, weekdays: tuple[int, ...]) -> date | None:
+    """The Monday of a week that counts: that of the first such weekday from the date named on."""
+    if rule.anchor is not None and rule.anchor.year is not None:
+        return date(rule.anchor.year, rule.anchor.month, rule.anchor.day)
+    since = _since(a, rule)
+    if since is not None:
+        return monday_of(since + timedelta(min((day - since.weekday()) % 7 for day in weekdays)))
+    if a.around.year is None:
+        a.fault("needs-anchor", rule.span)
+        return None
+    first = monday_of(date(a.around.year, 1, 1))
+    mondays = [first + timedelta(weeks=k) for k in range(min(count, _MOST_ANCHORS))]
+    return a.pick([option(monday, "needs-anchor/from", day=monday) for monday in mondays])
+
+
+def _since(a: Assembling, rule: Rule) -> date | None:
+    """The first day that the rule names, where its year is known."""
+    since: CalendarDay | None = rule.between.first if rule.between is not None else None
+    if since is None:
+        return None
+    year = since.year or a.around.year
+    if year is None:
+        a.fault("needs-anchor", rule.span)
+        return None
+    return min(date(year, since.month, since.day % 32), month_end(year, since.month))
+
+
+def in_every_months(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> s.Limits:
+    """The limits with every n-th month: asked, unless the phrase says where it begins."""
+    every = rule.every
+    if every is None or isinstance(days, s.Weekly):
+        return limits
+    if every.period is not Period.MONTH or _MONTHS % every.count or isinstance(days, s.Dates):
+        a.fault("needs-anchor/months", rule.span)
+        return limits
+    begin = _first_month(a, rule, every.count)
+    months = tuple(sorted((begin - 1 + k) % _MONTHS + 1 for k in range(0, _MONTHS, every.count)))
+    if rule.months is not None:
+        months = tuple(month for month in months if month in rule.months.months)
+    return replace(limits, months=months)
+
+
+def _first_month(a: Assembling, rule: Rule, count: int) -> int:
+    if rule.anchor is not None:
+        return rule.anchor.month
+    if rule.between is not None and rule.between.first is not None:
+        return rule.between.first.month
+    if rule.months is not None:
+        return rule.months.runs[0][0]
+    year = a.around.year or 2001  # only the month's name is shown
+    return a.pick([option(k, "needs-anchor/month-from", first=date(year, k, 1)) for k in range(1, count + 1)])
+
+
+def every_period(a: Assembling, rule: Rule, count: int, period: Period) -> s.EachPeriod | None:
+    """Every n-th week or month as a window, where no day in it is named."""
+    if period is Period.WEEK:
+        week = first_week(a, rule, count, s.ALL_WEEKDAYS)
+        return None if week is None else s.EachPeriod(period, count, monday_of(week))
+    if period is not Period.MONTH:
+        a.fault("needs-anchor/days" if period is Period.DAY else "needs-anchor/months", rule.span)
+        return None
+    anchored = rule.anchor or (rule.between.first if rule.between is not None else None)
+    year = anchored.year if anchored is not None and anchored.year is not None else a.around.year
+    if year is None:
+        a.fault("needs-anchor", rule.span)
+        return None
+    return s.EachPeriod(period, count, date(year, _first_month(a, rule, count), 1))

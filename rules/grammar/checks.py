@@ -1,0 +1,129 @@
+"""What a phrase says twice must agree: how often, on how many days, in which year."""
+
+from __future__ import annotations
+
+import calendar as _calendar
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules import schedule as s
+from rules.days import resolve
+from rules.grammar import parts as p
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafts import Rule
+from rules.schedule import CalendarDay, Period
+
+_COMMON_YEAR = 2001
+# Fewer weekdays than this do not make "every day" ("hằng ngày từ thứ Hai đến thứ Sáu").
+_WORKING_DAYS = 5
+_AS_OFTEN = frozenset({None, "kỳ", "kì", "lần", "buổi", "ngày", "times", "sessions"})
+
+
+def agrees(a: Assembling, rule: Rule) -> None:
+    """Report "hằng tuần" beside a week of the month, "hằng ngày" beside a weekday."""
+    period = None if rule.each is None else rule.each.period
+    counted = rule.nth or rule.month_days or rule.dates or (rule.workdays and rule.workdays.ordinals)
+    fits = True
+    if period is Period.WEEK:
+        fits = not (counted or rule.weeks)
+    elif period is Period.DAY:
+        fits = not counted and (rule.weekdays is None or len(rule.weekdays.days) >= _WORKING_DAYS)
+    elif period is Period.MONTH:
+        fits = rule.dates is None
+    if not fits:
+        a.fault("not-understood/contradicts", rule.span)
+
+
+def dates_exist(a: Assembling, rule: Rule, days: s.Days) -> None:
+    """Report the 29th of February in a plan's year that has none."""
+    year = a.around.year
+    if not isinstance(days, s.Dates) or year is None or _calendar.isleap(year):
+        return
+    for day in days.days:
+        if day == CalendarDay(2, 29):
+            a.fault("impossible-date/day-of-year", rule.span, month=2, day=29, year=year, longest=28)
+
+
+def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> None:
+    """Verify "ba kỳ, vào các ngày …", "mỗi tháng một lần" against the days that are named."""
+    period, found = _days_named(days, limits)
+    if found is None:
+        return
+    once = rule.each is not None and rule.each.once and rule.each.period is period
+    said = rule.times if rule.times is not None else 1 if once else found
+    if said != found:
+        a.fault("count-disagrees", rule.span, count=said, found=found)
+
+
+def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
+    """Verify "3 lần/tuần" against the weekdays, and the times of day, that are named."""
+    for quota, start, end in a.draft.quotas:
+        if quota.unit not in _AS_OFTEN or quota.period not in (Period.WEEK, Period.MONTH, Period.DAY):
+            continue
+        named = [
+            (*_days_named(r.on.days, r.on.limits), len({slot.at for slot in r.slots})) for r in recurrences
+        ]
+        if not named or any(period is not quota.period or found is None for period, found, _ in named):
+            continue
+        days = sum(found or 0 for _, found, _ in named)
+        airings = sum((found or 0) * slots for _, found, slots in named)
+        if quota.count not in (days, airings):
+            a.fault("count-disagrees", (start, end), count=quota.count, found=days)
+
+
+def _days_named(days: s.Days, limits: s.Limits) -> tuple[Period | None, int | None]:
+    """How many days are named in which period; None of both where that differs."""
+    if limits.exceptions:
+        return None, None
+    match days:
+        case s.Weekly(s.ALL_WEEKDAYS, 1) if limits.since and limits.until:
+            return Period.YEAR, _length(limits.since, limits.until)
+        case s.Weekly(s.ALL_WEEKDAYS, 1):
+            return Period.DAY, 1
+        case s.Weekly(weekdays, 1):
+            return Period.WEEK, len(weekdays)
+        case s.MonthWeeks(weeks, weekdays) | s.MonthWeekdays(weeks, weekdays):
+            return Period.MONTH, len(weeks) * len(weekdays)
+        case s.MonthDays(numbers):
+            return Period.MONTH, len(numbers)
+        case s.Dates(dates):
+            return Period.YEAR, len(dates)
+    return None, None
+
+
+def _length(since: CalendarDay, until: CalendarDay) -> int | None:
+    year = since.year or until.year or _COMMON_YEAR
+    first, last = resolve(since, year), resolve(until, until.year or year)
+    return None if first is None or last is None or last < first else (last - first).days + 1
+
+
+def replaced(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules; one that may replace part of another ("18h hằng ngày, Chủ nhật 19h") is asked for."""
+    kept = list(rules)
+    for rule in rules:
+        if rule.instead or not (rule.has_days and rule.has_clock):
+            continue
+        for at, other in enumerate(kept):
+            part = _part(rule, other)
+            if other is rule or part is None:
+                continue
+            if a.pick([option(True, "adds-or-replaces/replaces"), option(False, "adds-or-replaces/adds")]):
+                kept[at] = replace(other, exceptions=[*other.exceptions, part])
+    return kept
+
+
+def _part(rule: Rule, other: Rule) -> Rule | None:
+    """What of another rule this one may replace: its weekdays of a daily rule; all from its beginning on."""
+    if other.exceptions or not other.has_clock or other.start > rule.start:
+        return None
+    daily = other.each is not None and other.each.period is Period.DAY and not other.weekdays
+    if (
+        daily
+        and rule.weekdays is not None
+        and not (rule.weeks or (rule.each and rule.each.period is Period.DAY))
+    ):
+        return Rule(weekdays=rule.weekdays)
+    begins = rule.between is not None and rule.between.last is None and rule.run != other.run
+    if begins and rule.between and other.has_days and not (other.between or other.months or other.dates):
+        return Rule(between=p.DateRange(rule.between.first, None))
+    return None

@@ -1,0 +1,111 @@
+"""What one clause takes from another: times, days, "the same day", and clauses that change part of a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules.grammar import parts as p
+from rules.grammar.drafts import Draft, Rule
+from rules.grammar.messages import problem
+
+_OF_DAYS = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates", "day_range", "each", "every")
+
+
+def relate(draft: Draft) -> None:
+    """Give the clauses of a phrase what they leave to one another; called once, when all is dealt."""
+    rules = [rule for rule in draft.rules if not rule.empty]
+    plain = [rule for rule in rules if not rule.instead]
+    _same_day(draft, plain)
+    _times_alone(draft, plain)
+    if draft.same_clock:
+        _same_clock(plain)
+    for rule in rules:
+        if rule.instead:
+            _instead(draft, rule, [one for one in plain if one.has_days])
+
+
+def _drop(draft: Draft, rule: Rule) -> None:
+    draft.rules.remove(rule)
+
+
+def _same_day(draft: Draft, rules: list[Rule]) -> None:
+    """ "…; khối 8, 9: 14h00 cùng ngày": the time is one more of the rule before."""
+    for rule in [rule for rule in rules if rule.same_day]:
+        before = [one for one in rules[: rules.index(rule)] if one.has_days]
+        if not before or rule.has_days or not rule.has_clock:
+            draft.problems.append(problem("not-understood/does-not-fit", *rule.span))
+            continue
+        before[-1].slots += rule.slots
+        rules.remove(rule)
+        _drop(draft, rule)
+
+
+def _times_alone(draft: Draft, rules: list[Rule]) -> None:
+    """Times in one clause and days in another, where no other reading gives the time a day.
+
+    "thứ Sáu | 19:50"; "Sáng 8h; chiều 14h30, hằng ngày": the days of one clause are those of all times that
+    have none. Days of several clauses, some with times, leave it open.
+    """
+    timed = [rule for rule in rules if rule.has_clock and not _has_any_day(rule)]
+    dayed = [rule for rule in rules if rule.has_days]
+    if not timed or not dayed or any(rule.replays for rule in timed):
+        return
+    if any(rule.run == one.run for rule in timed for one in dayed if not one.has_clock):
+        return
+    if any(rule.has_clock for rule in dayed) and len({rule.run for rule in dayed}) > 1:
+        return
+    slots = [slot for rule in timed for slot in rule.slots]
+    for rule in dayed:
+        first = timed[0].start < rule.start
+        rule.slots = [*slots, *rule.slots] if first else [*rule.slots, *slots]
+        rule.days_first = rule.days_first or not first
+    for rule in timed:
+        dayed[-1].replays += rule.replays
+        _drop(draft, rule)
+
+
+def _has_any_day(rule: Rule) -> bool:
+    whole = rule.between is not None and rule.between.first is not None and rule.between.last is not None
+    return rule.has_days or rule.each is not None or whole or rule.months is not None
+
+
+def _same_clock(rules: Sequence[Rule]) -> None:
+    """ "…; thứ Năm tuần 3, cùng khung 19h45": the one time is that of all."""
+    timed = [rule for rule in rules if rule.has_clock]
+    if len(timed) == 1:
+        for rule in rules:
+            if rule.has_days and not rule.has_clock:
+                rule.slots = timed[0].slots
+
+
+def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
+    """ "riêng thứ Bảy 18h15", "riêng tháng 2 chuyển sang ngày 25": out of the others, a rule of its own."""
+    taken_out = Rule(run=rule.run, start=rule.start, end=rule.end)
+    days = [name for name in _OF_DAYS if getattr(rule, name) is not None]
+    if others and days == ["weekdays"] and rule.has_clock and rule.months is None:
+        taken_out.weekdays = rule.weekdays
+    elif others and days == ["dates"] and rule.has_clock:
+        taken_out.dates = rule.dates
+    elif len(others) == 1 and rule.months is not None and (days or rule.has_clock):
+        taken_out.months = rule.months
+        if not days:
+            for name in _OF_DAYS:
+                setattr(rule, name, getattr(others[0], name))
+    else:
+        draft.problems.append(problem("not-understood/does-not-fit", *rule.span))
+        return
+    rule.run += len(draft.rules)  # a clause of its own
+    if not rule.has_clock:
+        rule.slots = others[0].slots
+    rule.replays = rule.replays or (others[0].replays if len(others) == 1 else [])
+    rule.lead_channels = rule.lead_channels or others[0].lead_channels
+    if taken_out.months is None:
+        rule.months, rule.between, rule.year = others[0].months, others[0].between, others[0].year
+    for other in others:
+        if taken_out.weekdays is None or _may_fall_on(other, taken_out.weekdays):
+            other.exceptions.append(taken_out)
+
+
+def _may_fall_on(rule: Rule, weekdays: p.Weekdays) -> bool:
+    """False for "thứ Hai đến thứ Bảy; riêng Chủ nhật 18h45": nothing is taken out."""
+    return rule.weekdays is None or any(day in rule.weekdays.days for day in weekdays.days)

@@ -1,0 +1,168 @@
+"""What becomes of words that no production uses: plain text, silence, or a problem.
+
+A word of time is never passed over; a word that loosens or denies a time is a problem where it may do so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rules.grammar import parts as p
+from rules.grammar.messages import problem
+from rules.grammar.tokens import Problem, Token
+from rules.vocabulary import TEMPORAL, Kind, Lang, index
+
+# Words that say nothing where no production uses them.
+_SILENT = frozenset(
+    {
+        Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.QUOTE, Kind.THROUGHOUT, Kind.DURATION, Kind.DAY,
+        Kind.YEAR, Kind.TIMES_A, Kind.HALF, Kind.MINUTE, Kind.TIMES_WORD,
+    }
+)  # fmt: skip
+# Words that say something of dates when they stand beside a temporal word.
+_NEIGHBOURLY = frozenset(
+    {Kind.ORDINAL, Kind.NUMBER_WORD, Kind.HALF, Kind.TIMES_WORD, Kind.TIMES_A, Kind.YEAR}
+)
+_NEIGHBOURS = frozenset(
+    {
+        Kind.WEEK, Kind.WEEKDAY, Kind.MONTH, Kind.QUARTER, Kind.DAY, Kind.MONTH_NAME, Kind.WEEKDAYS,
+        Kind.HOUR, Kind.NUMBER, Kind.NUMBER_WORD,
+    }
+)  # fmt: skip
+
+
+_SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
+_UNREAD = {
+    Kind.HEDGE: "not-understood/hedge",
+    Kind.RELATIVE: "not-understood/relative",
+    Kind.UNSURE: "not-understood/unsure",
+    Kind.NO_MONTHS: "not-understood/no-months",
+    Kind.DOUBTFUL: "not-understood/title-or-day",
+}
+# Kinds that are a problem when a word of them has lost its accents in front of a time, or behind one.
+_ACCENTED_AHEAD = frozenset(
+    {Kind.TO, Kind.EXCEPT, Kind.OF, Kind.DURATION, Kind.HEDGE, Kind.UNSURE, Kind.DAYPART, Kind.ORDINAL}
+)
+_ACCENTED_BEHIND = frozenset(
+    {Kind.ORDINAL, Kind.UNIT, Kind.MINUTE, Kind.HALF_HOUR, Kind.LESS, Kind.DAYPART, Kind.TIMES_A}
+)
+# English words that place something in the time behind them: "ends on 6 December", "the half of June".
+_PLACES_IN_TIME = frozenset(
+    {"end", "ends", "ending", "ended", "finishes", "finishing", "concludes", "middle", "half", "rest"}
+)
+_NOT_TWICE = TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO}
+_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
+
+
+def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
+    """What becomes of a token that no production uses: "ignored", "silent", or the key of its problem."""
+    kind = tokens[at].kind
+    unread = _UNREAD.get(kind, "not-understood")
+    if kind is Kind.UNSURE:
+        return unread if _doubts(tokens, at) else "ignored"
+    if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.BETWEEN):
+        # "from week 2" is not week 2; "news from the province" says nothing of time.
+        loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
+        return unread if loose or _before_a_time(tokens, at) else "ignored"
+    if kind is Kind.HALF_HOUR:
+        return unread
+    if kind in (Kind.HOUR, Kind.TIMES_A) and _of_a_zone(tokens, at):
+        return unread
+    if kind is Kind.HOUR and not _counted(tokens, at):
+        return "ignored"  # "the story hour", "khung giờ vàng"
+    if kind is Kind.TEXT:
+        return _text(tokens, at, lang)
+    if kind in TEMPORAL or (kind in _NEIGHBOURLY and _beside_temporal(tokens, at)):
+        return unread
+    return "silent" if kind in _SILENT else "ignored"
+
+
+def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Problem]:
+    """ "June June", "10:00-12:00 12:00": one of the two is a slip, and perhaps for another word."""
+    for one, two in pairwise(tokens):
+        if one.kind is two.kind and one.kind in _NOT_TWICE and one.text.lower() == two.text.lower():
+            yield problem("not-understood/twice", one.start, two.end, text=two.text)
+    for at, token in enumerate(tokens):
+        end = at + 1
+        while end < len(tokens) and tokens[end].glued:
+            end += 1
+        again = tokens[end : 2 * end - at]
+        if token.kind is Kind.NUMBER and end > at + 1 and _texts(again) == _texts(tokens[at:end]):
+            yield problem("not-understood/twice", token.start, again[-1].end, text="".join(_texts(again)))
+    for part, next_part in pairwise(parts):
+        first, second = part.meaning, next_part.meaning
+        if isinstance(first, p.Clock) and isinstance(second, p.Clock):
+            ends = 60 * first.at.hour + first.at.minute + (first.minutes or 0)
+            if 60 * second.at.hour + second.at.minute == ends % (24 * 60):
+                yield problem("not-understood/does-not-fit", part.start, next_part.end)
+
+
+def _texts(tokens: Sequence[Token]) -> list[str]:
+    return [token.text for token in tokens]
+
+
+def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
+    """Ignored, unless it is glued to a number ("17h4S") or is a word of time but for its accents ("tru")."""
+    token = tokens[at]
+    before = tokens[at - 1].kind if at else Kind.END
+    by = token.text.lower() in ("x", "×")  # 3x4
+    if token.glued and before is Kind.NUMBER and not by:
+        return "unreadable-number"
+    if lang == "en" and token.text.lower() in _PLACES_IN_TIME and _before_a_time(tokens, at):
+        return "not-understood"
+    if lang == "vi" and token.text.isascii() and token.text.islower():
+        kinds = {entry.kind for entry in index("vi").get(token.text, ()) if len(entry.words) == 1}
+        ahead = kinds & _ACCENTED_AHEAD and _before_a_time(tokens, at)
+        if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
+            return "not-understood/without-accents"
+    return "ignored"
+
+
+# Words without accents that are more often another word: nghi(ỉ, ị), thuong (ờ, ơ), doi (ời, ờ).
+_OFTEN_ANOTHER = frozenset({"nghi", "dung", "ngung", "huy", "thuong", "doi", "tuy", "chua", "hoan"})
+
+
+def _doubts(tokens: Sequence[Token], at: int) -> bool:
+    """False for "No. 12", and for a word without accents that names no time behind it."""
+    word = tokens[at].text.lower()
+    if word == "no":
+        behind = next((t.kind for t in tokens[at + 1 :] if t.kind is not Kind.DOT), Kind.END)
+        return behind is not Kind.NUMBER
+    return word not in _OFTEN_ANOTHER or _before_a_time(tokens, at)
+
+
+def _beside_temporal(tokens: Sequence[Token], at: int) -> bool:
+    """True when the word before or behind is one of time; a comma or "and" does not part them."""
+    before = next((t.kind for t in reversed(tokens[:at]) if t.kind not in _SEPARATORS), Kind.END)
+    behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _SEPARATORS), Kind.END)
+    return before in _NEIGHBOURS or behind in _NEIGHBOURS
+
+
+def _before_a_time(tokens: Sequence[Token], at: int) -> bool:
+    """True when the next word that says anything is one of time."""
+    behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _PASSED_OVER), Kind.END)
+    return behind in TEMPORAL or behind in (Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL)
+
+
+# "9:00 or so", "the Friday before Easter"; but "9:00 near the church" is no doubt of the time.
+_LOOSE_BEHIND = frozenset({"or", "before", "after", "hoặc", "hoac", "trước khi", "sau khi"})
+
+
+def _behind_a_time(tokens: Sequence[Token], at: int) -> bool:
+    """True when the word before that says anything is one of time."""
+    before = next((t.kind for t in reversed(tokens[:at]) if t.kind not in _PASSED_OVER), Kind.END)
+    return before in TEMPORAL or before in (Kind.YEAR, Kind.DAY, Kind.MINUTE, Kind.NUMBER_WORD)
+
+
+def _of_a_zone(tokens: Sequence[Token], at: int) -> bool:
+    """ "20h giờ Tokyo", "19:00 London time": the clock of another place."""
+    if tokens[at].kind is Kind.HOUR:
+        near = tokens[at + 1 : at + 2]
+        return _behind_a_time(tokens, at) and any(t.kind is Kind.TEXT and t.text[0].isupper() for t in near)
+    near = tokens[max(0, at - 1) : at]
+    return any(t.kind is Kind.TEXT and t.text[0].isupper() for t in near) and _behind_a_time(tokens, at - 1)
+
+
+def _counted(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].kind in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.BAD_NUMBER)

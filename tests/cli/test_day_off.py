@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Airslot
+
+PLAN = """\
+slug: tiep-cong-dan
+title: Lịch tiếp công dân
+office: Sở Nội vụ
+year: 2024
+timezone: Asia/Ho_Chi_Minh
+items:
+  - number: "1"
+    title: Tiếp công dân
+    when: 8h00 ngày 12/8/2024, nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
+  - number: "2"
+    title: Bản tin
+    when: 9h00 thứ Hai hằng tuần trong tháng 9, trừ ngày lễ
+"""
+NAME = "Ngày truyền thống"
+
+
+@pytest.fixture
+def office(airslot: Airslot, tmp_path: Path) -> Airslot:
+    """One office with one plan."""
+    assert airslot("migrate").code == 0
+    file = tmp_path / "plan.yaml"
+    file.write_text(PLAN, encoding="utf-8")
+    assert airslot("plan", "load", str(file)).code == 0
+    return airslot
+
+
+def starts(airslot: Airslot, item: str) -> list[str]:
+    return [one["start"] for one in airslot("occurrences", "--item", item, "--json").json["items"]]
+
+
+def test_days_are_listed_in_the_language_of_the_person(
+    office: Airslot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    april = ("day-off", "list", "--from", "2024-04-30", "--to", "2024-05-05")
+    assert [(one["day"], one["kind"], one["source"]) for one in office(*april, "--json").json["items"]] == [
+        ("2024-04-30", "holiday", "country"),
+        ("2024-05-01", "holiday", "country"),
+        ("2024-05-04", "worked", "country"),
+    ]
+    assert "International Labor Day" in office(*april).out
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    assert "Ngày Quốc tế Lao động" in office(*april).out
+
+
+def test_an_entry_says_what_it_changes_and_a_refresh_applies_it(office: Airslot) -> None:
+    done = office("day-off", "add", "2024-08-12", "--name", NAME)
+    assert done.code == 0 and "plan refresh tiep-cong-dan" in done.err and "1 moved" in done.err
+    assert starts(office, "1") == ["2024-08-12T08:00"]
+
+    asked = office("plan", "refresh", "tiep-cong-dan")
+    assert asked.code == 3 and f"Mon 12 Aug 2024 is {NAME}" in asked.out
+    assert office("plan", "refresh", "tiep-cong-dan", "--yes").code == 0
+    assert starts(office, "1") == ["2024-08-13T08:00"]
+    assert f"Mon 12 Aug 2024: {NAME}" in " ".join(office("occurrences", "--item", "1").out.split())
+    assert office("plan", "refresh", "tiep-cong-dan", "--json").json["applied"] is False
+
+    back = office("day-off", "remove", "2024-08-12", "--json").json
+    assert (back["day"], back["plans"][0]["slug"], back["plans"][0]["counts"]["moved"]) == (
+        "2024-08-12", "tiep-cong-dan", 1,
+    )  # fmt: skip
+    assert "is worked" in office("plan", "refresh", "tiep-cong-dan", "--yes").out
+    assert starts(office, "1") == ["2024-08-12T08:00"]
+
+
+def test_the_diff_says_which_holiday_takes_an_airing_away(office: Airslot) -> None:
+    assert starts(office, "2") == [f"2024-09-{day:02}T09:00" for day in (9, 16, 23, 30)]
+    office("day-off", "add", "2024-09-16", "--name", NAME)
+    asked = office("plan", "refresh", "tiep-cong-dan", "--json")
+    (item,) = asked.json["items"]
+    assert [(one["change"], one["remark"]) for one in item["occurrences"]] == [
+        ("dropped", f"Mon 16 Sep 2024 is {NAME}")
+    ]
+
+
+def test_an_exported_plan_loads_again_without_change(office: Airslot, tmp_path: Path) -> None:
+    office("day-off", "add", "2024-08-12", "--name", NAME)
+    office("plan", "refresh", "tiep-cong-dan", "--yes")
+    file = tmp_path / "again.yaml"
+    file.write_text(office("plan", "export", "tiep-cong-dan").out, encoding="utf-8")
+    assert "nothing changes" in office("plan", "diff", str(file)).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("add", "2024-08-12"), 2, "needs a name"),
+        (("add", "2024-08-12", "--kind", "off"), 2, "not one of"),
+        (("add", "2024-02-30", "--name", "A"), 2, "no day of the calendar"),
+        (("add", "2024-08-12", "--name", "A", "--office", "Sở khác"), 1, "no such office"),
+        (("remove", "2024-05-01"), 1, "entered nothing"),
+        (("list", "--plan", "khac"), 1, "no plan"),
+    ],
+)
+def test_mistakes_are_told(office: Airslot, arguments: tuple[str, ...], code: int, told: str) -> None:
+    done = office("day-off", *arguments)
+    assert (done.code, told in done.err) == (code, True), done.err
+
+
+def test_an_office_is_needed(airslot: Airslot) -> None:
+    airslot("migrate")
+    done = airslot("day-off", "add", "2024-08-12", "--name", NAME)
+    assert done.code == 1 and "until a plan is loaded" in done.err
+    assert airslot("day-off", "list", "--json").json["items"]
