@@ -33,7 +33,7 @@ from sqlalchemy.types import TypeEngine
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.claiming import LEASE, Claimed
 from scheduler.reminders.notices import told_facts
-from scheduler.store.given import as_given, given, is_given
+from scheduler.store.given import as_given, given
 from scheduler.store.reminders import lease_end, lease_values
 from scheduler.store.tables import Instant, occurrence, reminder, subscriber
 
@@ -118,11 +118,11 @@ def _told(claimed: Claimed) -> Mapping[str, Any]:
     return {"sequence": about.sequence, "told": {**claimed.facts, **told_facts(about)}}
 
 
-def _as_claimed(database: str, state: str, asked: FromClause) -> tuple[ColumnElement[bool], ...]:
+def _as_claimed(state: str, asked: FromClause) -> tuple[ColumnElement[bool], ...]:
     """The row is this worker's and in this state, useful, and reader and occurrence are as they were."""
     stored = select(occurrence.c.revision).where(occurrence.c.id == asked.c.about)
     return (
-        is_given(database, reminder.c.id, asked),
+        reminder.c.id == asked.c.id,
         reminder.c.token == asked.c.token,
         reminder.c.state == literal_column(repr(state)),
         reminder.c.useful_until > bindparam("now"),
@@ -140,7 +140,7 @@ def _as_claimed(database: str, state: str, asked: FromClause) -> tuple[ColumnEle
 
 @cache
 def _still_wanted(database: str) -> Select[Any]:
-    return select(reminder.c.id).where(*_as_claimed(database, "handing_over", given(database, _ASKED)))
+    return select(reminder.c.id).where(*_as_claimed("handing_over", given(database, _ASKED)))
 
 
 @cache
@@ -158,9 +158,4 @@ def _handing_over(database: str) -> Update:
         "occurrence_sequence": func.coalesce(asked.c.sequence, reminder.c.occurrence_sequence),
         "facts": func.coalesce(asked.c.told, reminder.c.facts),
     }
-    return (
-        update(reminder)
-        .where(*_as_claimed(database, "claimed", asked))
-        .values(values)
-        .returning(reminder.c.id)
-    )
+    return update(reminder).where(*_as_claimed("claimed", asked)).values(values).returning(reminder.c.id)

@@ -39,7 +39,7 @@ from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
-from scheduler.store.given import as_given, given, is_given
+from scheduler.store.given import as_given, given
 from scheduler.store.reminders import IS_DUE, IS_OPEN, lease_end, lease_values
 from scheduler.store.tables import Instant, reminder, reminder_log
 
@@ -112,7 +112,7 @@ def _accepting(database: str) -> Update:
     return (
         update(reminder)
         .where(
-            is_given(database, reminder.c.id, taken),
+            reminder.c.id == taken.c.id,
             reminder.c.token == bindparam("its_token"),
             reminder.c.state.in_([literal_column("'handing_over'"), literal_column("'unknown'")]),
         )

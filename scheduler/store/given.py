@@ -12,11 +12,8 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
-    ColumnElement,
     FromClause,
-    Select,
     Text,
-    and_,
     bindparam,
     cast,
     column,
@@ -49,21 +46,3 @@ def given(database: str, types: Mapping[str, TypeEngine[Any]]) -> FromClause:
 def as_given(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """The rows as the parameter of a statement with `given`: text, numbers, None, and JSON of these."""
     return {_NAME: json.dumps(rows, ensure_ascii=False, separators=(",", ":"))}
-
-
-def one_of(database: str, value: ColumnElement[Any], found: Select[Any]) -> ColumnElement[bool]:
-    """`value IN (found)`, so said that PostgreSQL looks each one up by its index.
-
-    It guesses how many rows an `IN` brings and may read the whole table; of an array it expects few.
-    """
-    if database == "postgresql":
-        return value == func.any(func.array(found.scalar_subquery()))
-    return value.in_(found)
-
-
-def is_given(database: str, value: ColumnElement[Any], table: FromClause) -> ColumnElement[bool]:
-    """`value` is the id of a row of `given`, which is joined by it; found by the index of `value`."""
-    joined = value == table.c.id
-    if database == "postgresql":
-        return and_(joined, one_of(database, value, select(table.c.id).correlate(None)))
-    return joined
