@@ -15,6 +15,7 @@ COPY rules rules
 COPY scheduler scheduler
 COPY api api
 COPY migrations migrations
+COPY frontend frontend
 RUN PIP_CONSTRAINT=constraints.txt pip --python /opt/airslot/bin/python install --no-deps .
 
 

@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "airslot-installed"
 CONSTRAINTS = ROOT / "constraints.txt"
+# Written by frontend/build_hook.py where npm could not be reached: why, and what to do about it.
+NOT_FETCHED = ROOT / "api" / "static" / "vendor" / "missing.txt"
 PLAN = Path("plans", "kien-giang-2024.yaml")
 DEMO_NOW = "2024-04-02T08:00+07:00"
 LONG = "--long"
@@ -89,7 +91,9 @@ def run(arguments: list[str]) -> int:
 
 
 def setup(arguments: list[str]) -> int:
-    """Set up everything, the tools for tests and checks included."""
+    """Set up everything, the tools for tests and checks included; fetch anew what could not be fetched."""
+    if NOT_FETCHED.exists():
+        STAMP.unlink(missing_ok=True)
     install(dev=True)
     print(f"Ready: {VENV / 'bin' / 'airslot'}")
     return 0
@@ -156,12 +160,14 @@ def install(dev: bool) -> None:
         "Is the network there? Behind a proxy set HTTPS_PROXY, for a mirror PIP_INDEX_URL; then try again.",
     )
     STAMP.write_text(wanted)
+    if NOT_FETCHED.exists():
+        print(NOT_FETCHED.read_text("utf-8"), flush=True)
 
 
 def stamp(dev: bool) -> str:
-    """What is installed, as a fingerprint: the pins, the interpreter, the place, the extra."""
+    """What is installed, as a fingerprint: the pins of both kinds, the interpreter, the place, the extra."""
     fingerprint = hashlib.sha256()
-    for path in (ROOT / "pyproject.toml", CONSTRAINTS):
+    for path in (ROOT / "pyproject.toml", CONSTRAINTS, ROOT / "frontend" / "package-lock.json"):
         fingerprint.update(path.read_bytes() if path.exists() else b"")
     fingerprint.update(f"{sys.version}|{ROOT}".encode())
     return f"{fingerprint.hexdigest()} {'dev' if dev else 'run'}\n"

@@ -56,6 +56,7 @@ class Frame:
 
     who, office   of the person signed in; None for a stranger
     csrf          what every form of a signed-in person carries as `csrf`; empty for a stranger
+    lang          what a form that is sent by GET carries as `lang` to stay in the language; may be empty
     """
 
     places: tuple[Choice, ...]
@@ -66,6 +67,7 @@ class Frame:
     sign_in: str
     sign_out: str
     account: str
+    lang: str
 
 
 def find_frame(request: Request, language: Language) -> Frame:
@@ -93,6 +95,7 @@ def find_frame(request: Request, language: Language) -> Frame:
         sign_in=link(request, language, SIGN_IN),
         sign_out=link(request, language, SIGN_OUT),
         account=link(request, language, ACCOUNT),
+        lang="" if language == own_language(request) else language,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -18,7 +18,15 @@ from starlette.staticfiles import StaticFiles
 from api.frame import find_frame, link, page_language
 from api.guard import PAGE_POLICY, PLAIN_POLICY
 from scheduler.locale import Language, mark, say, translations
-from scheduler.locale.dates import day_text, moment_text, money_text
+from scheduler.locale.dates import (
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    day_text,
+    moment_text,
+    money_text,
+    month_text,
+    short_day_text,
+)
 from scheduler.reasons import say_reason
 
 __all__ = ["asset", "machine_text", "page_language", "render", "span_text", "static_files"]
@@ -126,10 +134,13 @@ def _environment(language: Language) -> Environment:
     environment.filters |= {
         "moment": partial(_second_last, moment_text, language),
         "day": partial(_second_last, day_text, language),
+        "month": partial(_second_last, month_text, language),
+        "short_day": partial(_second_last, short_day_text, language),
         "money": partial(_second_last, money_text, language),
         "iso": machine_text,
         "reason": partial(_second_last, say_reason, language),
         "local": local_time,
+        "zip": zip_lists,
     }
     environment.globals |= {
         "language": language,
@@ -139,9 +150,16 @@ def _environment(language: Language) -> Environment:
         "roles": _said(language, ROLES),
         "scopes": _said(language, SCOPES),
         "span": partial(_span, language),
+        "weekdays": WEEKDAYS[language],
+        "short_weekdays": SHORT_WEEKDAYS[language],
         "asset": asset,
     }
     return environment
+
+
+def zip_lists(first: Iterable[Any], second: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Two lists as pairs."""
+    return list(zip(first, second, strict=True))
 
 
 def _second_last(function: Any, language: Language, value: Any) -> str:

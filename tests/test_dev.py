@@ -90,6 +90,27 @@ def test_nothing_is_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert len(steps) == 3
 
 
+def test_what_npm_could_not_bring_is_said_once_and_tried_again_by_setup(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps: list[list[str]] = []
+    (tmp_path / "python").touch()
+    (tmp_path / "missing.txt").write_text("htmx could not be fetched")
+    monkeypatch.setattr(dev, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(dev, "NOT_FETCHED", tmp_path / "missing.txt")
+    monkeypatch.setattr(dev, "python", lambda: tmp_path / "python")
+    monkeypatch.setattr(dev, "make_venv", lambda: ["pip"])
+    monkeypatch.setattr(dev, "quietly", lambda command, trouble, remedy: steps.append(command))
+
+    dev.install(dev=True)
+    assert "htmx could not be fetched" in capsys.readouterr().out
+    dev.install(dev=True)
+    assert capsys.readouterr().out == "" and len(steps) == 1
+
+    dev.setup([])
+    assert len(steps) == 2
+
+
 def test_a_failed_installation_leaves_no_stamp(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(dev, "STAMP", tmp_path / "stamp")
     monkeypatch.setattr(

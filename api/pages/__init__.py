@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.pages import (
     accounts,
+    embed,
     first,
     history,
     item,
@@ -18,9 +19,10 @@ from api.pages import (
     subscribe,
     try_phrase,
 )
+from api.pages.calendar import page as calendar
 from api.rendering import static_files
 
-OF_PLANS = (first, plans, plan, item, occurrence, try_phrase, subscribe)
+OF_PLANS = (first, calendar, embed, plans, plan, item, occurrence, try_phrase, subscribe)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, accounts)
 router = APIRouter(include_in_schema=False)
 for part in (*OF_PLANS, *OF_PEOPLE):

@@ -54,7 +54,9 @@ def list_days_off(
     language = asked_language(request)
     with reading(house.engine) as connection:
         plan = visible_plan(visitor, connection, query.plan) if query.plan is not None else None
-        offices = list_offices(connection) if visitor.trusted or visitor.actor is not None else []
+        offices = list_offices(connection) if visitor.trusted else []
+        if visitor.session is not None:
+            offices = [visitor.session.member.office]
         days = office_days(connection, first, last, offices[0] if len(offices) == 1 else None, plan)
     items = [day_off_object(one, language) for one in days]
     return JSONResponse({"items": items, "next": None}, headers={"Content-Language": language})

@@ -1,11 +1,30 @@
 // What the pages do beyond links and forms. Every page also works without this file.
 "use strict";
 
-// An answer that is no page of the calendar replaces the whole page, so that it can be read.
+// A refusal is no part of a page: show it whole, so that it can be read.
 document.addEventListener("htmx:before:swap", (event) => {
   const { response, request } = event.detail.ctx;
   if (response.status >= 400) {
     event.preventDefault();
     location.assign(request.action);
+  }
+});
+
+// The arrow keys go from day to day where a calendar's day is focused, up and down by a week.
+const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+document.addEventListener("keydown", (event) => {
+  const step = STEPS[event.key];
+  const from = event.target.closest?.("a[data-day]");
+  if (!step || !from || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const days = [...document.querySelectorAll("a[data-day]")].filter((day) => day.offsetParent !== null);
+  const wanted = Date.parse(from.dataset.day) + step * 86400000;
+  const onTheWay = days.filter((day) => Math.sign(Date.parse(day.dataset.day) - Date.parse(from.dataset.day)) === Math.sign(step));
+  // Days without anything have no link in the year: take the next one that has.
+  const reached = onTheWay.filter((day) => (Date.parse(day.dataset.day) - wanted) * step >= 0);
+  const next = step > 0 ? reached[0] : reached.at(-1);
+  if (next) {
+    next.focus();
+    event.preventDefault();
   }
 });

@@ -22,7 +22,7 @@ _NOTICED = ("start", "end", "channel", "state")
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """An occurrence that would be held on a day off. `name` of a public holiday, as `scheduler.reasons` reads it; None: a weekend."""
+    """An occurrence that would be held on a day off. `name` of a public holiday; None: a weekend."""
 
     occurrence: Occurrence
     day: date

@@ -12,6 +12,10 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
+SHORT_WEEKDAYS: dict[Language, tuple[str, ...]] = {
+    "vi": ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -25,6 +29,18 @@ def day_text(day: date, language: Language, *, weekday: bool = True) -> str:
     else:
         written = f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
     return f"{WEEKDAYS[language][day.weekday()]}, {written}" if weekday else written
+
+
+def month_text(day: date, language: Language) -> str:
+    """The month of a day: "Tháng 4 năm 2024" or "April 2024"."""
+    if language == "vi":
+        return f"Tháng {day.month} năm {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day_text(day: date, language: Language) -> str:
+    """A day of a year that is known: "17/4" or "17 Apr"."""
+    return f"{day.day}/{day.month}" if language == "vi" else f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def moment_text(moment: date | datetime, language: Language) -> str:

@@ -60,7 +60,7 @@ def office_days(
 
 
 def plan_days_off(connection: Connection, plan: Plan) -> DaysOff:
-    """Which days are off for a plan: its country's, its office's and its own, over its days and around them."""
+    """Which days are off for a plan: its country's, its office's and its own, around its days too."""
     entered = list_days_off(connection, plan.office)
     return days_off_between(plan.country, plan.first_day, plan.last_day, entered, plan.days_off)
 

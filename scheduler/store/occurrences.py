@@ -127,7 +127,7 @@ def find_occurrences(
     connection: Connection, wanted: OccurrenceFilter, after: Cursor | None = None, limit: int = 50
 ) -> Page[Occurrence]:
     """One page of what the filter asks for, by start."""
-    found = _fetch(connection, _in_range(wanted), after, limit + 1)
+    found = _fetch(connection, in_range(wanted), after, limit + 1)
     if wanted.first is not None:
         begun = _fetch(connection, _begun_before(wanted), after, limit + 1, by_end=True)
         found = _merged(begun, found)
@@ -138,7 +138,7 @@ def all_occurrences(
     connection: Connection, wanted: OccurrenceFilter, *tests: ColumnElement[bool]
 ) -> list[Occurrence]:
     """Everything that the filter asks for, by start. `tests` may name occurrence, plan, item and outlet."""
-    found = _fetch(connection, and_(_in_range(wanted), *tests), None, None)
+    found = _fetch(connection, and_(in_range(wanted), *tests), None, None)
     if wanted.first is None:
         return found
     return _merged(_fetch(connection, and_(_begun_before(wanted), *tests), None, None, by_end=True), found)
@@ -291,7 +291,7 @@ def _matching(wanted: OccurrenceFilter, by_end: bool = False) -> ColumnElement[b
     return and_(true(), *tests)
 
 
-def _in_range(wanted: OccurrenceFilter) -> ColumnElement[bool]:
+def in_range(wanted: OccurrenceFilter) -> ColumnElement[bool]:
     """Starts on a day of the range. The bounds on the instant let the index lead; the day decides."""
     tests = [_matching(wanted)]
     if wanted.first is not None:
@@ -337,7 +337,7 @@ def values_at(now: datetime) -> dict[str, datetime]:
 # Putting this question together takes as long as reading thirty rows; the next dates are asked for all day.
 @lru_cache(maxsize=256)
 def _ahead(wanted: OccurrenceFilter) -> ColumnElement[bool]:
-    return and_(_in_range(wanted), AHEAD, _unless_asked(wanted, "cancelled"))
+    return and_(in_range(wanted), AHEAD, _unless_asked(wanted, "cancelled"))
 
 
 def _open_windows(wanted: OccurrenceFilter, now: datetime) -> ColumnElement[bool]:

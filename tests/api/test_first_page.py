@@ -79,7 +79,7 @@ def test_from_the_first_page_one_comes_to_an_occurrence_and_back(page: Page) -> 
 
 def test_the_dates_of_an_item_are_unfolded_without_a_script(page: Page) -> None:
     page.goto("/plans/kien-giang-2024")
-    dates = page.locator("details").nth(2)
+    dates = page.locator("main details").nth(2)
     expect(dates.locator("li").first).not_to_be_visible()
     dates.locator("summary").click()
     expect(dates.locator("li").first).to_be_visible()
@@ -115,5 +115,5 @@ def test_paper_shows_what_is_due_and_none_of_the_controls(page: Page) -> None:
     page.goto("/plans/kien-giang-2024")
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation")).not_to_be_visible()
-    expect(page.locator("details li").first).to_be_visible()
+    expect(page.locator("main details li").first).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()

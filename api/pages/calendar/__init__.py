@@ -1,0 +1,1 @@
+"""The calendar: its addresses, what its views draw, and its pages."""

@@ -1,0 +1,217 @@
+"""The calendar: a month, a week, a list or a year of what may be seen, each at its own address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy import Connection
+
+from api.dependencies import House, TheHouse
+from api.frame import link
+from api.identity import TheVisitor
+from api.pages.calendar.address import (
+    FILTERS,
+    VIEWS,
+    Address,
+    first_day,
+    read_day,
+    read_filters,
+    read_view,
+)
+from api.pages.calendar.entries import Entry, as_entries, fetch_entries, weeks_of
+from api.pages.calendar.hours import hours_of
+from api.pages.calendar.year import legend_of, months_of
+from api.rendering import KINDS, STATES, page_language, render
+from scheduler.locale import Language, say
+from scheduler.locale.dates import zone_text
+from scheduler.planning.conflicts import overlapping
+from scheduler.store.calendar import choices, day_counts
+from scheduler.store.engine import reading
+from scheduler.store.occurrences import (
+    Occurrence,
+    OccurrenceFilter,
+    all_occurrences,
+    find_occurrences,
+)
+from scheduler.store.paging import Cursor
+from scheduler.store.plans import Plan, list_plans
+from scheduler.store.sight import Sight
+
+router = APIRouter()
+PAGE_LENGTH = 60  # occurrences on a page of the list
+# Up to so many a year's sheet gives each with its title, with its item's number alone, or only counts them.
+TITLED_ON_THE_WALL, ON_THE_WALL = 160, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """Plan time where the plans are: wall time and the zone's name."""
+
+    wall: datetime
+    zone: str
+
+
+@router.get("/calendar")
+def open_calendar(request: Request, house: TheHouse, visitor: TheVisitor) -> Response:
+    """Go to the view of a day: those that the form names, else this month."""
+    query = request.query_params
+    view = read_view(query.get("view") or "month")
+    with reading(house.engine) as connection:
+        now = find_now(house, list_plans(connection, visitor.sight), query.get("plan"))
+    asked = query.get("date")
+    day = read_day("list", asked) if asked else now.wall.date()
+    return _go(request, Address(view, first_day(view, day), read_filters(query)))
+
+
+@router.get("/calendar/{view}/{when}")
+def calendar_page(request: Request, house: TheHouse, visitor: TheVisitor, view: str, when: str) -> Response:
+    """One view."""
+    query = request.query_params
+    name = read_view(view)
+    day = read_day(name, when)
+    address = Address(name, first_day(name, day), read_filters(query))
+    # A form sends its empty fields too, and a week may be asked for by any of its days: one spelling stays.
+    if day != address.first or any(query.get(field) == "" for field in (*FILTERS, "cursor")):
+        return _go(request, address)
+    with reading(house.engine) as connection:
+        plans = list_plans(connection, visitor.sight)
+        now = find_now(house, plans, address.filters.get("plan"))
+        body = _BODIES[name](connection, address, visitor.sight, now, query)
+        to_choose = choices(connection, visitor.sight, address.filters.get("plan"))
+    language = page_language(request)
+    return render(
+        request,
+        f"calendar_{name}.html",
+        language,
+        address=address,
+        views=VIEWS,
+        now=now,
+        plans=plans,
+        plan_titles={plan.slug: plan.title for plan in plans},
+        choices=to_choose,
+        chips=_chips(address, plans, language),
+        office=the_office(plans),
+        to=lambda other: link(request, language, str(other)),
+        **body,
+    )
+
+
+def _chips(address: Address, plans: Sequence[Plan], language: Language) -> list[tuple[str, str]]:
+    """The filters that are set, as a person reads them."""
+    words = {
+        **{name: say(language, message) for name, message in (KINDS | STATES).items()},
+        **{plan.slug: plan.title for plan in plans},
+    }
+    labels = {"item": say(language, "Item"), "channel": say(language, "Channel")}
+    return [
+        (name, f"{labels[name]} {value}" if name in labels else words.get(value, value))
+        for name, value in address.filters.items()
+    ]
+
+
+def find_now(house: House, plans: Sequence[Plan], slug: str | None = None) -> Now:
+    """Plan time in the zone of the plan that is filtered by, else of the first one."""
+    zone = next((plan.timezone for plan in plans if plan.slug == slug), None)
+    zone = zone or next((plan.timezone for plan in plans), None)
+    local: tzinfo = ZoneInfo(zone) if zone else UTC
+    moment = house.clock.now().astimezone(local)
+    return Now(moment.replace(tzinfo=None), zone_text(zone or "UTC", moment))
+
+
+def the_office(plans: Sequence[Plan]) -> str | None:
+    """The office of all these plans, where they have one in common."""
+    names = {plan.office for plan in plans}
+    return names.pop() if len(names) == 1 else None
+
+
+def _month(
+    connection: Connection, address: Address, sight: Sight, now: Now, query: Mapping[str, str]
+) -> dict[str, Any]:
+    entries = fetch_entries(connection, address, sight)
+    assert address.last is not None  # noqa: S101 - for the type checker; a month ends
+    return {"weeks": weeks_of(entries, address.first, address.last, now.wall), **_summary(entries)}
+
+
+def _week(
+    connection: Connection, address: Address, sight: Sight, now: Now, query: Mapping[str, str]
+) -> dict[str, Any]:
+    found = _month(connection, address, sight, now, query)
+    (week,) = found.pop("weeks")
+    return {"week": week, "hours": hours_of(week.days, now.wall), **found}
+
+
+def _list(
+    connection: Connection, address: Address, sight: Sight, now: Now, query: Mapping[str, str]
+) -> dict[str, Any]:
+    cursor = query.get("cursor")
+    after = Cursor.read(cursor) if cursor else None
+    page = find_occurrences(connection, address.wanted(sight), after, PAGE_LENGTH)
+    entries = as_entries(connection, page.items, _clashes(connection, page.items, sight))
+    return {
+        "days": [(day, list(group)) for day, group in groupby(entries, key=lambda entry: entry.day)],
+        "more": str(page.next) if page.next else None,
+        "is_first_page": after is None,
+        **_summary(entries),
+    }
+
+
+def _clashes(
+    connection: Connection, found: Sequence[Occurrence], sight: Sight
+) -> dict[str, tuple[Occurrence, ...]]:
+    """What clashes on the days of a page, whatever the filters hide."""
+    days = [one.start.date() for one in found if isinstance(one.start, datetime)]
+    if not days:
+        return {}
+    return overlapping(
+        all_occurrences(connection, OccurrenceFilter(first=min(days), last=max(days), sight=sight))
+    )
+
+
+def _year(
+    connection: Connection, address: Address, sight: Sight, now: Now, query: Mapping[str, str]
+) -> dict[str, Any]:
+    wanted = address.wanted(sight)
+    counts = day_counts(connection, wanted)
+    total = sum(count.all for count in counts.values())
+    entries: list[Entry] = []
+    if 0 < total <= ON_THE_WALL:
+        entries = as_entries(connection, all_occurrences(connection, wanted), {})
+    by_month: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.day.year == address.first.year and entry.one.state != "cancelled":
+            by_month.setdefault(entry.day.month, []).append(entry)
+    return {
+        "months": months_of(address.first.year, counts),
+        "legend": legend_of(counts),
+        "by_month": by_month,
+        "titled": total <= TITLED_ON_THE_WALL,
+        "items": sorted({(entry.one.item, entry.one.title) for entry in entries}),
+        "airings": sum(count.airings for count in counts.values()),
+        "windows": sum(count.windows for count in counts.values()),
+        "clashes": [],
+    }
+
+
+_BODIES = {"month": _month, "week": _week, "list": _list, "year": _year}
+
+
+def _summary(entries: Sequence[Entry]) -> dict[str, Any]:
+    """How much is shown, and each pair that clashes once, with the earlier airing first."""
+    windows = sum(entry.one.kind == "window" for entry in entries)
+    pairs = {}
+    for entry in entries:
+        for other in entry.clashes:
+            pair = sorted((entry.one, other), key=lambda one: (one.starts_at, one.id))
+            pairs[pair[0].id, pair[1].id] = pair
+    return {"airings": len(entries) - windows, "windows": windows, "clashes": list(pairs.values())}
+
+
+def _go(request: Request, address: Address) -> RedirectResponse:
+    return RedirectResponse(link(request, page_language(request), str(address)), 303)
