@@ -9,6 +9,7 @@ from api.dependencies import House, TheHouse
 from api.errors import Problem
 from api.guard import FRAME_POLICY
 from api.pages.calendar.address import Address, first_day, read_day
+from api.pages.calendar.days_off import days_off_for
 from api.pages.calendar.entries import fetch_entries, weeks_of
 from api.pages.calendar.page import find_now
 from api.rendering import page_language, render
@@ -51,7 +52,8 @@ def _month(request: Request, house: House, slug: str, when: str | None) -> HTMLR
         first = first_day("month", now.wall.date()) if when is None else read_day("month", when)
         address = Address("month", first, {"plan": plan.slug})
         entries = fetch_entries(connection, address, PUBLIC)
-    assert address.last is not None  # noqa: S101 - for the type checker; a month ends
+        assert address.last is not None  # noqa: S101 - for the type checker; a month ends
+        off = days_off_for(connection, PUBLIC, plan.slug, address.first, address.last)
     page = render(
         request,
         "embed.html",
@@ -60,7 +62,7 @@ def _month(request: Request, house: House, slug: str, when: str | None) -> HTMLR
         plan=plan,
         address=address,
         now=now,
-        weeks=weeks_of(entries, address.first, address.last, now.wall),
+        weeks=weeks_of(entries, address.first, address.last, now.wall, off),
         room=f"/embed/{plan.slug}",
     )
     page.headers.update(HEADERS)

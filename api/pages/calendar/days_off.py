@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import Connection
+
 from rules.schedule import NO_DAYS_OFF, DaysOff
+from scheduler.planning.days_off import days_off_between
+from scheduler.store.days_off import list_days_off
+from scheduler.store.plans import list_plans
+from scheduler.store.sight import Sight
 
 
-def days_off_for(first: date, last: date) -> DaysOff:
-    """The days off from `first` to `last`, both inclusive. Public holidays are not known here yet."""
-    return NO_DAYS_OFF
+def days_off_for(connection: Connection, sight: Sight, slug: str | None, first: date, last: date) -> DaysOff:
+    """The days off from `first` to `last`, both inclusive, as the plan counts them that is looked at.
+
+    Without a plan of that slug the latest one that may be seen decides.
+    """
+    plans = list_plans(connection, sight)
+    plan = next((one for one in plans if one.slug == slug), plans[0] if plans else None)
+    if plan is None:
+        return NO_DAYS_OFF
+    return days_off_between(plan.country, first, last, list_days_off(connection, plan.office), plan.days_off)

@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from api.pages.calendar.address import Address
-from api.pages.calendar.days_off import days_off_for
 from rules.schedule import DaysOff
 from scheduler.planning.conflicts import overlapping
 from scheduler.store.calendar import starts_of
@@ -96,7 +95,9 @@ def as_entries(
     return [Entry(one, starts.get(one.premiere_id or ""), clashes.get(one.id, ())) for one in found]
 
 
-def weeks_of(entries: Iterable[Entry], first: date, last: date, now: datetime) -> tuple[Week, ...]:
+def weeks_of(
+    entries: Iterable[Entry], first: date, last: date, now: datetime, off: DaysOff
+) -> tuple[Week, ...]:
     """The weeks from `first` to `last`, whose other days are not shown. `now` is local wall time."""
     airings: dict[date, list[Entry]] = defaultdict(list)
     windows = []
@@ -105,7 +106,6 @@ def weeks_of(entries: Iterable[Entry], first: date, last: date, now: datetime) -
             windows.append(entry)
         else:
             airings[entry.day].append(entry)
-    off = days_off_for(first, last)
     monday = first - timedelta(days=first.weekday())
     weeks = []
     while monday <= last:

@@ -25,6 +25,7 @@ from api.pages.calendar.address import (
     read_filters,
     read_view,
 )
+from api.pages.calendar.days_off import days_off_for
 from api.pages.calendar.entries import Entry, as_entries, fetch_entries, weeks_of
 from api.pages.calendar.hours import hours_of
 from api.pages.calendar.year import legend_of, months_of
@@ -136,7 +137,8 @@ def _month(
 ) -> dict[str, Any]:
     entries = fetch_entries(connection, address, sight)
     assert address.last is not None  # noqa: S101 - for the type checker; a month ends
-    return {"weeks": weeks_of(entries, address.first, address.last, now.wall), **_summary(entries)}
+    off = days_off_for(connection, sight, address.filters.get("plan"), address.first, address.last)
+    return {"weeks": weeks_of(entries, address.first, address.last, now.wall, off), **_summary(entries)}
 
 
 def _week(
