@@ -28,6 +28,7 @@ class Wishes:
     zone: ZoneInfo
     quiet: Quiet | None
     digest: str | None
+    hidden: frozenset[str] = frozenset()  # plans of other offices, which are none of theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def owed(wishes: Wishes, occurrences: Iterable[Occurrence], span: Span) -> list[
     found = [
         message
         for one in occurrences
-        if wishes.selection.fits(one)
+        if one.plan not in wishes.hidden and wishes.selection.fits(one)
         for message in (
             _of_window(one, wishes, span) if one.kind == "window" else _of_airing(one, wishes, span)
         )

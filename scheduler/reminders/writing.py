@@ -18,6 +18,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence
 from scheduler.store.selection import Selection
+from scheduler.store.sight import hidden_from
 from scheduler.store.tables import plan, subscriber
 
 log = logging.getLogger("airslot.reminders")
@@ -75,8 +76,11 @@ class Writer:
         assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked
         with reading(self._engine) as connection:
             plans = connection.execute(select(func.count(), func.sum(plan.c.revision))).one()
-            filters = select(subscriber.c.filters).where(subscriber.c.id == claimed.recipient.id)
-            wanted = Selection.from_json(connection.scalar(filters) or {})
+            theirs = select(subscriber.c.filters, subscriber.c.office_id)
+            row = connection.execute(theirs.where(subscriber.c.id == claimed.recipient.id)).one_or_none()
+            if row is None:
+                return []
+            wanted, hidden = Selection.from_json(row.filters), hidden_from(connection, row.office_id)
             # Many readers' digests tell the same days; they are read again once a plan changes.
             seen = tuple(plans), now.replace(second=0, microsecond=0)
             if self._digests[0] != seen:
@@ -84,7 +88,8 @@ class Writer:
             known = self._digests[1]
             if claimed.subject not in known:
                 known[claimed.subject] = digests.ahead(connection, period, now)
-        return digests.contents(known[claimed.subject], period, wanted, ZoneInfo(claimed.recipient.timezone))
+        zone = ZoneInfo(claimed.recipient.timezone)
+        return digests.contents(known[claimed.subject], period, wanted, zone, hidden)
 
 
 def _facts(claimed: Claimed) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy import ColumnElement, Connection, or_, select, true
 
 from scheduler.store.tables import plan
 
@@ -27,6 +27,12 @@ class Sight:
             return true()
         public = plan.c.public.is_(True)
         return public if self.office_id is None else or_(public, plan.c.office_id == self.office_id)
+
+
+def hidden_from(connection: Connection, office_id: int) -> frozenset[str]:
+    """The slugs of the plans that an office's readers are told nothing of: private ones of other offices."""
+    question = select(plan.c.slug).where(plan.c.public.is_(False), plan.c.office_id != office_id)
+    return frozenset(connection.scalars(question))
 
 
 EVERYTHING = Sight(all=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, delete, update
+from sqlalchemy import Engine, delete, select, update
 
 from scheduler.clock import FixedClock
 from scheduler.planning.overrides import cancel, move, restore
@@ -16,7 +17,7 @@ from scheduler.reminders.lead import MARGIN
 from scheduler.reminders.owed import Owed, spread
 from scheduler.settings import Settings
 from scheduler.store.engine import transaction
-from scheduler.store.tables import occurrence, plan, subscriber
+from scheduler.store.tables import occurrence, office, plan, subscriber
 from tests.reminders.samples import (
     AIRING,
     AT,
@@ -30,6 +31,7 @@ from tests.reminders.samples import (
     local,
     rows,
 )
+from tests.store import samples
 
 WEEK = Settings(horizon_hours=7 * 24)
 DAY = Settings()
@@ -102,6 +104,34 @@ def test_filters_states_and_signature_decide_who_is_told_of_what(engine: Engine)
     pass_over(engine)
     assert owed(engine) == []
     assert len(owed(engine, "cancelled")) == 1
+
+
+def test_readers_are_told_nothing_of_another_offices_private_plan(engine: Engine) -> None:
+    add_airing(engine, add_plan(engine))
+    add_subscriber(engine, leads=["P1D"], digest="daily")
+    other = replace(samples.PLAN, slug="khac-2024", office="Sở khác", public=False)
+    with transaction(engine) as connection:
+        stored = samples.store(connection, other)
+    add_airing(engine, stored, datetime(2024, 4, 17, 9, 0))
+    binh = add_subscriber(engine, "binh", leads=["P1D"])
+    with transaction(engine) as connection:
+        theirs = select(office.c.id).where(office.c.name == "Sở khác").scalar_subquery()
+        connection.execute(update(subscriber).where(subscriber.c.id == binh).values(office_id=theirs))
+
+    def reminded() -> list[str]:
+        return sorted(reader for (reader,) in rows(engine, "subscriber_id", what="reminder"))
+
+    pass_over(engine)
+    assert reminded() == ["sub_an", "sub_binh", "sub_binh"]
+    renderer = PlainRenderer()
+    deliver_due(engine, FixedClock(local("2024-04-17T07:30")), CountingSink(), renderer, WEEK)
+    told = [one.plan for letter in renderer.letters for one in letter.occurrences]
+    assert told and set(told) == {"plan-2024"}  # the digests of two days
+    with transaction(engine) as connection:
+        connection.execute(update(plan).where(plan.c.slug == "khac-2024").values(public=True, revision=9))
+    add_airing(engine, stored, datetime(2024, 4, 18, 9, 0))
+    pass_over(engine)
+    assert reminded().count("sub_an") == 2
 
 
 def test_a_day_without_a_time_is_announced_days_before_only(engine: Engine) -> None:
