@@ -32,7 +32,7 @@ _SHARED: _Table = {
     Kind.SAME_WEEK: (shared.replay_week,),
     Kind.NEXT_WEEK: (shared.replay_week,),
     Kind.EXCEPT: (shared.except_,),
-    Kind.UNSURE: (shared.out,),
+    Kind.UNSURE: (shared.shift_of, shared.out),
     Kind.CHANNEL: (shared.channel,),
     Kind.CHANNEL_NAME: (shared.channel,),
     Kind.TEXT: (shared.channel,),

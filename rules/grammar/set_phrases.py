@@ -20,6 +20,8 @@ from rules.vocabulary.doubts import OUT
 _BEFORE_DAYS_OFF = frozenset(
     {Kind.FILLER, Kind.OF, Kind.TEXT, Kind.DAY_OFF, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.EVERY}
 )
+_NAMES_A_DAY = frozenset({Kind.TEXT, Kind.FILLER, Kind.DAY, Kind.NUMBER, Kind.UNIT, Kind.MEASURE})
+_CONDITIONS = frozenset({"nếu", "trường hợp", "trong trường hợp", "neu", "truong hop", "if", "when", "where"})
 _BETWEEN_DAYS_OFF = frozenset({Kind.COMMA, Kind.AND, Kind.SLASH})
 _INSTEAD = frozenset({"riêng", "rieng"})
 _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
@@ -152,6 +154,20 @@ def day_off(c: Cursor) -> p.DayOff | None:
     """Days off, or public holidays alone."""
     token = c.accept(Kind.DAY_OFF)
     return p.DayOff(bool(token.value)) if token else None
+
+
+# shift_of: trường hợp ngày tiếp công dân trùng vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp
+# shift_of: nếu ngày 20 trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
+# shift_of: if the reception falls on a public holiday, the next working day
+def shift_of(c: Cursor) -> p.Shift | None:
+    """The same where what falls on a day off is named between: "nếu ngày 20 trùng ngày nghỉ"."""
+    if c.take().text.lower() not in _CONDITIONS:
+        return None
+    words = 0
+    while c.kind() in _NAMES_A_DAY and words < 6:
+        c.take()
+        words += 1
+    return shift(c)
 
 
 # shift: nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo

@@ -285,6 +285,9 @@ LINES: tuple[Line, ...] = (
     ("day off|days off|non-working day|non-working days", Kind.DAY_OFF, False),
     ("holiday|holidays|public holiday|public holidays|bank holiday|bank holidays", Kind.DAY_OFF, True),
     (
+        "if that day is a|if the day is a|if the date is a|if that day falls on a|if the day falls on a|"
+        "if the date falls on a|if that date falls on a|if it is on a|where it falls on a|"
+        "falls on a|falls on|fall on|"
         "if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
         "when it falls on a|if that falls on a|if it is a|if this is a|falling on a",
         Kind.SHIFT_IF,

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from scheduler.feeds.document import render
 from scheduler.feeds.text import clean, escape
+from scheduler.feeds.wording import Language
 from tests.calendars.reading import check_lines, listed, parse
 from tests.calendars.rows import HEAD, WRITTEN, by_start, column, row, window
 
@@ -136,6 +137,20 @@ def test_what_a_person_did_is_told_in_the_description() -> None:
     assert "Ghi chú: Gọi lại, trước 9 giờ" in text
     assert "được giữ" in text
     assert text.endswith("/occurrences/occ_00000001")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("vi", ["Đã dời từ 17:45 17/01/2024 vì ngày nghỉ.", "Lý do: Quốc khánh"]),
+        ("en", ["Moved from 17:45 17/01/2024, a day off.", "Reason: National Day"]),
+    ],
+)
+def test_a_day_off_is_named_in_the_language_of_the_feed(lang: Language, told: list[str]) -> None:
+    start = AT + timedelta(days=1)
+    shifted = row(1, start, original_start=start, shifted_from=AT, reason="Quốc khánh\nNational Day")
+    text = only_event(render(replace(HEAD, lang=lang), [shifted]))["DESCRIPTION"]
+    assert [line for line in text.splitlines() if line in told] == told
 
 
 def test_document_has_no_method_and_no_alarm_unless_asked() -> None:

@@ -17,6 +17,9 @@ FIFTEENTH = (
     " liền kề",
     "ngày 15 hằng tháng, trường hợp trùng vào thứ Bảy, Chủ nhật hoặc ngày lễ thì chuyển sang"
     " ngày làm việc tiếp theo",
+    "Ngày 15 hằng tháng. Trường hợp ngày tiếp công dân trùng vào ngày nghỉ, ngày lễ thì chuyển sang"
+    " ngày làm việc kế tiếp",
+    "the 15th of each month; if that day is a day off, the reception moves to the next working day",
     "the 15th of each month; if it falls on a Saturday, Sunday or public holiday, the next working day",
 )
 CASES = dict.fromkeys(FIFTEENTH, NEXT_15) | {
