@@ -211,6 +211,20 @@ class Settings(BaseSettings):
         le=50,
     )
 
+    rest_per_minute: int = _setting(
+        600,
+        "How many REST requests a session or token may make a minute, in each process; 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
+    rest_writes_per_minute: int = _setting(
+        60,
+        "How many of them may be changes; 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
     worker_inside: bool = _setting(
         True,
         "Whether `airslot serve` sends reminders too. False where `airslot worker` runs beside it.",

@@ -28,7 +28,9 @@ OCCURRENCE: Final[JsonObject] = {
     "original_start": "2024-04-17T17:45",
     "shifted_from": None,
     "reason": None,
+    "note": None,
     "orphaned": False,
+    "one_off": False,
     "updated_at": "2024-04-02T01:00:00Z",
 }
 OCCURRENCES: Final[JsonObject] = {"items": [OCCURRENCE], "next": None}
@@ -229,6 +231,7 @@ EXAMPLES: Final[dict[str, JsonObject]] = {
     "/plans": PLANS,
     "/plans/{slug}": PLAN,
     "/plans/{slug}/items": ITEMS,
+    "/plans/{slug}/items/{number}": ITEM,
     "/occurrences": OCCURRENCES,
     "/occurrences/upcoming": OCCURRENCES,
     "/occurrences/{occurrence_id}": OCCURRENCE,

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from api.dependencies import TheHouse
 from api.identity import TheVisitor
+from api.rest.changing import etag
 from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, read_cursor
 from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
 from api.visibility import visible_occurrence
@@ -113,7 +114,8 @@ def list_upcoming(
 def show_occurrence(house: TheHouse, visitor: TheVisitor, occurrence_id: str) -> JSONResponse:
     """The occurrence of that id, as a list gave it."""
     with reading(house.engine) as connection:
-        return JSONResponse(occurrence_object(visible_occurrence(visitor, connection, occurrence_id)))
+        found = visible_occurrence(visitor, connection, occurrence_id)
+    return JSONResponse(occurrence_object(found), headers=etag(found.revision))
 
 
 def _listed(page: Page[Occurrence]) -> JSONResponse:

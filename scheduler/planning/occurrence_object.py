@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from scheduler.planning.expansion import moment
+from scheduler.planning.one_offs import is_one_off
 from scheduler.store.occurrences import Occurrence
 
 
@@ -39,7 +40,9 @@ def occurrence_object(occurrence: Occurrence) -> dict[str, Any]:
         "original_start": moment(occurrence.original_start),
         "shifted_from": moment(occurrence.shifted_from),
         "reason": occurrence.reason,
+        "note": occurrence.note,
         "orphaned": occurrence.orphaned,
+        "one_off": is_one_off(occurrence.slot),
         "updated_at": instant(occurrence.updated_at),
     }
 
