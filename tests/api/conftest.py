@@ -16,6 +16,8 @@ from scheduler.clock import FixedClock
 from scheduler.planning.document import read_plan
 from scheduler.planning.loading import load
 from scheduler.store.engine import open_engine, transaction
+from scheduler.store.rows import OccurrenceRow
+from tests.api.broadcasts import broadcasting
 from tests.api.browser import chromium, opened_page
 from tests.api.service import Service, running
 from tests.api.small_office import Office, small_office
@@ -108,4 +110,13 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, service: Service) -> Iterator[Page]:
     """A page of the service, which fails its test on anything that the browser complains of."""
     with opened_page(browser, service.url) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def broadcasts(
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Service, dict[str, OccurrenceRow]]]:
+    """A service over one busy month, and its rows by name."""
+    with broadcasting(sqlite_template, tmp_path_factory.mktemp("broadcasts")) as opened:
         yield opened

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 
 from scheduler.store.rows import OccurrenceRow
-from tests.api.broadcasts import SLUG, broadcasting
+from tests.api.broadcasts import SLUG
+from tests.api.service import Service
 
 Rows = dict[str, OccurrenceRow]
 BROWSER = {"Accept": "text/html"}
 
 
-@pytest.fixture(scope="module")
-def broadcasts(
-    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[httpx.Client, Rows]]:
-    with broadcasting(sqlite_template, tmp_path_factory.mktemp("calendar")) as (service, rows):
-        yield service.client, rows
+@pytest.fixture
+def client(broadcasts: tuple[Service, Rows]) -> httpx.Client:
+    return broadcasts[0].client
 
 
 @pytest.fixture
-def client(broadcasts: tuple[httpx.Client, Rows]) -> httpx.Client:
-    return broadcasts[0]
-
-
-@pytest.fixture
-def rows(broadcasts: tuple[httpx.Client, Rows]) -> Rows:
+def rows(broadcasts: tuple[Service, Rows]) -> Rows:
     return broadcasts[1]
 
 
