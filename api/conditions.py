@@ -64,3 +64,10 @@ def _weight(text: str) -> float:
         return 1.0
     found = _WEIGHT.fullmatch(text.strip())
     return float(found[1]) if found else 0.0
+
+
+def matching(if_match: str, revision: str) -> bool:
+    """True where If-Match names this revision, or anything (RFC 9110, 13.1.1); a weak tag names nothing."""
+    if if_match.strip() == "*":
+        return True
+    return any(part.strip() == f'"{revision}"' for part in if_match.split(","))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.requests import Request
@@ -56,11 +56,6 @@ KINDS: Mapping[str, ProblemKind] = {
     ),
     "bad-request": ProblemKind(
         400, mark("The request cannot be read"), mark("Compare the request with the documentation.")
-    ),
-    "forbidden": ProblemKind(
-        403,
-        mark("This may be done on the service's own computer only"),
-        mark("Ask whoever runs the service; there are no accounts yet that could tell who is asking."),
     ),
     "not-allowed": ProblemKind(
         403,
@@ -147,10 +142,12 @@ class Wrong:
     place: tuple[str, str]
     code: str
     detail: Words
+    more: Mapping[str, Any] = field(default_factory=dict)
 
-    def to_json(self, language: Language) -> dict[str, str]:
+    def to_json(self, language: Language) -> dict[str, Any]:
         """The member of `errors`."""
-        return {self.place[0]: self.place[1], "code": self.code, "detail": self.detail.to(language)}
+        own = {self.place[0]: self.place[1], "code": self.code, "detail": self.detail.to(language)}
+        return own | dict(self.more)
 
 
 class Problem(Exception):  # noqa: N818 - RFC 9457's own word
@@ -213,7 +210,7 @@ def problem_of(error: AirslotError, place: str = "pointer") -> Problem:
     """The problem that a domain error becomes at this door; `place` is where the values came from."""
     detail = Words(vi=error.vi, en=error.en)
     if isinstance(error, Invalid):
-        errors = [Wrong(_place(f, place), f.code, Words(vi=f.vi, en=f.en)) for f in error.faults]
+        errors = [Wrong(_place(f, place), f.code, Words(vi=f.vi, en=f.en), _more(f)) for f in error.faults]
         return Problem("invalid-request", errors[0].detail, errors=errors)
     if isinstance(error, NotFound):
         return Problem("not-found", detail, code=error.code)
@@ -225,6 +222,8 @@ def problem_of(error: AirslotError, place: str = "pointer") -> Problem:
         return Problem("sign-in-needed", detail, code=error.code, headers={"WWW-Authenticate": challenge})
     if isinstance(error, TooMany):
         return Problem("too-many", detail, code=error.code, headers={"Retry-After": str(error.retry_after)})
+    if isinstance(error, Conflict) and error.code == "changed-since":
+        return Problem("changed-since", detail)
     if isinstance(error, Conflict):
         return Problem("conflict", detail, code=error.code)
     if isinstance(error, Unavailable) and error.retry_after is not None:
@@ -248,3 +247,13 @@ def _place(fault: Fault, place: str) -> tuple[str, str]:
         return place, fault.where or ""
     where = (fault.where or "").replace("~", "~0").replace("/", "~1").replace(".", "/")
     return "pointer", f"#/{where}" if where else "#"
+
+
+def _more(fault: Fault) -> dict[str, Any]:
+    """The line of an uploaded document, and what would be right where that can be named."""
+    more: dict[str, Any] = {}
+    if fault.line is not None:
+        more |= {"line": fault.line, "column": fault.column}
+    if fault.choices:
+        more["choices"] = [{"vi": vi, "en": en} for vi, en in fault.choices]
+    return more

@@ -20,6 +20,9 @@ from scheduler.locale import both
 from scheduler.settings import Settings, is_loopback
 
 MAX_BODY = 64 * 1024  # bytes; the longest body is one phrase with its options
+# A plan document may be sent to this address alone.
+MAX_UPLOAD = 5 * 1024 * 1024  # bytes
+UPLOADS = frozenset({("POST", "/api/v1/plans")})
 MAX_DISCARDED = 4 * 1024 * 1024  # bytes of a body too large that are still taken, and thrown away
 # What every answer starts from: no script at all, and style from our own files only.
 PLAIN_POLICY = (
@@ -73,7 +76,7 @@ class KnownHosts:
 
 
 class BodyLimit:
-    """Refuse a body over `MAX_BODY` bytes; never more than that is kept in memory."""
+    """Refuse a body over `MAX_BODY` bytes (`MAX_UPLOAD` for a plan); never more is kept in memory."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -83,11 +86,10 @@ class BodyLimit:
         if scope["type"] != "http" or scope["method"] in {"GET", "HEAD", "OPTIONS"}:
             await self.app(scope, receive, send)
             return
-        messages = await _read_body(receive)
+        most = MAX_UPLOAD if (scope["method"], scope["path"]) in UPLOADS else MAX_BODY
+        messages = await _read_body(receive, most)
         if messages is None:
-            detail = both(
-                "The body is larger than %(limit)s kB, the most that is taken.", limit=MAX_BODY // 1024
-            )
+            detail = both("The body is larger than %(limit)s kB, the most that is taken.", limit=most // 1024)
             # What is left of the body is not read, so the connection cannot be used again.
             problem = Problem("too-large", detail, headers={"Connection": "close"})
             await problem_response(Request(scope), problem)(scope, receive, send)
@@ -145,19 +147,19 @@ def add_safe_headers(headers: MutableHeaders, settings: Settings) -> None:
         headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
 
 
-async def _read_body(receive: Receive) -> list[Message] | None:
+async def _read_body(receive: Receive, most: int) -> list[Message] | None:
     """The messages of a body; None where it is larger than the limit."""
     messages: list[Message] = []
     size = 0
     # A client that is still sending when the connection closes never sees why: let it finish, within reason.
-    while size <= MAX_DISCARDED:
+    while size <= most + MAX_DISCARDED:
         message = await receive()
         size += len(message.get("body", b""))
-        if size <= MAX_BODY:
+        if size <= most:
             messages.append(message)
         if message["type"] != "http.request" or not message.get("more_body", False):
             break
-    return messages if size <= MAX_BODY else None
+    return messages if size <= most else None
 
 
 def _replay(messages: list[Message], receive: Receive) -> Receive:

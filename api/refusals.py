@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import Match
 
 from api.dependencies import get_house
 from api.errors import BY_STATUS, Problem, problem_of, problem_response
@@ -22,6 +23,7 @@ from scheduler.locale import both
 
 log = logging.getLogger("airslot.api")
 BODIED = {"POST", "PATCH"}
+METHODS = ("DELETE", "GET", "PATCH", "POST")
 
 
 def install(app: FastAPI) -> None:
@@ -93,6 +95,9 @@ def _http(request: Request, error: HTTPException) -> Problem:
         )
     if error.status_code == 405:
         detail = both("%(path)s does not take %(method)s.", path=_path(request), method=request.method)
+        # Starlette names the methods of the first route of the address alone.
+        headers["Allow"] = ", ".join(sorted(_methods(request))) or headers.get("allow", "")
+        headers.pop("allow", None)
         return Problem("method-not-allowed", detail, headers=headers)
     if error.status_code == 400 and request.method in BODIED:
         return Problem("unreadable-body", both("The body is not JSON in UTF-8, or is nested too deep."))
@@ -101,6 +106,16 @@ def _http(request: Request, error: HTTPException) -> Problem:
         detail = both("The request cannot be read.")
         return internal() if error.status_code >= 500 else Problem("bad-request", detail)
     return Problem(kind, both("The request cannot be answered."), headers=headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """The methods that the address takes."""
+    return {
+        method
+        for method in METHODS
+        for route in request.app.routes
+        if route.matches({**request.scope, "method": method})[0] is Match.FULL
+    }
 
 
 def _path(request: Request) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
@@ -28,7 +30,14 @@ def serve(settings: Settings) -> None:
         log_config=server_log(settings) or LOGGING_CONFIG,
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        **trusted_proxies(settings),
     )
+
+
+def trusted_proxies(settings: Settings) -> dict[str, Any]:
+    """Whom uvicorn believes who is asking. Left alone it believes every program of this machine."""
+    named = list(settings.proxy_addresses)
+    return {"proxy_headers": bool(named), "forwarded_allow_ips": named}
 
 
 def addressed(settings: Settings) -> Settings:

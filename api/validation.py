@@ -42,7 +42,7 @@ def _wrong(request: Request, fault: Mapping[str, Any]) -> Wrong:
     where, *path = fault["loc"]
     name = str(path[-1]) if path else ""
     kind, context = fault["type"], fault.get("ctx") or {}
-    if kind == "extra_forbidden":
+    if kind == "extra_forbidden" and where != "body":
         return Wrong(("parameter", name), "unknown-parameter", _unknown(request, name))
     sentence = SENTENCES.get(kind, _other)
     place = ("pointer", "#/" + "/".join(map(str, path))) if where == "body" else ("parameter", name)
@@ -140,6 +140,10 @@ def _object(name: str, _: str, __: Mapping[str, Any]) -> Words:
     return both("The body must be one JSON object, such as {“phrase”: “…”}.")
 
 
+def _unknown_member(name: str, _: str, __: Mapping[str, Any]) -> Words:
+    return both("There is no member “%(name)s” here; the documentation lists them.", name=shown(name))
+
+
 def _other(name: str, value: str, _: Mapping[str, Any]) -> Words:
     return both("“%(name)s” cannot be “%(value)s”.", name=name, value=value)
 
@@ -157,4 +161,6 @@ SENTENCES: Mapping[str, Sentence] = {
     "control_character": _control,
     "missing": _missing,
     "dict_type": _object,
+    "model_attributes_type": _object,
+    "extra_forbidden": _unknown_member,
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-NAMES = ("expansion", "feeds", "mails", "occurrences", "phrases", "planning", "reminders", "startup")
+NAMES = ("expansion", "feeds", "mails", "occurrences", "pages", "phrases", "planning", "reminders", "startup")
 
 
 def main(asked: list[str]) -> int:

@@ -85,6 +85,15 @@ class Settings(BaseSettings):
             "địa chỉ bắt đầu bằng http:// hoặc https://, không có ? hay #",
         ),
     )
+    proxies: str | None = _setting(
+        None,
+        "The proxies in front of this service, as addresses or networks with commas between them. Only what"
+        " comes from these may say for whom it asks (X-Forwarded-For, X-Forwarded-Proto). Empty: nobody may.",
+        needs=(
+            "addresses or networks, such as 127.0.0.1, 10.0.0.0/24",
+            "địa chỉ hoặc dải mạng, ví dụ 127.0.0.1, 10.0.0.0/24",
+        ),
+    )
     uid_domain: str = _setting(
         "airslot.example",
         "The domain at the end of each UID that is minted. UIDs that exist keep theirs.",
@@ -211,6 +220,20 @@ class Settings(BaseSettings):
         le=50,
     )
 
+    rest_per_minute: int = _setting(
+        600,
+        "How many REST requests a session or token may make a minute, in each process; 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
+    rest_writes_per_minute: int = _setting(
+        60,
+        "How many of them may be changes; 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
     worker_inside: bool = _setting(
         True,
         "Whether `airslot serve` sends reminders too. False where `airslot worker` runs beside it.",
@@ -305,6 +328,13 @@ class Settings(BaseSettings):
             raise ValueError("no web address")
         return value.rstrip("/")
 
+    @field_validator("proxies")
+    @classmethod
+    def _networks(cls, value: str | None) -> str | None:
+        for part in value.split(",") if value is not None else ():
+            ipaddress.ip_network(part.strip())
+        return value
+
     @field_validator("uid_domain")
     @classmethod
     def _domain(cls, value: str) -> str:
@@ -348,6 +378,11 @@ class Settings(BaseSettings):
     def mail_sender_address(self) -> str:
         """The sender's bare address, for the envelope."""
         return parseaddr(self.mail_sender)[1]
+
+    @property
+    def proxy_addresses(self) -> tuple[str, ...]:
+        """The proxies one by one."""
+        return tuple(part.strip() for part in self.proxies.split(",")) if self.proxies is not None else ()
 
     def check_listen(self, host: str | None = None) -> None:
         """Raise SettingsError where `host` (or the setting) is public and nothing allows that."""

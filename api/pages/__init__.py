@@ -19,10 +19,10 @@ from api.pages import (
     subscribe,
     try_phrase,
 )
-from api.pages.calendar import page as calendar
+from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
-OF_PLANS = (first, calendar, embed, plans, plan, item, occurrence, try_phrase, subscribe)
+OF_PLANS = (first, calendar_page, embed, plans, plan, item, occurrence, try_phrase, subscribe)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, accounts)
 router = APIRouter(include_in_schema=False)
 for part in (*OF_PLANS, *OF_PEOPLE):

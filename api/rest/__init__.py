@@ -4,9 +4,41 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from api.rest import days_off, documents, expand, health, occurrences, plans, reminders, subscriptions
+from api.rest import (
+    days_off,
+    documents,
+    expand,
+    health,
+    occurrence_changes,
+    occurrences,
+    people,
+    plan_changes,
+    plans,
+    reminders,
+    subscribers,
+    subscriptions,
+)
+from api.rest.limits import check_change, count_reading, count_request
 from api.rest.query import once_each
+from api.rest.shapes import problems
 
 router = APIRouter(prefix="/api/v1", dependencies=[Depends(once_each)])
-for resource in (plans, occurrences, expand, days_off, subscriptions, reminders, health, documents):
+COUNTED = problems(401, 429)
+# Longer addresses first: the number of an item may hold a slash.
+for resource in (
+    days_off,
+    occurrence_changes,
+    plan_changes,
+    plans,
+    occurrences,
+    subscriptions,
+    subscribers,
+    reminders,
+    people,
+):
+    router.include_router(
+        resource.router, dependencies=[Depends(count_request), Depends(check_change)], responses=COUNTED
+    )
+router.include_router(expand.router, dependencies=[Depends(count_reading)], responses=COUNTED)
+for resource in (health, documents):
     router.include_router(resource.router)

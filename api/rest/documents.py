@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from api.errors import KINDS
 from api.rendering import page_language, render
+from api.rest.change_examples import ANSWERS, BODIES
 from api.rest.examples import EXAMPLES
 from api.rest.shapes import FiltersBody, Problem
 
@@ -23,7 +24,32 @@ Lists are `{"items": […], "next": cursor or null}`. Days (`from`, `to`) are in
 `2024-01-17T17:45`, a day without a time `2024-01-17`; instants are UTC. What is wrong is answered as
 `application/problem+json` (RFC 9457) in the language of Accept-Language (English or Vietnamese), and a
 parameter that is not known is refused.
+
+Changes take a token or a session, and the role that docs/rest.md names. An ETag that was read goes into
+If-Match: where somebody changed it meanwhile the answer is 412 and nothing is written.
 """.strip()
+SECURITY_SCHEMES = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token of `airslot token create` or POST /tokens; its scope “read” changes nothing.",
+    },
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "airslot",
+        "description": "A browser's session; behind TLS the cookie is called __Host-airslot.",
+    },
+    "csrf": {
+        "type": "apiKey",
+        "in": "header",
+        "name": "X-CSRF-Token",
+        "description": "`csrf` of GET /me: needed for changes with a session.",
+    },
+}
+# Whoever asks.
+OPEN = frozenset({"/expand", "/health"})
+BY_LINK = "/subscriptions/{token}"
 # What FastAPI adds for validation errors; ours are problem documents.
 FOREIGN_SCHEMAS = ("HTTPValidationError", "ValidationError")
 
@@ -63,17 +89,38 @@ def _document(app: FastAPI) -> dict[str, Any]:
     schemas |= problem.pop("$defs", {})
     schemas["Problem"] = problem
     schemas["FiltersBody"] = FiltersBody.model_json_schema()
+    document["components"]["securitySchemes"] = SECURITY_SCHEMES
     for path, methods in document["paths"].items():
-        for entry in methods.values():
-            _add_example(entry, EXAMPLES.get(path.removeprefix("/api/v1")))
+        place = path.removeprefix("/api/v1")
+        for method, entry in methods.items():
+            operation = f"{method.upper()} {place}"
+            _add_example(entry, ANSWERS.get(operation, EXAMPLES.get(place)))
+            _add_body(entry, BODIES.get(operation))
+            entry["security"] = _security(method, place)
     return document
+
+
+def _security(method: str, place: str) -> list[dict[str, list[str]]]:
+    """What an operation takes: nothing, or a token, or a browser's session with its proof for changes."""
+    if place in OPEN or place.startswith(BY_LINK):
+        return [{}]
+    if method != "get":
+        return [{"token": []}, {"session": [], "csrf": []}]
+    public = place.startswith(("/plans", "/occurrences")) and not place.endswith(("/history", "/evidence"))
+    return [*([{}] if public else []), {"token": []}, {"session": []}]
+
+
+def _add_body(entry: dict[str, Any], example: object) -> None:
+    if example is not None:
+        entry["requestBody"]["content"]["application/json"]["example"] = example
 
 
 def _add_example(entry: dict[str, Any], example: object) -> None:
     # Given to the route, FastAPI would leave out every member that is null.
-    content = _answered(entry)
-    if example is not None and content:
-        content["example"] = example
+    for status, answer in entry["responses"].items():
+        content = answer.get("content", {}).get("application/json", {})
+        if example is not None and status.startswith("2") and content:
+            content["example"] = example
 
 
 def _answered(entry: dict[str, Any]) -> dict[str, Any]:

@@ -29,7 +29,9 @@ OCCURRENCE: Final[JsonObject] = {
     "shifted_from": None,
     "reason": None,
     "reasons": None,
+    "note": None,
     "orphaned": False,
+    "one_off": False,
     "updated_at": "2024-04-02T01:00:00Z",
 }
 OCCURRENCES: Final[JsonObject] = {"items": [OCCURRENCE], "next": None}
@@ -246,6 +248,7 @@ EXAMPLES: Final[dict[str, JsonObject]] = {
     "/plans": PLANS,
     "/plans/{slug}": PLAN,
     "/plans/{slug}/items": ITEMS,
+    "/plans/{slug}/items/{number}": ITEM,
     "/occurrences": OCCURRENCES,
     "/occurrences/upcoming": OCCURRENCES,
     "/occurrences/{occurrence_id}": OCCURRENCE,

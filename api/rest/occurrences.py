@@ -11,6 +11,7 @@ from pydantic import Field
 
 from api.dependencies import TheHouse, asked_language
 from api.identity import TheVisitor
+from api.rest.changing import etag
 from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, read_cursor
 from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
 from api.visibility import visible_occurrence
@@ -119,7 +120,7 @@ def show_occurrence(
     """The occurrence of that id, as a list gave it."""
     with reading(house.engine) as connection:
         found = visible_occurrence(visitor, connection, occurrence_id)
-    return JSONResponse(occurrence_object(found, asked_language(request)))
+    return JSONResponse(occurrence_object(found, asked_language(request)), headers=etag(found.revision))
 
 
 def _listed(request: Request, page: Page[Occurrence]) -> JSONResponse:

@@ -13,17 +13,21 @@ from fastapi import Query as FromQuery
 from fastapi.responses import JSONResponse
 
 from api.dependencies import House, TheHouse
+from api.errors import Problem
 from api.identity import TheVisitor
+from api.rest.changing import etag
 from api.rest.query import PageQuery, bad_cursor, no_parameters
-from api.rest.shapes import ItemList, PlanList, PlanShape, problems
-from api.visibility import visible_plan
+from api.rest.shapes import ItemList, ItemShape, PlanList, PlanShape, problems
+from api.validation import shown
+from api.visibility import path_word, visible_plan
 from rules.schedule import Quota
+from scheduler.desk.items import item_revision
 from scheduler.locale import both
 from scheduler.planning.expansion import moment
 from scheduler.planning.reading import Reading, read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import NextDate, next_dates
-from scheduler.store.plans import Item, Plan, list_plans, plan_items
+from scheduler.store.plans import Item, Plan, find_item, list_plans, plan_items
 
 router = APIRouter(prefix="/plans", tags=["plans"])
 Row = TypeVar("Row")
@@ -53,7 +57,8 @@ def list_all(house: TheHouse, visitor: TheVisitor, query: Annotated[PageQuery, F
 def show_plan(house: TheHouse, visitor: TheVisitor, slug: str) -> JSONResponse:
     """The facts of the plan itself."""
     with reading(house.engine) as connection:
-        return JSONResponse(plan_object(house, visible_plan(visitor, connection, slug)))
+        found = visible_plan(visitor, connection, slug)
+    return JSONResponse(plan_object(house, found), headers=etag(found.revision))
 
 
 @router.get(
@@ -76,6 +81,27 @@ def list_items(
         for item, understood in zip(rows, readings, strict=True)
     ]
     return JSONResponse({"items": items, "next": following})
+
+
+@router.get(
+    "/{slug}/items/{number:path}",
+    summary="One item",
+    response_model=ItemShape,
+    responses=problems(404, 422, 503),
+    dependencies=[Depends(no_parameters)],
+)
+def show_item(house: TheHouse, visitor: TheVisitor, slug: str, number: str) -> JSONResponse:
+    """Its ETag is of the item alone: what becomes of its occurrences does not change it."""
+    with reading(house.engine) as connection:
+        plan = visible_plan(visitor, connection, slug)
+        found = find_item(connection, plan.id, path_word(number))
+        if found is None or found.withdrawn:
+            detail = both("The plan has no item “%(number)s”.", number=shown(number))
+            raise Problem("not-found", detail, code="item-not-found")
+        ahead = next_dates(connection, [found.id], house.clock.now())
+        [understood] = read_items(connection, plan, [found])
+    answer = item_object(found, understood, ahead.get(found.id))
+    return JSONResponse(answer, headers=etag(item_revision(found)))
 
 
 def plan_object(house: House, plan: Plan) -> dict[str, Any]:

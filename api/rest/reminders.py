@@ -1,24 +1,28 @@
-"""The outbox: what was sent, what was not, and why. On the service's own computer only: it names readers."""
+"""The outbox: what was sent, what was not, and why, for whoever may see an office's subscribers."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import re
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends
 from fastapi import Query as FromQuery
 from fastapi.responses import JSONResponse
 from pydantic import Field
+from sqlalchemy import Connection
 
 from api.dependencies import TheHouse
-from api.errors import Problem
+from api.identity import TheVisitor, Visitor
 from api.rest import examples
 from api.rest.expand import json_only
 from api.rest.query import PageQuery, Query, Word, bad_cursor, no_parameters
 from api.rest.reminder_shapes import DecisionBody, LogShape, ReminderList, ReminderShape, ReminderState, What
 from api.rest.shapes import problems
+from scheduler.accounts.audit import record
+from scheduler.accounts.rights import Right
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import both
 from scheduler.reminders.listing import (
@@ -29,22 +33,22 @@ from scheduler.reminders.listing import (
     reminder_object,
 )
 from scheduler.reminders.log import explain, find_subscriber
+from scheduler.reminders.of_office import subscriber_of_office
 from scheduler.reminders.outbox import resolve_unknown
+from scheduler.reminders.subscription import Subscriber
 from scheduler.store.engine import reading, transaction
 
 PRIVATE = {"Cache-Control": "no-store"}
 _ID = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 
 
-def own_computer_only(house: TheHouse) -> None:
-    """Until there are accounts, a stranger is not told who is written to (dependency)."""
-    if house.public_only:
-        raise Problem(
-            "forbidden", both("Whoever is asking cannot be told; this is done on the service's own computer.")
-        )
+async def may_tell(visitor: TheVisitor) -> None:
+    """Refuse whoever may not see subscribers; before there are accounts this computer may (dependency)."""
+    if not visitor.trusted:
+        visitor.require(Right.TELL)
 
 
-router = APIRouter(prefix="/reminders", tags=["reminders"], dependencies=[Depends(own_computer_only)])
+router = APIRouter(prefix="/reminders", tags=["reminders"], dependencies=[Depends(may_tell)])
 
 
 class ReminderQuery(PageQuery):
@@ -69,12 +73,14 @@ class LogQuery(Query):
     response_model=ReminderList,
     responses=problems(400, 403, 404, 422, 503),
 )
-def list_reminders(house: TheHouse, query: Annotated[ReminderQuery, FromQuery()]) -> JSONResponse:
+def list_reminders(
+    house: TheHouse, visitor: TheVisitor, query: Annotated[ReminderQuery, FromQuery()]
+) -> JSONResponse:
     """Every message that was or is owed; `state=unknown` lists those that a person must decide about."""
     after = None if query.cursor is None else _decode(query.cursor)
     with reading(house.engine) as connection:
-        reader = find_subscriber(connection, query.subscriber).id if query.subscriber else None
-        wanted = ReminderFilter(reader, query.occurrence, query.state, query.what)
+        reader = _reader(connection, visitor, query.subscriber).id if query.subscriber else None
+        wanted = ReminderFilter(reader, query.occurrence, query.state, query.what, visitor.sight.office_id)
         found, following = find_reminders(connection, wanted, after, query.limit)
     body = {
         "items": [reminder_object(one) for one in found],
@@ -89,10 +95,10 @@ def list_reminders(house: TheHouse, query: Annotated[ReminderQuery, FromQuery()]
     response_model=LogShape,
     responses=problems(403, 404, 422, 503),
 )
-def show_log(house: TheHouse, query: Annotated[LogQuery, FromQuery()]) -> JSONResponse:
+def show_log(house: TheHouse, visitor: TheVisitor, query: Annotated[LogQuery, FromQuery()]) -> JSONResponse:
     """Every message to one subscriber about one occurrence, also those that were never made, and why."""
     with reading(house.engine) as connection:
-        reader = find_subscriber(connection, query.subscriber)
+        reader = _reader(connection, visitor, query.subscriber)
         answer = explain(connection, reader, query.occurrence, house.clock.now(), house.settings)
     return JSONResponse(answer_object(answer), headers=PRIVATE)
 
@@ -115,13 +121,34 @@ def show_log(house: TheHouse, query: Annotated[LogQuery, FromQuery()]) -> JSONRe
         }
     },
 )
-def decide(house: TheHouse, reminder_id: str, given: Annotated[dict[str, Any], Body()]) -> JSONResponse:
+def decide(
+    house: TheHouse, visitor: TheVisitor, reminder_id: str, given: Annotated[dict[str, Any], Body()]
+) -> JSONResponse:
     """`{"arrived": true}` counts it as sent, `{"arrived": false}` sends it again."""
     arrived, row_id = _decision(given), _row_id(reminder_id)
+    office_id = visitor.sight.office_id
     with transaction(house.engine) as connection:
+        get_reminder(connection, row_id, office_id=office_id)
         resolve_unknown(connection, row_id, arrived, house.clock.now(), machine_time=house.machine_time)
-        found = get_reminder(connection, row_id)
+        if visitor.actor is not None:
+            record(
+                connection,
+                replace(visitor.actor, door="rest"),
+                "decide",
+                "reminder",
+                str(row_id),
+                machine_time=house.machine_time,
+                after={"arrived": arrived},
+            )
+        found = get_reminder(connection, row_id, office_id=office_id)
     return JSONResponse(reminder_object(found), headers=PRIVATE)
+
+
+def _reader(connection: Connection, visitor: Visitor, said: str) -> Subscriber:
+    """The subscriber of an id or address; of the visitor's own office alone."""
+    if visitor.trusted:
+        return find_subscriber(connection, said)
+    return subscriber_of_office(connection, visitor.actor, said)
 
 
 def _decision(given: dict[str, Any]) -> bool:

@@ -70,7 +70,9 @@ class OccurrenceShape(Shape):
     shifted_from: Wall | None = Field(description="Where it was due before a shift off a day off.")
     reason: str | None = Field(description="The day off that moved it.", examples=["Quốc khánh"])
     reasons: ReasonsShape | None
+    note: str | None = Field(description="A person's, which feeds show.")
     orphaned: bool = Field(description="The plan no longer gives it; kept because a person worked on it.")
+    one_off: bool = Field(description="A person added it beside the item's phrase.")
     updated_at: Instant
 
 
@@ -345,6 +347,9 @@ class WrongShape(BaseModel):
     detail: str
     parameter: str | None = None
     pointer: str | None = Field(None, description="JSON Pointer into the body.", examples=["#/from"])
+    line: int | None = Field(None, description="Of an uploaded document, counted from 1.")
+    column: int | None = None
+    choices: list[ReadingShape] | None = Field(None, description="Readings of a phrase, one to be pinned.")
 
 
 class Problem(BaseModel):
@@ -361,12 +366,15 @@ class Problem(BaseModel):
 
 WHY = {
     400: "The request cannot be read, or the cursor is not one of this list.",
-    403: "This may be done on the service's own computer only.",
+    401: "It takes somebody who is signed in, or the token is not good.",
+    403: "Whoever asks may not do this.",
     404: "There is nothing of that name.",
     409: "It clashes with what is stored.",
-    413: "The body is larger than 64 kB.",
-    415: "The body is not JSON.",
+    412: "It has changed since the ETag in If-Match was read.",
+    413: "The body is larger than what is taken: 64 kB, 5 MB for a plan document.",
+    415: "The body is of another type than the address takes.",
     422: "A value cannot be used; `errors` names each.",
+    429: "Too many requests; Retry-After says how long to wait.",
     503: "The database cannot be reached, or is not prepared.",
 }
 

@@ -8,14 +8,19 @@ from fastapi import APIRouter, Body, Depends, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 
-from api.dependencies import House, TheHouse, get_secret
+from api.dependencies import TheHouse, get_secret
 from api.errors import Problem
+from api.identity import TheVisitor
 from api.rest import examples
+from api.rest.changing import IdempotencyKey, Made, Writer, create, depend_on_writer, raw_body
 from api.rest.expand import json_only
 from api.rest.query import no_parameters
 from api.rest.shapes import SubscriberExport, SubscriberShape, SubscriptionBody, SubscriptionPatch, problems
+from scheduler.accounts.rights import Right
+from scheduler.desk.desk import Desk
 from scheduler.locale import both
 from scheduler.reminders import subscribers
+from scheduler.reminders.of_office import add_subscriber, check_seen
 from scheduler.reminders.subscriber_object import export, read_wishes, subscriber_object
 from scheduler.store.engine import reading, transaction
 
@@ -44,15 +49,29 @@ def _body(shape: type[BaseModel], example: dict[str, Any], *, partial: bool = Fa
     dependencies=[Depends(json_only)],
     openapi_extra=_body(SubscriptionBody, examples.SUBSCRIPTION_BODY),
 )
-def create(request: Request, house: TheHouse, given: Given) -> JSONResponse:
+def ask(
+    request: Request,
+    house: TheHouse,
+    writer: Annotated[Writer, Depends(depend_on_writer)],
+    body: Annotated[bytes, Depends(raw_body)],
+    given: Given,
+    idempotency_key: IdempotencyKey = None,
+) -> JSONResponse:
     """The subscriber is pending until they follow the link in the mail that is now owed to them."""
-    _own_computer_only(house)
+    visitor = writer.visitor
+    if not visitor.trusted:
+        visitor.require(Right.TELL)
     wanted, secret = read_wishes(given), get_secret(request)
-    with transaction(house.engine) as connection:
+
+    def make(desk: Desk) -> Made:
+        if visitor.actor is not None:
+            return Made(subscriber_object(add_subscriber(desk, given, secret=secret)))
         found, _ = subscribers.add(
-            connection, wanted, machine_time=house.machine_time, now=house.clock.now(), secret=secret
+            desk.connection, wanted, machine_time=house.machine_time, now=house.clock.now(), secret=secret
         )
-    return JSONResponse(subscriber_object(found), 201, PRIVATE)
+        return Made(subscriber_object(found))
+
+    return create(writer, body, idempotency_key, make)
 
 
 @router.get(
@@ -89,18 +108,20 @@ def give_data(request: Request, house: TheHouse, token: str) -> JSONResponse:
     dependencies=[Depends(json_only)],
     openapi_extra=_body(SubscriptionPatch, examples.SUBSCRIPTION_PATCH, partial=True),
 )
-def change(request: Request, house: TheHouse, token: str, given: Given) -> JSONResponse:
+def change(request: Request, house: TheHouse, visitor: TheVisitor, token: str, given: Given) -> JSONResponse:
     """Only what is given changes; `{"state": "unsubscribed"}` ends the mails and keeps the rest."""
     given = dict(given)
     state = given.pop("state", None)
     if state not in (None, "unsubscribed"):
         detail = both("“state” can be set to “unsubscribed” only; it comes back by asking again.")
         raise Problem("invalid-request", detail, code="state-fixed")
-    if "filters" in given:
-        _own_computer_only(house)
+    if "filters" in given and not visitor.trusted:
+        visitor.require(Right.TELL)
     with transaction(house.engine) as connection:
         found = subscribers.by_token(connection, token, "preferences", get_secret(request))
         wanted = read_wishes(given, found.subscription)
+        if "filters" in given and visitor.actor is not None:
+            check_seen(connection, visitor.actor, wanted.filter)
         found = subscribers.update(connection, found.id, wanted, machine_time=house.machine_time)
         if state is not None:
             found = subscribers.unsubscribe(connection, found.id, machine_time=house.machine_time)
@@ -112,7 +133,7 @@ def change(request: Request, house: TheHouse, token: str, given: Given) -> JSONR
     status_code=204,
     response_class=Response,
     summary="Forget a person",
-    responses=problems(404, 422, 503),
+    responses=problems(403, 404, 422, 503),
 )
 def forget(request: Request, house: TheHouse, token: str) -> Response:
     """The subscription, its links and feeds are removed; the history of what was sent names nobody."""
@@ -120,11 +141,3 @@ def forget(request: Request, house: TheHouse, token: str) -> Response:
         found = subscribers.by_token(connection, token, "preferences", get_secret(request))
         subscribers.delete(connection, found.id, machine_time=house.machine_time)
     return Response(status_code=204)
-
-
-def _own_computer_only(house: House) -> None:
-    """Until there are accounts, a stranger adds nobody and chooses from no private plan."""
-    if house.public_only:
-        raise Problem(
-            "forbidden", both("Whoever is asking cannot be told; this is done on the service's own computer.")
-        )

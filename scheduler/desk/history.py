@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.errors import Forbidden, NotFound
+from scheduler.store.evidence import Evidence, evidence_of
 from scheduler.store.occurrences import get_occurrence
 from scheduler.store.plans import Plan, find_plan
 
@@ -37,6 +38,14 @@ def occurrence_history(
         before_id=before_id,
         limit=limit,
     )
+
+
+def occurrence_evidence(connection: Connection, actor: Actor | None, occurrence_id: str) -> list[Evidence]:
+    """The evidence of an occurrence, oldest first. Raises as above."""
+    who = require(actor, Right.SEE)
+    found = get_occurrence(connection, occurrence_id)
+    _own_plan(connection, who, found.plan, "occurrence-not-found", occurrence_id)
+    return evidence_of(connection, [occurrence_id]).get(occurrence_id, [])
 
 
 def plan_history(

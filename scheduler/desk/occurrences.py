@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from scheduler.desk.deeds import Done, Left, Scope, Watch, write_down
+from scheduler.desk.deeds import Done, Left, Scope, Watch, joined, write_down
 from scheduler.desk.desk import Desk, open_occurrence
 from scheduler.desk.scope import chosen
 from scheduler.desk.texts import sane_days, text
@@ -79,6 +79,53 @@ def retime(
         overrides.retime(desk.connection, one.id, at=at, minutes=minutes, machine_time=desk.machine_time)
 
     return _each(desk, "retime", occurrence_id, go, _same(go), scope, include_past, if_revision, reason)
+
+
+def place(
+    desk: Desk,
+    occurrence_id: str,
+    *,
+    start: Wall | None = None,
+    end: date | None = None,
+    time: time | None = None,
+    minutes: int | None = None,
+    channel: str | None = None,
+    scope: Scope = "this",
+    include_past: bool = False,
+    reason: str | None = None,
+    if_revision: int | None = None,
+) -> Done:
+    """Move and retime in one, as a form or a request gives it: any of start, end, time, minutes and channel.
+
+    `time` is of the day on which it is held, and does not go with a `start` that has a time.
+    """
+    many = {"scope": scope, "include_past": include_past, "reason": reason}
+    if start is None and end is not None:
+        raise Invalid(
+            "bad-end",
+            "A window moves by both its days; give `start` as well.",
+            "Thời hạn được dời theo cả hai ngày; hãy cho cả `start`.",
+            where="end",
+        )
+    if start is not None and time is not None:
+        raise Invalid(
+            "bad-time",
+            "Give the time within `start`, or `time` alone for the same day.",
+            "Hãy ghi giờ trong `start`, hoặc chỉ ghi `time` nếu vẫn cùng ngày.",
+            where="time",
+        )
+    done = None
+    if start is not None or channel is not None:
+        one, _ = open_occurrence(desk, occurrence_id, if_revision=if_revision)
+        to = day_of(one.start) if start is None else start
+        done = move(desk, occurrence_id, to, end=end, channel=channel, **many)  # type: ignore[arg-type]
+        if_revision = None
+    if time is None and minutes is None:
+        if done is None:
+            raise Invalid("nothing", "Nothing is to be changed.", "Không có gì để thay đổi.")
+        return done
+    again = retime(desk, occurrence_id, at=time, minutes=minutes, if_revision=if_revision, **many)  # type: ignore[arg-type]
+    return again if done is None else joined(done, again)
 
 
 def cancel(

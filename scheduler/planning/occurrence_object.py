@@ -7,6 +7,7 @@ from typing import Any
 
 from scheduler.errors import Lang
 from scheduler.planning.expansion import moment, reason_object
+from scheduler.planning.one_offs import is_one_off
 from scheduler.store.occurrences import Occurrence
 
 
@@ -41,7 +42,9 @@ def occurrence_object(occurrence: Occurrence, lang: Lang = "en") -> dict[str, An
         "original_start": moment(occurrence.original_start),
         "shifted_from": moment(occurrence.shifted_from),
         **reason_object(occurrence.reason, lang),
+        "note": occurrence.note,
         "orphaned": occurrence.orphaned,
+        "one_off": is_one_off(occurrence.slot),
         "updated_at": instant(occurrence.updated_at),
     }
 

@@ -27,12 +27,14 @@ class ReminderFilter:
     """Which rows of the outbox are asked for; None asks for all. Raises Invalid for an unknown word.
 
     subscriber, occurrence   ids
+    office_id                of the subscriber; what is about nobody any more belongs to no office
     """
 
     subscriber: str | None = None
     occurrence: str | None = None
     state: str | None = None
     what: str | None = None
+    office_id: int | None = None
 
     def __post_init__(self) -> None:
         for field, value, words in (("state", self.state, REMINDER_STATES), ("what", self.what, COUNTED)):
@@ -83,6 +85,8 @@ def find_reminders(
     )
     if wanted.subscriber is not None:
         question = question.where(reminder.c.subscriber_id == wanted.subscriber)
+    if wanted.office_id is not None:
+        question = question.where(subscriber.c.office_id == wanted.office_id)
     if wanted.occurrence is not None:
         question = question.where(reminder.c.subject == wanted.occurrence)
     if wanted.what is not None:
@@ -100,9 +104,9 @@ def find_reminders(
     return found, found[-1].id if len(rows) > limit else None
 
 
-def get_reminder(connection: Connection, reminder_id: int) -> Listed:
-    """One row of the outbox. Raises NotFound."""
-    found, _ = find_reminders(connection, ReminderFilter(), reminder_id + 1, limit=1)
+def get_reminder(connection: Connection, reminder_id: int, *, office_id: int | None = None) -> Listed:
+    """One row of the outbox, of an office's subscriber where one is named. Raises NotFound."""
+    found, _ = find_reminders(connection, ReminderFilter(office_id=office_id), reminder_id + 1, limit=1)
     if found and found[0].id == reminder_id:
         return found[0]
     raise NotFound(

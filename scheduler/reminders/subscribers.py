@@ -41,8 +41,11 @@ def add(
     confirmed: bool = False,
     now: datetime | None = None,
     secret: bytes | None = None,
+    office_id: int | None = None,
 ) -> tuple[Subscriber, str | None]:
     """Store a subscriber, active where `confirmed` (a person vouches for the address) and else pending.
+
+    They belong to the office of `office_id`, the first of all unless told.
 
     With `now` and `secret` a pending one is owed the mail that asks to confirm, and the token of its link
     is given too. Somebody who had unsubscribed starts again with the new wishes. Raises Invalid for a
@@ -56,9 +59,10 @@ def add(
         "state": "active" if confirmed else "pending",
         "confirmed_at": at if confirmed else None,
     }
-    before = store.row_of_email(connection, wanted.email, lock=True)
+    office_id = store.the_office(connection) if office_id is None else office_id
+    before = store.row_of_email(connection, wanted.email, lock=True, office_id=office_id)
     if before is None:
-        found = _insert(connection, facts, at)
+        found = _insert(connection, facts, at, office_id)
     elif before["state"] == "unsubscribed":
         store.change_subscriber(connection, before["id"], facts, at)
         found = get_subscriber(connection, before["id"])
@@ -168,17 +172,17 @@ def suppress(connection: Connection, email: str, reason: Reason, *, machine_time
     """Never write to this address again, whoever adds it. Raises Invalid for what is no address."""
     email, at = normal_email(email), machine_time()
     store.insert_suppression(connection, hashed(email), reason, at)
-    row = store.row_of_email(connection, email, lock=True)
-    if row is not None and row["state"] != "suppressed":
-        _stop(connection, _read(row), "suppressed", f"the address is suppressed: {reason}", at)
+    for row in store.rows_of_email(connection, email, lock=True):
+        if row["state"] != "suppressed":
+            _stop(connection, _read(row), "suppressed", f"the address is suppressed: {reason}", at)
 
 
 def allow(connection: Connection, email: str, *, machine_time: MachineTime) -> bool:
     """Lift a suppression; False where there is none. The subscriber stays unsubscribed until added again."""
     email = normal_email(email)
-    row = store.row_of_email(connection, email, lock=True)
-    if row is not None and row["state"] == "suppressed":
-        store.change_subscriber(connection, row["id"], {"state": "unsubscribed"}, machine_time())
+    for row in store.rows_of_email(connection, email, lock=True):
+        if row["state"] == "suppressed":
+            store.change_subscriber(connection, row["id"], {"state": "unsubscribed"}, machine_time())
     return store.delete_suppression(connection, hashed(email))
 
 
@@ -210,9 +214,9 @@ def get_subscriber(connection: Connection, subscriber_id: str, *, lock: bool = F
     return _read(row)
 
 
-def find_by_email(connection: Connection, email: str) -> Subscriber | None:
-    """The subscriber of an address in any spelling. Raises Invalid for what is no address."""
-    row = store.row_of_email(connection, normal_email(email))
+def find_by_email(connection: Connection, email: str, *, office_id: int | None = None) -> Subscriber | None:
+    """The subscriber of an address in any spelling, of an office. Raises Invalid for what is no address."""
+    row = store.row_of_email(connection, normal_email(email), office_id=office_id)
     return None if row is None else _read(row)
 
 
@@ -221,8 +225,7 @@ def list_subscribers(connection: Connection, state: str | None = None) -> list[S
     return [_read(row) for row in store.subscriber_rows(connection, state)]
 
 
-def _insert(connection: Connection, facts: dict[str, Any], at: datetime) -> Subscriber:
-    office_id = store.the_office(connection)
+def _insert(connection: Connection, facts: dict[str, Any], at: datetime, office_id: int | None) -> Subscriber:
     if office_id is None:
         raise Conflict(
             "no-plan",

@@ -78,6 +78,7 @@ class Subscriber:
     created_at: datetime
     updated_at: datetime
     link_salt: str = field(repr=False)
+    office_id: int = 0
 
     @property
     def subscription(self) -> Subscription:

@@ -27,10 +27,18 @@ def subscriber_row(connection: Connection, subscriber_id: str, *, lock: bool = F
     return connection.execute(question.with_for_update() if lock else question).mappings().first()
 
 
-def row_of_email(connection: Connection, email: str, *, lock: bool = False) -> RowMapping | None:
-    """The row of that address in its normal spelling."""
-    question = select(subscriber).where(subscriber.c.email == email).order_by(subscriber.c.office_id).limit(1)
-    return connection.execute(question.with_for_update() if lock else question).mappings().first()
+def row_of_email(
+    connection: Connection, email: str, *, lock: bool = False, office_id: int | None = None
+) -> RowMapping | None:
+    """The row of that address in its normal spelling: of an office, or the first of all."""
+    found = rows_of_email(connection, email, lock=lock)
+    return next((row for row in found if office_id is None or row["office_id"] == office_id), None)
+
+
+def rows_of_email(connection: Connection, email: str, *, lock: bool = False) -> list[RowMapping]:
+    """The rows of that address, one for each office that writes to it."""
+    question = select(subscriber).where(subscriber.c.email == email).order_by(subscriber.c.office_id)
+    return list(connection.execute(question.with_for_update() if lock else question).mappings())
 
 
 def subscriber_rows(connection: Connection, state: str | None = None) -> list[RowMapping]:

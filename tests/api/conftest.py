@@ -9,12 +9,16 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, Page
 from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
 from scheduler.planning.document import read_plan
 from scheduler.planning.loading import load
 from scheduler.store.engine import open_engine, transaction
+from scheduler.store.rows import OccurrenceRow
+from tests.api.broadcasts import broadcasting
+from tests.api.browser import chromium, opened_page
 from tests.api.service import Service, running
 from tests.api.small_office import Office, small_office
 
@@ -91,4 +95,28 @@ def public_service(filled_sqlite: Engine) -> Iterator[Service]:
 def office(sqlite_template: Path, tmp_path: Path) -> Iterator[Office]:
     """A service over a small plan of the test's own, which the test may change."""
     with small_office(sqlite_template, tmp_path) as opened:
+        yield opened
+
+
+# For a module alone: as long as it is open, no other test of the thread can run an event loop.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser, service: Service) -> Iterator[Page]:
+    """A page of the service, which fails its test on anything that the browser complains of."""
+    with opened_page(browser, service.url) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def broadcasts(
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Service, dict[str, OccurrenceRow]]]:
+    """A service over one busy month, and its rows by name."""
+    with broadcasting(sqlite_template, tmp_path_factory.mktemp("broadcasts")) as opened:
         yield opened

@@ -2,58 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.api.service import Service
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGES = ("/", "/?lang=en", "/plans/kien-giang-2024", "/api/v1/docs")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        message = "Chromium is absent: install the package chromium to run the tests of the pages."
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def page(browser: Browser, service: Service) -> Iterator[Page]:
-    """A page that fails its test on anything that the browser complains of: also of our CSP."""
-    complaints: list[str] = []
-    context = browser.new_context(base_url=service.url, viewport={"width": 1000, "height": 800})
-    opened = context.new_page()
-    opened.on("console", lambda said: complaints.append(said.text))
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("requestfailed", lambda request: complaints.append(request.url))
-    opened.on(
-        "request",
-        lambda request: complaints.extend(() if request.url.startswith(service.url) else [request.url]),
-    )
-    yield opened
-    context.close()
-    assert complaints == []
 
 
 def test_the_language_is_switched_by_a_link(page: Page) -> None:

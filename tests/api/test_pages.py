@@ -97,12 +97,43 @@ def test_an_occurrence_has_a_page_with_its_facts(client: httpx.Client) -> None:
     assert "7 May 2024" in page(client, f"/occurrences/{rows[1]['id']}?lang=en")
 
 
-def test_a_page_allows_no_script_and_no_foreign_source(client: httpx.Client) -> None:
+def policy(headers: httpx.Headers) -> dict[str, str]:
+    parts = (part.strip().partition(" ") for part in headers["content-security-policy"].split(";"))
+    return {name: rule for name, _, rule in parts}
+
+
+def test_a_page_runs_our_own_script_files_and_nothing_else(client: httpx.Client) -> None:
     headers = client.get("/").headers
-    policy = headers["content-security-policy"]
-    assert policy.startswith("default-src 'none'") and "unsafe" not in policy and "http" not in policy
+    assert policy(headers) == {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "connect-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "font-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
+    assert "camera=()" in headers["permissions-policy"]
+    assert "strict-transport-security" not in headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing-here", "/preferences/nobody", "/api/v1/plans", "/static/frame.css"]
+)
+def test_what_needs_no_script_may_run_none(client: httpx.Client, path: str) -> None:
+    answer = client.get(path, headers=BROWSER)
+    assert "script-src" not in policy(answer.headers) and policy(answer.headers)["default-src"] == "'none'"
+    assert "<script" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing-here", "/api/v1/plans"])
+def test_behind_tls_browsers_are_told_to_stay_with_it(public_service: Service, path: str) -> None:
+    headers = public_service.client.get(path).headers
+    assert headers["strict-transport-security"] == "max-age=31536000"
 
 
 def test_a_house_without_plans_says_how_to_load_one(engine: Engine) -> None:

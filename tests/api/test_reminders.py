@@ -115,7 +115,7 @@ def test_no_stranger_is_told_who_is_written_to(engine: Engine, airing: Occurrenc
             service.client.get(f"{HERE}/log", params=log),
             decide(service.client, "2", arrived=True),
         )
-        assert [answer.status_code for answer in answers] == [403, 403, 403]
+        assert [answer.status_code for answer in answers] == [401, 401, 401]
         assert not any(ADDRESS in answer.text for answer in answers)
         metrics = service.client.get("/metrics")
     assert metrics.status_code == 200 and "example.org" not in metrics.text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
+import uvicorn
 
 from api import serve as serving
 from scheduler.errors import SettingsError
@@ -40,3 +42,31 @@ def test_the_public_address_follows_the_port_unless_it_is_set() -> None:
     assert serving.addressed(Settings(port=8123)).public_url == "http://127.0.0.1:8123"
     own = Settings(port=8123, public_url="https://lich.example.org")
     assert serving.addressed(own).public_url == "https://lich.example.org"
+
+
+@pytest.mark.parametrize(
+    ("proxies", "peer", "seen"),
+    [
+        (None, "127.0.0.1", ("127.0.0.1", "http")),
+        ("10.1.0.0/24", "127.0.0.1", ("127.0.0.1", "http")),
+        ("10.1.0.0/24", "10.1.1.7", ("10.1.1.7", "http")),
+        ("192.0.2.9, 10.1.0.0/24", "10.1.0.7", ("203.0.113.5", "https")),
+    ],
+)
+def test_only_named_proxies_say_for_whom_they_ask(
+    proxies: str | None, peer: str, seen: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # uvicorn would else take this in place of what we say.
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "*")
+    found: list[tuple[str, str]] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        found.append((scope["client"][0], scope["scheme"]))
+
+    options = serving.trusted_proxies(Settings(proxies=proxies))
+    config = uvicorn.Config(app, interface="asgi3", lifespan="off", log_config=None, **options)
+    config.load()
+    headers = [(b"x-forwarded-for", b"203.0.113.5"), (b"x-forwarded-proto", b"https")]
+    asked = {"type": "http", "scheme": "http", "client": (peer, 1), "headers": headers}
+    asyncio.run(config.loaded_app(asked, None, None))  # type: ignore[arg-type]
+    assert found == [seen]

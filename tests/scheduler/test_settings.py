@@ -161,6 +161,15 @@ def test_a_public_address_needs_a_word(host: str) -> None:
     Settings(host=host, allow_public_listen=True).check_listen()
 
 
+@pytest.mark.parametrize(
+    "value", ["*", "proxy.example.org", "10.0.0.0/33", "10.0.0.7/24", "10.0.0.1,,10.0.0.2"]
+)
+def test_proxies_are_addresses_or_networks(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("AIRSLOT_PROXIES", value)
+    with pytest.raises(SettingsError, match=r"AIRSLOT_PROXIES .* addresses or networks"):
+        load_settings()
+
+
 # --- the page -------------------------------------------------------------------------------
 
 

@@ -1,0 +1,176 @@
+"""Examples of changes and of what they answer; the tests hold each against its shape."""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeAlias
+
+from api.rest.examples import OCCURRENCE, SUBSCRIBER, SUBSCRIPTION_BODY
+
+JsonObject: TypeAlias = dict[str, Any]
+
+PLAN_DOCUMENT: Final = """\
+slug: phat-song-2025
+title: Phát sóng 2025
+office: Sở Nội vụ
+year: 2025
+timezone: Asia/Ho_Chi_Minh
+outlets:
+  - {name: Đài PT-TH, channels: [KG]}
+items:
+  - {number: "1", title: Bản tin, outlet: Đài PT-TH, when: 17 giờ 45 thứ Tư tuần 3 kênh KG}
+"""
+PLAN_BODY: Final[JsonObject] = {"document": PLAN_DOCUMENT}
+
+_MOVED: Final[JsonObject] = OCCURRENCE | {
+    "start": "2024-04-18T09:00",
+    "end": "2024-04-18T09:12",
+    "starts_at": "2024-04-18T02:00:00Z",
+    "ends_at": "2024-04-18T02:12:00Z",
+    "sequence": 1,
+}
+_ADDED: Final[JsonObject] = _MOVED | {
+    "sequence": 0,
+    "original_start": "2024-04-18T09:00",
+    "one_off": True,
+}
+DEED: Final[JsonObject] = {
+    "applied": True,
+    "occurrence": _MOVED,
+    "changes": [{"id": OCCURRENCE["id"], "before": OCCURRENCE, "after": _MOVED}],
+    "left": [],
+    "preview": None,
+}
+ADDED: Final[JsonObject] = {
+    "applied": True,
+    "occurrence": _ADDED,
+    "changes": [{"id": _ADDED["id"], "before": None, "after": _ADDED}],
+    "left": [],
+    "preview": None,
+}
+EVIDENCE: Final[JsonObject] = {
+    "items": [
+        {
+            "id": "1",
+            "kind": "aired",
+            "day": "2024-04-17",
+            "time": "17:46",
+            "link": None,
+            "issue": None,
+            "page": None,
+            "log": "Ca 3, dòng 12",
+            "note": None,
+            "who": "An",
+            "created_at": "2024-04-17T11:00:00Z",
+        }
+    ]
+}
+HISTORY: Final[JsonObject] = {
+    "items": [
+        {
+            "id": "7",
+            "at": "2024-04-03T02:00:00Z",
+            "who": "An",
+            "door": "rest",
+            "action": "move",
+            "kind": "occurrence",
+            "subject": OCCURRENCE["id"],
+            "plan": "kien-giang-2024",
+            "before": {"start": "2024-04-17T17:45", "end": "2024-04-17T17:57"},
+            "after": {"start": "2024-04-18T09:00", "end": "2024-04-18T09:12"},
+            "note": "Họp tỉnh",
+        }
+    ],
+    "next": None,
+}
+CHANGES: Final[JsonObject] = {
+    "plan": "kien-giang-2024",
+    "new": False,
+    "empty": False,
+    "applied": True,
+    "revision": 3,
+    "counts": {
+        "kept": 0,
+        "moved": 9,
+        "added": 0,
+        "dropped": 0,
+        "orphaned": 0,
+        "untouched": 3,
+        "conflicts": 0,
+    },
+    "fields": [],
+    "items": [],
+    "same": 8,
+    "notices": [],
+}
+PERSON: Final[JsonObject] = {
+    "id": "per_5f2b1c9d3e7a4b6c8d0e1f2a",
+    "email": "bien.tap@example.org",
+    "name": "Biên tập viên",
+    "language": "vi",
+    "role": "editor",
+    "outlets": ["Đài PT-TH"],
+    "active": True,
+}
+TOKEN: Final[JsonObject] = {
+    "id": "tok_5f2b1c9d3e7a4b6c",
+    "email": "bien.tap@example.org",
+    "label": "Màn hình phòng trực",
+    "scope": "read",
+    "created_at": "2024-04-02T01:00:00Z",
+    "expires_at": None,
+    "revoked_at": None,
+    "used_at": None,
+}
+ME: Final[JsonObject] = {
+    "who": "Biên tập viên",
+    "email": "bien.tap@example.org",
+    "office": "Sở Nội vụ",
+    "role": "editor",
+    "outlets": ["Đài PT-TH"],
+    "scope": "write",
+    "csrf": None,
+}
+
+# By method and path: what is answered.
+ANSWERS: Final[dict[str, JsonObject]] = {
+    "PATCH /occurrences/{occurrence_id}": DEED,
+    "GET /occurrences/{occurrence_id}/history": HISTORY,
+    "GET /occurrences/{occurrence_id}/evidence": EVIDENCE,
+    "POST /occurrences/{occurrence_id}/evidence": EVIDENCE,
+    "POST /plans": CHANGES | {"new": True, "plan": "phat-song-2025", "revision": 1},
+    "PATCH /plans/{slug}": CHANGES,
+    "GET /plans/{slug}/history": HISTORY,
+    "POST /plans/{slug}/items": CHANGES,
+    "PATCH /plans/{slug}/items/{number}": CHANGES,
+    "POST /plans/{slug}/items/{number}/occurrences": ADDED,
+    "GET /me": ME,
+    "GET /people": {"items": [PERSON]},
+    "POST /people": PERSON,
+    "PATCH /people/{person_id}": PERSON,
+    "GET /tokens": {"items": [TOKEN]},
+    "POST /tokens": TOKEN | {"token": "airslot_…"},
+    "GET /subscribers": {"items": [SUBSCRIBER]},
+    "POST /subscribers": SUBSCRIBER,
+    "GET /subscribers/{subscriber_id}": SUBSCRIBER,
+    "PATCH /subscribers/{subscriber_id}": SUBSCRIBER,
+}
+# By method and path: what is sent.
+BODIES: Final[dict[str, JsonObject]] = {
+    "PATCH /occurrences/{occurrence_id}": {"start": "2024-04-18T09:00", "reason": "Họp tỉnh"},
+    "POST /occurrences/{occurrence_id}/evidence": {
+        "evidence": [{"kind": "aired", "day": "2024-04-17", "time": "17:46", "log": "Ca 3, dòng 12"}]
+    },
+    "PATCH /plans/{slug}": {"public": True, "dry_run": True},
+    "POST /plans/{slug}/items": {"number": "2.3", "title": "Tọa đàm", "phrase": "20 giờ thứ Sáu tuần 1"},
+    "PATCH /plans/{slug}/items/{number}": {"phrase": "18 giờ thứ Tư tuần 3 kênh KG", "dry_run": True},
+    "POST /plans/{slug}/items/{number}/occurrences": {
+        "start": "2024-04-18T09:00",
+        "channel": "KG",
+        "minutes": 12,
+    },
+    "POST /people": {"email": "bien.tap@example.org", "role": "editor", "outlets": ["Đài PT-TH"]},
+    "PATCH /people/{person_id}": {"role": "manager"},
+    "POST /tokens": {"label": "Màn hình phòng trực", "scope": "read"},
+    "POST /subscribers": SUBSCRIPTION_BODY,
+    "PATCH /subscribers/{subscriber_id}": {"leads": ["P1D", "PT2H"]},
+}

@@ -1,0 +1,52 @@
+"""What deeds changed, as REST writes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scheduler.desk.deeds import Done
+from scheduler.desk.documents import PlanDone
+from scheduler.desk.previews import Preview
+from scheduler.planning.changes_object import changes_object
+from scheduler.planning.expansion import moment
+from scheduler.planning.occurrence_object import occurrence_object
+from scheduler.store.occurrences import Occurrence
+
+
+def deed_object(done: Done, preview: Preview | None = None) -> dict[str, Any]:
+    """What a deed did, or with `preview` would do."""
+    return {
+        "applied": preview is None,
+        "occurrence": _one(done.occurrence),
+        "changes": [
+            {"id": change.id, "before": _one(change.before), "after": _one(change.after)}
+            for change in done.changes
+        ],
+        "left": [
+            {"id": left.occurrence.id, "start": moment(left.occurrence.start), "why": left.why}
+            for left in done.left
+        ],
+        "preview": None if preview is None else preview_object(preview),
+    }
+
+
+def preview_object(preview: Preview) -> dict[str, Any]:
+    """What speaks against a deed."""
+    return {
+        "overlaps": [{"first": _one(first), "second": _one(second)} for first, second in preview.overlaps],
+        "days_off": [
+            {"id": each.occurrence.id, "day": each.day.isoformat(), "name": each.name}
+            for each in preview.days_off
+        ],
+        "notices": preview.notices,
+    }
+
+
+def plan_changes(done: PlanDone) -> dict[str, Any]:
+    """What an edit of a plan changed, or would."""
+    revision = done.plan.revision if done.plan is not None else 0
+    return changes_object(done.changes, done.notices, applied=done.applied) | {"revision": revision}
+
+
+def _one(one: Occurrence | None) -> dict[str, Any] | None:
+    return None if one is None else occurrence_object(one)

@@ -1,0 +1,144 @@
+"""The subscribers of an office, for those who may see them; another office's are not there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from scheduler.accounts.audit import record
+from scheduler.accounts.rights import Actor, Right, require
+from scheduler.desk.desk import Desk, same_revision
+from scheduler.errors import Forbidden, Invalid, NotFound
+from scheduler.reminders import subscribers
+from scheduler.reminders.subscriber_object import read_wishes, subscriber_object
+from scheduler.reminders.subscription import Subscriber
+from scheduler.store.plans import list_plans
+from scheduler.store.selection import Selection
+from scheduler.store.sight import Sight
+
+_TOLD = ("language", "state", "leads", "filters", "quiet_from", "quiet_until", "digest", "notices")
+
+
+def subscribers_of_office(connection: Connection, actor: Actor | None) -> list[Subscriber]:
+    """All of them by address."""
+    who = require(actor, Right.TELL)
+    return [one for one in subscribers.list_subscribers(connection) if _theirs(who, one)]
+
+
+def subscriber_of_office(connection: Connection, actor: Actor | None, said: str) -> Subscriber:
+    """One of them, by id or address. Raises NotFound, also for another office's."""
+    who = require(actor, Right.TELL)
+    found = None
+    if said.startswith("sub_") and "@" not in said:
+        found = next((one for one in subscribers.list_subscribers(connection) if one.id == said), None)
+    elif "@" in said:
+        found = subscribers.find_by_email(connection, said, office_id=who.office_id)
+    if found is None or not _theirs(who, found):
+        raise NotFound(
+            "subscriber-not-found",
+            f"Nobody is subscribed as {said[:60]!r}.",
+            f"Không có ai đăng ký với {said[:60]!r}.",
+            where="subscriber",
+        )
+    return found
+
+
+def add_subscriber(desk: Desk, wishes: dict[str, Any], *, secret: bytes) -> Subscriber:
+    """Add one who is owed the mail that asks to confirm. Raises Invalid, Conflict."""
+    actor = require(desk.actor, Right.TELL)
+    wanted = read_wishes(wishes)
+    check_seen(desk.connection, actor, wanted.filter)
+    found, _ = subscribers.add(
+        desk.connection,
+        wanted,
+        machine_time=desk.machine_time,
+        now=desk.clock.now(),
+        secret=secret,
+        office_id=actor.office_id,
+    )
+    _note(desk, actor, "add", found, None, _facts(found))
+    return found
+
+
+def change_subscriber(
+    desk: Desk, said: str, wishes: dict[str, Any], *, state: str | None = None, if_revision: int | None = None
+) -> Subscriber:
+    """Change what they are told; `state` "unsubscribed" ends it. Raises NotFound, Invalid, Conflict."""
+    actor = require(desk.actor, Right.TELL)
+    before = subscriber_of_office(desk.connection, actor, said)
+    same_revision(before.revision, if_revision, before.id)
+    wanted = read_wishes(wishes, before.subscription)
+    if wanted.filter != before.filter:
+        check_seen(desk.connection, actor, wanted.filter)
+    found = subscribers.update(desk.connection, before.id, wanted, machine_time=desk.machine_time)
+    if state is not None:
+        found = subscribers.unsubscribe(desk.connection, found.id, machine_time=desk.machine_time)
+    old, new = _facts(before), _facts(found)
+    changed = [name for name in old if old[name] != new[name]]
+    if changed:
+        _note(
+            desk,
+            actor,
+            "change",
+            found,
+            {name: old[name] for name in changed},
+            {name: new[name] for name in changed},
+        )
+    return found
+
+
+def remove_subscriber(desk: Desk, said: str) -> None:
+    """Forget a person: the log says that somebody was removed, and not who. Raises NotFound."""
+    actor = require(desk.actor, Right.TELL)
+    found = subscriber_of_office(desk.connection, actor, said)
+    subscribers.delete(desk.connection, found.id, machine_time=desk.machine_time)
+    _note(desk, actor, "remove", found, None, None)
+
+
+def _theirs(actor: Actor, one: Subscriber) -> bool:
+    return actor.sees(one.office_id)
+
+
+def _facts(found: Subscriber) -> dict[str, Any]:
+    """What of a subscriber the log may keep for good: never the address."""
+    told = subscriber_object(found)
+    return {name: told[name] for name in _TOLD}
+
+
+def check_seen(connection: Connection, actor: Actor, wanted: Selection) -> None:
+    """Refuse plans of another office that are not public."""
+    if actor.office_id is None:
+        return
+    seen = {plan.slug for plan in list_plans(connection, Sight(office_id=actor.office_id))}
+    hidden = [slug for slug in wanted.plans if slug not in seen]
+    if hidden:
+        raise Invalid(
+            "plan-unknown",
+            f"There is no plan {hidden[0]!r}.",
+            f"Không có kế hoạch {hidden[0]!r}.",
+            where="filters.plans",
+        )
+
+
+def _note(
+    desk: Desk,
+    actor: Actor,
+    action: str,
+    found: Subscriber,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+) -> None:
+    if actor.office_id is not None and actor.office_id != found.office_id:
+        raise Forbidden("other-office", "Another office's.", "Của cơ quan khác.")
+    record(
+        desk.connection,
+        actor,
+        action,
+        "subscriber",
+        found.id,
+        machine_time=desk.machine_time,
+        office_id=found.office_id,
+        before=before,
+        after=after,
+    )
