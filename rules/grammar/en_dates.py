@@ -70,6 +70,8 @@ def _rows(c: Cursor) -> list[list[_Item]]:
     """Items of a list, each alone or with the end of its range, as far as they are dates."""
     rows: list[list[_Item]] = []
     ends: list[int] = []
+    if c.at < c.dateless:
+        return []
     while True:
         at = c.at
         if rows:
@@ -83,6 +85,9 @@ def _rows(c: Cursor) -> list[list[_Item]]:
             break
         rows.append(row)
         ends.append(c.at)
+    if not any(item.month for row in rows for item in row):
+        c.dateless = ends[-1] if ends else 0
+        return []
     _month_before(rows)
     _month_behind(rows)
     while rows and any(item.month == 0 for item in rows[-1]):

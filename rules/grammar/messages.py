@@ -393,6 +393,18 @@ SENTENCES: dict[str, Texts] = {
         "không tìm thấy ngày, giờ hay khoảng thời gian nào: hãy ghi khi nào, "
         "ví dụ “17 giờ 45 thứ Tư tuần 3” hoặc “tháng 5”",
     ),
+    "too-many-rules/numbers": Texts(
+        "a phrase has at most {most} numbers: split it into items",
+        "một cụm có nhiều nhất {most} con số: hãy tách thành nhiều mục",
+    ),
+    "too-many-rules/words": Texts(
+        "a phrase has at most {most} words and signs: split it into items",
+        "một cụm có nhiều nhất {most} từ và dấu: hãy tách thành nhiều mục",
+    ),
+    "too-many-rules": Texts(
+        "a phrase has at most {most} rules: split it into items",
+        "một cụm có nhiều nhất {most} quy tắc: hãy tách thành nhiều mục",
+    ),
     "too-long": Texts("a phrase has at most {most} characters", "cụm từ dài nhất {most} ký tự"),
 }
 

@@ -226,8 +226,7 @@ def _amount(c: Cursor) -> bool:
     """So many of something else than time."""
     if c.kind(-1) in _CALENDAR:
         return False
-    while c.kind() in (Kind.HEDGE, Kind.FROM, Kind.TO):
-        c.at += 1
+    c.skip(Kind.HEDGE, Kind.FROM, Kind.TO)
     if c.kind() is not Kind.NUMBER:
         return False
     at = c.at
@@ -304,17 +303,24 @@ def _quoted(c: Cursor) -> bool:
     return (after_piece or plain) and any(t.kind in TEMPORAL for t in outside)
 
 
+_FAR_BACK = 24  # words of a list of ordinals
+
+
 # nth_time: lần thứ tư | kỳ thứ năm | lần thứ XIII
 def _nth_time(c: Cursor) -> bool:
     """The n-th time of something, which no weekday stands before."""
     before = -1
-    while c.kind(before) in (
-        Kind.AND,
-        Kind.COMMA,
-        Kind.TIMES_A,
-        Kind.ORDINAL_PREFIX,
-        Kind.NUMBER,
-        Kind.ORDINAL,
+    while (
+        c.kind(before)
+        in (
+            Kind.AND,
+            Kind.COMMA,
+            Kind.TIMES_A,
+            Kind.ORDINAL_PREFIX,
+            Kind.NUMBER,
+            Kind.ORDINAL,
+        )
+        and before > -_FAR_BACK
     ):
         before -= 1
     if c.kind(before) is Kind.WEEKDAY or c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR):
