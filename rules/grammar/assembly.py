@@ -151,7 +151,10 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
     elif rule.has_clock and rule.every is not None:
         a.fault("needs-anchor/weekday", rule.span)
     elif rule.has_clock:
-        if rule.between is not None and rule.between.first and rule.between.last:
+        each_day = any(
+            quota.period is Period.DAY for quota, _, _ in a.draft.quotas
+        )  # "mỗi ngày 3 bản tin lúc 6h, …"
+        if each_day or (rule.between is not None and rule.between.first and rule.between.last):
             every_day = s.Weekly(s.ALL_WEEKDAYS)
             made.recurrences.append(s.Recurrence(s.DaySet(every_day, limits), slots_of(a, rule, every_day)))
         else:

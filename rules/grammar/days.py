@@ -172,7 +172,8 @@ def in_quarter(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tup
         return days, limits
     months = tuple(range(1 if numbers[0] > 0 else step, 13, step))
     if rule.months is not None:
-        months = tuple(m for m in months if m in rule.months.months)
+        # Months that are named themselves ("mỗi quý một lần, ngày 3 các tháng 3, 6, 9, 12") stay.
+        months = tuple(m for m in months if m in rule.months.months) or rule.months.months
     return days, replace(limits, months=months)
 
 
@@ -233,7 +234,7 @@ def _month_of_each(a: Assembling, rule: Rule, period: Period, limits: s.Limits) 
 
 def weekday_checked(a: Assembling, rule: Rule, days: s.Days) -> s.Days:
     """A date beside a weekday is verified; where they disagree, both readings are given."""
-    if rule.weekdays is not None and isinstance(days, s.MonthDays):
+    if rule.weekdays is not None and isinstance(days, s.MonthDays) and not _falls_on(a, rule, days):
         a.fault("weekday-and-day", rule.span)
     if rule.dates is None or not isinstance(days, s.Dates):
         return days
@@ -259,6 +260,18 @@ def range_checked(a: Assembling, rule: Rule, between: p.DateRange) -> None:
             of = date(year, day.month, day.day)
             told = WeekdayName(of.weekday())
             a.fault("weekday-contradicts-date/range", rule.span, day=of, weekday=told)
+
+
+def _falls_on(a: Assembling, rule: Rule, days: s.MonthDays) -> bool:
+    """True where each day in each named month of the year has a weekday that the phrase names."""
+    year = year_of(rule) or a.around.year
+    if year is None or rule.months is None or rule.weekdays is None:
+        return False
+    return all(
+        0 < day <= _days_in(month, year) and date(year, month, day).weekday() in rule.weekdays.days
+        for month in rule.months.months
+        for day in days.days
+    )
 
 
 def _day_or_weekday(a: Assembling, rule: Rule, day: CalendarDay, weekdays: tuple[int, ...]) -> CalendarDay:

@@ -69,6 +69,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread
     if kind in (Kind.HOUR, Kind.TIMES_A) and _of_a_zone(tokens, at):
         return unread
+    if kind in (Kind.QUARTER, Kind.ORDINAL_PREFIX) and _of_other_things(tokens, at):
+        return "ignored"
     if kind is Kind.HOUR and not _counted(tokens, at):
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind is Kind.TEXT:
@@ -117,6 +119,13 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
     return "ignored"
+
+
+def _of_other_things(tokens: Sequence[Token], at: int) -> bool:
+    """ "báo cáo quý gửi …", "thu vien" without accents: a quarter or an ordinal has a number behind it."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    plain_text = behind is not None and behind.kind is Kind.TEXT and behind.value is None
+    return plain_text and (tokens[at].kind is Kind.QUARTER or tokens[at].text.isascii())
 
 
 # Words without accents that are more often another word: nghi(ỉ, ị), thuong (ờ, ơ), doi (ời, ờ).

@@ -53,6 +53,9 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             _set(d, "missing", meaning.policy, part)
         case p.Anchor():
             _set(d, "anchor", meaning.day, part)
+        case p.Stretch(days, clock):
+            deal_main(d, days, part)
+            deal_main(d, clock, part)
         case p.SameTime():
             d.draft.same_clock = True
         case p.When(day, None) if day == DaysLater(0):
@@ -80,6 +83,8 @@ def _each(d: Dealing, meaning: p.Each, part: p.Part) -> None:
         )
     elif meaning.period in (Period.MONTH, Period.YEAR):
         d.rule.of_period = meaning.period
+    elif d.rule.has_days and meaning.once:
+        d.new_rule().each = meaning  # "ngày 3 hằng tháng, … mỗi quý một lần vào …"
     else:
         d.unexpected(part)
 
@@ -125,6 +130,9 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     rule = d.rule
     taken = getattr(rule, name) is not None
     clash = isinstance(meaning, (p.NthWeekdays, p.Workdays, p.MonthDays)) and rule.names_days
+    if isinstance(meaning, p.Weekdays) and rule.month_days and rule.months and d.depth and not rule.weekdays:
+        rule.weekdays = meaning  # "ngày 4, 11, 18 tháng 6 (thứ Ba)" is verified
+        return
     counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
     clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks, p.Dates)) and bool(counted))
     own_time = isinstance(meaning, p.Weekdays) and rule.daily and rule.has_clock and d.clock_follows()

@@ -127,6 +127,14 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """From a time of one day to a time of another: "từ 22h ngày 14/6 đến 4h ngày 15/6"."""
+
+    days: Dates | Weekdays
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
 class SameTime:
     """A replay at its premiere's time of day."""
 
@@ -320,7 +328,7 @@ class Aside:
 Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks | DayRange
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
-    | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
+    | Clock | Stretch | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
     | Quota | Target | Stay | Regular | Except | Instead | Times | DayOff | Shift | Convention
     | Open | Close | Break | Joint | Aside
 )  # fmt: skip

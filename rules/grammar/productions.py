@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from rules.grammar import calendar, clock, en, en_clock, en_dates, vi, vi_dates, vi_months
+from rules.grammar import (
+    calendar,
+    clock,
+    en,
+    en_clock,
+    en_dates,
+    vi,
+    vi_counts,
+    vi_dates,
+    vi_months,
+    vi_shift,
+    vi_stretch,
+)
 from rules.grammar import parts as p
 from rules.grammar import set_phrases as shared
 from rules.grammar.cursor import Cursor
@@ -64,32 +76,37 @@ def _vietnamese() -> _Table:
         vi_dates.when,
     )
     return _SHARED | {
-        Kind.YEAR: (vi.workdays, calendar.year, calendar.quota),
+        Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
+        Kind.SHIFT_IF: (vi_shift.shift,),
+        Kind.UNSURE: (vi_shift.shift, shared.out),
         Kind.NUMBER: (
-            clock.measure, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
-            vi_dates.dates, calendar.year,
+            clock.measure, vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration,
+            calendar.quota, vi_dates.dates, vi_counts.times, calendar.year,
         ),
-        Kind.NUMBER_WORD: (calendar.every, *counted, clock.clock, clock.duration, calendar.quota),
+        Kind.NUMBER_WORD: (
+            vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
+            vi_counts.times,
+        ),
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.ORDINAL_PREFIX: (vi.weekdays,),
         Kind.WEEKDAY: (vi.weekdays,),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
-        Kind.DAY: day,
-        Kind.WEEK: (vi.weeks,),
-        Kind.MONTH: periods,
-        Kind.MONTH_NAME: periods,
-        Kind.QUARTER: (vi_months.quarters,),
+        Kind.DAY: (vi_counts.per_period, *day),
+        Kind.WEEK: (vi_counts.per_period, vi.weeks),
+        Kind.MONTH: (vi_counts.per_period, *periods),
+        Kind.MONTH_NAME: (vi_counts.per_period, *periods),
+        Kind.QUARTER: (vi_counts.per_period, vi_months.quarters),
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
         Kind.EVERY: (calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day),
-        Kind.EACH: (vi.weeks, *periods, calendar.each),
+        Kind.EACH: (vi_counts.per_period, vi.weeks, *periods, calendar.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
         Kind.MIDDLE: (vi_months.vague,),
         Kind.PARITY: (vi_months.parity,),
         Kind.PART_OF_MONTH: (vi_months.part_of_month,),
         Kind.AT: opening,
-        Kind.FROM: (*opening, vi.weeks),
+        Kind.FROM: (vi_stretch.stretch, *opening, vi.weeks),
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
         Kind.DAYS_LATER: (vi_dates.when,),

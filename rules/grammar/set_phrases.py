@@ -12,7 +12,7 @@ from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
 from rules.grammar.tokens import Problem, Refusal
-from rules.schedule import MissingDay, ShiftTo, WeekConvention
+from rules.schedule import MissingDay, Period, ShiftTo, WeekConvention
 from rules.targets import target_quotas
 from rules.vocabulary import TEMPORAL, Kind
 from rules.vocabulary.doubts import OUT
@@ -24,6 +24,7 @@ _NAMES_A_DAY = frozenset({Kind.TEXT, Kind.FILLER, Kind.DAY, Kind.NUMBER, Kind.UN
 _CONDITIONS = frozenset({"nếu", "trường hợp", "trong trường hợp", "neu", "truong hop", "if", "when", "where"})
 _BETWEEN_DAYS_OFF = frozenset({Kind.COMMA, Kind.AND, Kind.SLASH})
 _INSTEAD = frozenset({"riêng", "rieng"})
+_INCLUDING = frozenset({"kể cả", "gồm cả", "bao gồm cả", "ke ca"})
 _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
 # What a pause may begin with: days and months, not a time.
 _PAUSED = frozenset(
@@ -127,6 +128,8 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
         return p.Instead() if c.kind() in _PAUSED else None
     if token.text.lower() in _MOVES:
         return p.Aside() if _moved(c) else None
+    if token.text.lower() in _INCLUDING:
+        return p.Aside() if _said_already(c) else None
     if token.value != OUT:
         return None
     if c.kind() in (Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END) and c.lang == "vi":
@@ -138,6 +141,17 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
         if c.take().text.lower() == "with":
             return None
     return p.Except(sure=False) if c.kind() in _PAUSED else None
+
+
+def _said_already(c: Cursor) -> bool:
+    """ "kể cả ngày lễ": kept anyway; "hằng ngày, kể cả Chủ nhật": so is a weekday of every day."""
+    daily = any(t.kind is Kind.EACH and t.value == Period.DAY for t in c.tokens[: c.at])
+    at = c.at
+    while c.kind() in (Kind.DAY_OFF, Kind.AND, Kind.COMMA, Kind.EVERY) or (
+        daily and c.kind() is Kind.WEEKDAY
+    ):
+        c.take()
+    return c.at > at
 
 
 def _moved(c: Cursor) -> bool:
@@ -229,7 +243,7 @@ def no_airing(c: Cursor) -> p.Shift | None:
 
 
 # target: chỉ tiêu: 39 bài, 37 ảnh/năm | target: 2 issues per month
-def target(c: Cursor) -> p.Target | None:
+def target(c: Cursor) -> p.Target | p.Aside | None:
     """A target within the phrase."""
     if c.accept(Kind.TARGET) is None:
         return None
@@ -239,6 +253,8 @@ def target(c: Cursor) -> p.Target | None:
     tokens = list(c.since(at))
     if not tokens:
         return None
+    if all(t.kind not in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.TIMES_WORD) for t in tokens):
+        return p.Aside()  # "chỉ tiêu 250 đơn vị máu": a count of something else
     found = target_quotas(tokens, Cursor(tokens, c.lang, tokens[-1].end))
     if isinstance(found, Problem):
         raise Refusal(found)

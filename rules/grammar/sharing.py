@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.drafts import Rule
+from rules.schedule import Period
 
 
 def merged(recurrences: Sequence[s.Recurrence]) -> tuple[s.Recurrence, ...]:
@@ -40,7 +41,8 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
     for run in {rule.run for rule in rules}:
         scope = [rule for rule in rules if rule.run == run and rule.has_days]
         if any(rule.weeks or rule.nth or rule.month_days for rule in scope):
-            weekly = (rule for rule in scope if rule.weekdays and not (rule.weeks or rule.dates or rule.each))
+            dated = [rule for rule in scope if rule.weeks or rule.dates or rule.each or rule.month_days]
+            weekly = (rule for rule in scope if rule.weekdays and rule not in dated)
             yield from (("which-week/weekly", rule) for rule in weekly)
         if any(rule.dates for rule in scope):
             bare = (rule for rule in scope if rule.month_days and not (rule.months or rule.each))
@@ -76,7 +78,10 @@ def _share_months(scope: list[Rule]) -> None:
     months = [rule.months for rule in scope if rule.months is not None]
     if len(months) == 1:
         for rule in scope:
-            if rule.months is None and rule.has_days:
+            monthly = (
+                rule.each is not None and rule.each.period is Period.MONTH
+            )  # "hằng tháng" is of each month
+            if rule.months is None and rule.has_days and not monthly:
                 rule.months = months[0]
 
 

@@ -93,6 +93,8 @@ def ending(c: Cursor) -> CalendarDay | None:
 # dates: ngày 5, 6 và 7/5 | các ngày 5/5, 15/5 | từ 2 đến 9 tháng 9 | từ ngày 1/3 đến hết năm
 def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     """Single dates, or from one to another."""
+    if [t.text for t in c.tokens[c.at : c.at + 3]] == ["24", "/", "7"] and c.kind(3) is not Kind.SLASH:
+        raise refuse("not-understood", c.tokens[c.at : c.at + 3], text="24/7")  # round the clock, or in July
     opened = c.accept(Kind.FROM) is not None
     found: list[CalendarDay | tuple[CalendarDay, CalendarDay]] = []
     while (group := c.attempt(lambda c: _group(c, opened))) is not None:

@@ -262,7 +262,7 @@ def _grouped(c: Cursor) -> bool:
 
 def _of_what(c: Cursor) -> bool:
     token = c.peek()
-    if token.kind is Kind.MEASURE and token.value != "hour":
+    if (token.kind is Kind.MEASURE and token.value != "hour") or token.text.lower() == "km":
         c.at += 1
         return True
     if token.kind is Kind.TEXT and token.glued and token.text.lower() in ("đ", "k", "m"):
@@ -288,7 +288,8 @@ def _quoted(c: Cursor) -> bool:
     """A title in quotes, where days stand outside it: “Chiều chủ nhật” behind the word for a piece, or with
     plain words in it, “Mùa hè năm 1972”; never one with a date in it.
     """
-    after_piece = c.kind(-1) is Kind.UNIT
+    after_piece = Kind.UNIT in (c.kind(-1), c.kind(-2) if c.kind(-1) is Kind.TEXT else c.kind(-1))
+    after_piece = after_piece or (c.kind(-3) is Kind.UNIT and c.kind(-2) is c.kind(-1) is Kind.TEXT)
     first = c.at + 1
     c.take()
     while c.kind() not in (Kind.QUOTE, Kind.END):
