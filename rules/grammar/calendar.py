@@ -139,8 +139,8 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | None:
 def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     """Each period, or a count in each."""
     token = c.accept(Kind.EACH)
-    if token is None:
-        return None
+    if token is None or (c.lang == "vi" and token.value == Period.MONTH and c.kind() is Kind.MONTH_NAME):
+        return None  # "mỗi tháng tháng một": a slip, or January
     period = Period(str(token.value))
     at = c.at
     c.skip(Kind.COLON, Kind.FILLER)

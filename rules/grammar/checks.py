@@ -117,13 +117,17 @@ def _part(rule: Rule, other: Rule) -> Rule | None:
     if other.exceptions or not other.has_clock or other.start > rule.start:
         return None
     daily = other.each is not None and other.each.period is Period.DAY and not other.weekdays
-    if (
-        daily
-        and rule.weekdays is not None
-        and not (rule.weeks or (rule.each and rule.each.period is Period.DAY))
-    ):
+    # "; Chủ nhật hằng tuần 19h" is a rule of its own.
+    own = rule.weeks is not None or (rule.each is not None and rule.run != other.run)
+    if daily and rule.weekdays is not None and not own:
         return Rule(weekdays=rule.weekdays)
-    begins = rule.between is not None and rule.between.last is None and rule.run != other.run
-    if begins and rule.between and other.has_days and not (other.between or other.months or other.dates):
+    begins = rule.bound_first and rule.run != other.run
+    if (
+        begins
+        and rule.between
+        and rule.between.last is None
+        and other.has_days
+        and not (other.between or other.months or other.dates)
+    ):
         return Rule(between=p.DateRange(rule.between.first, None))
     return None

@@ -73,6 +73,7 @@ class Rule:
     days_first: bool = False
     instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
     same_day: bool = False
+    bound_first: bool = False  # "từ 1/9 phát 10h": the beginning stands before the days
     times: int | None = None  # how many the phrase says that there are
     replays: list[Replay] = field(default_factory=list)
     exceptions: list[Rule] = field(default_factory=list)

@@ -94,6 +94,8 @@ def _of_period(d: Dealing, meaning: p.OfPeriod, part: p.Part) -> None:
         d.unexpected(part)
     elif meaning.period is not Period.MONTH:
         d.rule.of_period = meaning.period
+    elif isinstance(d.beside(1), p.Each) and d.beside(1) != p.Each(Period.MONTH):
+        d.unexpected(part)  # "của tháng mỗi quý"
 
 
 def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
@@ -108,6 +110,7 @@ def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
             return
         d.new_rule()
     d.rule.between = meaning
+    d.rule.bound_first = not (d.rule.has_clock or d.rule.has_days)
 
 
 def _months(d: Dealing, meaning: p.Months) -> None:

@@ -77,8 +77,6 @@ def _vietnamese() -> _Table:
     )
     return _SHARED | {
         Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
-        Kind.SHIFT_IF: (vi_shift.shift,),
-        Kind.UNSURE: (vi_shift.shift, shared.out),
         Kind.NUMBER: (
             clock.measure, vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration,
             calendar.quota, vi_dates.dates, vi_counts.times, calendar.year,

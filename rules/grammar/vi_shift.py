@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
-from rules.schedule import ShiftTo
+from rules.schedule import Period, ShiftTo
 from rules.vocabulary import Kind
 
 _WEEKEND = frozenset({5, 6})
@@ -81,7 +81,7 @@ def _days_off(c: Cursor) -> bool | None:
             holidays.add(token.value is not False)
         elif token.kind is Kind.WEEKDAY:
             weekend.add(token.number)
-        elif token.kind is Kind.EACH and holidays:
+        elif token.kind is Kind.EACH and token.value == Period.WEEK and holidays:
             pass  # "ngày nghỉ hằng tuần"
         elif token.text.lower() in (
             "hoặc",

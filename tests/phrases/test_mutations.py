@@ -128,6 +128,8 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or lower.strip("0") == ""
         # the weekday of a date, which the date says already
         or _DATED.search(text) is not None
+        # "bắt đầu lúc": to begin
+        or (lower == "đầu" and before.endswith("bắt"))
         # "12 noon", "12:00 noon"
         or (lower.startswith("12") and behind.startswith("noon"))
         # how long a piece is or how much room it takes, where no time of day holds it
@@ -145,6 +147,10 @@ def unheard(sentence: Sentence, word: Word) -> bool:
         return not before.endswith("thứ")
     if lower in ("to", "until", "đến"):  # "the bus to the hospital"
         return not (behind[:1].isdigit() or behind.split(" ")[0].strip(",.") in _TERM[sentence.lang])
+    if lower == "tuần" and before.endswith("tất cả các ngày trong"):  # all days of the week or of the month
+        return True
+    if lower == "quý" and before.endswith("mỗi") and "hằng tháng" in text:  # days that the other rule has
+        return True
     if lower == "đầu":  # "bắt đầu"
         return before.endswith("bắt")
     # "buổi sáng" beside no time of day: no time is kept, and a warning says so
