@@ -91,6 +91,10 @@ def _schedule(a: Assembling) -> s.Schedule:
         _rule(a, rule, made)
     quotas_agree(a, made.recurrences)
     counted = quotas(a, made.windows) or draft.target
+    alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
+    once = draft.quotas and len(counted) == 1 and counted[0].count == 1
+    if alone and once and counted[0].period is not Period.YEAR:
+        made.windows.append(s.Window(s.EachPeriod(counted[0].period)))  # "mỗi quý một chương trình"
     if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
         made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
     for _, start, end in draft.loose_parts:

@@ -51,7 +51,8 @@ def ordinal(c: Cursor) -> int | None:
     token = c.accept(Kind.ORDINAL)
     if token is not None:
         return token.number
-    if c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER:
+    roman = c.kind(1) is Kind.TEXT and c.peek(1).value is not None and c.peek(1).text.isupper()
+    if c.kind() is Kind.ORDINAL_PREFIX and (c.kind(1) is Kind.NUMBER or roman):
         c.take()
         return c.take().number
     if c.kind() is Kind.NUMBER and c.peek(1).glued and c.peek(1).text.lower() in _SUFFIX:
@@ -370,6 +371,6 @@ def dates_part(
 def _ranged(first: CalendarDay, last: CalendarDay) -> p.DateRange:
     """A range; a year that stands once, behind, is the year of both, or of the end over a new year."""
     if first.year is None and last.year is not None:
-        over = last.day > 0 and (first.month, first.day) > (last.month, last.day)
+        over = last.day > 0 and first.month > last.month
         first = CalendarDay(first.month, first.day, last.year - 1 if over else last.year)
     return p.DateRange(first, last)

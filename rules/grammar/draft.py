@@ -143,6 +143,9 @@ def _days_out(d: Dealing, part: p.Part) -> None:
 
 def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
     """What is excepted is dealt as to a rule; a time or a channel goes back to the main clause."""
+    if isinstance(meaning, p.DayPart) and any(rule.has_clock for rule in d.scope()):
+        d.unexpected(part)  # "5h30 và 18h15 mỗi ngày, trừ sáng Chủ nhật": one of the times
+        return
     if isinstance(meaning, (p.Clock, p.Channel)) or d.exception is None:
         if isinstance(meaning, p.Clock) and (
             d.exception is None or d.exception.empty or any(rule.has_clock for rule in d.scope())

@@ -15,7 +15,6 @@ from rules.grammar import (
     vi_counts,
     vi_dates,
     vi_months,
-    vi_shift,
     vi_stretch,
 )
 from rules.grammar import parts as p

@@ -30,7 +30,7 @@ _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang",
 _PAUSED = frozenset(
     {
         Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH, Kind.MONTH_NAME, Kind.DAY, Kind.WEEK, Kind.QUARTER,
-        Kind.EVERY, Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.DAY_OFF, Kind.FROM,
+        Kind.EVERY, Kind.EACH, Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.DAY_OFF, Kind.FROM,
     }
 )  # fmt: skip
 
@@ -197,11 +197,17 @@ def shift(c: Cursor) -> p.Shift | None:
         return None
     words = 0
     while c.kind() is not Kind.SHIFT_TO and words < 8:
+        if c.kind() is Kind.NEXT_DAY and c.peek().value == 1 and not only:
+            c.take()
+            return p.Shift(
+                ShiftTo.NEXT, holidays_only=False
+            )  # a next day that is off is passed over in its turn
         if c.kind() in TEMPORAL - {Kind.UNSURE} or c.kind() in (Kind.END, Kind.SEMICOLON):
             return None
         c.take()
         words += 1
     to = c.accept(Kind.SHIFT_TO)
+    c.accept(Kind.DAYS_LATER)  # "ngày làm việc liền kề sau đó"
     return p.Shift(ShiftTo(str(to.value)), only) if to else None
 
 

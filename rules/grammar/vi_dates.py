@@ -110,8 +110,10 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
 
 def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, CalendarDay]] | None:
     """A date, a range, or days whose month stands once, behind: "5, 6 và 7/5", "15 - 20/5"."""
+    evenings = c.kind() is Kind.EVERY and c.kind(1) is Kind.DAYPART and c.kind(2) is Kind.NUMBER
     c.skip(Kind.EVERY)
-    listed = c.kind() is Kind.DAY
+    listed = c.kind() is Kind.DAY or evenings
+    c.at += evenings  # "19h các tối 10, 11, 12/5"
     bare: list[Token] = []
     ranged = False
     while True:

@@ -144,6 +144,12 @@ def vague(c: Cursor) -> p.Either | p.Aside | None:
     period = Period(str(each.value)) if each is not None else _PERIODS[noun.kind if noun else Kind.MONTH]
     if period is Period.WEEK and any(t.kind is Kind.WEEKDAY and t.number in FITTING[where] for t in before):
         return p.Aside()
+    if (
+        period is Period.WEEK
+        and before[0].kind is Kind.TEXT
+        and any(t.kind is Kind.WEEKDAY for t in c.tokens[c.at :])
+    ):
+        return p.Aside()  # a title: "Trò chuyện cuối tuần, 21h thứ Sáu"
     if period is Period.QUARTER:
         quarters = c.listed(lambda c: (c.accept(Kind.QUARTER), roman_or_number(c, 4))[1]) if noun else []
         return ways_of(where, period, flat(quarters), year_behind(c))

@@ -26,7 +26,7 @@ _CALENDAR = frozenset(
 )
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK, Kind.DAY})
 _PIECES = frozenset(
-    {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "so", "lop"}
+    {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "trang", "so", "lop"}
 )
 # What a room, a class or a congress is named with beside a number: A, XIII.
 _NAMED = re.compile(r"[A-Z]|[IVXL]+")
@@ -96,7 +96,7 @@ def _label(c: Cursor) -> bool:
     if c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.EACH):
         return False
     noun = c.take()
-    if noun.kind is Kind.UNIT and noun.text.lower() not in _PIECES:
+    if noun.kind in (Kind.UNIT, Kind.MEASURE) and noun.text.lower() not in _PIECES:
         return False
     c.skip(Kind.COLON) if noun.value == "phone" else None
     while c.kind() is Kind.UNIT or c.kind() is Kind.ORDINAL_PREFIX:
@@ -224,8 +224,15 @@ def _digits(c: Cursor) -> int:
 # amount: 72.000.000 đồng | khoảng 200 người | từ 6 đến 12 tuổi | 50.000đ/người | 12 huyện | 120k | 2/3 số hộ
 def _amount(c: Cursor) -> bool:
     """So many of something else than time."""
-    if c.kind(-1) in _CALENDAR:
+    minutes = c.kind(-1) is Kind.HOUR or (
+        c.kind(-1) is Kind.COLON and c.peek(0).glued and c.kind(-2) is Kind.NUMBER
+    )
+    if c.kind(-1) in _CALENDAR or minutes:
         return False
+    half_year = c.kind(-1) is Kind.DOCUMENT or c.peek(-1).text.lower() == "kết"  # "báo cáo 6 tháng: …"
+    if half_year and c.kind(1) is Kind.MONTH and c.kind(2) in (Kind.COLON, Kind.COMMA, Kind.END):
+        c.at += 2
+        return True
     c.skip(Kind.HEDGE, Kind.FROM, Kind.TO)
     if c.kind() is not Kind.NUMBER:
         return False
@@ -398,6 +405,15 @@ def _technical(c: Cursor) -> bool:
     return c.accept(*_NUMBERS) is not None and c.peek(-1).glued
 
 
+def _title_of_days(c: Cursor) -> bool:
+    """A title with days in it: "Khóa tu Một ngày an lạc", a capital in the middle of a sentence."""
+    inside = c.kind(-1) is Kind.TEXT
+    if not (inside and _capital(c.peek()) and c.kind(1) is Kind.DAY and c.kind(2) is Kind.TEXT):
+        return False
+    c.at += 3
+    return True
+
+
 _Finder = Callable[[Cursor], bool]
 _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.LABEL: (_label,),
@@ -414,6 +430,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.FROM: (_amount,),
     Kind.FILLER: (_address,),
     Kind.QUOTE: (_quoted,),
+    Kind.NUMBER_WORD: (_title_of_days,),
     Kind.TEXT: (_technical,),
     Kind.BAD_NUMBER: (_technical,),
 }  # fmt: skip

@@ -22,7 +22,8 @@ LINES: tuple[Line, ...] = (
         "những ngày còn lại|các ngày tiếp theo|những ngày tiếp theo|các ngày sau|những ngày sau|"
         "các ngày sau đó|các ngày kế tiếp|những ngày kế tiếp|các tuần tiếp theo|các tuần sau|nhiều lần|"
         "vài lần|một số ngày|một vài ngày|vài ngày|một số buổi|vài buổi|nhiều ngày|nửa tháng một lần|"
-        "kể cả|bao gồm cả|gồm cả|nghỉ trưa|nghỉ giữa giờ",
+        "các số tiếp theo|những số tiếp theo|các kỳ tiếp theo|những kỳ tiếp theo|kể cả|bao gồm cả|"
+        "gồm cả|nghỉ trưa|nghỉ giữa giờ",
         Kind.UNSURE,
         None,
     ),
@@ -215,7 +216,7 @@ LINES: tuple[Line, ...] = (
         "phần quà|"
         "đơn vị|tuổi|huyện|xã|tỉnh|thành phố|triệu|triệu đồng|tỷ|tỉ|tỷ đồng|tỉ đồng|nghìn|ngàn|nghìn đồng|"
         "ngàn đồng|điểm|tiêu chí|cuốn|quyển|bản sách|lượt người|lượt khách|ghế|chỗ|chiếc|cái|cây|ha|m2|tấn|"
-        "lít|độ|phần trăm|bạn đọc|bạn|khách|khẩu hiệu|băng rôn|pa nô|tổ chức|cơ quan|gia đình|phần",
+        "lít|độ|phần trăm|bạn đọc|bạn|khách|khẩu hiệu|băng rôn|pa nô|phần",
         Kind.MEASURE,
         "other",
     ),
