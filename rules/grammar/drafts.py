@@ -71,6 +71,8 @@ class Rule:
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)
     days_first: bool = False
+    limit_first: bool = False  # its months or its bounds are written before its days and times
+    heading: bool = False  # and a colon stands behind them
     instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
     same_day: bool = False
     bound_first: bool = False  # "từ 1/9 phát 10h": the beginning stands before the days

@@ -38,12 +38,14 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
         case p.Dates() | p.Weeks() | p.DayRange():
             _days(d, meaning)
         case p.DateRange():
+            _leads(d)
             _between(d, meaning, part)
         case p.Each():
             _each(d, meaning, part)
         case p.OfPeriod():
             _of_period(d, meaning, part)
         case p.Months():
+            _leads(d)
             _months(d, meaning)
         case p.Every():
             _set(d, "every", meaning, part)
@@ -96,6 +98,13 @@ def _of_period(d: Dealing, meaning: p.OfPeriod, part: p.Part) -> None:
         d.rule.of_period = meaning.period
     elif isinstance(d.beside(1), p.Each) and d.beside(1) != p.Each(Period.MONTH):
         d.unexpected(part)  # "của tháng mỗi quý"
+
+
+def _leads(d: Dealing) -> None:
+    """A limit before the days and times of its rule belongs to the rules behind it, too."""
+    if not (d.rule.has_days or d.rule.has_clock):
+        d.rule.limit_first = True
+        d.rule.heading = d.beside(1) == p.Joint(":")
 
 
 def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:

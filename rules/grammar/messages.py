@@ -90,6 +90,10 @@ SENTENCES: dict[str, Texts] = {
         "one of these days has its week of the month and this one has none: write it, or part them by ';'",
         "ngày này chưa ghi tuần nào trong tháng trong khi ngày kia có: hãy ghi thêm, hoặc tách bằng dấu “;”",
     ),
+    "which-period": Texts(
+        "does this day lie in the period that is written beside another? Write the period for each, by ';'",
+        "ngày này có thuộc khoảng thời gian ghi cho ngày kia không? Hãy ghi cho từng ý, cách bằng dấu “;”",
+    ),
     "which-month": Texts(
         "this day has no month while another has: write 'of each month', or the month itself",
         "ngày này chưa ghi tháng trong khi ngày khác có: hãy ghi “hằng tháng” hoặc ghi rõ tháng",

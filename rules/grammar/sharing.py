@@ -25,10 +25,12 @@ def share(rules: Sequence[Rule]) -> None:
     a rule that already has its own days and time takes nothing ("thứ Hai 8h, 9h thứ Tư").
     """
     _join_lone_times(rules)
+    _share_heading(rules)
     for run in {rule.run for rule in rules}:
         scope = [rule for rule in rules if rule.run == run]
         _share_slots(scope)
         _share_months(scope)
+        _share_bounds(scope)
         _share_exceptions(scope)
         _share_year(scope)
         _share_between(scope)
@@ -37,8 +39,11 @@ def share(rules: Sequence[Rule]) -> None:
 def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
     """Rules of one clause that lack what the others have: to leave it out would be a silent guess.
 
-    "thứ Tư tuần 3 và thứ Sáu": of which week? "thứ Hai 8h, 9h thứ Tư": at what time?
+    "thứ Tư tuần 3 và thứ Sáu": of which week? "thứ Hai 8h, 9h thứ Tư": at what time? "June, Monday 8:00;
+    Tuesday 9:00": in June, too?
     """
+    if rules and rules[0].limit_first and not rules[0].heading and rules[0].has_days:
+        yield from (("which-period", rule) for rule in rules if rule.run != rules[0].run and _unlimited(rule))
     for run in {rule.run for rule in rules}:
         scope = [rule for rule in rules if rule.run == run and rule.has_days]
         if any(rule.weeks or rule.nth or rule.month_days for rule in scope):
@@ -48,8 +53,35 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
         if any(rule.dates for rule in scope):
             bare = (rule for rule in scope if rule.month_days and not (rule.months or rule.each))
             yield from (("which-month", rule) for rule in bare)
+        if len({bool(rule.between) for rule in scope if not rule.dates}) > 1:
+            yield from (("which-period", rule) for rule in scope if not (rule.between or rule.dates))
         if any(rule.has_clock for rule in scope):
             yield from (("which-time", rule) for rule in scope if not rule.has_clock)
+
+
+def _unlimited(rule: Rule) -> bool:
+    return rule.has_days and not (rule.months or rule.between or rule.dates)
+
+
+def _share_heading(rules: Sequence[Rule]) -> None:
+    """A limit with a colon behind it heads the phrase: "June: Monday 8:00; Tuesday 9:00"."""
+    if rules and rules[0].heading:
+        for rule in rules[1:]:
+            if _unlimited(rule):
+                rule.months, rule.between = rules[0].months, rules[0].between
+
+
+def _share_bounds(scope: list[Rule]) -> None:
+    """Bounds in front of several rules are those of each, as bounds behind rules that share one time are."""
+    bounded = [rule for rule in scope if rule.between is not None]
+    days = [rule for rule in scope if rule.has_days]
+    if len(bounded) != 1:
+        return
+    timed = sum(rule.has_clock for rule in days) > 1 and not all(rule.slots == days[0].slots for rule in days)
+    if bounded[0].limit_first or not timed:
+        for rule in days:
+            if not (rule.between or rule.dates):
+                rule.between = bounded[0].between
 
 
 def _join_lone_times(rules: Sequence[Rule]) -> None:
