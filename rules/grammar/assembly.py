@@ -12,7 +12,7 @@ from rules.grammar import parts as p
 from rules.grammar.alternating import every_period, in_every_months
 from rules.grammar.checks import agrees, count_agrees, dates_exist, quotas_agree, replaced
 from rules.grammar.choices import Assembling, Option, Surroundings
-from rules.grammar.consistency import contradiction, lost_exception
+from rules.grammar.consistency import contradiction, lost_exception, other_year
 from rules.grammar.counts import quotas
 from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
@@ -121,6 +121,8 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     """Add what one rule means: a recurrence where it names days, else a window or spans."""
     if contradiction(rule):
         a.fault("not-understood/contradicts", rule.span)
+    if other_year(rule, a.around.year):
+        a.fault("not-understood/other-year", rule.span)
     limits = limits_of(a, rule)
     channel = next(iter(rule.lead_channels), None)
     if rule.one_piece and rule.each is not None:

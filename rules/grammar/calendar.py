@@ -133,7 +133,9 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | None:
         return p.OfPeriod(Period.YEAR)
     if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
         return None
-    return p.Year(number)
+    bare = noun is None and led is None
+    in_name = bare and (c.kind() in (Kind.TEXT, Kind.HEDGE) or c.kind(-2) is Kind.TEXT)
+    return p.Year(number, in_name)
 
 
 # each: hằng tháng | mỗi quý | every month | 1 lần/tháng | mỗi tháng một lần | 2 a month (24 a year)

@@ -65,7 +65,7 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         # "from week 2" is not week 2; "news from the province" says nothing of time.
         loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
         return unread if loose or _before_a_time(tokens, at) else "ignored"
-    if kind is Kind.HALF_HOUR:
+    if kind is Kind.HALF_HOUR or (kind is Kind.HALF and _before_a_time(tokens, at)):
         return unread
     if kind in (Kind.HOUR, Kind.TIMES_A) and _of_a_zone(tokens, at):
         return unread
@@ -78,6 +78,24 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if kind in TEMPORAL or (kind in _NEIGHBOURLY and _beside_temporal(tokens, at)):
         return unread
     return "silent" if kind in _SILENT else "ignored"
+
+
+# Words before 24/7 that make it the 24th of July.
+_LEADS_DATE = frozenset(
+    {Kind.DAY, Kind.AT, Kind.FROM, Kind.TO, Kind.COMMA, Kind.AND, Kind.WEEKDAY, Kind.HOUR}
+)
+
+
+def round_the_clock(tokens: Sequence[Token], at: int) -> bool:
+    """24/7 behind plain words ("open 24/7"): all hours of all days, and no date."""
+    texts = _texts(tokens[at : at + 3])
+    if texts != ["24", "/", "7"] or not (tokens[at + 1].glued and tokens[at + 2].glued):
+        return False
+    before = tokens[at - 1] if at else None
+    behind = tokens[at + 3].kind if at + 3 < len(tokens) else Kind.END
+    led = before is None or before.kind in _LEADS_DATE or before.text.lower() in ("on", "vào", "vao")
+    timed = before is not None and before.kind in (Kind.NUMBER, Kind.DAYPART)
+    return not (led or timed or behind in (Kind.AT, Kind.SLASH, Kind.NUMBER, Kind.COLON))
 
 
 def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Problem]:

@@ -354,6 +354,10 @@ SENTENCES: dict[str, Texts] = {
         "'{text}' stands beside a time and has no accents: write it with them, so that its meaning is sure",
         "“{text}” đứng cạnh thời gian mà không có dấu: hãy viết đủ dấu để rõ nghĩa",
     ),
+    "not-understood/other-year": Texts(
+        "does the year say when, or is it part of a name? Put the name in quotes, or write 'in 2026'",
+        "năm này chỉ thời gian hay thuộc tên gọi? Hãy đặt tên trong ngoặc kép, hoặc ghi “năm 2026”",
+    ),
     "not-understood/day-off": Texts(
         "what should happen on these days? Write 'except public holidays', "
         "or 'if that is a public holiday, the next working day'",

@@ -43,9 +43,24 @@ def _name(row: Row, at: int) -> tuple[End, Kind]:
         end = finder(row, at)
         if end is not None:
             return end, Kind.NAME
+    if row.kind(at) is Kind.MONTH_NAME:
+        if row.kind(at + 1) is Kind.DAY and row.capital(at + 1):
+            return at + 2, Kind.NAME  # May Day Centre
+        if row.kind(at + 1) is Kind.MINUTE and row[at + 2].glued and row[at + 2].text == "s":
+            return at + 3, Kind.DOUBTFUL  # St May's Church; "December's is on the first Friday"
+    if row.kind(at) is Kind.NAMED_TIME and _heads_a_title(row, at) and _other_clock(row, at):
+        return at + 1, Kind.DOUBTFUL  # Noon Records presents jazz at 8 pm
     if row.kind(at) in _DAY_NAMES:
         return _title_of_a_day(row, at)
     return None, Kind.NAME
+
+
+def _other_clock(row: Row, at: int) -> bool:
+    return any(
+        row.kind(k) in NUMBERS and row.kind(k + 1) in (Kind.COLON, Kind.DAYPART)
+        for k in range(len(row))
+        if abs(k - at) > 1
+    )
 
 
 def _quoted(row: Row, at: int) -> End:

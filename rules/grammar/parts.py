@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from typing import TypeAlias
 
@@ -91,6 +91,7 @@ class Year:
     """A year ("năm 2024"), or the year at hand ("trong năm", None)."""
 
     year: int | None
+    in_name: bool = field(default=False, compare=False)  # beside plain words: "World Cup 2026"
 
 
 @dataclass(frozen=True, slots=True)

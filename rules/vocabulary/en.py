@@ -264,7 +264,8 @@ LINES: tuple[Line, ...] = (
     ("ages|aged|age|groups of|group|groups|grade|class", Kind.LABEL, "age"),
     (
         "page|pp|no.|ref|reference|minute no|decision|decree|resolution|circular|notice|agenda item|"
-        "article no|section|chapter|paragraph|volume|vol|under article|psalm|hymn|hymns|score|form|iso|fm|"
+        "article no|section|chapter|paragraph|volume|vol|under article|"
+        "psalm|psalms|genesis|exodus|isaiah|romans|corinthians|ephesians|hebrews|hymn|hymns|score|form|iso|fm|"
         "part|season",
         Kind.LABEL,
         "document",
