@@ -1,4 +1,5 @@
-"""Phrases to schedules, without any cache of results: the plan's own twelve, the longest sentence, and crowds of one word.
+"""Phrases to schedules, without any cache of results: the plan's own twelve, the longest
+sentence, and crowds of one word.
 
 python -m bench phrases
 """

@@ -2,8 +2,8 @@
 
     python -m bench.startup
 
-The commands, the reader alone and their floor run in turn, several times; medians of the processor's time, in milliseconds:
-on an idle machine that is the time a person waits.
+The commands, the reader alone and their floor run in turn, several times; medians of the processor's time,
+in milliseconds: on an idle machine that is the time a person waits.
 """
 
 from __future__ import annotations

@@ -261,9 +261,12 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
 def _crowd(tokens: Sequence[Token]) -> Problem | None:
     """A text of more words or numbers than any sentence has costs more time than its answer is worth."""
     numbers = [token for token in tokens if token.kind in (Kind.NUMBER, Kind.NUMBER_WORD)]
-    for key, found, most in (("words", tokens, MOST_WORDS), ("numbers", numbers, MOST_NUMBERS)):
+    for key, found, most in (
+        ("too-many-rules/words", tokens, MOST_WORDS),
+        ("too-many-rules/numbers", numbers, MOST_NUMBERS),
+    ):
         if len(found) > most:
-            return problem(f"too-many-rules/{key}", found[most].start, found[most].end, most=most)
+            return problem(key, found[most].start, found[most].end, most=most)
     return None
 
 

@@ -11,7 +11,8 @@ from rules.phrases import LONGEST_PHRASE, MOST_NUMBERS, MOST_RULES, MOST_WORDS, 
 CONTEXT = Context(year=2024)
 PIECES = (
     "3, ", "12, ", "kỳ ", "of ", "ngày 31; ", "every Monday at 5:45 ", "bimonthly on the 15th, ", "1/2; ",
-    "hoặc ", "5:45; ", "hai ", "the ", "( ", "thu tu ", "trừ ", "phát lại ", "x; ", "thứ Tư tuần 3 lúc 17h45, ",
+    "hoặc ", "5:45; ", "hai ", "the ", "( ", "thu tu ", "trừ ", "phát lại ", "x; ",
+    "thứ Tư tuần 3 lúc 17h45, ",
 )  # fmt: skip
 
 
