@@ -32,6 +32,8 @@ def measure(rounds: int = ROUNDS) -> dict[str, float]:
     """The median of each command in milliseconds; one round before it fills the disk's cache."""
     taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
     environment = {name: value for name, value in os.environ.items() if not name.startswith("AIRSLOT_")}
+    # An installed program has its bytecode; without it a third of the time would be Python's compiler.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     for number in range(rounds + 1):
         for name, arguments in COMMANDS.items():
             before = children_ms()
