@@ -22,7 +22,13 @@ _AS_OFTEN = frozenset({None, "kỳ", "kì", "lần", "buổi", "ngày", "times",
 def agrees(a: Assembling, rule: Rule) -> None:
     """Report "hằng tuần" beside a week of the month, "hằng ngày" beside a weekday."""
     period = None if rule.each is None else rule.each.period
-    counted = rule.nth or rule.month_days or rule.dates or (rule.workdays and rule.workdays.ordinals)
+    counted = (
+        rule.nth
+        or rule.month_days
+        or rule.day_range
+        or rule.dates
+        or (rule.workdays and rule.workdays.ordinals)
+    )
     fits = True
     if period is Period.WEEK:
         fits = not (counted or rule.weeks)

@@ -272,7 +272,7 @@ def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
 # measure: 1/2 trang | 10 giờ/ngày | 2 tiếng | 30%
 def measure(c: Cursor) -> Aside | None:
     """Numbers that are no dates."""
-    if c.number() is None:
+    if c.kind(-1) in (Kind.DAY, Kind.WEEK, Kind.MONTH) or c.number() is None:
         return None
     if c.kind() in (Kind.SLASH, Kind.DASH, Kind.COMMA, Kind.DOT) and c.kind(1) is Kind.NUMBER:
         c.at += 2

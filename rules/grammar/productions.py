@@ -95,7 +95,7 @@ def _vietnamese() -> _Table:
         Kind.MONTH_NAME: (vi_counts.per_period, *periods),
         Kind.QUARTER: (vi_counts.per_period, vi_months.quarters),
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
-        Kind.EVERY: (calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day),
+        Kind.EVERY: (vi_dates.evenings, calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day),
         Kind.EACH: (vi_counts.per_period, vi.weeks, *periods, calendar.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,

@@ -50,6 +50,9 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
             dated = [rule for rule in scope if rule.weeks or rule.dates or rule.each or rule.month_days]
             weekly = (rule for rule in scope if rule.weekdays and rule not in dated)
             yield from (("which-week/weekly", rule) for rule in weekly)
+            if any(rule.weekdays for rule in scope):
+                whole = (rule for rule in scope if rule.weeks and not (rule.weekdays or rule.each))
+                yield from (("which-weekday", rule) for rule in whole)
         if any(rule.dates for rule in scope):
             bare = (rule for rule in scope if rule.month_days and not (rule.months or rule.each))
             yield from (("which-month", rule) for rule in bare)

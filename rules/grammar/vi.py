@@ -60,6 +60,8 @@ def _weekday_in_list(c: Cursor) -> int | None:
         return found
     if c.kind(-1) is not Kind.SLASH and c.kind(1) is Kind.SLASH and c.kind(2) is Kind.NUMBER:
         return None  # "thứ Hai, 5/2" is a date
+    if c.kind() is Kind.TEXT and c.peek().text in ("Tu", "Nam", "Sau", "Bay") and c.kind(-1) is Kind.COMMA:
+        raise refuse("not-understood", [c.peek()], text=c.peek().text)  # "thứ Hai, Tu, Sáu"
     counts = c.kind(1) in _COUNTED and not c.peek().text[:1].isupper()
     if c.kind(-2) not in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR, Kind.WEEKDAY) or counts:
         return None

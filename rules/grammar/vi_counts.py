@@ -14,7 +14,6 @@ from rules.grammar.tokens import Token
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
-_TILES = {3: Period.QUARTER, 6: Period.HALF, 12: Period.YEAR}
 # Behind "tháng 2 số" these show that the count is complete; "tháng 5 bài viết …" may be in May.
 _COMPLETE = frozenset(
     {Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.CLOSE, Kind.OPEN, Kind.DOT, Kind.COLON, Kind.FILLER, Kind.AT}
@@ -77,7 +76,7 @@ def _period_first(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     if what is None or c.kind() in _NUMBERED:
         return None
     if lead not in (None, 1):
-        return _every(lead, period) if lead and count == 1 and what.kind is Kind.TIMES_A else None
+        return p.Every(lead, period) if lead and count == 1 and what.kind is Kind.TIMES_A else None
     return _counted(c, count, period, what, complete=lead == 1 or c.kind() in _COMPLETE)
 
 
@@ -89,13 +88,6 @@ def _counted(
     if not complete or period is Period.DAY:
         return None
     return p.Quota(count, what.text.lower(), period)
-
-
-def _every(count: int, period: Period) -> p.Each | p.Every:
-    """Three months once is each quarter, six each half-year: the year has them from January."""
-    if period is Period.MONTH and count in _TILES:
-        return _once(_TILES[count])
-    return p.Every(count, period)
 
 
 def _once(period: Period) -> p.Each:

@@ -26,6 +26,8 @@ from rules.vocabulary import Kind
 _WHERE: dict[str, Where] = {
     "đầu": "beginning", "dau": "beginning", "giữa": "middle", "giua": "middle", "cuối": "end", "cuoi": "end",
 }  # fmt: skip
+# Behind these "tháng" alone is the month in which days and weeks are counted.
+_BEFORE_MONTH = frozenset({Kind.ORDINAL, Kind.MIDDLE, Kind.NUMBER, Kind.WEEKDAY, Kind.WEEK})
 _PERIODS = {
     Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER, Kind.YEAR: Period.YEAR, Kind.WEEK: Period.WEEK,
 }  # fmt: skip
@@ -58,7 +60,8 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     bare = c.kind() is Kind.MONTH
     found = c.listed(element)
     if not found:
-        return p.OfPeriod(Period.MONTH) if bare and c.accept(Kind.MONTH) else None
+        led = c.at > at or c.kind(-1) in _BEFORE_MONTH
+        return p.OfPeriod(Period.MONTH) if bare and led and c.accept(Kind.MONTH) else None
     runs = runs_of(found)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))

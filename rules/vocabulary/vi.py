@@ -190,7 +190,7 @@ LINES: tuple[Line, ...] = (
     ("trừ|ngoại trừ|không kể|không phát|trừ các|trừ ra", Kind.EXCEPT, None),
     ("của|thuộc", Kind.OF, None),
     (
-        "vào|ở|tại|là|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
+        "vào|ở|tại|là|hết|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
         "phát hành|vào các|thời gian phát|thời gian phát sóng|phát vào|phát sóng vào|vào dịp|phát trên|"
         "lịch phát|ra mắt|không phát lại",
         Kind.FILLER,

@@ -130,6 +130,8 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or _DATED.search(text) is not None
         # "bắt đầu lúc": to begin
         or (lower == "đầu" and before.endswith("bắt"))
+        # "tuần thứ 2": week 2
+        or (lower == "thứ" and before.endswith("tuần"))
         # "12 noon", "12:00 noon"
         or (lower.startswith("12") and behind.startswith("noon"))
         # how long a piece is or how much room it takes, where no time of day holds it
@@ -150,6 +152,8 @@ def unheard(sentence: Sentence, word: Word) -> bool:
     if lower == "tuần" and before.endswith("tất cả các ngày trong"):  # all days of the week or of the month
         return True
     if lower == "quý" and before.endswith("mỗi") and "hằng tháng" in text:  # days that the other rule has
+        return True
+    if lower == "quý" and "(tháng" in text:  # its months are named
         return True
     if lower == "đầu":  # "bắt đầu"
         return before.endswith("bắt")
