@@ -93,6 +93,7 @@ SENTENCES: dict[str, Texts] = {
     "which-period": Texts(
         "does this day lie in the period that is written beside another? Write the period for each, by ';'",
         "ngày này có thuộc khoảng thời gian ghi cho ngày kia không? Hãy ghi cho từng ý, cách bằng dấu “;”",
+    ),
     "which-weekday": Texts(
         "this week has no weekday while another has: write it, or part them by ';'",
         "tuần này chưa ghi thứ trong khi tuần khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",

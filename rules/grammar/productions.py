@@ -86,7 +86,7 @@ def _vietnamese() -> _Table:
         ),
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.ORDINAL_PREFIX: (vi.weekdays,),
-        Kind.WEEKDAY: (vi.weekdays,),
+        Kind.WEEKDAY: (vi.weekdays, vi_months.short_month),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
         Kind.DAY: (vi_counts.per_period, *day),

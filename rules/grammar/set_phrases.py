@@ -61,6 +61,9 @@ def replay_week(c: Cursor) -> p.ReplayWeek | None:
 def channel(c: Cursor) -> p.Channel | None:
     """A channel by its name."""
     marked = c.accept(Kind.CHANNEL)
+    frequency = c.attempt(_frequency)
+    if frequency is not None:
+        return frequency
     token = c.peek()
     if marked is not None:
         c.skip(Kind.COLON, Kind.QUOTE)
@@ -83,6 +86,17 @@ def channel(c: Cursor) -> p.Channel | None:
                 c.accept(Kind.CHANNEL)
             return p.Channel(token.text)
     return None
+
+
+def _frequency(c: Cursor) -> p.Channel | None:
+    """FM 99,4 MHz: a channel by its frequency, as it is written."""
+    if c.peek().text.upper() not in ("FM", "AM", "MW") or c.kind(1) is not Kind.NUMBER:
+        return None
+    name = f"{c.take().text} {c.take().text}"
+    if c.kind() in (Kind.COMMA, Kind.DOT) and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
+        name += c.take().text + c.take().text
+    unit = c.accept(Kind.TEXT) if c.peek().text.lower() in ("mhz", "khz") else None
+    return p.Channel(name if unit is None else f"{name} {unit.text}")
 
 
 def _single_number(c: Cursor) -> bool:

@@ -33,7 +33,6 @@ def share(rules: Sequence[Rule]) -> None:
         _share_bounds(scope)
         _share_exceptions(scope)
         _share_year(scope)
-        _share_between(scope)
 
 
 def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
@@ -126,15 +125,6 @@ def _share_exceptions(scope: list[Rule]) -> None:
     if exceptions and len(scope) > 1:
         for rule in scope:
             rule.exceptions = list(exceptions)
-
-
-def _share_between(scope: list[Rule]) -> None:
-    """ "Từ ngày 1/6, 8h thứ Bảy tuần 1 và Chủ nhật tuần 3": the bounds before the days are all rules'."""
-    bounded = [rule for rule in scope if rule.between is not None]
-    if len(bounded) == 1 and bounded[0] is scope[0]:
-        for rule in scope:
-            if rule.between is None and rule.has_days and rule.dates is None:
-                rule.between = bounded[0].between
 
 
 def _share_year(scope: list[Rule]) -> None:

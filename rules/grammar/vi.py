@@ -39,9 +39,17 @@ _COUNTED = frozenset(
 )  # fmt: skip
 
 
+def is_short_month(c: Cursor) -> bool:
+    """ "T3/2024" is March: a year makes a month of what is a Tuesday elsewhere."""
+    short = c.kind() is Kind.WEEKDAY and len(c.peek().text) == 2 and c.peek().text[1].isdigit()
+    return short and c.kind(1) is Kind.SLASH and c.kind(2) is Kind.NUMBER and len(c.peek(2).text) == 4
+
+
 def _weekday(c: Cursor) -> int | None:
     """thứ Tư, thứ 4, T4, Chủ nhật; "ngày thứ Tư"."""
     c.skip(Kind.DAY)
+    if is_short_month(c):
+        return None
     token = c.accept(Kind.WEEKDAY)
     if token is not None:
         return token.number

@@ -19,7 +19,7 @@ from rules.grammar.cursor import Cursor, flat
 from rules.grammar.messages import refuse
 from rules.grammar.vague import FITTING, Where
 from rules.grammar.vague import vague as ways_of
-from rules.grammar.vi import ordinal_word
+from rules.grammar.vi import is_short_month, ordinal_word
 from rules.schedule import CalendarDay, MissingDay, Period
 from rules.vocabulary import Kind
 
@@ -76,6 +76,15 @@ def _months_each(c: Cursor) -> bool:
         c.take()
         return True
     return False
+
+
+# short_month: T3/2024
+def short_month(c: Cursor) -> p.Months | None:
+    """A month by its letter, with its year."""
+    if not is_short_month(c):
+        return None
+    month = c.take().number + 2
+    return p.Months(((month, month),), year_behind(c))
 
 
 # quarters: Quý II | quý I và III | Quý IV/2024 | quý 2 năm 2024 | của quý
@@ -178,10 +187,12 @@ def parity(c: Cursor) -> p.Months | p.Weeks | p.Weekdays | p.Either | None:
     c.skip(Kind.THROUGHOUT, Kind.OF)
     monthly = c.kind() is Kind.MONTH or (c.kind() is Kind.EACH and c.peek().value == Period.MONTH)
     weekly = c.accept(Kind.WEEK, Kind.SAME_WEEK) is not None or (c.kind() is Kind.EACH and not monthly)
-    if noun == "week":
-        return p.Weeks(tuple(range(2 - odd, 6, 2))) if monthly else None
+    if monthly and c.kind(1) is not Kind.NUMBER:
+        c.accept(Kind.MONTH)
     weekdays = p.Weekdays((1, 3, 5) if odd else (0, 2, 4))
     numbered = (p.MonthDays(tuple(range(2 - odd, 32, 2))), p.Missing(MissingDay.SKIP))
+    if noun == "week":
+        return p.Weeks(tuple(range(2 - odd, 6, 2))) if monthly else None
     if weekly:
         return weekdays
     if monthly:

@@ -354,7 +354,7 @@ def _occasion(c: Cursor) -> bool:
         if c.kind() not in (
             Kind.TEXT, Kind.DAY, Kind.YEAR, Kind.NUMBER, Kind.SLASH, Kind.DASH, Kind.DOT, Kind.OF, Kind.MONTH,
             Kind.MONTH_NAME, Kind.OPEN, Kind.CLOSE, Kind.NUMBER_WORD, Kind.UNIT, Kind.FROM, Kind.AND,
-            Kind.OCCASION,
+            Kind.OCCASION, Kind.ALTERNATE,
         ):  # fmt: skip
             break
         c.at += 1
