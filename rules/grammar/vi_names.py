@@ -336,6 +336,9 @@ def _nth_time(c: Cursor) -> bool:
     noun = c.take()
     if noun.kind is Kind.UNIT and noun.text.lower() not in _PIECES:
         return False
+    if c.kind() is Kind.NUMBER and c.kind(1) is Kind.COLON and not c.peek(2).glued:
+        c.at += 1  # "Kỳ 1: tháng 3"
+        return True
     if c.kind() is Kind.WEEKDAY and c.peek().text[:2].lower() == "th":
         c.at += 1
         return c.kind() not in (Kind.WEEK, Kind.EACH)
