@@ -31,6 +31,8 @@ def draft(parts: Sequence[p.Part]) -> Draft:
         if not _of_the_phrase(d, part.meaning, part):
             _of_a_clause(d, part.meaning, part)
         d.rule.end = max(d.rule.end, part.end)  # the part may have begun a rule
+        if d.beside(-1) == p.Joint(":") and isinstance(d.beside(-2), p.Break):
+            d.rule.led = True
     close_replays(d)
     relate(d.draft)
     return d.draft
