@@ -26,13 +26,19 @@ def share(rules: Sequence[Rule]) -> None:
     """
     _join_lone_times(rules)
     _share_heading(rules)
-    for run in {rule.run for rule in rules}:
-        scope = [rule for rule in rules if rule.run == run]
+    for scope in _clauses(rules):
         _share_slots(scope)
         _share_months(scope)
         _share_bounds(scope)
         _share_exceptions(scope)
         _share_year(scope)
+
+
+def _clauses(rules: Sequence[Rule]) -> list[list[Rule]]:
+    by_run: dict[int, list[Rule]] = {}
+    for rule in rules:
+        by_run.setdefault(rule.run, []).append(rule)
+    return list(by_run.values())
 
 
 def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
@@ -43,8 +49,8 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
     """
     if rules and rules[0].limit_first and not rules[0].heading and rules[0].has_days:
         yield from (("which-period", rule) for rule in rules if rule.run != rules[0].run and _unlimited(rule))
-    for run in {rule.run for rule in rules}:
-        scope = [rule for rule in rules if rule.run == run and rule.has_days]
+    for clause in _clauses(rules):
+        scope = [rule for rule in clause if rule.has_days]
         if any(rule.weeks or rule.nth or rule.month_days for rule in scope):
             dated = [rule for rule in scope if rule.weeks or rule.dates or rule.each or rule.month_days]
             weekly = (rule for rule in scope if rule.weekdays and rule not in dated)
@@ -88,11 +94,16 @@ def _share_bounds(scope: list[Rule]) -> None:
 
 def _join_lone_times(rules: Sequence[Rule]) -> None:
     """A clause of nothing but a time goes on with the one before: "10 Feb, 13 Apr; 10.30am"."""
+    by_run: dict[int, list[Rule]] = {}
     for rule in rules:
-        before = [one for one in rules if one.run == rule.run - 1]
-        alone = sum(one.run == rule.run for one in rules) == 1
+        by_run.setdefault(rule.run, []).append(rule)
+    for rule in rules:
+        before = by_run.get(rule.run - 1, ())
+        alone = len(by_run[rule.run]) == 1
         if alone and rule.times_only and before and not any(one.has_clock for one in before):
+            by_run[rule.run].remove(rule)
             rule.run -= 1
+            by_run[rule.run].append(rule)
 
 
 def _share_slots(scope: list[Rule]) -> None:

@@ -91,6 +91,15 @@ def sentences() -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def texts() -> list[str]:
+    """Each sentence of the corpus, clear or not."""
+    found = {}
+    for module in pkgutil.iter_modules(corpus.__path__):
+        loaded = importlib.import_module(f"tests.phrases.corpus.{module.name}")
+        found.update(dict.fromkeys(case.text for case in getattr(loaded, "CASES", ())))
+    return list(found)
+
+
 def same(sentence: Sentence, again: Understanding) -> bool:
     return again.schedule is not None and again.schedule == sentence.base.schedule
 
