@@ -10,19 +10,21 @@ from typing import NamedTuple, TypeVar
 from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.alternating import every_period, in_every_months
-from rules.grammar.checks import agrees, count_agrees, dates_exist, quotas_agree, replaced
+from rules.grammar.checks import agrees, count_agrees, dates_exist, dates_in_months, quotas_agree, replaced
 from rules.grammar.choices import Assembling, Option, Surroundings
 from rules.grammar.consistency import contradiction, lost_exception, other_year
 from rules.grammar.counts import quotas
 from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.messages import problem
+from rules.grammar.runs import own_years, run_out, weekly_from
 from rules.grammar.sharing import merged, share, unequal
 from rules.grammar.slots import slots_of
 from rules.grammar.tokens import Problem
 from rules.schedule import CalendarDay, Period
 
 _T = TypeVar("_T")
+_IN_A_YEAR = {Period.YEAR: 1, Period.HALF: 2, Period.QUARTER: 4}
 _MOST_READINGS = 16
 _CONTRADICTIONS = frozenset({"weekday-contradicts-date"})
 
@@ -130,6 +132,7 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
         return
     agrees(a, rule)
     days = days_of(a, rule)
+    limits = run_out(a, rule, days, limits)
     if days is None:
         _without_days(a, rule, limits, made)
         return
@@ -144,7 +147,9 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     days = weekday_checked(a, rule, days)
     if any(slot.clock is not None and slot.clock.next_day for slot in rule.slots):
         days = a_day_later(a, rule, days)
+    days, limits = weekly_from(a, rule, *own_years(days, limits))
     dates_exist(a, rule, days)
+    dates_in_months(a, rule)
     count_agrees(a, rule, days, limits)
     made.recurrences.append(s.Recurrence(s.DaySet(days, limits), slots_of(a, rule, days)))
 
@@ -168,7 +173,7 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
     elif rule.day_range is not None:
         days = s.DayRange(rule.day_range.first, rule.day_range.last)
         made.windows.append(s.Window(days, limits, channel))
-    elif rule.each is not None and rule.each.period is Period.YEAR and rule.months is not None:
+    elif rule.each is not None and _one_for_each(rule, rule.each.period):
         made.windows.extend(s.Window(of.of) for of in _spans(a, rule, channel) if of.of is not None)
     elif rule.each is not None:
         made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
@@ -180,6 +185,11 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
         made.windows.extend(s.Window(of.of, s.NO_LIMITS, of.channel) for of in found if of.of is not None)
     else:
         made.spans.extend(_spans(a, rule, channel))
+
+
+def _one_for_each(rule: Rule, period: Period) -> bool:
+    """ "Half-yearly, in May and November": as many months as periods, one for each."""
+    return rule.months is not None and len(rule.months.runs) == _IN_A_YEAR.get(period)
 
 
 def _no_day(a: Assembling, rule: Rule) -> None:

@@ -133,9 +133,19 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | None:
         return p.OfPeriod(Period.YEAR)
     if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
         return None
+    if c.lang == "en" and noun is None and not led and _in_a_name(c):
+        return None
     bare = noun is None and led is None
     in_name = bare and (c.kind() in (Kind.TEXT, Kind.HEDGE) or c.kind(-2) is Kind.TEXT)
     return p.Year(number, in_name)
+
+
+def _in_a_name(c: Cursor) -> bool:
+    """ "World Cup 2026 special", "1984 by Orwell", but "Meeting dates 2024: …"."""
+    before = c.peek(-2)
+    named = before.kind is Kind.TEXT and before.text[:1].isupper() and c.kind() is not Kind.COLON
+    named = named or before.kind is Kind.FILLER  # "first shown 2023", "the 1916 Rising"
+    return named or c.kind() in (Kind.TEXT, Kind.HEDGE)
 
 
 # each: hằng tháng | mỗi quý | every month | 1 lần/tháng | mỗi tháng một lần | 2 a month (24 a year)
@@ -188,9 +198,12 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
         return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
     if c.lang == "vi" and c.kind() is not Kind.SLASH:
         return None  # "thứ Hai 1 hằng tháng": a bare number is no count
+    each = c.kind() is Kind.EACH and c.peek().text.lower().startswith(("each", "every"))
     period = _per(c)
     if period is None or count > 9999:
         return None
+    if each and count == 1:
+        return p.Each(period, once=True)
     return p.Quota(count, None, period)
 
 
@@ -346,7 +359,7 @@ def from_month(runs: Sequence[tuple[int, int]], years: list[int | None], opened:
     """ "từ tháng 5", "from May": from the month's first day, without an end."""
     if not opened or len(runs) != 1 or len(years) != 1:
         return None
-    return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), None)
+    return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), None, by_month=True)
 
 
 def dates_part(

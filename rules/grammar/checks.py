@@ -40,6 +40,14 @@ def agrees(a: Assembling, rule: Rule) -> None:
         a.fault("not-understood/contradicts", rule.span)
 
 
+def dates_in_months(a: Assembling, rule: Rule) -> None:
+    """Report "the revolution of August 1945, on 2 September": a date out of the months that are named."""
+    if rule.dates is None or rule.months is None:
+        return
+    if any(day.month not in rule.months.months for day in rule.dates.days):
+        a.fault("not-understood/contradicts", rule.span)
+
+
 def dates_exist(a: Assembling, rule: Rule, days: s.Days) -> None:
     """Report the 29th of February in a plan's year that has none."""
     year = a.around.year

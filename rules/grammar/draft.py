@@ -14,8 +14,11 @@ from rules.grammar.clauses import relate
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Draft, Lasting, Rule
 from rules.grammar.main_clause import deal_main
+from rules.grammar.messages import problem
 from rules.grammar.replay_clause import close_replays, deal_replay, start_replay
 from rules.schedule import ShiftTo
+
+_OF_A_CLOSURE = (p.Except, p.Dates, p.DateRange, p.Joint, p.Open, p.Close, p.Break)
 
 
 def draft(parts: Sequence[p.Part]) -> Draft:
@@ -35,6 +38,9 @@ def draft(parts: Sequence[p.Part]) -> Draft:
             d.rule.led = True
     close_replays(d)
     relate(d.draft)
+    for exception in {id(e): e for rule in d.draft.rules for e in rule.exceptions}.values():
+        if exception.empty and not exception.of_days_off:
+            d.draft.problems.append(problem("not-understood/except-what", *exception.span))
     return d.draft
 
 
@@ -120,11 +126,15 @@ def _of_a_clause(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
 def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
     """Days are taken out of the rules of this clause; where it has none, of those of the clauses before."""
     close_replays(d)
+    alone = all(isinstance(part.meaning, _OF_A_CLOSURE) for part in d.parts)
+    if meaning.closure and alone and isinstance(d.beside(1), (p.Dates, p.DateRange)):
+        return  # a notice of a closure: its dates are what it is about
     d.mode, d.mode_depth = "except", d.depth
     d.exception = Rule(start=part.start, end=part.end)
     scope = [rule for rule in d.scope() if not rule.empty]
     before = [] if scope else [rule for rule in d.draft.rules if not rule.empty]
-    if not (scope or before) and not meaning.sure:
+    later = any(isinstance(part.meaning, p.Break) for part in d.parts[d.at :])
+    if not (scope or before or later) and not meaning.sure:
         d.fault("not-understood/pause", part)
     for rule in before or [d.scope()[-1]]:
         rule.exceptions.append(d.exception)
@@ -169,6 +179,8 @@ def _day_off(d: Dealing, meaning: p.DayOff, part: p.Part) -> None:
     if d.mode != "except":
         d.fault("not-understood/day-off", part)
         return
+    if d.exception is not None:
+        d.exception.of_days_off = True
     before = d.draft.shift
     if before is not None and before.to is not ShiftTo.SKIP:
         d.unexpected(part)

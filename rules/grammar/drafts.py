@@ -68,6 +68,9 @@ class Rule:
     missing: MissingDay | None = None
     anchor: CalendarDay | None = None
     one_piece: bool = False
+    lasts: p.Run | None = None
+    thereafter: bool = False
+    of_days_off: bool = False  # an exception of days off, which is a shift
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)
     days_first: bool = False
@@ -109,6 +112,12 @@ class Rule:
     def has_clock(self) -> bool:
         """True when a time of day is named."""
         return any(slot.clock for slot in self.slots)
+
+    @property
+    def says_which_weeks(self) -> bool:
+        """True for weekdays of numbered weeks, and of each week: "every Monday at 9"."""
+        each = self.weekdays is not None and self.weekdays.every and self.has_clock
+        return bool(each or self.weeks or self.dates or self.each or self.month_days)
 
     @property
     def times_only(self) -> bool:

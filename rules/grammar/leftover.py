@@ -52,6 +52,7 @@ _PLACES_IN_TIME = frozenset(
     {"end", "ends", "ending", "ended", "finishes", "finishing", "concludes", "middle", "half", "rest"}
 )
 _NOT_TWICE = TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO}
+_COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
 _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
 
 
@@ -63,8 +64,12 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread if _doubts(tokens, at) else "ignored"
     if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.BETWEEN):
         # "from week 2" is not week 2; "news from the province" says nothing of time.
+        if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
+            return unread
         loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
         return unread if loose or _before_a_time(tokens, at) else "ignored"
+    if kind is Kind.LABEL and tokens[at].text == "part" and _beside_a_count(tokens, at):
+        return unread  # "ten-part" is a count, "ten-drama part" nothing
     if kind is Kind.HALF_HOUR or (kind is Kind.HALF and _before_a_time(tokens, at)):
         return unread
     if kind in (Kind.HOUR, Kind.TIMES_A) and _of_a_zone(tokens, at):
@@ -75,6 +80,14 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind is Kind.TEXT:
         return _text(tokens, at, lang)
+    if kind is Kind.ORDINAL and at + 1 < len(tokens) and lang == "en":
+        if tokens[at + 1].kind is Kind.REPLAY:
+            place = sum(token.kind is Kind.REPLAY for token in tokens[: at + 2])
+            return "silent" if tokens[at].number == place else unread  # "second repeat"
+        if tokens[at + 1].kind is Kind.EACH:
+            return unread  # "the fifth of each month"
+    if tokens[at].text.lower() == "one" and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.OF:
+        return "silent"  # "one in May and one in September"
     if kind in TEMPORAL or (kind in _NEIGHBOURLY and _beside_temporal(tokens, at)):
         return unread
     return "silent" if kind in _SILENT else "ignored"
@@ -169,11 +182,15 @@ def _beside_temporal(tokens: Sequence[Token], at: int) -> bool:
 def _before_a_time(tokens: Sequence[Token], at: int) -> bool:
     """True when the next word that says anything is one of time."""
     behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _PASSED_OVER), Kind.END)
-    return behind in TEMPORAL or behind in (Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL)
+    return behind in TEMPORAL or behind in _COUNTED_AHEAD
 
 
 # "9:00 or so", "the Friday before Easter"; but "9:00 near the church" is no doubt of the time.
 _LOOSE_BEHIND = frozenset({"or", "before", "after", "hoặc", "hoac", "trước khi", "sau khi"})
+
+
+def _beside_a_count(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.kind in (Kind.NUMBER, Kind.NUMBER_WORD) for token in tokens[max(0, at - 3) : at])
 
 
 def _behind_a_time(tokens: Sequence[Token], at: int) -> bool:

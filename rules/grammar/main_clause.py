@@ -64,6 +64,10 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             d.rule.same_day = True
         case p.Times(count):
             _set(d, "times", count, part)
+        case p.Run():
+            _set(d, "lasts", meaning, part)
+        case p.Thereafter():
+            d.rule.thereafter = True
         case p.OnePiece():
             d.rule.one_piece = True
         case _:
@@ -185,11 +189,22 @@ def _channel(d: Dealing, meaning: p.Channel) -> None:
     if isinstance(after, p.Clock):
         d.pending_channels = [meaning.name]
     elif d.rule.slots:
-        d.rule.slots[-1].channels.append(meaning.name)
+        _channel_behind(d.rule.slots, meaning.name)
     else:
         d.rule.lead_channels.append(meaning.name)
         if isinstance(after, p.Joint) and after.text == ":" and d.at == 0:
             d.draft.heading_channels.append(meaning.name)
+
+
+def _channel_behind(slots: list[Slot], name: str) -> None:
+    """A channel behind times of a list is that of each: "at 5am, 11am and 5pm on channel FM1"."""
+    last = slots[-1]
+    if not last.channels:
+        for slot in reversed(slots[:-1]):
+            if slot.channels:
+                break
+            slot.channels = last.channels  # one list for all: a second channel is that of each, too
+    last.channels.append(name)
 
 
 def _day_part(d: Dealing, meaning: p.DayPart, part: p.Part) -> None:

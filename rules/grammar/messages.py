@@ -311,6 +311,10 @@ SENTENCES: dict[str, Texts] = {
         "'{text}' leaves the time open: write the exact day or time, or the first and the last day",
         "“{text}” làm thời gian không rõ: hãy ghi đúng ngày, giờ, hoặc ngày đầu và ngày cuối",
     ),
+    "not-understood/except-what": Texts(
+        "which days are left out? Write them behind 'except': a weekday, a date, a month",
+        "chưa rõ trừ những ngày nào: hãy ghi thứ, ngày hoặc tháng sau chữ “trừ”",
+    ),
     "not-understood/pause": Texts(
         "this says when nothing takes place: write when it does, and then 'except' these days",
         "ý này nói khi nào không có: hãy ghi khi nào có, rồi ghi “trừ” những ngày này",
@@ -340,6 +344,10 @@ SENTENCES: dict[str, Texts] = {
     "not-understood/contradicts": Texts(
         "these words contradict each other, as 'every week' and 'week 2 of the month': leave one out",
         "những chữ này trái nhau, ví dụ “hằng tuần” và “tuần 2 trong tháng”: hãy bỏ một",
+    ),
+    "count-disagrees/run": Texts(
+        "from which date does this count? Write 'from' and the first date",
+        "tính từ ngày nào? Hãy ghi “từ ngày …”",
     ),
     "count-disagrees": Texts(
         "the phrase says {count} but names {found}: correct one",

@@ -12,9 +12,10 @@ from rules.schedule import Quota as ScheduleQuota
 
 @dataclass(frozen=True, slots=True)
 class Weekdays:
-    """Weekdays, sorted."""
+    """Weekdays, sorted; `every` where the words say that each of them is meant: "every Monday", "Mondays"."""
 
     days: tuple[int, ...]
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,16 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """From a date to a date; one side may be open. Weekdays beside the dates are verified."""
+    """From a date to a date; one side may be open. Weekdays beside the dates are verified.
+
+    `by_month`: a month alone is named, and its first day stands for it.
+    """
 
     first: CalendarDay | None
     last: CalendarDay | None
     first_weekday: int | None = None
     last_weekday: int | None = None
+    by_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +213,12 @@ class Regular:
 class Except:
     """What follows, up to the end of its clause, is taken out.
 
-    `sure` is False where the word alone ("closed", "nghỉ") may say what happens instead.
+    `sure` is False where the word alone ("closed", "nghỉ") may say what happens instead. `closure` where
+    dates behind it may be all that a notice says: "closed from 8 to 14 January".
     """
 
     sure: bool = True
+    closure: bool = False
     behind: bool = False  # "Chủ nhật nghỉ": the days stand before the word
 
 
@@ -225,6 +232,19 @@ class Times:
     """How many days or replays there are: "ba kỳ", "02 ngày/tháng"; verified, never a rule of its own."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How long a rule goes on: so many days or weeks ("for six weeks"), or (None) so many times."""
+
+    count: int
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thereafter:
+    """A date is the first of a weekly row: "10 January, and weekly thereafter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,8 +350,8 @@ Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks 
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
     | Clock | Stretch | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
-    | Quota | Target | Stay | Regular | Except | Instead | Times | DayOff | Shift | Convention
-    | Open | Close | Break | Joint | Aside
+    | Run | Thereafter | Quota | Target | Stay | Regular | Except | Instead | Times | DayOff | Shift
+    | Convention | Open | Close | Break | Joint | Aside
 )  # fmt: skip
 
 

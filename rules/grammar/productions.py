@@ -112,19 +112,20 @@ def _vietnamese() -> _Table:
 
 def _english() -> _Table:
     opening = (en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters, en.weekdays)
-    within = (calendar.year, en.some_months, en_dates.dates, en.months, en.quarters)
+    within = (calendar.year, en.month_of_quarter, en.some_months, en_dates.dates, en.months, en.quarters)
     return _SHARED | {
         Kind.NUMBER: (
-            clock.measure, en_dates.when, en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters,
-            en_clock.clock, en_clock.duration, calendar.quota, en_dates.dates, en_dates.month_days,
-            calendar.year,
+            clock.measure, en.run, en_dates.when, en.workdays, en.nth_weekdays, en.weeks, en.some_months,
+            en.quarters, en_clock.clock, en_clock.duration, calendar.quota, en_dates.dates,
+            en_dates.month_days, calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            calendar.every, en.some_months, en_dates.when, en_clock.clock, en_clock.duration, calendar.quota,
+            en.run, calendar.every, en.some_months, en_dates.when, en_clock.clock, en_clock.duration,
+            calendar.quota,
         ),
         Kind.ORDINAL: (
-            first_days, en.some_months, en.quarters, en.workdays, en.nth_weekdays, en.weeks, en_dates.dates,
-            en_dates.month_days,
+            first_days, en.month_of_quarter, en.half_of_month, en.some_months, en.quarters, en.workdays,
+            en.nth_weekdays, en.weeks, en_dates.dates, en_dates.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
         Kind.WEEKDAY: (en_dates.dates, en.weekdays),
@@ -132,13 +133,17 @@ def _english() -> _Table:
         Kind.WORKDAY: (en.workdays,),
         Kind.DAY: (en_dates.month_days,),
         Kind.WEEK: (en_dates.week_of, en.weeks),
+        Kind.DATE_NAME: (en_dates.dates,),
+        Kind.TOTAL: (en.total,),
+        Kind.HEDGE: (en.at_least,),
         Kind.MONTH: (en_dates.dates, en.months),
         Kind.MONTH_NAME: (en_dates.dates, en.months),
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
+        Kind.RELATIVE: (en.month_of_quarter,),
         Kind.EVERY: (
-            en.every_nth, calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays,
+            en.each_part, en.every_nth, calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays,
             en_dates.dates, en.months, en.quarters, en_dates.month_days,
         ),
         Kind.EACH: (calendar.each,),
@@ -153,7 +158,8 @@ def _english() -> _Table:
         Kind.DAYPART: (en_clock.clock, clock.daypart),
         Kind.NAMED_TIME: (en_clock.clock,),
         Kind.PAST: (en_clock.clock,),
-        Kind.DURATION: (en_clock.duration,),
+        Kind.DURATION: (en_clock.duration, en.run),
+        Kind.THEREAFTER: (en.thereafter,),
         Kind.FILLER: (en_clock.duration,),
         Kind.SAME_DAY: (en_dates.when,),
         Kind.NEXT_DAY: (en_dates.when,),

@@ -161,6 +161,9 @@ def _weekdays(d: Dealing, meaning: p.Weekdays, part: p.Part) -> None:
             if replay.days == last.days:
                 replay.check_weekday = meaning.days[0]
         return
+    if last is not None and last.placed and last.at is None and not last.same_time:
+        d.unexpected(part)  # "Thursday Sunday 3.30pm"
+        return
     if last is None or (last.placed and last.at is not None):
         _new(d, part)
     for replay in reversed(d.replays):

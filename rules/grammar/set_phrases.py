@@ -134,6 +134,9 @@ def except_(c: Cursor) -> p.Except | None:
     return p.Except() if c.accept(Kind.EXCEPT) else None
 
 
+_PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
+
+
 # out: nghỉ tháng 8 | closed in August | no show on Mondays
 def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
     """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
@@ -151,10 +154,14 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
     if token.text.lower() == "no":
         for _ in range(3):
             c.accept(Kind.TEXT, Kind.UNIT)
+    closure = token.text.lower() == "closed"
+    if closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
+        c.at += 2  # "closed for stocktaking", "closed to pupils:"
+        c.skip(Kind.COLON, *_PURPOSE)
     while c.kind() in (Kind.FILLER, Kind.OF, Kind.AT, Kind.THROUGHOUT, Kind.DURATION):
         if c.take().text.lower() == "with":
             return None
-    return p.Except(sure=False) if c.kind() in _PAUSED else None
+    return p.Except(sure=False, closure=closure) if c.kind() in _PAUSED else None
 
 
 def _said_already(c: Cursor) -> bool:

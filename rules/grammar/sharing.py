@@ -52,8 +52,7 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
     for clause in _clauses(rules):
         scope = [rule for rule in clause if rule.has_days]
         if any(rule.weeks or rule.nth or rule.month_days for rule in scope):
-            dated = [rule for rule in scope if rule.weeks or rule.dates or rule.each or rule.month_days]
-            weekly = (rule for rule in scope if rule.weekdays and rule not in dated)
+            weekly = (rule for rule in scope if rule.weekdays and not rule.says_which_weeks)
             yield from (("which-week/weekly", rule) for rule in weekly)
             if any(rule.weekdays for rule in scope):
                 whole = (rule for rule in scope if rule.weeks and not (rule.weekdays or rule.each))

@@ -144,7 +144,8 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         # "12 noon", "12:00 noon"
         or (lower.startswith("12") and behind.startswith("noon"))
         # how long a piece is or how much room it takes, where no time of day holds it
-        or behind.startswith(("minutes", "phút", "a page", "trang"))
+        # which of the repeats it is: their order says it, too
+        or behind.startswith(("minutes", "phút", "a page", "trang", "repeat"))
         # "mỗi tháng một (lần)", "thường xuyên (trong năm)": the words before say it
         or before.endswith(("mỗi tháng một", "thường xuyên trong"))
     )
