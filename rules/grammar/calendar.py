@@ -133,19 +133,9 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | None:
         return p.OfPeriod(Period.YEAR)
     if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
         return None
-    if c.lang == "en" and noun is None and not led and _in_a_name(c):
-        return None
     bare = noun is None and led is None
-    in_name = bare and (c.kind() in (Kind.TEXT, Kind.HEDGE) or c.kind(-2) is Kind.TEXT)
+    in_name = bare and (c.kind() in (Kind.TEXT, Kind.HEDGE) or c.kind(-2) in (Kind.TEXT, Kind.FILLER))
     return p.Year(number, in_name)
-
-
-def _in_a_name(c: Cursor) -> bool:
-    """ "World Cup 2026 special", "1984 by Orwell", but "Meeting dates 2024: …"."""
-    before = c.peek(-2)
-    named = before.kind is Kind.TEXT and before.text[:1].isupper() and c.kind() is not Kind.COLON
-    named = named or before.kind is Kind.FILLER  # "first shown 2023", "the 1916 Rising"
-    return named or c.kind() in (Kind.TEXT, Kind.HEDGE)
 
 
 # each: hằng tháng | mỗi quý | every month | 1 lần/tháng | mỗi tháng một lần | 2 a month (24 a year)

@@ -203,9 +203,7 @@ def _of_a_time(row: Row, at: int) -> End:
 
 
 def _of_a_number(row: Row, at: int) -> End:
-    """24/7, and "John 3:16": no date and no time of day that a programme would begin at."""
-    if (row[at].text, row.kind(at + 1), row[at + 2].text) == ("24", Kind.SLASH, "7"):
-        return at + 3 if row.kind(at + 3) is not Kind.SLASH else None
+    """John 3:16: no time of day that a programme would begin at."""
     verse = row.kind(at - 1) is Kind.TEXT and row.capital(at - 1) and row.kind(at + 1) is Kind.COLON
     if not verse or not row[at + 1].glued or row.kind(at + 2) is not Kind.NUMBER:
         return None

@@ -60,6 +60,9 @@ def label(row: Row, at: int) -> End:
 
 def _numbers(row: Row, at: int, label: str) -> bool:
     """True for what a label of this kind may number with."""
+    if label in ("event", "place") and row.kind(at + 1) is Kind.SLASH:
+        dated = label == "event" or (row.kind(at + 2) in NUMBERS and row.kind(at + 3) is Kind.SLASH)
+        return not dated and _bare(row, at)
     if label == "document":
         return row.kind(at) in NUMBERS or (
             row.kind(at) is Kind.TEXT and any(c.isdigit() for c in row[at].text)
@@ -71,6 +74,8 @@ def _goes_on(row: Row, at: int, label: str) -> bool:
     """Another number of the same label: "ages 5 to 7", "12/2024", "Rooms 1 and 2"."""
     if label == "document" and row.kind(at) in (Kind.SLASH, Kind.DASH, Kind.DOT, Kind.COLON):
         return row[at].glued and row[at + 1].glued and row.kind(at + 1) in (*NUMBERS, Kind.TEXT)
+    if label == "event" or (row.kind(at) is Kind.SLASH and row.kind(at + 2) is Kind.SLASH):
+        return False  # "Gallery talk 5/6", "Room 12/5/2024" have dates
     if label == "age" and row.kind(at) in _JOINS and row.kind(at + 1) is Kind.NUMBER_WORD:
         return True
     return row.kind(at) in _JOINS and _bare(row, at + 1) and len(row[at + 1].text) <= 4

@@ -303,18 +303,20 @@ LINES: tuple[Line, ...] = (
         "other",
     ),
     (
-        "workshop|lesson|talk|lecture|concert|walk|tour|room|rooms|rm|gallery|car park|stand|pitch|dock|"
+        "room|rooms|rm|gallery|car park|stand|pitch|dock|"
         "bay|exit|desk|booth|stage|screen|plot|flat|apt|"
         "floor|studio|gate|platform|bus|counter|suite|unit|building|block|table|court|lot|"
         "meeting room|ward|zone|level|box",
         Kind.LABEL,
         "place",
     ),
+    ("workshop|lesson|talk|lecture|concert|walk|tour", Kind.LABEL, "event"),
     ("ages|aged|age|groups of|group|groups|grade|class", Kind.LABEL, "age"),
     (
         "page|pp|no.|ref|reference|minute no|decision|decree|resolution|circular|notice|agenda item|"
         "article no|section|chapter|paragraph|volume|vol|under article|"
-        "psalm|psalms|genesis|exodus|isaiah|romans|corinthians|ephesians|hebrews|hymn|hymns|score|form|iso|fm|"
+        "psalm|psalms|genesis|exodus|isaiah|romans|corinthians|ephesians|hebrews|hymn|hymns|score|form|iso|"
+        "fm|"
         "part|season",
         Kind.LABEL,
         "document",
