@@ -189,7 +189,8 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
 
 def _one_for_each(rule: Rule, period: Period) -> bool:
     """ "Half-yearly, in May and November": as many months as periods, one for each."""
-    return rule.months is not None and len(rule.months.runs) == _IN_A_YEAR.get(period)
+    often = rule.each is not None and rule.each.once
+    return often and rule.months is not None and len(rule.months.runs) == _IN_A_YEAR.get(period)
 
 
 def _no_day(a: Assembling, rule: Rule) -> None:

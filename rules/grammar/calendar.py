@@ -22,6 +22,8 @@ _PERIOD_NOUN = {
 }  # fmt: skip
 # What may not stand behind a bare number of a list: then the number belongs to it.
 _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
+# These say how often, not in which period: "half-yearly, in May and November".
+_SO_OFTEN = frozenset({"half-yearly", "quarterly", "yearly", "annually", "biannually"})
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 MOST_WORKDAYS = 15
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
@@ -155,7 +157,9 @@ def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
         if unit is not None and not _announces(c):
             return p.Quota(count, unit.text.lower(), period)
     c.at = at
-    return p.Each(period, of=token.text.lower().startswith(("of ", "in ")))
+    words = token.text.lower()
+    often = words.replace(" ", "-") in _SO_OFTEN
+    return p.Each(period, once=often, of=words.startswith(("of ", "in ")))
 
 
 def _announces(c: Cursor) -> bool:

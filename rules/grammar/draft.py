@@ -38,9 +38,10 @@ def draft(parts: Sequence[p.Part]) -> Draft:
             d.rule.led = True
     close_replays(d)
     relate(d.draft)
-    for exception in {id(e): e for rule in d.draft.rules for e in rule.exceptions}.values():
-        if exception.empty and not exception.of_days_off:
-            d.draft.problems.append(problem("not-understood/except-what", *exception.span))
+    exceptions = (exception for rule in d.draft.rules for exception in rule.exceptions)
+    bare = next((one for one in exceptions if one.empty and not one.of_days_off), None)
+    if bare is not None:
+        d.draft.problems.append(problem("not-understood/except-what", *bare.span))
     return d.draft
 
 

@@ -261,7 +261,7 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
 
 
 # run: for six weeks | 3 days | ten-part | six Mondays | seven days a week
-def run(c: Cursor) -> p.Run | p.Either | p.Each | p.Quota | None:
+def run(c: Cursor) -> p.Run | p.Either | p.Each | None:
     """How long a rule goes on, or how many times."""
     c.accept(Kind.DURATION)
     count = c.number()
@@ -282,7 +282,7 @@ def run(c: Cursor) -> p.Run | p.Either | p.Each | p.Quota | None:
     if c.kind() is Kind.EACH:
         each = Period(str(c.take().value))
         daily = noun.kind is Kind.DAY and each is Period.WEEK and count == len(s.ALL_WEEKDAYS)
-        return p.Each(Period.DAY) if daily else p.Quota(count, None, each)
+        return p.Each(Period.DAY) if daily else None
     if c.kind() in (Kind.OF, Kind.NUMBER):
         return None
     return p.Run(count, Period.WEEK if noun.kind is Kind.WEEK else Period.DAY)
