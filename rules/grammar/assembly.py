@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +16,7 @@ from rules.grammar.consistency import contradiction, lost_exception, other_year
 from rules.grammar.counts import quotas
 from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
+from rules.grammar.emptiness import apart, no_days, no_window, outside
 from rules.grammar.messages import problem
 from rules.grammar.runs import own_years, run_out, weekly_from
 from rules.grammar.sharing import merged, share, unequal
@@ -81,7 +82,7 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 def _schedule(a: Assembling) -> s.Schedule:
     draft = a.draft
-    rules = [rule for rule in draft.rules if not rule.empty]
+    rules = apart([rule for rule in draft.rules if not rule.empty], a.around.year)
     share(rules)
     made = _Made([], [], [])
     for key, rule in unequal(rules):
@@ -90,7 +91,9 @@ def _schedule(a: Assembling) -> s.Schedule:
     if lost is not None:
         a.fault("not-understood/does-not-fit", lost.span)
     for rule in replaced(a, rules):
+        before = len(made.recurrences), len(made.windows)
         _rule(a, rule, made)
+        _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])
     quotas_agree(a, made.recurrences)
     counted = quotas(a, made.windows) or draft.target
     alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
@@ -113,6 +116,28 @@ def _schedule(a: Assembling) -> s.Schedule:
         s.Shift(draft.shift.to, draft.shift.holidays_only) if draft.shift else None,
         a.around.weeks,
     )
+
+
+def _has_a_day(
+    a: Assembling, rule: Rule, recurrences: Sequence[s.Recurrence], windows: Sequence[s.Window]
+) -> None:
+    """Report a rule that can have no day, or that drops one of its dates."""
+    plan, weeks = a.around.year, a.around.weeks
+    if a.problems:
+        return
+    if any(no_days(one.on, plan, weeks) for one in recurrences) or any(
+        no_window(window, plan, weeks) for window in windows
+    ):
+        a.fault("no-dates", rule.span)
+        return
+    for one in recurrences:
+        days, limits = one.on.days, one.on.limits
+        if not isinstance(days, s.Dates) or limits.since is limits.until is None:
+            continue
+        if outside(days, limits, plan):
+            a.fault("no-dates/outside", rule.span)
+        elif len(days.days) == 1 and not rule.heading:
+            a.fault("not-understood/two-events", rule.span)  # "4 to 8 March, opening on 5 March"
 
 
 def _once(values: Iterable[_T]) -> tuple[_T, ...]:

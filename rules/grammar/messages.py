@@ -413,6 +413,19 @@ SENTENCES: dict[str, Texts] = {
         "không tìm thấy ngày, giờ hay khoảng thời gian nào: hãy ghi khi nào, "
         "ví dụ “17 giờ 45 thứ Tư tuần 3” hoặc “tháng 5”",
     ),
+    "no-dates": Texts(
+        "together these words name no day of the plan's year: correct the months, the range or the exception",
+        "những chữ này gộp lại không có ngày nào trong năm của kế hoạch: hãy xem lại tháng, khoảng ngày "
+        "hoặc phần “trừ”",
+    ),
+    "no-dates/outside": Texts(
+        "a date lies outside the range beside it: part the two by ';' if they are two rules, or correct one",
+        "có ngày nằm ngoài khoảng ghi bên cạnh: hãy tách bằng dấu “;” nếu là hai ý, hoặc sửa một",
+    ),
+    "not-understood/two-events": Texts(
+        "is the date within this range an event of its own? Part the two by ';', or write one of them",
+        "ngày nằm trong khoảng này là việc riêng? Hãy tách bằng dấu “;”, hoặc chỉ ghi một",
+    ),
     "too-many-rules/numbers": Texts(
         "a phrase has at most {most} numbers: split it into items",
         "một cụm có nhiều nhất {most} con số: hãy tách thành nhiều mục",
