@@ -22,7 +22,7 @@ from rules.grammar.calendar import (
     year_number,
 )
 from rules.grammar.cursor import Cursor, flat, in_order
-from rules.grammar.messages import refuse
+from rules.grammar.messages import WeekdayName, refuse
 from rules.grammar.tokens import Token
 from rules.grammar.vague import Where
 from rules.grammar.vague import vague as ways_of
@@ -259,6 +259,9 @@ def week_of(c: Cursor) -> p.DateRange | None:
     if day.year is None and (not begins or day.month == 2):
         raise refuse("needs-anchor/week", c.since(at))
     first = date(day.year or _COMMON_YEAR, day.month, day.day)
+    if item.weekday is not None and not begins and first.weekday() != item.weekday:
+        told = WeekdayName(first.weekday())
+        raise refuse("weekday-contradicts-date/range", c.since(at), day=first, weekday=told)
     first -= timedelta(0 if begins else first.weekday())
     last = first + timedelta(6)
     bounds = [CalendarDay(d.month, d.day, day.year and d.year) for d in (first, last)]
