@@ -30,6 +30,9 @@ from rules.targets import complete, target_quotas
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
+MOST_RULES = 60  # in one phrase
+MOST_NUMBERS = 250
+MOST_WORDS = 1_400  # and signs; a text of the longest length has some 1,150
 
 # Words of the other language that must not pass for plain text.
 _OF_TIME = TEMPORAL | {
@@ -155,6 +158,8 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
     normalised = normalise(text)
     lang = language(normalised.text, context.lang)
     understanding = _read(text, normalised, lang, context)
+    if [one.code for one in understanding.problems] == ["too-many-rules"]:
+        return understanding
     one_language = len(_spoken(normalised.text)) == 1
     if understanding.status == "refused" and (text.isascii() or lang == "en") and not one_language:
         other: Lang = "en" if lang == "vi" else "vi"
@@ -228,6 +233,9 @@ def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
 
 def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Understanding:
     tokens = lex(normalised.text, lang, context.channels)
+    crowd = _crowd(tokens)
+    if crowd is not None:
+        return _refused(text, _placed(crowd, normalised), lang)
     length = len(normalised.text)
     row = sentence(tokens, lang, length)
     dealt, made = _assembled(row, lang, context)
@@ -250,10 +258,25 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
     return _concluded(replace(base, warnings=warnings), made.readings, context)
 
 
+def _crowd(tokens: Sequence[Token]) -> Problem | None:
+    """A text of more words or numbers than any sentence has costs more time than its answer is worth."""
+    numbers = [token for token in tokens if token.kind in (Kind.NUMBER, Kind.NUMBER_WORD)]
+    for key, found, most in (
+        ("too-many-rules/words", tokens, MOST_WORDS),
+        ("too-many-rules/numbers", numbers, MOST_NUMBERS),
+    ):
+        if len(found) > most:
+            return problem(key, found[most].start, found[most].end, most=most)
+    return None
+
+
 def _assembled(row: Sentence, lang: Lang, context: Context) -> tuple[Draft, Assembled]:
     """The parts of a sentence dealt and put together; faults of words alone, where there are any."""
     dealt = first_draft(row.parts)
     problems = [*row.problems, *_foreign(row.ignored, lang)] or dealt.problems
+    if not problems and len(dealt.rules) > MOST_RULES:
+        beyond = dealt.rules[MOST_RULES]
+        problems = [problem("too-many-rules", beyond.start, beyond.end, most=MOST_RULES)]
     around = Surroundings(lang, context.year, context.weeks)
     return dealt, Assembled([], problems, []) if problems else assemble_each(row.parts, around)
 

@@ -29,6 +29,9 @@ def expand(
     country: Annotated[
         str | None, typer.Option(metavar="CODE", help="Whose public holidays count: VN (the default), DE-BY.")
     ] = None,
+    reading: Annotated[
+        int | None, typer.Option(metavar="N", help="Take this reading of an ambiguous phrase.")
+    ] = None,
     batch: Annotated[
         str | None,
         typer.Option(
@@ -47,20 +50,28 @@ def expand(
         raise typer.BadParameter(
             'give one phrase, or --batch FILE: airslot expand "Wednesday week 3 at 17:45"'
         )
+    if reading is not None and batch is not None:
+        raise typer.BadParameter("--reading is for one phrase, not for --batch")
     if batch is not None:
         from api.cli.expand_batch import expand_batch
 
         raise typer.Exit(expand_batch(batch, given, today(first, last), as_json=as_json))
-    raise typer.Exit(expand_one({**given, "phrase": phrase}, today(first, last), as_json=as_json))
+    asked = {**given, "phrase": phrase}
+    raise typer.Exit(expand_one(asked, today(first, last), reading=reading, as_json=as_json))
 
 
-def expand_one(given: dict[str, Any], today: date, *, as_json: bool) -> int:
-    """Expand one phrase and print the answer; the exit code says its status."""
+def expand_one(given: dict[str, Any], today: date, *, reading: int | None, as_json: bool) -> int:
+    """Expand one phrase and print the answer; the exit code says its status.
+
+    `reading` is the number of the reading to take of an ambiguous phrase.
+    """
     from scheduler.planning.expand_request import read_request
-    from scheduler.planning.expansion import expand_phrase
+    from scheduler.planning.expansion import choose_reading, expand_phrase
 
     request = read_request(given, today)
     answer = expand_phrase(request)
+    if reading is not None and answer["status"] != "refused":
+        answer = choose_reading(answer, reading)
     if as_json:
         print_json(answer)
     else:

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.days import month, parsed, when
+from api.cli.readings_view import show_readings
 from scheduler.errors import Lang
 from scheduler.planning.expand_request import ExpandRequest
 
@@ -28,10 +29,9 @@ WORDS: dict[Lang, dict[str, str]] = {
         "premiere": "premiere", "replay": "replay", "window": "window", "span": "span",
         "premieres": "premieres", "replays": "replays", "windows": "windows", "spans": "spans",
         "day": "Day", "time": "Time", "what": "What", "channel": "Channel", "length": "Length",
-        "rule": "RRULE", "reading": "Reading", "ignored": "not used (names no time)", "due": "due",
+        "rule": "RRULE", "ignored": "not used (names no time)", "due": "due",
         "corrected": "read as", "nothing": "No day of the range is named.", "month": "Month",
         "conventions": "Dates under each week convention; read as {weeks}, * differs, choose with --weeks:",
-        "choose": "It can be read in {count} ways. Write it so that only one remains:",
         "range": "{first} to {last}", "moved": "Why", "off": "from {day}: {reason}",
         "left_out": "Not aired, a day off:", "meets": "goes to {day}, where one is aired already",
     },
@@ -39,11 +39,10 @@ WORDS: dict[Lang, dict[str, str]] = {
         "understood": "đã hiểu", "ambiguous": "chưa rõ", "refused": "không đọc được",
         "premiere": "phát mới", "replay": "phát lại", "window": "thời hạn", "span": "khoảng thời gian",
         "day": "Ngày", "time": "Giờ", "what": "Lần", "channel": "Kênh", "length": "Thời lượng",
-        "rule": "RRULE", "reading": "Cách hiểu", "ignored": "không dùng (không nói về thời gian)",
+        "rule": "RRULE", "ignored": "không dùng (không nói về thời gian)",
         "due": "định mức", "corrected": "đọc là", "nothing": "Không có ngày nào trong khoảng này.",
         "month": "Tháng",
         "conventions": "Ngày theo từng quy ước tuần; đang đọc theo {weeks}, * là khác, chọn bằng --weeks:",
-        "choose": "Có {count} cách hiểu. Hãy viết lại để chỉ còn một cách:",
         "range": "{first} đến {last}", "moved": "Vì sao", "off": "từ {day}: {reason}",
         "left_out": "Không phát vì ngày nghỉ:", "meets": "chuyển sang {day}, đã có lần phát",
     },
@@ -63,12 +62,7 @@ def show(answer: Answer, request: ExpandRequest, console: Console, lang: Lang) -
     if answer["schedule"]:
         show_schedule(answer, request, console, lang)
     if answer["readings"]:
-        console.print(Text("\n  " + words["choose"].format(count=len(answer["readings"]))))
-    for number, reading in enumerate(answer["readings"], 1):
-        console.print(
-            Text(f"\n  {words['reading']} {number}", "bold").append(f"  {reading['why'][lang]}", "not bold")
-        )
-        show_schedule(reading, request, console, lang)
+        show_readings(answer, console, lang)
     console.print()
 
 

@@ -30,6 +30,13 @@ def first_week(a: Assembling, rule: Rule, count: int, weekdays: tuple[int, ...])
     return a.pick([option(monday, "needs-anchor/from", day=monday) for monday in mondays])
 
 
+def first_day(a: Assembling, rule: Rule) -> date | None:
+    """The date from which "every 6 weeks from 16 January 2024" counts: its weekday is meant."""
+    named = rule.every is not None and rule.every.period is Period.WEEK and rule.anchor is None
+    by_month = rule.between is not None and rule.between.by_month
+    return _since(a, rule) if named and not by_month else None
+
+
 def _since(a: Assembling, rule: Rule) -> date | None:
     """The first day that the rule names, where its year is known."""
     since: CalendarDay | None = rule.between.first if rule.between is not None else None

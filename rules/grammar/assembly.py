@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.alternating import every_period, in_every_months
-from rules.grammar.checks import agrees, count_agrees, dates_exist, quotas_agree, replaced
+from rules.grammar.checks import agrees, count_agrees, dates_exist, dates_in_months, quotas_agree, replaced
 from rules.grammar.choices import Assembling, Option, Surroundings
-from rules.grammar.consistency import contradiction, lost_exception
+from rules.grammar.consistency import contradiction, lost_exception, other_year
 from rules.grammar.counts import quotas
 from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
+from rules.grammar.emptiness import apart, no_days, no_window, outside
 from rules.grammar.messages import problem
+from rules.grammar.runs import own_years, run_out, weekly_from
 from rules.grammar.sharing import merged, share, unequal
 from rules.grammar.slots import slots_of
 from rules.grammar.tokens import Problem
 from rules.schedule import CalendarDay, Period
 
 _T = TypeVar("_T")
+_IN_A_YEAR = {Period.YEAR: 1, Period.HALF: 2, Period.QUARTER: 4}
 _MOST_READINGS = 16
 _CONTRADICTIONS = frozenset({"weekday-contradicts-date"})
 
@@ -79,7 +82,7 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 def _schedule(a: Assembling) -> s.Schedule:
     draft = a.draft
-    rules = [rule for rule in draft.rules if not rule.empty]
+    rules = apart([rule for rule in draft.rules if not rule.empty], a.around.year)
     share(rules)
     made = _Made([], [], [])
     for key, rule in unequal(rules):
@@ -88,9 +91,15 @@ def _schedule(a: Assembling) -> s.Schedule:
     if lost is not None:
         a.fault("not-understood/does-not-fit", lost.span)
     for rule in replaced(a, rules):
+        before = len(made.recurrences), len(made.windows)
         _rule(a, rule, made)
+        _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])
     quotas_agree(a, made.recurrences)
     counted = quotas(a, made.windows) or draft.target
+    alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
+    once = draft.quotas and len(counted) == 1 and counted[0].count == 1
+    if alone and once and counted[0].period is not Period.YEAR:
+        made.windows.append(s.Window(s.EachPeriod(counted[0].period)))  # "mỗi quý một chương trình"
     if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
         made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
     for _, start, end in draft.loose_parts:
@@ -109,6 +118,28 @@ def _schedule(a: Assembling) -> s.Schedule:
     )
 
 
+def _has_a_day(
+    a: Assembling, rule: Rule, recurrences: Sequence[s.Recurrence], windows: Sequence[s.Window]
+) -> None:
+    """Report a rule that can have no day, or that drops one of its dates."""
+    plan, weeks = a.around.year, a.around.weeks
+    if a.problems:
+        return
+    if any(no_days(one.on, plan, weeks) for one in recurrences) or any(
+        no_window(window, plan, weeks) for window in windows
+    ):
+        a.fault("no-dates", rule.span)
+        return
+    for one in recurrences:
+        days, limits = one.on.days, one.on.limits
+        if not isinstance(days, s.Dates) or limits.since is limits.until is None:
+            continue
+        if outside(days, limits, plan):
+            a.fault("no-dates/outside", rule.span)
+        elif len(days.days) == 1 and not rule.heading:
+            a.fault("not-understood/two-events", rule.span)  # "4 to 8 March, opening on 5 March"
+
+
 def _once(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(values))
 
@@ -117,6 +148,8 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     """Add what one rule means: a recurrence where it names days, else a window or spans."""
     if contradiction(rule):
         a.fault("not-understood/contradicts", rule.span)
+    if other_year(rule, a.around.year):
+        a.fault("not-understood/other-year", rule.span)
     limits = limits_of(a, rule)
     channel = next(iter(rule.lead_channels), None)
     if rule.one_piece and rule.each is not None:
@@ -124,6 +157,7 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
         return
     agrees(a, rule)
     days = days_of(a, rule)
+    limits = run_out(a, rule, days, limits)
     if days is None:
         _without_days(a, rule, limits, made)
         return
@@ -138,7 +172,9 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     days = weekday_checked(a, rule, days)
     if any(slot.clock is not None and slot.clock.next_day for slot in rule.slots):
         days = a_day_later(a, rule, days)
+    days, limits = weekly_from(a, rule, *own_years(days, limits))
     dates_exist(a, rule, days)
+    dates_in_months(a, rule)
     count_agrees(a, rule, days, limits)
     made.recurrences.append(s.Recurrence(s.DaySet(days, limits), slots_of(a, rule, days)))
 
@@ -151,7 +187,10 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
     elif rule.has_clock and rule.every is not None:
         a.fault("needs-anchor/weekday", rule.span)
     elif rule.has_clock:
-        if rule.between is not None and rule.between.first and rule.between.last:
+        each_day = any(
+            quota.period is Period.DAY for quota, _, _ in a.draft.quotas
+        )  # "mỗi ngày 3 bản tin lúc 6h, …"
+        if each_day or (rule.between is not None and rule.between.first and rule.between.last):
             every_day = s.Weekly(s.ALL_WEEKDAYS)
             made.recurrences.append(s.Recurrence(s.DaySet(every_day, limits), slots_of(a, rule, every_day)))
         else:
@@ -159,7 +198,7 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
     elif rule.day_range is not None:
         days = s.DayRange(rule.day_range.first, rule.day_range.last)
         made.windows.append(s.Window(days, limits, channel))
-    elif rule.each is not None and rule.each.period is Period.YEAR and rule.months is not None:
+    elif rule.each is not None and _one_for_each(rule, rule.each.period):
         made.windows.extend(s.Window(of.of) for of in _spans(a, rule, channel) if of.of is not None)
     elif rule.each is not None:
         made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
@@ -171,6 +210,12 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
         made.windows.extend(s.Window(of.of, s.NO_LIMITS, of.channel) for of in found if of.of is not None)
     else:
         made.spans.extend(_spans(a, rule, channel))
+
+
+def _one_for_each(rule: Rule, period: Period) -> bool:
+    """ "Half-yearly, in May and November": as many months as periods, one for each."""
+    often = rule.each is not None and rule.each.once
+    return often and rule.months is not None and len(rule.months.runs) == _IN_A_YEAR.get(period)
 
 
 def _no_day(a: Assembling, rule: Rule) -> None:

@@ -22,6 +22,8 @@ _PERIOD_NOUN = {
 }  # fmt: skip
 # What may not stand behind a bare number of a list: then the number belongs to it.
 _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
+# These say how often, not in which period: "half-yearly, in May and November".
+_SO_OFTEN = frozenset({"half-yearly", "quarterly", "yearly", "annually", "biannually"})
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 MOST_WORKDAYS = 15
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
@@ -51,7 +53,8 @@ def ordinal(c: Cursor) -> int | None:
     token = c.accept(Kind.ORDINAL)
     if token is not None:
         return token.number
-    if c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER:
+    roman = c.kind(1) is Kind.TEXT and c.peek(1).value is not None and c.peek(1).text.isupper()
+    if c.kind() is Kind.ORDINAL_PREFIX and (c.kind(1) is Kind.NUMBER or roman):
         c.take()
         return c.take().number
     if c.kind() is Kind.NUMBER and c.peek(1).glued and c.peek(1).text.lower() in _SUFFIX:
@@ -132,15 +135,17 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | None:
         return p.OfPeriod(Period.YEAR)
     if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
         return None
-    return p.Year(number)
+    bare = noun is None and led is None
+    in_name = bare and (c.kind() in (Kind.TEXT, Kind.HEDGE) or c.kind(-2) in (Kind.TEXT, Kind.FILLER))
+    return p.Year(number, in_name)
 
 
 # each: hằng tháng | mỗi quý | every month | 1 lần/tháng | mỗi tháng một lần | 2 a month (24 a year)
 def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     """Each period, or a count in each."""
     token = c.accept(Kind.EACH)
-    if token is None:
-        return None
+    if token is None or (c.lang == "vi" and token.value == Period.MONTH and c.kind() is Kind.MONTH_NAME):
+        return None  # "mỗi tháng tháng một": a slip, or January
     period = Period(str(token.value))
     at = c.at
     c.skip(Kind.COLON, Kind.FILLER)
@@ -152,7 +157,9 @@ def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
         if unit is not None and not _announces(c):
             return p.Quota(count, unit.text.lower(), period)
     c.at = at
-    return p.Each(period, of=token.text.lower().startswith(("of ", "in ")))
+    words = token.text.lower()
+    often = words.replace(" ", "-") in _SO_OFTEN
+    return p.Each(period, once=often, of=words.startswith(("of ", "in ")))
 
 
 def _announces(c: Cursor) -> bool:
@@ -185,9 +192,12 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
         return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
     if c.lang == "vi" and c.kind() is not Kind.SLASH:
         return None  # "thứ Hai 1 hằng tháng": a bare number is no count
+    each = c.kind() is Kind.EACH and c.peek().text.lower().startswith(("each", "every"))
     period = _per(c)
     if period is None or count > 9999:
         return None
+    if each and count == 1:
+        return p.Each(period, once=True)
     return p.Quota(count, None, period)
 
 
@@ -343,7 +353,7 @@ def from_month(runs: Sequence[tuple[int, int]], years: list[int | None], opened:
     """ "từ tháng 5", "from May": from the month's first day, without an end."""
     if not opened or len(runs) != 1 or len(years) != 1:
         return None
-    return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), None)
+    return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), None, by_month=True)
 
 
 def dates_part(
@@ -370,6 +380,6 @@ def dates_part(
 def _ranged(first: CalendarDay, last: CalendarDay) -> p.DateRange:
     """A range; a year that stands once, behind, is the year of both, or of the end over a new year."""
     if first.year is None and last.year is not None:
-        over = last.day > 0 and (first.month, first.day) > (last.month, last.day)
+        over = last.day > 0 and first.month > last.month
         first = CalendarDay(first.month, first.day, last.year - 1 if over else last.year)
     return p.DateRange(first, last)

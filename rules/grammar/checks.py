@@ -22,7 +22,13 @@ _AS_OFTEN = frozenset({None, "kỳ", "kì", "lần", "buổi", "ngày", "times",
 def agrees(a: Assembling, rule: Rule) -> None:
     """Report "hằng tuần" beside a week of the month, "hằng ngày" beside a weekday."""
     period = None if rule.each is None else rule.each.period
-    counted = rule.nth or rule.month_days or rule.dates or (rule.workdays and rule.workdays.ordinals)
+    counted = (
+        rule.nth
+        or rule.month_days
+        or rule.day_range
+        or rule.dates
+        or (rule.workdays and rule.workdays.ordinals)
+    )
     fits = True
     if period is Period.WEEK:
         fits = not (counted or rule.weeks)
@@ -31,6 +37,14 @@ def agrees(a: Assembling, rule: Rule) -> None:
     elif period is Period.MONTH:
         fits = rule.dates is None
     if not fits:
+        a.fault("not-understood/contradicts", rule.span)
+
+
+def dates_in_months(a: Assembling, rule: Rule) -> None:
+    """Report "the revolution of August 1945, on 2 September": a date out of the months that are named."""
+    if rule.dates is None or rule.months is None:
+        return
+    if any(day.month not in rule.months.months for day in rule.dates.days):
         a.fault("not-understood/contradicts", rule.span)
 
 
@@ -117,13 +131,17 @@ def _part(rule: Rule, other: Rule) -> Rule | None:
     if other.exceptions or not other.has_clock or other.start > rule.start:
         return None
     daily = other.each is not None and other.each.period is Period.DAY and not other.weekdays
-    if (
-        daily
-        and rule.weekdays is not None
-        and not (rule.weeks or (rule.each and rule.each.period is Period.DAY))
-    ):
+    # "; Chủ nhật hằng tuần 19h" is a rule of its own.
+    own = rule.weeks is not None or (rule.each is not None and rule.run != other.run)
+    if daily and rule.weekdays is not None and not own:
         return Rule(weekdays=rule.weekdays)
-    begins = rule.between is not None and rule.between.last is None and rule.run != other.run
-    if begins and rule.between and other.has_days and not (other.between or other.months or other.dates):
+    begins = rule.bound_first and rule.run != other.run
+    if (
+        begins
+        and rule.between
+        and rule.between.last is None
+        and other.has_days
+        and not (other.between or other.months or other.dates)
+    ):
         return Rule(between=p.DateRange(rule.between.first, None))
     return None

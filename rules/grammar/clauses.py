@@ -17,6 +17,10 @@ def relate(draft: Draft) -> None:
     plain = [rule for rule in rules if not rule.instead]
     _same_day(draft, plain)
     _times_alone(draft, plain)
+    for rule in plain:
+        bounds = (rule.months or rule.between) and not (rule.has_days or rule.has_clock or rule.each)
+        if rule.led and bounds and any(one.has_days and not (one.months or one.between) for one in plain):
+            draft.problems.append(problem("which-period", *rule.span))
     if draft.same_clock:
         _same_clock(plain)
     for rule in rules:

@@ -20,7 +20,7 @@ _AMOUNTS = (Kind.DOT, Kind.MINUTE, Kind.MEASURE, Kind.UNIT, Kind.NUMBER, Kind.HO
 _RANGE = (Kind.DASH, Kind.TO)
 # Behind a number of two digits these say that it is no minute: "6h 10 ngày đầu tháng".
 _NO_MINUTE = (
-    Kind.SLASH, Kind.UNIT, Kind.WEEK, Kind.DAY, Kind.MONTH, Kind.QUARTER, Kind.MEASURE, Kind.TIMES_A,
+    Kind.SLASH, Kind.UNIT, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.TIMES_A,
 )  # fmt: skip
 _MIDNIGHT = time(0)
 
@@ -144,7 +144,7 @@ def _after_hour_word(c: Cursor, hour: Token) -> int | None:
     joined = c.kind() is Kind.NUMBER and (
         c.kind(1) is Kind.MINUTE
         or (c.peek().glued and len(c.peek().text) <= 2)
-        or (len(c.peek().text) == 2 and c.kind(1) not in _NO_MINUTE)
+        or (len(c.peek().text) == 2 and c.kind(1) not in _NO_MINUTE and not _days_of_month(c))
     )
     if joined:
         minute = c.take().number
@@ -156,6 +156,11 @@ def _after_hour_word(c: Cursor, hour: Token) -> int | None:
         c.take()
         return minute
     return 0
+
+
+def _days_of_month(c: Cursor) -> bool:
+    """ "6h 10 ngày đầu tháng"; but "7 giờ 30 ngày 5/9" has minutes."""
+    return c.kind(1) is Kind.DAY and c.kind(2) is Kind.ORDINAL
 
 
 def _placed(c: Cursor, at: int, hour: Token, minute: int, part: Token | None) -> Clock:
@@ -267,7 +272,7 @@ def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
 # measure: 1/2 trang | 10 giờ/ngày | 2 tiếng | 30%
 def measure(c: Cursor) -> Aside | None:
     """Numbers that are no dates."""
-    if c.number() is None:
+    if c.kind(-1) in (Kind.DAY, Kind.WEEK, Kind.MONTH) or c.number() is None:
         return None
     if c.kind() in (Kind.SLASH, Kind.DASH, Kind.COMMA, Kind.DOT) and c.kind(1) is Kind.NUMBER:
         c.at += 2

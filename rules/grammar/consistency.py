@@ -29,6 +29,12 @@ def lost_exception(rules: Sequence[Rule]) -> Rule | None:
     return None
 
 
+def other_year(rule: Rule, plan: int | None) -> bool:
+    """A year beside plain words that is not the plan's: "World Cup 2026", "1984 by Orwell"."""
+    year = rule.year
+    return year is not None and year.in_name and plan is not None and year.year != plan
+
+
 def _other_months(rule: Rule) -> bool:
     """A date, or a range of dates, outside the months beside it."""
     if rule.months is None:

@@ -12,11 +12,13 @@ _T = TypeVar("_T")
 _SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
 _RANGE = frozenset({Kind.DASH, Kind.TO})
 
+_LONGEST_SKIP = 8
+
 
 class Cursor:
     """Tokens read from left to right; a production that fails puts the place back."""
 
-    __slots__ = ("_end", "at", "lang", "month_first", "slashed", "tokens")
+    __slots__ = ("_end", "at", "dateless", "lang", "month_first", "slashed", "tokens")
 
     def __init__(
         self, tokens: Sequence[Token], lang: Lang, length: int, *, month_first: bool = False
@@ -26,6 +28,7 @@ class Cursor:
         self.lang = lang
         self.month_first = month_first  # how 5/6 is read in English
         self.slashed = False  # set where a date was read that has another meaning the other way
+        self.dateless = 0  # no list of dates begins before this place: one was looked for in vain
         self._end = Token(Kind.END, None, "", length, length)
 
     def peek(self, ahead: int = 0) -> Token:
@@ -48,8 +51,10 @@ class Cursor:
         return self.take() if self.kind() in kinds else None
 
     def skip(self, *kinds: Kind) -> None:
-        """Pass over tokens of these kinds."""
-        while self.kind() in kinds:
+        """Pass over tokens of these kinds; a run longer than any sentence has is left, for it costs time."""
+        for _ in range(_LONGEST_SKIP):
+            if self.kind() not in kinds:
+                return
             self.at += 1
 
     def attempt(self, production: Callable[[Cursor], _T | None]) -> _T | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rules import schedule as s
 from rules.grammar import parts as p
-from rules.grammar.alternating import first_week
+from rules.grammar.alternating import first_day, first_week
 from rules.grammar.choices import Assembling, option
 from rules.grammar.consistency import contradiction
 from rules.grammar.drafts import Rule
@@ -36,6 +36,8 @@ def days_of(a: Assembling, rule: Rule) -> s.Days | None:
     daily = rule.daily
     if rule.nth is not None:
         return s.MonthWeekdays(rule.nth.ordinals, rule.nth.weekdays)
+    if rule.weekdays is not None and rule.day_range is not None:
+        a.fault("weekday-and-day", rule.span)
     if rule.workdays is not None:
         return _workdays(a, rule, rule.workdays.ordinals)
     if rule.weeks is not None:
@@ -55,6 +57,8 @@ def days_of(a: Assembling, rule: Rule) -> s.Days | None:
         return _month_days(a, rule, tuple(range(first, last + 1)))
     if rule.weekdays is not None:
         return _weekly(a, rule, rule.weekdays.days)
+    if (begins := first_day(a, rule)) is not None:
+        return _weekly(a, rule, (begins.weekday(),))
     return s.Weekly(s.ALL_WEEKDAYS) if daily else None
 
 
@@ -124,6 +128,10 @@ def _month_days(a: Assembling, rule: Rule, days: tuple[int, ...]) -> s.MonthDays
     """A day that some month lacks is a question: leave it out, the last day, or the next."""
     if rule.missing is not None:
         return s.MonthDays(days, rule.missing)
+    monthly = any(quota.period is Period.MONTH for quota, _, _ in a.draft.quotas)
+    bare = not (rule.each or rule.months or rule.of_period or rule.every or monthly)
+    if a.around.lang == "en" and len(days) == 1 and days[0] > 0 and bare:
+        a.fault("which-month", rule.span)  # "on the 2nd at 9:00"
     months = rule.months.months if rule.months else range(1, 13)
     shortest = min(_days_in(month, year_of(rule)) for month in months)
     if max(days) <= shortest:
@@ -172,7 +180,8 @@ def in_quarter(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tup
         return days, limits
     months = tuple(range(1 if numbers[0] > 0 else step, 13, step))
     if rule.months is not None:
-        months = tuple(m for m in months if m in rule.months.months)
+        # Months that are named themselves ("mỗi quý một lần, ngày 3 các tháng 3, 6, 9, 12") stay.
+        months = tuple(m for m in months if m in rule.months.months) or rule.months.months
     return days, replace(limits, months=months)
 
 
@@ -233,13 +242,15 @@ def _month_of_each(a: Assembling, rule: Rule, period: Period, limits: s.Limits) 
 
 def weekday_checked(a: Assembling, rule: Rule, days: s.Days) -> s.Days:
     """A date beside a weekday is verified; where they disagree, both readings are given."""
-    if rule.weekdays is not None and isinstance(days, s.MonthDays):
+    if rule.weekdays is not None and isinstance(days, s.MonthDays) and not _falls_on(a, rule, days):
         a.fault("weekday-and-day", rule.span)
     if rule.dates is None or not isinstance(days, s.Dates):
         return days
-    of_all = rule.weekdays.days if rule.weekdays is not None else None
-    written = [of_all or (() if day is None else (day,)) for day in rule.dates.weekdays]
-    written = written or [of_all or () for _ in days.days]
+    of_all = rule.weekdays.days if rule.weekdays is not None else ()
+    own = rule.dates.weekdays or tuple(None for _ in days.days)
+    if of_all and any(weekday is not None and weekday not in of_all for weekday in own):
+        a.fault("not-understood/contradicts", rule.span)
+    written = [of_all if weekday is None else (weekday,) for weekday in own]
     checked = [
         _day_or_weekday(a, rule, day, weekdays) if weekdays else day
         for day, weekdays in zip(days.days, written, strict=True)
@@ -259,6 +270,18 @@ def range_checked(a: Assembling, rule: Rule, between: p.DateRange) -> None:
             of = date(year, day.month, day.day)
             told = WeekdayName(of.weekday())
             a.fault("weekday-contradicts-date/range", rule.span, day=of, weekday=told)
+
+
+def _falls_on(a: Assembling, rule: Rule, days: s.MonthDays) -> bool:
+    """True where each day in each named month of the year has a weekday that the phrase names."""
+    year = year_of(rule) or a.around.year
+    if year is None or rule.months is None or rule.weekdays is None:
+        return False
+    return all(
+        0 < day <= _days_in(month, year) and date(year, month, day).weekday() in rule.weekdays.days
+        for month in rule.months.months
+        for day in days.days
+    )
 
 
 def _day_or_weekday(a: Assembling, rule: Rule, day: CalendarDay, weekdays: tuple[int, ...]) -> CalendarDay:

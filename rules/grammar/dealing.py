@@ -39,6 +39,7 @@ class Dealing:
     pending_part: str | None = None
     pending_channels: list[str] = field(default_factory=list)
     label_until: int = -1
+    replay_count: int | None = None
 
     def __post_init__(self) -> None:
         self.new_rule()

@@ -14,8 +14,11 @@ from rules.grammar.clauses import relate
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Draft, Lasting, Rule
 from rules.grammar.main_clause import deal_main
+from rules.grammar.messages import problem
 from rules.grammar.replay_clause import close_replays, deal_replay, start_replay
 from rules.schedule import ShiftTo
+
+_OF_A_CLOSURE = (p.Except, p.Dates, p.DateRange, p.Joint, p.Open, p.Close, p.Break)
 
 
 def draft(parts: Sequence[p.Part]) -> Draft:
@@ -31,8 +34,14 @@ def draft(parts: Sequence[p.Part]) -> Draft:
         if not _of_the_phrase(d, part.meaning, part):
             _of_a_clause(d, part.meaning, part)
         d.rule.end = max(d.rule.end, part.end)  # the part may have begun a rule
+        if d.beside(-1) == p.Joint(":") and isinstance(d.beside(-2), p.Break):
+            d.rule.led = True
     close_replays(d)
     relate(d.draft)
+    exceptions = (exception for rule in d.draft.rules for exception in rule.exceptions)
+    bare = next((one for one in exceptions if one.empty and not one.of_days_off), None)
+    if bare is not None:
+        d.draft.problems.append(problem("not-understood/except-what", *bare.span))
     return d.draft
 
 
@@ -118,11 +127,15 @@ def _of_a_clause(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
 def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
     """Days are taken out of the rules of this clause; where it has none, of those of the clauses before."""
     close_replays(d)
+    alone = all(isinstance(part.meaning, _OF_A_CLOSURE) for part in d.parts)
+    if meaning.closure and alone and isinstance(d.beside(1), (p.Dates, p.DateRange)):
+        return  # a notice of a closure: its dates are what it is about
     d.mode, d.mode_depth = "except", d.depth
     d.exception = Rule(start=part.start, end=part.end)
     scope = [rule for rule in d.scope() if not rule.empty]
     before = [] if scope else [rule for rule in d.draft.rules if not rule.empty]
-    if not (scope or before) and not meaning.sure:
+    later = any(isinstance(part.meaning, p.Break) for part in d.parts[d.at :])
+    if not (scope or before or later) and not meaning.sure:
         d.fault("not-understood/pause", part)
     for rule in before or [d.scope()[-1]]:
         rule.exceptions.append(d.exception)
@@ -143,6 +156,9 @@ def _days_out(d: Dealing, part: p.Part) -> None:
 
 def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
     """What is excepted is dealt as to a rule; a time or a channel goes back to the main clause."""
+    if isinstance(meaning, p.DayPart) and any(rule.has_clock for rule in d.scope()):
+        d.unexpected(part)  # "5h30 và 18h15 mỗi ngày, trừ sáng Chủ nhật": one of the times
+        return
     if isinstance(meaning, (p.Clock, p.Channel)) or d.exception is None:
         if isinstance(meaning, p.Clock) and (
             d.exception is None or d.exception.empty or any(rule.has_clock for rule in d.scope())
@@ -164,6 +180,8 @@ def _day_off(d: Dealing, meaning: p.DayOff, part: p.Part) -> None:
     if d.mode != "except":
         d.fault("not-understood/day-off", part)
         return
+    if d.exception is not None:
+        d.exception.of_days_off = True
     before = d.draft.shift
     if before is not None and before.to is not ShiftTo.SKIP:
         d.unexpected(part)

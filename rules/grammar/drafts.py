@@ -68,11 +68,18 @@ class Rule:
     missing: MissingDay | None = None
     anchor: CalendarDay | None = None
     one_piece: bool = False
+    lasts: p.Run | None = None
+    thereafter: bool = False
+    of_days_off: bool = False  # an exception of days off, which is a shift
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)
     days_first: bool = False
+    limit_first: bool = False  # its months or its bounds are written before its days and times
+    heading: bool = False  # and a colon stands behind them
     instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
     same_day: bool = False
+    led: bool = False  # words and a colon stand before it: "; thời gian: tháng 5 - tháng 9"
+    bound_first: bool = False  # "từ 1/9 phát 10h": the beginning stands before the days
     times: int | None = None  # how many the phrase says that there are
     replays: list[Replay] = field(default_factory=list)
     exceptions: list[Rule] = field(default_factory=list)
@@ -105,6 +112,12 @@ class Rule:
     def has_clock(self) -> bool:
         """True when a time of day is named."""
         return any(slot.clock for slot in self.slots)
+
+    @property
+    def says_which_weeks(self) -> bool:
+        """True for weekdays of numbered weeks, and of each week: "every Monday at 9"."""
+        each = self.weekdays is not None and self.weekdays.every and self.has_clock
+        return bool(each or self.weeks or self.dates or self.each or self.month_days)
 
     @property
     def times_only(self) -> bool:

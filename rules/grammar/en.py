@@ -5,6 +5,7 @@ Above each production stand phrases that a test reads.
 
 from __future__ import annotations
 
+from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.calendar import (
     counted_workdays,
@@ -13,6 +14,7 @@ from rules.grammar.calendar import (
     ordinal,
     part_of_year,
     period_noun,
+    quota,
     roman_or_number,
     runs_of,
     weeks_part,
@@ -23,6 +25,8 @@ from rules.grammar.cursor import Cursor, flat
 from rules.grammar.messages import refuse
 from rules.schedule import Period
 from rules.vocabulary import Kind
+
+_LONGEST_RUN = 366
 
 
 def _weekday(c: Cursor) -> int | None:
@@ -48,6 +52,7 @@ def _list_of_ordinals(c: Cursor) -> tuple[int, ...]:
 # weekdays: Wednesday | Mondays and Thursdays | Monday to Friday | every Saturday | weekdays
 def weekdays(c: Cursor) -> p.Weekdays | None:
     """Weekdays."""
+    at = c.at
     c.skip(Kind.EVERY)
     opened = c.accept(Kind.FROM) is not None
     named = c.accept(Kind.WEEKDAYS)
@@ -62,7 +67,8 @@ def weekdays(c: Cursor) -> p.Weekdays | None:
             days.update((one[0] + k) % 7 for k in range((one[1] - one[0]) % 7 + 1))
         else:
             days.add(one)
-    return p.Weekdays(tuple(sorted(days))) if days else None
+    every = any(t.kind is Kind.EVERY or t.text.lower().endswith("days") for t in c.since(at))
+    return p.Weekdays(tuple(sorted(days)), every) if days else None
 
 
 # nth_weekdays: third Wednesday | the first and third Monday of the month | last Friday | 2nd Saturday
@@ -74,6 +80,10 @@ def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
     ordinals = _list_of_ordinals(c)
     if not ordinals:
         return None
+    count = c.number() if ordinals in ((1,), (-1,)) else None  # the first three Mondays
+    if count is not None and not 1 < count < 5:
+        return None
+    ordinals = tuple(ordinals[0] * n for n in range(1, count + 1)) if count else ordinals
     found = c.attempt(weekdays)
     if found is None:
         return None
@@ -113,6 +123,8 @@ def every_nth(c: Cursor) -> p.Either | p.Every | None:
         named = c.since(at)
         if c.kind() in (Kind.EACH, Kind.OF):
             return None  # "every second week of the month"
+        if any(token.kind is Kind.FROM for token in c.tokens[c.at :]):
+            return p.Every(count, period)
         every_n = p.Way((p.Every(count, period),), "every-nth/weeks", (("count", count),))
         return p.Either(
             (every_n, p.Way((weeks_part([count], named),), "every-nth/of-month", (("n", count),)))
@@ -181,6 +193,7 @@ def months(c: Cursor) -> p.Months | p.DateRange | None:
     """Months, with a year where one is written."""
     at = c.at
     opened = c.accept(Kind.FROM) is not None
+    between = not opened and c.accept(Kind.BETWEEN) is not None
     c.skip(Kind.EVERY, Kind.THROUGHOUT, Kind.OF, Kind.FILLER, Kind.AT)
     by_number = c.accept(Kind.MONTH) is not None
     years: list[int | None] = []
@@ -207,6 +220,10 @@ def months(c: Cursor) -> p.Months | p.DateRange | None:
     if not found:
         return None
     runs = runs_of(found)
+    if between:
+        if len(found) != 2 or not all(isinstance(one, int) for one in found):
+            return None
+        runs = ((runs[0][0], runs[1][0]),)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
     return from_month(runs, years, opened) or with_years(runs, years)
@@ -241,6 +258,107 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
         raise refuse("impossible-quarter", c.since(at))
     runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(numbers))
     return p.Months(runs, year_behind(c), by_quarter=True)
+
+
+# run: for six weeks | 3 days | ten-part | six Mondays | seven days a week
+def run(c: Cursor) -> p.Run | p.Either | p.Each | None:
+    """How long a rule goes on, or how many times."""
+    c.accept(Kind.DURATION)
+    count = c.number()
+    if count is None or not 1 < count <= _LONGEST_RUN:
+        return None
+    if c.kind() is Kind.WEEKDAY and c.peek().text.lower().endswith("days"):
+        found = weekdays(c)
+        if found is None or c.kind() is Kind.EACH:
+            return None
+        return p.Either((p.Way((found, p.Run(count, None))),))
+    hyphen = c.accept(Kind.DASH) is not None
+    if hyphen and c.kind() is Kind.LABEL and c.peek().text == "part":
+        c.take()
+        return p.Run(count, None)
+    noun = c.accept(Kind.WEEK, Kind.DAY)
+    if noun is None or (hyphen and not c.peek(-2).glued):
+        return None
+    if c.kind() is Kind.EACH:
+        each = Period(str(c.take().value))
+        daily = noun.kind is Kind.DAY and each is Period.WEEK and count == len(s.ALL_WEEKDAYS)
+        return p.Each(Period.DAY) if daily else None
+    if c.kind() in (Kind.OF, Kind.NUMBER):
+        return None
+    return p.Run(count, Period.WEEK if noun.kind is Kind.WEEK else Period.DAY)
+
+
+# total: total 12 | in total 24 issues
+def total(c: Cursor) -> p.Quota | None:
+    """How many in the whole year."""
+    if c.accept(Kind.TOTAL) is None:
+        return None
+    c.skip(Kind.COLON, Kind.OF)
+    count = c.number()
+    if count is None:
+        return None
+    unit = c.accept(Kind.UNIT)
+    return p.Quota(count, unit.text.lower() if unit else None, Period.YEAR)
+
+
+# at_least: at least twice a week | at least 2 articles a month
+def at_least(c: Cursor) -> p.Quota | None:
+    """The least that is due is what is due."""
+    token = c.accept(Kind.HEDGE)
+    if token is None or token.value != "least":
+        return None
+    found = quota(c)
+    return found if isinstance(found, p.Quota) and found.period is not None else None
+
+
+# thereafter: and weekly thereafter
+def thereafter(c: Cursor) -> p.Thereafter | None:
+    """A date begins a weekly row."""
+    return p.Thereafter() if c.accept(Kind.THEREAFTER) else None
+
+
+# each_part: every evening | each morning
+def each_part(c: Cursor) -> p.Each | None:
+    """Every day, where a part of it stands: the part is left to be read."""
+    if c.kind() is not Kind.EVERY or c.kind(1) is not Kind.DAYPART:
+        return None
+    c.take()
+    return p.Each(Period.DAY)
+
+
+# month_of_quarter: the first month of each quarter | of the last month of the quarter
+def month_of_quarter(c: Cursor) -> p.Months | None:
+    """One month of every quarter."""
+    c.skip(Kind.OF, Kind.FILLER)
+    if c.kind() is Kind.RELATIVE and c.peek().text.lower() == "last month":
+        c.take()
+        which: int | None = 3
+    else:
+        which = ordinal(c)
+        which = 3 if which == -1 else which
+        if which not in (1, 2, 3) or c.accept(Kind.MONTH) is None:
+            return None
+    each = c.accept(Kind.EACH)
+    if each is None or each.value is not Period.QUARTER:
+        at = c.at
+        c.skip(Kind.OF, Kind.FILLER, Kind.EVERY)
+        if each is not None or c.at == at or c.accept(Kind.QUARTER) is None:
+            return None
+        if c.kind() is Kind.NUMBER or (c.kind() is Kind.TEXT and c.peek().value is not None):
+            return None  # "of quarter II" is one month alone
+    return p.Months(tuple((month, month) for month in range(which or 3, 13, 3)))
+
+
+# half_of_month: the first half of the month | second half of June
+def half_of_month(c: Cursor) -> p.DayRange | None:
+    """Days 1 to 15, or 16 to the end; a month that is named is its own part."""
+    where = ordinal(c)
+    if where not in (1, 2, -1) or c.accept(Kind.HALF) is None:
+        return None
+    monthly = c.kind() is Kind.EACH and c.peek().value is Period.MONTH
+    if not monthly and not (c.kind() is Kind.OF and c.kind(1) is Kind.MONTH_NAME):
+        return None
+    return p.DayRange(1, 15) if where == 1 else p.DayRange(16, -1)
 
 
 # some_months: first half of the year | second half of 2024 | the first six months of 2024

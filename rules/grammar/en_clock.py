@@ -30,6 +30,7 @@ _NO_HOUR = frozenset(
 )  # fmt: skip
 # Before a range of bare numbers these say that it is one of hours: "Mon 9-11", "mornings, 10-12".
 _DAY_WORDS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAYPART, Kind.EACH, Kind.WORKDAY})
+_CLOCK_SIGNS = frozenset({Kind.DAYPART, Kind.NAMED_TIME, Kind.COLON, Kind.DOT, Kind.PAST, Kind.AT})
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -108,7 +109,8 @@ def _ranged(start: _Time, end: _Time) -> Clock | None:
     elif not by_24_hours and start.part is None:
         begin = finish - ((finish - begin - 1) % _HALF_DAY + 1)
     minutes = (finish - begin) % _DAY
-    if minutes == 0 or minutes > _HALF_DAY:
+    both = (start.part is not None or by_24_hours) and (end.part is not None or by_24_hours)
+    if minutes == 0 or (minutes > _HALF_DAY and not (both and begin < finish)):
         return None
     sure = by_24_hours or start.part is not None or end.part is not None
     return Clock(time(begin % _DAY // 60, begin % 60), minutes, sure, by_24_hours)
@@ -266,8 +268,8 @@ def _placed(c: Cursor, at: int, hour: int, minute: int, before: Token | None, *,
     return _Time(placed, minute, str(part.value), False, False)
 
 
-# duration: 12-minute | 10 to 12 minutes | lasting 1 hour 30 minutes | for an hour and a half | half an hour
-# duration: 1.5 hours | a two-hour | one and a half hours | 90 minutes | for two hours
+# duration: 12-minute | 10 to 12 minutes | lasting 1 hour 30 minutes | for an hour and a half | 90 minutes
+# duration: for two hours | half an hour at 8 pm | a two-hour at 8 pm | one and a half hours at 8 pm
 def duration(c: Cursor) -> Duration | Aside | None:
     """Minutes, or from minutes to minutes; "8 hours a day" is none."""
     marked = c.accept(Kind.DURATION) is not None
@@ -284,8 +286,11 @@ def duration(c: Cursor) -> Duration | Aside | None:
         return Duration(amount, second[0]) if second[0] > amount else None
     if unit is None or amount <= 0:
         return None
-    if c.accept(Kind.EACH):
+    if c.kind() is Kind.EACH and c.peek().text.lower().startswith(("a ", "per ")):
+        c.take()
         return Aside()
+    if unit is Kind.HOUR and not marked and not any(token.kind in _CLOCK_SIGNS for token in c.tokens):
+        return None  # "2 hours on Thursday": how long, or when?
     return Duration(amount)
 
 

@@ -6,6 +6,7 @@ Above each production stand phrases that a test reads.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -15,12 +16,13 @@ from rules.grammar.calendar import (
     free_number,
     numeric_date,
     ordinal,
+    period_noun,
     roman_or_number,
     year_behind,
     year_number,
 )
 from rules.grammar.cursor import Cursor, flat, in_order
-from rules.grammar.messages import refuse
+from rules.grammar.messages import WeekdayName, refuse
 from rules.grammar.tokens import Token
 from rules.grammar.vague import Where
 from rules.grammar.vague import vague as ways_of
@@ -46,18 +48,23 @@ class _Item(NamedTuple):
 
 
 # dates: 15 May | 15th of May 2024 | May 15, 2024 and June 3 | from 1 March until 30 November | 15-20 May 2024
+# dates: Christmas Day | between 5 May and 7 June
 # dates: 3, 10 and 17 May | May 3, 10 and 17 | Saturday 18 and Sunday 19 May 2024 | Fri 3 – Sun 5 May
 def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     """Single dates, or from one to another; a month or year that stands once counts for the list."""
     opened = c.accept(Kind.FROM) is not None
+    between = c.accept(Kind.BETWEEN) is not None
     c.skip(Kind.AT, Kind.FILLER, Kind.OF)
     rows = _rows(c)
     if not rows:
         return None
+    if between:
+        return _ranged(rows[0][0], rows[1][0]) if [len(row) for row in rows] == [1, 1] else None
     if len(rows) == 1 and len(rows[0]) == 2:
         return _ranged(rows[0][0], rows[0][1])
     if opened:
-        return p.DateRange(_day(rows[0][0]), None) if len(rows) == 1 else None
+        first = rows[0][0]
+        return p.DateRange(_day(first), None, first.weekday) if len(rows) == 1 else None
     days: dict[CalendarDay, int | None] = {}
     for row in rows:
         for item in _filled(row):
@@ -70,6 +77,8 @@ def _rows(c: Cursor) -> list[list[_Item]]:
     """Items of a list, each alone or with the end of its range, as far as they are dates."""
     rows: list[list[_Item]] = []
     ends: list[int] = []
+    if c.at < c.dateless:
+        return []
     while True:
         at = c.at
         if rows:
@@ -83,6 +92,9 @@ def _rows(c: Cursor) -> list[list[_Item]]:
             break
         rows.append(row)
         ends.append(c.at)
+    if not any(item.month for row in rows for item in row):
+        c.dateless = ends[-1] if ends else 0
+        return []
     _month_before(rows)
     _month_behind(rows)
     while rows and any(item.month == 0 for item in rows[-1]):
@@ -114,6 +126,9 @@ def _item(c: Cursor) -> _Item | None:
     found = c.attempt(numeric_date)
     if found is not None:
         return _Item(found.day, found.month, found.year, number, False, c.since(at))
+    by_name = c.accept(Kind.DATE_NAME)
+    if by_name is not None:
+        return _Item(by_name.numbers[1], by_name.numbers[0], year_behind(c), number, False, c.since(at))
     named = c.accept(Kind.MONTH_NAME)
     if named is not None:
         c.accept(Kind.DOT)
@@ -244,6 +259,9 @@ def week_of(c: Cursor) -> p.DateRange | None:
     if day.year is None and (not begins or day.month == 2):
         raise refuse("needs-anchor/week", c.since(at))
     first = date(day.year or _COMMON_YEAR, day.month, day.day)
+    if item.weekday is not None and not begins and first.weekday() != item.weekday:
+        told = WeekdayName(first.weekday())
+        raise refuse("weekday-contradicts-date/range", c.since(at), day=first, weekday=told)
     first -= timedelta(0 if begins else first.weekday())
     last = first + timedelta(6)
     bounds = [CalendarDay(d.month, d.day, day.year and d.year) for d in (first, last)]
@@ -269,7 +287,8 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
         if c.accept(Kind.DAY):
             return found
         if not numeric:
-            return found if _day_follows(c) else None
+            monthly = c.kind() is Kind.EACH and c.peek().value is Period.MONTH and found > 0
+            return found if monthly or _day_follows(c) else None
         return found if c.kind() not in (Kind.WEEK, Kind.WEEKDAY, Kind.QUARTER) else None
 
     found = c.listed(element)
@@ -290,7 +309,7 @@ def _day_follows(c: Cursor) -> bool:
         c.skip(Kind.FILLER)
         if ordinal(c) is None:
             break
-        found = c.kind() is Kind.DAY
+        found = c.kind() is Kind.DAY or (c.kind() is Kind.EACH and c.peek().value is Period.MONTH)
     c.at = at
     return found
 
@@ -317,7 +336,7 @@ def vague(c: Cursor) -> p.Either | None:
     if token is not None:
         words = token.text.lower()
         period = next((one for one in Period if one.value in words), Period.MONTH)
-        return ways_of(_WHERE[str(token.value)], period)
+        return _monthly(ways_of(_WHERE[str(token.value)], period), period)
     token = c.accept(Kind.PART_OF)
     if token is None:
         return None
@@ -329,12 +348,22 @@ def vague(c: Cursor) -> p.Either | None:
     return _of_a_period(c, where)
 
 
+def _monthly(either: p.Either, period: Period) -> p.Either:
+    """ "mid-month" is so in each month."""
+    if period is not Period.MONTH:
+        return either
+    return p.Either(tuple(replace(way, meanings=(*way.meanings, p.Each(period))) for way in either.ways))
+
+
 def _of_a_period(c: Cursor, where: Where) -> p.Either | None:
     """of each quarter, of the second quarter, of 2024, of every month."""
     each = c.accept(Kind.EACH)
     if each is not None:
         return ways_of(where, Period(str(each.value)))
     c.skip(Kind.EVERY)
+    if c.kind() in (Kind.MONTH, Kind.WEEK, Kind.YEAR):
+        period = period_noun(c)
+        return None if period is None else _monthly(ways_of(where, period), period)
     number = year_number(c)
     if number is not None:
         return ways_of(where, Period.YEAR, year=number)

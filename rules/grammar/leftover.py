@@ -52,6 +52,7 @@ _PLACES_IN_TIME = frozenset(
     {"end", "ends", "ending", "ended", "finishes", "finishing", "concludes", "middle", "half", "rest"}
 )
 _NOT_TWICE = TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO}
+_COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
 _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
 
 
@@ -63,19 +64,51 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread if _doubts(tokens, at) else "ignored"
     if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.BETWEEN):
         # "from week 2" is not week 2; "news from the province" says nothing of time.
+        if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
+            return unread
         loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
         return unread if loose or _before_a_time(tokens, at) else "ignored"
-    if kind is Kind.HALF_HOUR:
+    if kind is Kind.LABEL and tokens[at].text == "part" and _beside_a_count(tokens, at):
+        return unread  # "ten-part" is a count, "ten-drama part" nothing
+    if kind is Kind.HALF_HOUR or (kind is Kind.HALF and _before_a_time(tokens, at)):
         return unread
     if kind in (Kind.HOUR, Kind.TIMES_A) and _of_a_zone(tokens, at):
         return unread
+    if kind in (Kind.QUARTER, Kind.ORDINAL_PREFIX) and _of_other_things(tokens, at):
+        return "ignored"
     if kind is Kind.HOUR and not _counted(tokens, at):
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind is Kind.TEXT:
         return _text(tokens, at, lang)
+    if kind is Kind.ORDINAL and at + 1 < len(tokens) and lang == "en":
+        if tokens[at + 1].kind is Kind.REPLAY:
+            place = sum(token.kind is Kind.REPLAY for token in tokens[: at + 2])
+            return "silent" if tokens[at].number == place else unread  # "second repeat"
+        if tokens[at + 1].kind is Kind.EACH:
+            return unread  # "the fifth of each month"
+    if tokens[at].text.lower() == "one" and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.OF:
+        return "silent"  # "one in May and one in September"
     if kind in TEMPORAL or (kind in _NEIGHBOURLY and _beside_temporal(tokens, at)):
         return unread
     return "silent" if kind in _SILENT else "ignored"
+
+
+# Words before 24/7 that make it the 24th of July.
+_LEADS_DATE = frozenset(
+    {Kind.DAY, Kind.AT, Kind.FROM, Kind.TO, Kind.COMMA, Kind.AND, Kind.WEEKDAY, Kind.HOUR}
+)
+
+
+def round_the_clock(tokens: Sequence[Token], at: int) -> bool:
+    """24/7 behind plain words ("open 24/7"): all hours of all days, and no date."""
+    texts = _texts(tokens[at : at + 3])
+    if texts != ["24", "/", "7"] or not (tokens[at + 1].glued and tokens[at + 2].glued):
+        return False
+    before = tokens[at - 1] if at else None
+    behind = tokens[at + 3].kind if at + 3 < len(tokens) else Kind.END
+    led = before is None or before.kind in _LEADS_DATE or before.text.lower() in ("on", "vào", "vao")
+    timed = before is not None and before.kind in (Kind.NUMBER, Kind.DAYPART)
+    return not (led or timed or behind in (Kind.AT, Kind.SLASH, Kind.NUMBER, Kind.COLON))
 
 
 def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Problem]:
@@ -119,6 +152,13 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     return "ignored"
 
 
+def _of_other_things(tokens: Sequence[Token], at: int) -> bool:
+    """ "báo cáo quý gửi …", "thu vien" without accents: a quarter or an ordinal has a number behind it."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    plain_text = behind is not None and behind.kind is Kind.TEXT and behind.value is None
+    return plain_text and (tokens[at].kind is Kind.QUARTER or tokens[at].text.isascii())
+
+
 # Words without accents that are more often another word: nghi(ỉ, ị), thuong (ờ, ơ), doi (ời, ờ).
 _OFTEN_ANOTHER = frozenset({"nghi", "dung", "ngung", "huy", "thuong", "doi", "tuy", "chua", "hoan"})
 
@@ -142,11 +182,15 @@ def _beside_temporal(tokens: Sequence[Token], at: int) -> bool:
 def _before_a_time(tokens: Sequence[Token], at: int) -> bool:
     """True when the next word that says anything is one of time."""
     behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _PASSED_OVER), Kind.END)
-    return behind in TEMPORAL or behind in (Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL)
+    return behind in TEMPORAL or behind in _COUNTED_AHEAD
 
 
 # "9:00 or so", "the Friday before Easter"; but "9:00 near the church" is no doubt of the time.
 _LOOSE_BEHIND = frozenset({"or", "before", "after", "hoặc", "hoac", "trước khi", "sau khi"})
+
+
+def _beside_a_count(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.kind in (Kind.NUMBER, Kind.NUMBER_WORD) for token in tokens[max(0, at - 3) : at])
 
 
 def _behind_a_time(tokens: Sequence[Token], at: int) -> bool:

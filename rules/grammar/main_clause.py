@@ -38,12 +38,14 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
         case p.Dates() | p.Weeks() | p.DayRange():
             _days(d, meaning)
         case p.DateRange():
+            _leads(d)
             _between(d, meaning, part)
         case p.Each():
             _each(d, meaning, part)
         case p.OfPeriod():
             _of_period(d, meaning, part)
         case p.Months():
+            _leads(d)
             _months(d, meaning)
         case p.Every():
             _set(d, "every", meaning, part)
@@ -53,12 +55,19 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             _set(d, "missing", meaning.policy, part)
         case p.Anchor():
             _set(d, "anchor", meaning.day, part)
+        case p.Stretch(days, clock):
+            deal_main(d, days, part)
+            deal_main(d, clock, part)
         case p.SameTime():
             d.draft.same_clock = True
         case p.When(day, None) if day == DaysLater(0):
             d.rule.same_day = True
         case p.Times(count):
             _set(d, "times", count, part)
+        case p.Run():
+            _set(d, "lasts", meaning, part)
+        case p.Thereafter():
+            d.rule.thereafter = True
         case p.OnePiece():
             d.rule.one_piece = True
         case _:
@@ -80,6 +89,8 @@ def _each(d: Dealing, meaning: p.Each, part: p.Part) -> None:
         )
     elif meaning.period in (Period.MONTH, Period.YEAR):
         d.rule.of_period = meaning.period
+    elif d.rule.has_days and meaning.once:
+        d.new_rule().each = meaning  # "ngày 3 hằng tháng, … mỗi quý một lần vào …"
     else:
         d.unexpected(part)
 
@@ -89,6 +100,15 @@ def _of_period(d: Dealing, meaning: p.OfPeriod, part: p.Part) -> None:
         d.unexpected(part)
     elif meaning.period is not Period.MONTH:
         d.rule.of_period = meaning.period
+    elif isinstance(d.beside(1), p.Each) and d.beside(1) != p.Each(Period.MONTH):
+        d.unexpected(part)  # "của tháng mỗi quý"
+
+
+def _leads(d: Dealing) -> None:
+    """A limit before the days and times of its rule belongs to the rules behind it, too."""
+    if not (d.rule.has_days or d.rule.has_clock):
+        d.rule.limit_first = True
+        d.rule.heading = d.beside(1) == p.Joint(":")
 
 
 def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
@@ -103,6 +123,7 @@ def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
             return
         d.new_rule()
     d.rule.between = meaning
+    d.rule.bound_first = not (d.rule.has_clock or d.rule.has_days)
 
 
 def _months(d: Dealing, meaning: p.Months) -> None:
@@ -125,6 +146,9 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     rule = d.rule
     taken = getattr(rule, name) is not None
     clash = isinstance(meaning, (p.NthWeekdays, p.Workdays, p.MonthDays)) and rule.names_days
+    if isinstance(meaning, p.Weekdays) and rule.month_days and rule.months and d.depth and not rule.weekdays:
+        rule.weekdays = meaning  # "ngày 4, 11, 18 tháng 6 (thứ Ba)" is verified
+        return
     counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
     clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks, p.Dates)) and bool(counted))
     own_time = isinstance(meaning, p.Weekdays) and rule.daily and rule.has_clock and d.clock_follows()
@@ -165,11 +189,22 @@ def _channel(d: Dealing, meaning: p.Channel) -> None:
     if isinstance(after, p.Clock):
         d.pending_channels = [meaning.name]
     elif d.rule.slots:
-        d.rule.slots[-1].channels.append(meaning.name)
+        _channel_behind(d.rule.slots, meaning.name)
     else:
         d.rule.lead_channels.append(meaning.name)
         if isinstance(after, p.Joint) and after.text == ":" and d.at == 0:
             d.draft.heading_channels.append(meaning.name)
+
+
+def _channel_behind(slots: list[Slot], name: str) -> None:
+    """A channel behind times of a list is that of each: "at 5am, 11am and 5pm on channel FM1"."""
+    last = slots[-1]
+    if not last.channels:
+        for slot in reversed(slots[:-1]):
+            if slot.channels:
+                break
+            slot.channels = last.channels  # one list for all: a second channel is that of each, too
+    last.channels.append(name)
 
 
 def _day_part(d: Dealing, meaning: p.DayPart, part: p.Part) -> None:

@@ -90,6 +90,14 @@ SENTENCES: dict[str, Texts] = {
         "one of these days has its week of the month and this one has none: write it, or part them by ';'",
         "ngày này chưa ghi tuần nào trong tháng trong khi ngày kia có: hãy ghi thêm, hoặc tách bằng dấu “;”",
     ),
+    "which-period": Texts(
+        "does this day lie in the period that is written beside another? Write the period for each, by ';'",
+        "ngày này có thuộc khoảng thời gian ghi cho ngày kia không? Hãy ghi cho từng ý, cách bằng dấu “;”",
+    ),
+    "which-weekday": Texts(
+        "this week has no weekday while another has: write it, or part them by ';'",
+        "tuần này chưa ghi thứ trong khi tuần khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",
+    ),
     "which-month": Texts(
         "this day has no month while another has: write 'of each month', or the month itself",
         "ngày này chưa ghi tháng trong khi ngày khác có: hãy ghi “hằng tháng” hoặc ghi rõ tháng",
@@ -303,6 +311,10 @@ SENTENCES: dict[str, Texts] = {
         "'{text}' leaves the time open: write the exact day or time, or the first and the last day",
         "“{text}” làm thời gian không rõ: hãy ghi đúng ngày, giờ, hoặc ngày đầu và ngày cuối",
     ),
+    "not-understood/except-what": Texts(
+        "which days are left out? Write them behind 'except': a weekday, a date, a month",
+        "chưa rõ trừ những ngày nào: hãy ghi thứ, ngày hoặc tháng sau chữ “trừ”",
+    ),
     "not-understood/pause": Texts(
         "this says when nothing takes place: write when it does, and then 'except' these days",
         "ý này nói khi nào không có: hãy ghi khi nào có, rồi ghi “trừ” những ngày này",
@@ -333,6 +345,10 @@ SENTENCES: dict[str, Texts] = {
         "these words contradict each other, as 'every week' and 'week 2 of the month': leave one out",
         "những chữ này trái nhau, ví dụ “hằng tuần” và “tuần 2 trong tháng”: hãy bỏ một",
     ),
+    "count-disagrees/run": Texts(
+        "from which date does this count? Write 'from' and the first date",
+        "tính từ ngày nào? Hãy ghi “từ ngày …”",
+    ),
     "count-disagrees": Texts(
         "the phrase says {count} but names {found}: correct one",
         "cụm từ nói {count} nhưng lại kể ra {found}: hãy sửa một trong hai",
@@ -349,6 +365,10 @@ SENTENCES: dict[str, Texts] = {
     "not-understood/without-accents": Texts(
         "'{text}' stands beside a time and has no accents: write it with them, so that its meaning is sure",
         "“{text}” đứng cạnh thời gian mà không có dấu: hãy viết đủ dấu để rõ nghĩa",
+    ),
+    "not-understood/other-year": Texts(
+        "does the year say when, or is it part of a name? Put the name in quotes, or write 'in 2026'",
+        "năm này chỉ thời gian hay thuộc tên gọi? Hãy đặt tên trong ngoặc kép, hoặc ghi “năm 2026”",
     ),
     "not-understood/day-off": Texts(
         "what should happen on these days? Write 'except public holidays', "
@@ -392,6 +412,31 @@ SENTENCES: dict[str, Texts] = {
         "no day, time or period was found: write when, as in '17:45 Wednesday week 3' or 'in May'",
         "không tìm thấy ngày, giờ hay khoảng thời gian nào: hãy ghi khi nào, "
         "ví dụ “17 giờ 45 thứ Tư tuần 3” hoặc “tháng 5”",
+    ),
+    "no-dates": Texts(
+        "together these words name no day of the plan's year: correct the months, the range or the exception",
+        "những chữ này gộp lại không có ngày nào trong năm của kế hoạch: hãy xem lại tháng, khoảng ngày "
+        "hoặc phần “trừ”",
+    ),
+    "no-dates/outside": Texts(
+        "a date lies outside the range beside it: part the two by ';' if they are two rules, or correct one",
+        "có ngày nằm ngoài khoảng ghi bên cạnh: hãy tách bằng dấu “;” nếu là hai ý, hoặc sửa một",
+    ),
+    "not-understood/two-events": Texts(
+        "is the date within this range an event of its own? Part the two by ';', or write one of them",
+        "ngày nằm trong khoảng này là việc riêng? Hãy tách bằng dấu “;”, hoặc chỉ ghi một",
+    ),
+    "too-many-rules/numbers": Texts(
+        "a phrase has at most {most} numbers: split it into items",
+        "một cụm có nhiều nhất {most} con số: hãy tách thành nhiều mục",
+    ),
+    "too-many-rules/words": Texts(
+        "a phrase has at most {most} words and signs: split it into items",
+        "một cụm có nhiều nhất {most} từ và dấu: hãy tách thành nhiều mục",
+    ),
+    "too-many-rules": Texts(
+        "a phrase has at most {most} rules: split it into items",
+        "một cụm có nhiều nhất {most} quy tắc: hãy tách thành nhiều mục",
     ),
     "too-long": Texts("a phrase has at most {most} characters", "cụm từ dài nhất {most} ký tự"),
 }

@@ -43,9 +43,23 @@ def _name(row: Row, at: int) -> tuple[End, Kind]:
         end = finder(row, at)
         if end is not None:
             return end, Kind.NAME
+    if row.kind(at) is Kind.MONTH_NAME and row.kind(at + 1) is Kind.DAY and row.capital(at + 1):
+        return at + 2, Kind.NAME  # May Day Centre
+    for doubtful in _DOUBTS.get(row.kind(at), ()):
+        end = doubtful(row, at)
+        if end is not None:
+            return end, Kind.DOUBTFUL
     if row.kind(at) in _DAY_NAMES:
         return _title_of_a_day(row, at)
     return None, Kind.NAME
+
+
+def _other_clock(row: Row, at: int) -> bool:
+    return any(
+        row.kind(k) in NUMBERS and row.kind(k + 1) in (Kind.COLON, Kind.DOT, Kind.DAYPART)
+        for k in range(len(row))
+        if abs(k - at) > 1
+    )
 
 
 def _quoted(row: Row, at: int) -> End:
@@ -100,7 +114,7 @@ def _title_of_a_day(row: Row, at: int) -> tuple[End, Kind]:
     end = at + 1
     while row.capital(end) and row.kind(end) in (Kind.TEXT, Kind.UNIT, Kind.DAYPART, Kind.PLACE, Kind.THING):
         end += 1
-    others = [k for k in range(len(row)) if not at <= k < end and _other_day(row, k)]
+    others = _other_days(row)
     if not others:
         return None, Kind.NAME
     first = next(
@@ -119,8 +133,15 @@ def _heads_a_title(row: Row, at: int) -> bool:
         return False
     if before.kind in _OPENS_DATE or before.kind in NUMBERS or before.text.lower() in ("on", "and", "&", "-"):
         return False
-    behind = at + 2 if row.kind(at + 1) is Kind.DAYPART and row.capital(at + 1) else at + 1
+    behind = at + 2 if row.kind(at + 1) in (Kind.DAYPART, Kind.DAY) and row.capital(at + 1) else at + 1
     return row.kind(behind) in (Kind.TEXT, Kind.UNIT) and row.capital(behind) and len(row[behind].text) > 1
+
+
+def _other_days(row: Row) -> Sequence[int]:
+    """Places of the days that are no titles themselves; looked for once in a phrase."""
+    if row.days is None:
+        row.days = [k for k in range(len(row)) if _other_day(row, k)]
+    return row.days
 
 
 def _other_day(row: Row, at: int) -> bool:
@@ -140,6 +161,56 @@ def _own_time(row: Row, first: int, others: Sequence[int]) -> bool:
     )
 
 
+def _week_of_a_title(row: Row, at: int) -> End:
+    """Farming Week, film of the week: the noun alone, behind a word of a title and before a mark."""
+    if row.kind(at + 1) not in (Kind.COLON, Kind.COMMA, Kind.DASH, Kind.END):
+        return None
+    titled = row.kind(at - 1) is Kind.TEXT and row.capital(at - 1) and row.capital(at)
+    of = row.kind(at - 1) is Kind.OF and row.kind(at - 2) in (Kind.TEXT, Kind.UNIT)
+    return at + 1 if titled or of else None
+
+
+def _season(row: Row, at: int) -> End:
+    """Lent lunches, Spring concert: a season in a title, where the phrase has dates of its own."""
+    if row.kind(at - 1) in (Kind.OF, Kind.THROUGHOUT, Kind.EVERY, Kind.FROM, Kind.TO, Kind.UNSURE):
+        return None
+    dated = any({row.kind(k), row.kind(k + 1)} == {Kind.NUMBER, Kind.MONTH_NAME} for k in range(len(row)))
+    return at + 1 if dated and row.kind(at + 1) in (Kind.TEXT, Kind.UNIT) else None
+
+
+def _possessive(row: Row, at: int) -> End:
+    """August Wilson's plays, December's edition, St May's Church: perhaps a name."""
+    end = at + 1
+    if row.kind(end) is Kind.TEXT and row.capital(end):
+        end += 1
+    owned = (
+        row.kind(end) is Kind.MINUTE and row[end].glued and row[end + 1].glued and row[end + 1].text == "s"
+    )
+    saint = row.kind(at - 1) is Kind.PLACE and row[at - 1].text == "St"
+    return end + 2 if owned else at + 1 if saint else None
+
+
+def _repeat_mark(row: Row, at: int) -> End:
+    """(R): a repeat, in some listings; which showing is, the mark does not say."""
+    marked = row[at].text == "R" and row.kind(at - 1) is Kind.OPEN
+    return at + 1 if marked else None
+
+
+def _of_a_time(row: Row, at: int) -> End:
+    """Midnight Mass, Noon Records: where another time of day is written, the name's is none."""
+    titled = row.capital(at) and row.capital(at + 1) and row.kind(at + 1) in (Kind.TEXT, Kind.UNIT)
+    return at + 2 if titled and _other_clock(row, at) else None
+
+
+def _of_a_number(row: Row, at: int) -> End:
+    """John 3:16: no time of day that a programme would begin at."""
+    verse = row.kind(at - 1) is Kind.TEXT and row.capital(at - 1) and row.kind(at + 1) is Kind.COLON
+    if not verse or not row[at + 1].glued or row.kind(at + 2) is not Kind.NUMBER:
+        return None
+    odd = row[at + 2].number % 5 and row[at].number <= 12 and row[at].text[0] != "0"
+    return at + 3 if odd and row.kind(at + 3) is not Kind.DAYPART else None
+
+
 _Finder = Callable[[Row, int], End]
 _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.QUOTE: (_quoted,),
@@ -148,10 +219,20 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.YEAR: (number_names.school_year,),
     Kind.MINUTE: (number_names.minute,),
     Kind.NUMBER: (number_names.number,),
+    Kind.BAD_NUMBER: (number_names.film_mark,),
+    Kind.WEEK: (_week_of_a_title,),
+    Kind.NO_MONTHS: (_season,),
     Kind.TO: (number_names.counted,),
     Kind.HEDGE: (number_names.counted,),
     Kind.TEXT: (number_names.word,),
     Kind.WEEKDAY: (_place,),
     Kind.MONTH_NAME: (_place,),
     Kind.ORDINAL: (_place,),
+}
+_DOUBTS: dict[Kind, tuple[_Finder, ...]] = {
+    Kind.MONTH_NAME: (_possessive,),
+    Kind.WEEKDAY: (_possessive,),
+    Kind.NAMED_TIME: (_of_a_time,),
+    Kind.TEXT: (_repeat_mark,),
+    Kind.NUMBER: (_of_a_number,),
 }

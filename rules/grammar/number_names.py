@@ -32,10 +32,14 @@ def _bare(row: Row, at: int) -> bool:
 
 def label(row: Row, at: int) -> End:
     """Room 12, Studio 2, ages 5 to 7, page 12, Ref. 12/2024, Minute 45 of 3 May 2024."""
+    if row.kind(at - 1) is Kind.CHANNEL:
+        return None  # "on channel FM 99.4 MHz"
     token = row[at]
     end = at + 1
     while row.kind(end) in (Kind.DOT, Kind.COLON) or row[end].text.lower() in ("no", "number", "nr", "#"):
         end += 1
+    if token.value == "time":
+        return _other_time(row, end)
     if token.value == "phone":
         return _phone(row, end)
     if token.value == "document" and _dated(row, end) > end:
@@ -56,6 +60,9 @@ def label(row: Row, at: int) -> End:
 
 def _numbers(row: Row, at: int, label: str) -> bool:
     """True for what a label of this kind may number with."""
+    if label in ("event", "place") and row.kind(at + 1) is Kind.SLASH:
+        dated = label == "event" or (row.kind(at + 2) in NUMBERS and row.kind(at + 3) is Kind.SLASH)
+        return not dated and _bare(row, at)
     if label == "document":
         return row.kind(at) in NUMBERS or (
             row.kind(at) is Kind.TEXT and any(c.isdigit() for c in row[at].text)
@@ -67,6 +74,8 @@ def _goes_on(row: Row, at: int, label: str) -> bool:
     """Another number of the same label: "ages 5 to 7", "12/2024", "Rooms 1 and 2"."""
     if label == "document" and row.kind(at) in (Kind.SLASH, Kind.DASH, Kind.DOT, Kind.COLON):
         return row[at].glued and row[at + 1].glued and row.kind(at + 1) in (*NUMBERS, Kind.TEXT)
+    if label == "event" or (row.kind(at) is Kind.SLASH and row.kind(at + 2) is Kind.SLASH):
+        return False  # "Gallery talk 5/6", "Room 12/5/2024" have dates
     if label == "age" and row.kind(at) in _JOINS and row.kind(at + 1) is Kind.NUMBER_WORD:
         return True
     return row.kind(at) in _JOINS and _bare(row, at + 1) and len(row[at + 1].text) <= 4
@@ -76,6 +85,9 @@ def unit(row: Row, at: int) -> End:
     """Episode 1, issue 5: one of the pieces by its number; "2 issues 5 May" is none."""
     if row.kind(at - 1) in (*NUMBERS, Kind.NUMBER_WORD, Kind.UNIT) or row[at].text.endswith("s"):
         return None
+    tenth = row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) is Kind.DOT and len(row[at + 3].text) == 1
+    if tenth and row[at + 3].glued and row.kind(at + 3) is Kind.NUMBER:
+        return at + 4  # Item 2.3
     return at + 2 if _bare(row, at + 1) and row.kind(at + 2) not in (Kind.SLASH, Kind.UNIT) else None
 
 
@@ -105,6 +117,19 @@ def _dated(row: Row, at: int) -> int:
     return end + 1 if row.kind(end) is Kind.NUMBER and len(row[end].text) == 4 else end
 
 
+def _other_time(row: Row, at: int) -> End:
+    """Last admission 4.30pm: a time that is not the opening's."""
+    end = at
+    while row.kind(end) in (Kind.AT, Kind.FILLER):
+        end += 1
+    if row.kind(end) is not Kind.NUMBER:
+        return None
+    end += 1
+    if row.kind(end) in (Kind.COLON, Kind.DOT) and row[end].glued and row.kind(end + 1) is Kind.NUMBER:
+        end += 2
+    return end + 1 if row.kind(end) in (Kind.DAYPART, Kind.HOUR) else end
+
+
 def _phone(row: Row, at: int) -> End:
     """tel. 01632 960170, call us on 555-0123."""
     end, words = at, 0
@@ -127,13 +152,16 @@ def number(row: Row, at: int) -> End:
         return _phone(row, at) if len(row[at + 1].text) >= 3 else None
     end = at + 1
     if row[end].glued and row[end].text.lower() in ("st", "nd", "rd", "th"):
-        return end + 2 if numbered_thing(row, end + 1) else None
+        corner = row.kind(end + 1) is Kind.AND and row.kind(end + 2) is Kind.TEXT and row.capital(end + 2)
+        return end + 2 if numbered_thing(row, end + 1) else end + 3 if corner else None
     if row.kind(end) is Kind.HOUR and row.kind(end + 1) is Kind.TEXT and row.capital(end + 1):
         return end + 2
     if row[end].glued and row.kind(end) is Kind.TEXT and row[end].text == "p" and len(row[at].text) == 2:
         return end + 1  # 50p
+    if _thousands(row, end) > end:
+        return _thousands(row, end)
     joined = row.kind(end) in (*_JOINS, Kind.DOT, Kind.COMMA) and row.kind(end + 1) is Kind.NUMBER
-    if joined and (row.kind(end + 2) is Kind.MEASURE or row[end + 2].text.lower() in ("page", "pages")):
+    if joined and (row.kind(end + 2) is Kind.MEASURE or row[end + 2].text.lower() in ("page", "pages", "fm")):
         return end + 3
     while row.kind(end) is Kind.TEXT and end < at + 4 and not row.capital(end):
         end += 1
@@ -147,6 +175,21 @@ def numbered_thing(row: Row, at: int) -> bool:
     return row.kind(at) is Kind.THING or (row.kind(at) is Kind.LABEL and row[at].value == "place")
 
 
+def _thousands(row: Row, at: int) -> int:
+    """91,596,756: groups of three digits behind commas."""
+    end = at
+    while row.kind(end) in (Kind.COMMA, Kind.DOT) and row[end].glued and row[end + 1].glued:
+        if row.kind(end + 1) is not Kind.NUMBER or len(row[end + 1].text) != 3:
+            break
+        end += 2
+    return end
+
+
+def film_mark(row: Row, at: int) -> End:
+    """3D, 4K, 5G: a number and a letter that name a thing."""
+    return at + 1 if row[at].text.upper() in ("2D", "3D", "4K", "8K", "4G", "5G") else None
+
+
 def _address(row: Row, at: int) -> End:
     """10 Station Road: capitalised words and a street behind the number."""
     end = at
@@ -154,6 +197,9 @@ def _address(row: Row, at: int) -> End:
         end += 1
         if row.kind(end - 1) is Kind.PLACE and end > at + 1:
             return end
+    named = row.kind(at) in (Kind.MONTH_NAME, Kind.WEEKDAY) and row.capital(at)
+    if named and row.kind(at + 1) is Kind.PLACE and row.capital(at + 1) and not row.capital(at + 2):
+        return at + 2  # 12 September Street, but not "5 May Street Party"
     return None
 
 

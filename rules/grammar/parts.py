@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from typing import TypeAlias
 
@@ -12,9 +12,10 @@ from rules.schedule import Quota as ScheduleQuota
 
 @dataclass(frozen=True, slots=True)
 class Weekdays:
-    """Weekdays, sorted."""
+    """Weekdays, sorted; `every` where the words say that each of them is meant: "every Monday", "Mondays"."""
 
     days: tuple[int, ...]
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,16 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """From a date to a date; one side may be open. Weekdays beside the dates are verified."""
+    """From a date to a date; one side may be open. Weekdays beside the dates are verified.
+
+    `by_month`: a month alone is named, and its first day stands for it.
+    """
 
     first: CalendarDay | None
     last: CalendarDay | None
     first_weekday: int | None = None
     last_weekday: int | None = None
+    by_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class Year:
     """A year ("năm 2024"), or the year at hand ("trong năm", None)."""
 
     year: int | None
+    in_name: bool = field(default=False, compare=False)  # beside plain words: "World Cup 2026"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,14 @@ class Clock:
     sure: bool = True
     by_24_hours: bool = False
     next_day: bool = False  # the midnight with which the named day ends
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From a time of one day to a time of another: "từ 22h ngày 14/6 đến 4h ngày 15/6"."""
+
+    days: Dates | Weekdays
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +213,12 @@ class Regular:
 class Except:
     """What follows, up to the end of its clause, is taken out.
 
-    `sure` is False where the word alone ("closed", "nghỉ") may say what happens instead.
+    `sure` is False where the word alone ("closed", "nghỉ") may say what happens instead. `closure` where
+    dates behind it may be all that a notice says: "closed from 8 to 14 January".
     """
 
     sure: bool = True
+    closure: bool = False
     behind: bool = False  # "Chủ nhật nghỉ": the days stand before the word
 
 
@@ -216,6 +232,19 @@ class Times:
     """How many days or replays there are: "ba kỳ", "02 ngày/tháng"; verified, never a rule of its own."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How long a rule goes on: so many days or weeks ("for six weeks"), or (None) so many times."""
+
+    count: int
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thereafter:
+    """A date is the first of a weekly row: "10 January, and weekly thereafter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,9 +349,9 @@ class Aside:
 Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks | DayRange
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
-    | Clock | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
-    | Quota | Target | Stay | Regular | Except | Instead | Times | DayOff | Shift | Convention
-    | Open | Close | Break | Joint | Aside
+    | Clock | Stretch | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
+    | Run | Thereafter | Quota | Target | Stay | Regular | Except | Instead | Times | DayOff | Shift
+    | Convention | Open | Close | Break | Joint | Aside
 )  # fmt: skip
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from rules.grammar import calendar, clock, en, en_clock, en_dates, vi, vi_dates, vi_months
+from rules.grammar import (
+    calendar,
+    clock,
+    en,
+    en_clock,
+    en_dates,
+    vi,
+    vi_counts,
+    vi_dates,
+    vi_months,
+    vi_stretch,
+)
 from rules.grammar import parts as p
 from rules.grammar import set_phrases as shared
 from rules.grammar.cursor import Cursor
@@ -64,32 +75,35 @@ def _vietnamese() -> _Table:
         vi_dates.when,
     )
     return _SHARED | {
-        Kind.YEAR: (vi.workdays, calendar.year, calendar.quota),
+        Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
         Kind.NUMBER: (
-            clock.measure, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
-            vi_dates.dates, calendar.year,
+            clock.measure, vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration,
+            calendar.quota, vi_dates.dates, vi_counts.times, calendar.year,
         ),
-        Kind.NUMBER_WORD: (calendar.every, *counted, clock.clock, clock.duration, calendar.quota),
+        Kind.NUMBER_WORD: (
+            vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
+            vi_counts.times,
+        ),
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.ORDINAL_PREFIX: (vi.weekdays,),
-        Kind.WEEKDAY: (vi.weekdays,),
+        Kind.WEEKDAY: (vi.weekdays, vi_months.short_month),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
-        Kind.DAY: day,
-        Kind.WEEK: (vi.weeks,),
-        Kind.MONTH: periods,
-        Kind.MONTH_NAME: periods,
-        Kind.QUARTER: (vi_months.quarters,),
+        Kind.DAY: (vi_counts.per_period, *day),
+        Kind.WEEK: (vi_counts.per_period, vi.weeks),
+        Kind.MONTH: (vi_counts.per_period, *periods),
+        Kind.MONTH_NAME: (vi_counts.per_period, *periods),
+        Kind.QUARTER: (vi_counts.per_period, vi_months.quarters),
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
-        Kind.EVERY: (calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day),
-        Kind.EACH: (vi.weeks, *periods, calendar.each),
+        Kind.EVERY: (vi_dates.evenings, calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day),
+        Kind.EACH: (vi_counts.per_period, vi.weeks, *periods, calendar.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
         Kind.MIDDLE: (vi_months.vague,),
         Kind.PARITY: (vi_months.parity,),
         Kind.PART_OF_MONTH: (vi_months.part_of_month,),
         Kind.AT: opening,
-        Kind.FROM: (*opening, vi.weeks),
+        Kind.FROM: (vi_stretch.stretch, *opening, vi.weeks),
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
         Kind.DAYS_LATER: (vi_dates.when,),
@@ -98,19 +112,20 @@ def _vietnamese() -> _Table:
 
 def _english() -> _Table:
     opening = (en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters, en.weekdays)
-    within = (calendar.year, en.some_months, en_dates.dates, en.months, en.quarters)
+    within = (calendar.year, en.month_of_quarter, en.some_months, en_dates.dates, en.months, en.quarters)
     return _SHARED | {
         Kind.NUMBER: (
-            clock.measure, en_dates.when, en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters,
-            en_clock.clock, en_clock.duration, calendar.quota, en_dates.dates, en_dates.month_days,
-            calendar.year,
+            clock.measure, en.run, en_dates.when, en.workdays, en.nth_weekdays, en.weeks, en.some_months,
+            en.quarters, en_clock.clock, en_clock.duration, calendar.quota, en_dates.dates,
+            en_dates.month_days, calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            calendar.every, en.some_months, en_dates.when, en_clock.clock, en_clock.duration, calendar.quota,
+            en.run, calendar.every, en.some_months, en_dates.when, en_clock.clock, en_clock.duration,
+            calendar.quota,
         ),
         Kind.ORDINAL: (
-            first_days, en.some_months, en.quarters, en.workdays, en.nth_weekdays, en.weeks, en_dates.dates,
-            en_dates.month_days,
+            first_days, en.month_of_quarter, en.half_of_month, en.some_months, en.quarters, en.workdays,
+            en.nth_weekdays, en.weeks, en_dates.dates, en_dates.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
         Kind.WEEKDAY: (en_dates.dates, en.weekdays),
@@ -118,13 +133,17 @@ def _english() -> _Table:
         Kind.WORKDAY: (en.workdays,),
         Kind.DAY: (en_dates.month_days,),
         Kind.WEEK: (en_dates.week_of, en.weeks),
+        Kind.DATE_NAME: (en_dates.dates,),
+        Kind.TOTAL: (en.total,),
+        Kind.HEDGE: (en.at_least,),
         Kind.MONTH: (en_dates.dates, en.months),
         Kind.MONTH_NAME: (en_dates.dates, en.months),
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
+        Kind.RELATIVE: (en.month_of_quarter,),
         Kind.EVERY: (
-            en.every_nth, calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays,
+            en.each_part, en.every_nth, calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays,
             en_dates.dates, en.months, en.quarters, en_dates.month_days,
         ),
         Kind.EACH: (calendar.each,),
@@ -139,7 +158,8 @@ def _english() -> _Table:
         Kind.DAYPART: (en_clock.clock, clock.daypart),
         Kind.NAMED_TIME: (en_clock.clock,),
         Kind.PAST: (en_clock.clock,),
-        Kind.DURATION: (en_clock.duration,),
+        Kind.DURATION: (en_clock.duration, en.run),
+        Kind.THEREAFTER: (en.thereafter,),
         Kind.FILLER: (en_clock.duration,),
         Kind.SAME_DAY: (en_dates.when,),
         Kind.NEXT_DAY: (en_dates.when,),

@@ -8,6 +8,7 @@ from rules.grammar import parts as p
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Lasting, Replay
 from rules.grammar.main_clause import deal_main
+from rules.grammar.messages import problem
 from rules.schedule import DaysLater, Period
 
 
@@ -48,6 +49,11 @@ def close_replays(d: Dealing) -> None:
     if d.pending_channels and d.replays:
         d.replays[-1].channels.extend(d.pending_channels)
     d.pending_channels = []
+    if d.replay_count not in (None, len(d.replays)) and d.replays:
+        begin, end = d.replays[0].span[0], d.replays[-1].span[1]
+        facts = {"count": d.replay_count, "found": len(d.replays)}
+        d.draft.problems.append(problem("count-disagrees", begin, end, **facts))
+    d.replay_count = None
     if not d.replays:
         here = d.parts[min(d.at, len(d.parts) - 1)]
         last = next((part for part in reversed(d.parts) if isinstance(part.meaning, p.Replay)), here)
@@ -77,6 +83,10 @@ def deal_replay(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             _numbered_week(d, meaning, part)
         case p.Dates():
             _date(d, meaning, part)
+        case p.Times(count):
+            d.replay_count = count
+        case p.MonthDays():
+            _month_days(d, meaning, part)
         case p.Channel():
             _channel(d, meaning)
         case p.DayPart():
@@ -151,6 +161,9 @@ def _weekdays(d: Dealing, meaning: p.Weekdays, part: p.Part) -> None:
             if replay.days == last.days:
                 replay.check_weekday = meaning.days[0]
         return
+    if last is not None and last.placed and last.at is None and not last.same_time:
+        d.unexpected(part)  # "Thursday Sunday 3.30pm"
+        return
     if last is None or (last.placed and last.at is not None):
         _new(d, part)
     for replay in reversed(d.replays):
@@ -190,6 +203,21 @@ def _date(d: Dealing, meaning: p.Dates, part: p.Part) -> None:
         return
     replay = _new(d, part) if last is None or last.placed else last
     replay.date, replay.inherited = meaning, False
+
+
+def _month_days(d: Dealing, meaning: p.MonthDays, part: p.Part) -> None:
+    """ "ngày 15 hằng tháng, phát lại ngày 16": as many days later as lie between."""
+    of = d.scope()[-1].month_days
+    later = (
+        {n - m for m, n in zip(of.days, meaning.days, strict=True)}
+        if of and len(of.days) == len(meaning.days)
+        else set()
+    )
+    certain = of is not None and min(of.days) > 0 and max(meaning.days) < 29 and len(later) == 1
+    if not certain or min(later) < 0:
+        d.unexpected(part)
+        return
+    _relative_day(d, p.When(DaysLater(later.pop())), part)
 
 
 def _channel(d: Dealing, meaning: p.Channel) -> None:

@@ -9,6 +9,7 @@ from rules.days import resolve
 from rules.grammar import parts as p
 from rules.grammar.choices import Assembling, option
 from rules.grammar.drafts import Replay
+from rules.grammar.messages import WeekdayName
 from rules.grammar.times import time_of
 
 # Days are compared in a common year where none is known.
@@ -105,6 +106,14 @@ def _dated(a: Assembling, draft: Replay, dates: p.Dates, days: s.Days) -> list[s
     if first is None or second is None:
         a.fault("impossible-date/day-of-year", draft.span, month=2, day=29, year=year, longest=28)
         return []
+    weekday = dates.weekdays[0] if dates.weekdays else None
+    if (
+        weekday is not None
+        and second.weekday() != weekday
+        and (replay.year or premiere.year or a.around.year)
+    ):
+        told = WeekdayName(second.weekday())
+        a.fault("weekday-contradicts-date/range", draft.span, day=second, weekday=told)
     if second < first:
         a.fault("replay-before-premiere/date", draft.span)
         return []

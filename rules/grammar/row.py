@@ -19,6 +19,7 @@ class Row:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self.days: Sequence[int] | None = None
         self._beyond = Token(Kind.END, None, "", 0, 0)
 
     def __len__(self) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rules.grammar import names, vi_names
 from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
-from rules.grammar.leftover import left_over, said_twice
+from rules.grammar.leftover import left_over, round_the_clock, said_twice
 from rules.grammar.messages import problem
 from rules.grammar.productions import PRODUCTIONS, Production
 from rules.grammar.tokens import Problem, Refusal, Token
@@ -63,6 +63,10 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
         if token.kind is Kind.NAME:
             made.asides.append(token)
             c.at = at + 1
+            continue
+        if token.text == "24" and round_the_clock(tokens, at):
+            made.asides.extend(tokens[at : at + 3])
+            c.at = at + 3
             continue
         try:
             meaning = _produce(c, table.get(token.kind, ()))

@@ -12,7 +12,7 @@ from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
 from rules.grammar.tokens import Problem, Refusal
-from rules.schedule import MissingDay, ShiftTo, WeekConvention
+from rules.schedule import MissingDay, Period, ShiftTo, WeekConvention
 from rules.targets import target_quotas
 from rules.vocabulary import TEMPORAL, Kind
 from rules.vocabulary.doubts import OUT
@@ -24,12 +24,13 @@ _NAMES_A_DAY = frozenset({Kind.TEXT, Kind.FILLER, Kind.DAY, Kind.NUMBER, Kind.UN
 _CONDITIONS = frozenset({"nếu", "trường hợp", "trong trường hợp", "neu", "truong hop", "if", "when", "where"})
 _BETWEEN_DAYS_OFF = frozenset({Kind.COMMA, Kind.AND, Kind.SLASH})
 _INSTEAD = frozenset({"riêng", "rieng"})
+_INCLUDING = frozenset({"kể cả", "gồm cả", "bao gồm cả", "ke ca"})
 _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
 # What a pause may begin with: days and months, not a time.
 _PAUSED = frozenset(
     {
         Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH, Kind.MONTH_NAME, Kind.DAY, Kind.WEEK, Kind.QUARTER,
-        Kind.EVERY, Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.DAY_OFF, Kind.FROM,
+        Kind.EVERY, Kind.EACH, Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.DAY_OFF, Kind.FROM,
     }
 )  # fmt: skip
 
@@ -60,6 +61,9 @@ def replay_week(c: Cursor) -> p.ReplayWeek | None:
 def channel(c: Cursor) -> p.Channel | None:
     """A channel by its name."""
     marked = c.accept(Kind.CHANNEL)
+    frequency = c.attempt(_frequency)
+    if frequency is not None:
+        return frequency
     token = c.peek()
     if marked is not None:
         c.skip(Kind.COLON, Kind.QUOTE)
@@ -82,6 +86,17 @@ def channel(c: Cursor) -> p.Channel | None:
                 c.accept(Kind.CHANNEL)
             return p.Channel(token.text)
     return None
+
+
+def _frequency(c: Cursor) -> p.Channel | None:
+    """FM 99,4 MHz: a channel by its frequency, as it is written."""
+    if c.peek().text.upper() not in ("FM", "AM", "MW") or c.kind(1) is not Kind.NUMBER:
+        return None
+    name = f"{c.take().text} {c.take().text}"
+    if c.kind() in (Kind.COMMA, Kind.DOT) and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
+        name += c.take().text + c.take().text
+    unit = c.accept(Kind.TEXT) if c.peek().text.lower() in ("mhz", "khz") else None
+    return p.Channel(name if unit is None else f"{name} {unit.text}")
 
 
 def _single_number(c: Cursor) -> bool:
@@ -119,6 +134,9 @@ def except_(c: Cursor) -> p.Except | None:
     return p.Except() if c.accept(Kind.EXCEPT) else None
 
 
+_PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
+
+
 # out: nghỉ tháng 8 | closed in August | no show on Mondays
 def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
     """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
@@ -127,6 +145,8 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
         return p.Instead() if c.kind() in _PAUSED else None
     if token.text.lower() in _MOVES:
         return p.Aside() if _moved(c) else None
+    if token.text.lower() in _INCLUDING:
+        return p.Aside() if _said_already(c) else None
     if token.value != OUT:
         return None
     if c.kind() in (Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END) and c.lang == "vi":
@@ -134,10 +154,25 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
     if token.text.lower() == "no":
         for _ in range(3):
             c.accept(Kind.TEXT, Kind.UNIT)
+    closure = token.text.lower() == "closed"
+    if closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
+        c.at += 2  # "closed for stocktaking", "closed to pupils:"
+        c.skip(Kind.COLON, *_PURPOSE)
     while c.kind() in (Kind.FILLER, Kind.OF, Kind.AT, Kind.THROUGHOUT, Kind.DURATION):
         if c.take().text.lower() == "with":
             return None
-    return p.Except(sure=False) if c.kind() in _PAUSED else None
+    return p.Except(sure=False, closure=closure) if c.kind() in _PAUSED else None
+
+
+def _said_already(c: Cursor) -> bool:
+    """ "kể cả ngày lễ": kept anyway; "hằng ngày, kể cả Chủ nhật": so is a weekday of every day."""
+    daily = any(t.kind is Kind.EACH and t.value == Period.DAY for t in c.tokens[: c.at])
+    at = c.at
+    while c.kind() in (Kind.DAY_OFF, Kind.AND, Kind.COMMA, Kind.EVERY) or (
+        daily and c.kind() is Kind.WEEKDAY
+    ):
+        c.take()
+    return c.at > at
 
 
 def _moved(c: Cursor) -> bool:
@@ -183,11 +218,17 @@ def shift(c: Cursor) -> p.Shift | None:
         return None
     words = 0
     while c.kind() is not Kind.SHIFT_TO and words < 8:
+        if c.kind() is Kind.NEXT_DAY and c.peek().value == 1 and not only:
+            c.take()
+            return p.Shift(
+                ShiftTo.NEXT, holidays_only=False
+            )  # a next day that is off is passed over in its turn
         if c.kind() in TEMPORAL - {Kind.UNSURE} or c.kind() in (Kind.END, Kind.SEMICOLON):
             return None
         c.take()
         words += 1
     to = c.accept(Kind.SHIFT_TO)
+    c.accept(Kind.DAYS_LATER)  # "ngày làm việc liền kề sau đó"
     return p.Shift(ShiftTo(str(to.value)), only) if to else None
 
 
@@ -229,7 +270,7 @@ def no_airing(c: Cursor) -> p.Shift | None:
 
 
 # target: chỉ tiêu: 39 bài, 37 ảnh/năm | target: 2 issues per month
-def target(c: Cursor) -> p.Target | None:
+def target(c: Cursor) -> p.Target | p.Aside | None:
     """A target within the phrase."""
     if c.accept(Kind.TARGET) is None:
         return None
@@ -239,6 +280,8 @@ def target(c: Cursor) -> p.Target | None:
     tokens = list(c.since(at))
     if not tokens:
         return None
+    if all(t.kind not in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.TIMES_WORD) for t in tokens):
+        return p.Aside()  # "chỉ tiêu 250 đơn vị máu": a count of something else
     found = target_quotas(tokens, Cursor(tokens, c.lang, tokens[-1].end))
     if isinstance(found, Problem):
         raise Refusal(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.drafts import Rule
+from rules.schedule import Period
 
 
 def merged(recurrences: Sequence[s.Recurrence]) -> tuple[s.Recurrence, ...]:
@@ -24,38 +25,84 @@ def share(rules: Sequence[Rule]) -> None:
     a rule that already has its own days and time takes nothing ("thứ Hai 8h, 9h thứ Tư").
     """
     _join_lone_times(rules)
-    for run in {rule.run for rule in rules}:
-        scope = [rule for rule in rules if rule.run == run]
+    _share_heading(rules)
+    for scope in _clauses(rules):
         _share_slots(scope)
         _share_months(scope)
+        _share_bounds(scope)
         _share_exceptions(scope)
         _share_year(scope)
+
+
+def _clauses(rules: Sequence[Rule]) -> list[list[Rule]]:
+    by_run: dict[int, list[Rule]] = {}
+    for rule in rules:
+        by_run.setdefault(rule.run, []).append(rule)
+    return list(by_run.values())
 
 
 def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
     """Rules of one clause that lack what the others have: to leave it out would be a silent guess.
 
-    "thứ Tư tuần 3 và thứ Sáu": of which week? "thứ Hai 8h, 9h thứ Tư": at what time?
+    "thứ Tư tuần 3 và thứ Sáu": of which week? "thứ Hai 8h, 9h thứ Tư": at what time? "June, Monday 8:00;
+    Tuesday 9:00": in June, too?
     """
-    for run in {rule.run for rule in rules}:
-        scope = [rule for rule in rules if rule.run == run and rule.has_days]
+    if rules and rules[0].limit_first and not rules[0].heading and rules[0].has_days:
+        yield from (("which-period", rule) for rule in rules if rule.run != rules[0].run and _unlimited(rule))
+    for clause in _clauses(rules):
+        scope = [rule for rule in clause if rule.has_days]
         if any(rule.weeks or rule.nth or rule.month_days for rule in scope):
-            weekly = (rule for rule in scope if rule.weekdays and not (rule.weeks or rule.dates or rule.each))
+            weekly = (rule for rule in scope if rule.weekdays and not rule.says_which_weeks)
             yield from (("which-week/weekly", rule) for rule in weekly)
+            if any(rule.weekdays for rule in scope):
+                whole = (rule for rule in scope if rule.weeks and not (rule.weekdays or rule.each))
+                yield from (("which-weekday", rule) for rule in whole)
         if any(rule.dates for rule in scope):
             bare = (rule for rule in scope if rule.month_days and not (rule.months or rule.each))
             yield from (("which-month", rule) for rule in bare)
+        if len({bool(rule.between) for rule in scope if not rule.dates}) > 1:
+            yield from (("which-period", rule) for rule in scope if not (rule.between or rule.dates))
         if any(rule.has_clock for rule in scope):
             yield from (("which-time", rule) for rule in scope if not rule.has_clock)
 
 
+def _unlimited(rule: Rule) -> bool:
+    return rule.has_days and not (rule.months or rule.between or rule.dates)
+
+
+def _share_heading(rules: Sequence[Rule]) -> None:
+    """A limit with a colon behind it heads the phrase: "June: Monday 8:00; Tuesday 9:00"."""
+    if rules and rules[0].heading:
+        for rule in rules[1:]:
+            if _unlimited(rule):
+                rule.months, rule.between = rules[0].months, rules[0].between
+
+
+def _share_bounds(scope: list[Rule]) -> None:
+    """Bounds in front of several rules are those of each, as bounds behind rules that share one time are."""
+    bounded = [rule for rule in scope if rule.between is not None]
+    days = [rule for rule in scope if rule.has_days]
+    if len(bounded) != 1:
+        return
+    timed = sum(rule.has_clock for rule in days) > 1 and not all(rule.slots == days[0].slots for rule in days)
+    if bounded[0].limit_first or not timed:
+        for rule in days:
+            if not (rule.between or rule.dates):
+                rule.between = bounded[0].between
+
+
 def _join_lone_times(rules: Sequence[Rule]) -> None:
     """A clause of nothing but a time goes on with the one before: "10 Feb, 13 Apr; 10.30am"."""
+    by_run: dict[int, list[Rule]] = {}
     for rule in rules:
-        before = [one for one in rules if one.run == rule.run - 1]
-        alone = sum(one.run == rule.run for one in rules) == 1
+        by_run.setdefault(rule.run, []).append(rule)
+    for rule in rules:
+        before = by_run.get(rule.run - 1, ())
+        alone = len(by_run[rule.run]) == 1
         if alone and rule.times_only and before and not any(one.has_clock for one in before):
+            by_run[rule.run].remove(rule)
             rule.run -= 1
+            by_run[rule.run].append(rule)
 
 
 def _share_slots(scope: list[Rule]) -> None:
@@ -76,7 +123,10 @@ def _share_months(scope: list[Rule]) -> None:
     months = [rule.months for rule in scope if rule.months is not None]
     if len(months) == 1:
         for rule in scope:
-            if rule.months is None and rule.has_days:
+            monthly = (
+                rule.each is not None and rule.each.period is Period.MONTH
+            )  # "hằng tháng" is of each month
+            if rule.months is None and rule.has_days and not monthly:
                 rule.months = months[0]
 
 

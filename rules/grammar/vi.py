@@ -39,9 +39,17 @@ _COUNTED = frozenset(
 )  # fmt: skip
 
 
+def is_short_month(c: Cursor) -> bool:
+    """ "T3/2024" is March: a year makes a month of what is a Tuesday elsewhere."""
+    short = c.kind() is Kind.WEEKDAY and len(c.peek().text) == 2 and c.peek().text[1].isdigit()
+    return short and c.kind(1) is Kind.SLASH and c.kind(2) is Kind.NUMBER and len(c.peek(2).text) == 4
+
+
 def _weekday(c: Cursor) -> int | None:
     """thứ Tư, thứ 4, T4, Chủ nhật; "ngày thứ Tư"."""
     c.skip(Kind.DAY)
+    if is_short_month(c):
+        return None
     token = c.accept(Kind.WEEKDAY)
     if token is not None:
         return token.number
@@ -60,6 +68,8 @@ def _weekday_in_list(c: Cursor) -> int | None:
         return found
     if c.kind(-1) is not Kind.SLASH and c.kind(1) is Kind.SLASH and c.kind(2) is Kind.NUMBER:
         return None  # "thứ Hai, 5/2" is a date
+    if c.kind() is Kind.TEXT and c.peek().text in ("Tu", "Nam", "Sau", "Bay") and c.kind(-1) is Kind.COMMA:
+        raise refuse("not-understood", [c.peek()], text=c.peek().text)  # "thứ Hai, Tu, Sáu"
     counts = c.kind(1) in _COUNTED and not c.peek().text[:1].isupper()
     if c.kind(-2) not in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR, Kind.WEEKDAY) or counts:
         return None

@@ -93,6 +93,8 @@ def ending(c: Cursor) -> CalendarDay | None:
 # dates: ngày 5, 6 và 7/5 | các ngày 5/5, 15/5 | từ 2 đến 9 tháng 9 | từ ngày 1/3 đến hết năm
 def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     """Single dates, or from one to another."""
+    if [t.text for t in c.tokens[c.at : c.at + 3]] == ["24", "/", "7"] and c.kind(3) is not Kind.SLASH:
+        raise refuse("not-understood", c.tokens[c.at : c.at + 3], text="24/7")  # round the clock, or in July
     opened = c.accept(Kind.FROM) is not None
     found: list[CalendarDay | tuple[CalendarDay, CalendarDay]] = []
     while (group := c.attempt(lambda c: _group(c, opened))) is not None:
@@ -106,10 +108,20 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     return dates_part(found, opened)
 
 
+# evenings: các tối 10, 11, 12/5
+def evenings(c: Cursor) -> p.Either | None:
+    """A part of the day that dates have in common."""
+    if c.accept(Kind.EVERY) is None or c.kind() is not Kind.DAYPART:
+        return None
+    part = c.take()
+    days = dates(c) if c.kind() is Kind.NUMBER else None
+    return None if days is None else p.Either((p.Way((p.DayPart(str(part.value)), days)),))
+
+
 def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, CalendarDay]] | None:
     """A date, a range, or days whose month stands once, behind: "5, 6 và 7/5", "15 - 20/5"."""
     c.skip(Kind.EVERY)
-    listed = c.kind() is Kind.DAY
+    listed = c.kind() is Kind.DAY or c.kind(-1) is Kind.DAYPART
     bare: list[Token] = []
     ranged = False
     while True:

@@ -19,13 +19,15 @@ from rules.grammar.cursor import Cursor, flat
 from rules.grammar.messages import refuse
 from rules.grammar.vague import FITTING, Where
 from rules.grammar.vague import vague as ways_of
-from rules.grammar.vi import ordinal_word
+from rules.grammar.vi import is_short_month, ordinal_word
 from rules.schedule import CalendarDay, MissingDay, Period
 from rules.vocabulary import Kind
 
 _WHERE: dict[str, Where] = {
     "đầu": "beginning", "dau": "beginning", "giữa": "middle", "giua": "middle", "cuối": "end", "cuoi": "end",
 }  # fmt: skip
+# Behind these "tháng" alone is the month in which days and weeks are counted.
+_BEFORE_MONTH = frozenset({Kind.ORDINAL, Kind.MIDDLE, Kind.NUMBER, Kind.WEEKDAY, Kind.WEEK})
 _PERIODS = {
     Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER, Kind.YEAR: Period.YEAR, Kind.WEEK: Period.WEEK,
 }  # fmt: skip
@@ -58,7 +60,8 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     bare = c.kind() is Kind.MONTH
     found = c.listed(element)
     if not found:
-        return p.OfPeriod(Period.MONTH) if bare and c.accept(Kind.MONTH) else None
+        led = c.at > at or c.kind(-1) in _BEFORE_MONTH
+        return p.OfPeriod(Period.MONTH) if bare and led and c.accept(Kind.MONTH) else None
     runs = runs_of(found)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
@@ -73,6 +76,15 @@ def _months_each(c: Cursor) -> bool:
         c.take()
         return True
     return False
+
+
+# short_month: T3/2024
+def short_month(c: Cursor) -> p.Months | None:
+    """A month by its letter, with its year."""
+    if not is_short_month(c):
+        return None
+    month = c.take().number + 2
+    return p.Months(((month, month),), year_behind(c))
 
 
 # quarters: Quý II | quý I và III | Quý IV/2024 | quý 2 năm 2024 | của quý
@@ -97,7 +109,7 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | p.DateRange | None:
         token = c.peek()
         if token.kind is Kind.NUMBER and free_number(c, 0, 99) is not None:
             raise refuse("impossible-quarter", c.tokens[at - 1 : c.at])
-        return p.OfPeriod(Period.QUARTER)
+        return None if token.kind is Kind.TEXT else p.OfPeriod(Period.QUARTER)  # "báo cáo quý gửi về …"
     runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(found))
     number = year_behind(c)
     if opened and not isinstance(found[0], tuple):
@@ -144,6 +156,12 @@ def vague(c: Cursor) -> p.Either | p.Aside | None:
     period = Period(str(each.value)) if each is not None else _PERIODS[noun.kind if noun else Kind.MONTH]
     if period is Period.WEEK and any(t.kind is Kind.WEEKDAY and t.number in FITTING[where] for t in before):
         return p.Aside()
+    if (
+        period is Period.WEEK
+        and before[0].kind is Kind.TEXT
+        and any(t.kind is Kind.WEEKDAY for t in c.tokens[c.at :])
+    ):
+        return p.Aside()  # a title: "Trò chuyện cuối tuần, 21h thứ Sáu"
     if period is Period.QUARTER:
         quarters = c.listed(lambda c: (c.accept(Kind.QUARTER), roman_or_number(c, 4))[1]) if noun else []
         return ways_of(where, period, flat(quarters), year_behind(c))
@@ -169,10 +187,12 @@ def parity(c: Cursor) -> p.Months | p.Weeks | p.Weekdays | p.Either | None:
     c.skip(Kind.THROUGHOUT, Kind.OF)
     monthly = c.kind() is Kind.MONTH or (c.kind() is Kind.EACH and c.peek().value == Period.MONTH)
     weekly = c.accept(Kind.WEEK, Kind.SAME_WEEK) is not None or (c.kind() is Kind.EACH and not monthly)
-    if noun == "week":
-        return p.Weeks(tuple(range(2 - odd, 6, 2))) if monthly else None
+    if monthly and c.kind(1) is not Kind.NUMBER:
+        c.accept(Kind.MONTH)
     weekdays = p.Weekdays((1, 3, 5) if odd else (0, 2, 4))
     numbered = (p.MonthDays(tuple(range(2 - odd, 32, 2))), p.Missing(MissingDay.SKIP))
+    if noun == "week":
+        return p.Weeks(tuple(range(2 - odd, 6, 2))) if monthly else None
     if weekly:
         return weekdays
     if monthly:

@@ -26,7 +26,7 @@ _CALENDAR = frozenset(
 )
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK, Kind.DAY})
 _PIECES = frozenset(
-    {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "so", "lop"}
+    {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "trang", "so", "lop"}
 )
 # What a room, a class or a congress is named with beside a number: A, XIII.
 _NAMED = re.compile(r"[A-Z]|[IVXL]+")
@@ -96,7 +96,7 @@ def _label(c: Cursor) -> bool:
     if c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.EACH):
         return False
     noun = c.take()
-    if noun.kind is Kind.UNIT and noun.text.lower() not in _PIECES:
+    if noun.kind in (Kind.UNIT, Kind.MEASURE) and noun.text.lower() not in _PIECES:
         return False
     c.skip(Kind.COLON) if noun.value == "phone" else None
     while c.kind() is Kind.UNIT or c.kind() is Kind.ORDINAL_PREFIX:
@@ -224,10 +224,16 @@ def _digits(c: Cursor) -> int:
 # amount: 72.000.000 đồng | khoảng 200 người | từ 6 đến 12 tuổi | 50.000đ/người | 12 huyện | 120k | 2/3 số hộ
 def _amount(c: Cursor) -> bool:
     """So many of something else than time."""
-    if c.kind(-1) in _CALENDAR:
+    minutes = c.kind(-1) is Kind.HOUR or (
+        c.kind(-1) is Kind.COLON and c.peek(0).glued and c.kind(-2) is Kind.NUMBER
+    )
+    if c.kind(-1) in _CALENDAR or minutes:
         return False
-    while c.kind() in (Kind.HEDGE, Kind.FROM, Kind.TO):
-        c.at += 1
+    half_year = c.kind(-1) is Kind.DOCUMENT or c.peek(-1).text.lower() == "kết"  # "báo cáo 6 tháng: …"
+    if half_year and c.kind(1) is Kind.MONTH and c.kind(2) in (Kind.COLON, Kind.COMMA, Kind.END):
+        c.at += 2
+        return True
+    c.skip(Kind.HEDGE, Kind.FROM, Kind.TO)
     if c.kind() is not Kind.NUMBER:
         return False
     at = c.at
@@ -263,7 +269,7 @@ def _grouped(c: Cursor) -> bool:
 
 def _of_what(c: Cursor) -> bool:
     token = c.peek()
-    if token.kind is Kind.MEASURE and token.value != "hour":
+    if (token.kind is Kind.MEASURE and token.value != "hour") or token.text.lower() == "km":
         c.at += 1
         return True
     if token.kind is Kind.TEXT and token.glued and token.text.lower() in ("đ", "k", "m"):
@@ -289,7 +295,8 @@ def _quoted(c: Cursor) -> bool:
     """A title in quotes, where days stand outside it: “Chiều chủ nhật” behind the word for a piece, or with
     plain words in it, “Mùa hè năm 1972”; never one with a date in it.
     """
-    after_piece = c.kind(-1) is Kind.UNIT
+    after_piece = Kind.UNIT in (c.kind(-1), c.kind(-2) if c.kind(-1) is Kind.TEXT else c.kind(-1))
+    after_piece = after_piece or (c.kind(-3) is Kind.UNIT and c.kind(-2) is c.kind(-1) is Kind.TEXT)
     first = c.at + 1
     c.take()
     while c.kind() not in (Kind.QUOTE, Kind.END):
@@ -304,17 +311,24 @@ def _quoted(c: Cursor) -> bool:
     return (after_piece or plain) and any(t.kind in TEMPORAL for t in outside)
 
 
+_FAR_BACK = 24  # words of a list of ordinals
+
+
 # nth_time: lần thứ tư | kỳ thứ năm | lần thứ XIII
 def _nth_time(c: Cursor) -> bool:
     """The n-th time of something, which no weekday stands before."""
     before = -1
-    while c.kind(before) in (
-        Kind.AND,
-        Kind.COMMA,
-        Kind.TIMES_A,
-        Kind.ORDINAL_PREFIX,
-        Kind.NUMBER,
-        Kind.ORDINAL,
+    while (
+        c.kind(before)
+        in (
+            Kind.AND,
+            Kind.COMMA,
+            Kind.TIMES_A,
+            Kind.ORDINAL_PREFIX,
+            Kind.NUMBER,
+            Kind.ORDINAL,
+        )
+        and before > -_FAR_BACK
     ):
         before -= 1
     if c.kind(before) is Kind.WEEKDAY or c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR):
@@ -322,6 +336,9 @@ def _nth_time(c: Cursor) -> bool:
     noun = c.take()
     if noun.kind is Kind.UNIT and noun.text.lower() not in _PIECES:
         return False
+    if c.kind() is Kind.NUMBER and c.kind(1) is Kind.COLON and not c.peek(2).glued:
+        c.at += 1  # "Kỳ 1: tháng 3"
+        return True
     if c.kind() is Kind.WEEKDAY and c.peek().text[:2].lower() == "th":
         c.at += 1
         return c.kind() not in (Kind.WEEK, Kind.EACH)
@@ -340,6 +357,7 @@ def _occasion(c: Cursor) -> bool:
         if c.kind() not in (
             Kind.TEXT, Kind.DAY, Kind.YEAR, Kind.NUMBER, Kind.SLASH, Kind.DASH, Kind.DOT, Kind.OF, Kind.MONTH,
             Kind.MONTH_NAME, Kind.OPEN, Kind.CLOSE, Kind.NUMBER_WORD, Kind.UNIT, Kind.FROM, Kind.AND,
+            Kind.OCCASION, Kind.ALTERNATE,
         ):  # fmt: skip
             break
         c.at += 1
@@ -391,6 +409,15 @@ def _technical(c: Cursor) -> bool:
     return c.accept(*_NUMBERS) is not None and c.peek(-1).glued
 
 
+def _title_of_days(c: Cursor) -> bool:
+    """A title with days in it: "Khóa tu Một ngày an lạc", a capital in the middle of a sentence."""
+    inside = c.kind(-1) is Kind.TEXT
+    if not (inside and _capital(c.peek()) and c.kind(1) is Kind.DAY and c.kind(2) is Kind.TEXT):
+        return False
+    c.at += 3
+    return True
+
+
 _Finder = Callable[[Cursor], bool]
 _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.LABEL: (_label,),
@@ -407,6 +434,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.FROM: (_amount,),
     Kind.FILLER: (_address,),
     Kind.QUOTE: (_quoted,),
+    Kind.NUMBER_WORD: (_title_of_days,),
     Kind.TEXT: (_technical,),
     Kind.BAD_NUMBER: (_technical,),
 }  # fmt: skip

@@ -12,6 +12,9 @@ from rules.grammar.draft import draft
 from rules.grammar.drafts import Draft
 
 _MOST_WAYS = 16
+# A phrase of more parts than this is many rules in one cell: a few ways show what is asked.
+_LONG = 120
+_MOST_WAYS_OF_LONG = 4
 
 Chosen = tuple[Option[object], ...]
 
@@ -45,7 +48,8 @@ def assemble_each(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
 
 def _ways(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
     doubtful = [part.meaning.ways for part in parts if isinstance(part.meaning, p.Either)]
-    for taken in itertools.islice(itertools.product(*doubtful), _MOST_WAYS):
+    most = _MOST_WAYS if len(parts) <= _LONG else _MOST_WAYS_OF_LONG
+    for taken in itertools.islice(itertools.product(*doubtful), most):
         ways = iter(taken)
         row: list[p.Part] = []
         for part in parts:

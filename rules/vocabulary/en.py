@@ -5,22 +5,48 @@ from __future__ import annotations
 from rules.schedule import Period
 from rules.vocabulary import doubts
 from rules.vocabulary.kinds import Kind, Line
-from rules.vocabulary.numbers import english
+from rules.vocabulary.numbers import english, english_ordinals
+
+_DAYS = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "weekend",
+]
+_OF_THE_READER = "|".join(
+    f"{word} {day}" for word in ("this", "next", "this coming", "coming") for day in _DAYS
+)
 
 LINES: tuple[Line, ...] = (
     *english(),
+    *english_ordinals(),
     *doubts.EN,
     (
         "before|not before|after|by|no later than|not later than|at the latest|at the earliest|about|around|"
-        "approximately|circa|near|or|either|at least|at most|outside|no more than|not more than|some|"
-        "most|selected|certain|any|almost|nearly|various|several|a few|deadline|due|due at|due by|without|"
+        "approximately|circa|near|or|either|at most|outside|no more than|not more than|some|"
+        "most|selected|certain|any|almost|nearly|various|several|a few|doors|doors open|doors open at|"
+        "gates open|registration|check-in|deadline|due|due at|due by|without|"
+        "within a week of|within a month of|within a day of|within days of|"
         "not every|not all",
         Kind.HEDGE,
         None,
     ),
+    ("at least|no fewer than|not less than|no less than|a minimum of", Kind.HEDGE, "least"),
+    ("per", Kind.HEDGE, None),
     (
         "usually|normally|often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
-        "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|cancelled|"
+        "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|weather permitting|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
         "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|"
         "another day",
@@ -29,7 +55,8 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "spring|summer|autumn|winter|term|term time|school holidays|half term|half-term|"
-        "school term|easter|lent|advent|ramadan|semester",
+        "school term|easter|easter monday|easter sunday|good friday|ash wednesday|christmas|"
+        "whitsun|thanksgiving|halloween|ramadan|lent|advent|semester",
         Kind.NO_MONTHS,
         None,
     ),
@@ -41,6 +68,7 @@ LINES: tuple[Line, ...] = (
         Kind.RELATIVE,
         None,
     ),
+    (_OF_THE_READER, Kind.RELATIVE, None),
     ("monday|mondays|mon", Kind.WEEKDAY, 0),
     ("tuesday|tuesdays|tue|tues", Kind.WEEKDAY, 1),
     ("wednesday|wednesdays|wed|weds", Kind.WEEKDAY, 2),
@@ -48,9 +76,9 @@ LINES: tuple[Line, ...] = (
     ("friday|fridays|fri", Kind.WEEKDAY, 4),
     ("saturday|saturdays|sat", Kind.WEEKDAY, 5),
     ("sunday|sundays|sun", Kind.WEEKDAY, 6),
-    ("weekday|weekdays", Kind.WEEKDAYS, (0, 1, 2, 3, 4)),
+    ("weekday|weekdays|weeknight|weeknights|m-f|m–f|mo-fr|mo–fr", Kind.WEEKDAYS, (0, 1, 2, 3, 4)),
     ("working day|working days|business day|business days|workday|workdays", Kind.WORKDAY, None),
-    ("weekend|weekends", Kind.WEEKDAYS, (5, 6)),
+    ("weekend|weekends|sa-su|sa–su", Kind.WEEKDAYS, (5, 6)),
     ("first", Kind.ORDINAL, 1),
     ("second", Kind.ORDINAL, 2),
     ("third", Kind.ORDINAL, 3),
@@ -78,12 +106,18 @@ LINES: tuple[Line, ...] = (
     ("october|oct", Kind.MONTH_NAME, 10),
     ("november|nov", Kind.MONTH_NAME, 11),
     ("december|dec", Kind.MONTH_NAME, 12),
+    ("new year's day|new year’s day", Kind.DATE_NAME, (1, 1)),
+    ("valentine's day|valentine’s day", Kind.DATE_NAME, (2, 14)),
+    ("christmas eve", Kind.DATE_NAME, (12, 24)),
+    ("christmas day", Kind.DATE_NAME, (12, 25)),
+    ("boxing day", Kind.DATE_NAME, (12, 26)),
+    ("new year's eve|new year’s eve", Kind.DATE_NAME, (12, 31)),
     ("lunar|lunar calendar", Kind.LUNAR, None),
     ("every|each|all", Kind.EVERY, None),
-    ("daily|every day|each day", Kind.EACH, Period.DAY),
+    ("daily|nightly|every day|each day", Kind.EACH, Period.DAY),
     ("weekly|every week|each week|a week|per week", Kind.EACH, Period.WEEK),
     (
-        "monthly|every month|each month|a month|per month|of the month|of each month|of every month|"
+        "monthly|every month|each month|a month|per month|of the month|of month|of each month|of every month|"
         "in the month|in each month|in every month",
         Kind.EACH,
         Period.MONTH,
@@ -114,6 +148,12 @@ LINES: tuple[Line, ...] = (
         Period.MONTH,
     ),
     ("every other day|alternate days", Kind.ALTERNATE, Period.DAY),
+    (
+        "weekly thereafter|and weekly thereafter|every week thereafter|and every week thereafter|"
+        "then weekly|and then weekly|weekly after that|and every week after that",
+        Kind.THEREAFTER,
+        None,
+    ),
     ("biweekly|bi-weekly", Kind.EITHER, Period.WEEK),
     ("bimonthly|bi-monthly", Kind.EITHER, Period.MONTH),
     ("times|time", Kind.TIMES_A, None),
@@ -121,6 +161,7 @@ LINES: tuple[Line, ...] = (
     ("twice", Kind.TIMES_WORD, 2),
     ("thrice", Kind.TIMES_WORD, 3),
     ("target|quota", Kind.TARGET, None),
+    ("total|in total|altogether|in all", Kind.TOTAL, None),
     ("once within", Kind.ONE_PIECE, None),
     ("weeks counted by", Kind.CONVENTION, None),
     (
@@ -176,6 +217,11 @@ LINES: tuple[Line, ...] = (
     ("at|@|starting at", Kind.AT, None),
     (
         "replay|replays|repeat|repeats|repeated|replayed|rerun|reruns|re-run|rebroadcast|rebroadcasts|"
+        "rpt|rpts|rptd|catch-up|catch up|omnibus|omnibus edition|again|and again|also again|"
+        "second chance to hear|"
+        "second chance to hear it|second chance to see|second chance to see it|a second chance to hear it|"
+        "a second chance to see it|with a second chance to hear it|with a second chance to see it|"
+        "another chance to hear|another chance to see|another chance to hear it|another chance to see it|"
         "re-broadcast|re-aired|reaired|encore|re-airs|re-air|with replay|with a replay|with repeat|"
         "with a repeat|with replays|with repeats|and replay|repeat broadcast",
         Kind.REPLAY,
@@ -229,12 +275,13 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     ("between", Kind.BETWEEN, None),
-    ("to|until|till|through|up to|thru|->|→", Kind.TO, None),
+    ("to|until|till|ends|ending|and ends|finishing|finishes|through|up to|thru|->|→", Kind.TO, None),
     ("and|&|as well as", Kind.AND, None),
     ("except|excluding|but not|except for|other than|not|skip|excepting|bar", Kind.EXCEPT, None),
     ("of|in|of the", Kind.OF, None),
     (
-        "the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|are|then|its|a|an|"
+        "due on|open|opens|opening|the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|"
+        "are|then|its|a|an|"
         "on the|also|no replay|no repeat|no repeats|without replay",
         Kind.FILLER,
         None,
@@ -256,19 +303,25 @@ LINES: tuple[Line, ...] = (
         "other",
     ),
     (
-        "room|rooms|floor|studio|gate|platform|bus|counter|suite|unit|building|block|table|court|lot|"
+        "room|rooms|rm|gallery|car park|stand|pitch|dock|"
+        "bay|exit|desk|booth|stage|screen|plot|flat|apt|"
+        "floor|studio|gate|platform|bus|counter|suite|unit|building|block|table|court|lot|"
         "meeting room|ward|zone|level|box",
         Kind.LABEL,
         "place",
     ),
+    ("workshop|lesson|talk|lecture|concert|walk|tour", Kind.LABEL, "event"),
     ("ages|aged|age|groups of|group|groups|grade|class", Kind.LABEL, "age"),
     (
         "page|pp|no.|ref|reference|minute no|decision|decree|resolution|circular|notice|agenda item|"
-        "article no|section|chapter|paragraph|volume|vol|under article|psalm|hymn|hymns|score|form|iso|fm|"
+        "article no|section|chapter|paragraph|volume|vol|under article|"
+        "psalm|psalms|genesis|exodus|isaiah|romans|corinthians|ephesians|hebrews|hymn|hymns|score|form|iso|"
+        "fm|"
         "part|season",
         Kind.LABEL,
         "document",
     ),
+    ("last admission|last admissions|last entry|last orders|kitchen closes", Kind.LABEL, "time"),
     ("tel|telephone|phone|call|ring|fax|mobile|hotline|whatsapp", Kind.LABEL, "phone"),
     (
         "street|st|road|rd|lane|avenue|ave|bridge|square|drive|terrace|gardens|crescent|hill|inn|hotel|"
@@ -286,9 +339,10 @@ LINES: tuple[Line, ...] = (
     ("holiday|holidays|public holiday|public holidays|bank holiday|bank holidays", Kind.DAY_OFF, True),
     (
         "if that day is a|if the day is a|if the date is a|if that day falls on a|if the day falls on a|"
-        "if the date falls on a|if that date falls on a|if it is on a|where it falls on a|"
-        "falls on a|falls on|fall on|"
-        "if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
+        "if the date falls on a|if that date falls on a|if it is on a|where it falls on a|falls on a|"
+        "falls on|fall on|if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
+        "if this day is a|if that date is a|should that be a|should it fall on a|should this fall on a|"
+        "where this is a|when this falls on a|"
         "when it falls on a|if that falls on a|if it is a|if this is a|falling on a",
         Kind.SHIFT_IF,
         None,

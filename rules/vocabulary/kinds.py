@@ -24,12 +24,14 @@ class Kind(enum.StrEnum):
     WEEK = "week"
     MONTH = "month"
     MONTH_NAME = "month name"
+    DATE_NAME = "date by its name"  # Christmas Day
     QUARTER = "quarter"
     HALF = "half"
     YEAR = "year"
     EVERY = "every"
     EACH = "each period"
     ALTERNATE = "every other"
+    THEREAFTER = "and so on weekly"
     EITHER = "twice in each or every second"  # biweekly
     TIMES_A = "times"  # lần, kỳ: "2 lần/tháng"
     TIMES_WORD = "so many times"  # once, twice
@@ -93,6 +95,7 @@ class Kind(enum.StrEnum):
     SHIFT_IF = "if it falls on"
     SHIFT_TO = "shift to"
     TARGET = "target"
+    TOTAL = "in total"
     ONE_PIECE = "once within"
     CONVENTION = "week convention"
     MISSING = "in a month without the day"
@@ -115,8 +118,9 @@ class Kind(enum.StrEnum):
 TEMPORAL = frozenset(
     {
         Kind.NUMBER, Kind.BAD_NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK,
-        Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.EITHER, Kind.REGULAR,
-        Kind.LUNAR, Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY, Kind.NEXT_DAY, Kind.DAYS_LATER,
+        Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.EITHER, Kind.THEREAFTER,
+        Kind.REGULAR, Kind.DATE_NAME, Kind.LUNAR, Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY,
+        Kind.NEXT_DAY, Kind.DAYS_LATER,
         Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,
         Kind.WORKDAY,
         Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,

@@ -32,6 +32,24 @@ def vietnamese() -> Iterator[Line]:
         yield ("|".join(f"{head} {one}" for one in said), Kind.NUMBER_WORD, n)
 
 
+# First to sixth stand in the table of English.
+_EN_ORDINALS = (
+    "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+    "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+_EN_FIRST = ("first", "second", "third", "fourth", "fifth", "sixth", *_EN_ORDINALS[:3])
+
+
+def english_ordinals() -> Iterator[Line]:
+    """seventh … thirty-first, with the hyphen or without."""
+    for n, word in enumerate(_EN_ORDINALS, 7):
+        yield (word, Kind.ORDINAL, n)
+    for n, ones in enumerate(_EN_FIRST, 21):
+        yield (f"twenty-{ones}|twenty {ones}", Kind.ORDINAL, n)
+    yield ("thirtieth", Kind.ORDINAL, 30)
+    yield ("thirty-first|thirty first", Kind.ORDINAL, 31)
+
+
 def english() -> Iterator[Line]:
     """one … nineteen, twenty … fifty-nine, with the hyphen or without."""
     for n in range(1, 60):

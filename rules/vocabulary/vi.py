@@ -22,13 +22,14 @@ LINES: tuple[Line, ...] = (
         "những ngày còn lại|các ngày tiếp theo|những ngày tiếp theo|các ngày sau|những ngày sau|"
         "các ngày sau đó|các ngày kế tiếp|những ngày kế tiếp|các tuần tiếp theo|các tuần sau|nhiều lần|"
         "vài lần|một số ngày|một vài ngày|vài ngày|một số buổi|vài buổi|nhiều ngày|nửa tháng một lần|"
-        "kể cả|bao gồm cả|gồm cả|nghỉ trưa|nghỉ giữa giờ",
+        "các số tiếp theo|những số tiếp theo|các kỳ tiếp theo|những kỳ tiếp theo|kể cả|bao gồm cả|"
+        "gồm cả|nghỉ trưa|nghỉ giữa giờ",
         Kind.UNSURE,
         None,
     ),
     (
         "dịp hè|mùa hè|kỳ nghỉ hè|trong hè|mùa xuân|mùa thu|mùa đông|mùa mưa|mùa khô|mùa nước nổi|dịp tết|"
-        "trong năm học|suốt năm học|năm học mới|học kỳ|dịp cuối năm|dịp lễ|tết nguyên đán|"
+        "trong năm học|suốt năm học|năm học mới|học kỳ|dịp cuối năm|tết nguyên đán|"
         "dịp tết nguyên đán|"
         "trong tết",
         Kind.NO_MONTHS,
@@ -64,7 +65,7 @@ LINES: tuple[Line, ...] = (
     ("cuối cùng|cuối|sau cùng", Kind.ORDINAL, -1),
     ("áp chót|kế cuối", Kind.ORDINAL, -2),
     ("năm", Kind.YEAR, 5),
-    ("ngày", Kind.DAY, None),
+    ("ngày|số ra ngày|số ra các ngày", Kind.DAY, None),
     ("tuần|tuần lễ", Kind.WEEK, None),
     ("tháng", Kind.MONTH, None),
     ("quý|quí", Kind.QUARTER, None),
@@ -184,12 +185,12 @@ LINES: tuple[Line, ...] = (
     ("cùng tuần|tuần đó|trong tuần đó|của tuần đó|trong cùng tuần|trong tuần", Kind.SAME_WEEK, None),
     ("tuần sau|tuần kế tiếp|tuần tiếp theo|tuần sau đó|tuần kế", Kind.NEXT_WEEK, None),
     ("từ|kể từ|bắt đầu từ", Kind.FROM, None),
-    ("đến|tới|đến hết|cho đến|tới hết|đến cuối|cho đến hết|->|→", Kind.TO, None),
+    ("đến|tới|đến hết|cho đến|tới hết|đến cuối|cho đến hết|->|→|➝|⟶", Kind.TO, None),
     ("và|cùng với|cùng|&|với", Kind.AND, None),
     ("trừ|ngoại trừ|không kể|không phát|trừ các|trừ ra", Kind.EXCEPT, None),
     ("của|thuộc", Kind.OF, None),
     (
-        "vào|ở|tại|là|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
+        "vào|ở|tại|là|hết|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
         "phát hành|vào các|thời gian phát|thời gian phát sóng|phát vào|phát sóng vào|vào dịp|phát trên|"
         "lịch phát|ra mắt|không phát lại",
         Kind.FILLER,
@@ -215,36 +216,56 @@ LINES: tuple[Line, ...] = (
         "phần quà|"
         "đơn vị|tuổi|huyện|xã|tỉnh|thành phố|triệu|triệu đồng|tỷ|tỉ|tỷ đồng|tỉ đồng|nghìn|ngàn|nghìn đồng|"
         "ngàn đồng|điểm|tiêu chí|cuốn|quyển|bản sách|lượt người|lượt khách|ghế|chỗ|chiếc|cái|cây|ha|m2|tấn|"
-        "lít|độ|phần trăm|bạn đọc|bạn|khách|khẩu hiệu|băng rôn|pa nô|tổ chức|cơ quan|gia đình|phần",
+        "lít|độ|phần trăm|bạn đọc|bạn|khách|khẩu hiệu|băng rôn|pa nô|phần",
         Kind.MEASURE,
         "other",
     ),
     ("treo|giữ|lưu|duy trì|đăng treo|treo trên|hiển thị", Kind.STAY, None),
-    ("ngày nghỉ|ngày nghỉ lễ|ngày thứ bảy, chủ nhật", Kind.DAY_OFF, False),
     (
-        "ngày lễ|ngày lễ, tết|lễ, tết|ngày lễ tết|lễ tết|ngày tết|các ngày lễ|các ngày lễ, tết|"
+        "ngày nghỉ|ngày thứ bảy, chủ nhật|ngày nghỉ cuối tuần|các ngày nghỉ|ngày nghỉ hằng tuần|"
+        "ngày nghỉ hàng tuần",
+        Kind.DAY_OFF,
+        False,
+    ),
+    (
+        "ngày nghỉ lễ|ngày nghỉ lễ, tết|ngày nghỉ tết|các ngày nghỉ lễ|các ngày nghỉ lễ, tết|"
+        "dịp lễ|ngày lễ|ngày lễ, tết|lễ, tết|ngày lễ tết|lễ tết|ngày tết|các ngày lễ|các ngày lễ, tết|"
         "các ngày lễ tết|dịp lễ, tết|ngày lễ, ngày tết|nghỉ lễ, tết|nghỉ lễ|nghỉ tết",
         Kind.DAY_OFF,
         True,
     ),
     (
         "nếu trùng|nếu trùng vào|nếu rơi vào|trường hợp trùng|trường hợp trùng vào|trùng vào|gặp|nếu gặp|"
-        "trùng|nếu là|trong trường hợp trùng",
+        "trùng|nếu là|trong trường hợp trùng|rơi vào|trùng với|nếu trùng với|nếu nhằm|nhằm|nhằm vào|"
+        "nếu vào|"
+        "trường hợp rơi vào|trong trường hợp rơi vào|trong trường hợp trùng vào|khi trùng|khi trùng vào",
         Kind.SHIFT_IF,
         None,
     ),
     (
         "thì chuyển sang ngày làm việc tiếp theo|chuyển sang ngày làm việc tiếp theo|"
         "ngày làm việc tiếp theo|ngày làm việc kế tiếp|ngày làm việc liền kề|ngày làm việc liền sau|"
-        "ngày làm việc sau đó|ngày làm việc đầu tiên sau đó",
+        "ngày làm việc sau đó|ngày làm việc đầu tiên sau đó|ngày làm việc liền kề tiếp theo|"
+        "ngày làm việc kế tiếp liền kề|ngày làm việc tiếp theo liền kề|ngày làm việc liền kề kế tiếp|"
+        "ngày làm việc kế tiếp sau đó|ngày làm việc tiếp theo sau đó|ngày làm việc kế|"
+        "ngày làm việc đầu tiên sau kỳ nghỉ|ngày làm việc đầu tiên sau ngày nghỉ|"
+        "ngày làm việc đầu tiên sau đợt nghỉ|ngày làm việc đầu tiên tiếp theo|"
+        "ngày làm việc đầu tiên kế tiếp|buổi làm việc kế tiếp|buổi làm việc tiếp theo",
         Kind.SHIFT_TO,
         "next",
     ),
     (
-        "ngày làm việc liền trước|ngày làm việc trước đó|ngày làm việc liền kề trước đó|ngày làm việc trước",
+        "ngày làm việc liền trước đó|ngày làm việc liền kề trước|ngày làm việc trước ngày nghỉ|"
+        "ngày làm việc liền trước|ngày làm việc trước đó|ngày làm việc liền kề trước đó|"
+        "ngày làm việc trước",
         Kind.SHIFT_TO,
         "previous",
     ),
-    ("thì không phát|thì nghỉ|thì bỏ qua|thì không đăng|không phát sóng|thì thôi", Kind.SHIFT_TO, "skip"),
+    (
+        "thì không phát|thì nghỉ|thì bỏ qua|thì không đăng|không phát sóng|thì thôi|thì không tổ chức|"
+        "thì không tiếp|thì được nghỉ|thì sẽ nghỉ|thì tạm nghỉ|thì không làm việc|thì không họp",
+        Kind.SHIFT_TO,
+        "skip",
+    ),
     *LINES_OF_NAMES,
 )

@@ -10,7 +10,12 @@ from rules.vocabulary.kinds import Kind, Line
 LINES: tuple[Line, ...] = (
     # words that hold a word of time, or look like one without accents, and are none
     (
-        "thông tin|điện tử|cổng thông tin|thông tấn|từ thiện|tự học|định kỳ|quy định|quy mô|quy hoạch|"
+        "gặp gỡ|gặp mặt|thông tin|"
+        "điện tử|do trùng|vì trùng|trùng kỳ họp|trùng lịch|trùng tên|tập trung|trung tâm|"
+        "trung ương|"
+        "trung bình|trung thu|miền trung|trung học|trung thực|thư viện|thu gom|thu hoạch|thư ký|thu phí|"
+        "thu nhập|thư giãn|thư pháp|"
+        "hoặc tương đương|cổng thông tin|thông tấn|từ thiện|tự học|định kỳ|quy định|quy mô|quy hoạch|"
         "quy chế|"
         "quy trình|quy chuẩn|nội quy|pháp quy|quý vị|quý khách|quý báu|quý giá|quý bạn|quý thầy|quý cô|"
         "quý ông|"
@@ -20,16 +25,17 @@ LINES: tuple[Line, ...] = (
         "cách mạng tháng 8|cách mạng tháng mười|không dùng|"
         "chuyển đổi số|"
         "lên đường|con đường|tư tưởng|tư vấn|đầu tư|tư pháp|tư liệu|trong nước|chuyên mục khác|"
-        "cuối khóa|đầu khóa|quá trình|thực hành tiết kiệm|đơn vị phối hợp|kỳ họp|phiên họp|"
+        "cuối khóa|đầu khóa|quá trình|thực hành tiết kiệm|đơn vị phối hợp|"
         "học kỳ i|học kỳ ii|học kỳ 1|học kỳ 2|dương lịch|xuất bản|nhiều người|trên toàn|trên địa bàn|"
-        "trên cổng|trên báo|trên trang|trên đài|trên website|trên hệ thống|giờ vàng|ngừng cấp điện|cấp điện|"
+        "trên cổng|giờ vàng|ngừng cấp điện|cấp điện|"
         "tạm ngừng cấp điện|ngừng cấp nước|tạm ngừng cấp nước|cắt điện|cắt nước|cắt điện luân phiên|"
         "cắt nước luân phiên|hỗ trợ|gần dân|từ điển|từ vựng|hay nhất|truyện hay|sách hay|phim hay",
         Kind.TEXT,
         None,
     ),
     (
-        "phòng|phòng họp|phòng số|tầng|lầu|số nhà|nhà số|quầy|cửa số|cổng số|khu phố|tổ dân phố|tổ|ấp|"
+        "kỳ họp|phiên họp|phòng|phòng họp|phòng số|tầng|lầu|số nhà|nhà số|quầy|cửa số|cổng số|"
+        "khu phố|tổ dân phố|tổ|ấp|"
         "thôn|xóm|"
         "phường|quận|khối|khóa|khoá|hẻm|ngõ|ngách|kiệt|hội trường|cơ sở|nhóm|bàn|tiết|nhiệm kỳ|"
         "giai đoạn|"

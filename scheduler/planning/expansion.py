@@ -53,6 +53,25 @@ def expand_phrase(request: ExpandRequest, lang: Lang | None = None) -> Expansion
     return answer
 
 
+def choose_reading(answer: Expansion, number: int) -> Expansion:
+    """An ambiguous answer as if the phrase had only its reading `number` (from 1).
+
+    Raises Invalid where there is no such reading; a phrase that is clear has one.
+    """
+    count = len(answer["readings"]) or 1
+    if not 1 <= number <= count:
+        raise Invalid(
+            "unknown-reading",
+            f"There is no reading {number}: the phrase has {count}.",
+            f"Không có cách hiểu {number}: cụm này có {count} cách hiểu.",
+            where="reading",
+        )
+    if not answer["readings"]:
+        return answer
+    chosen = {key: value for key, value in answer["readings"][number - 1].items() if key != "why"}
+    return {**answer, **chosen, "status": "understood", "readings": []}
+
+
 def refused(given: object, faults: Iterable[Fault]) -> Expansion:
     """A refused result for a request that could not be read, such as a bad line of a batch."""
     known: dict[Any, Any] = given if isinstance(given, dict) else {}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.planning.document import read_plan
 from tests.cli.conftest import Airslot, start_airslot
 
 WEDNESDAY = (
@@ -61,6 +62,46 @@ def test_ambiguous_phrase_shows_its_readings_and_gives_code_4(airslot: Airslot) 
     assert done.code == 4
     assert "AMBIGUOUS" in done.out
     assert "Reading 2" in done.out
+
+
+def test_each_reading_shows_what_no_other_has_and_how_to_take_it(airslot: Airslot, tmp_path: Path) -> None:
+    done = airslot("expand", "17h45 ngày 31 hằng tháng", *YEAR)
+
+    only = [line for line in done.out.splitlines() if line.strip().startswith("only here")]
+    assert [line.split("only here")[1].split(";")[0].strip() for line in only] == [
+        "Thu 29 Feb 2024 17:45", "Fri  1 Mar 2024 17:45",
+    ]  # fmt: skip
+    assert "airslot expand '17h45 ngày 31 hằng tháng' --reading 1" in done.out
+    pins = [line.strip() for line in done.out.splitlines() if line.strip().startswith("reading: ")]
+    assert len(pins) == 3
+    # Each line does what it says in a plan file.
+    for pin in pins:
+        plan = tmp_path / "plan.yaml"
+        plan.write_text(
+            "slug: thu\ntitle: Thử\noffice: Sở\nyear: 2024\ntimezone: Asia/Ho_Chi_Minh\nitems:\n"
+            f"  - number: '1'\n    title: Mục\n    when: 17h45 ngày 31 hằng tháng\n    {pin}\n",
+            encoding="utf-8",
+        )
+        assert len(read_plan(plan).items) == 1
+
+
+def test_a_chosen_reading_is_shown_as_understood(airslot: Airslot) -> None:
+    phrase = "every Monday at 5:45"
+    done = airslot("expand", phrase, "--from", "2024-01-01", "--to", "2024-01-08", "--reading", "2", "--json")
+
+    assert done.code == 0
+    answer = json.loads(done.out)
+    assert [answer["status"], answer["readings"]] == ["understood", []]
+    assert [one["start"] for one in answer["instances"]] == ["2024-01-01T17:45", "2024-01-08T17:45"]
+
+    none = airslot("expand", phrase, *YEAR, "--reading", "3")
+    assert none.code == 2
+    assert "the phrase has 2" in none.err
+
+    clear = airslot("expand", WEDNESDAY, *YEAR, "--reading", "1")
+    assert clear.code == 0
+    refused = airslot("expand", "25h30 thứ Tư tuần 3", *YEAR, "--reading", "1")
+    assert refused.code == 5
 
 
 @pytest.mark.parametrize(

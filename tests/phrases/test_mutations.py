@@ -91,6 +91,15 @@ def sentences() -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def texts() -> list[str]:
+    """Each sentence of the corpus, clear or not."""
+    found = {}
+    for module in pkgutil.iter_modules(corpus.__path__):
+        loaded = importlib.import_module(f"tests.phrases.corpus.{module.name}")
+        found.update(dict.fromkeys(case.text for case in getattr(loaded, "CASES", ())))
+    return list(found)
+
+
 def same(sentence: Sentence, again: Understanding) -> bool:
     return again.schedule is not None and again.schedule == sentence.base.schedule
 
@@ -128,10 +137,15 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or lower.strip("0") == ""
         # the weekday of a date, which the date says already
         or _DATED.search(text) is not None
+        # "bắt đầu lúc": to begin
+        or (lower == "đầu" and before.endswith("bắt"))
+        # "tuần thứ 2": week 2
+        or (lower == "thứ" and before.endswith("tuần"))
         # "12 noon", "12:00 noon"
         or (lower.startswith("12") and behind.startswith("noon"))
         # how long a piece is or how much room it takes, where no time of day holds it
-        or behind.startswith(("minutes", "phút", "a page", "trang"))
+        # which of the repeats it is: their order says it, too
+        or behind.startswith(("minutes", "phút", "a page", "trang", "repeat"))
         # "mỗi tháng một (lần)", "thường xuyên (trong năm)": the words before say it
         or before.endswith(("mỗi tháng một", "thường xuyên trong"))
     )
@@ -145,6 +159,12 @@ def unheard(sentence: Sentence, word: Word) -> bool:
         return not before.endswith("thứ")
     if lower in ("to", "until", "đến"):  # "the bus to the hospital"
         return not (behind[:1].isdigit() or behind.split(" ")[0].strip(",.") in _TERM[sentence.lang])
+    if lower == "tuần" and before.endswith("tất cả các ngày trong"):  # all days of the week or of the month
+        return True
+    if lower == "quý" and before.endswith("mỗi") and "hằng tháng" in text:  # days that the other rule has
+        return True
+    if lower == "quý" and "(tháng" in text:  # its months are named
+        return True
     if lower == "đầu":  # "bắt đầu"
         return before.endswith("bắt")
     # "buổi sáng" beside no time of day: no time is kept, and a warning says so

@@ -69,7 +69,7 @@ def test_phrase_is_refused_with_the_words_at_fault(phrase: str, code: str, words
         ("17h45 thứ Tư tuần 3 lần 4", "not-understood"),
         ("thứ Tư tuần 3 và thứ Sáu lúc 8h", "which-week"),
         ("thứ Hai 8h, 9h thứ Tư", "which-time"),
-        ("thứ Hai, ba lần", "not-understood"),
+        ("thứ Hai, ba lần", "count-disagrees"),
         ("8h thứ Hai từ 15/5/2024 đến 15/3/2024", "impossible-range"),
     ],
 )

@@ -6,6 +6,7 @@ nothing (every month, the policy for a day that no month lacks) is left out.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
@@ -202,6 +203,8 @@ def windows(draw: st.DrawFn, convention: WeekConvention) -> Window:
         )
     )
     within = NO_LIMITS if isinstance(of, DateRange) else draw(st.just(NO_LIMITS) | limits(convention))
+    if of == EachPeriod(Period.YEAR):
+        within = replace(within, months=())  # "hằng năm tháng 1" is January, not the year that holds it
     return Window(of, within, draw(channels))
 
 

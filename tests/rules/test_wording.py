@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rules.instances import expand
 from rules.phrases import Context, parse, read
 from rules.schedule import (
     NO_LIMITS,
@@ -79,7 +81,7 @@ def sayable(schedule: Schedule) -> Schedule:
     found: dict[DaySet, tuple[Slot, ...]] = {}
     for recurrence in schedule.recurrences:
         on = DaySet(sayable_days(recurrence.on.days), in_words(recurrence.on.limits))  # type: ignore[arg-type]
-        if isinstance(on.days, Weekly) and on.days.interval > 1:
+        if isinstance(on.days, Dates) or (isinstance(on.days, Weekly) and on.days.interval > 1):
             on = replace(on, limits=replace(on.limits, since=None, until=None))
         for slot in recurrence.slots:
             replays = [sayable_replay(slot, on, r) for r in slot.replays]
@@ -93,13 +95,22 @@ def sayable(schedule: Schedule) -> Schedule:
     )
 
 
+def alone(schedule: Schedule) -> Iterator[Schedule]:
+    """Each rule of a schedule by itself."""
+    yield from (Schedule(recurrences=(one,), weeks=schedule.weeks) for one in schedule.recurrences)
+    yield from (Schedule(windows=(one,), weeks=schedule.weeks) for one in schedule.windows)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @settings(max_examples=400)
 @given(schedule=values.schedules().map(sayable))
 def test_wording_of_any_schedule_reads_back_to_it(schedule: Schedule, lang: Lang) -> None:
     text = wording(schedule, lang)
     understanding = read(text)
-    assert understanding.schedule == schedule, (text, understanding.problems, understanding.status)
+    if {one.code for one in understanding.problems} == {"no-dates"}:
+        assert any(not expand(one, date(2000, 1, 1), date(2027, 12, 31)) for one in alone(schedule)), text
+    else:
+        assert understanding.schedule == schedule, (text, understanding.problems, understanding.status)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -254,7 +254,7 @@ NUMBERS_CAREFUL = [
     clear("Tickets 5-7 pounds, every Friday at 20:00", at(weekly(FRI), "20:00")),
     clear("Score 8/10, awards at 09:00 on 20 November", {datetime(2024, 11, 20, 9)}),
     clear("Psalm 12:5, read every Sunday at 09:00", at(weekly(SUN), "09:00")),
-    clear("John 3:16 study group, every Wednesday at 19:30", at(weekly(WED), "19:30")),
+    clear("Romans 3:16 study group, every Wednesday at 19:30", at(weekly(WED), "19:30")),
     clear("Hymns 17, 45 and 112, every Sunday at 10:30 am", at(weekly(SUN), "10:30")),
     clear("FM 99.4, every Monday at 18:00", at(weekly(MON), "18:00")),
     clear("12 Angry Men, 21:00 on 20 July", {datetime(2024, 7, 20, 21)}),

@@ -1,0 +1,113 @@
+"""Vietnamese: how often in a period, said with the period first: "tháng 2 kỳ", "3 tháng một lần".
+
+Above each production stand phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rules.grammar import parts as p
+from rules.grammar.calendar import period_noun
+from rules.grammar.cursor import Cursor
+from rules.grammar.tokens import Token
+from rules.schedule import Period
+from rules.vocabulary import Kind
+
+# Behind "tháng 2 số" these show that the count is complete; "tháng 5 bài viết …" may be in May.
+_COMPLETE = frozenset(
+    {Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.CLOSE, Kind.OPEN, Kind.DOT, Kind.COLON, Kind.FILLER, Kind.AT}
+)
+_NUMBERED = frozenset({Kind.NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.ORDINAL, Kind.SLASH})
+_OF_DAYS = frozenset(
+    {Kind.NUMBER, Kind.FROM, Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.COLON, Kind.COMMA, Kind.OPEN, Kind.DAY}
+)
+
+
+# per_period: tháng một lần | tháng 2 kỳ | tuần 2 buổi | quý một lần | năm 4 số | một tháng hai kỳ
+# per_period: 3 tháng một lần | 02 tuần/lần | mỗi tháng hai ngày | 02 ngày/tháng
+def per_period(c: Cursor) -> p.Each | p.Quota | p.Every | None:
+    """A count in a period, or one in several periods."""
+    at = c.at
+    for shape in _SHAPES:
+        c.at = at
+        found = shape(c)
+        if found is not None:
+            return found
+    return None
+
+
+def _periods_a_time(c: Cursor) -> p.Each | p.Every | None:
+    """02 tuần/lần."""
+    count = c.number()
+    period = None if count is None else period_noun(c)
+    if count is None or period is None or c.accept(Kind.SLASH) is None or c.accept(Kind.TIMES_A) is None:
+        return None
+    return _once(period) if count == 1 else p.Every(count, period)
+
+
+def _days_a_period(c: Cursor) -> p.Each | p.Quota | None:
+    """02 ngày/tháng, mỗi tháng một ngày."""
+    each = c.accept(Kind.EACH)
+    count = c.number()
+    if count is None or c.accept(Kind.DAY) is None:
+        return None
+    if each is not None:
+        period: Period | None = Period(str(each.value))
+    else:
+        period = period_noun(c) if c.accept(Kind.SLASH) else None
+    if period is None or period is Period.DAY:
+        return None
+    return _once(period) if count == 1 else p.Quota(count, "ngày", period)
+
+
+def _period_first(c: Cursor) -> p.Each | p.Quota | p.Every | None:
+    lead = c.number()
+    noun = c.peek()
+    if noun.kind is Kind.MONTH_NAME and noun.text.islower():
+        c.take()
+        period, count = Period.MONTH, noun.number  # "tháng hai kỳ" is two a month
+    else:
+        found, number = period_noun(c), c.number()
+        if found is None or number is None:
+            return None
+        period, count = found, number
+    what = c.accept(Kind.TIMES_A, Kind.UNIT)
+    if what is None or c.kind() in _NUMBERED:
+        return None
+    if lead not in (None, 1):
+        return p.Every(lead, period) if lead and count == 1 and what.kind is Kind.TIMES_A else None
+    return _counted(c, count, period, what, complete=lead == 1 or c.kind() in _COMPLETE)
+
+
+def _counted(
+    c: Cursor, count: int, period: Period, what: Token, *, complete: bool
+) -> p.Each | p.Quota | None:
+    if what.kind is Kind.TIMES_A:
+        return _once(period) if count == 1 else p.Quota(count, None, period)
+    if not complete or period is Period.DAY:
+        return None
+    return p.Quota(count, what.text.lower(), period)
+
+
+def _once(period: Period) -> p.Each:
+    return p.Each(period, once=True)
+
+
+# times: ba kỳ | 3 ngày: 5/5
+def times(c: Cursor) -> p.Times | None:
+    """How many days or replays there are."""
+    count = c.number()
+    if count is None:
+        return None
+    if c.accept(Kind.TIMES_A):
+        return p.Times(count) if c.kind() not in (Kind.SLASH, Kind.ORDINAL_PREFIX, Kind.NUMBER) else None
+    if c.accept(Kind.DAY) is None or c.kind() not in _OF_DAYS:
+        return None
+    c.at -= c.kind() is Kind.NUMBER  # "3 ngày 5, 6, 7/5": the noun is the days' as well
+    return p.Times(count)
+
+
+_SHAPES: tuple[Callable[[Cursor], p.Each | p.Quota | p.Every | None], ...] = (
+    _periods_a_time, _days_a_period, _period_first,
+)  # fmt: skip

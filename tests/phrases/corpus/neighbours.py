@@ -1,0 +1,58 @@
+"""Neighbours of sentences that were once read wrongly: each class in both languages, with other words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tests.phrases.almanac import at, dates
+from tests.phrases.corpus.case import Case, asked, clear, refused
+
+# Parts that are clear by themselves and together leave no day.
+NO_DATES = [
+    refused("9h thứ Hai hằng tuần từ 5/3 đến 8/3", "thứ Hai hằng tuần từ 5/3"),
+    refused("Họp giao ban ngày 15 hằng tháng, từ 1/3 đến 8/3, 8h", "ngày 15"),
+    refused("19h hằng ngày, trừ từ thứ Hai đến Chủ nhật", "hằng ngày"),
+    refused("Phát 18h các ngày 5/3, 12/5, từ 1/3 đến 30/4", "12/5"),
+    refused("8h30 thứ Hai tuần 5 tháng 2", "tuần 5 tháng 2", year=2023),
+    refused("Every Tuesday at 18:00 from 6 March to 9 March", "Tuesday"),
+    refused("The 20th of each month at 14:00, from 1 May to 12 May", "20th"),
+    refused("Daily at 09:00 except Monday to Sunday", "except"),
+    refused("Talks at 18:00 on 5 March and 12 May, from 1 March to 30 April", "12 May"),
+    clear("9h thứ Hai hằng tuần từ 1/3/2025", ()),  # its own year: none of it in 2024
+    clear("19:00 on 5 March 2025", ()),
+    refused("9h ngày 29/2", "29/2", year=2023),
+    clear("9h ngày 29/2", {datetime(2024, 2, 29, 9)}),
+    asked("Nộp báo cáo ngày 31 các tháng 4, 6", dates((4, 30), (6, 30)), dates((5, 1), (7, 1))),
+]
+
+# A range of one event, then the date of another.
+RANGE_AND_DATE = [
+    clear(
+        "Craft fair, from 4 to 8 March, concert on 20 March",
+        dates((3, 20)),
+        periods={(date(2024, 3, 4), date(2024, 3, 8))},
+    ),
+    clear(
+        "Festival 4 to 8 June, closing concert on 20 June at 19:00",
+        {datetime(2024, 6, 20, 19)},
+        periods={(date(2024, 6, 4), date(2024, 6, 8))},
+    ),
+    refused("Book sale 4 to 8 March, author talk on 6 March at 18:00", "6 March"),
+    refused("Every Monday from 4 March to 29 April, concert on 25 March", "25 March"),
+    refused("Exhibition 4 to 8 March, talks on 6 and 21 March", "21 March"),
+    clear(
+        "Trưng bày sách từ ngày 4 đến ngày 8/3, tọa đàm ngày 20/3",
+        dates((3, 20)),
+        periods={(date(2024, 3, 4), date(2024, 3, 8))},
+    ),
+    clear(
+        "Triển lãm ảnh từ 4/6 đến 8/6, tổng kết ngày 20/6 lúc 14h",
+        {datetime(2024, 6, 20, 14)},
+        periods={(date(2024, 6, 4), date(2024, 6, 8))},
+    ),
+    refused("Hội chợ từ 4/3 đến 8/3, khai mạc 9h ngày 5/3", "ngày 5/3"),
+    clear("Từ 1/3 đến 30/4: 9h các ngày 5/3, 12/3", at(dates((3, 5), (3, 12)), "09:00")),
+    clear("9h các ngày 5/3, 12/3 từ 1/3 đến 30/4", at(dates((3, 5), (3, 12)), "09:00")),
+]
+
+CASES: list[Case] = [*NO_DATES, *RANGE_AND_DATE]
