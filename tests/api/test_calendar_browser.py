@@ -123,6 +123,21 @@ def test_the_calendar_is_swapped_without_loading_the_page(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/month/2024-01\?lang=en$"))
 
 
+@needs_htmx
+def test_a_refusal_is_shown_as_a_page_of_its_own(
+    browser: Browser, broadcasts: tuple[Service, dict[str, OccurrenceRow]]
+) -> None:
+    page = browser.new_page(base_url=broadcasts[0].url)
+    page.goto(MONTH)
+    refusal = "<!doctype html><title>x</title><h1>Unavailable</h1>"
+    page.route("**/2024-02*", lambda route: route.fulfill(status=503, body=refusal, content_type="text/html"))
+    page.get_by_role("link", name="Sau").click()
+    expect(page.get_by_role("heading")).to_have_text("Unavailable")
+    expect(page).to_have_url(re.compile("/calendar/month/2024-02$"))
+    expect(page.get_by_role("banner")).to_have_count(0)
+    page.close()
+
+
 def test_the_arrow_keys_go_from_day_to_day(page: Page) -> None:
     page.goto(MONTH)
     day = page.locator("a[data-day]")
