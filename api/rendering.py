@@ -87,11 +87,14 @@ def render(
     scripted: bool = True,
     **values: Any,
 ) -> HTMLResponse:
-    """The page, whole, before its first byte leaves. Without `scripted` no script may run on it."""
+    """The page, whole, before its first byte leaves.
+
+    Without `scripted` no script may run on it, and it can be made while the database is away.
+    """
     page = _environment(language).get_template(template)
     body = page.render(
         path=request.url.path,
-        frame=find_frame(request, language),
+        frame=find_frame(request, language, named=scripted),
         link=partial(link, request, language),
         scripts=_scripts() if scripted else (),
         **values,
