@@ -83,7 +83,7 @@ def show_mine(request: Request, house: TheHouse, visitor: TheVisitor) -> Respons
     email, secret = visitor.session.person.email, get_secret(request)
     with reading(house.engine) as connection:
         try:
-            found = find_by_email(connection, email)
+            found = find_by_email(connection, email, office_id=visitor.session.member.office_id)
         except NotFound:
             found = None
         sent = find_reminders(connection, ReminderFilter(found.id), limit=PAGE)[0] if found else []

@@ -44,6 +44,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence
 from scheduler.store.selection import Selection
+from scheduler.store.sight import plans_told
 from scheduler.store.tables import plan, reminder, subscriber
 
 log = logging.getLogger("airslot.reminders")
@@ -341,8 +342,10 @@ class Delivery:
         assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked
         with reading(self._engine) as connection:
             plans = connection.execute(select(func.count(), func.sum(plan.c.revision))).one()
-            filters = select(subscriber.c.filters).where(subscriber.c.id == claimed.recipient.id)
-            wanted = Selection.from_json(connection.scalar(filters) or {})
+            told = plans_told(connection)
+            theirs = select(subscriber.c.filters, subscriber.c.office_id)
+            row = connection.execute(theirs.where(subscriber.c.id == claimed.recipient.id)).first()
+            wanted = Selection.from_json(row.filters if row else {})
             # Many readers' digests tell the same days; they are read again once a plan changes.
             seen = tuple(plans), now.replace(second=0, microsecond=0)
             if self._digests[0] != seen:
@@ -350,7 +353,10 @@ class Delivery:
             known = self._digests[1]
             if claimed.subject not in known:
                 known[claimed.subject] = digests.ahead(connection, period, now)
-        return digests.contents(known[claimed.subject], period, wanted, ZoneInfo(claimed.recipient.timezone))
+        found = known[claimed.subject]
+        if told is not None and row is not None:
+            found = [one for one in found if one.plan in told[row.office_id]]
+        return digests.contents(found, period, wanted, ZoneInfo(claimed.recipient.timezone))
 
     # --- what became of it ------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, announced, occurrences_by_id
 from scheduler.store.selection import Selection
+from scheduler.store.sight import plans_told
 from scheduler.store.tables import plan, reminder, subscriber
 
 log = logging.getLogger("airslot.reminders")
@@ -123,19 +124,20 @@ def _wanted(connection: Connection, now: datetime, settings: Settings) -> dict[K
 
 def _readers(connection: Connection) -> dict[Wishes, list[str]]:
     """The active readers' ids by what they wish."""
-    columns = ("id", "leads", "filters", "timezone", "quiet_from", "quiet_until", "digest")
+    told = plans_told(connection)
+    columns = ("id", "office_id", "leads", "filters", "timezone", "quiet_from", "quiet_until", "digest")
     question = select(*(subscriber.c[name] for name in columns)).where(subscriber.c.state == "active")
     known: dict[str, Wishes] = {}
     readers: dict[Wishes, list[str]] = {}
     for row in connection.execute(question.order_by(subscriber.c.id)):
         said = repr(tuple(row)[1:])
         if said not in known:
-            known[said] = _wishes(row)
+            known[said] = _wishes(row, None if told is None else told[row.office_id])
         readers.setdefault(known[said], []).append(row.id)
     return readers
 
 
-def _wishes(row: Any) -> Wishes:
+def _wishes(row: Any, plans: frozenset[str] | None) -> Wishes:
     zone = ZoneInfo(row.timezone)
     return Wishes(
         leads=tuple(Lead.parse(text) for text in row.leads),
@@ -143,6 +145,7 @@ def _wishes(row: Any) -> Wishes:
         zone=zone,
         quiet=None if row.quiet_from is None else Quiet(row.quiet_from, row.quiet_until, zone),
         digest=row.digest,
+        plans=plans,
     )
 
 

@@ -12,12 +12,13 @@ import pytest
 from sqlalchemy import func, select, update
 
 from scheduler.reminders import notices, subscribers
+from scheduler.reminders.horizon import materialise
 from scheduler.reminders.subscription import Subscription
 from scheduler.store.account_tables import api_token, idempotency
 from scheduler.store.engine import transaction
-from scheduler.store.tables import reminder
+from scheduler.store.tables import reminder, subscriber
 from tests.desk.doors import REST, Doors, open_doors
-from tests.desk.samples import OTHERS, OWN, PLAN, Offices
+from tests.desk.samples import OFFICE, OTHER_OFFICE, OTHERS, OWN, PLAN, Offices
 
 MAY = "2024-05-15"
 
@@ -437,3 +438,29 @@ def test_after_a_move_the_feed_says_so_and_a_notice_is_owed(doors: Doors) -> Non
         owed = select(func.count()).select_from(reminder).where(reminder.c.what == "change")
         assert connection.scalar(owed) == 1
     assert doors.offices.again(one).start == datetime(2024, 4, 18, 9, 0)
+
+
+def test_readers_are_told_of_no_other_offices_private_plan(doors: Doors) -> None:
+    offices = doors.offices
+    offices.clock.move_to(datetime.fromisoformat("2024-04-16T08:00+07:00"))
+    with transaction(offices.engine) as connection:
+        for name, of in (("mot", OFFICE), ("hai", OTHER_OFFICE)):
+            wanted = Subscription(f"{name}@example.org")
+            subscribers.add(
+                connection,
+                wanted,
+                machine_time=offices.machine_time,
+                confirmed=True,
+                office_id=offices.ids[of],
+            )
+    materialise(
+        offices.engine, offices.clock.now(), doors.service.app.state.house.settings, offices.machine_time
+    )
+    private, public = offices.row("2024-04-17"), offices.row("2024-04-17", slug=OTHERS)
+    with transaction(offices.engine) as connection:
+        question = select(subscriber.c.email, reminder.c.subject).join(subscriber)
+        told_of = {(email, subject) for email, subject in connection.execute(question)}
+    assert {("mot@example.org", private.id), ("mot@example.org", public.id)} <= told_of
+    assert [subject for email, subject in told_of if email == "hai@example.org"] == [public.id]
+    log = {"subscriber": "hai@example.org", "occurrence": private.id}
+    assert doors.ask("other", "GET", "/reminders/log", params=log).status_code == 404
