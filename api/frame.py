@@ -12,11 +12,13 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import FastAPI, Request
 from starlette.routing import Match
 
-from api.dependencies import get_secret
+from api.dependencies import get_house, get_secret
 from api.identity import Visitor
 from scheduler.accounts.rights import Right
 from scheduler.accounts.sessions import csrf_token
 from scheduler.locale import LANGUAGES, Language, mark, say
+from scheduler.store.engine import reading
+from scheduler.store.plans import only_office
 
 LANGUAGE_NAMES: dict[Language, str] = {"vi": "Tiếng Việt", "en": "English"}
 SIGN_IN, SIGN_OUT, ACCOUNT = "/sign-in", "/sign-out", "/account"
@@ -54,7 +56,8 @@ class Choice(NamedTuple):
 class Frame:
     """The values of base.html.
 
-    who, office   of the person signed in; None for a stranger
+    who           the person signed in; None for a stranger
+    office        theirs; for a stranger the only one that there is, else None
     csrf          what every form of a signed-in person carries as `csrf`; empty for a stranger
     lang          what a form that is sent by GET carries as `lang` to stay in the language; may be empty
     """
@@ -70,8 +73,8 @@ class Frame:
     lang: str
 
 
-def find_frame(request: Request, language: Language) -> Frame:
-    """The frame of the page that is being asked for."""
+def find_frame(request: Request, language: Language, *, named: bool = True) -> Frame:
+    """The frame of the page that is being asked for. Without `named` a stranger's asks no database."""
     visitor: Visitor | None = getattr(request.state, "visitor", None)
     session = visitor.session if visitor is not None else None
     there = _paths(request.app)
@@ -90,7 +93,7 @@ def find_frame(request: Request, language: Language) -> Frame:
             for one in LANGUAGES
         ),
         who=session.person.name if session is not None else None,
-        office=session.member.office if session is not None else None,
+        office=session.member.office if session is not None else _only_office(request) if named else None,
         csrf=csrf_token(get_secret(request), session) if session is not None else "",
         sign_in=link(request, language, SIGN_IN),
         sign_out=link(request, language, SIGN_OUT),
@@ -123,6 +126,11 @@ def _in_language(request: Request, language: Language) -> str:
     """This very page in a language, with all else that its address asks for."""
     kept = [(name, value) for name, value in parse_qsl(request.url.query) if name != "lang"]
     return link(request, language, request.url.path + (f"?{urlencode(kept)}" if kept else ""))
+
+
+def _only_office(request: Request) -> str | None:
+    with reading(get_house(request).engine) as connection:
+        return only_office(connection)
 
 
 def _may_open(visitor: Visitor | None, place: Place) -> bool:

@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from api.frame import find_frame, link, page_language
 from api.guard import PAGE_POLICY, PLAIN_POLICY
@@ -62,9 +64,19 @@ HTMX = "vendor/htmx.min.js"
 OWN_SCRIPT = "pages.js"
 
 
+class _Kept(StaticFiles):
+    """Files that a browser keeps for good where their address says which version it asks for."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        if response.status_code == 200 and scope["query_string"].startswith(b"v="):
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
 def static_files() -> StaticFiles:
     """The files of the pages: style sheets, scripts, one icon."""
-    return StaticFiles(directory=HERE / "static")
+    return _Kept(directory=HERE / "static")
 
 
 def render(
@@ -76,11 +88,14 @@ def render(
     scripted: bool = True,
     **values: Any,
 ) -> HTMLResponse:
-    """The page, whole, before its first byte leaves. Without `scripted` no script may run on it."""
+    """The page, whole, before its first byte leaves.
+
+    Without `scripted` no script may run on it, and it can be made while the database is away.
+    """
     page = _environment(language).get_template(template)
     body = page.render(
         path=request.url.path,
-        frame=find_frame(request, language),
+        frame=find_frame(request, language, named=scripted),
         link=partial(link, request, language),
         scripts=_scripts() if scripted else (),
         **values,

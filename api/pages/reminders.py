@@ -10,14 +10,15 @@ from api.dependencies import House, TheHouse, get_secret
 from api.forms import TheForm
 from api.identity import TheVisitor, Visitor, check_form
 from api.rendering import page_language, render
-from scheduler.accounts.audit import record
 from scheduler.accounts.rights import Right
+from scheduler.desk.desk import Desk
 from scheduler.errors import AirslotError, Conflict, Invalid, NotFound
 from scheduler.locale import mark
 from scheduler.reminders.links import links
 from scheduler.reminders.listing import Listed, ReminderFilter, find_reminders
-from scheduler.reminders.log import explain, find_subscriber
-from scheduler.reminders.outbox import resolve_unknown
+from scheduler.reminders.log import explain
+from scheduler.reminders.of_office import decide as decide_about
+from scheduler.reminders.of_office import subscriber_of_office
 from scheduler.reminders.subscriber_object import subscriber_object
 from scheduler.reminders.subscribers import find_by_email
 from scheduler.reminders.telling import message_name
@@ -67,18 +68,8 @@ def decide(
     arrived = form.one("arrived") == "yes"
     try:
         with transaction(house.engine) as connection:
-            resolve_unknown(
-                connection, int(reminder_id), arrived, house.clock.now(), machine_time=house.machine_time
-            )
-            record(
-                connection,
-                actor,
-                "decide",
-                "reminder",
-                reminder_id,
-                machine_time=house.machine_time,
-                after={"arrived": arrived},
-            )
+            desk = Desk(connection, actor, house.clock, house.machine_time, house.settings.uid_domain)
+            decide_about(desk, int(reminder_id), arrived)
     except Conflict as error:
         return _log(request, house, visitor, "", "", "unknown", "", error)
     return RedirectResponse("/reminders?state=unknown", 303)
@@ -92,7 +83,7 @@ def show_mine(request: Request, house: TheHouse, visitor: TheVisitor) -> Respons
     email, secret = visitor.session.person.email, get_secret(request)
     with reading(house.engine) as connection:
         try:
-            found = find_by_email(connection, email)
+            found = find_by_email(connection, email, office_id=visitor.session.member.office_id)
         except NotFound:
             found = None
         sent = find_reminders(connection, ReminderFilter(found.id), limit=PAGE)[0] if found else []
@@ -126,9 +117,12 @@ def _log(
     after_id = int(after) if after.isascii() and after.isdigit() and len(after) < 18 else None
     with reading(house.engine) as connection:
         try:
-            reader = find_subscriber(connection, to) if to else None
+            reader = subscriber_of_office(connection, visitor.actor, to) if to else None
             wanted = ReminderFilter(
-                reader.id if reader else None, occurrence or None, state if state in REMINDER_STATES else None
+                reader.id if reader else None,
+                occurrence or None,
+                state if state in REMINDER_STATES else None,
+                office_id=visitor.sight.office_id,
             )
             rows, following = find_reminders(connection, wanted, after_id, PAGE)
             if reader is not None and occurrence:

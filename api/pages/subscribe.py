@@ -78,7 +78,12 @@ def ask_for_mails(request: Request, house: TheHouse, visitor: TheVisitor, form: 
             seen = [plan.slug for plan in list_plans(connection, visitor.sight)]
             _check_seen(visitor, seen, wanted.filter)
             subscribers.add(
-                connection, wanted, machine_time=house.machine_time, now=house.clock.now(), secret=secret
+                connection,
+                wanted,
+                machine_time=house.machine_time,
+                now=house.clock.now(),
+                secret=secret,
+                office_id=visitor.sight.office_id,
             )
     except (Invalid, Conflict) as error:
         return _page(request, house, visitor, asked=form.one("plan"), error=error)

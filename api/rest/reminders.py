@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends
@@ -17,14 +16,15 @@ from sqlalchemy import Connection
 from api.dependencies import TheHouse
 from api.identity import TheVisitor, Visitor
 from api.rest import examples
+from api.rest.changing import Writer, depend_on_writer
 from api.rest.expand import json_only
 from api.rest.query import PageQuery, Query, Word, bad_cursor, no_parameters
 from api.rest.reminder_shapes import DecisionBody, LogShape, ReminderList, ReminderShape, ReminderState, What
 from api.rest.shapes import problems
-from scheduler.accounts.audit import record
 from scheduler.accounts.rights import Right
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import both
+from scheduler.reminders import of_office
 from scheduler.reminders.listing import (
     ReminderFilter,
     answer_object,
@@ -33,7 +33,6 @@ from scheduler.reminders.listing import (
     reminder_object,
 )
 from scheduler.reminders.log import explain, find_subscriber
-from scheduler.reminders.of_office import subscriber_of_office
 from scheduler.reminders.outbox import resolve_unknown
 from scheduler.reminders.subscription import Subscriber
 from scheduler.store.engine import reading, transaction
@@ -122,24 +121,20 @@ def show_log(house: TheHouse, visitor: TheVisitor, query: Annotated[LogQuery, Fr
     },
 )
 def decide(
-    house: TheHouse, visitor: TheVisitor, reminder_id: str, given: Annotated[dict[str, Any], Body()]
+    house: TheHouse,
+    visitor: TheVisitor,
+    writer: Annotated[Writer, Depends(depend_on_writer)],
+    reminder_id: str,
+    given: Annotated[dict[str, Any], Body()],
 ) -> JSONResponse:
     """`{"arrived": true}` counts it as sent, `{"arrived": false}` sends it again."""
     arrived, row_id = _decision(given), _row_id(reminder_id)
     office_id = visitor.sight.office_id
     with transaction(house.engine) as connection:
-        get_reminder(connection, row_id, office_id=office_id)
-        resolve_unknown(connection, row_id, arrived, house.clock.now(), machine_time=house.machine_time)
-        if visitor.actor is not None:
-            record(
-                connection,
-                replace(visitor.actor, door="rest"),
-                "decide",
-                "reminder",
-                str(row_id),
-                machine_time=house.machine_time,
-                after={"arrived": arrived},
-            )
+        if visitor.actor is None:
+            resolve_unknown(connection, row_id, arrived, house.clock.now(), machine_time=house.machine_time)
+        else:
+            of_office.decide(writer.desk(connection), row_id, arrived)
         found = get_reminder(connection, row_id, office_id=office_id)
     return JSONResponse(reminder_object(found), headers=PRIVATE)
 
@@ -148,7 +143,7 @@ def _reader(connection: Connection, visitor: Visitor, said: str) -> Subscriber:
     """The subscriber of an id or address; of the visitor's own office alone."""
     if visitor.trusted:
         return find_subscriber(connection, said)
-    return subscriber_of_office(connection, visitor.actor, said)
+    return of_office.subscriber_of_office(connection, visitor.actor, said)
 
 
 def _decision(given: dict[str, Any]) -> bool:

@@ -62,19 +62,11 @@ def periods(rhythm: str, zone: ZoneInfo, since: datetime, until: datetime) -> It
 
 
 def contents(
-    found: Iterable[Occurrence],
-    period: Period,
-    wanted: Selection,
-    zone: ZoneInfo,
-    hidden: frozenset[str] = frozenset(),
+    found: Iterable[Occurrence], period: Period, wanted: Selection, zone: ZoneInfo
 ) -> list[Occurrence]:
-    """What a digest tells of `found`: what fits the selection and touches the period's days.
-
-    `hidden` are plans of which its reader is told nothing.
-    """
+    """What a digest tells of `found`: what fits the selection and touches the period's days."""
     after = on_day(period.last + _DAY, zone, time())
-    fitting = (one for one in found if one.plan not in hidden and wanted.fits(one))
-    return [one for one in fitting if one.starts_at < after]
+    return [one for one in found if wanted.fits(one) and one.starts_at < after]
 
 
 def ahead(connection: Connection, period: Period, now: datetime) -> list[Occurrence]:

@@ -26,7 +26,7 @@ from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, announced, occurrences_by_id
 from scheduler.store.reminders import IS_DUE
 from scheduler.store.selection import Selection
-from scheduler.store.sight import hidden_from
+from scheduler.store.sight import plans_told
 from scheduler.store.tables import plan, reminder, subscriber
 
 log = logging.getLogger("airslot.reminders")
@@ -125,6 +125,7 @@ def _wanted(connection: Connection, now: datetime, settings: Settings) -> dict[K
 
 def _readers(connection: Connection) -> dict[Wishes, list[str]]:
     """The active readers' ids by what they wish."""
+    told = plans_told(connection)
     columns = ("id", "office_id", "leads", "filters", "timezone", "quiet_from", "quiet_until", "digest")
     question = select(*(subscriber.c[name] for name in columns)).where(subscriber.c.state == "active")
     known: dict[str, Wishes] = {}
@@ -132,12 +133,12 @@ def _readers(connection: Connection) -> dict[Wishes, list[str]]:
     for row in connection.execute(question.order_by(subscriber.c.id)):
         said = repr(tuple(row)[1:])
         if said not in known:
-            known[said] = _wishes(row, hidden_from(connection, row.office_id))
+            known[said] = _wishes(row, None if told is None else told[row.office_id])
         readers.setdefault(known[said], []).append(row.id)
     return readers
 
 
-def _wishes(row: Any, hidden: frozenset[str]) -> Wishes:
+def _wishes(row: Any, plans: frozenset[str] | None) -> Wishes:
     zone = ZoneInfo(row.timezone)
     return Wishes(
         leads=tuple(Lead.parse(text) for text in row.leads),
@@ -145,7 +146,7 @@ def _wishes(row: Any, hidden: frozenset[str]) -> Wishes:
         zone=zone,
         quiet=None if row.quiet_from is None else Quiet(row.quiet_from, row.quiet_until, zone),
         digest=row.digest,
-        hidden=hidden,
+        plans=plans,
     )
 
 

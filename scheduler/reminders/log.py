@@ -29,6 +29,7 @@ from scheduler.settings import Settings
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
 from scheduler.store.plans import Plan, get_plan
 from scheduler.store.reminders import steps_of
+from scheduler.store.sight import Sight
 from scheduler.store.subscribers import suppression_row
 from scheduler.store.tables import reminder
 
@@ -105,6 +106,8 @@ def explain(
     `now` is plan time. Raises NotFound where neither the plan nor the outbox knows the occurrence.
     """
     about = occurrences_by_id(connection, [occurrence_id]).get(occurrence_id)
+    if about is not None and not Sight(office_id=reader.office_id).shows(*_owner(connection, about)):
+        about = None  # another office's: as if it were not there
     rows = _rows(connection, reader, occurrence_id, about)
     if about is None and not rows:
         raise NotFound(
@@ -270,6 +273,11 @@ def _never_stored(
             lines += _moved_by_quiet(reader, about, Lead.parse(message.lead), settings, times)
         start = message.target_start
         yield Message(None, message.what, message.lead, None, start, message.due_at, None, None, tuple(lines))
+
+
+def _owner(connection: Connection, about: Occurrence) -> tuple[bool, int]:
+    plan = get_plan(connection, about.plan)
+    return plan.public, plan.office_id
 
 
 def _by_the_rules(reader: Subscriber, about: Occurrence, settings: Settings) -> list[Owed]:

@@ -11,6 +11,8 @@ from scheduler.accounts.rights import Actor, Right, require
 from scheduler.desk.desk import Desk, same_revision
 from scheduler.errors import Forbidden, Invalid, NotFound
 from scheduler.reminders import subscribers
+from scheduler.reminders.listing import get_reminder
+from scheduler.reminders.outbox import resolve_unknown
 from scheduler.reminders.subscriber_object import read_wishes, subscriber_object
 from scheduler.reminders.subscription import Subscriber
 from scheduler.store.plans import list_plans
@@ -94,6 +96,25 @@ def remove_subscriber(desk: Desk, said: str) -> None:
     found = subscriber_of_office(desk.connection, actor, said)
     subscribers.delete(desk.connection, found.id, machine_time=desk.machine_time)
     _note(desk, actor, "remove", found, None, None)
+
+
+def decide(desk: Desk, reminder_id: int, arrived: bool) -> None:
+    """Say of a mail to one of them, of which nobody knows, that it arrived; else it is sent again.
+
+    Raises NotFound, also for another office's, and Conflict where it is known.
+    """
+    actor = require(desk.actor, Right.TELL)
+    get_reminder(desk.connection, reminder_id, office_id=actor.office_id)
+    resolve_unknown(desk.connection, reminder_id, arrived, desk.clock.now(), machine_time=desk.machine_time)
+    record(
+        desk.connection,
+        actor,
+        "decide",
+        "reminder",
+        str(reminder_id),
+        machine_time=desk.machine_time,
+        after={"arrived": arrived},
+    )
 
 
 def _theirs(actor: Actor, one: Subscriber) -> bool:

@@ -28,7 +28,7 @@ class Wishes:
     zone: ZoneInfo
     quiet: Quiet | None
     digest: str | None
-    hidden: frozenset[str] = frozenset()  # plans of other offices, which are none of theirs
+    plans: frozenset[str] | None = None  # slugs that their office may be told of; None: every one
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def owed(wishes: Wishes, occurrences: Iterable[Occurrence], span: Span) -> list[
     found = [
         message
         for one in occurrences
-        if one.plan not in wishes.hidden and wishes.selection.fits(one)
+        if wishes.selection.fits(one) and (wishes.plans is None or one.plan in wishes.plans)
         for message in (
             _of_window(one, wishes, span) if one.kind == "window" else _of_airing(one, wishes, span)
         )

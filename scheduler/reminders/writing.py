@@ -18,7 +18,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence
 from scheduler.store.selection import Selection
-from scheduler.store.sight import hidden_from
+from scheduler.store.sight import plans_told
 from scheduler.store.tables import plan, subscriber
 
 log = logging.getLogger("airslot.reminders")
@@ -80,7 +80,7 @@ class Writer:
             row = connection.execute(theirs.where(subscriber.c.id == claimed.recipient.id)).one_or_none()
             if row is None:
                 return []
-            wanted, hidden = Selection.from_json(row.filters), hidden_from(connection, row.office_id)
+            wanted, told = Selection.from_json(row.filters), plans_told(connection)
             # Many readers' digests tell the same days; they are read again once a plan changes.
             seen = tuple(plans), now.replace(second=0, microsecond=0)
             if self._digests[0] != seen:
@@ -89,7 +89,10 @@ class Writer:
             if claimed.subject not in known:
                 known[claimed.subject] = digests.ahead(connection, period, now)
         zone = ZoneInfo(claimed.recipient.timezone)
-        return digests.contents(known[claimed.subject], period, wanted, zone, hidden)
+        found = known[claimed.subject]
+        if told is not None:
+            found = [one for one in found if one.plan in told[row.office_id]]
+        return digests.contents(found, period, wanted, zone)
 
 
 def _facts(claimed: Claimed) -> dict[str, object]:

@@ -141,6 +141,12 @@ def get_plan(connection: Connection, slug: str) -> Plan:
     return found
 
 
+def only_office(connection: Connection) -> str | None:
+    """The name of the office, where there is one alone."""
+    names = connection.scalars(select(office.c.name).limit(2)).all()
+    return names[0] if len(names) == 1 else None
+
+
 def find_plan(connection: Connection, slug: str, *, lock: bool = False) -> Plan | None:
     """The plan of that slug, or None. `lock` holds other writers of the plan off until the commit."""
     question = _plans().where(plan.c.slug == slug)

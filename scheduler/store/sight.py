@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, or_, select, true
 
-from scheduler.store.tables import plan
+from scheduler.store.tables import office, plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,16 @@ class Sight:
         return public if self.office_id is None else or_(public, plan.c.office_id == self.office_id)
 
 
-def hidden_from(connection: Connection, office_id: int) -> frozenset[str]:
-    """The slugs of the plans that an office's readers are told nothing of: private ones of other offices."""
-    question = select(plan.c.slug).where(plan.c.public.is_(False), plan.c.office_id != office_id)
-    return frozenset(connection.scalars(question))
+def plans_told(connection: Connection) -> dict[int, frozenset[str]] | None:
+    """The slugs that each office's readers may be told of, its own and public ones; None for one office."""
+    offices = connection.scalars(select(office.c.id)).all()
+    if len(offices) < 2:
+        return None
+    rows = connection.execute(select(plan.c.slug, plan.c.office_id, plan.c.public)).all()
+    return {
+        office_id: frozenset(row.slug for row in rows if row.public or row.office_id == office_id)
+        for office_id in offices
+    }
 
 
 EVERYTHING = Sight(all=True)

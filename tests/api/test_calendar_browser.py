@@ -85,6 +85,7 @@ def test_everything_works_without_a_script(plain: Page) -> None:
     plain.get_by_role("link", name="Sau").click()
     expect(plain.get_by_role("heading", level=1)).to_have_text("Tháng 2 năm 2024")
     plain.get_by_role("link", name="Hôm nay").click()
+    expect(plain.get_by_role("heading", level=1)).to_have_text("Tháng 1 năm 2024")
     plain.get_by_text("Lọc", exact=True).click()
     plain.locator("select[name=channel]").select_option("KG1")
     plain.get_by_role("button", name="Xem").click()
@@ -112,6 +113,7 @@ def test_the_calendar_is_swapped_without_loading_the_page(page: Page) -> None:
     page.get_by_role("link", name="Week", exact=True).click()
     expect(page.locator(".hours")).to_be_visible()
     page.get_by_role("link", name="Month", exact=True).click()
+    expect(page.locator(".month")).to_be_visible()
     page.get_by_text("Filters", exact=True).click()
     page.get_by_label("Kind").select_option("replay")
     page.get_by_role("button", name="Show").click()
@@ -121,6 +123,21 @@ def test_the_calendar_is_swapped_without_loading_the_page(page: Page) -> None:
     page.go_back()
     expect(page.locator(".entry")).to_have_count(13)
     expect(page).to_have_url(re.compile(r"/month/2024-01\?lang=en$"))
+
+
+@needs_htmx
+def test_a_refusal_is_shown_as_a_page_of_its_own(
+    browser: Browser, broadcasts: tuple[Service, dict[str, OccurrenceRow]]
+) -> None:
+    page = browser.new_page(base_url=broadcasts[0].url)
+    page.goto(MONTH)
+    refusal = "<!doctype html><title>x</title><h1>Unavailable</h1>"
+    page.route("**/2024-02*", lambda route: route.fulfill(status=503, body=refusal, content_type="text/html"))
+    page.get_by_role("link", name="Sau").click()
+    expect(page.get_by_role("heading")).to_have_text("Unavailable")
+    expect(page).to_have_url(re.compile("/calendar/month/2024-02$"))
+    expect(page.get_by_role("banner")).to_have_count(0)
+    page.close()
 
 
 def test_the_arrow_keys_go_from_day_to_day(page: Page) -> None:

@@ -140,3 +140,23 @@ def test_a_house_without_plans_says_how_to_load_one(engine: Engine) -> None:
     with running(engine, FixedClock(NOW)) as empty:
         text = page(empty.client, "/")
         assert "airslot plan load" in text and "Không còn lịch nào sắp tới" in text
+
+
+def test_a_file_is_kept_as_long_as_its_address_is_asked_for(client: httpx.Client) -> None:
+    address = page(client, "/").partition('<link rel="stylesheet" href="')[2].partition('"')[0]
+    assert client.get(address).headers["cache-control"] == "public, max-age=31536000, immutable"
+    plain = client.get(address.partition("?")[0])
+    assert "cache-control" not in plain.headers and plain.headers["etag"]
+    assert client.get("/static/nothing.css?v=1").headers["cache-control"] == "no-store"
+
+
+def test_the_calendar_shows_strangers_nothing_of_a_private_plan(
+    client: httpx.Client, public_service: Service
+) -> None:
+    path = "/calendar/month/2024-04"
+    own, strange = page(client, path), page(public_service.client, path)
+    assert own.count('<li class="entry') == 2 * strange.count('<li class="entry')
+    # The copy overlaps each of the plan's airings, where it may be seen.
+    assert "⚠" in own and "⚠" not in strange and "private-2024" not in strange
+    alone = page(public_service.client, f"{path}?plan=private-2024")
+    assert alone.count('<li class="entry') == 0

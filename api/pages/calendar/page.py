@@ -98,7 +98,6 @@ def calendar_page(request: Request, house: TheHouse, visitor: TheVisitor, view: 
         plan_titles={plan.slug: plan.title for plan in plans},
         choices=to_choose,
         chips=_chips(address, plans, language),
-        office=the_office(plans),
         to=lambda other: link(request, language, str(other)),
         **body,
     )
@@ -124,12 +123,6 @@ def find_now(house: House, plans: Sequence[Plan], slug: str | None = None) -> No
     local: tzinfo = ZoneInfo(zone) if zone else UTC
     moment = house.clock.now().astimezone(local)
     return Now(moment.replace(tzinfo=None), zone_text(zone or "UTC", moment))
-
-
-def the_office(plans: Sequence[Plan]) -> str | None:
-    """The office of all these plans, where they have one in common."""
-    names = {plan.office for plan in plans}
-    return names.pop() if len(names) == 1 else None
 
 
 def _month(
