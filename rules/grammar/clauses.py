@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rules.grammar import parts as p
 from rules.grammar.drafts import Draft, Rule
+from rules.grammar.excepted import name_weekdays
 from rules.grammar.messages import problem
 
 _OF_DAYS = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates", "day_range", "each", "every")
@@ -17,6 +18,7 @@ def relate(draft: Draft) -> None:
     plain = [rule for rule in rules if not rule.instead]
     _same_day(draft, plain)
     _times_alone(draft, plain)
+    name_weekdays(draft)
     for rule in plain:
         bounds = (rule.months or rule.between) and not (rule.has_days or rule.has_clock or rule.each)
         if rule.led and bounds and any(one.has_days and not (one.months or one.between) for one in plain):

@@ -29,6 +29,11 @@ from rules.vocabulary import Kind
 _LONGEST_RUN = 366
 
 
+# What shows that "last Friday" is the last of a month.
+_LEADS_LAST = frozenset({Kind.FILLER, Kind.EVERY, Kind.AND, Kind.EACH})
+_OF_MONTHS = frozenset({Kind.EACH, Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EVERY})
+
+
 def _weekday(c: Cursor) -> int | None:
     token = c.accept(Kind.WEEKDAY)
     if token is None:
@@ -71,7 +76,7 @@ def weekdays(c: Cursor) -> p.Weekdays | None:
     return p.Weekdays(tuple(sorted(days)), every) if days else None
 
 
-# nth_weekdays: third Wednesday | the first and third Monday of the month | last Friday | 2nd Saturday
+# nth_weekdays: third Wednesday | the first and third Monday of the month | the last Friday | 2nd Saturday
 # nth_weekdays: first and the third Monday
 def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
     """The n-th weekdays of the month."""
@@ -89,7 +94,18 @@ def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
         return None
     if any(n == 0 or n > 5 for n in ordinals):
         raise refuse("impossible-week/weekday", c.since(at))
+    if _seen_from_today(c, at):
+        raise refuse("not-understood/relative", c.since(at), text=" ".join(t.text for t in c.since(at)))
     return p.NthWeekdays(ordinals, found.days)
+
+
+def _seen_from_today(c: Cursor, at: int) -> bool:
+    """ "Last Friday" with nothing that says of which month: it may be the one that has passed."""
+    taken = c.since(at)
+    alone = len(taken) == 2 and taken[0].text.lower() == "last" and taken[1].kind is Kind.WEEKDAY
+    if not alone or taken[1].text.lower().endswith("days") or (at and c.tokens[at - 1].kind in _LEADS_LAST):
+        return False
+    return not any(t.kind in _OF_MONTHS for t in c.tokens)
 
 
 # workdays: first working day of the month | the last business day | every working day | 2nd and last workday

@@ -27,7 +27,7 @@ from rules.grammar.tokens import Token
 from rules.grammar.vague import Where
 from rules.grammar.vague import vague as ways_of
 from rules.schedule import CalendarDay, DaysLater, Period
-from rules.vocabulary import Kind
+from rules.vocabulary import Kind, index
 
 _SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
 _RANGE = frozenset({Kind.DASH, Kind.TO})
@@ -240,6 +240,21 @@ def ending(c: Cursor) -> CalendarDay | None:
         return _day(found)
     month = c.attempt(_month_end) if found is None else None
     return None if month is None else _day(month)
+
+
+# dated_weekday: this Saturday, 9 March | next Thursday 14 March 2024
+def dated_weekday(c: Cursor) -> p.Dates | None:
+    """A weekday that depends on the reader's day, settled by the date behind it, which it must agree with."""
+    words = c.take().text.lower().split()
+    weekday = next(
+        (entry.value for entry in index("en").get(words[-1], ()) if entry.words == (words[-1],)), None
+    )
+    c.accept(Kind.COMMA)
+    c.skip(Kind.FILLER)
+    item = c.attempt(_item)
+    if item is None or not item.month or item.weekday is not None or not isinstance(weekday, int):
+        return None
+    return p.Dates((_day(item),), (weekday,))
 
 
 # week_of: week commencing 13 May 2024 | the week of April 8, 2024 | week beginning 13 May

@@ -51,6 +51,9 @@ _ACCENTED_BEHIND = frozenset(
 _PLACES_IN_TIME = frozenset(
     {"end", "ends", "ending", "ended", "finishes", "finishing", "concludes", "middle", "half", "rest"}
 )
+_AFTER_SOME_DAY = frozenset(
+    {"following", "upcoming", "forthcoming", "next", "coming", "previous", "preceding"}
+)
 _NOT_TWICE = TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO}
 _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
 _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
@@ -144,12 +147,21 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "unreadable-number"
     if lang == "en" and token.text.lower() in _PLACES_IN_TIME and _before_a_time(tokens, at):
         return "not-understood"
+    if lang == "en" and token.text.lower() in _AFTER_SOME_DAY and _no_replay(tokens, at):
+        return "not-understood/relative"
     if lang == "vi" and token.text.isascii() and token.text.islower():
         kinds = {entry.kind for entry in index("vi").get(token.text, ()) if len(entry.words) == 1}
         ahead = kinds & _ACCENTED_AHEAD and _before_a_time(tokens, at)
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
     return "ignored"
+
+
+def _no_replay(tokens: Sequence[Token], at: int) -> bool:
+    """ "the following Thursday" is a replay's day; for a premiere it says nothing of which Thursday."""
+    weekday = at + 1 < len(tokens) and tokens[at + 1].kind in (Kind.WEEKDAY, Kind.WEEKDAYS)
+    weekday = weekday or (at > 0 and tokens[at - 1].kind is Kind.WEEKDAY and tokens[at].text == "next")
+    return weekday and not any(t.kind in (Kind.REPLAY, Kind.SHIFT_IF, Kind.SHIFT_TO) for t in tokens[:at])
 
 
 def _of_other_things(tokens: Sequence[Token], at: int) -> bool:

@@ -413,6 +413,10 @@ SENTENCES: dict[str, Texts] = {
         "không tìm thấy ngày, giờ hay khoảng thời gian nào: hãy ghi khi nào, "
         "ví dụ “17 giờ 45 thứ Tư tuần 3” hoặc “tháng 5”",
     ),
+    "except-nth/weekday": Texts(
+        "number {n} of these weekdays in the month", "lần thứ {n} của thứ đó trong tháng"
+    ),
+    "except-nth/day": Texts("day {n} of the month", "ngày {n} của tháng"),
     "no-dates": Texts(
         "together these words name no day of the plan's year: correct the months, the range or the exception",
         "những chữ này gộp lại không có ngày nào trong năm của kế hoạch: hãy xem lại tháng, khoảng ngày "

@@ -11,6 +11,7 @@ from rules.grammar import (
     en,
     en_clock,
     en_dates,
+    excepted,
     vi,
     vi_counts,
     vi_dates,
@@ -85,6 +86,8 @@ def _vietnamese() -> _Table:
             vi_counts.times,
         ),
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
+        Kind.UNIT: (excepted.last_of_rule,),
+        Kind.TIMES_A: (excepted.last_of_rule,),
         Kind.ORDINAL_PREFIX: (vi.weekdays,),
         Kind.WEEKDAY: (vi.weekdays, vi_months.short_month),
         Kind.WEEKDAYS: (vi.weekdays,),
@@ -115,17 +118,17 @@ def _english() -> _Table:
     within = (calendar.year, en.month_of_quarter, en.some_months, en_dates.dates, en.months, en.quarters)
     return _SHARED | {
         Kind.NUMBER: (
-            clock.measure, en.run, en_dates.when, en.workdays, en.nth_weekdays, en.weeks, en.some_months,
-            en.quarters, en_clock.clock, en_clock.duration, calendar.quota, en_dates.dates,
-            en_dates.month_days, calendar.year,
+            excepted.last_of_rule, clock.measure, en.run, en_dates.when, en.workdays, en.nth_weekdays,
+            en.weeks, en.some_months, en.quarters, en_clock.clock, en_clock.duration, calendar.quota,
+            en_dates.dates, en_dates.month_days, calendar.year,
         ),
         Kind.NUMBER_WORD: (
             en.run, calendar.every, en.some_months, en_dates.when, en_clock.clock, en_clock.duration,
             calendar.quota,
         ),
         Kind.ORDINAL: (
-            first_days, en.month_of_quarter, en.half_of_month, en.some_months, en.quarters, en.workdays,
-            en.nth_weekdays, en.weeks, en_dates.dates, en_dates.month_days,
+            excepted.last_of_rule, first_days, en.month_of_quarter, en.half_of_month, en.some_months,
+            en.quarters, en.workdays, en.nth_weekdays, en.weeks, en_dates.dates, en_dates.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
         Kind.WEEKDAY: (en_dates.dates, en.weekdays),
@@ -141,7 +144,7 @@ def _english() -> _Table:
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
-        Kind.RELATIVE: (en.month_of_quarter,),
+        Kind.RELATIVE: (en.month_of_quarter, en_dates.dated_weekday),
         Kind.EVERY: (
             en.each_part, en.every_nth, calendar.every, en.workdays, en.nth_weekdays, en.weeks, en.weekdays,
             en_dates.dates, en.months, en.quarters, en_dates.month_days,

@@ -25,7 +25,9 @@ _DAYS = [
     "weekend",
 ]
 _OF_THE_READER = "|".join(
-    f"{word} {day}" for word in ("this", "next", "this coming", "coming") for day in _DAYS
+    f"{word} {day}"
+    for word in ("this", "next", "this coming", "coming", "the coming", "upcoming", "this next", "this past")
+    for day in _DAYS
 )
 
 LINES: tuple[Line, ...] = (

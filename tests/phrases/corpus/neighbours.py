@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from tests.phrases.almanac import at, dates
+from tests.phrases.almanac import ALL, FRI, MON, SUN, THU, TUE, at, dates, following, in_week, weekly
 from tests.phrases.corpus.case import Case, asked, clear, refused
 
 # Parts that are clear by themselves and together leave no day.
@@ -55,4 +55,55 @@ RANGE_AND_DATE = [
     clear("9h các ngày 5/3, 12/3 từ 1/3 đến 30/4", at(dates((3, 5), (3, 12)), "09:00")),
 ]
 
-CASES: list[Case] = [*NO_DATES, *RANGE_AND_DATE]
+
+def _but(weekday: int, week: int) -> list[date]:
+    """A weekday of every week but the n-th of the month, or the last."""
+    days = weekly(weekday)
+    counted = [[d for d in days if d.month == month] for month in ALL]
+    out = {days[week - 1 if week > 0 else week] for days in counted}
+    return [d for d in days if d not in out]
+
+
+# The exception leaves out the weekday of its rule.
+EXCEPT_THE_LAST = [
+    clear("Every Tuesday at 18:00, but not the last in the month", at(_but(TUE, -1), "18:00")),
+    clear("Yoga, Mondays at 18:30, except the first in the month", at(_but(MON, 1), "18:30")),
+    clear("Every Sunday at 14:00, excluding the third in each month", at(_but(SUN, 3), "14:00")),
+    clear("Quiz night every Thursday at 20:00 except the last one of the month", at(_but(THU, -1), "20:00")),
+    refused("Mondays and Thursdays at 18:00, except the last in the month", "except"),
+    refused("Daily at 18:00 except the last in the month", "last"),
+    clear("18h thứ Ba hằng tuần, trừ buổi cuối cùng của tháng", at(_but(TUE, -1), "18:00")),
+    clear("Sinh hoạt câu lạc bộ 19h thứ Năm, trừ kỳ đầu tiên trong tháng", at(_but(THU, 1), "19:00")),
+    clear("20h Chủ nhật hằng tuần, trừ số cuối tháng", at(_but(SUN, -1), "20:00")),
+    refused("18h thứ Hai và thứ Năm hằng tuần, trừ buổi cuối tháng", "trừ"),
+    asked(
+        "Every Tuesday at 18:00 except the 3rd of the month",
+        at(_but(TUE, 3), "18:00"),
+        at([d for d in weekly(TUE) if d.day != 3], "18:00"),
+    ),
+]
+
+# Weekdays that depend on the day when they are read.
+SEEN_FROM_TODAY = [
+    refused("Next Thursday at 19:00", "Next"),
+    refused("Choir rehearsal this coming Saturday at 18:00", "coming Saturday"),
+    refused("Upcoming Monday at 18:00", "Monday"),
+    refused("Council meets on Thursday next at 19:00", "next"),
+    refused("Last Friday, 19:00", "Last Friday"),
+    refused("Talk on Tuesday 5 March at 18:00; discussion the following Thursday at 19:00", "following"),
+    clear("Last Friday of each month, 19:00", at(in_week(FRI, -1), "19:00")),
+    clear("Monthly meeting: last Friday, 19:00", at(in_week(FRI, -1), "19:00")),
+    clear("This Saturday, 9 March, at 3pm", {datetime(2024, 3, 9, 15)}),
+    clear("Next Thursday 14 March 2024 at 19:00", {datetime(2024, 3, 14, 19)}),
+    asked("This Friday, 9 March, at 15:00", {datetime(2024, 3, 9, 15)}, {datetime(2024, 3, 8, 15)}),
+    clear(
+        "Every Monday at 18:00, repeated the following Thursday at 10:00",
+        at(weekly(MON), "18:00"),
+        replays=at(following(weekly(MON), THU), "10:00"),
+    ),
+    refused("18h thứ Bảy tới", "tới"),
+    refused("8h sáng thứ Bảy này tổng vệ sinh", "này"),
+    refused("Họp 14h thứ Năm tuần này", "tuần này"),
+]
+
+CASES: list[Case] = [*NO_DATES, *RANGE_AND_DATE, *EXCEPT_THE_LAST, *SEEN_FROM_TODAY]
