@@ -34,6 +34,7 @@ LEAST = {
     "GET /plans/{slug}/items/{number:path}": ANYBODY,
     "PATCH /plans/{slug}/items/{number:path}": "manager",
     "POST /plans/{slug}/items/{number:path}/occurrences": "editor",
+    "GET /days-off": ANYBODY,
     "GET /occurrences": ANYBODY,
     "GET /occurrences/upcoming": ANYBODY,
     "GET /occurrences/{occurrence_id}": ANYBODY,
