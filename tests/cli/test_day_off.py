@@ -57,7 +57,7 @@ def test_an_entry_says_what_it_changes_and_a_refresh_applies_it(office: Airslot)
     assert starts(office, "1") == ["2024-08-12T08:00"]
 
     asked = office("plan", "refresh", "tiep-cong-dan")
-    assert asked.code == 3 and f"Mon 12 Aug 2024 is {NAME}" in asked.out
+    assert asked.code == 3 and f"Monday, 12 August 2024 is {NAME}" in asked.out
     assert office("plan", "refresh", "tiep-cong-dan", "--yes").code == 0
     assert starts(office, "1") == ["2024-08-13T08:00"]
     assert f"Mon 12 Aug 2024: {NAME}" in " ".join(office("occurrences", "--item", "1").out.split())
@@ -77,7 +77,7 @@ def test_the_diff_says_which_holiday_takes_an_airing_away(office: Airslot) -> No
     asked = office("plan", "refresh", "tiep-cong-dan", "--json")
     (item,) = asked.json["items"]
     assert [(one["change"], one["remark"]) for one in item["occurrences"]] == [
-        ("dropped", f"Mon 16 Sep 2024 is {NAME}")
+        ("dropped", f"Monday, 16 September 2024 is {NAME}")
     ]
 
 
