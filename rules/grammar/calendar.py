@@ -184,6 +184,8 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
         if period is None:
             return None
         return p.Each(period, once=True) if count == 1 else p.Quota(count, None, period)
+    if c.lang == "vi" and c.kind(-2) is Kind.DAY:
+        return None  # "ngày 10 hội nghị": the 10th, or ten a day
     units = [c.accept(Kind.UNIT)]
     if units[0] is not None:
         while (more := c.accept(Kind.UNIT)) is not None:

@@ -65,7 +65,10 @@ def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> N
         return
     once = rule.each is not None and rule.each.once and rule.each.period is period
     said = rule.times if rule.times is not None else 1 if once else found
-    if said != found:
+    in_all = {found}
+    if period is Period.MONTH and rule.times is not None:
+        in_all.add(found * (len(limits.months) or 12))  # "06 kỳ trong năm, tuần 2 các tháng chẵn"
+    if said not in in_all:
         a.fault("count-disagrees", rule.span, count=said, found=found)
 
 

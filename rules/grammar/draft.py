@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import NoneType
 
 from rules.grammar import parts as p
 from rules.grammar.clauses import relate
@@ -144,8 +145,15 @@ def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
 def _days_out(d: Dealing, part: p.Part) -> None:
     """ "…; Chủ nhật nghỉ": the days of this clause are taken out of the rules before it."""
     close_replays(d)
-    rule, before = d.rule, [one for one in d.draft.rules if one.run != d.rule.run and not one.empty]
-    if not before or len(d.scope()) > 1 or rule.has_clock or not (rule.has_days or rule.months):
+    rule = d.rule
+    before = [
+        one
+        for one in d.draft.rules
+        if one is not rule and (rule.instead or one.run != rule.run) and not one.empty
+    ]
+    ends = rule.instead and isinstance(d.beside(1), (p.Break, p.Close, NoneType))
+    alone = ends or (not rule.instead and len(d.scope()) == 1)
+    if not before or not alone or rule.has_clock or not (rule.has_days or rule.months):
         d.fault("not-understood/pause", part)
         return
     d.draft.rules.remove(rule)

@@ -18,6 +18,12 @@ from rules.vocabulary import Kind
 _COMPLETE = frozenset(
     {Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.CLOSE, Kind.OPEN, Kind.DOT, Kind.COLON, Kind.FILLER, Kind.AT}
 )
+_EVENTS = frozenset(
+    {
+        "hội nghị", "hội thi", "hội thảo", "cuộc thi", "tọa đàm", "hội nghị tập huấn", "lớp tập huấn",
+        "chương trình", "hội diễn", "liên hoan",
+    }
+)  # fmt: skip
 _NUMBERED = frozenset({Kind.NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.ORDINAL, Kind.SLASH})
 _OF_DAYS = frozenset(
     {Kind.NUMBER, Kind.FROM, Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.COLON, Kind.COMMA, Kind.OPEN, Kind.DAY}
@@ -75,6 +81,8 @@ def _period_first(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     what = c.accept(Kind.TIMES_A, Kind.UNIT)
     if what is None or c.kind() in _NUMBERED:
         return None
+    if lead is None and period is Period.MONTH and what.text.lower() in _EVENTS:
+        return None  # "Tháng 10 hội nghị, tháng 11 hội thi" may be in October
     if lead not in (None, 1):
         return p.Every(lead, period) if lead and count == 1 and what.kind is Kind.TIMES_A else None
     return _counted(c, count, period, what, complete=lead == 1 or c.kind() in _COMPLETE)

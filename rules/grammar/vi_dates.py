@@ -178,6 +178,8 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
         raise refuse("impossible-day", c.since(at))
     if len(found) == 1 and isinstance(found[0], tuple) and (opened or found[0][1] > 0):
         return p.DayRange(*found[0])
+    if opened:
+        return None  # "từ ngày 5 hằng tháng" names no end
     return p.MonthDays(days)
 
 
