@@ -128,7 +128,7 @@ def _of_a_clause(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
 def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
     """Days are taken out of the rules of this clause; where it has none, of those of the clauses before."""
     close_replays(d)
-    alone = all(isinstance(part.meaning, _OF_A_CLOSURE) for part in d.parts)
+    alone = all(isinstance(part.meaning, _OF_A_CLOSURE) for part in d.parts) or _hours_behind(d)
     if meaning.closure and alone and isinstance(d.beside(1), (p.Dates, p.DateRange)):
         return  # a notice of a closure: its dates are what it is about
     d.mode, d.mode_depth = "except", d.depth
@@ -140,6 +140,20 @@ def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
         d.fault("not-understood/pause", part)
     for rule in before or [d.scope()[-1]]:
         rule.exceptions.append(d.exception)
+
+
+def _hours_behind(d: Dealing) -> bool:
+    """ "closed on 22 May, 8 am - 3 pm": the hours of the closure, where nothing else is said."""
+    before, behind = d.parts[: d.at], d.parts[d.at :]
+    hours = [part.meaning for part in behind if isinstance(part.meaning, p.Clock)]
+    rest = [part for part in behind if not isinstance(part.meaning, p.Clock)]
+    return (
+        all(isinstance(part.meaning, p.Joint) for part in before)
+        and all(isinstance(part.meaning, _OF_A_CLOSURE) for part in rest)
+        and not any(isinstance(part.meaning, p.Break) for part in rest)
+        and len(hours) == 1
+        and hours[0].minutes is not None
+    )
 
 
 def _days_out(d: Dealing, part: p.Part) -> None:

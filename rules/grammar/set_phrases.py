@@ -25,6 +25,7 @@ _CONDITIONS = frozenset({"nếu", "trường hợp", "trong trường hợp", "n
 _BETWEEN_DAYS_OFF = frozenset({Kind.COMMA, Kind.AND, Kind.SLASH})
 _INSTEAD = frozenset({"riêng", "rieng"})
 _INCLUDING = frozenset({"kể cả", "gồm cả", "bao gồm cả", "ke ca"})
+_CLOSURES = frozenset({"closed", "shut off", "shut down"})
 _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
 # What a pause may begin with: days and months, not a time.
 _PAUSED = frozenset(
@@ -154,7 +155,7 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
     if token.text.lower() == "no":
         for _ in range(3):
             c.accept(Kind.TEXT, Kind.UNIT)
-    closure = token.text.lower() == "closed"
+    closure = token.text.lower() in _CLOSURES
     if closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
         c.at += 2  # "closed for stocktaking", "closed to pupils:"
         c.skip(Kind.COLON, *_PURPOSE)

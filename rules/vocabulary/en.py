@@ -177,7 +177,7 @@ LINES: tuple[Line, ...] = (
     ("regularly|continuously|ongoing|on a regular basis", Kind.REGULAR, None),
     (
         "all year|all year round|year-round|year round|the whole year|whole year|full year|entire year|"
-        "the entire year|all through the year",
+        "the entire year|all through the year|through the year",
         Kind.WHOLE_YEAR,
         None,
     ),
