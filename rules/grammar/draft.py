@@ -38,12 +38,21 @@ def draft(parts: Sequence[p.Part]) -> Draft:
         if d.beside(-1) == p.Joint(":") and isinstance(d.beside(-2), p.Break):
             d.rule.led = True
     close_replays(d)
+    _share_headings(d.draft)
     relate(d.draft)
     exceptions = (exception for rule in d.draft.rules for exception in rule.exceptions)
     bare = next((one for one in exceptions if one.empty and not one.of_days_off), None)
     if bare is not None:
         d.draft.problems.append(problem("not-understood/except-what", *bare.span))
     return d.draft
+
+
+def _share_headings(draft: Draft) -> None:
+    """ "No meeting in August. Mondays 9am; Tuesdays 10am": what is out at the head is out of every rule."""
+    heading = [exception for rule in draft.rules for exception in rule.exceptions if exception.heads]
+    for rule in draft.rules:
+        if not rule.empty:
+            rule.exceptions += [one for one in heading if not any(one is other for other in rule.exceptions)]
 
 
 def _on_one_clock(parts: Sequence[p.Part]) -> Sequence[p.Part]:
@@ -138,6 +147,7 @@ def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
     later = any(isinstance(part.meaning, p.Break) for part in d.parts[d.at :])
     if not (scope or before or later) and not meaning.sure:
         d.fault("not-understood/pause", part)
+    d.exception.heads = not (scope or before)
     for rule in before or [d.scope()[-1]]:
         rule.exceptions.append(d.exception)
 
@@ -181,9 +191,12 @@ def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
     if isinstance(meaning, p.DayPart) and any(rule.has_clock for rule in d.scope()):
         d.unexpected(part)  # "5h30 và 18h15 mỗi ngày, trừ sáng Chủ nhật": one of the times
         return
-    if isinstance(meaning, (p.Clock, p.Channel)) or d.exception is None:
+    if isinstance(meaning, (p.Clock, p.Channel)) or d.exception is None or _behind_a_heading(d, meaning):
         if isinstance(meaning, p.Clock) and (
-            d.exception is None or d.exception.empty or any(rule.has_clock for rule in d.scope())
+            d.exception is None
+            or d.exception.empty
+            or any(rule.has_clock for rule in d.scope())
+            or (d.exception.heads and d.exception.has_days and d.exception.months and not d.rule.has_days)
         ):
             d.fault("not-understood/does-not-fit", part)  # "not at 19:00 on Friday", "except Mondays 19:00"
         d.mode = "main"
@@ -195,6 +208,13 @@ def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
     outer.exceptions += d.draft.rules[rules:]
     del d.draft.rules[rules:]
     d.exception, d.rule = d.rule, outer
+
+
+def _behind_a_heading(d: Dealing, meaning: p.Meaning) -> bool:
+    """ "Not in August, Mondays at 9am": behind months at the head and a comma, weekdays are the rule's own."""
+    months = d.exception is not None and d.exception.heads and d.exception.months and not d.exception.has_days
+    own = isinstance(meaning, (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Each, p.Workdays))
+    return bool(months) and own and d.beside(-1) == p.Joint(",") and d.clock_follows()
 
 
 def _day_off(d: Dealing, meaning: p.DayOff, part: p.Part) -> None:

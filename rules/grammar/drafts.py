@@ -70,6 +70,7 @@ class Rule:
     one_piece: bool = False
     lasts: p.Run | None = None
     thereafter: bool = False
+    heads: bool = False  # an exception before any rule, which holds for all of them
     of_days_off: bool = False  # an exception of days off, which is a shift
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""English: "or" between days that are all taken out ("not July or August") joins them, and leaves nothing open."""
+"""English: "or" between days that are all taken out ("not July or August") leaves nothing open."""
 
 from __future__ import annotations
 

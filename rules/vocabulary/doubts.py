@@ -80,7 +80,11 @@ EN: tuple[Line, ...] = (
         Kind.UNSURE,
         None,
     ),
-    ("no|closed|shut|shut off|shut down|not open|no meeting in|does not meet|do not meet|will not meet", Kind.UNSURE, OUT),
+    (
+        "no|closed|shut|shut off|shut down|not open|no meeting in|does not meet|do not meet|will not meet",
+        Kind.UNSURE,
+        OUT,
+    ),
     # only if
     (
         "whenever|providing|depending|depends|subject to|in case|as long as|"

@@ -1,0 +1,116 @@
+"""English neighbours of sentences that were read wrongly or refused: each class with other words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.phrases.almanac import (
+    FRI,
+    MON,
+    SAT,
+    SUN,
+    THU,
+    TUE,
+    WED,
+    at,
+    but,
+    dates,
+    day_range,
+    in_week,
+    monthly,
+    weekly,
+)
+from tests.phrases.corpus.case import Case, asked, clear, refused
+
+_DAILY = weekly(*range(7))
+
+
+def _inside(days: list[date], *months: int) -> list[date]:
+    return [day for day in days if day.month in months]
+
+
+def _without(days: list[date], *out: date) -> list[date]:
+    return [day for day in days if day not in out]
+
+
+# A whole name before a full stop ends its sentence; an abbreviation's dot does not.
+FULL_STOPS = [
+    clear(
+        "No meeting in August. Mondays 9am; Tuesdays 10am",
+        at([d for d in weekly(MON) if d.month != 8], "09:00")
+        | at([d for d in weekly(TUE) if d.month != 8], "10:00"),
+    ),
+    clear(
+        "Closed Mondays. Tue-Fri 9am-5pm; Sat 10am-1pm",
+        at(weekly(TUE, WED, THU, FRI), "09:00") | at(weekly(SAT), "10:00"),
+    ),
+    clear(
+        "Closed in August; first Monday of the month 7pm, last Friday 6pm",
+        at(in_week(MON, 1, but(8)), "19:00") | at(in_week(FRI, -1, but(8)), "18:00"),
+    ),
+    clear(
+        "Except in August, Mondays at 9am, Tuesdays at 10am",
+        at(_inside(weekly(MON), *but(8)), "09:00") | at(_inside(weekly(TUE), *but(8)), "10:00"),
+    ),
+    clear("Closed Sat. and Sun. Open daily 9am", at(weekly(*range(5)), "09:00")),
+    clear("Closed on 25 December. Open daily 9am-5pm", at(_without(_DAILY, date(2024, 12, 25)), "09:00")),
+    clear("Board: 2nd Tue., 7 p.m.", at(in_week(TUE, 2), "19:00")),
+    clear("Fri. Choir 7pm; Sat. Mass 6pm", at(weekly(FRI), "19:00") | at(weekly(SAT), "18:00")),
+    refused("Open daily 9am. Closed Sun. Open from 1 May"),
+]
+
+# "or" between days that are taken out.
+NEITHER = [
+    clear("Every day at 09:00 except Saturdays or Sundays", at(weekly(*range(5)), "09:00")),
+    clear(
+        "First Monday of the month, 7pm, but not in January or August",
+        at(in_week(MON, 1, but(1, 8)), "19:00"),
+    ),
+    clear(
+        "Book group, last Friday, 2pm; no meeting in July, August or December",
+        at(in_week(FRI, -1, but(7, 8, 12)), "14:00"),
+    ),
+    clear(
+        "Talks every Sunday at 3pm, excluding 5 May or 1 September",
+        at(_without(weekly(SUN), date(2024, 5, 5), date(2024, 9, 1)), "15:00"),
+    ),
+    refused("Every day at 9am except Monday or 3 May", "or"),
+    refused("Mondays 10am, except 6 May or any bank holiday", "or"),
+    refused("Every Monday or Tuesday at 10:00", "or"),
+    refused("Not in August: Mondays or Tuesdays at 10:00", "or"),
+]
+
+# One day of several months; days between two of a month.
+DAYS_OF_MONTHS = [
+    clear("Fees are due on the 3rd of May and June", dates((5, 3), (6, 3))),
+    clear(
+        "Meetings at 7pm on the 1st and 15th of April and October",
+        at([*monthly(1, (4, 10)), *monthly(15, (4, 10))], "19:00"),
+    ),
+    clear("The 3rd of May, 7th of June and 9 July", dates((5, 3), (6, 7), (7, 9))),
+    clear("Rent on the 10th of March and September 5", dates((3, 10), (9, 5))),
+    clear("Meters are read between the 1st and the 5th of each month", periods=day_range(1, 5)),
+    clear("Paid between the 25th and the last day of each month", periods=day_range(25, -1)),
+    refused("Paid between the 10th and the 5th of each month", "between"),
+]
+
+# What a notice says of a closure, with its hours; beside other rules the days are taken out.
+CLOSURES = [
+    clear("Power shut off on 5 and 6 June, 8am–noon", at(dates((6, 5), (6, 6)), "08:00")),
+    clear("The pool is closed on 3 June, 9am-5pm", at(dates((6, 3)), "09:00")),
+    clear("Road shut down on 3 June from 9am to 5pm", at(dates((6, 3)), "09:00")),
+    clear("Water supply daily 6am-8pm, shut off on Mondays", at(weekly(*range(1, 7)), "06:00")),
+    refused("The pool is closed 3 June. 9am-5pm"),
+    refused("Pool open 9am-5pm; closed 3 June, 1pm-3pm"),
+]
+
+# 12:00 behind a forenoon is noon; other hours stay open.
+NOON = [
+    clear("Mondays 9:30-12:00", at(weekly(MON), "09:30")),
+    clear("Toddler group, Tuesdays and Thursdays 10:15–12:00", at(weekly(TUE, THU), "10:15")),
+    clear("The last Friday, 11:00 to 12:00", at(in_week(FRI, -1), "11:00")),
+    asked("Mondays 9-12", at(weekly(MON), "09:00")),
+    asked("Mondays 7:30-12:00", at(weekly(MON), "07:30")),
+]
+
+CASES: list[Case] = [*FULL_STOPS, *NEITHER, *DAYS_OF_MONTHS, *CLOSURES, *NOON]
