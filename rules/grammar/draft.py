@@ -211,10 +211,10 @@ def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
 
 
 def _behind_a_heading(d: Dealing, meaning: p.Meaning) -> bool:
-    """ "Not in August, Mondays at 9am": behind months at the head and a comma, weekdays are the rule's own."""
+    """ "Not in August, Mondays at 9am": behind months and a comma at the head, weekdays are the rule's."""
     months = d.exception is not None and d.exception.heads and d.exception.months and not d.exception.has_days
     own = isinstance(meaning, (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Each, p.Workdays))
-    return bool(months) and own and d.beside(-1) == p.Joint(",") and d.clock_follows()
+    return bool(months) and own and d.beside(-1) in (p.Joint(","), p.Joint(":")) and d.clock_follows()
 
 
 def _day_off(d: Dealing, meaning: p.DayOff, part: p.Part) -> None:
