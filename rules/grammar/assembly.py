@@ -13,10 +13,11 @@ from rules.grammar.alternating import every_period, in_every_months
 from rules.grammar.checks import agrees, count_agrees, dates_exist, dates_in_months, quotas_agree, replaced
 from rules.grammar.choices import Assembling, Option, Surroundings
 from rules.grammar.consistency import contradiction, lost_exception, other_year
-from rules.grammar.counts import quotas
+from rules.grammar.counts import once_in, quotas
 from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.emptiness import apart, no_days, no_window, outside
+from rules.grammar.listed import timed_alike
 from rules.grammar.messages import problem
 from rules.grammar.runs import own_years, run_out, weekly_from
 from rules.grammar.sharing import merged, share, unequal
@@ -82,7 +83,8 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 def _schedule(a: Assembling) -> s.Schedule:
     draft = a.draft
-    rules = apart([rule for rule in draft.rules if not rule.empty], a.around.year)
+    rules = timed_alike(a, [rule for rule in draft.rules if not rule.empty])
+    rules = apart(rules, a.around.year)
     share(rules)
     made = _Made([], [], [])
     for key, rule in unequal(rules):
@@ -98,7 +100,7 @@ def _schedule(a: Assembling) -> s.Schedule:
     counted = quotas(a, made.windows) or draft.target
     alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
     once = draft.quotas and len(counted) == 1 and counted[0].count == 1
-    if alone and once and counted[0].period is not Period.YEAR:
+    if alone and once and (counted[0].period is not Period.YEAR or draft.quotas[0][0].period is Period.YEAR):
         made.windows.append(s.Window(s.EachPeriod(counted[0].period)))  # "mỗi quý một chương trình"
     if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
         made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
@@ -181,7 +183,7 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
 
 def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> None:
     """A rule that names no days: each day of a range that a time is given for, a window, or spans."""
-    channel = next(iter(rule.lead_channels), None)
+    channel, once = next(iter(rule.lead_channels), None), once_in(a.draft)
     if rule.replays:
         _no_day(a, rule)
     elif rule.has_clock and rule.every is not None:
@@ -195,6 +197,8 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
             made.recurrences.append(s.Recurrence(s.DaySet(every_day, limits), slots_of(a, rule, every_day)))
         else:
             _no_day(a, rule)
+    elif once is not None and rule.each is None and rule.every is None:
+        made.windows.append(s.Window(s.EachPeriod(once), limits, channel))
     elif rule.day_range is not None:
         days = s.DayRange(rule.day_range.first, rule.day_range.last)
         made.windows.append(s.Window(days, limits, channel))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rules.grammar.choices import Assembling
+from rules.grammar.drafts import Draft
 from rules.schedule import EachPeriod, Period, Quota, Window
 
 # How many of a period a year has; a year of 52 weeks and 365 days, as plans count.
@@ -57,6 +58,14 @@ def quotas(a: Assembling, windows: list[Window]) -> tuple[Quota, ...]:
     if any(quota.period is each for quota in kept) and any(quota.count != 1 for quota in kept):
         windows[:] = [window for window in windows if not isinstance(window.of, EachPeriod)]
     return tuple(sorted(kept, key=lambda quota: _place(quota, stated)))
+
+
+def once_in(draft: Draft) -> Period | None:
+    """The period in which one piece is due, as the phrase's only count says: "1 số/tháng"."""
+    if len(draft.quotas) != 1:
+        return None
+    quota = draft.quotas[0][0]
+    return quota.period if quota.count == 1 and quota.period is not Period.DAY else None
 
 
 def _stated(a: Assembling, each: Period | None) -> list[_Stated]:

@@ -14,6 +14,7 @@ from rules.grammar import parts as p
 from rules.grammar.clauses import relate
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Draft, Lasting, Rule
+from rules.grammar.listed import find_list
 from rules.grammar.main_clause import deal_main
 from rules.grammar.messages import problem
 from rules.grammar.replay_clause import close_replays, deal_replay, start_replay
@@ -40,6 +41,7 @@ def draft(parts: Sequence[p.Part]) -> Draft:
     close_replays(d)
     _share_headings(d.draft)
     relate(d.draft)
+    find_list(d.draft, d.parts)
     exceptions = (exception for rule in d.draft.rules for exception in rule.exceptions)
     bare = next((one for one in exceptions if one.empty and not one.of_days_off), None)
     if bare is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import time
+from typing import Literal
 
 from rules.grammar import parts as p
 from rules.grammar.tokens import Problem
@@ -153,6 +154,7 @@ class Draft:
     durations: list[Lasting] = field(default_factory=list)
     stay: p.Stay | None = None
     regular: bool = False
+    listed: Literal["all", "asked", "unclear"] | None = None  # days over ";" with one time: whose it is
     same_clock: bool = False  # "cùng khung 19h45": of all clauses
     shift: p.Shift | None = None
     problems: list[Problem] = field(default_factory=list)

@@ -413,6 +413,8 @@ SENTENCES: dict[str, Texts] = {
         "không tìm thấy ngày, giờ hay khoảng thời gian nào: hãy ghi khi nào, "
         "ví dụ “17 giờ 45 thứ Tư tuần 3” hoặc “tháng 5”",
     ),
+    "time-of-list/all": Texts("the time is that of every day of the list", "giờ là của mọi ngày được kể ra"),
+    "time-of-list/last": Texts("the time is the last day's alone", "giờ chỉ là của ngày cuối cùng"),
     "except-nth/weekday": Texts(
         "number {n} of these weekdays in the month", "lần thứ {n} của thứ đó trong tháng"
     ),

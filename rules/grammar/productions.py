@@ -10,6 +10,7 @@ from rules.grammar import (
     clock,
     en,
     en_clock,
+    en_counts,
     en_dates,
     excepted,
     vi,
@@ -118,13 +119,13 @@ def _english() -> _Table:
     within = (calendar.year, en.month_of_quarter, en.some_months, en_dates.dates, en.months, en.quarters)
     return _SHARED | {
         Kind.NUMBER: (
-            excepted.last_of_rule, clock.measure, en.run, en_dates.when, en.workdays, en.nth_weekdays,
-            en.weeks, en.some_months, en.quarters, en_clock.clock, en_clock.duration, calendar.quota,
-            en_dates.dates, en_dates.month_days, calendar.year,
+            excepted.last_of_rule, en_counts.pieces_a_period, clock.measure, en.run, en_dates.when,
+            en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters, en_clock.clock,
+            en_clock.duration, calendar.quota, en_dates.dates, en_dates.month_days, calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            en.run, calendar.every, en.some_months, en_dates.when, en_clock.clock, en_clock.duration,
-            calendar.quota,
+            en_counts.pieces_a_period, en.run, calendar.every, en.some_months, en_dates.when,
+            en_clock.clock, en_clock.duration, calendar.quota,
         ),
         Kind.ORDINAL: (
             excepted.last_of_rule, first_days, en.month_of_quarter, en.half_of_month, en.some_months,

@@ -24,6 +24,7 @@ _EVENTS = frozenset(
         "chương trình", "hội diễn", "liên hoan",
     }
 )  # fmt: skip
+_MONTHS_AT_ONCE = (2, 3, 4, 6)
 _NUMBERED = frozenset({Kind.NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.ORDINAL, Kind.SLASH})
 _OF_DAYS = frozenset(
     {Kind.NUMBER, Kind.FROM, Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.COLON, Kind.COMMA, Kind.OPEN, Kind.DAY}
@@ -68,6 +69,7 @@ def _days_a_period(c: Cursor) -> p.Each | p.Quota | None:
 
 
 def _period_first(c: Cursor) -> p.Each | p.Quota | p.Every | None:
+    at = c.at
     lead = c.number()
     noun = c.peek()
     if noun.kind is Kind.MONTH_NAME and noun.text.islower():
@@ -79,6 +81,13 @@ def _period_first(c: Cursor) -> p.Each | p.Quota | p.Every | None:
             return None
         period, count = found, number
     what = c.accept(Kind.TIMES_A, Kind.UNIT)
+    if (
+        what is None
+        and lead in _MONTHS_AT_ONCE
+        and c.kind() in (Kind.TEXT, Kind.DOCUMENT)
+        and _one_month_word(c, at)
+    ):
+        return p.Every(lead, Period.MONTH)
     if what is None or c.kind() in _NUMBERED:
         return None
     if lead is None and period is Period.MONTH and what.text.lower() in _EVENTS:
@@ -86,6 +95,12 @@ def _period_first(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     if lead not in (None, 1):
         return p.Every(lead, period) if lead and count == 1 and what.kind is Kind.TIMES_A else None
     return _counted(c, count, period, what, complete=lead == 1 or c.kind() in _COMPLETE)
+
+
+def _one_month_word(c: Cursor, at: int) -> bool:
+    """ "6 tháng một báo cáo" is no 6 January, which has "ngày" before it or the month in digits."""
+    named = c.peek(-1).kind is Kind.MONTH_NAME and c.peek(-1).number == 1
+    return named and (not at or c.tokens[at - 1].kind is Kind.TEXT)
 
 
 def _counted(

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from tests.phrases.almanac import ALL, FRI, MON, SUN, THU, TUE, at, dates, following, in_week, weekly
+from tests.phrases.almanac import (
+    ALL,
+    FRI,
+    MON,
+    QUARTERS,
+    SUN,
+    THU,
+    TUE,
+    WED,
+    at,
+    between,
+    dates,
+    following,
+    in_week,
+    weekly,
+    whole_months,
+)
 from tests.phrases.corpus.case import Case, asked, clear, refused
 
 # Parts that are clear by themselves and together leave no day.
@@ -106,4 +122,44 @@ SEEN_FROM_TODAY = [
     refused("Họp 14h thứ Năm tuần này", "tuần này"),
 ]
 
-CASES: list[Case] = [*NO_DATES, *RANGE_AND_DATE, *EXCEPT_THE_LAST, *SEEN_FROM_TODAY]
+# Days over ";" or line breaks with one time.
+LISTED = [
+    clear("Họp chi bộ: 5/3; 12/3; 19/3 lúc 8h", at(dates((3, 5), (3, 12), (3, 19)), "08:00")),
+    clear("Ngày 5/3; ngày 12/3; ngày 19/3, 14h", at(dates((3, 5), (3, 12), (3, 19)), "14:00")),
+    clear("Thứ Hai; thứ Tư; thứ Sáu 18h", at(weekly(MON, WED, FRI), "18:00")),
+    clear("Các ngày 5/3; 12/3\n19/3, 8h30", at(dates((3, 5), (3, 12), (3, 19)), "08:30")),
+    clear("Walks: 5 March; 12 March; 19 March at 8 am", at(dates((3, 5), (3, 12), (3, 19)), "08:00")),
+    clear("Mondays; Wednesdays; Fridays, at 18:00", at(weekly(MON, WED, FRI), "18:00")),
+    asked(
+        "Bin collection 5 March; recycling 12 March; garden waste 19 March at 8 am",
+        at(dates((3, 5), (3, 12), (3, 19)), "08:00"),
+        {date(2024, 3, 5), date(2024, 3, 12), datetime(2024, 3, 19, 8)},
+    ),
+    asked(
+        "Khai giảng 5/9; họp phụ huynh 15/9; sơ kết 25/12 lúc 8h",
+        at(dates((9, 5), (9, 15), (12, 25)), "08:00"),
+        {date(2024, 9, 5), date(2024, 9, 15), datetime(2024, 12, 25, 8)},
+    ),
+    clear("Khai mạc ngày 5/3; bế mạc 8h ngày 10/3", {date(2024, 3, 5), datetime(2024, 3, 10, 8)}),
+    refused("Thứ Hai; thứ Ba 8h; thứ Tư 9h", "Thứ Hai"),
+    refused("Mondays; Wednesdays at 18:00; Fridays", "Mondays"),
+]
+
+MONTHS = whole_months(*ALL)
+# One piece in each period, with or without a noun, is one window for each; several are a quota.
+ONE_A_PERIOD = [
+    clear("mỗi quý 01 hội nghị", periods=QUARTERS),
+    clear("hằng quý tổ chức một lần", periods=QUARTERS),
+    clear("mỗi tháng 1 số trong quý III", periods=whole_months(7, 8, 9)),
+    clear("1 chuyên đề/tháng từ tháng 3 đến tháng 5", periods=whole_months(3, 4, 5)),
+    clear("mỗi năm 1 hội nghị", periods=between(1, 12)),
+    clear("2 số/tháng", periods=(), quotas=((2, "số", "month"),)),
+    clear("one report a month", periods=MONTHS),
+    clear("one report each quarter in 2024", periods=QUARTERS),
+    clear("1 article/month from April", periods=whole_months(*range(4, 13))),
+    clear("one conference a year", periods=between(1, 12)),
+    clear("three talks a week", periods=(), quotas=((3, "talks", "week"),)),
+    asked("6 tháng một báo cáo", whole_months(1, 7), whole_months(6, 12)),
+]
+
+CASES: list[Case] = [*NO_DATES, *RANGE_AND_DATE, *EXCEPT_THE_LAST, *SEEN_FROM_TODAY, *LISTED, *ONE_A_PERIOD]
