@@ -115,9 +115,14 @@ def _schedule(a: Assembling) -> s.Schedule:
         _once(made.spans),
         counted,
         s.Stay(draft.stay.count, draft.stay.period) if draft.stay else None,
-        s.Shift(draft.shift.to, draft.shift.holidays_only) if draft.shift else None,
+        _shift(draft),
         a.around.weeks,
     )
+
+
+def _shift(draft: Draft) -> s.Shift | None:
+    shift = draft.shift
+    return s.Shift(shift.to, shift.holidays_only, shift.weekends_only) if shift else None
 
 
 def _has_a_day(

@@ -227,7 +227,7 @@ def _day_off(d: Dealing, meaning: p.DayOff, part: p.Part) -> None:
     if d.exception is not None:
         d.exception.of_days_off = True
     before = d.draft.shift
-    if before is not None and before.to is not ShiftTo.SKIP:
+    if before is not None and (before.to is not ShiftTo.SKIP or before.weekends_only):
         d.unexpected(part)
         return
     only = meaning.holidays_only and (before is None or before.holidays_only)

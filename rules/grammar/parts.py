@@ -259,7 +259,8 @@ class Shift:
     """What to do on a day off."""
 
     to: ShiftTo
-    holidays_only: bool
+    holidays_only: bool = False
+    weekends_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,9 +276,14 @@ def shifted(schedule: Schedule, day: date, off: DaysOff) -> tuple[date | None, s
     shift = schedule.shift
     if shift is None or not (day in off.holidays if shift.holidays_only else is_off(day, off)):
         return day, None
+    if shift.weekends_only and day.isoweekday() < 6:
+        return day, None
     if shift.to is ShiftTo.SKIP:
         return None, None
     to = day
+    if shift.to in (ShiftTo.MONDAY, ShiftTo.FRIDAY):
+        days = {ShiftTo.MONDAY: 8 - day.isoweekday(), ShiftTo.FRIDAY: 5 - day.isoweekday()}
+        return day + timedelta(days[shift.to]), off.holidays.get(day, "weekend")
     while is_off(to, off):
         to += ONE if shift.to is ShiftTo.NEXT else -ONE
     return to, off.holidays.get(day, "weekend")

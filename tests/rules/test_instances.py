@@ -300,6 +300,10 @@ HOLIDAYS = DaysOff(
         (Shift(ShiftTo.NEXT), "05-05", "05-06"),
         (Shift(ShiftTo.NEXT, holidays_only=True), "05-05", "05-05"),
         (Shift(ShiftTo.PREVIOUS, holidays_only=True), "04-29", "04-26"),
+        (Shift(ShiftTo.MONDAY, weekends_only=True), "04-28", "04-29"),
+        (Shift(ShiftTo.NEXT, weekends_only=True), "04-28", "05-02"),
+        (Shift(ShiftTo.MONDAY, weekends_only=True), "04-30", "04-30"),
+        (Shift(ShiftTo.FRIDAY, weekends_only=True), "05-05", "05-03"),
     ],
 )
 def test_shift_to_a_working_day(shift: Shift, on: str, to: str) -> None:
