@@ -129,6 +129,8 @@ def _month_days(a: Assembling, rule: Rule, days: tuple[int, ...]) -> s.MonthDays
     if rule.missing is not None:
         return s.MonthDays(days, rule.missing)
     monthly = any(quota.period is Period.MONTH for quota, _, _ in a.draft.quotas)
+    # "the 28th; when the 28th falls at a weekend …" comes again and again.
+    monthly = monthly or a.draft.shift is not None
     bare = not (rule.each or rule.months or rule.of_period or rule.every or monthly)
     if a.around.lang == "en" and len(days) == 1 and days[0] > 0 and bare:
         a.fault("which-month", rule.span)  # "on the 2nd at 9:00"

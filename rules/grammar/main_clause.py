@@ -161,9 +161,7 @@ def _days(d: Dealing, meaning: p.Days) -> None:
 
 def _working(d: Dealing, part: p.Part) -> None:
     """Weekdays that are said to be working days: a holiday among them is left out."""
-    if d.draft.shift is not None and (
-        d.draft.shift.to is not ShiftTo.SKIP or d.draft.shift.weekends_only
-    ):
+    if d.draft.shift is not None and (d.draft.shift.to is not ShiftTo.SKIP or d.draft.shift.weekends_only):
         d.unexpected(part)
         return
     d.draft.shift = d.draft.shift or p.Shift(ShiftTo.SKIP, True)

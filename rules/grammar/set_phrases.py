@@ -12,9 +12,9 @@ from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
 from rules.grammar.tokens import Problem, Refusal
-from rules.schedule import MissingDay, Period, ShiftTo, WeekConvention
+from rules.schedule import MissingDay, Period, WeekConvention
 from rules.targets import target_quotas
-from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary import Kind
 from rules.vocabulary.doubts import OUT
 
 _INSTEAD = frozenset({"riêng", "rieng"})

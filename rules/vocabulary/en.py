@@ -340,12 +340,13 @@ LINES: tuple[Line, ...] = (
     ("day off|days off|non-working day|non-working days", Kind.DAY_OFF, False),
     ("holiday|holidays|public holiday|public holidays|bank holiday|bank holidays", Kind.DAY_OFF, True),
     (
-        "if that day is a|if the day is a|if that falls at a|if it falls at a|if the date is a|if that day falls on a|if the day falls on a|"
-        "if the date falls on a|if that date falls on a|if it is on a|where it falls on a|falls on a|"
-        "falls on|fall on|falls at a|fall at a|falls on the|fall on a|if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
+        "if that day is a|if the day is a|if that falls at a|if it falls at a|if the date is a|"
+        "if that day falls on a|if the day falls on a|if the date falls on a|if that date falls on a|"
+        "if it is on a|where it falls on a|falls on a|falls on|fall on|falls at a|fall at a|falls on the|"
+        "fall on a|if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
         "if this day is a|if that date is a|should that be a|should it fall on a|should this fall on a|"
-        "where this is a|when this falls on a|"
-        "when it falls on a|if that falls on a|if it is a|if this is a|falling on a",
+        "where this is a|when this falls on a|when it falls on a|if that falls on a|if it is a|"
+        "if this is a|falling on a",
         Kind.SHIFT_IF,
         None,
     ),
