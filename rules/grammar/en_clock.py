@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rules.grammar.clock import hour_in, which_midnight
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
-from rules.grammar.parts import Aside, Clock, Duration, Either
+from rules.grammar.parts import Aside, Clock, Duration, Either, Way
 from rules.grammar.tokens import Token
 from rules.vocabulary import Kind
 
@@ -86,7 +86,19 @@ def clock(c: Cursor) -> Clock | Either | None:
     ranged = None if start.midnight else _ranged(start, end)
     if ranged is None:
         raise refuse("midnight" if start.midnight else "impossible-range/times", c.since(at))
+    if end.part == "am" and end.minutes == 0 and not start.sure and start.hour < 12:
+        return _noon_or_midnight(start)
     return ranged
+
+
+def _noon_or_midnight(start: _Time) -> Either:
+    """ "10–12 am" ends at midnight by the letter, and at noon for most who write it."""
+    begins = time(start.hour, start.minute), time(start.hour + 12, start.minute)
+    keys = ("am-or-pm/morning", "am-or-pm/evening")
+    length = _HALF_DAY - start.minutes
+    return Either(
+        tuple(Way((Clock(at, length),), key, (("at", at),)) for at, key in zip(begins, keys, strict=True))
+    )
 
 
 def _clock(t: _Time) -> Clock:

@@ -70,6 +70,7 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
     schedules = [one.schedule for one in understanding.readings]
     if understanding.status == "understood" and understanding.schedule is not None:
         schedules = [understanding.schedule]
+    shown, schedules = schedules, [*schedules, *understanding.alike]  # a pinned one may be either
     if any(map(_has_seconds, schedules)):
         return Interpretation(None, troubles=(_SECONDS,))
     if understanding.status == "understood" and reading is None:
@@ -78,7 +79,7 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
         if _plain(reading or "") in (_plain(wording(schedule, "vi")), _plain(wording(schedule, "en"))):
             return Interpretation(schedule, _notices(understanding))
     lang: Lang = context.lang or ("en" if when.isascii() else "vi")
-    lines = "".join(f"\n    reading: {_quoted(wording(schedule, lang))}" for schedule in schedules)
+    lines = "".join(f"\n    reading: {_quoted(wording(schedule, lang))}" for schedule in shown)
     trouble = _choice(understanding, lines) if reading is None else _unknown_reading(lines)
     return Interpretation(None, troubles=(trouble,))
 

@@ -9,15 +9,19 @@ from tests.phrases.almanac import (
     FRI,
     MON,
     QUARTERS,
+    SAT,
     SUN,
     THU,
     TUE,
     WED,
+    WEEKDAYS,
     at,
     between,
+    but,
     dates,
     following,
     in_week,
+    monthly,
     weekly,
     whole_months,
 )
@@ -162,4 +166,45 @@ ONE_A_PERIOD = [
     asked("6 tháng một báo cáo", whole_months(1, 7), whole_months(6, 12)),
 ]
 
-CASES: list[Case] = [*NO_DATES, *RANGE_AND_DATE, *EXCEPT_THE_LAST, *SEEN_FROM_TODAY, *LISTED, *ONE_A_PERIOD]
+# Readings with the same dates in the year are one; an end or a parenthesis settles what is open alone.
+SAME_DATES = [
+    clear("8h ngày 29 hằng tháng", at(monthly(29), "08:00")),
+    clear("Pension day: the 29th of each month at 09:00", at(monthly(29), "09:00")),
+    asked(
+        "8h30 ngày 29 hằng tháng",
+        {datetime(2023, month, 29, 8, 30) for month in but(2)},
+        {*(datetime(2023, month, 29, 8, 30) for month in but(2)), datetime(2023, 2, 28, 8, 30)},
+        year=2023,
+    ),
+    asked(
+        "14h ngày 30 hằng tháng",
+        at([date(2024, month, 30) for month in but(2)], "14:00"),
+        at([*(date(2024, month, 30) for month in but(2)), date(2024, 2, 29)], "14:00"),
+    ),
+    clear("9h cuối tuần (thứ Bảy và Chủ nhật)", at(weekly(SAT, SUN), "09:00")),
+    clear("Sinh hoạt hè 8h cuối tuần (thứ Bảy)", at(weekly(SAT), "08:00")),
+    clear("18h các ngày trong tuần trừ thứ Bảy, Chủ nhật", at(weekly(*WEEKDAYS), "18:00")),
+    asked(
+        "18h các ngày trong tuần, trừ Chủ nhật",
+        at(weekly(*WEEKDAYS), "18:00"),
+        at(weekly(*range(6)), "18:00"),
+    ),
+    clear("18h hằng ngày trừ cuối tuần (thứ Bảy, Chủ nhật)", at(weekly(*WEEKDAYS), "18:00")),
+    clear("Weekends (Saturday and Sunday) at 09:00", at(weekly(SAT, SUN), "09:00")),
+    clear("10:00–12:00 every Monday", at(weekly(MON), "10:00"), minutes=(120, None)),
+    clear("Surgery 9.30–16.00 every Thursday", at(weekly(THU), "09:30"), minutes=(390, None)),
+    clear("Every Monday 10-11.30am", at(weekly(MON), "10:00"), minutes=(90, None)),
+    asked("Every Monday 10–12 am", at(weekly(MON), "10:00"), at(weekly(MON), "22:00")),
+    asked("Every Monday 9:00-11:00", at(weekly(MON), "09:00"), at(weekly(MON), "21:00")),
+    asked("At 7:00 on 5 March 2025", (), ()),
+]
+
+CASES: list[Case] = [
+    *NO_DATES,
+    *RANGE_AND_DATE,
+    *EXCEPT_THE_LAST,
+    *SEEN_FROM_TODAY,
+    *LISTED,
+    *ONE_A_PERIOD,
+    *SAME_DATES,
+]
