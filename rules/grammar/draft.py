@@ -240,3 +240,10 @@ def _shift(d: Dealing, meaning: p.Shift, part: p.Part) -> None:
         d.unexpected(part)
         return
     d.draft.shift = meaning
+    own = next(
+        (k for k in range(d.at + 1, len(d.parts)) if not isinstance(d.parts[k].meaning, p.Joint)), d.at
+    )
+    if isinstance(d.parts[own].meaning, p.Clock) and any(rule.has_clock for rule in d.draft.rules):
+        d.unexpected(
+            d.parts[own]
+        )  # "…; if that is a holiday, the next working day at 10am": not of every day

@@ -113,4 +113,31 @@ NOON = [
     asked("Mondays 7:30-12:00", at(weekly(MON), "07:30")),
 ]
 
-CASES: list[Case] = [*FULL_STOPS, *NEITHER, *DAYS_OF_MONTHS, *CLOSURES, *NOON]
+# Saturdays and Sundays alone: holidays stay where they are.
+OFF_WEEKENDS = [
+    clear(
+        "Rent due on the 1st of each month; if it falls on a Saturday or Sunday, it moves to the next Monday",
+        [*monthly(1, but(6, 9, 12)), *dates((6, 3), (9, 2), (12, 2))],
+    ),
+    clear(
+        "Rent is paid on the 1st of each month (if that is a weekend, the preceding Friday)",
+        [*monthly(1, but(6, 9, 12)), *dates((5, 31), (8, 30), (11, 29))],
+    ),
+    clear(
+        "8h ngày 20 hằng tháng (nếu trùng thứ Bảy, Chủ nhật thì tiếp vào thứ Hai tuần kế tiếp)",
+        at([*monthly(20, but(1, 4, 7, 10)), *dates((1, 22), (4, 22), (7, 22), (10, 21))], "08:00"),
+    ),
+    clear(
+        "Ngày 20 hằng tháng, nếu trùng thứ Bảy hoặc Chủ nhật thì dời sang thứ Sáu trước đó",
+        [*monthly(20, but(1, 4, 7, 10)), *dates((1, 19), (4, 19), (7, 19), (10, 18))],
+    ),
+    refused("On the 15th of each month; if that falls on a Saturday, the following Monday", "if that"),
+    refused("On the 15th of each month; if that falls on a weekend, on the following Tuesday", "if that"),
+    refused(
+        "On the 15th of each month at 9am; if that falls on a weekend, the following Monday at 10am",
+        "10am",
+    ),
+    refused("The 10th of each month; if that is a Saturday, Sunday or public holiday, the following Monday"),
+]
+
+CASES: list[Case] = [*OFF_WEEKENDS, *FULL_STOPS, *NEITHER, *DAYS_OF_MONTHS, *CLOSURES, *NOON]
