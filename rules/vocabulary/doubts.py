@@ -89,7 +89,7 @@ EN: tuple[Line, ...] = (
     (
         "whenever|providing|depending|depends|subject to|in case|as long as|"
         "except when|except if|except where|except during|on request|on demand|as needed|if needed|"
-        "term-time|termtime|in term|during term|in school holidays|"
+        "term-time|termtime|in term|during term|in term time|during term time|in school holidays|"
         "in the school holidays|during school holidays|during the school holidays|outside school holidays|"
         "school holidays only|in the holidays|outside term|"
         "winter hours|summer hours",

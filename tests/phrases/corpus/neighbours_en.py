@@ -140,4 +140,27 @@ OFF_WEEKENDS = [
     refused("The 10th of each month; if that is a Saturday, Sunday or public holiday, the following Monday"),
 ]
 
-CASES: list[Case] = [*OFF_WEEKENDS, *FULL_STOPS, *NEITHER, *DAYS_OF_MONTHS, *CLOSURES, *NOON]
+# A season whose days stand beside it; one without them leaves open when it is.
+SEASONS = [
+    clear(
+        "Summer hours (June to August): Mon-Thu 07:30–16:00; winter hours (September to May): Mon-Thu 08:30-17:00",
+        at(_inside(weekly(MON, TUE, WED, THU), 6, 7, 8), "07:30")
+        | at(_inside(weekly(MON, TUE, WED, THU), *but(6, 7, 8)), "08:30"),
+    ),
+    clear("Spring concerts on Sundays in April and May at 3pm", at(_inside(weekly(SUN), 4, 5), "15:00")),
+    clear(
+        "Chess club on Tuesdays at 4pm in term time (9 January to 26 March)",
+        at(weekly(TUE, first=date(2024, 1, 9), last=date(2024, 3, 26)), "16:00"),
+    ),
+    clear(
+        "Story time every Friday at 10am, not in the school holidays (22 July - 30 August)",
+        at([d for d in weekly(FRI) if not date(2024, 7, 22) <= d <= date(2024, 8, 30)], "10:00"),
+    ),
+    refused(
+        "Summer hours (June, July, August): Mon-Thu 07:30–16:00; winter hours: Mon-Thu 08:30-17:00", "winter"
+    ),
+    refused("Summer concerts every Sunday at 3pm, last concert in September", "Summer"),
+    refused("Summer opening daily in July 10am; Sundays 2pm", "Summer"),
+]
+
+CASES: list[Case] = [*SEASONS, *OFF_WEEKENDS, *FULL_STOPS, *NEITHER, *DAYS_OF_MONTHS, *CLOSURES, *NOON]
