@@ -17,6 +17,7 @@ from rules.grammar.counts import once_in, quotas
 from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.emptiness import apart, no_days, no_window, outside
+from rules.grammar.excepted import by_part_of_day
 from rules.grammar.listed import timed_alike
 from rules.grammar.messages import problem
 from rules.grammar.runs import own_years, run_out, weekly_from
@@ -92,7 +93,7 @@ def _schedule(a: Assembling) -> s.Schedule:
     lost = lost_exception(draft.rules)
     if lost is not None:
         a.fault("not-understood/does-not-fit", lost.span)
-    for rule in replaced(a, rules):
+    for rule in by_part_of_day(a, replaced(a, rules)):
         before = len(made.recurrences), len(made.windows)
         _rule(a, rule, made)
         _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])

@@ -5,6 +5,7 @@ Above each production stand phrases that a test reads.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from rules.grammar import parts as p
@@ -56,10 +57,13 @@ def shift_of(c: Cursor) -> p.Shift | None:
     if c.take().text.lower() not in _CONDITIONS:
         return None
     words = 0
+    numbers: list[int] = []
     while c.kind() in _NAMES_A_DAY and words < 6:
-        c.take()
+        token = c.take()
+        numbers += [token.number] if token.kind is Kind.NUMBER else []
         words += 1
-    return shift(c)
+    found = shift(c)
+    return None if found is None else replace(found, numbers=tuple(numbers))
 
 
 # shift: nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo

@@ -190,8 +190,11 @@ def _days_out(d: Dealing, part: p.Part) -> None:
 
 def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
     """What is excepted is dealt as to a rule; a time or a channel goes back to the main clause."""
+    if isinstance(meaning, p.DayPart) and d.exception is not None and _beside_days(d, part):
+        _set_part(d, d.exception, meaning.name, part)
+        return
     if isinstance(meaning, p.DayPart) and any(rule.has_clock for rule in d.scope()):
-        d.unexpected(part)  # "5h30 và 18h15 mỗi ngày, trừ sáng Chủ nhật": one of the times
+        d.unexpected(part)
         return
     if isinstance(meaning, (p.Clock, p.Channel)) or d.exception is None or _behind_a_heading(d, meaning):
         if isinstance(meaning, p.Clock) and (
@@ -219,6 +222,24 @@ def _behind_a_heading(d: Dealing, meaning: p.Meaning) -> bool:
     return bool(months) and own and d.beside(-1) in (p.Joint(","), p.Joint(":")) and d.clock_follows()
 
 
+def _beside_days(d: Dealing, part: p.Part) -> bool:
+    """True where nothing but a blank parts it from the days that are excepted: "trừ sáng Chủ nhật"."""
+    before, behind = d.parts[d.at - 1], d.parts[d.at + 1] if d.at + 1 < len(d.parts) else None
+    return (isinstance(before.meaning, p.Weekdays | p.Dates) and part.start - before.end <= 1) or (
+        behind is not None
+        and isinstance(behind.meaning, p.Weekdays | p.Dates)
+        and behind.start - part.end <= 1
+    )
+
+
+def _set_part(d: Dealing, exception: Rule, name: str, part: p.Part) -> None:
+    if exception.part not in (None, name):
+        d.unexpected(part)
+        return
+    exception.part = name
+    exception.end = max(exception.end, part.end)
+
+
 def _day_off(d: Dealing, meaning: p.DayOff, part: p.Part) -> None:
     """Days off behind "except" are left out, as a shift that skips."""
     if d.mode != "except":
@@ -244,6 +265,8 @@ def _shift(d: Dealing, meaning: p.Shift, part: p.Part) -> None:
         (k for k in range(d.at + 1, len(d.parts)) if not isinstance(d.parts[k].meaning, p.Joint)), d.at
     )
     if isinstance(d.parts[own].meaning, p.Clock) and any(rule.has_clock for rule in d.draft.rules):
-        d.unexpected(
-            d.parts[own]
-        )  # "…; if that is a holiday, the next working day at 10am": not of every day
+        # "…; if that is a holiday, the next working day at 10am": not of every day
+        d.unexpected(d.parts[own])
+    numbers = {day for rule in d.draft.rules if rule.month_days for day in rule.month_days.days}
+    if not numbers >= set(meaning.numbers):
+        d.fault("not-understood/contradicts", part)

@@ -73,6 +73,7 @@ class Rule:
     thereafter: bool = False
     heads: bool = False  # an exception before any rule, which holds for all of them
     of_days_off: bool = False  # an exception of days off, which is a shift
+    part: str | None = None  # of an exception: "trừ sáng Chủ nhật" leaves the evening's time
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)
     days_first: bool = False

@@ -261,6 +261,7 @@ class Shift:
     to: ShiftTo
     holidays_only: bool = False
     weekends_only: bool = False
+    numbers: tuple[int, ...] = ()  # "nếu ngày 20 trùng …"
 
 
 @dataclass(frozen=True, slots=True)
