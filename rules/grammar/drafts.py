@@ -81,6 +81,7 @@ class Rule:
     heading: bool = False  # and a colon stands behind them
     instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
     same_day: bool = False
+    event_time: bool = False  # its time stands with its date, apart from the range before them
     led: bool = False  # words and a colon stand before it: "; thời gian: tháng 5 - tháng 9"
     bound_first: bool = False  # "từ 1/9 phát 10h": the beginning stands before the days
     times: int | None = None  # how many the phrase says that there are

@@ -152,11 +152,21 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
     clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks, p.Dates)) and bool(counted))
     own_time = isinstance(meaning, p.Weekdays) and rule.daily and rule.has_clock and d.clock_follows()
-    if taken or clash or own_time:
+    if taken or clash or own_time or _beside_every(d, meaning):
         rule = d.new_rule()
     if not rule.has_clock:
         rule.days_first = True
     setattr(rule, name, meaning)
+
+
+def _beside_every(d: Dealing, meaning: p.Days) -> bool:
+    """ "Every Tuesday at 18:00, concert on 16 April": the date is another rule, its weekday not verified."""
+    weekdays, before = d.rule.weekdays, d.beside(-1)
+    if not isinstance(meaning, p.Dates) or weekdays is None or not weekdays.every:
+        return False
+    if isinstance(before, (p.Joint, p.Open)):
+        before = d.beside(-2)
+    return not isinstance(before, p.Weekdays)
 
 
 def _working(d: Dealing, part: p.Part) -> None:
@@ -165,6 +175,16 @@ def _working(d: Dealing, part: p.Part) -> None:
         d.unexpected(part)
         return
     d.draft.shift = d.draft.shift or p.Shift(ShiftTo.SKIP, True)
+
+
+def _of_an_event(d: Dealing) -> bool:
+    """ "…, khai mạc 9h ngày 20/3": the time directly before a date, behind a comma, is the date's."""
+    return (
+        isinstance(d.beside(-1), p.Joint)
+        and isinstance(d.beside(1), p.Dates)
+        and not (d.rule.has_clock or d.rule.has_days)
+        and d.rule.between is not None
+    )
 
 
 def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
@@ -176,6 +196,7 @@ def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
         return
     if rule.has_clock and rule.has_days and not rule.days_first and d.day_follows():
         rule = d.new_rule()
+    rule.event_time = rule.event_time or _of_an_event(d)
     slot = Slot(meaning, list(rule.lead_channels), part=d.pending_part, span=(part.start, part.end))
     d.pending_part = None
     if d.pending_channels:

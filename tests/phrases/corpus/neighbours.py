@@ -58,7 +58,10 @@ RANGE_AND_DATE = [
         periods={(date(2024, 6, 4), date(2024, 6, 8))},
     ),
     refused("Book sale 4 to 8 March, author talk on 6 March at 18:00", "6 March"),
-    refused("Every Monday from 4 March to 29 April, concert on 25 March", "25 March"),
+    clear(
+        "Every Monday from 4 March to 29 April, concert on 26 March",
+        [*weekly(MON, first=date(2024, 3, 4), last=date(2024, 4, 29)), date(2024, 3, 26)],
+    ),
     refused("Exhibition 4 to 8 March, talks on 6 and 21 March", "21 March"),
     clear(
         "Trưng bày sách từ ngày 4 đến ngày 8/3, tọa đàm ngày 20/3",
@@ -69,6 +72,17 @@ RANGE_AND_DATE = [
         "Triển lãm ảnh từ 4/6 đến 8/6, tổng kết ngày 20/6 lúc 14h",
         {datetime(2024, 6, 20, 14)},
         periods={(date(2024, 6, 4), date(2024, 6, 8))},
+    ),
+    clear(
+        "Triển lãm từ 4/3 đến 8/3, bế giảng lớp vẽ 9h ngày 20/3",
+        {datetime(2024, 3, 20, 9)},
+        periods={(date(2024, 3, 4), date(2024, 3, 8))},
+    ),
+    refused("Camp 4-8 March, 9am to 4pm, concert 20 March", "concert"),
+    refused("Every Tuesday at 18:00, concert on 16 April", "16 April"),
+    clear(
+        "Every Tuesday at 18:00, concert on 16 June at 19:00",
+        at(weekly(TUE), "18:00") | {datetime(2024, 6, 16, 19)},
     ),
     refused("Hội chợ từ 4/3 đến 8/3, khai mạc 9h ngày 5/3", "ngày 5/3"),
     clear("Từ 1/3 đến 30/4: 9h các ngày 5/3, 12/3", at(dates((3, 5), (3, 12)), "09:00")),
