@@ -10,7 +10,16 @@ from typing import NamedTuple, TypeVar
 from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.alternating import every_period, in_every_months
-from rules.grammar.checks import agrees, count_agrees, dates_exist, dates_in_months, quotas_agree, replaced
+from rules.grammar.checks import (
+    agrees,
+    count_agrees,
+    dates_exist,
+    dates_in_months,
+    dates_stated,
+    quotas_agree,
+    replaced,
+    week_stated,
+)
 from rules.grammar.choices import Assembling, Option, Surroundings
 from rules.grammar.consistency import contradiction, lost_exception, other_year
 from rules.grammar.counts import once_in, quotas
@@ -175,12 +184,15 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
         if rule.has_clock:
             _no_day(a, rule)
         else:
-            made.windows.append(s.Window(days, limits, channel))
+            window = s.Window(days, limits, channel)
+            week_stated(a, rule, window)
+            made.windows.append(window)
         return
     days = weekday_checked(a, rule, days)
     if any(slot.clock is not None and slot.clock.next_day for slot in rule.slots):
         days = a_day_later(a, rule, days)
     days, limits = weekly_from(a, rule, *own_years(days, limits))
+    days, limits = dates_stated(a, rule, days, limits)
     dates_exist(a, rule, days)
     dates_in_months(a, rule)
     count_agrees(a, rule, days, limits)

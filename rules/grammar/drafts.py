@@ -60,6 +60,7 @@ class Rule:
     month_days: p.MonthDays | None = None
     day_range: p.DayRange | None = None
     dates: p.Dates | None = None
+    stated: p.Dates | None = None  # "thứ Sáu tuần 1 tháng 3 (ngày 01/3)": says the same once more
     between: p.DateRange | None = None
     each: p.Each | None = None
     every: p.Every | None = None

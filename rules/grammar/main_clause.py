@@ -149,6 +149,10 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     if isinstance(meaning, p.Weekdays) and rule.month_days and rule.months and d.depth and not rule.weekdays:
         rule.weekdays = meaning  # "ngày 4, 11, 18 tháng 6 (thứ Ba)" is verified
         return
+    in_month = rule.weeks or rule.nth or (rule.workdays and rule.workdays.ordinals)
+    if isinstance(meaning, p.Dates) and in_month and isinstance(d.beside(-1), p.Open) and not rule.dates:
+        rule.stated = meaning
+        return
     counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
     clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks, p.Dates)) and bool(counted))
     own_time = isinstance(meaning, p.Weekdays) and rule.daily and rule.has_clock and d.clock_follows()

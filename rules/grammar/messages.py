@@ -161,6 +161,9 @@ SENTENCES: dict[str, Texts] = {
     "weekday-contradicts-date/weekday": Texts(
         "the weekday in that week, {day}", "theo thứ trong tuần đó, ngày {day:%d/%m/%Y}"
     ),
+    "weekday-contradicts-date/week": Texts(
+        "the weekday of that week of the month, {day}", "theo thứ và tuần trong tháng, ngày {day:%d/%m/%Y}"
+    ),
     "missing-day/skip": Texts("a month without that day has none", "tháng không có ngày đó thì bỏ qua"),
     "missing-day/last": Texts(
         "a month without that day takes its last day", "tháng không có ngày đó thì lấy ngày cuối tháng"
