@@ -77,7 +77,7 @@ def week_stated(a: Assembling, rule: Rule, window: s.Window) -> None:
     if rule.stated is not None:
         a.fault("not-understood/contradicts", rule.span)
     since, until, year = window.limits.since, window.limits.until, a.around.year
-    if since is None or until is None or (_length(since, until) or 0) > _SHORT_RANGE:
+    if not rule.which_week or since is None or until is None or (_length(since, until) or 0) > _SHORT_RANGE:
         return
     whole = replace(window, limits=replace(window.limits, since=None, until=None))
     first, last = (None, None) if year is None else (resolve(since, year), resolve(until, year))

@@ -62,6 +62,7 @@ class Rule:
     dates: p.Dates | None = None
     stated: p.Dates | None = None  # "thứ Sáu tuần 1 tháng 3 (ngày 01/3)": says the same once more
     between: p.DateRange | None = None
+    which_week: bool = False  # "tuần 2 tháng 5 (8-14/5)": the range may be the week's own days
     each: p.Each | None = None
     every: p.Every | None = None
     of_period: Period | None = None

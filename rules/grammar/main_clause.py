@@ -123,6 +123,7 @@ def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
             return
         d.new_rule()
     d.rule.between = meaning
+    d.rule.which_week = isinstance(d.beside(-1), p.Open) or d.beside(-1) == p.Joint(",")
     d.rule.bound_first = not (d.rule.has_clock or d.rule.has_days)
 
 
