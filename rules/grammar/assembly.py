@@ -212,6 +212,7 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
         )  # "mỗi ngày 3 bản tin lúc 6h, …"
         if each_day or (rule.between is not None and rule.between.first and rule.between.last):
             every_day = s.Weekly(s.ALL_WEEKDAYS)
+            count_agrees(a, rule, every_day, limits)
             made.recurrences.append(s.Recurrence(s.DaySet(every_day, limits), slots_of(a, rule, every_day)))
         else:
             _no_day(a, rule)

@@ -83,6 +83,10 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind is Kind.TEXT:
         return _text(tokens, at, lang)
+    if kind is Kind.NUMBER_WORD and _so_many_a_period(tokens, at):
+        return unread  # "two further reports a month" is not one a month
+    if kind is Kind.ORDINAL and _of_a_period(tokens, at):
+        return unread  # "buổi cuối cùng của tháng" is not the month
     if kind is Kind.ORDINAL and at + 1 < len(tokens) and lang == "en":
         if tokens[at + 1].kind is Kind.REPLAY:
             place = sum(token.kind is Kind.REPLAY for token in tokens[: at + 2])
@@ -119,7 +123,11 @@ def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Pro
     for one, two in pairwise(tokens):
         if one.kind is two.kind and one.kind in _NOT_TWICE and one.text.lower() == two.text.lower():
             yield problem("not-understood/twice", one.start, two.end, text=two.text)
+        if one.text.lower() == "a" and two.kind is Kind.EACH and two.text.lower().startswith("a "):
+            yield problem("not-understood/twice", one.start, two.end, text=one.text)
     for at, token in enumerate(tokens):
+        if token.text.lower() == "tháng tu":  # tư, or từ
+            yield problem("not-understood/without-accents", token.start, token.end, text="tu")
         end = at + 1
         while end < len(tokens) and tokens[end].glued:
             end += 1
@@ -152,9 +160,32 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if lang == "vi" and token.text.isascii() and token.text.islower():
         kinds = {entry.kind for entry in index("vi").get(token.text, ()) if len(entry.words) == 1}
         ahead = kinds & _ACCENTED_AHEAD and _before_a_time(tokens, at)
+        behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
+        ahead = ahead or (Kind.EXCEPT in kinds and behind in (Kind.UNIT, Kind.TIMES_A))
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
     return "ignored"
+
+
+def _so_many_a_period(tokens: Sequence[Token], at: int) -> bool:
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].kind in (Kind.TEXT, Kind.UNIT):
+        behind += 1
+    each = tokens[behind] if behind < len(tokens) else None
+    per = (
+        each is not None and each.kind is Kind.EACH and each.text.lower().startswith(("a ", "per ", "each "))
+    )
+    return per and tokens[at].number > 1
+
+
+def _of_a_period(tokens: Sequence[Token], at: int) -> bool:
+    kinds = [token.kind for token in tokens[at + 1 : at + 3]]
+    return kinds[:1] == [Kind.OF] and kinds[1:] in (
+        [Kind.MONTH],
+        [Kind.QUARTER],
+        [Kind.EACH],
+        [Kind.MONTH_NAME],
+    )
 
 
 def _no_replay(tokens: Sequence[Token], at: int) -> bool:
