@@ -138,6 +138,8 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or lower.strip("0") == ""
         # the weekday of a date, which the date says already
         or _DATED.search(text) is not None
+        # "Weekends (Saturday and Sunday)"
+        or (lower.startswith("weekend") and behind.startswith("(saturday"))
         # "bắt đầu lúc": to begin
         or (lower == "đầu" and before.endswith("bắt"))
         # "tuần thứ 2": week 2
