@@ -139,11 +139,16 @@ def _of_a_clause(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
 def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
     """Days are taken out of the rules of this clause; where it has none, of those of the clauses before."""
     close_replays(d)
+    if meaning.but and d.mode == "except" and d.exception is not None and not d.exception.empty:
+        joined = isinstance(d.beside(-1), p.Joint)
+        if not (joined and d.exception.sure):  # "closed Mondays except 6 May": open, then
+            d.fault("not-understood/except-what", part)
+            return
     alone = all(isinstance(part.meaning, _OF_A_CLOSURE) for part in d.parts) or _hours_behind(d)
     if meaning.closure and alone and isinstance(d.beside(1), (p.Dates, p.DateRange)):
         return  # a notice of a closure: its dates are what it is about
     d.mode, d.mode_depth = "except", d.depth
-    d.exception = Rule(start=part.start, end=part.end)
+    d.exception = Rule(start=part.start, end=part.end, sure=meaning.sure)
     scope = [rule for rule in d.scope() if not rule.empty]
     before = [] if scope else [rule for rule in d.draft.rules if not rule.empty]
     later = any(isinstance(part.meaning, p.Break) for part in d.parts[d.at :])

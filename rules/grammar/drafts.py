@@ -73,6 +73,7 @@ class Rule:
     one_piece: bool = False
     lasts: p.Run | None = None
     thereafter: bool = False
+    sure: bool = True  # an exception that begins with "except", not with "closed"
     heads: bool = False  # an exception before any rule, which holds for all of them
     of_days_off: bool = False  # an exception of days off, which is a shift
     part: str | None = None  # of an exception: "trừ sáng Chủ nhật" leaves the evening's time

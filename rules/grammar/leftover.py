@@ -59,6 +59,10 @@ _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL,
 _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
 
 
+# "other Sundays": those that another rule does not name.
+_OTHER_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.WORKDAY})
+
+
 def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     """What becomes of a token that no production uses: "ignored", "silent", or the key of its problem."""
     kind = tokens[at].kind
@@ -79,6 +83,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread
     if kind in (Kind.QUARTER, Kind.ORDINAL_PREFIX) and _of_other_things(tokens, at):
         return "ignored"
+    if kind is Kind.DURATION and _for_a_time(tokens, at):
+        return unread
     if kind is Kind.HOUR and not _counted(tokens, at):
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind is Kind.TEXT:
@@ -146,6 +152,14 @@ def _texts(tokens: Sequence[Token]) -> list[str]:
     return [token.text for token in tokens]
 
 
+def _for_a_time(tokens: Sequence[Token], at: int) -> bool:
+    """ "7.30pm for 8pm": people come at the one time, and it begins at the other."""
+    kinds = [token.kind for token in tokens[at + 1 : at + 3]]
+    timed = kinds[:1] == [Kind.NUMBER] and kinds[1:] in ([Kind.DAYPART], [Kind.DOT], [Kind.COLON], [])
+    before = tokens[at - 1].kind if at else Kind.END
+    return before in (Kind.DAYPART, Kind.NUMBER) and timed and tokens[at].text.lower() == "for"
+
+
 def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     """Ignored, unless it is glued to a number ("17h4S") or is a word of time but for its accents ("tru")."""
     token = tokens[at]
@@ -153,6 +167,9 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     by = token.text.lower() in ("x", "×")  # 3x4
     if token.glued and before is Kind.NUMBER and not by:
         return "unreadable-number"
+    others = lang == "en" and token.text.lower() in ("other", "remaining", "rest")
+    if others and tokens[at + 1 : at + 2] and tokens[at + 1].kind in _OTHER_DAYS:
+        return "not-understood"
     if lang == "en" and token.text.lower() in _PLACES_IN_TIME and _before_a_time(tokens, at):
         return "not-understood"
     if lang == "en" and token.text.lower() in _AFTER_SOME_DAY and _no_replay(tokens, at):

@@ -32,7 +32,8 @@ _IN_DATES = frozenset(
 )
 _SEASONS = frozenset(
     {
-        "during term", "in term", "in term time", "during term time", "term-time", "termtime", "summer hours", "winter hours",
+        "during term", "in term", "in term time", "during term time", "term-time", "termtime",
+        "summer hours", "winter hours",
         "in school holidays", "in the school holidays", "during school holidays",
         "during the school holidays",
     }

@@ -219,6 +219,7 @@ class Except:
 
     sure: bool = True
     closure: bool = False
+    but: bool = False  # "except", "trừ", not "not"
     behind: bool = False  # "Chủ nhật nghỉ": the days stand before the word
 
 

@@ -126,7 +126,10 @@ def regular(c: Cursor) -> p.Regular | None:
 # except_: trừ | except
 def except_(c: Cursor) -> p.Except | None:
     """The word with which an exception begins."""
-    return p.Except() if c.accept(Kind.EXCEPT) else None
+    token = c.accept(Kind.EXCEPT)
+    return (
+        None if token is None else p.Except(but=token.text.lower().split()[0] not in ("not", "but", "không"))
+    )
 
 
 _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})

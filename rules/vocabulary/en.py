@@ -120,7 +120,7 @@ LINES: tuple[Line, ...] = (
     ("weekly|every week|each week|a week|per week", Kind.EACH, Period.WEEK),
     (
         "monthly|every month|each month|a month|per month|of the month|of month|of each month|of every month|"
-        "in the month|in each month|in every month",
+        "in the month|in month|in each month|in every month",
         Kind.EACH,
         Period.MONTH,
     ),

@@ -143,7 +143,8 @@ OFF_WEEKENDS = [
 # A season whose days stand beside it; one without them leaves open when it is.
 SEASONS = [
     clear(
-        "Summer hours (June to August): Mon-Thu 07:30–16:00; winter hours (September to May): Mon-Thu 08:30-17:00",
+        "Summer hours (June to August): Mon-Thu 07:30–16:00; "
+        "winter hours (September to May): Mon-Thu 08:30-17:00",
         at(_inside(weekly(MON, TUE, WED, THU), 6, 7, 8), "07:30")
         | at(_inside(weekly(MON, TUE, WED, THU), *but(6, 7, 8)), "08:30"),
     ),
@@ -163,4 +164,31 @@ SEASONS = [
     refused("Summer opening daily in July 10am; Sundays 2pm", "Summer"),
 ]
 
-CASES: list[Case] = [*SEASONS, *OFF_WEEKENDS, *FULL_STOPS, *NEITHER, *DAYS_OF_MONTHS, *CLOSURES, *NOON]
+# Words that put days back, or tell one time from another: none of them may be passed over.
+PUT_BACK = [
+    refused("Open daily 10am (closed Mondays except 6 May)", "except"),
+    refused("The museum is open Tuesday to Sunday, 10am–5pm (closed Mondays except bank holidays)", "except"),
+    refused("Daily at 9am except Mondays except 6 May", "except 6"),
+    refused("17h hằng ngày, nghỉ thứ Hai trừ tháng 8", "trừ"),
+    clear(
+        "Daily at 9am, except Mondays and except in August",
+        at(_inside(weekly(*range(1, 7)), *but(8)), "09:00"),
+    ),
+    clear("Daily at 9am, not Mondays, not in August", at(_inside(weekly(*range(1, 7)), *but(8)), "09:00")),
+    refused("Communion, first Sunday of the month at 9am; prayers, other Sundays at 10am", "other"),
+    refused("Mondays 9am, other days 10am", "other"),
+    refused("AGM: Thursday 16 May 2024, 7.30pm for 8pm", "for"),
+    refused("Supper, Fridays 7 for 7.30pm", "7"),
+    clear("Quiz, Fridays 7.30pm, for 8 people", at(weekly(FRI), "19:30")),
+]
+
+CASES: list[Case] = [
+    *PUT_BACK,
+    *SEASONS,
+    *OFF_WEEKENDS,
+    *FULL_STOPS,
+    *NEITHER,
+    *DAYS_OF_MONTHS,
+    *CLOSURES,
+    *NOON,
+]
