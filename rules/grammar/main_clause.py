@@ -195,6 +195,9 @@ def _of_an_event(d: Dealing) -> bool:
 def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
     rule = d.rule
     before = d.beside(-2)
+    if d.depth and rule.has_clock and _months_in_brackets(d):
+        d.unexpected(part)  # "8am and 10am (10am only in August)", "18h (tháng 12: 17h)"
+        return
     if isinstance(d.beside(-1), p.Open) and isinstance(before, p.Clock):
         if before.at != meaning.at:  # "19:00 (7 pm)" says one time twice
             d.unexpected(part)
@@ -207,6 +210,19 @@ def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
     if d.pending_channels:
         slot.channels, d.pending_channels = d.pending_channels, []
     rule.slots.append(slot)
+
+
+def _months_in_brackets(d: Dealing) -> bool:
+    """True where months or a period stand in the brackets around this part, with no days of their own."""
+    first, last = d.at, d.at
+    while first and not isinstance(d.parts[first].meaning, p.Open):
+        first -= 1
+    while last < len(d.parts) and not isinstance(d.parts[last].meaning, p.Close):
+        last += 1
+    inside = [part.meaning for part in d.parts[first:last]]
+    return any(isinstance(one, (p.Months, p.DateRange)) for one in inside) and not any(
+        type(one) in _DAYS_FIELD for one in inside
+    )
 
 
 def _channel(d: Dealing, meaning: p.Channel) -> None:

@@ -51,6 +51,7 @@ LINES: tuple[Line, ...] = (
         "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|weather permitting|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
         "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|"
+        "holy days|holy day|early closing|half-day closing|half day closing|"
         "another day",
         Kind.UNSURE,
         None,

@@ -182,7 +182,21 @@ PUT_BACK = [
     clear("Quiz, Fridays 7.30pm, for 8 people", at(weekly(FRI), "19:30")),
 ]
 
+# A time in brackets for some months alone; words that leave a day out.
+IN_BRACKETS = [
+    refused("Sundays 8am and 10am (10am only in August)", "10am only"),
+    refused("Wednesdays 6pm (5pm in December)", "5pm"),
+    refused("Mondays at 18:00 (19:00 from June to August)", "19:00"),
+    refused("Thứ Hai 18h (tháng 12: 17h)", "17h"),
+    refused("Thứ Hai hằng tuần 18h (từ tháng 6 đến tháng 8: 19h)", "19h"),
+    refused("Sundays and holy days 10am", "holy days"),
+    refused("Market days: Tuesdays & Saturdays; early closing Thursdays", "early closing"),
+    clear("Mondays at 19:00 (7 pm)", at(weekly(MON), "19:00")),
+    clear("Film club (first Thursday at 2 pm, January–May)", at(in_week(THU, 1, (1, 2, 3, 4, 5)), "14:00")),
+]
+
 CASES: list[Case] = [
+    *IN_BRACKETS,
     *PUT_BACK,
     *SEASONS,
     *OFF_WEEKENDS,
