@@ -16,6 +16,7 @@ from rules.grammar.checks import (
     dates_exist,
     dates_in_months,
     dates_stated,
+    length_agrees,
     quotas_agree,
     replaced,
     week_stated,
@@ -202,6 +203,7 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
 def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> None:
     """A rule that names no days: each day of a range that a time is given for, a window, or spans."""
     channel, once = next(iter(rule.lead_channels), None), once_in(a.draft)
+    length_agrees(a, rule)
     if rule.replays:
         _no_day(a, rule)
     elif rule.has_clock and rule.every is not None:

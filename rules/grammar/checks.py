@@ -122,6 +122,16 @@ def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> N
         a.fault("count-disagrees", rule.span, count=said, found=found)
 
 
+def length_agrees(a: Assembling, rule: Rule) -> None:
+    """Verify "trong 5 ngày, từ 22/12 đến 26/12"."""
+    between = rule.between
+    if not rule.times_of_days or between is None or between.first is None or between.last is None:
+        return
+    found = _length(between.first, between.last)
+    if found is not None and found != rule.times:
+        a.fault("count-disagrees", rule.span, count=rule.times, found=found)
+
+
 def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
     """Verify "3 lần/tuần" against the weekdays, and the times of day, that are named."""
     for quota, start, end in a.draft.quotas:

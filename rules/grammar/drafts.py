@@ -88,6 +88,7 @@ class Rule:
     led: bool = False  # words and a colon stand before it: "; thời gian: tháng 5 - tháng 9"
     bound_first: bool = False  # "từ 1/9 phát 10h": the beginning stands before the days
     times: int | None = None  # how many the phrase says that there are
+    times_of_days: bool = False  # and that they are days
     replays: list[Replay] = field(default_factory=list)
     exceptions: list[Rule] = field(default_factory=list)
     run: int = 0

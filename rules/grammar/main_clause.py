@@ -62,8 +62,9 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             d.draft.same_clock = True
         case p.When(day, None) if day == DaysLater(0):
             d.rule.same_day = True
-        case p.Times(count):
+        case p.Times(count, days):
             _set(d, "times", count, part)
+            d.rule.times_of_days = days
         case p.Run():
             _set(d, "lasts", meaning, part)
         case p.Thereafter():

@@ -233,6 +233,7 @@ class Times:
     """How many days or replays there are: "ba kỳ", "02 ngày/tháng"; verified, never a rule of its own."""
 
     count: int
+    days: bool = False  # of days in a row, too: "trong 5 ngày, từ 22/12 đến 26/12"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def times(c: Cursor) -> p.Times | None:
     if c.accept(Kind.DAY) is None or c.kind() not in _OF_DAYS:
         return None
     c.at -= c.kind() is Kind.NUMBER  # "3 ngày 5, 6, 7/5": the noun is the days' as well
-    return p.Times(count)
+    return p.Times(count, days=True)
 
 
 _SHAPES: tuple[Callable[[Cursor], p.Each | p.Quota | p.Every | None], ...] = (

@@ -122,6 +122,7 @@ def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, Cal
     """A date, a range, or days whose month stands once, behind: "5, 6 và 7/5", "15 - 20/5"."""
     c.skip(Kind.EVERY)
     listed = c.kind() is Kind.DAY or c.kind(-1) is Kind.DAYPART
+    listed = listed or (c.kind(-1) is Kind.COLON and c.kind(-2) is Kind.DAY)  # "02 ngày: 15 và 16/5"
     bare: list[Token] = []
     ranged = False
     while True:
