@@ -59,6 +59,9 @@ _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL,
 _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
 
 
+# "15 January, 15 February and so on": more than is named; "9 pm ET": the clock of another place.
+_AND_SO_ON = frozenset({"and so on", "and so forth", "etc", "et cetera"})
+_ZONES = frozenset({"ET", "CT", "MT", "PT", "ICT"})
 # "other Sundays": those that another rule does not name.
 _OTHER_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.WORKDAY})
 
@@ -83,6 +86,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread
     if kind in (Kind.QUARTER, Kind.ORDINAL_PREFIX) and _of_other_things(tokens, at):
         return "ignored"
+    if tokens[at].text.lower() == "also" and _of_months_alone(tokens, at):
+        return unread
     if kind is Kind.DURATION and _for_a_time(tokens, at):
         return unread
     if kind is Kind.HOUR and not _counted(tokens, at):
@@ -152,6 +157,12 @@ def _texts(tokens: Sequence[Token]) -> list[str]:
     return [token.text for token in tokens]
 
 
+def _of_months_alone(tokens: Sequence[Token], at: int) -> bool:
+    """ "Tuesdays and, in July, also Thursdays": the months belong to what is added."""
+    before = next((t.kind for t in reversed(tokens[:at]) if t.kind is not Kind.COMMA), Kind.END)
+    return before is Kind.MONTH_NAME and _before_a_time(tokens, at)
+
+
 def _for_a_time(tokens: Sequence[Token], at: int) -> bool:
     """ "7.30pm for 8pm": people come at the one time, and it begins at the other."""
     kinds = [token.kind for token in tokens[at + 1 : at + 3]]
@@ -167,6 +178,9 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     by = token.text.lower() in ("x", "×")  # 3x4
     if token.glued and before is Kind.NUMBER and not by:
         return "unreadable-number"
+    goes_on = lang == "en" and (token.text.lower() in _AND_SO_ON or token.text in _ZONES)
+    if goes_on and at and _behind_a_time(tokens, at - (tokens[at - 1].kind is Kind.COMMA)):
+        return "not-understood"
     others = lang == "en" and token.text.lower() in ("other", "remaining", "rest")
     if others and tokens[at + 1 : at + 2] and tokens[at + 1].kind in _OTHER_DAYS:
         return "not-understood"

@@ -158,6 +158,8 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
     clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks, p.Dates)) and bool(counted))
     own_time = isinstance(meaning, p.Weekdays) and rule.daily and rule.has_clock and d.clock_follows()
+    if d.depth and rule.has_days and not rule.months and (taken or clash) and _in_brackets(d, p.Months):
+        d.unexpected(d.parts[d.at])  # "the last Sunday of each month (last Saturday in December)"
     if taken or clash or own_time or _beside_every(d, meaning):
         rule = d.new_rule()
     if not rule.has_clock:
@@ -196,7 +198,8 @@ def _of_an_event(d: Dealing) -> bool:
 def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
     rule = d.rule
     before = d.beside(-2)
-    if d.depth and rule.has_clock and _months_in_brackets(d):
+    months = d.depth and rule.has_clock and _in_brackets(d, p.Months, p.DateRange)
+    if months and not _in_brackets(d, *_DAYS_FIELD):
         d.unexpected(part)  # "8am and 10am (10am only in August)", "18h (tháng 12: 17h)"
         return
     if isinstance(d.beside(-1), p.Open) and isinstance(before, p.Clock):
@@ -213,17 +216,14 @@ def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
     rule.slots.append(slot)
 
 
-def _months_in_brackets(d: Dealing) -> bool:
-    """True where months or a period stand in the brackets around this part, with no days of their own."""
+def _in_brackets(d: Dealing, *kinds: type[p.Meaning]) -> bool:
+    """True where one of the kinds stands in the brackets around this part."""
     first, last = d.at, d.at
     while first and not isinstance(d.parts[first].meaning, p.Open):
         first -= 1
     while last < len(d.parts) and not isinstance(d.parts[last].meaning, p.Close):
         last += 1
-    inside = [part.meaning for part in d.parts[first:last]]
-    return any(isinstance(one, (p.Months, p.DateRange)) for one in inside) and not any(
-        type(one) in _DAYS_FIELD for one in inside
-    )
+    return any(isinstance(part.meaning, kinds) for part in d.parts[first:last])
 
 
 def _channel(d: Dealing, meaning: p.Channel) -> None:

@@ -116,6 +116,7 @@ EN: tuple[Line, ...] = (
     ),
     ("cst|cdt|eet|jst|aest", Kind.UNSURE, None),
     (
+        "and so on|and so forth|et cetera|"
         "no charge|no booking|no bookings|no fee|no fees|no need|no cost|no experience|no registration|"
         "no appointment|no appointments|no ticket|no tickets|no reservation|no reservations|no dogs|"
         "no admission charge|no entry fee|no smoking|no parking|no alcohol|no audition|no prior|no previous|"

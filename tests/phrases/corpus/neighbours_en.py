@@ -182,6 +182,18 @@ PUT_BACK = [
     clear("Quiz, Fridays 7.30pm, for 8 people", at(weekly(FRI), "19:30")),
 ]
 
+# What goes on, or belongs to some months alone, or to another clock.
+NOT_ALL = [
+    refused("Concerts on the last Sunday of each month (last Saturday in December) at 4pm", "last Saturday"),
+    refused("Lunch club, Tuesdays and, in July, also Thursdays at noon", "also"),
+    refused("Fees are due on 15 January, 15 February and so on", "and so on"),
+    refused("Yoga Mondays, Tuesdays, etc, 9am", "etc"),
+    refused("Monday through Thursday, 9 p.m. ET", "ET"),
+    clear("Games, songs, etc. every Friday at 4pm", at(weekly(FRI), "16:00")),
+    clear("The last Sunday of the month (not in December) at 4pm", at(in_week(SUN, -1, but(12)), "16:00")),
+    clear("Mondays at 7pm; also Thursdays at 9am", at(weekly(MON), "19:00") | at(weekly(THU), "09:00")),
+]
+
 # A time in brackets for some months alone; words that leave a day out.
 IN_BRACKETS = [
     refused("Sundays 8am and 10am (10am only in August)", "10am only"),
@@ -196,6 +208,7 @@ IN_BRACKETS = [
 ]
 
 CASES: list[Case] = [
+    *NOT_ALL,
     *IN_BRACKETS,
     *PUT_BACK,
     *SEASONS,
