@@ -222,6 +222,8 @@ def _per(c: Cursor) -> Period | None:
     if c.accept(Kind.SLASH):
         if c.kind() is Kind.NUMBER and c.peek().number == 1:
             c.take()
+        if c.kind() is Kind.MONTH_NAME:
+            raise refuse("not-understood", [c.peek()], text=c.peek().text)  # "1 bài/tháng tư"
         period = period_noun(c)
         if period is not None and c.kind() is not Kind.NUMBER:
             return period

@@ -10,7 +10,7 @@ from rules.grammar.cursor import Cursor
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
-_MOST_WORDS = 2
+_MOST_WORDS = 4
 
 
 # pieces_a_period: three talks a week | two guided walks every month | one recital per quarter
@@ -24,6 +24,7 @@ def pieces_a_period(c: Cursor) -> p.Quota | None:
     words: list[str] = []
     while c.kind() is Kind.TEXT and c.peek().text.islower() and len(words) < _MOST_WORDS:
         words.append(c.take().text)
+    c.skip(Kind.FILLER)
     each = c.accept(Kind.EACH)
     if not words or each is None or (count > 1 and not words[-1].endswith("s")):
         return None

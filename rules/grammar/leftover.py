@@ -11,6 +11,7 @@ from itertools import pairwise
 from rules.grammar import parts as p
 from rules.grammar.messages import problem
 from rules.grammar.tokens import Problem, Token
+from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, index
 
 # Words that say nothing where no production uses them.
@@ -94,7 +95,7 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind is Kind.TEXT:
         return _text(tokens, at, lang)
-    if kind is Kind.NUMBER_WORD and _so_many_a_period(tokens, at):
+    if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at].number > 1 and _counts_pieces(tokens, at):
         return unread  # "two further reports a month" is not one a month
     if kind is Kind.ORDINAL and _of_a_period(tokens, at):
         return unread  # "buổi cuối cùng của tháng" is not the month
@@ -198,17 +199,6 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     return "ignored"
 
 
-def _so_many_a_period(tokens: Sequence[Token], at: int) -> bool:
-    behind = at + 1
-    while behind < len(tokens) and tokens[behind].kind in (Kind.TEXT, Kind.UNIT):
-        behind += 1
-    each = tokens[behind] if behind < len(tokens) else None
-    per = (
-        each is not None and each.kind is Kind.EACH and each.text.lower().startswith(("a ", "per ", "each "))
-    )
-    return per and tokens[at].number > 1
-
-
 def _of_a_period(tokens: Sequence[Token], at: int) -> bool:
     kinds = [token.kind for token in tokens[at + 1 : at + 3]]
     return kinds[:1] == [Kind.OF] and kinds[1:] in (
@@ -217,6 +207,22 @@ def _of_a_period(tokens: Sequence[Token], at: int) -> bool:
         [Kind.EACH],
         [Kind.MONTH_NAME],
     )
+
+
+_NAMES_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WORKDAY, Kind.WEEK, Kind.ORDINAL})
+_CLAUSE_ENDS = frozenset({Kind.SEMICOLON, Kind.DOT, Kind.COLON})
+
+
+def _counts_pieces(tokens: Sequence[Token], at: int) -> bool:
+    """ "Three walks for families each week": read as one a week, two of them would be lost."""
+    if any(token.kind in _NAMES_DAYS for token in tokens):
+        return False
+    for token in tokens[at + 1 :]:
+        if token.kind is Kind.EACH:
+            return token.value is not Period.DAY
+        if token.kind in _CLAUSE_ENDS or (token.kind in TEMPORAL and token.kind is not Kind.DAYPART):
+            return False
+    return False
 
 
 def _no_replay(tokens: Sequence[Token], at: int) -> bool:

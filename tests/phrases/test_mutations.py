@@ -134,6 +134,7 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         # said again elsewhere: "19:00 (7 pm)", a check "(Tuesday)", "morning … 10:30 am"
         or sum(w.text.lower() == lower for w in sentence.words) > 1
         or (lower == "am" and ("morning" in text or "noon" in text))
+        or (lower == "lần" and before.endswith("một"))
         # no minutes: "8 giờ 00"
         or lower.strip("0") == ""
         # the weekday of a date, which the date says already
