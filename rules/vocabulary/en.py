@@ -324,6 +324,13 @@ LINES: tuple[Line, ...] = (
         Kind.LABEL,
         "document",
     ),
+    (
+        # Names of hours for somebody, with no time of their own.
+        "story time|rhyme time|toddler time|baby time|bounce time|play time|craft time|quiet time|lego time|"
+        "reading time|song time|family time|free time|tea time|prime time|air time|fun time|art time",
+        Kind.TEXT,
+        None,
+    ),
     ("last admission|last admissions|last entry|last orders|kitchen closes", Kind.LABEL, "time"),
     ("tel|telephone|phone|call|ring|fax|mobile|hotline|whatsapp", Kind.LABEL, "phone"),
     (
