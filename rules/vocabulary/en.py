@@ -346,7 +346,11 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     ("day off|days off|non-working day|non-working days", Kind.DAY_OFF, False),
-    ("holiday|holidays|public holiday|public holidays|bank holiday|bank holidays", Kind.DAY_OFF, True),
+    (
+        "holiday|holidays|public holiday|public holidays|bank holiday|bank holidays|bank hols",
+        Kind.DAY_OFF,
+        True,
+    ),
     (
         "if that day is a|if the day is a|if that falls at a|if it falls at a|if the date is a|"
         "if that day falls on a|if the day falls on a|if the date falls on a|if that date falls on a|"
