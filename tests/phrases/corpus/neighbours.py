@@ -40,8 +40,8 @@ NO_DATES = [
     refused("Talks at 18:00 on 5 March and 12 May, from 1 March to 30 April", "12 May"),
     clear("9h thứ Hai hằng tuần từ 1/3/2025", ()),  # its own year: none of it in 2024
     clear("19:00 on 5 March 2025", ()),
-    refused("9h ngày 29/2", "29/2", year=2023),
-    clear("9h ngày 29/2", {datetime(2024, 2, 29, 9)}),
+    refused("Họp 9h ngày 29/2", "29/2", year=2023),
+    clear("Họp chi bộ 9h ngày 29/2", {datetime(2024, 2, 29, 9)}),
     asked("Nộp báo cáo ngày 31 các tháng 4, 6", dates((4, 30), (6, 30)), dates((5, 1), (7, 1))),
 ]
 
