@@ -24,7 +24,16 @@ from rules.grammar.checks import (
 from rules.grammar.choices import Assembling, Option, Surroundings
 from rules.grammar.consistency import contradiction, lost_exception, other_year
 from rules.grammar.counts import once_in, quotas
-from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
+from rules.grammar.days import (
+    a_day_later,
+    days_of,
+    days_of_longer,
+    in_quarter,
+    limits_of,
+    ordered,
+    weekday_checked,
+    year_of,
+)
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.emptiness import apart, no_days, no_window, outside
 from rules.grammar.excepted import by_part_of_day
@@ -221,7 +230,7 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
     elif once is not None and rule.each is None and rule.every is None:
         made.windows.append(s.Window(s.EachPeriod(once), limits, channel))
     elif rule.day_range is not None:
-        days = s.DayRange(rule.day_range.first, rule.day_range.last)
+        days, limits = days_of_longer(rule, rule.day_range, limits)
         made.windows.append(s.Window(days, limits, channel))
     elif rule.each is not None and _one_for_each(rule, rule.each.period):
         made.windows.extend(s.Window(of.of) for of in _spans(a, rule, channel) if of.of is not None)

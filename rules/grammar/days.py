@@ -187,6 +187,15 @@ def in_quarter(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tup
     return days, replace(limits, months=months)
 
 
+def days_of_longer(rule: Rule, days: p.DayRange, limits: s.Limits) -> tuple[s.DayRange, s.Limits]:
+    """ "3 ngày đầu mỗi quý": of the quarter's first month, "3 ngày cuối" of its last."""
+    period = rule.of_period or (None if rule.each is None else rule.each.period)
+    if period in _MONTHS_OF and rule.months is None:  # months that are named themselves stay
+        step = _MONTHS_OF[period]
+        limits = replace(limits, months=tuple(range(1 if days.first > 0 else step, 13, step)))
+    return s.DayRange(days.first, days.last), limits
+
+
 def _counted_in(a: Assembling, rule: Rule) -> Period | None:
     """The period in which a rule counts; a named quarter alone is a question."""
     if rule.of_period is not None:

@@ -127,6 +127,8 @@ def times(c: Cursor) -> p.Times | None:
         return p.Times(count) if c.kind() not in (Kind.SLASH, Kind.ORDINAL_PREFIX, Kind.NUMBER) else None
     if c.accept(Kind.DAY) is None or c.kind() not in _OF_DAYS:
         return None
+    if c.kind() is Kind.ORDINAL and c.kind(1) in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR):
+        return None  # "5 ngày đầu tháng đầu mỗi quý"
     c.at -= c.kind() is Kind.NUMBER  # "3 ngày 5, 6, 7/5": the noun is the days' as well
     return p.Times(count, days=True)
 

@@ -1,4 +1,4 @@
-"""Vietnamese sentences beside those of the other files: the same rule in other words, and what comes near it."""
+"""Vietnamese neighbours of the other files: the same rule in other words, and what comes near it."""
 
 from __future__ import annotations
 
@@ -46,6 +46,15 @@ CASES: list[Case] = [
         at([d for d in weekly(SAT) if d not in in_week(SAT, -1)], "06:00") | at(in_week(SAT, -1), "05:30"),
     ),
     refused("Phát 18h thứ Hai, riêng tuần 2 nghỉ, thứ Ba 19h"),
+    # lists of days, each with its month
+    clear(
+        "Diễn 17h các ngày 5, 10 tháng 3 và 7, 9 tháng 4", at(dates((3, 5), (3, 10), (4, 7), (4, 9)), "17:00")
+    ),
+    clear("Diễn 17h ngày 5, 10 tháng 3, 6, 9", at(monthly(5, (3, 6, 9)) + monthly(10, (3, 6, 9)), "17:00")),
+    clear(
+        "3 ngày đầu mỗi quý",
+        periods={(date(2024, month, 1), date(2024, month, 3)) for month in (1, 4, 7, 10)},
+    ),
     # turns
     clear("Mỗi tháng 2 lần, lần 1 ngày 5, lần 2 ngày 20", monthly(5) + monthly(20)),
     refused("Thứ Hai lần 1 và lần 3, 8h"),
