@@ -195,7 +195,8 @@ def _part(rule: Rule, other: Rule) -> Rule | None:
         return None
     daily = other.each is not None and other.each.period is Period.DAY and not other.weekdays
     # "; Chủ nhật hằng tuần 19h" is a rule of its own.
-    own = rule.weeks is not None or (rule.each is not None and rule.run != other.run)
+    often = rule.each is not None or rule.every is not None
+    own = rule.weeks is not None or (often and rule.run != other.run)
     if daily and rule.weekdays is not None and not own:
         return Rule(weekdays=rule.weekdays)
     begins = rule.bound_first and rule.run != other.run
