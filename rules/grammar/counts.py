@@ -69,12 +69,13 @@ def once_in(draft: Draft) -> Period | None:
 
 
 def _stated(a: Assembling, each: Period | None) -> list[_Stated]:
-    """A count without a period takes that of the next count, of the phrase ("hằng tháng"), or the year."""
+    """A count without a period takes that of the next count, of the phrase, of the one before, or the year."""
     written = a.draft.quotas
     stated: list[_Stated] = []
     for at, (quota, start, end) in enumerate(written):
         following = (later.period for later, _, _ in written[at + 1 :] if later.period)
-        period = quota.period or next(following, None) or each or Period.YEAR
+        before = (earlier.period for earlier, _, _ in reversed(written[:at]) if earlier.period)
+        period = quota.period or next(following, None) or each or next(before, None) or Period.YEAR
         stated.append(_Stated(Quota(quota.count, quota.unit, period), (start, end)))
     return stated
 

@@ -23,7 +23,12 @@ def find_list(draft: Draft, parts: Sequence[p.Part]) -> None:
     rules = [rule for rule in draft.rules if not rule.empty]
     timed = [rule for rule in rules if rule.has_clock]
     several = len({rule.run for rule in rules}) > 1 and 0 < len(timed) < len(rules)
-    if not several or not all(map(_days_alone, rules)) or not all(rule.days_first for rule in timed):
+    if (
+        draft.loose_parts
+        or not several
+        or not all(map(_days_alone, rules))
+        or not all(rule.days_first for rule in timed)
+    ):
         return
     alike = len({_kind(one) for one in rules}) == 1
     plain = alike and not _worded(parts, rules[0].start, rules[-1].start)
