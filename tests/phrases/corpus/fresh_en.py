@@ -358,7 +358,7 @@ CLEAR: list[Case] = [
         at(inside(weekly(MON, WED), 9, 10, 11), "19:15"),
     ),
     clear("Water will be shut off on May 22, 2024, 8:00 a.m. – 3:00 p.m.", at(dates((5, 22)), "08:00")),
-    clear("Posts on the portal: continuously through the year"),
+    clear("Posts on the portal: continuously through the year", periods=between(1, 12)),
     clear("The 2nd and last Fridays in each month, 3pm", at(in_week(FRI, 2) + in_week(FRI, -1), "15:00")),
 ]
 
