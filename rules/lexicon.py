@@ -61,6 +61,7 @@ class Lexicon:
     stay: str
     holiday: str
     day_off: str
+    weekend: str
     convention: str
     shift: dict[ShiftTo, str]
     missing: dict[MissingDay, str]
@@ -165,11 +166,14 @@ VI = Lexicon(
     stay="treo trên website {n} {period}",
     holiday="ngày lễ",
     day_off="ngày nghỉ",
+    weekend="thứ Bảy, Chủ nhật",
     convention="cách tính tuần: {name}",
     shift={
         ShiftTo.SKIP: "nếu trùng {off} thì không phát",
         ShiftTo.NEXT: "nếu trùng {off} thì chuyển sang ngày làm việc tiếp theo",
         ShiftTo.PREVIOUS: "nếu trùng {off} thì chuyển sang ngày làm việc liền trước",
+        ShiftTo.MONDAY: "nếu trùng {off} thì chuyển sang thứ Hai kế tiếp",
+        ShiftTo.FRIDAY: "nếu trùng {off} thì chuyển sang thứ Sáu liền trước",
     },
     missing={
         MissingDay.SKIP: "(tháng thiếu ngày thì bỏ qua)",
@@ -288,11 +292,14 @@ EN = Lexicon(
     stay="stays online for {n} {period}",
     holiday="public holiday",
     day_off="day off",
+    weekend="Saturday or Sunday",
     convention="weeks counted by: {name}",
     shift={
         ShiftTo.SKIP: "if that is a {off} it is skipped",
         ShiftTo.NEXT: "if that is a {off} the next working day",
         ShiftTo.PREVIOUS: "if that is a {off} the previous working day",
+        ShiftTo.MONDAY: "if that is a {off} the following Monday",
+        ShiftTo.FRIDAY: "if that is a {off} the Friday before",
     },
     missing={
         MissingDay.SKIP: "(skipped in a month without it)",

@@ -25,6 +25,7 @@ from rules.grammar.sentence import Sentence, sentence
 from rules.grammar.tokens import Problem, Token
 from rules.grammar.ways import assemble_each, first_draft, in_either_order
 from rules.instances import disagreements, expand
+from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention
 from rules.targets import complete, target_quotas
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
@@ -110,12 +111,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """What was made of a phrase. `schedule` is set when it was understood, `readings` when ambiguous."""
+    """What was made of a phrase. `schedule` is set when it was understood, `readings` when ambiguous.
+
+    `alike` are further schedules that the words allow, which give the same dates in the year of the plan.
+    """
 
     phrase: str
     status: Status
     schedule: Schedule | None = None
     readings: tuple[Reading, ...] = ()
+    alike: tuple[Schedule, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     corrections: tuple[Correction, ...] = ()
     warnings: tuple[Message, ...] = ()
@@ -305,11 +310,26 @@ def _concluded(base: Understanding, readings: list[_Reading], context: Context) 
     for one in found:
         completed = complete(one.schedule, target or one.schedule.quotas)
         unique.setdefault(completed, replace(one, schedule=completed))
-    if len(unique) > 1:
-        return replace(base, status="ambiguous", readings=tuple(unique.values()))
-    schedule = next(iter(unique))
+    shown, alike = _merged(tuple(unique.values()), context)
+    base = replace(base, alike=alike)
+    if len(shown) > 1:
+        return replace(base, status="ambiguous", readings=shown)
+    schedule = shown[0].schedule
     warnings = (*base.warnings, *_doubts(schedule, target))
     return replace(base, status="understood", schedule=schedule, warnings=warnings)
+
+
+def _merged(
+    readings: tuple[Reading, ...], context: Context
+) -> tuple[tuple[Reading, ...], tuple[Schedule, ...]]:
+    """Readings that differ in their dates; and the schedules of the others. Without a year all may differ."""
+    if len(readings) < 2 or context.year is None:
+        return readings, ()
+    first, last = _range(context)
+    whole = date(min(first.year, context.year), 1, 1), date(max(last.year, context.year), 12, 31)
+    found = groups([reading.schedule for reading in readings], *whole)
+    shown = tuple(readings[group[0]] for group in found)
+    return shown, tuple(readings[at].schedule for group in found for at in group[1:])
 
 
 def _verified(reading: _Reading, context: Context) -> list[Reading]:

@@ -302,14 +302,21 @@ class ShiftTo(enum.StrEnum):
     SKIP = "skip"
     NEXT = "next"
     PREVIOUS = "previous"
+    MONDAY = "monday"  # of a weekend: the Monday behind it, a holiday or not
+    FRIDAY = "friday"  # the Friday before it
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """What to do on a day off; `holidays_only` leaves weekends alone (ngày lễ against ngày nghỉ)."""
+    """What to do on a day off.
+
+    `holidays_only` leaves weekends alone (ngày lễ against ngày nghỉ); `weekends_only` leaves holidays of
+    the week alone ("if it falls on a Saturday or Sunday"), and goes with `MONDAY` and `FRIDAY` always.
+    """
 
     to: ShiftTo
     holidays_only: bool = False
+    weekends_only: bool = False
 
 
 Kind: TypeAlias = Literal["airing", "window", "quota", "span"]

@@ -11,6 +11,9 @@ from rules.schedule import DaySet, DaysOff, Schedule, Shift, ShiftTo, WeekConven
 WEEKEND = "weekend"
 
 _ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+_FORWARD = (ShiftTo.NEXT, ShiftTo.MONDAY)
+_BACKWARD = (ShiftTo.PREVIOUS, ShiftTo.FRIDAY)
 
 
 class ShiftedDay(NamedTuple):
@@ -64,25 +67,38 @@ def _counts_workdays(on: DaySet) -> bool:
 
 def _reach(shift: Shift, first: date, last: date, days_off: DaysOff) -> tuple[date, date]:
     """The range, and the days off before or behind it from which a shift leads into it."""
-    while shift.to is ShiftTo.NEXT and first > date.min and days_off.is_off(first - _ONE_DAY):
+    while shift.to in _FORWARD and first > date.min and _passed_over(shift, first - _ONE_DAY, days_off):
         first -= _ONE_DAY
-    while shift.to is ShiftTo.PREVIOUS and last < date.max and days_off.is_off(last + _ONE_DAY):
+    while shift.to in _BACKWARD and last < date.max and _passed_over(shift, last + _ONE_DAY, days_off):
         last += _ONE_DAY
     return first, last
 
 
 def _shift_day(shift: Shift, origin: date, days_off: DaysOff) -> ShiftedDay:
-    hit = days_off.is_holiday(origin) if shift.holidays_only else days_off.is_off(origin)
-    if not hit:
+    if not _hit(shift, origin, days_off):
         return ShiftedDay(origin, origin, None)
     reason = days_off.holidays.get(origin, WEEKEND)
     if shift.to is ShiftTo.SKIP:
         return ShiftedDay(None, origin, reason)
-    step = _ONE_DAY if shift.to is ShiftTo.NEXT else -_ONE_DAY
+    step = _ONE_DAY if shift.to in _FORWARD else -_ONE_DAY
     day = origin
     try:
-        while days_off.is_off(day):
+        while _passed_over(shift, day, days_off):
             day += step
     except OverflowError:
         raise ValueError(f"The calendar has no working day beyond {origin}: choose another range.") from None
     return ShiftedDay(day, origin, reason)
+
+
+def _hit(shift: Shift, day: date, days_off: DaysOff) -> bool:
+    """True on a day that the shift is about."""
+    if shift.weekends_only:
+        return day.weekday() >= _SATURDAY and days_off.is_off(day)
+    return days_off.is_holiday(day) if shift.holidays_only else days_off.is_off(day)
+
+
+def _passed_over(shift: Shift, day: date, days_off: DaysOff) -> bool:
+    """True on a day where nothing that is shifted arrives."""
+    if shift.to in (ShiftTo.MONDAY, ShiftTo.FRIDAY):
+        return day.weekday() >= _SATURDAY
+    return days_off.is_off(day)

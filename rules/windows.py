@@ -67,7 +67,10 @@ def _windows(
     """Candidates with the name of their period: all that touch the range are among them."""
     of = window.of
     if isinstance(of, EachPeriod):
-        yield from _periods(of, first, last)
+        for opens, closes, period in _periods(of, first, last):
+            within = _within(window.limits, opens, closes)
+            if within is not None:
+                yield *within, period
     elif isinstance(of, DateRange):
         opens, closes = range_days(of, year)
         yield opens, closes, f"{opens.year:04}"
@@ -107,6 +110,21 @@ def _month_windows(
     closes = min(of.last, length) if of.last > 0 else length + 1 + of.last
     if opens <= closes:
         yield opens, closes
+
+
+def _within(limits: Limits, opens: date, closes: date) -> tuple[date, date] | None:
+    """From the first to the last day of a period that the limits let in: "yearly, from 15/9 to 15/10"."""
+    bounds = clip(limits, opens, closes)
+    if bounds is None or not (limits.months or has_season(limits)):
+        return bounds
+    days = [
+        day
+        for page in months_between(*bounds)
+        if not limits.months or page.days[0].month in limits.months
+        for day in page.days
+        if bounds[0] <= day <= bounds[1] and in_season(limits, day)
+    ]
+    return (days[0], days[-1]) if days else None
 
 
 def _has_day(limits: Limits, opens: date, closes: date, weeks: WeekConvention, days_off: DaysOff) -> bool:

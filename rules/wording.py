@@ -284,6 +284,8 @@ class _Writer:
 
     def _shift(self, shift: s.Shift) -> str:
         off = self.w.holiday if shift.holidays_only else self.w.day_off
+        if shift.weekends_only:
+            off = self.w.weekend
         return self.w.shift[shift.to].format(off=off)
 
     def _list(self, words: Iterable[str]) -> str:

@@ -198,7 +198,7 @@ def _chosen(phrase: str, reading: str | None, context: Context) -> Schedule:
     if found.schedule is not None and reading is None:
         return found.schedule
     schedules = [found.schedule] if found.schedule is not None else [one.schedule for one in found.readings]
-    for schedule in schedules if reading is not None else ():
+    for schedule in (*schedules, *found.alike) if reading is not None else ():
         if _plain(reading or "") in (_plain(wording(schedule, "vi")), _plain(wording(schedule, "en"))):
             return schedule
     if reading is None or not schedules:

@@ -10,13 +10,34 @@ from typing import NamedTuple, TypeVar
 from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.alternating import every_period, in_every_months
-from rules.grammar.checks import agrees, count_agrees, dates_exist, dates_in_months, quotas_agree, replaced
+from rules.grammar.checks import (
+    agrees,
+    count_agrees,
+    dates_exist,
+    dates_in_months,
+    dates_stated,
+    length_agrees,
+    quotas_agree,
+    replaced,
+    week_stated,
+)
 from rules.grammar.choices import Assembling, Option, Surroundings
 from rules.grammar.consistency import contradiction, lost_exception, other_year
-from rules.grammar.counts import quotas
-from rules.grammar.days import a_day_later, days_of, in_quarter, limits_of, ordered, weekday_checked, year_of
+from rules.grammar.counts import once_in, quotas
+from rules.grammar.days import (
+    a_day_later,
+    days_of,
+    days_of_longer,
+    in_quarter,
+    limits_of,
+    ordered,
+    weekday_checked,
+    year_of,
+)
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.emptiness import apart, no_days, no_window, outside
+from rules.grammar.excepted import by_part_of_day
+from rules.grammar.listed import timed_alike
 from rules.grammar.messages import problem
 from rules.grammar.runs import own_years, run_out, weekly_from
 from rules.grammar.sharing import merged, share, unequal
@@ -82,7 +103,8 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 def _schedule(a: Assembling) -> s.Schedule:
     draft = a.draft
-    rules = apart([rule for rule in draft.rules if not rule.empty], a.around.year)
+    rules = timed_alike(a, [rule for rule in draft.rules if not rule.empty])
+    rules = apart(rules, a.around.year)
     share(rules)
     made = _Made([], [], [])
     for key, rule in unequal(rules):
@@ -90,7 +112,7 @@ def _schedule(a: Assembling) -> s.Schedule:
     lost = lost_exception(draft.rules)
     if lost is not None:
         a.fault("not-understood/does-not-fit", lost.span)
-    for rule in replaced(a, rules):
+    for rule in by_part_of_day(a, replaced(a, rules)):
         before = len(made.recurrences), len(made.windows)
         _rule(a, rule, made)
         _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])
@@ -98,7 +120,7 @@ def _schedule(a: Assembling) -> s.Schedule:
     counted = quotas(a, made.windows) or draft.target
     alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
     once = draft.quotas and len(counted) == 1 and counted[0].count == 1
-    if alone and once and counted[0].period is not Period.YEAR:
+    if alone and once and (counted[0].period is not Period.YEAR or draft.quotas[0][0].period is Period.YEAR):
         made.windows.append(s.Window(s.EachPeriod(counted[0].period)))  # "mỗi quý một chương trình"
     if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
         made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
@@ -113,9 +135,14 @@ def _schedule(a: Assembling) -> s.Schedule:
         _once(made.spans),
         counted,
         s.Stay(draft.stay.count, draft.stay.period) if draft.stay else None,
-        s.Shift(draft.shift.to, draft.shift.holidays_only) if draft.shift else None,
+        _shift(draft),
         a.around.weeks,
     )
+
+
+def _shift(draft: Draft) -> s.Shift | None:
+    shift = draft.shift
+    return s.Shift(shift.to, shift.holidays_only, shift.weekends_only) if shift else None
 
 
 def _has_a_day(
@@ -167,12 +194,15 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
         if rule.has_clock:
             _no_day(a, rule)
         else:
-            made.windows.append(s.Window(days, limits, channel))
+            window = s.Window(days, limits, channel)
+            week_stated(a, rule, window)
+            made.windows.append(window)
         return
     days = weekday_checked(a, rule, days)
     if any(slot.clock is not None and slot.clock.next_day for slot in rule.slots):
         days = a_day_later(a, rule, days)
     days, limits = weekly_from(a, rule, *own_years(days, limits))
+    days, limits = dates_stated(a, rule, days, limits)
     dates_exist(a, rule, days)
     dates_in_months(a, rule)
     count_agrees(a, rule, days, limits)
@@ -181,7 +211,8 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
 
 def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> None:
     """A rule that names no days: each day of a range that a time is given for, a window, or spans."""
-    channel = next(iter(rule.lead_channels), None)
+    channel, once = next(iter(rule.lead_channels), None), once_in(a.draft)
+    length_agrees(a, rule)
     if rule.replays:
         _no_day(a, rule)
     elif rule.has_clock and rule.every is not None:
@@ -192,11 +223,14 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
         )  # "mỗi ngày 3 bản tin lúc 6h, …"
         if each_day or (rule.between is not None and rule.between.first and rule.between.last):
             every_day = s.Weekly(s.ALL_WEEKDAYS)
+            count_agrees(a, rule, every_day, limits)
             made.recurrences.append(s.Recurrence(s.DaySet(every_day, limits), slots_of(a, rule, every_day)))
         else:
             _no_day(a, rule)
+    elif once is not None and rule.each is None and rule.every is None:
+        made.windows.append(s.Window(s.EachPeriod(once), limits, channel))
     elif rule.day_range is not None:
-        days = s.DayRange(rule.day_range.first, rule.day_range.last)
+        days, limits = days_of_longer(rule, rule.day_range, limits)
         made.windows.append(s.Window(days, limits, channel))
     elif rule.each is not None and _one_for_each(rule, rule.each.period):
         made.windows.extend(s.Window(of.of) for of in _spans(a, rule, channel) if of.of is not None)

@@ -26,6 +26,7 @@ _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kin
 _SO_OFTEN = frozenset({"half-yearly", "quarterly", "yearly", "annually", "biannually"})
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 MOST_WORKDAYS = 15
+_MOST_DESCRIBING = 3  # words between a count and what is counted
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -184,11 +185,16 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
         if period is None:
             return None
         return p.Each(period, once=True) if count == 1 else p.Quota(count, None, period)
+    if c.lang == "vi" and c.kind(-2) is Kind.DAY:
+        return None  # "ngày 10 hội nghị": the 10th, or ten a day
+    described = c.lang == "en" and c.attempt(_described) is not None
     units = [c.accept(Kind.UNIT)]
     if units[0] is not None:
         while (more := c.accept(Kind.UNIT)) is not None:
             units.append(more)
         period = _per(c)
+        if described and period is None:
+            return None
         return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
     if c.lang == "vi" and c.kind() is not Kind.SLASH:
         return None  # "thứ Hai 1 hằng tháng": a bare number is no count
@@ -201,12 +207,23 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
     return p.Quota(count, None, period)
 
 
+def _described(c: Cursor) -> bool | None:
+    """ "two new reports a month": words before what is counted."""
+    words = 0
+    while c.kind() is Kind.TEXT and words < _MOST_DESCRIBING:
+        c.take()
+        words += 1
+    return True if words and c.kind() is Kind.UNIT else None
+
+
 def _per(c: Cursor) -> Period | None:
     """Of which period: "/tháng", "a month", "mỗi quý", "/năm"."""
     at = c.at
     if c.accept(Kind.SLASH):
         if c.kind() is Kind.NUMBER and c.peek().number == 1:
             c.take()
+        if c.kind() is Kind.MONTH_NAME:
+            raise refuse("not-understood", [c.peek()], text=c.peek().text)  # "1 bài/tháng tư"
         period = period_noun(c)
         if period is not None and c.kind() is not Kind.NUMBER:
             return period

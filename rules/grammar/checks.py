@@ -5,15 +5,18 @@ from __future__ import annotations
 import calendar as _calendar
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from rules import schedule as s
-from rules.days import resolve
+from rules.days import find_days, resolve
 from rules.grammar import parts as p
 from rules.grammar.choices import Assembling, option
 from rules.grammar.drafts import Rule
 from rules.schedule import CalendarDay, Period
+from rules.windows import window_instances
 
 _COMMON_YEAR = 2001
+_SHORT_RANGE = 10  # days
 # Fewer weekdays than this do not make "every day" ("hằng ngày từ thứ Hai đến thứ Sáu").
 _WORKING_DAYS = 5
 _AS_OFTEN = frozenset({None, "kỳ", "kì", "lần", "buổi", "ngày", "times", "sessions"})
@@ -37,6 +40,53 @@ def agrees(a: Assembling, rule: Rule) -> None:
     elif period is Period.MONTH:
         fits = rule.dates is None
     if not fits:
+        a.fault("not-understood/contradicts", rule.span)
+
+
+def dates_stated(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tuple[s.Days, s.Limits]:
+    """Verify "thứ Sáu tuần 1 tháng 3 (ngày 01/3)"; where one date differs, both readings are given."""
+    if rule.stated is None:
+        return days, limits
+    year = a.around.year
+    stated = [resolve(day, day.year or year) for day in rule.stated.days] if year is not None else []
+    weekdays = rule.stated.weekdays or tuple(None for _ in stated)
+    agree = all(
+        day is not None and weekday in (None, day.weekday())
+        for day, weekday in zip(stated, weekdays, strict=bool(stated))
+    )
+    if year is None or not agree:
+        a.fault("not-understood/contradicts", rule.span)
+        return days, limits
+    found = find_days(s.DaySet(days, limits), date(year, 1, 1), date(year, 12, 31), a.around.weeks, year)
+    if set(found) == set(stated):
+        return days, limits
+    if len(found) != 1 or len(stated) != 1:
+        a.fault("not-understood/contradicts", rule.span)
+        return days, limits
+    by_date = a.pick(
+        [
+            option(True, "weekday-contradicts-date/date", day=stated[0]),
+            option(False, "weekday-contradicts-date/week", day=found[0]),
+        ]
+    )
+    return (s.Dates(rule.stated.days), s.NO_LIMITS) if by_date else (days, limits)
+
+
+def week_stated(a: Assembling, rule: Rule, window: s.Window) -> None:
+    """Verify "tuần 2 tháng 5 (từ 8/5 đến 14/5)": days as short as a week are no limit but say which week."""
+    if rule.stated is not None:
+        a.fault("not-understood/contradicts", rule.span)
+    since, until, year = window.limits.since, window.limits.until, a.around.year
+    if not rule.which_week or since is None or until is None or (_length(since, until) or 0) > _SHORT_RANGE:
+        return
+    whole = replace(window, limits=replace(window.limits, since=None, until=None))
+    first, last = (None, None) if year is None else (resolve(since, year), resolve(until, year))
+    found = (
+        window_instances(whole, date(year, 1, 1), date(year, 12, 31), a.around.weeks, "1", s.NO_DAYS_OFF)
+        if year is not None
+        else []
+    )
+    if [(one.start, one.end) for one in found] != [(first, last)]:
         a.fault("not-understood/contradicts", rule.span)
 
 
@@ -65,8 +115,21 @@ def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> N
         return
     once = rule.each is not None and rule.each.once and rule.each.period is period
     said = rule.times if rule.times is not None else 1 if once else found
-    if said != found:
+    in_all = {found}
+    if period is Period.MONTH and rule.times is not None:
+        in_all.add(found * (len(limits.months) or 12))  # "06 kỳ trong năm, tuần 2 các tháng chẵn"
+    if said not in in_all:
         a.fault("count-disagrees", rule.span, count=said, found=found)
+
+
+def length_agrees(a: Assembling, rule: Rule) -> None:
+    """Verify "trong 5 ngày, từ 22/12 đến 26/12"."""
+    between = rule.between
+    if not rule.times_of_days or between is None or between.first is None or between.last is None:
+        return
+    found = _length(between.first, between.last)
+    if found is not None and found != rule.times:
+        a.fault("count-disagrees", rule.span, count=rule.times, found=found)
 
 
 def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
@@ -132,7 +195,8 @@ def _part(rule: Rule, other: Rule) -> Rule | None:
         return None
     daily = other.each is not None and other.each.period is Period.DAY and not other.weekdays
     # "; Chủ nhật hằng tuần 19h" is a rule of its own.
-    own = rule.weeks is not None or (rule.each is not None and rule.run != other.run)
+    often = rule.each is not None or rule.every is not None
+    own = rule.weeks is not None or (often and rule.run != other.run)
     if daily and rule.weekdays is not None and not own:
         return Rule(weekdays=rule.weekdays)
     begins = rule.bound_first and rule.run != other.run

@@ -90,6 +90,8 @@ def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
     days = [name for name in _OF_DAYS if getattr(rule, name) is not None]
     if others and days == ["weekdays"] and rule.has_clock and rule.months is None:
         taken_out.weekdays = rule.weekdays
+    elif others and days in (["weekdays", "weeks"], ["nth"]) and rule.has_clock and rule.months is None:
+        taken_out.weekdays, taken_out.weeks, taken_out.nth = rule.weekdays, rule.weeks, rule.nth
     elif others and days == ["dates"] and rule.has_clock:
         taken_out.dates = rule.dates
     elif len(others) == 1 and rule.months is not None and (days or rule.has_clock):

@@ -23,6 +23,8 @@ _NO_MINUTE = (
     Kind.SLASH, Kind.UNIT, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.TIMES_A,
 )  # fmt: skip
 _MIDNIGHT = time(0)
+_HALF_A_DAY = 720
+_OPEN_FOR = frozenset({"mở", "cửa", "phục", "hoạt", "đón", "bán", "mở cửa", "mo", "cua"})
 
 
 # clock: 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | lúc 9 giờ kém 5 | từ 7h30 | 22h - 24h | 24h
@@ -45,9 +47,15 @@ def clock(c: Cursor) -> Clock | Either | None:
     if end_minute < start_minute and c.kind() is Kind.NEXT_DAY and c.peek().value in (1, (1, "morning")):
         c.take()
     minutes = (end_minute - start_minute) % 1440
-    if minutes == 0 or minutes > 720:
+    if minutes == 0 or (minutes > _HALF_A_DAY and not (end_minute > start_minute and _a_whole_day(c, at))):
         raise refuse("impossible-range/times", c.since(at))
     return Clock(start.at, minutes, by_24_hours=start.by_24_hours)
+
+
+def _a_whole_day(c: Cursor, at: int) -> bool:
+    """ "mở cửa 7h30-20h", "từ 5h30 đến 18h": more than half a day; "5h - 19h" may be two times."""
+    said_so = any(t.kind is Kind.TO and t.text[:1].isalpha() for t in c.since(at))
+    return said_so or any(t.text.lower() in _OPEN_FOR for t in c.tokens[:at])
 
 
 def which_midnight(start: Clock) -> Either:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rules.grammar.choices import Assembling
+from rules.grammar.drafts import Draft
 from rules.schedule import EachPeriod, Period, Quota, Window
 
 # How many of a period a year has; a year of 52 weeks and 365 days, as plans count.
@@ -59,13 +60,22 @@ def quotas(a: Assembling, windows: list[Window]) -> tuple[Quota, ...]:
     return tuple(sorted(kept, key=lambda quota: _place(quota, stated)))
 
 
+def once_in(draft: Draft) -> Period | None:
+    """The period in which one piece is due, as the phrase's only count says: "1 số/tháng"."""
+    if len(draft.quotas) != 1:
+        return None
+    quota = draft.quotas[0][0]
+    return quota.period if quota.count == 1 and quota.period is not Period.DAY else None
+
+
 def _stated(a: Assembling, each: Period | None) -> list[_Stated]:
-    """A count without a period takes that of the next count, of the phrase ("hằng tháng"), or the year."""
+    """A count without a period takes that of the next count, of the phrase, of the one before, or the year."""
     written = a.draft.quotas
     stated: list[_Stated] = []
     for at, (quota, start, end) in enumerate(written):
         following = (later.period for later, _, _ in written[at + 1 :] if later.period)
-        period = quota.period or next(following, None) or each or Period.YEAR
+        before = (earlier.period for earlier, _, _ in reversed(written[:at]) if earlier.period)
+        period = quota.period or next(following, None) or each or next(before, None) or Period.YEAR
         stated.append(_Stated(Quota(quota.count, quota.unit, period), (start, end)))
     return stated
 

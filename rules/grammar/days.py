@@ -129,6 +129,8 @@ def _month_days(a: Assembling, rule: Rule, days: tuple[int, ...]) -> s.MonthDays
     if rule.missing is not None:
         return s.MonthDays(days, rule.missing)
     monthly = any(quota.period is Period.MONTH for quota, _, _ in a.draft.quotas)
+    # "the 28th; when the 28th falls at a weekend …" comes again and again.
+    monthly = monthly or a.draft.shift is not None
     bare = not (rule.each or rule.months or rule.of_period or rule.every or monthly)
     if a.around.lang == "en" and len(days) == 1 and days[0] > 0 and bare:
         a.fault("which-month", rule.span)  # "on the 2nd at 9:00"
@@ -183,6 +185,15 @@ def in_quarter(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tup
         # Months that are named themselves ("mỗi quý một lần, ngày 3 các tháng 3, 6, 9, 12") stay.
         months = tuple(m for m in months if m in rule.months.months) or rule.months.months
     return days, replace(limits, months=months)
+
+
+def days_of_longer(rule: Rule, days: p.DayRange, limits: s.Limits) -> tuple[s.DayRange, s.Limits]:
+    """ "3 ngày đầu mỗi quý": of the quarter's first month, "3 ngày cuối" of its last."""
+    period = rule.of_period or (None if rule.each is None else rule.each.period)
+    if period in _MONTHS_OF and rule.months is None:  # months that are named themselves stay
+        step = _MONTHS_OF[period]
+        limits = replace(limits, months=tuple(range(1 if days.first > 0 else step, 13, step)))
+    return s.DayRange(days.first, days.last), limits
 
 
 def _counted_in(a: Assembling, rule: Rule) -> Period | None:

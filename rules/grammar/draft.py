@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import NoneType
 
 from rules.grammar import parts as p
 from rules.grammar.clauses import relate
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Draft, Lasting, Rule
+from rules.grammar.listed import find_list
 from rules.grammar.main_clause import deal_main
 from rules.grammar.messages import problem
 from rules.grammar.replay_clause import close_replays, deal_replay, start_replay
@@ -37,12 +39,22 @@ def draft(parts: Sequence[p.Part]) -> Draft:
         if d.beside(-1) == p.Joint(":") and isinstance(d.beside(-2), p.Break):
             d.rule.led = True
     close_replays(d)
+    _share_headings(d.draft)
     relate(d.draft)
+    find_list(d.draft, d.parts)
     exceptions = (exception for rule in d.draft.rules for exception in rule.exceptions)
     bare = next((one for one in exceptions if one.empty and not one.of_days_off), None)
     if bare is not None:
         d.draft.problems.append(problem("not-understood/except-what", *bare.span))
     return d.draft
+
+
+def _share_headings(draft: Draft) -> None:
+    """ "No meeting in August. Mondays 9am; Tuesdays 10am": what is out at the head is out of every rule."""
+    heading = [exception for rule in draft.rules for exception in rule.exceptions if exception.heads]
+    for rule in draft.rules:
+        if not rule.empty:
+            rule.exceptions += [one for one in heading if not any(one is other for other in rule.exceptions)]
 
 
 def _on_one_clock(parts: Sequence[p.Part]) -> Sequence[p.Part]:
@@ -127,25 +139,52 @@ def _of_a_clause(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
 def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
     """Days are taken out of the rules of this clause; where it has none, of those of the clauses before."""
     close_replays(d)
-    alone = all(isinstance(part.meaning, _OF_A_CLOSURE) for part in d.parts)
+    if meaning.but and d.mode == "except" and d.exception is not None and not d.exception.empty:
+        joined = isinstance(d.beside(-1), p.Joint)
+        if not (joined and d.exception.sure):  # "closed Mondays except 6 May": open, then
+            d.fault("not-understood/except-what", part)
+            return
+    alone = all(isinstance(part.meaning, _OF_A_CLOSURE) for part in d.parts) or _hours_behind(d)
     if meaning.closure and alone and isinstance(d.beside(1), (p.Dates, p.DateRange)):
         return  # a notice of a closure: its dates are what it is about
     d.mode, d.mode_depth = "except", d.depth
-    d.exception = Rule(start=part.start, end=part.end)
+    d.exception = Rule(start=part.start, end=part.end, sure=meaning.sure)
     scope = [rule for rule in d.scope() if not rule.empty]
     before = [] if scope else [rule for rule in d.draft.rules if not rule.empty]
     later = any(isinstance(part.meaning, p.Break) for part in d.parts[d.at :])
     if not (scope or before or later) and not meaning.sure:
         d.fault("not-understood/pause", part)
+    d.exception.heads = not (scope or before)
     for rule in before or [d.scope()[-1]]:
         rule.exceptions.append(d.exception)
+
+
+def _hours_behind(d: Dealing) -> bool:
+    """ "closed on 22 May, 8 am - 3 pm": the hours of the closure, where nothing else is said."""
+    before, behind = d.parts[: d.at], d.parts[d.at :]
+    hours = [part.meaning for part in behind if isinstance(part.meaning, p.Clock)]
+    rest = [part for part in behind if not isinstance(part.meaning, p.Clock)]
+    return (
+        all(isinstance(part.meaning, p.Joint) for part in before)
+        and all(isinstance(part.meaning, _OF_A_CLOSURE) for part in rest)
+        and not any(isinstance(part.meaning, p.Break) for part in rest)
+        and len(hours) == 1
+        and hours[0].minutes is not None
+    )
 
 
 def _days_out(d: Dealing, part: p.Part) -> None:
     """ "…; Chủ nhật nghỉ": the days of this clause are taken out of the rules before it."""
     close_replays(d)
-    rule, before = d.rule, [one for one in d.draft.rules if one.run != d.rule.run and not one.empty]
-    if not before or len(d.scope()) > 1 or rule.has_clock or not (rule.has_days or rule.months):
+    rule = d.rule
+    before = [
+        one
+        for one in d.draft.rules
+        if one is not rule and (rule.instead or one.run != rule.run) and not one.empty
+    ]
+    ends = rule.instead and isinstance(d.beside(1), (p.Break, p.Close, NoneType))
+    alone = ends or (not rule.instead and len(d.scope()) == 1)
+    if not before or not alone or rule.has_clock or not (rule.has_days or rule.months):
         d.fault("not-understood/pause", part)
         return
     d.draft.rules.remove(rule)
@@ -156,12 +195,18 @@ def _days_out(d: Dealing, part: p.Part) -> None:
 
 def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
     """What is excepted is dealt as to a rule; a time or a channel goes back to the main clause."""
-    if isinstance(meaning, p.DayPart) and any(rule.has_clock for rule in d.scope()):
-        d.unexpected(part)  # "5h30 và 18h15 mỗi ngày, trừ sáng Chủ nhật": one of the times
+    if isinstance(meaning, p.DayPart) and d.exception is not None and _beside_days(d, part):
+        _set_part(d, d.exception, meaning.name, part)
         return
-    if isinstance(meaning, (p.Clock, p.Channel)) or d.exception is None:
+    if isinstance(meaning, p.DayPart) and any(rule.has_clock for rule in d.scope()):
+        d.unexpected(part)
+        return
+    if isinstance(meaning, (p.Clock, p.Channel)) or d.exception is None or _behind_a_heading(d, meaning):
         if isinstance(meaning, p.Clock) and (
-            d.exception is None or d.exception.empty or any(rule.has_clock for rule in d.scope())
+            d.exception is None
+            or d.exception.empty
+            or any(rule.has_clock for rule in d.scope())
+            or (d.exception.heads and d.exception.has_days and d.exception.months and not d.rule.has_days)
         ):
             d.fault("not-understood/does-not-fit", part)  # "not at 19:00 on Friday", "except Mondays 19:00"
         d.mode = "main"
@@ -175,6 +220,31 @@ def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
     d.exception, d.rule = d.rule, outer
 
 
+def _behind_a_heading(d: Dealing, meaning: p.Meaning) -> bool:
+    """ "Not in August, Mondays at 9am": behind months and a comma at the head, weekdays are the rule's."""
+    months = d.exception is not None and d.exception.heads and d.exception.months and not d.exception.has_days
+    own = isinstance(meaning, (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Each, p.Workdays))
+    return bool(months) and own and d.beside(-1) in (p.Joint(","), p.Joint(":")) and d.clock_follows()
+
+
+def _beside_days(d: Dealing, part: p.Part) -> bool:
+    """True where nothing but a blank parts it from the days that are excepted: "trừ sáng Chủ nhật"."""
+    before, behind = d.parts[d.at - 1], d.parts[d.at + 1] if d.at + 1 < len(d.parts) else None
+    return (isinstance(before.meaning, p.Weekdays | p.Dates) and part.start - before.end <= 1) or (
+        behind is not None
+        and isinstance(behind.meaning, p.Weekdays | p.Dates)
+        and behind.start - part.end <= 1
+    )
+
+
+def _set_part(d: Dealing, exception: Rule, name: str, part: p.Part) -> None:
+    if exception.part not in (None, name):
+        d.unexpected(part)
+        return
+    exception.part = name
+    exception.end = max(exception.end, part.end)
+
+
 def _day_off(d: Dealing, meaning: p.DayOff, part: p.Part) -> None:
     """Days off behind "except" are left out, as a shift that skips."""
     if d.mode != "except":
@@ -183,7 +253,7 @@ def _day_off(d: Dealing, meaning: p.DayOff, part: p.Part) -> None:
     if d.exception is not None:
         d.exception.of_days_off = True
     before = d.draft.shift
-    if before is not None and before.to is not ShiftTo.SKIP:
+    if before is not None and (before.to is not ShiftTo.SKIP or before.weekends_only):
         d.unexpected(part)
         return
     only = meaning.holidays_only and (before is None or before.holidays_only)
@@ -196,3 +266,12 @@ def _shift(d: Dealing, meaning: p.Shift, part: p.Part) -> None:
         d.unexpected(part)
         return
     d.draft.shift = meaning
+    own = next(
+        (k for k in range(d.at + 1, len(d.parts)) if not isinstance(d.parts[k].meaning, p.Joint)), d.at
+    )
+    if isinstance(d.parts[own].meaning, p.Clock) and any(rule.has_clock for rule in d.draft.rules):
+        # "…; if that is a holiday, the next working day at 10am": not of every day
+        d.unexpected(d.parts[own])
+    numbers = {day for rule in d.draft.rules if rule.month_days for day in rule.month_days.days}
+    if not numbers >= set(meaning.numbers):
+        d.fault("not-understood/contradicts", part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import time
+from typing import Literal
 
 from rules.grammar import parts as p
 from rules.grammar.tokens import Problem
@@ -59,7 +60,9 @@ class Rule:
     month_days: p.MonthDays | None = None
     day_range: p.DayRange | None = None
     dates: p.Dates | None = None
+    stated: p.Dates | None = None  # "thứ Sáu tuần 1 tháng 3 (ngày 01/3)": says the same once more
     between: p.DateRange | None = None
+    which_week: bool = False  # "tuần 2 tháng 5 (8-14/5)": the range may be the week's own days
     each: p.Each | None = None
     every: p.Every | None = None
     of_period: Period | None = None
@@ -70,7 +73,10 @@ class Rule:
     one_piece: bool = False
     lasts: p.Run | None = None
     thereafter: bool = False
+    sure: bool = True  # an exception that begins with "except", not with "closed"
+    heads: bool = False  # an exception before any rule, which holds for all of them
     of_days_off: bool = False  # an exception of days off, which is a shift
+    part: str | None = None  # of an exception: "trừ sáng Chủ nhật" leaves the evening's time
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)
     days_first: bool = False
@@ -78,9 +84,11 @@ class Rule:
     heading: bool = False  # and a colon stands behind them
     instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
     same_day: bool = False
+    event_time: bool = False  # its time stands with its date, apart from the range before them
     led: bool = False  # words and a colon stand before it: "; thời gian: tháng 5 - tháng 9"
     bound_first: bool = False  # "từ 1/9 phát 10h": the beginning stands before the days
     times: int | None = None  # how many the phrase says that there are
+    times_of_days: bool = False  # and that they are days
     replays: list[Replay] = field(default_factory=list)
     exceptions: list[Rule] = field(default_factory=list)
     run: int = 0
@@ -152,6 +160,7 @@ class Draft:
     durations: list[Lasting] = field(default_factory=list)
     stay: p.Stay | None = None
     regular: bool = False
+    listed: Literal["all", "asked", "unclear"] | None = None  # days over ";" with one time: whose it is
     same_clock: bool = False  # "cùng khung 19h45": of all clauses
     shift: p.Shift | None = None
     problems: list[Problem] = field(default_factory=list)

@@ -60,7 +60,7 @@ def apart(rules: Sequence[Rule], plan: int | None) -> list[Rule]:
     for rule in rules:
         between = rule.between
         whole = between is not None and between.first is not None and between.last is not None
-        timed_before = rule.has_clock and not rule.days_first
+        timed_before = rule.has_clock and not (rule.days_first or rule.event_time)
         if (
             between is None
             or rule.dates is None

@@ -22,6 +22,7 @@ from rules.grammar.calendar import (
     year_behind,
 )
 from rules.grammar.cursor import Cursor, flat
+from rules.grammar.en_dates import short_for
 from rules.grammar.messages import refuse
 from rules.schedule import Period
 from rules.vocabulary import Kind
@@ -38,8 +39,7 @@ def _weekday(c: Cursor) -> int | None:
     token = c.accept(Kind.WEEKDAY)
     if token is None:
         return None
-    if c.kind() is Kind.DOT and c.peek().glued:
-        c.take()
+    short_for(c, token)
     return token.number
 
 
@@ -220,8 +220,8 @@ def months(c: Cursor) -> p.Months | p.DateRange | None:
         month = named.number if named is not None else (free_number(c, 0, 99) if by_number else None)
         if month is None:
             return None
-        if named is not None and c.kind() is Kind.DOT and c.peek().glued:
-            c.take()
+        if named is not None:
+            short_for(c, named)
         if (
             named is not None
             and c.kind() is Kind.NUMBER

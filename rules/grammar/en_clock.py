@@ -12,12 +12,13 @@ from typing import NamedTuple
 from rules.grammar.clock import hour_in, which_midnight
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
-from rules.grammar.parts import Aside, Clock, Duration, Either
+from rules.grammar.parts import Aside, Clock, Duration, Either, Way
 from rules.grammar.tokens import Token
 from rules.vocabulary import Kind
 
 _RANGE = (Kind.DASH, Kind.TO)
 _HALF_DAY = 720
+_FORENOON, _NOON = (9, 10, 11), 12  # 10:00-12:00: midnight would be 24:00 or 0:00
 _DAY = 1440
 _CLOCK_WORDS = frozenset({"o'clock", "o’clock", "h"})
 # Behind a bare number these say that it is no hour.
@@ -55,6 +56,7 @@ class _Time(NamedTuple):
 
 
 # clock: 17:45 | 7.30pm | 5:45 pm | 7-9pm | from 10:30 am to noon | between 9.30am and 4.30pm | half past five
+# clock: 10:00–12:00
 # clock: ten to eight in the evening | at 7 and 9 pm | 12 noon | 1930 hrs | two o'clock in the afternoon
 def clock(c: Cursor) -> Clock | Either | None:
     """A time, or a range of times that gives the duration."""
@@ -84,7 +86,19 @@ def clock(c: Cursor) -> Clock | Either | None:
     ranged = None if start.midnight else _ranged(start, end)
     if ranged is None:
         raise refuse("midnight" if start.midnight else "impossible-range/times", c.since(at))
+    if end.part == "am" and end.minutes == 0 and not start.sure and start.hour < 12:
+        return _noon_or_midnight(start)
     return ranged
+
+
+def _noon_or_midnight(start: _Time) -> Either:
+    """ "10–12 am" ends at midnight by the letter, and at noon for most who write it."""
+    begins = time(start.hour, start.minute), time(start.hour + 12, start.minute)
+    keys = ("am-or-pm/morning", "am-or-pm/evening")
+    length = _HALF_DAY - start.minutes
+    return Either(
+        tuple(Way((Clock(at, length),), key, (("at", at),)) for at, key in zip(begins, keys, strict=True))
+    )
 
 
 def _clock(t: _Time) -> Clock:
@@ -112,7 +126,8 @@ def _ranged(start: _Time, end: _Time) -> Clock | None:
     both = (start.part is not None or by_24_hours) and (end.part is not None or by_24_hours)
     if minutes == 0 or (minutes > _HALF_DAY and not (both and begin < finish)):
         return None
-    sure = by_24_hours or start.part is not None or end.part is not None
+    forenoon = start.hour in _FORENOON and end.hour == _NOON and not (end.minute or start.bare or end.bare)
+    sure = by_24_hours or start.part is not None or end.part is not None or forenoon
     return Clock(time(begin % _DAY // 60, begin % 60), minutes, sure, by_24_hours)
 
 

@@ -31,9 +31,11 @@ from rules.vocabulary import Kind, index
 
 _SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
 _RANGE = frozenset({Kind.DASH, Kind.TO})
+_BEGINS_SENTENCE = frozenset({Kind.FILLER, Kind.UNSURE, Kind.EXCEPT})
 _MOST_DAYS = 31
 _WHERE: dict[str, Where] = {"beginning": "beginning", "middle": "middle", "end": "end"}
 _COMMON_YEAR = 2001
+_LONGEST_SHORT, _WHOLE = 5, frozenset({"march", "april", "may", "june", "july"})
 
 
 class _Item(NamedTuple):
@@ -56,7 +58,7 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     between = c.accept(Kind.BETWEEN) is not None
     c.skip(Kind.AT, Kind.FILLER, Kind.OF)
     rows = _rows(c)
-    if not rows:
+    if not rows or (len(rows[-1]) == 1 and _of_more_months(c)):
         return None
     if between:
         return _ranged(rows[0][0], rows[1][0]) if [len(row) for row in rows] == [1, 1] else None
@@ -71,6 +73,17 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
             days[_day(item)] = item.weekday
     ordered = sorted(days, key=lambda day: (day.year or 0, day.month, day.day))
     return p.Dates(tuple(ordered), tuple(days[day] for day in ordered))
+
+
+def _of_more_months(c: Cursor) -> bool:
+    """True where months follow that "the 10th of March" begins: "the 10th of March, June and September"."""
+    if c.kind(-1) is not Kind.MONTH_NAME or c.kind(-2) is not Kind.OF:
+        return False
+    ahead = 0
+    while c.kind(ahead) in _SEPARATORS:
+        ahead += 1
+    dated = c.kind(ahead + 1) is Kind.NUMBER
+    return 0 < ahead <= 2 and c.kind(ahead) is Kind.MONTH_NAME and not dated
 
 
 def _rows(c: Cursor) -> list[list[_Item]]:
@@ -119,8 +132,8 @@ def _item(c: Cursor) -> _Item | None:
     if weekday is not None:
         if weekday.text.lower().endswith("days"):
             return None  # "Mondays 3-24 June" are all Mondays of these days
-        if not (c.kind() is Kind.DOT and not c.peek().glued):
-            c.accept(Kind.COMMA, Kind.DOT)
+        if not short_for(c, weekday):
+            c.accept(Kind.COMMA)
     c.skip(Kind.FILLER)
     number = None if weekday is None else weekday.number
     found = c.attempt(numeric_date)
@@ -131,22 +144,30 @@ def _item(c: Cursor) -> _Item | None:
         return _Item(by_name.numbers[1], by_name.numbers[0], year_behind(c), number, False, c.since(at))
     named = c.accept(Kind.MONTH_NAME)
     if named is not None:
-        c.accept(Kind.DOT)
+        short_for(c, named)
         c.skip(Kind.FILLER)
     day = _day_number(c)
     if day is None:
         return None
-    year = None
+    year, behind = None, None
     if named is None:
         behind = c.attempt(_month_name_behind)
         month = behind.number if behind is not None else 0
     else:
         month = named.number
     if month:
-        if c.kind() is Kind.DOT and c.peek().glued and named is None:
-            c.take()
+        if behind is not None:
+            short_for(c, behind)
         year = year_behind(c)
     return _Item(day, month, year, number, named is not None, c.since(at))
+
+
+def short_for(c: Cursor, name: Token) -> bool:
+    """Take the dot behind Mon, Tues, Sept; one behind a whole name, or before "Open", ends a sentence."""
+    word, behind = name.text.lower(), c.peek(1)
+    whole = len(word) > _LONGEST_SHORT or word in _WHOLE
+    ends = behind.kind in _BEGINS_SENTENCE and behind.text[:1].isupper()
+    return not (whole or ends) and c.accept(Kind.DOT) is not None
 
 
 def _month_name_behind(c: Cursor) -> Token | None:
@@ -286,10 +307,12 @@ def week_of(c: Cursor) -> p.DateRange | None:
 # month_days: the first and the last day of the month
 # month_days: the 15th of each month | on the 15th and the last day of the month | day 15
 # month_days: first day of every month | from the 1st to the 5th of each month
+# month_days: the 10th of March, June and September | between the 5th and the 10th of each month
 def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     """Days of the month."""
     at = c.at
     opened = c.accept(Kind.FROM) is not None
+    between = not opened and c.accept(Kind.BETWEEN) is not None
 
     def element(c: Cursor) -> int | None:
         c.skip(Kind.FILLER, Kind.EVERY)
@@ -312,6 +335,9 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     days = flat(found)
     if any(d == 0 or d > _MOST_DAYS for d in days):
         raise refuse("impossible-day", c.since(at))
+    if between:
+        pair = len(found) == 2 and not any(isinstance(one, tuple) for one in found)
+        return p.DayRange(days[0], days[1]) if pair and len(days) == 2 and days[0] == found[0] else None
     if len(found) == 1 and isinstance(found[0], tuple):
         return p.DayRange(*found[0])
     return None if opened else p.MonthDays(in_order(set(days)))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from rules.grammar import parts as p
 from rules.grammar.messages import problem
 from rules.grammar.tokens import Problem, Token
+from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, index
 
 # Words that say nothing where no production uses them.
@@ -59,6 +60,13 @@ _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL,
 _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
 
 
+# "15 January, 15 February and so on": more than is named; "9 pm ET": the clock of another place.
+_AND_SO_ON = frozenset({"and so on", "and so forth", "etc", "et cetera"})
+_ZONES = frozenset({"ET", "CT", "MT", "PT", "ICT"})
+# "other Sundays": those that another rule does not name.
+_OTHER_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.WORKDAY})
+
+
 def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     """What becomes of a token that no production uses: "ignored", "silent", or the key of its problem."""
     kind = tokens[at].kind
@@ -79,10 +87,18 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread
     if kind in (Kind.QUARTER, Kind.ORDINAL_PREFIX) and _of_other_things(tokens, at):
         return "ignored"
+    if tokens[at].text.lower() == "also" and _of_months_alone(tokens, at):
+        return unread
+    if kind is Kind.DURATION and _for_a_time(tokens, at):
+        return unread
     if kind is Kind.HOUR and not _counted(tokens, at):
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind is Kind.TEXT:
         return _text(tokens, at, lang)
+    if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at].number > 1 and _counts_pieces(tokens, at):
+        return unread  # "two further reports a month" is not one a month
+    if kind is Kind.ORDINAL and _of_a_period(tokens, at):
+        return unread  # "buổi cuối cùng của tháng" is not the month
     if kind is Kind.ORDINAL and at + 1 < len(tokens) and lang == "en":
         if tokens[at + 1].kind is Kind.REPLAY:
             place = sum(token.kind is Kind.REPLAY for token in tokens[: at + 2])
@@ -119,7 +135,11 @@ def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Pro
     for one, two in pairwise(tokens):
         if one.kind is two.kind and one.kind in _NOT_TWICE and one.text.lower() == two.text.lower():
             yield problem("not-understood/twice", one.start, two.end, text=two.text)
+        if one.text.lower() == "a" and two.kind is Kind.EACH and two.text.lower().startswith("a "):
+            yield problem("not-understood/twice", one.start, two.end, text=one.text)
     for at, token in enumerate(tokens):
+        if token.text.lower() == "tháng tu":  # tư, or từ
+            yield problem("not-understood/without-accents", token.start, token.end, text="tu")
         end = at + 1
         while end < len(tokens) and tokens[end].glued:
             end += 1
@@ -138,6 +158,20 @@ def _texts(tokens: Sequence[Token]) -> list[str]:
     return [token.text for token in tokens]
 
 
+def _of_months_alone(tokens: Sequence[Token], at: int) -> bool:
+    """ "Tuesdays and, in July, also Thursdays": the months belong to what is added."""
+    before = next((t.kind for t in reversed(tokens[:at]) if t.kind is not Kind.COMMA), Kind.END)
+    return before is Kind.MONTH_NAME and _before_a_time(tokens, at)
+
+
+def _for_a_time(tokens: Sequence[Token], at: int) -> bool:
+    """ "7.30pm for 8pm": people come at the one time, and it begins at the other."""
+    kinds = [token.kind for token in tokens[at + 1 : at + 3]]
+    timed = kinds[:1] == [Kind.NUMBER] and kinds[1:] in ([Kind.DAYPART], [Kind.DOT], [Kind.COLON], [])
+    before = tokens[at - 1].kind if at else Kind.END
+    return before in (Kind.DAYPART, Kind.NUMBER) and timed and tokens[at].text.lower() == "for"
+
+
 def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     """Ignored, unless it is glued to a number ("17h4S") or is a word of time but for its accents ("tru")."""
     token = tokens[at]
@@ -145,6 +179,12 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     by = token.text.lower() in ("x", "×")  # 3x4
     if token.glued and before is Kind.NUMBER and not by:
         return "unreadable-number"
+    goes_on = lang == "en" and (token.text.lower() in _AND_SO_ON or token.text in _ZONES)
+    if goes_on and at and _behind_a_time(tokens, at - (tokens[at - 1].kind is Kind.COMMA)):
+        return "not-understood"
+    others = lang == "en" and token.text.lower() in ("other", "remaining", "rest")
+    if others and tokens[at + 1 : at + 2] and tokens[at + 1].kind in _OTHER_DAYS:
+        return "not-understood"
     if lang == "en" and token.text.lower() in _PLACES_IN_TIME and _before_a_time(tokens, at):
         return "not-understood"
     if lang == "en" and token.text.lower() in _AFTER_SOME_DAY and _no_replay(tokens, at):
@@ -152,9 +192,37 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if lang == "vi" and token.text.isascii() and token.text.islower():
         kinds = {entry.kind for entry in index("vi").get(token.text, ()) if len(entry.words) == 1}
         ahead = kinds & _ACCENTED_AHEAD and _before_a_time(tokens, at)
+        behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
+        ahead = ahead or (Kind.EXCEPT in kinds and behind in (Kind.UNIT, Kind.TIMES_A))
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
     return "ignored"
+
+
+def _of_a_period(tokens: Sequence[Token], at: int) -> bool:
+    kinds = [token.kind for token in tokens[at + 1 : at + 3]]
+    return kinds[:1] == [Kind.OF] and kinds[1:] in (
+        [Kind.MONTH],
+        [Kind.QUARTER],
+        [Kind.EACH],
+        [Kind.MONTH_NAME],
+    )
+
+
+_NAMES_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WORKDAY, Kind.WEEK, Kind.ORDINAL})
+_CLAUSE_ENDS = frozenset({Kind.SEMICOLON, Kind.DOT, Kind.COLON})
+
+
+def _counts_pieces(tokens: Sequence[Token], at: int) -> bool:
+    """ "Three walks for families each week": read as one a week, two of them would be lost."""
+    if any(token.kind in _NAMES_DAYS for token in tokens):
+        return False
+    for token in tokens[at + 1 :]:
+        if token.kind is Kind.EACH:
+            return token.value is not Period.DAY
+        if token.kind in _CLAUSE_ENDS or (token.kind in TEMPORAL and token.kind is not Kind.DAYPART):
+            return False
+    return False
 
 
 def _no_replay(tokens: Sequence[Token], at: int) -> bool:

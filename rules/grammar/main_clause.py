@@ -62,8 +62,9 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             d.draft.same_clock = True
         case p.When(day, None) if day == DaysLater(0):
             d.rule.same_day = True
-        case p.Times(count):
+        case p.Times(count, days):
             _set(d, "times", count, part)
+            d.rule.times_of_days = days
         case p.Run():
             _set(d, "lasts", meaning, part)
         case p.Thereafter():
@@ -123,6 +124,7 @@ def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
             return
         d.new_rule()
     d.rule.between = meaning
+    d.rule.which_week = isinstance(d.beside(-1), p.Open) or d.beside(-1) == p.Joint(",")
     d.rule.bound_first = not (d.rule.has_clock or d.rule.has_days)
 
 
@@ -149,38 +151,79 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     if isinstance(meaning, p.Weekdays) and rule.month_days and rule.months and d.depth and not rule.weekdays:
         rule.weekdays = meaning  # "ngày 4, 11, 18 tháng 6 (thứ Ba)" is verified
         return
+    in_month = rule.weeks or rule.nth or (rule.workdays and rule.workdays.ordinals)
+    if isinstance(meaning, p.Dates) and in_month and isinstance(d.beside(-1), p.Open) and not rule.dates:
+        rule.stated = meaning
+        return
     counted = rule.nth or rule.workdays or rule.month_days or rule.day_range
     clash = clash or (isinstance(meaning, (p.Weekdays, p.Weeks, p.Dates)) and bool(counted))
     own_time = isinstance(meaning, p.Weekdays) and rule.daily and rule.has_clock and d.clock_follows()
-    if taken or clash or own_time:
+    if d.depth and rule.has_days and not rule.months and (taken or clash) and _in_brackets(d, p.Months):
+        d.unexpected(d.parts[d.at])  # "the last Sunday of each month (last Saturday in December)"
+    if taken or clash or own_time or _beside_every(d, meaning):
         rule = d.new_rule()
     if not rule.has_clock:
         rule.days_first = True
     setattr(rule, name, meaning)
 
 
+def _beside_every(d: Dealing, meaning: p.Days) -> bool:
+    """ "Every Tuesday at 18:00, concert on 16 April": the date is another rule, its weekday not verified."""
+    weekdays, before = d.rule.weekdays, d.beside(-1)
+    if not isinstance(meaning, p.Dates) or weekdays is None or not weekdays.every:
+        return False
+    if isinstance(before, (p.Joint, p.Open)):
+        before = d.beside(-2)
+    return not isinstance(before, p.Weekdays)
+
+
 def _working(d: Dealing, part: p.Part) -> None:
     """Weekdays that are said to be working days: a holiday among them is left out."""
-    if d.draft.shift is not None and d.draft.shift.to is not ShiftTo.SKIP:
+    if d.draft.shift is not None and (d.draft.shift.to is not ShiftTo.SKIP or d.draft.shift.weekends_only):
         d.unexpected(part)
         return
     d.draft.shift = d.draft.shift or p.Shift(ShiftTo.SKIP, True)
 
 
+def _of_an_event(d: Dealing) -> bool:
+    """ "…, khai mạc 9h ngày 20/3": the time directly before a date, behind a comma, is the date's."""
+    return (
+        isinstance(d.beside(-1), p.Joint)
+        and isinstance(d.beside(1), p.Dates)
+        and not (d.rule.has_clock or d.rule.has_days)
+        and d.rule.between is not None
+    )
+
+
 def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
     rule = d.rule
     before = d.beside(-2)
+    months = d.depth and rule.has_clock and _in_brackets(d, p.Months, p.DateRange)
+    if months and not _in_brackets(d, *_DAYS_FIELD):
+        d.unexpected(part)  # "8am and 10am (10am only in August)", "18h (tháng 12: 17h)"
+        return
     if isinstance(d.beside(-1), p.Open) and isinstance(before, p.Clock):
         if before.at != meaning.at:  # "19:00 (7 pm)" says one time twice
             d.unexpected(part)
         return
     if rule.has_clock and rule.has_days and not rule.days_first and d.day_follows():
         rule = d.new_rule()
+    rule.event_time = rule.event_time or _of_an_event(d)
     slot = Slot(meaning, list(rule.lead_channels), part=d.pending_part, span=(part.start, part.end))
     d.pending_part = None
     if d.pending_channels:
         slot.channels, d.pending_channels = d.pending_channels, []
     rule.slots.append(slot)
+
+
+def _in_brackets(d: Dealing, *kinds: type[p.Meaning]) -> bool:
+    """True where one of the kinds stands in the brackets around this part."""
+    first, last = d.at, d.at
+    while first and not isinstance(d.parts[first].meaning, p.Open):
+        first -= 1
+    while last < len(d.parts) and not isinstance(d.parts[last].meaning, p.Close):
+        last += 1
+    return any(isinstance(part.meaning, kinds) for part in d.parts[first:last])
 
 
 def _channel(d: Dealing, meaning: p.Channel) -> None:

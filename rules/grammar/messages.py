@@ -161,6 +161,9 @@ SENTENCES: dict[str, Texts] = {
     "weekday-contradicts-date/weekday": Texts(
         "the weekday in that week, {day}", "theo thứ trong tuần đó, ngày {day:%d/%m/%Y}"
     ),
+    "weekday-contradicts-date/week": Texts(
+        "the weekday of that week of the month, {day}", "theo thứ và tuần trong tháng, ngày {day:%d/%m/%Y}"
+    ),
     "missing-day/skip": Texts("a month without that day has none", "tháng không có ngày đó thì bỏ qua"),
     "missing-day/last": Texts(
         "a month without that day takes its last day", "tháng không có ngày đó thì lấy ngày cuối tháng"
@@ -413,6 +416,8 @@ SENTENCES: dict[str, Texts] = {
         "không tìm thấy ngày, giờ hay khoảng thời gian nào: hãy ghi khi nào, "
         "ví dụ “17 giờ 45 thứ Tư tuần 3” hoặc “tháng 5”",
     ),
+    "time-of-list/all": Texts("the time is that of every day of the list", "giờ là của mọi ngày được kể ra"),
+    "time-of-list/last": Texts("the time is the last day's alone", "giờ chỉ là của ngày cuối cùng"),
     "except-nth/weekday": Texts(
         "number {n} of these weekdays in the month", "lần thứ {n} của thứ đó trong tháng"
     ),

@@ -17,6 +17,27 @@ from rules.vocabulary import TEMPORAL, Kind, Lang
 _DAY_NAMES = frozenset({Kind.WEEKDAY, Kind.MONTH_NAME})
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL, Kind.EACH})
 _OPENS_DATE = frozenset({Kind.EVERY, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.OF, Kind.EXCEPT, Kind.HEDGE})
+_IN_DATES = frozenset(
+    {
+        Kind.MONTH_NAME,
+        Kind.NUMBER,
+        Kind.DASH,
+        Kind.TO,
+        Kind.FROM,
+        Kind.COMMA,
+        Kind.AND,
+        Kind.SLASH,
+        Kind.WEEKDAY,
+    }
+)
+_SEASONS = frozenset(
+    {
+        "during term", "in term", "in term time", "during term time", "term-time", "termtime",
+        "summer hours", "winter hours",
+        "in school holidays", "in the school holidays", "during school holidays",
+        "during the school holidays",
+    }
+)  # fmt: skip
 _PERSON = frozenset({"mr", "mrs", "ms", "dr", "with", "by"})
 
 
@@ -175,7 +196,34 @@ def _season(row: Row, at: int) -> End:
     if row.kind(at - 1) in (Kind.OF, Kind.THROUGHOUT, Kind.EVERY, Kind.FROM, Kind.TO, Kind.UNSURE):
         return None
     dated = any({row.kind(k), row.kind(k + 1)} == {Kind.NUMBER, Kind.MONTH_NAME} for k in range(len(row)))
-    return at + 1 if dated and row.kind(at + 1) in (Kind.TEXT, Kind.UNIT) else None
+    titled = row.kind(at + 1) in (Kind.TEXT, Kind.UNIT)
+    return at + 1 if titled and (dated or _days_in_months(row)) else None
+
+
+def _days_in_months(row: Row) -> bool:
+    """ "Advent readings every day in December": one clause, with its days and their months side by side."""
+    named = any(
+        row.kind(k) in _DAYS | {Kind.DAY}
+        and row.kind(k + 1) is Kind.OF
+        and row.kind(k + 2) is Kind.MONTH_NAME
+        for k in range(len(row))
+    )
+    return named and not row.any(frozenset({Kind.SEMICOLON, Kind.DOT}), 0, len(row) - 1)
+
+
+def _explained(row: Row, at: int) -> End:
+    """Summer hours (June to August), during term (8 January – 22 March): the brackets say which."""
+    if row.kind(at) is Kind.UNSURE and row[at].text.lower() not in _SEASONS:
+        return None
+    end = at + 1
+    if row.kind(end) in (Kind.TEXT, Kind.UNIT):
+        end += 1
+    close = end + 1
+    while row.kind(close) in _IN_DATES:
+        close += 1
+    if row.kind(end) is not Kind.OPEN or row.kind(close) is not Kind.CLOSE:
+        return None
+    return end if row.any(frozenset({Kind.MONTH_NAME, Kind.SLASH}), end, close) else None
 
 
 def _possessive(row: Row, at: int) -> End:
@@ -221,7 +269,8 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.NUMBER: (number_names.number,),
     Kind.BAD_NUMBER: (number_names.film_mark,),
     Kind.WEEK: (_week_of_a_title,),
-    Kind.NO_MONTHS: (_season,),
+    Kind.NO_MONTHS: (_explained, _season),
+    Kind.UNSURE: (_explained,),
     Kind.TO: (number_names.counted,),
     Kind.HEDGE: (number_names.counted,),
     Kind.TEXT: (number_names.word,),

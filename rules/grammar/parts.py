@@ -219,6 +219,7 @@ class Except:
 
     sure: bool = True
     closure: bool = False
+    but: bool = False  # "except", "trừ", not "not"
     behind: bool = False  # "Chủ nhật nghỉ": the days stand before the word
 
 
@@ -232,6 +233,7 @@ class Times:
     """How many days or replays there are: "ba kỳ", "02 ngày/tháng"; verified, never a rule of its own."""
 
     count: int
+    days: bool = False  # of days in a row, too: "trong 5 ngày, từ 22/12 đến 26/12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +261,9 @@ class Shift:
     """What to do on a day off."""
 
     to: ShiftTo
-    holidays_only: bool
+    holidays_only: bool = False
+    weekends_only: bool = False
+    numbers: tuple[int, ...] = ()  # "nếu ngày 20 trùng …"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from typing import TypeAlias
 from rules.grammar import (
     calendar,
     clock,
+    days_off,
     en,
     en_clock,
+    en_counts,
     en_dates,
     excepted,
     vi,
@@ -44,14 +46,14 @@ _SHARED: _Table = {
     Kind.SAME_WEEK: (shared.replay_week,),
     Kind.NEXT_WEEK: (shared.replay_week,),
     Kind.EXCEPT: (shared.except_,),
-    Kind.UNSURE: (shared.shift_of, shared.out),
+    Kind.UNSURE: (days_off.shift_of, shared.out),
     Kind.CHANNEL: (shared.channel,),
     Kind.CHANNEL_NAME: (shared.channel,),
     Kind.TEXT: (shared.channel,),
     Kind.STAY: (calendar.stay,),
-    Kind.DAY_OFF: (shared.day_off,),
-    Kind.SHIFT_IF: (shared.shift,),
-    Kind.SHIFT_TO: (shared.no_airing,),
+    Kind.DAY_OFF: (days_off.day_off,),
+    Kind.SHIFT_IF: (days_off.shift,),
+    Kind.SHIFT_TO: (days_off.no_airing,),
     Kind.MEASURE: (clock.measure,),
     Kind.TARGET: (shared.target,),
     Kind.ONE_PIECE: (shared.one_piece,),
@@ -118,13 +120,13 @@ def _english() -> _Table:
     within = (calendar.year, en.month_of_quarter, en.some_months, en_dates.dates, en.months, en.quarters)
     return _SHARED | {
         Kind.NUMBER: (
-            excepted.last_of_rule, clock.measure, en.run, en_dates.when, en.workdays, en.nth_weekdays,
-            en.weeks, en.some_months, en.quarters, en_clock.clock, en_clock.duration, calendar.quota,
-            en_dates.dates, en_dates.month_days, calendar.year,
+            excepted.last_of_rule, en_counts.pieces_a_period, clock.measure, en.run, en_dates.when,
+            en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters, en_clock.clock,
+            en_clock.duration, calendar.quota, en_dates.dates, en_dates.month_days, calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            en.run, calendar.every, en.some_months, en_dates.when, en_clock.clock, en_clock.duration,
-            calendar.quota,
+            en_counts.pieces_a_period, en.run, calendar.every, en.some_months, en_dates.when,
+            en_clock.clock, en_clock.duration, calendar.quota,
         ),
         Kind.ORDINAL: (
             excepted.last_of_rule, first_days, en.month_of_quarter, en.half_of_month, en.some_months,

@@ -14,6 +14,7 @@ from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.leftover import left_over, round_the_clock, said_twice
 from rules.grammar.messages import problem
+from rules.grammar.negations import joined
 from rules.grammar.productions import PRODUCTIONS, Production
 from rules.grammar.tokens import Problem, Refusal, Token
 from rules.vocabulary import Kind, Lang
@@ -53,7 +54,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
 
     `month_first` reads 5/6 as 6 May, in English alone; the sentence says whether that made a difference.
     """
-    tokens = vi_names.set_aside(tokens) if lang == "vi" else names.set_aside(tokens, lang)
+    tokens = vi_names.set_aside(tokens) if lang == "vi" else joined(names.set_aside(tokens, lang), lang)
     c = Cursor(tokens, lang, length, month_first=month_first)
     table = PRODUCTIONS[lang]
     made = Sentence([], [], [], [])

@@ -12,19 +12,14 @@ from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
 from rules.grammar.tokens import Problem, Refusal
-from rules.schedule import MissingDay, Period, ShiftTo, WeekConvention
+from rules.schedule import MissingDay, Period, WeekConvention
 from rules.targets import target_quotas
-from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary import Kind
 from rules.vocabulary.doubts import OUT
 
-_BEFORE_DAYS_OFF = frozenset(
-    {Kind.FILLER, Kind.OF, Kind.TEXT, Kind.DAY_OFF, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.EVERY}
-)
-_NAMES_A_DAY = frozenset({Kind.TEXT, Kind.FILLER, Kind.DAY, Kind.NUMBER, Kind.UNIT, Kind.MEASURE})
-_CONDITIONS = frozenset({"nếu", "trường hợp", "trong trường hợp", "neu", "truong hop", "if", "when", "where"})
-_BETWEEN_DAYS_OFF = frozenset({Kind.COMMA, Kind.AND, Kind.SLASH})
 _INSTEAD = frozenset({"riêng", "rieng"})
 _INCLUDING = frozenset({"kể cả", "gồm cả", "bao gồm cả", "ke ca"})
+_CLOSURES = frozenset({"closed", "shut off", "shut down"})
 _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
 # What a pause may begin with: days and months, not a time.
 _PAUSED = frozenset(
@@ -131,7 +126,10 @@ def regular(c: Cursor) -> p.Regular | None:
 # except_: trừ | except
 def except_(c: Cursor) -> p.Except | None:
     """The word with which an exception begins."""
-    return p.Except() if c.accept(Kind.EXCEPT) else None
+    token = c.accept(Kind.EXCEPT)
+    return (
+        None if token is None else p.Except(but=token.text.lower().split()[0] not in ("not", "but", "không"))
+    )
 
 
 _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
@@ -154,7 +152,7 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
     if token.text.lower() == "no":
         for _ in range(3):
             c.accept(Kind.TEXT, Kind.UNIT)
-    closure = token.text.lower() == "closed"
+    closure = token.text.lower() in _CLOSURES
     if closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
         c.at += 2  # "closed for stocktaking", "closed to pupils:"
         c.skip(Kind.COLON, *_PURPOSE)
@@ -182,91 +180,6 @@ def _moved(c: Cursor) -> bool:
         return True
     older = any(t.kind in (Kind.HOUR, Kind.WEEKDAY, Kind.WEEK, Kind.EACH, Kind.WEEKDAYS) for t in before)
     return not older and bool(before) and before[0].kind is Kind.FROM
-
-
-# day_off: ngày nghỉ | public holidays
-def day_off(c: Cursor) -> p.DayOff | None:
-    """Days off, or public holidays alone."""
-    token = c.accept(Kind.DAY_OFF)
-    return p.DayOff(bool(token.value)) if token else None
-
-
-# shift_of: trường hợp ngày tiếp công dân trùng vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp
-# shift_of: nếu ngày 20 trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
-# shift_of: if the reception falls on a public holiday, the next working day
-def shift_of(c: Cursor) -> p.Shift | None:
-    """The same where what falls on a day off is named between: "nếu ngày 20 trùng ngày nghỉ"."""
-    if c.take().text.lower() not in _CONDITIONS:
-        return None
-    words = 0
-    while c.kind() in _NAMES_A_DAY and words < 6:
-        c.take()
-        words += 1
-    return shift(c)
-
-
-# shift: nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
-# shift: if that is a holiday, the next working day
-# shift: if it falls on a Saturday, Sunday or public holiday, the next working day
-# shift: nếu trùng vào thứ Bảy, Chủ nhật, ngày lễ thì chuyển sang ngày làm việc kế tiếp
-def shift(c: Cursor) -> p.Shift | None:
-    """What to do on a day off."""
-    if c.accept(Kind.SHIFT_IF) is None:
-        return None
-    only = _holidays_only(c)
-    if only is None:
-        return None
-    words = 0
-    while c.kind() is not Kind.SHIFT_TO and words < 8:
-        if c.kind() is Kind.NEXT_DAY and c.peek().value == 1 and not only:
-            c.take()
-            return p.Shift(
-                ShiftTo.NEXT, holidays_only=False
-            )  # a next day that is off is passed over in its turn
-        if c.kind() in TEMPORAL - {Kind.UNSURE} or c.kind() in (Kind.END, Kind.SEMICOLON):
-            return None
-        c.take()
-        words += 1
-    to = c.accept(Kind.SHIFT_TO)
-    c.accept(Kind.DAYS_LATER)  # "ngày làm việc liền kề sau đó"
-    return p.Shift(ShiftTo(str(to.value)), only) if to else None
-
-
-def _holidays_only(c: Cursor) -> bool | None:
-    """Which days a shift leaves: holidays alone, or weekends too; None where none are named.
-
-    Saturday and Sunday beside a holiday are the weekend; without one they say nothing of holidays.
-    """
-    weekend: set[int] = set()
-    found: set[bool] = set()
-    while c.kind() in _BEFORE_DAYS_OFF or (found | weekend and _between(c)):
-        token = c.take()
-        if token.kind is Kind.DAY_OFF:
-            found.add(bool(token.value))
-        elif token.kind in (Kind.WEEKDAY, Kind.WEEKDAYS):
-            weekend |= set(token.numbers) if token.kind is Kind.WEEKDAYS else {token.number}
-        elif token.kind is Kind.TEXT and found:
-            c.at -= 1
-            break
-    if not found or weekend not in (set(), {5, 6}):
-        return None
-    return found == {True} and not weekend
-
-
-def _between(c: Cursor) -> bool:
-    """ "or" between the days off of a shift leaves nothing open."""
-    return c.kind() in _BETWEEN_DAYS_OFF or c.peek().text.lower() in ("or", "hoặc")
-
-
-# no_airing: không phát sóng vào các ngày lễ | no broadcast on public holidays
-def no_airing(c: Cursor) -> p.Shift | None:
-    """What is not aired on days off."""
-    to = c.accept(Kind.SHIFT_TO)
-    if to is None or to.value != "skip":
-        return None
-    c.skip(Kind.FILLER, Kind.AT, Kind.EVERY, Kind.OF)
-    off = c.accept(Kind.DAY_OFF)
-    return None if off is None else p.Shift(ShiftTo.SKIP, bool(off.value))
 
 
 # target: chỉ tiêu: 39 bài, 37 ảnh/năm | target: 2 issues per month

@@ -58,12 +58,16 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
                 whole = (rule for rule in scope if rule.weeks and not (rule.weekdays or rule.each))
                 yield from (("which-weekday", rule) for rule in whole)
         if any(rule.dates for rule in scope):
-            bare = (rule for rule in scope if rule.month_days and not (rule.months or rule.each))
+            bare = (rule for rule in scope if _of_a_month(rule) and not (rule.months or rule.each))
             yield from (("which-month", rule) for rule in bare)
         if len({bool(rule.between) for rule in scope if not rule.dates}) > 1:
             yield from (("which-period", rule) for rule in scope if not (rule.between or rule.dates))
         if any(rule.has_clock for rule in scope):
             yield from (("which-time", rule) for rule in scope if not rule.has_clock)
+
+
+def _of_a_month(rule: Rule) -> bool:
+    return bool(rule.month_days or rule.nth or (rule.workdays and rule.workdays.ordinals))
 
 
 def _unlimited(rule: Rule) -> bool:
@@ -126,7 +130,7 @@ def _share_months(scope: list[Rule]) -> None:
             monthly = (
                 rule.each is not None and rule.each.period is Period.MONTH
             )  # "hằng tháng" is of each month
-            if rule.months is None and rule.has_days and not monthly:
+            if rule.months is None and rule.has_days and not monthly and rule.dates is None:
                 rule.months = months[0]
 
 

@@ -18,6 +18,13 @@ from rules.vocabulary import Kind
 _COMPLETE = frozenset(
     {Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.CLOSE, Kind.OPEN, Kind.DOT, Kind.COLON, Kind.FILLER, Kind.AT}
 )
+_EVENTS = frozenset(
+    {
+        "hội nghị", "hội thi", "hội thảo", "cuộc thi", "tọa đàm", "hội nghị tập huấn", "lớp tập huấn",
+        "chương trình", "hội diễn", "liên hoan",
+    }
+)  # fmt: skip
+_MONTHS_AT_ONCE = (2, 3, 4, 6)
 _NUMBERED = frozenset({Kind.NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.ORDINAL, Kind.SLASH})
 _OF_DAYS = frozenset(
     {Kind.NUMBER, Kind.FROM, Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.COLON, Kind.COMMA, Kind.OPEN, Kind.DAY}
@@ -62,6 +69,7 @@ def _days_a_period(c: Cursor) -> p.Each | p.Quota | None:
 
 
 def _period_first(c: Cursor) -> p.Each | p.Quota | p.Every | None:
+    at = c.at
     lead = c.number()
     noun = c.peek()
     if noun.kind is Kind.MONTH_NAME and noun.text.islower():
@@ -73,11 +81,26 @@ def _period_first(c: Cursor) -> p.Each | p.Quota | p.Every | None:
             return None
         period, count = found, number
     what = c.accept(Kind.TIMES_A, Kind.UNIT)
+    if (
+        what is None
+        and lead in _MONTHS_AT_ONCE
+        and c.kind() in (Kind.TEXT, Kind.DOCUMENT)
+        and _one_month_word(c, at)
+    ):
+        return p.Every(lead, Period.MONTH)
     if what is None or c.kind() in _NUMBERED:
         return None
+    if lead is None and period is Period.MONTH and what.text.lower() in _EVENTS:
+        return None  # "Tháng 10 hội nghị, tháng 11 hội thi" may be in October
     if lead not in (None, 1):
         return p.Every(lead, period) if lead and count == 1 and what.kind is Kind.TIMES_A else None
     return _counted(c, count, period, what, complete=lead == 1 or c.kind() in _COMPLETE)
+
+
+def _one_month_word(c: Cursor, at: int) -> bool:
+    """ "6 tháng một báo cáo" is no 6 January, which has "ngày" before it or the month in digits."""
+    named = c.peek(-1).kind is Kind.MONTH_NAME and c.peek(-1).number == 1
+    return named and (not at or c.tokens[at - 1].kind is Kind.TEXT)
 
 
 def _counted(
@@ -104,8 +127,10 @@ def times(c: Cursor) -> p.Times | None:
         return p.Times(count) if c.kind() not in (Kind.SLASH, Kind.ORDINAL_PREFIX, Kind.NUMBER) else None
     if c.accept(Kind.DAY) is None or c.kind() not in _OF_DAYS:
         return None
+    if c.kind() is Kind.ORDINAL and c.kind(1) in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR):
+        return None  # "5 ngày đầu tháng đầu mỗi quý"
     c.at -= c.kind() is Kind.NUMBER  # "3 ngày 5, 6, 7/5": the noun is the days' as well
-    return p.Times(count)
+    return p.Times(count, days=True)
 
 
 _SHAPES: tuple[Callable[[Cursor], p.Each | p.Quota | p.Every | None], ...] = (

@@ -21,6 +21,7 @@ from rules.grammar.tokens import Token
 from rules.schedule import CalendarDay, DaysLater
 from rules.vocabulary import Kind
 
+_LONGEST_LIST = 62
 _LIST = (Kind.COMMA, Kind.AND, Kind.PLUS)
 
 
@@ -63,8 +64,16 @@ def _single(c: Cursor) -> CalendarDay | None:
         return found
     goes_on = c.kind() in (Kind.MONTH, Kind.MONTH_NAME)
     if c.kind() is Kind.NUMBER and c.kind(1) not in (Kind.MONTH, Kind.MONTH_NAME, Kind.SLASH, Kind.DASH):
-        goes_on = free_number(c, 1, 12) is not None
+        goes_on = not _days_of_next_month(c) and free_number(c, 1, 12) is not None
     return None if goes_on else _back(c, at, found)
+
+
+def _days_of_next_month(c: Cursor) -> bool:
+    """ "ngày 5, 10 tháng 3 và 7, 9 tháng 4": numbers that have a month of their own behind them."""
+    ahead = 0
+    while c.kind(ahead) is Kind.NUMBER and c.kind(ahead + 1) in _LIST and ahead < _LONGEST_LIST:
+        ahead += 2
+    return c.kind(ahead) is Kind.NUMBER and c.kind(ahead + 1) in (Kind.MONTH, Kind.MONTH_NAME)
 
 
 def _back(c: Cursor, at: int, found: CalendarDay) -> CalendarDay:
@@ -122,6 +131,8 @@ def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, Cal
     """A date, a range, or days whose month stands once, behind: "5, 6 và 7/5", "15 - 20/5"."""
     c.skip(Kind.EVERY)
     listed = c.kind() is Kind.DAY or c.kind(-1) is Kind.DAYPART
+    listed = listed or (c.kind(-1) is Kind.COLON and c.kind(-2) is Kind.DAY)  # "02 ngày: 15 và 16/5"
+    listed = listed or (c.kind(-1) in _LIST and c.kind(-3) is Kind.MONTH and _days_of_next_month(c))
     bare: list[Token] = []
     ranged = False
     while True:
@@ -178,6 +189,8 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
         raise refuse("impossible-day", c.since(at))
     if len(found) == 1 and isinstance(found[0], tuple) and (opened or found[0][1] > 0):
         return p.DayRange(*found[0])
+    if opened:
+        return None  # "từ ngày 5 hằng tháng" names no end
     return p.MonthDays(days)
 
 

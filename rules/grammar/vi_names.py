@@ -24,6 +24,7 @@ _CLAIMS = frozenset(
 _CALENDAR = frozenset(
     {Kind.WEEK, Kind.MONTH, Kind.DAY, Kind.ORDINAL_PREFIX, Kind.QUARTER, Kind.AT, Kind.EACH}
 )
+_RATES = frozenset({Kind.MONTH, Kind.YEAR, Kind.QUARTER, Kind.WEEK, Kind.TIMES_A, Kind.HOUR})
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK, Kind.DAY})
 _PIECES = frozenset(
     {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "trang", "so", "lop"}
@@ -32,6 +33,11 @@ _PIECES = frozenset(
 _NAMED = re.compile(r"[A-Z]|[IVXL]+")
 _TECHNICAL = re.compile(r"\d+[DKG]|\d+x\d+", re.IGNORECASE)
 _LONGEST_NAME = 12
+# What "lần 1" may stand before where it is the first of several.
+_BEHIND_A_TURN = frozenset(
+    {Kind.FROM, Kind.DAY, Kind.FILLER, Kind.AT, Kind.OPEN, Kind.WEEKDAY, Kind.MONTH, Kind.COLON, Kind.NUMBER,
+     Kind.QUARTER, Kind.DAYPART}
+)  # fmt: skip
 
 
 def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -248,7 +254,13 @@ def _amount(c: Cursor) -> bool:
         return False
     if c.kind() is Kind.SLASH and c.kind(1) in (Kind.MEASURE, Kind.UNIT, Kind.TEXT, Kind.DAY):
         c.at += 2
+    elif c.kind() is Kind.SLASH and c.kind(1) in _RATES and c.kind(2) not in _NUMBERS and _money(c.peek(-1)):
+        c.at += 2  # 200.000đ/tháng
     return True
+
+
+def _money(token: Token) -> bool:
+    return token.text.lower().split()[-1] in ("đ", "k", "đồng", "triệu", "nghìn", "ngàn", "vnđ", "dong")
 
 
 def _grouped(c: Cursor) -> bool:
@@ -339,10 +351,24 @@ def _nth_time(c: Cursor) -> bool:
     if c.kind() is Kind.NUMBER and c.kind(1) is Kind.COLON and not c.peek(2).glued:
         c.at += 1  # "Kỳ 1: tháng 3"
         return True
+    if c.kind() is Kind.NUMBER and noun.kind is Kind.TIMES_A and _numbered_in_turn(c, noun):
+        c.at += 1  # "lần 1 từ 9-11/7, lần 2 từ 10-12/12"
+        return True
     if c.kind() is Kind.WEEKDAY and c.peek().text[:2].lower() == "th":
         c.at += 1
         return c.kind() not in (Kind.WEEK, Kind.EACH)
     return c.accept(Kind.ORDINAL_PREFIX) is not None and _element(c)
+
+
+def _numbered_in_turn(c: Cursor, noun: Token) -> bool:
+    """True where the phrase has this noun with 1, 2 … in this order, each before words of time."""
+    numbered = [
+        (c.tokens[k + 1].number, c.tokens[k + 2].kind)
+        for k, token in enumerate(c.tokens[:-2])
+        if token.text.lower() == noun.text.lower() and c.tokens[k + 1].text.isdigit()
+    ]
+    in_turn = [number for number, _ in numbered] == list(range(1, len(numbered) + 1))
+    return in_turn and len(numbered) > 1 and all(kind in _BEHIND_A_TURN for _, kind in numbered)
 
 
 def _occasion(c: Cursor) -> bool:

@@ -11,6 +11,7 @@ from rules.grammar.choices import Option, Surroundings, option
 from rules.grammar.draft import draft
 from rules.grammar.drafts import Draft
 
+_LONGEST_MONTH = 31
 _MOST_WAYS = 16
 # A phrase of more parts than this is many rules in one cell: a few ways show what is asked.
 _LONG = 120
@@ -47,6 +48,7 @@ def assemble_each(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
 
 
 def _ways(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
+    parts = _settled(parts)
     doubtful = [part.meaning.ways for part in parts if isinstance(part.meaning, p.Either)]
     most = _MOST_WAYS if len(parts) <= _LONG else _MOST_WAYS_OF_LONG
     for taken in itertools.islice(itertools.product(*doubtful), most):
@@ -56,6 +58,39 @@ def _ways(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
             meanings = next(ways).meanings if isinstance(part.meaning, p.Either) else (part.meaning,)
             row += [p.Part(meaning, part.start, part.end) for meaning in meanings]
         yield row, tuple(option(way, way.key, **dict(way.facts)) for way in taken if way.key)
+
+
+def _settled(parts: Sequence[p.Part]) -> Sequence[p.Part]:
+    """Without "cuối tuần" where its days stand in parentheses behind it: "cuối tuần (thứ Bảy, Chủ nhật)"."""
+    said = [
+        at
+        for at, part in enumerate(parts[:-3])
+        if isinstance(part.meaning, p.Either)
+        and isinstance(parts[at + 1].meaning, p.Open)
+        and isinstance(parts[at + 3].meaning, p.Close)
+        and _days(parts[at + 2].meaning) <= _of_all_ways(part.meaning)
+        and _days(parts[at + 2].meaning)
+    ]
+    return [part for at, part in enumerate(parts) if at not in said] if said else parts
+
+
+def _of_all_ways(either: p.Either) -> set[tuple[str, int]]:
+    if not all(way.key.startswith("vague-day/") for way in either.ways):
+        return set()
+    return {day for way in either.ways for meaning in way.meanings for day in _days(meaning)}
+
+
+def _days(meaning: p.Meaning) -> set[tuple[str, int]]:
+    """The weekdays, or the days of the month, that a part names; the last ones as of the longest month."""
+    match meaning:
+        case p.Weekdays(days):
+            return {("weekday", day) for day in days}
+        case p.MonthDays(days):
+            return {("day", day if day > 0 else day + _LONGEST_MONTH + 1) for day in days}
+        case p.DayRange(first, last):
+            ends = [day if day > 0 else day + _LONGEST_MONTH + 1 for day in (first, last)]
+            return {("day", day) for day in range(ends[0], ends[1] + 1)}
+    return set()
 
 
 def in_either_order(day_first: Assembled, month_first: Assembled) -> Assembled:

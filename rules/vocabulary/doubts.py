@@ -80,12 +80,16 @@ EN: tuple[Line, ...] = (
         Kind.UNSURE,
         None,
     ),
-    ("no|closed|shut|not open|no meeting in|does not meet|do not meet|will not meet", Kind.UNSURE, OUT),
+    (
+        "no|closed|shut|shut off|shut down|not open|no meeting in|does not meet|do not meet|will not meet",
+        Kind.UNSURE,
+        OUT,
+    ),
     # only if
     (
         "whenever|providing|depending|depends|subject to|in case|as long as|"
         "except when|except if|except where|except during|on request|on demand|as needed|if needed|"
-        "term-time|termtime|in term|during term|in school holidays|"
+        "term-time|termtime|in term|during term|in term time|during term time|in school holidays|"
         "in the school holidays|during school holidays|during the school holidays|outside school holidays|"
         "school holidays only|in the holidays|outside term|"
         "winter hours|summer hours",
@@ -112,6 +116,7 @@ EN: tuple[Line, ...] = (
     ),
     ("cst|cdt|eet|jst|aest", Kind.UNSURE, None),
     (
+        "and so on|and so forth|et cetera|"
         "no charge|no booking|no bookings|no fee|no fees|no need|no cost|no experience|no registration|"
         "no appointment|no appointments|no ticket|no tickets|no reservation|no reservations|no dogs|"
         "no admission charge|no entry fee|no smoking|no parking|no alcohol|no audition|no prior|no previous|"

@@ -51,6 +51,7 @@ LINES: tuple[Line, ...] = (
         "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|weather permitting|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
         "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|"
+        "holy days|holy day|early closing|half-day closing|half day closing|"
         "another day",
         Kind.UNSURE,
         None,
@@ -120,7 +121,7 @@ LINES: tuple[Line, ...] = (
     ("weekly|every week|each week|a week|per week", Kind.EACH, Period.WEEK),
     (
         "monthly|every month|each month|a month|per month|of the month|of month|of each month|of every month|"
-        "in the month|in each month|in every month",
+        "in the month|in month|in each month|in every month",
         Kind.EACH,
         Period.MONTH,
     ),
@@ -177,7 +178,7 @@ LINES: tuple[Line, ...] = (
     ("regularly|continuously|ongoing|on a regular basis", Kind.REGULAR, None),
     (
         "all year|all year round|year-round|year round|the whole year|whole year|full year|entire year|"
-        "the entire year|all through the year",
+        "the entire year|all through the year|through the year",
         Kind.WHOLE_YEAR,
         None,
     ),
@@ -323,6 +324,13 @@ LINES: tuple[Line, ...] = (
         Kind.LABEL,
         "document",
     ),
+    (
+        # Names of hours for somebody, with no time of their own.
+        "story time|rhyme time|toddler time|baby time|bounce time|play time|craft time|quiet time|lego time|"
+        "reading time|song time|family time|free time|tea time|prime time|air time|fun time|art time",
+        Kind.TEXT,
+        None,
+    ),
     ("last admission|last admissions|last entry|last orders|kitchen closes", Kind.LABEL, "time"),
     ("tel|telephone|phone|call|ring|fax|mobile|hotline|whatsapp", Kind.LABEL, "phone"),
     (
@@ -338,14 +346,19 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     ("day off|days off|non-working day|non-working days", Kind.DAY_OFF, False),
-    ("holiday|holidays|public holiday|public holidays|bank holiday|bank holidays", Kind.DAY_OFF, True),
     (
-        "if that day is a|if the day is a|if the date is a|if that day falls on a|if the day falls on a|"
-        "if the date falls on a|if that date falls on a|if it is on a|where it falls on a|falls on a|"
-        "falls on|fall on|if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
+        "holiday|holidays|public holiday|public holidays|bank holiday|bank holidays|bank hols",
+        Kind.DAY_OFF,
+        True,
+    ),
+    (
+        "if that day is a|if the day is a|if that falls at a|if it falls at a|if the date is a|"
+        "if that day falls on a|if the day falls on a|if the date falls on a|if that date falls on a|"
+        "if it is on a|where it falls on a|falls on a|falls on|fall on|falls at a|fall at a|falls on the|"
+        "fall on a|if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
         "if this day is a|if that date is a|should that be a|should it fall on a|should this fall on a|"
-        "where this is a|when this falls on a|"
-        "when it falls on a|if that falls on a|if it is a|if this is a|falling on a",
+        "where this is a|when this falls on a|when it falls on a|if that falls on a|if it is a|"
+        "if this is a|falling on a",
         Kind.SHIFT_IF,
         None,
     ),

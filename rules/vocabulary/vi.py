@@ -184,7 +184,7 @@ LINES: tuple[Line, ...] = (
     ("sau|sau đó|sau khi phát|kể từ ngày phát", Kind.DAYS_LATER, None),
     ("cùng tuần|tuần đó|trong tuần đó|của tuần đó|trong cùng tuần|trong tuần", Kind.SAME_WEEK, None),
     ("tuần sau|tuần kế tiếp|tuần tiếp theo|tuần sau đó|tuần kế", Kind.NEXT_WEEK, None),
-    ("từ|kể từ|bắt đầu từ", Kind.FROM, None),
+    ("từ|kể từ|bắt đầu từ|bắt đầu|bắt đầu vào", Kind.FROM, None),
     ("đến|tới|đến hết|cho đến|tới hết|đến cuối|cho đến hết|->|→|➝|⟶", Kind.TO, None),
     ("và|cùng với|cùng|&|với", Kind.AND, None),
     ("trừ|ngoại trừ|không kể|không phát|trừ các|trừ ra", Kind.EXCEPT, None),
@@ -206,7 +206,7 @@ LINES: tuple[Line, ...] = (
         "số|số báo|kỳ báo|số tạp chí|bài|bài viết|tin|tin bài|tin, bài|ảnh|hình ảnh|hình|clip|video|"
         "video clip|phóng sự|chuyên mục|chuyên đề|chuyên trang|chương trình|cuộc|hội nghị|hội thi|"
         "tiểu phẩm|tọa đàm|buổi|lớp|tập|bản tin|phim|kịch|cuộc thi|ấn phẩm|tạp chí|sản phẩm|lượt|"
-        "infographic|tờ|đợt|trailer|spot|podcast|chuyến|hội nghị tập huấn|lớp tập huấn|bản",
+        "hội thảo|hội diễn|infographic|tờ|đợt|trailer|spot|podcast|chuyến|hội nghị tập huấn|lớp tập huấn|bản",
         Kind.UNIT,
         None,
     ),

@@ -15,6 +15,7 @@ LINES: tuple[Line, ...] = (
         "trung ương|"
         "trung bình|trung thu|miền trung|trung học|trung thực|thư viện|thu gom|thu hoạch|thư ký|thu phí|"
         "thu nhập|thư giãn|thư pháp|"
+        "khai giảng năm học mới|chào đón năm học mới|chào mừng năm học mới|chuẩn bị năm học mới|"
         "hoặc tương đương|cổng thông tin|thông tấn|từ thiện|tự học|định kỳ|quy định|quy mô|quy hoạch|"
         "quy chế|"
         "quy trình|quy chuẩn|nội quy|pháp quy|quý vị|quý khách|quý báu|quý giá|quý bạn|quý thầy|quý cô|"
@@ -36,7 +37,7 @@ LINES: tuple[Line, ...] = (
     (
         "kỳ họp|phiên họp|phòng|phòng họp|phòng số|tầng|lầu|số nhà|nhà số|quầy|cửa số|cổng số|"
         "khu phố|tổ dân phố|tổ|ấp|"
-        "thôn|xóm|"
+        "thôn|xóm|khóm|buôn|sóc|tòa nhà|toà nhà|tòa|toà|đội|chi hội|chi đoàn|chi bộ|"
         "phường|quận|khối|khóa|khoá|hẻm|ngõ|ngách|kiệt|hội trường|cơ sở|nhóm|bàn|tiết|nhiệm kỳ|"
         "giai đoạn|"
         "niên khóa|niên khoá|thời kỳ|năm học|thế kỷ|điều|khoản|mục|phụ lục|chương|khu|lô|kiốt|trạm|khu vực|"

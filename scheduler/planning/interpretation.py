@@ -74,6 +74,7 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
     schedules = [one.schedule for one in understanding.readings]
     if understanding.status == "understood" and understanding.schedule is not None:
         schedules = [understanding.schedule]
+    shown, schedules = schedules, [*schedules, *understanding.alike]  # a pinned one may be either
     if any(map(_has_seconds, schedules)):
         return Interpretation(None, troubles=(_SECONDS,))
     if understanding.status == "understood" and reading is None:
@@ -82,7 +83,7 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
         if _plain(reading or "") in (_plain(wording(schedule, "vi")), _plain(wording(schedule, "en"))):
             return Interpretation(schedule, _notices(understanding))
     lang: Lang = context.lang or ("en" if when.isascii() else "vi")
-    lines = "".join(f"\n    reading: {_quoted(wording(schedule, lang))}" for schedule in schedules)
+    lines = "".join(f"\n    reading: {_quoted(wording(schedule, lang))}" for schedule in shown)
     trouble = _choice(understanding, lines) if reading is None else _unknown_reading(lines)
     choices = tuple((wording(schedule, "vi"), wording(schedule, "en")) for schedule in schedules)
     return Interpretation(None, troubles=(replace(trouble, choices=choices),))

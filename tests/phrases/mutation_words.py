@@ -40,7 +40,8 @@ INSERTED = {
 MONTHS = {"tháng 8": (8,), "August": (8,), "quý III": (7, 8, 9)}
 WEEKDAYS = {"thứ Ba": 1, "chủ nhật": 6, "Tuesday": 1, "Sunday": 6}
 # Words beside which a number or a noun says another thing: "issue 2", "end of June", "in May", "01 bài".
-LEADING = "issue issues end the of in may two four một hai ba bốn bài dài kéo radio cùng đầu cuối đóng cửa"
+LEADING = """issue issues end the of in between may two four một hai ba bốn bài dài kéo radio cùng đầu cuối
+    đóng cửa"""
 # Words that repeat what others in the sentence say: without one of them the meaning stays.
 REDUNDANT = (
     # "hằng tháng" beside a week or a day, "of each month" beside "the first Monday": it is monthly anyway;

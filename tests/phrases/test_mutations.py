@@ -34,8 +34,9 @@ from tests.phrases.corpus.case import Case
 from tests.phrases.corpus.run import faults
 
 _WORD = re.compile(r"[ap]\.m\.|[^\W_]+(?:[:.](?=\d)[^\W_]+)*")
-_MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATED = re.compile(rf"\d\s*/\s*\d|\d {_MONTH}|{_MONTH} \d")
+_NAMED = re.compile(r"tháng (\d|chẵn|lẻ)")
 _DIGITS = re.compile(r"\d+")
 _TERM = {lang: frozenset(text.split()) for lang, text in words.OF_TIME.items()}
 _REPLACED = {lang: dict(pair.split("/") for pair in text.split()) for lang, text in words.REPLACED.items()}
@@ -132,11 +133,14 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or (lower == "năm" and behind.startswith(str(sentence.case.year)))
         # said again elsewhere: "19:00 (7 pm)", a check "(Tuesday)", "morning … 10:30 am"
         or sum(w.text.lower() == lower for w in sentence.words) > 1
-        or (lower == "am" and "morning" in text)
+        or (lower == "am" and ("morning" in text or "noon" in text))
+        or (lower == "lần" and before.endswith("một"))
         # no minutes: "8 giờ 00"
         or lower.strip("0") == ""
         # the weekday of a date, which the date says already
         or _DATED.search(text) is not None
+        # "Weekends (Saturday and Sunday)"
+        or (lower.startswith("weekend") and behind.startswith("(saturday"))
         # "bắt đầu lúc": to begin
         or (lower == "đầu" and before.endswith("bắt"))
         # "tuần thứ 2": week 2
@@ -144,10 +148,12 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         # "12 noon", "12:00 noon"
         or (lower.startswith("12") and behind.startswith("noon"))
         # how long a piece is or how much room it takes, where no time of day holds it
-        # which of the repeats it is: their order says it, too
-        or behind.startswith(("minutes", "phút", "a page", "trang", "repeat"))
+        # which of the repeats it is: their order says it, too; how many the days are that are named
+        or behind.startswith(("min", "phút", "a page", "trang", "repeat", "kỳ"))
         # "mỗi tháng một (lần)", "thường xuyên (trong năm)": the words before say it
-        or before.endswith(("mỗi tháng một", "thường xuyên trong"))
+        or re.search(r"(mỗi|hằng) (tuần|tháng|quý)( tổ chức)? một$|thường xuyên trong$", before) is not None
+        # "02 đợt/năm (tháng 4, tháng 10)": the year that holds the months
+        or (lower == "năm" and before.endswith(("/", "trong")) and _NAMED.search(text) is not None)
     )
 
 
@@ -159,7 +165,8 @@ def unheard(sentence: Sentence, word: Word) -> bool:
         return not before.endswith("thứ")
     if lower in ("to", "until", "đến"):  # "the bus to the hospital"
         return not (behind[:1].isdigit() or behind.split(" ")[0].strip(",.") in _TERM[sentence.lang])
-    if lower == "tuần" and before.endswith("tất cả các ngày trong"):  # all days of the week or of the month
+    # all days, or working days, of the week or of the month
+    if lower == "tuần" and before.endswith(("tất cả các ngày trong", "các ngày làm việc trong")):
         return True
     if lower == "quý" and before.endswith("mỗi") and "hằng tháng" in text:  # days that the other rule has
         return True
@@ -208,7 +215,7 @@ def renumbered(sentence: Sentence, dice: random.Random) -> Iterator[tuple[str, s
     for word in sentence.words:
         for number in _DIGITS.finditer(word.text):
             behind = sentence.case.text[word.end :].lstrip()
-            if not sentence.of_time(word) or behind.startswith(("minutes", "phút")):
+            if not sentence.of_time(word) or behind.startswith(("min", "phút")):
                 continue  # a length without a time of day is not kept
             if "week of" in sentence.case.text:
                 continue  # another day of the same week

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -276,9 +277,14 @@ def shifted(schedule: Schedule, day: date, off: DaysOff) -> tuple[date | None, s
     shift = schedule.shift
     if shift is None or not (day in off.holidays if shift.holidays_only else is_off(day, off)):
         return day, None
+    if shift.weekends_only and day.isoweekday() < 6:
+        return day, None
     if shift.to is ShiftTo.SKIP:
         return None, None
     to = day
+    if shift.to in (ShiftTo.MONDAY, ShiftTo.FRIDAY):
+        days = {ShiftTo.MONDAY: 8 - day.isoweekday(), ShiftTo.FRIDAY: 5 - day.isoweekday()}
+        return day + timedelta(days[shift.to]), off.holidays.get(day, "weekend")
     while is_off(to, off):
         to += ONE if shift.to is ShiftTo.NEXT else -ONE
     return to, off.holidays.get(day, "weekend")
@@ -349,6 +355,13 @@ def windows_of(
 ) -> list[Instance]:
     found = []
     for period, days in candidates(schedule, window, first, last):
+        if isinstance(window.of, EachPeriod):
+            let_in = replace(window.limits, exceptions=(), months=())
+            named = [day for day in days if day.month in (window.limits.months or range(1, 13))]
+            inside = [day for day in named if allowed(let_in, day, schedule.weeks, off)]
+            days = [day for day in days if inside and inside[0] <= day <= inside[-1]]
+        if not days:
+            continue
         touches = any(first <= day <= last for day in days)
         months = window.limits.months or tuple(range(1, 13))
         fits = any(day.month in months and allowed(window.limits, day, schedule.weeks, off) for day in days)

@@ -208,7 +208,10 @@ def windows(draw: st.DrawFn, convention: WeekConvention) -> Window:
     return Window(of, within, draw(channels))
 
 
-shifts = st.builds(Shift, st.sampled_from(list(ShiftTo)), st.booleans())
+shifts = st.one_of(
+    st.builds(Shift, st.sampled_from((ShiftTo.SKIP, ShiftTo.NEXT, ShiftTo.PREVIOUS)), st.booleans()),
+    st.builds(Shift, st.sampled_from(list(ShiftTo)), weekends_only=st.just(True)),
+)
 quotas = st.builds(
     Quota,
     st.integers(1, 60),

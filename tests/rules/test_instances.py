@@ -300,6 +300,10 @@ HOLIDAYS = DaysOff(
         (Shift(ShiftTo.NEXT), "05-05", "05-06"),
         (Shift(ShiftTo.NEXT, holidays_only=True), "05-05", "05-05"),
         (Shift(ShiftTo.PREVIOUS, holidays_only=True), "04-29", "04-26"),
+        (Shift(ShiftTo.MONDAY, weekends_only=True), "04-28", "04-29"),
+        (Shift(ShiftTo.NEXT, weekends_only=True), "04-28", "05-02"),
+        (Shift(ShiftTo.MONDAY, weekends_only=True), "04-30", "04-30"),
+        (Shift(ShiftTo.FRIDAY, weekends_only=True), "05-05", "05-03"),
     ],
 )
 def test_shift_to_a_working_day(shift: Shift, on: str, to: str) -> None:
@@ -343,8 +347,8 @@ def test_a_window_that_touches_the_range_is_given_whole() -> None:
 @pytest.mark.parametrize(
     ("window", "found"),
     [
-        (Window(EachPeriod(Period.HALF), Limits(months=(8,))), ["07-01"]),
-        (Window(EachPeriod(Period.QUARTER), Limits(since=CalendarDay(5, 10))), ["04-01", "07-01", "10-01"]),
+        (Window(EachPeriod(Period.HALF), Limits(months=(8,))), ["08-01"]),
+        (Window(EachPeriod(Period.QUARTER), Limits(since=CalendarDay(5, 10))), ["05-10", "07-01", "10-01"]),
         (Window(DayRange(30, -1), Limits(until=CalendarDay(3, -1))), ["01-30", "03-30"]),
         (Window(MonthWeeks((4, -1)), Limits(months=(2,))), ["02-22", "02-23"]),
         (Window(DateRange(CalendarDay(12, 1), CalendarDay(2, 1))), ["12-01"]),

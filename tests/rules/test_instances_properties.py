@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.instances import expand, left_out, starts
-from rules.schedule import CalendarDay, Dates, DaysOff, Schedule, WeekConvention
+from rules.schedule import CalendarDay, Dates, DaysOff, Schedule, ShiftTo, WeekConvention
 from tests.rules import brute_force
 from tests.rules.strategies import airings, days_off, ranges, schedules, window_schedules
 
@@ -44,7 +44,11 @@ def test_no_shifted_airing_lies_on_a_day_off(
         if one.kind != "premiere" or schedule.shift is None:
             continue
         day = one.start.date() if isinstance(one.start, datetime) else one.start
-        left_alone = schedule.shift.holidays_only and one.shifted_from is None
+        shift = schedule.shift
+        if shift.weekends_only and (one.shifted_from is None or shift.to in (ShiftTo.MONDAY, ShiftTo.FRIDAY)):
+            assert day.weekday() < 5 or not off.is_off(day)
+            continue
+        left_alone = shift.holidays_only and one.shifted_from is None
         assert not (off.is_holiday(day) if left_alone else off.is_off(day))
 
 

@@ -256,10 +256,10 @@ CASES: list[Case] = [
         "Water meters are read in the last week of March, June, September and December",
         periods=weeks(-1, months=(3, 6, 9, 12)),
     ),
-    clear(
-        "Order no. 7 of 2024: no waiting on North Parade on match days, namely 17 February, 2 March and 13 "
-        "April",
-        dates((2, 17), (3, 2), (4, 13)),
+    # Clear to a person; a denial in front of dates is never read past.
+    refused(
+        "Order no. 7 of 2024: no waiting on North Parade on match days, namely 17 February, 2 March and 13 April",
+        "no waiting",
     ),
     clear("Board of Education: 2nd Tue., 7 p.m., Rm. 104, 55 Oak St.", at(in_week(TUE, 2), "19:00")),
     clear(

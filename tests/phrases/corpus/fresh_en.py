@@ -8,6 +8,7 @@ from tests.phrases.almanac import (
     ALL,
     FRI,
     MON,
+    QUARTERS,
     SAT,
     SUN,
     THU,
@@ -72,7 +73,7 @@ CLEAR: list[Case] = [
     ),
     clear("Newsletter published on the 1st of each month except January", monthly(1, but(1))),
     clear("Two issues per month, in the first and third weeks", periods=weeks(1, 3)),
-    clear("One report per quarter", quotas=((1, "report", "quarter"),)),
+    clear("One report per quarter", periods=QUARTERS, quotas=((1, "report", "quarter"),)),
     clear("Training courses for editors in Q2 and Q4 2024", periods=between(4, 6) | between(10, 12)),
     clear(
         "Farmers' market, last Saturday of the month, 8am to 1pm, Market Square",
@@ -357,7 +358,7 @@ CLEAR: list[Case] = [
         at(inside(weekly(MON, WED), 9, 10, 11), "19:15"),
     ),
     clear("Water will be shut off on May 22, 2024, 8:00 a.m. – 3:00 p.m.", at(dates((5, 22)), "08:00")),
-    clear("Posts on the portal: continuously through the year"),
+    clear("Posts on the portal: continuously through the year", periods=between(1, 12)),
     clear("The 2nd and last Fridays in each month, 3pm", at(in_week(FRI, 2) + in_week(FRI, -1), "15:00")),
 ]
 

@@ -8,6 +8,7 @@ from tests.phrases.almanac import (
     ALL,
     FRI,
     MON,
+    QUARTERS,
     SAT,
     SUN,
     THU,
@@ -131,7 +132,7 @@ CLEAR: list[Case] = [
         "ngày 16/05/2024 (hẻm 45)",
         at(dates((5, 14)), "08:00") | at(dates((5, 16)), "07:30"),
     ),
-    clear("Mỗi quý 01 hội nghị báo cáo viên", quotas=((1, "hội nghị", "quarter"),)),
+    clear("Mỗi quý 01 hội nghị báo cáo viên", periods=QUARTERS, quotas=((1, "hội nghị", "quarter"),)),
     clear("Thời gian thực hiện: từ tháng 3 đến tháng 11/2024", periods=between(3, 11)),
     clear(
         "Phát lúc 18 giờ 45 các ngày thứ Ba, thứ Năm, thứ Bảy từ ngày 01/7/2024 đến ngày 31/8/2024 "

@@ -130,10 +130,8 @@ CASES: list[Case] = [
         "Sức khỏe cho mọi nhà: tuần 1 và tuần 3 – 9h15 thứ Hai; tuần 2 và tuần 4 – 15h20 thứ Năm",
         at(in_week(MON, 1) + in_week(MON, 3), "09:15") | at(in_week(THU, 2) + in_week(THU, 4), "15:20"),
     ),
-    clear(
-        "Số đầu tiên phát 20h ngày 6/4, các số tiếp theo vào 20h thứ Bảy hằng tuần",
-        at(weekly(SAT, first=date(2024, 4, 6)), "20:00"),
-    ),
+    # From the first one on, or all Saturdays of the year? "The following ones" are a rule for a person.
+    refused("Số đầu tiên phát 20h ngày 6/4, các số tiếp theo vào 20h thứ Bảy hằng tuần", "các số tiếp theo"),
     clear(
         "Trò chuyện cuối tuần, tối thứ Sáu 21h10, dài 40 phút; phát lại 10h20 sáng thứ Bảy",
         at(weekly(FRI), "21:10"),
@@ -248,7 +246,8 @@ CASES: list[Case] = [
         periods={(date(2024, 8, 18), date(2024, 9, 3))},
     ),
     asked("Thu tiền nước vào đầu tháng"),
-    asked("Tổng vệ sinh nửa tháng một lần, sáng Chủ nhật"),
+    # Every second Sunday, or one in each half of a month: a Sunday of each half has no value of its own.
+    refused("Tổng vệ sinh nửa tháng một lần, sáng Chủ nhật", "nửa tháng một lần"),
     refused("Chợ phiên họp ngày 3, 8 âm lịch"),
     refused("Họp mặt sau Tết", "sau Tết"),
     refused("Hội thi tổ chức trong quý V/2024", "quý V"),

@@ -1,0 +1,75 @@
+"""Days listed over ";" or line breaks with one time: "5/3; 12/3; 19/3 lúc 8h"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from rules.grammar import parts as p
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafts import Draft, Rule
+
+_SHORT = 4  # characters between two parts that hold no word of their own
+_OF_DAYS = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates", "day_range", "each", "every")
+
+
+def find_list(draft: Draft, parts: Sequence[p.Part]) -> None:
+    """Note a list whose one time stands behind its last day.
+
+    Days alone share the time. Where words stand between them, it may be the last day's own: that is asked. A
+    time in front of a day is that day's ("thứ Hai; 8h thứ Tư"), behind one of the others it stays open.
+    """
+    rules = [rule for rule in draft.rules if not rule.empty]
+    timed = [rule for rule in rules if rule.has_clock]
+    several = len({rule.run for rule in rules}) > 1 and 0 < len(timed) < len(rules)
+    if (
+        draft.loose_parts
+        or not several
+        or not all(map(_days_alone, rules))
+        or not all(rule.days_first for rule in timed)
+    ):
+        return
+    alike = len({_kind(one) for one in rules}) == 1
+    plain = alike and not _worded(parts, rules[0].start, rules[-1].start)
+    if timed == rules[-1:]:
+        draft.listed = "all" if plain else "asked"
+    elif plain:
+        draft.listed = "unclear"
+
+
+def timed_alike(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules of such a list, each with the time; or as they are."""
+    listed = a.draft.listed
+    if listed == "unclear":
+        a.fault("which-time", next(rule.span for rule in rules if not rule.has_clock))
+    if listed in (None, "unclear"):
+        return list(rules)
+    if listed == "asked" and not a.pick(
+        [option(True, "time-of-list/all"), option(False, "time-of-list/last")]
+    ):
+        return list(rules)
+    giver = next(rule for rule in rules if rule.has_clock)
+    return [
+        rule
+        if rule.has_clock
+        else replace(rule, slots=giver.slots, days_first=giver.days_first, replays=giver.replays)
+        for rule in rules
+    ]
+
+
+def _days_alone(rule: Rule) -> bool:
+    """Days that a time can be given to."""
+    weeks = rule.weeks is not None and rule.weekdays is None
+    return rule.has_days and not (rule.instead or weeks or (rule.replays and not rule.has_clock))
+
+
+def _kind(rule: Rule) -> tuple[str, ...]:
+    return tuple(name for name in _OF_DAYS if getattr(rule, name) is not None)
+
+
+def _worded(parts: Sequence[p.Part], start: int, end: int) -> bool:
+    """True where text that no production reads stands between parts of the list."""
+    row = [part for part in parts if start <= part.start and part.end <= max(end, start)]
+    row += [part for part in parts if part.start >= end][:2]
+    return any(two.start - one.end > _SHORT for one, two in pairwise(row))
