@@ -258,7 +258,8 @@ CASES: list[Case] = [
     ),
     # Clear to a person; a denial in front of dates is never read past.
     refused(
-        "Order no. 7 of 2024: no waiting on North Parade on match days, namely 17 February, 2 March and 13 April",
+        "Order no. 7 of 2024: no waiting on North Parade on match days, namely "
+        "17 February, 2 March and 13 April",
         "no waiting",
     ),
     clear("Board of Education: 2nd Tue., 7 p.m., Rm. 104, 55 Oak St.", at(in_week(TUE, 2), "19:00")),
