@@ -120,11 +120,30 @@ def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
             close_replays(d)
             d.mode = "main"
             (d.rule if d.rule.empty else d.new_rule()).instead = True
+        case p.Moved():
+            _moved(d, meaning, part)
         case p.DayOff():
             _day_off(d, meaning, part)
         case _:
             return False
     return True
+
+
+def _moved(d: Dealing, meaning: p.Moved, part: p.Part) -> None:
+    """One date for another one, and nothing else but a time behind: what is more may be the old day's."""
+    before, behind = d.parts[: d.at], d.parts[d.at + 1 :]
+    old = [one.meaning for one in before if not isinstance(one.meaning, p.Joint)]
+    new = [one.meaning for one in behind if not isinstance(one.meaning, p.Joint | p.Clock)]
+    if not (len(old) == len(new) == 1 and _one_date(old[0]) and _one_date(new[0]) and old != new):
+        found = problem("not-understood/unsure", part.start, part.end, text=meaning.text)
+        d.draft.problems.append(found)
+        return
+    d.draft.rules.clear()
+    d.new_rule()
+
+
+def _one_date(meaning: p.Meaning) -> bool:
+    return isinstance(meaning, p.Dates) and len(meaning.days) == 1
 
 
 def _of_a_clause(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
