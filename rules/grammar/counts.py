@@ -69,7 +69,7 @@ def once_in(draft: Draft) -> Period | None:
 
 
 def _stated(a: Assembling, each: Period | None) -> list[_Stated]:
-    """A count without a period takes that of the next count, of the phrase, of the one before, or the year."""
+    """A count without a period takes that of the next count, of the phrase, of the one before, or a year."""
     written = a.draft.quotas
     stated: list[_Stated] = []
     for at, (quota, start, end) in enumerate(written):

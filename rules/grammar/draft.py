@@ -120,11 +120,30 @@ def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
             close_replays(d)
             d.mode = "main"
             (d.rule if d.rule.empty else d.new_rule()).instead = True
+        case p.Moved():
+            _moved(d, meaning, part)
         case p.DayOff():
             _day_off(d, meaning, part)
         case _:
             return False
     return True
+
+
+def _moved(d: Dealing, meaning: p.Moved, part: p.Part) -> None:
+    """One date for another one, and nothing else but a time behind: what is more may be the old day's."""
+    before, behind = d.parts[: d.at], d.parts[d.at + 1 :]
+    old = [one.meaning for one in before if not isinstance(one.meaning, p.Joint)]
+    new = [one.meaning for one in behind if not isinstance(one.meaning, p.Joint | p.Clock)]
+    if not (len(old) == len(new) == 1 and _one_date(old[0]) and _one_date(new[0]) and old != new):
+        found = problem("not-understood/unsure", part.start, part.end, text=meaning.text)
+        d.draft.problems.append(found)
+        return
+    d.draft.rules.clear()
+    d.new_rule()
+
+
+def _one_date(meaning: p.Meaning) -> bool:
+    return isinstance(meaning, p.Dates) and len(meaning.days) == 1
 
 
 def _of_a_clause(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
@@ -144,19 +163,25 @@ def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
         if not (joined and d.exception.sure):  # "closed Mondays except 6 May": open, then
             d.fault("not-understood/except-what", part)
             return
-    alone = all(isinstance(part.meaning, _OF_A_CLOSURE) for part in d.parts) or _hours_behind(d)
-    if meaning.closure and alone and isinstance(d.beside(1), (p.Dates, p.DateRange)):
+    if meaning.closure and isinstance(d.beside(1), (p.Dates, p.DateRange)) and _alone(d):
         return  # a notice of a closure: its dates are what it is about
     d.mode, d.mode_depth = "except", d.depth
     d.exception = Rule(start=part.start, end=part.end, sure=meaning.sure)
     scope = [rule for rule in d.scope() if not rule.empty]
     before = [] if scope else [rule for rule in d.draft.rules if not rule.empty]
-    later = any(isinstance(part.meaning, p.Break) for part in d.parts[d.at :])
-    if not (scope or before or later) and not meaning.sure:
+    if not (scope or before or meaning.sure) and not _breaks_behind(d):
         d.fault("not-understood/pause", part)
     d.exception.heads = not (scope or before)
     for rule in before or [d.scope()[-1]]:
         rule.exceptions.append(d.exception)
+
+
+def _alone(d: Dealing) -> bool:
+    return all(isinstance(part.meaning, _OF_A_CLOSURE) for part in d.parts) or _hours_behind(d)
+
+
+def _breaks_behind(d: Dealing) -> bool:
+    return any(isinstance(part.meaning, p.Break) for part in d.parts[d.at :])
 
 
 def _hours_behind(d: Dealing) -> bool:

@@ -97,8 +97,8 @@ class Rule:
 
     @property
     def span(self) -> tuple[int, int]:
-        """From its first part to its last."""
-        return self.start, self.end
+        """From its first part to its last; a rule that was begun and got no part is a place."""
+        return self.start, max(self.start, self.end)
 
     @property
     def names_days(self) -> bool:

@@ -229,6 +229,13 @@ class Instead:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The date that follows takes the place of the one before: "of 6 May is moved to 7 May"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
     """How many days or replays there are: "ba kỳ", "02 ngày/tháng"; verified, never a rule of its own."""
 
@@ -354,7 +361,7 @@ Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks 
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
     | Clock | Stretch | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
-    | Run | Thereafter | Quota | Target | Stay | Regular | Except | Instead | Times | DayOff | Shift
+    | Run | Thereafter | Quota | Target | Stay | Regular | Except | Instead | Moved | Times | DayOff | Shift
     | Convention | Open | Close | Break | Joint | Aside
 )  # fmt: skip
 

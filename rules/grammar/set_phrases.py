@@ -15,12 +15,13 @@ from rules.grammar.tokens import Problem, Refusal
 from rules.schedule import MissingDay, Period, WeekConvention
 from rules.targets import target_quotas
 from rules.vocabulary import Kind
-from rules.vocabulary.doubts import OUT
+from rules.vocabulary.doubts import MOVED, OUT
 
 _INSTEAD = frozenset({"riêng", "rieng"})
 _INCLUDING = frozenset({"kể cả", "gồm cả", "bao gồm cả", "ke ca"})
 _CLOSURES = frozenset({"closed", "shut off", "shut down"})
 _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
+_DATED = frozenset({Kind.DAY, Kind.NUMBER, Kind.WEEKDAY, Kind.MONTH_NAME})
 # What a pause may begin with: days and months, not a time.
 _PAUSED = frozenset(
     {
@@ -135,14 +136,20 @@ def except_(c: Cursor) -> p.Except | None:
 _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
 
 
+# out: ngày 14/5 dời sang ngày 21/5 | of 6 May is moved to 7 May
 # out: nghỉ tháng 8 | closed in August | no show on Mondays
-def out(c: Cursor) -> p.Except | p.Instead | p.Aside | None:
+def out(c: Cursor) -> p.Except | p.Instead | p.Moved | p.Aside | None:
     """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
     token = c.take()
     if token.text.lower() in _INSTEAD:
         return p.Instead() if c.kind() in _PAUSED else None
     if token.text.lower() in _MOVES:
-        return p.Aside() if _moved(c) else None
+        if _moved(c):
+            return p.Aside()
+        return p.Moved(token.text) if c.kind() in _DATED else None
+    if token.value == MOVED:
+        c.skip(Kind.FILLER)
+        return p.Moved(token.text) if c.kind() in _DATED else None
     if token.text.lower() in _INCLUDING:
         return p.Aside() if _said_already(c) else None
     if token.value != OUT:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from rules.vocabulary.kinds import Kind, Line
 
 OUT = "out"  # beside days of its own, such a word takes them out of those before it
+MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
 
 VI: tuple[Line, ...] = (
     # not at all
@@ -79,6 +80,11 @@ EN: tuple[Line, ...] = (
         "no longer|neither|nor",
         Kind.UNSURE,
         None,
+    ),
+    (
+        "moved to|postponed to|postponed until|rescheduled to|rescheduled for|brought forward to",
+        Kind.UNSURE,
+        MOVED,
     ),
     (
         "no|closed|shut|shut off|shut down|not open|no meeting in|does not meet|do not meet|will not meet",

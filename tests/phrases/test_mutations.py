@@ -41,6 +41,7 @@ _DIGITS = re.compile(r"\d+")
 _TERM = {lang: frozenset(text.split()) for lang, text in words.OF_TIME.items()}
 _REPLACED = {lang: dict(pair.split("/") for pair in text.split()) for lang, text in words.REPLACED.items()}
 _LEADING = frozenset(words.LEADING.split())
+_TWICE = re.compile(r"\d{1,2}:\d\d \(\d{1,2} [ap]m\)")  # one time on both clocks
 _REDUNDANT = frozenset(word for line in words.REDUNDANT for word in line.split())
 
 
@@ -135,6 +136,7 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or sum(w.text.lower() == lower for w in sentence.words) > 1
         or (lower == "am" and ("morning" in text or "noon" in text))
         or (lower == "lần" and before.endswith("một"))
+        or any(said.start() <= word.start < said.end() for said in _TWICE.finditer(text))
         # no minutes: "8 giờ 00"
         or lower.strip("0") == ""
         # the weekday of a date, which the date says already

@@ -189,8 +189,7 @@ CASES: list[Case] = [
         at(weekly(TUE, first=date(2024, 1, 9))[::4], "16:00"),
         minutes=(240, None),
     ),
-    # Clear to a person; a notice that moves one date is a change and not a rule.
-    refused("The refuse collection of Monday 6 May 2024 is moved to Tuesday 7 May 2024", "moved"),
+    clear("The refuse collection of Monday 6 May 2024 is moved to Tuesday 7 May 2024", dates((5, 7))),
     clear(
         "Bins:\n- general waste: every Tuesday\n- glass: first Friday of the month",
         weekly(TUE) + in_week(FRI, 1),

@@ -68,4 +68,18 @@ ONE_OF_SEVERAL_TIMES = [
     refused("19h hằng ngày, trừ sáng thứ Bảy", "sáng"),
 ]
 
-CASES: list[Case] = [*OFF_A_WEEKEND, *ONE_OF_SEVERAL_TIMES]
+# One date in the place of another; of a rule, or beside a time that may be the old day's, it is refused.
+MOVED = [
+    clear("Buổi họp ngày 14/5 dời sang ngày 21/5 lúc 8h", at([date(2024, 5, 21)], "08:00")),
+    clear("Phiên họp ngày 06/6/2024 chuyển sang ngày 13/6/2024", [date(2024, 6, 13)]),
+    clear(
+        "The meeting of 14 May has been moved to Tuesday 21 May at 19:00", at([date(2024, 5, 21)], "19:00")
+    ),
+    clear("The talk on 3 October is postponed to 10 October", [date(2024, 10, 10)]),
+    refused("The meeting of 14 May at 19:00 is moved to 21 May", "moved to"),
+    refused("The meetings of 14 May and 11 June are moved to 21 May", "moved to"),
+    refused("Collections on Mondays are moved to 7 May", "moved to"),
+    refused("Họp thứ Hai hằng tuần dời sang ngày 21/5", "dời sang"),
+]
+
+CASES: list[Case] = [*OFF_A_WEEKEND, *ONE_OF_SEVERAL_TIMES, *MOVED]
