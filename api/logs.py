@@ -46,4 +46,9 @@ def server_log(settings: Settings) -> dict[str, Any] | None:
         "formatters": {"json": {"()": JsonLines}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": settings.log_level.upper()},
+        # Said outright: another server in this process may have turned them elsewhere.
+        "loggers": {
+            name: {"handlers": [], "level": "NOTSET", "propagate": True}
+            for name in ("uvicorn", "uvicorn.error", "uvicorn.access")
+        },
     }
