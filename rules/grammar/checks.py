@@ -79,13 +79,11 @@ def week_stated(a: Assembling, rule: Rule, window: s.Window) -> None:
     since, until, year = window.limits.since, window.limits.until, a.around.year
     if not rule.which_week or since is None or until is None or (_length(since, until) or 0) > _SHORT_RANGE:
         return
+    if year is None:
+        return  # no plan's year to verify it in: a limit
     whole = replace(window, limits=replace(window.limits, since=None, until=None))
-    first, last = (None, None) if year is None else (resolve(since, year), resolve(until, year))
-    found = (
-        window_instances(whole, date(year, 1, 1), date(year, 12, 31), a.around.weeks, "1", s.NO_DAYS_OFF)
-        if year is not None
-        else []
-    )
+    first, last = resolve(since, year), resolve(until, year)
+    found = window_instances(whole, date(year, 1, 1), date(year, 12, 31), a.around.weeks, "1", s.NO_DAYS_OFF)
     if [(one.start, one.end) for one in found] != [(first, last)]:
         a.fault("not-understood/contradicts", rule.span)
 

@@ -37,6 +37,7 @@ _WORD = re.compile(r"[ap]\.m\.|[^\W_]+(?:[:.](?=\d)[^\W_]+)*")
 _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATED = re.compile(rf"\d\s*/\s*\d|\d {_MONTH}|{_MONTH} \d")
 _NAMED = re.compile(r"tháng (\d|chẵn|lẻ)")
+_MOVED = re.compile(r"(moved|postponed) to|(dời|chuyển) sang ngày \d")
 _DIGITS = re.compile(r"\d+")
 _TERM = {lang: frozenset(text.split()) for lang, text in words.OF_TIME.items()}
 _REPLACED = {lang: dict(pair.split("/") for pair in text.split()) for lang, text in words.REPLACED.items()}
@@ -159,10 +160,17 @@ def redundant(sentence: Sentence, word: Word) -> bool:
     )
 
 
+def given_up(sentence: Sentence, word: Word) -> bool:
+    """True in the date that another one takes the place of: "of 6 May is moved to 7 May"."""
+    return _MOVED.search(sentence.case.text.lower(), word.end) is not None
+
+
 def unheard(sentence: Sentence, word: Word) -> bool:
     """A word of the list that says nothing of time where it stands."""
     lower, text = word.text.lower(), sentence.case.text.lower()
     before, behind = text[: word.start].rstrip(), text[word.end :].lstrip()
+    if given_up(sentence, word):
+        return True
     if lower in ("hai", "ba", "tư", "năm", "sáu", "bảy"):
         return not before.endswith("thứ")
     if lower in ("to", "until", "đến"):  # "the bus to the hospital"
@@ -219,6 +227,8 @@ def renumbered(sentence: Sentence, dice: random.Random) -> Iterator[tuple[str, s
             behind = sentence.case.text[word.end :].lstrip()
             if not sentence.of_time(word) or behind.startswith(("min", "phút")):
                 continue  # a length without a time of day is not kept
+            if given_up(sentence, word):
+                continue
             if "week of" in sentence.case.text:
                 continue  # another day of the same week
             other = str(int(number.group()) + dice.choice((1, 2, 3))).zfill(len(number.group()))
