@@ -195,9 +195,10 @@ def _season(row: Row, at: int) -> End:
     """Lent lunches, Spring concert: a season in a title, where the phrase has dates of its own."""
     if row.kind(at - 1) in (Kind.OF, Kind.THROUGHOUT, Kind.EVERY, Kind.FROM, Kind.TO, Kind.UNSURE):
         return None
+    if row.kind(at + 1) not in (Kind.TEXT, Kind.UNIT):
+        return None
     dated = any({row.kind(k), row.kind(k + 1)} == {Kind.NUMBER, Kind.MONTH_NAME} for k in range(len(row)))
-    titled = row.kind(at + 1) in (Kind.TEXT, Kind.UNIT)
-    return at + 1 if titled and (dated or _days_in_months(row)) else None
+    return at + 1 if dated or _days_in_months(row) else None
 
 
 def _days_in_months(row: Row) -> bool:

@@ -105,8 +105,7 @@ def _label(c: Cursor) -> bool:
     if noun.kind in (Kind.UNIT, Kind.MEASURE) and noun.text.lower() not in _PIECES:
         return False
     c.skip(Kind.COLON) if noun.value == "phone" else None
-    while c.kind() is Kind.UNIT or c.kind() is Kind.ORDINAL_PREFIX:
-        c.at += 1
+    c.skip(Kind.UNIT, Kind.ORDINAL_PREFIX)
     return _elements(c)
 
 
@@ -376,6 +375,8 @@ def _occasion(c: Cursor) -> bool:
 
     "Kỷ niệm 49 năm ngày 30/4/1975, phát 20h ngày 28/4"
     """
+    if c.kind(-1) is Kind.OCCASION:
+        return False  # the first of a row of them has decided
     c.take()
     while True:
         if c.kind() is Kind.NUMBER and (_claimed(c) and c.kind(1) not in (Kind.MONTH, Kind.MONTH_NAME)):
