@@ -146,6 +146,10 @@ def test_a_connection_that_was_cut_is_replaced(engine: Engine, database_url: str
     with transaction(other) as connection:
         cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
         connection.execute(text(cut + "datname = current_database()"))
+    left = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+    with other.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        while connection.scalar(left) != 1:
+            pass  # a server that ends a connection says so, and then it is gone
     other.dispose()
     assert count(engine) == 0
 
