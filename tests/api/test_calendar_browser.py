@@ -18,6 +18,9 @@ from tests.api.broadcasts import SLUG
 from tests.api.browser import opened_page
 from tests.api.service import Service
 
+# Other work may share the machine.
+expect.set_options(timeout=20_000)
+
 MONTH = "/calendar/month/2024-01"
 VIEWS = (MONTH, "/calendar/week/2024-01-15", "/calendar/list/2024-01-01", "/calendar/year/2024")
 PAGES = (*VIEWS, f"/embed/{SLUG}/month/2024-01")
