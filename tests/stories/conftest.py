@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import Engine
 
 from tests.api.service import Service
 from tests.stories.house import a_browser, a_visit, an_office, sign_in
 
+# Other work may share the machine.
+expect.set_options(timeout=20_000)
 Visit: TypeAlias = Callable[..., Page]
 
 
