@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import Engine
 
+from tests.api.browser import chromium
 from tests.api.service import Service
-from tests.stories.house import a_browser, a_visit, an_office, sign_in
+from tests.stories.house import a_visit, an_office, sign_in
 
 # Other work may share the machine.
 expect.set_options(timeout=20_000)
@@ -19,7 +20,7 @@ Visit: TypeAlias = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with a_browser() as started:
+    with chromium() as started:
         yield started
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from sqlalchemy import Engine
 
 from scheduler.accounts.people import add_person
@@ -25,16 +23,6 @@ NOW = datetime.fromisoformat("2024-05-16T09:00+07:00")
 MACHINE_TIME = datetime(2026, 1, 5, 3, 4, 5, tzinfo=UTC)
 STATION = "Đài Phát thanh và Truyền hình Kiên Giang"
 PASSWORD = "mot hai ba bon nam"
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PEOPLE = (
     ("quan.tri@example.org", "admin", "Quản trị", ()),
     ("ke.hoach@example.org", "manager", "Phụ trách kế hoạch", ()),
@@ -82,20 +70,6 @@ def an_office(empty: Path, folder: Path) -> Iterator[tuple[Service, Engine]]:
     ) as service:
         yield service, engine
     engine.dispose()
-
-
-@contextmanager
-def a_browser() -> Iterator[Browser]:
-    """Debian's Chromium. Where it is absent the test is skipped, in CI it fails."""
-    if not CHROMIUM.exists():
-        message = "Chromium is absent: install the package chromium to run the tests of the pages."
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from playwright.sync_api import Page
 
 from scheduler.store.engine import open_engine
 from scheduler.store.schema import migrate
-from tests.stories.house import a_browser, a_visit, an_office, sign_in
+from tests.api.browser import chromium
+from tests.stories.house import a_visit, an_office, sign_in
 from tests.stories.test_stories import PHONE, an_airing
 
 FOLDER = Path(__file__).parents[2] / "docs" / "guide"
@@ -29,7 +30,7 @@ def take(page: Page, name: str, path: str, *, whole: bool = False) -> None:
 def main() -> None:
     """Take them all."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, a_browser() as browser:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         empty = Path(folder) / "empty.db"
         engine = open_engine(f"sqlite:///{empty}")
         migrate(engine)
