@@ -22,7 +22,7 @@ def test_the_longest_text_of_one_piece_takes_no_time(piece: str) -> None:
     begin = time.process_time()
     understanding = read(text, CONTEXT)
     # 50 ms on a quiet machine; before they were bounded, these took up to 13 s.
-    assert time.process_time() - begin < 1.0
+    assert time.process_time() - begin < 3
     assert understanding.status == "refused"
 
 
