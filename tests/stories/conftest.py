@@ -18,7 +18,8 @@ expect.set_options(timeout=20_000)
 Visit: TypeAlias = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+# For a module alone: as long as it is open, no other test of the thread can run an event loop.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with chromium() as started:
         yield started
