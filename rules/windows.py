@@ -117,13 +117,7 @@ def _within(limits: Limits, opens: date, closes: date) -> tuple[date, date] | No
     bounds = clip(limits, opens, closes)
     if bounds is None or not (limits.months or has_season(limits)):
         return bounds
-    days = [
-        day
-        for page in months_between(*bounds)
-        if not limits.months or page.days[0].month in limits.months
-        for day in page.days
-        if bounds[0] <= day <= bounds[1] and in_season(limits, day)
-    ]
+    days = list(_days_within(limits, *bounds))
     return (days[0], days[-1]) if days else None
 
 
@@ -137,13 +131,14 @@ def _has_day(limits: Limits, opens: date, closes: date, weeks: WeekConvention, d
     excepted = {
         day for unless in limits.exceptions for day in find_days(unless, *bounds, weeks, None, days_off)
     }
-    return any(
-        day not in excepted
-        for page in months_between(*bounds)
-        if not limits.months or page.days[0].month in limits.months
-        for day in page.days
-        if bounds[0] <= day <= bounds[1] and in_season(limits, day)
-    )
+    return any(day not in excepted for day in _days_within(limits, *bounds))
+
+
+def _days_within(limits: Limits, first: date, last: date) -> Iterator[date]:
+    """The days from `first` to `last` in the months and the season that the limits name."""
+    for page in months_between(first, last):
+        if not limits.months or page.days[0].month in limits.months:
+            yield from (day for day in page.days if first <= day <= last and in_season(limits, day))
 
 
 def _day(day: CalendarDay, *, opening: bool) -> date:

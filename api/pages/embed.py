@@ -53,7 +53,7 @@ def _month(request: Request, house: House, slug: str, when: str | None) -> HTMLR
         address = Address("month", first, {"plan": plan.slug})
         entries = fetch_entries(connection, address, PUBLIC)
         assert address.last is not None  # noqa: S101 - for the type checker; a month ends
-        off = days_off_for(connection, PUBLIC, plan.slug, address.first, address.last)
+        off = days_off_for(connection, [plan], plan.slug, address.first, address.last)
     page = render(
         request,
         "embed.html",

@@ -9,9 +9,9 @@ from starlette.responses import Response
 from api.dependencies import House, TheHouse, get_secret
 from api.forms import TheForm
 from api.identity import TheVisitor, Visitor, check_form
+from api.pages.deeds import desk
 from api.rendering import page_language, render
 from scheduler.accounts.rights import Right
-from scheduler.desk.desk import Desk
 from scheduler.errors import AirslotError, Conflict, Invalid, NotFound
 from scheduler.locale import mark
 from scheduler.reminders.links import links
@@ -68,8 +68,7 @@ def decide(
     arrived = form.one("arrived") == "yes"
     try:
         with transaction(house.engine) as connection:
-            desk = Desk(connection, actor, house.clock, house.machine_time, house.settings.uid_domain)
-            decide_about(desk, int(reminder_id), arrived)
+            decide_about(desk(house, connection, actor), int(reminder_id), arrived)
     except Conflict as error:
         return _log(request, house, visitor, "", "", "unknown", "", error)
     return RedirectResponse("/reminders?state=unknown", 303)

@@ -21,12 +21,12 @@ from scheduler.errors import Unavailable
 
 _BUSY_MS = 10_000
 _SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     f"PRAGMA busy_timeout = {_BUSY_MS}",
     "PRAGMA cache_size = -65536",  # KiB, used as needed: the indexes of a large load do not fit into 2 MB
 )
+_WAL_PAUSE = 0.02  # seconds
 _RETRY_AFTER = 10
 _WRITES = "airslot_writes"
 # A page out of order costs hardly more on a disk of today: as PostgreSQL has it by default, it reads a table
@@ -121,6 +121,7 @@ def _sqlite(address: URL) -> Engine:
         connection.isolation_level = None  # the driver's own BEGIN comes too late for DDL and for locks
         for pragma in _SQLITE_PRAGMAS:
             connection.execute(pragma)
+        _write_ahead(connection)
         return connection
 
     engine = create_engine(address, creator=connect)
@@ -132,6 +133,23 @@ def _sqlite(address: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Readers beside one writer. The mode stays in the file, so that only a new one is ever switched.
+
+    SQLite does not wait for that lock: it holds a read lock by then, and two who wait so would wait for ever
+    (sqlite3BtreeBeginTrans asks the busy handler only where nothing is held). So the wait is here.
+    """
+    give_up = time.monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as trouble:
+            if trouble.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+        time.sleep(_WAL_PAUSE)
 
 
 @contextmanager

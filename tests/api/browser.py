@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -39,15 +39,24 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def opened_page(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
-    """A page of its own context on the service at `url`; any complaint or foreign request fails the test."""
+    """A page of its own context on the service at `url`; any complaint or foreign request fails the test.
+
+    What the browser itself gave up, as a page was left or closed while it loaded, is no complaint.
+    """
     complaints: list[str] = []
+
+    def lose(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":
+            complaints.append(f"{request.url}: {request.failure}")
+
     wanted = {"viewport": {"width": 1000, "height": 800}} | options
     context = browser.new_context(base_url=url, **wanted)
     opened = context.new_page()
     opened.on("console", lambda said: complaints.append(said.text))
     opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("requestfailed", lambda request: complaints.append(request.url))
+    opened.on("requestfailed", lose)
     opened.on("request", lambda asked: complaints.extend(() if asked.url.startswith(url) else [asked.url]))
     yield opened
     context.close()
-    assert complaints == []
+    if complaints:
+        pytest.fail("\n".join(["The browser complained:", *complaints]))

@@ -88,4 +88,4 @@ def test_a_view_asks_as_much_as_an_empty_one(full: tuple[httpx.Client, list[str]
         assert client.get(f"/calendar/{view.replace('2024', year)}").status_code == 200
         asked.append([statement for statement in statements if statement.startswith("SELECT")])
     # The premieres that a page's replays come from are one more question, or two parts of one.
-    assert len(asked[0]) - len(asked[1]) <= 2 and len(asked[0]) <= 12
+    assert len(asked[0]) - len(asked[1]) <= 2 and len(asked[0]) <= 10

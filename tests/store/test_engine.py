@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine, func, insert, select, text, update
@@ -193,4 +194,27 @@ def test_a_database_that_is_not_there_is_told(database_url: str) -> None:
     with pytest.raises(Unavailable, match=r'"mistyped_.*does not exist') as told, reading(engine):
         pass
     assert told.value.code == "database-unavailable"
+    engine.dispose()
+
+
+@pytest.mark.parametrize("_", range(20))
+def test_many_may_be_the_first_to_open_a_new_file(_: int, tmp_path: Path) -> None:
+    """Each switches the file to write-ahead on its first connection, and SQLite lets none of them wait."""
+    file = tmp_path / "new.db"
+    file.touch()
+    together = Barrier(6)
+
+    def write(_: int) -> None:
+        engine = open_engine(f"sqlite:///{file}")
+        together.wait()
+        with transaction(engine) as connection:
+            connection.execute(text("CREATE TABLE IF NOT EXISTS note (word TEXT)"))
+            connection.execute(text("INSERT INTO note VALUES ('here')"))
+        engine.dispose()
+
+    with ThreadPoolExecutor(6) as threads:
+        list(threads.map(write, range(6)))
+    engine = open_engine(f"sqlite:///{file}")
+    with reading(engine) as connection:
+        assert connection.scalar(text("SELECT count(*) FROM note")) == 6
     engine.dispose()

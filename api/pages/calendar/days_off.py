@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -9,16 +10,16 @@ from sqlalchemy import Connection
 from rules.schedule import NO_DAYS_OFF, DaysOff
 from scheduler.planning.days_off import days_off_between
 from scheduler.store.days_off import list_days_off
-from scheduler.store.plans import list_plans
-from scheduler.store.sight import Sight
+from scheduler.store.plans import Plan
 
 
-def days_off_for(connection: Connection, sight: Sight, slug: str | None, first: date, last: date) -> DaysOff:
+def days_off_for(
+    connection: Connection, plans: Sequence[Plan], slug: str | None, first: date, last: date
+) -> DaysOff:
     """The days off from `first` to `last`, both inclusive, as the plan counts them that is looked at.
 
-    Without a plan of that slug the latest one that may be seen decides.
+    `plans` are those that may be seen. Without one of that slug the first, which is the latest, decides.
     """
-    plans = list_plans(connection, sight)
     plan = next((one for one in plans if one.slug == slug), plans[0] if plans else None)
     if plan is None:
         return NO_DAYS_OFF

@@ -59,6 +59,14 @@ class Now:
     zone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page knows before its view is asked for."""
+
+    now: Now
+    plans: Sequence[Plan]
+
+
 @router.get("/calendar")
 def open_calendar(request: Request, house: TheHouse, visitor: TheVisitor) -> Response:
     """Go to the view of a day: those that the form names, else this month."""
@@ -84,7 +92,7 @@ def calendar_page(request: Request, house: TheHouse, visitor: TheVisitor, view: 
     with reading(house.engine) as connection:
         plans = list_plans(connection, visitor.sight)
         now = find_now(house, plans, address.filters.get("plan"))
-        body = _BODIES[name](connection, address, visitor.sight, now, query)
+        body = _BODIES[name](connection, address, visitor.sight, Seen(now, plans), query)
         to_choose = choices(connection, visitor.sight, address.filters.get("plan"))
     language = page_language(request)
     return render(
@@ -126,24 +134,24 @@ def find_now(house: House, plans: Sequence[Plan], slug: str | None = None) -> No
 
 
 def _month(
-    connection: Connection, address: Address, sight: Sight, now: Now, query: Mapping[str, str]
+    connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
 ) -> dict[str, Any]:
     entries = fetch_entries(connection, address, sight)
     assert address.last is not None  # noqa: S101 - for the type checker; a month ends
-    off = days_off_for(connection, sight, address.filters.get("plan"), address.first, address.last)
-    return {"weeks": weeks_of(entries, address.first, address.last, now.wall, off), **_summary(entries)}
+    off = days_off_for(connection, seen.plans, address.filters.get("plan"), address.first, address.last)
+    return {"weeks": weeks_of(entries, address.first, address.last, seen.now.wall, off), **_summary(entries)}
 
 
 def _week(
-    connection: Connection, address: Address, sight: Sight, now: Now, query: Mapping[str, str]
+    connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
 ) -> dict[str, Any]:
-    found = _month(connection, address, sight, now, query)
+    found = _month(connection, address, sight, seen, query)
     (week,) = found.pop("weeks")
-    return {"week": week, "hours": hours_of(week.days, now.wall), **found}
+    return {"week": week, "hours": hours_of(week.days, seen.now.wall), **found}
 
 
 def _list(
-    connection: Connection, address: Address, sight: Sight, now: Now, query: Mapping[str, str]
+    connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
 ) -> dict[str, Any]:
     cursor = query.get("cursor")
     after = Cursor.read(cursor) if cursor else None
@@ -170,7 +178,7 @@ def _clashes(
 
 
 def _year(
-    connection: Connection, address: Address, sight: Sight, now: Now, query: Mapping[str, str]
+    connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
 ) -> dict[str, Any]:
     wanted = address.wanted(sight)
     counts = day_counts(connection, wanted)
