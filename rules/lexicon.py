@@ -46,6 +46,8 @@ class Lexicon:
     since: str
     until: str
     unless: str
+    also: str
+    timeless: str
     each: dict[Period, str]
     day_range: str
     last_days: str
@@ -75,6 +77,7 @@ class Lexicon:
     several_workdays: dict[int, str]  # counted from the first (1) or the last (-1)
     nth_workday: Callable[[Sequence[int], _Join], str]
     month_days: Callable[[Sequence[int], _Join], str]
+    month_days_out: Callable[[Sequence[int], _Join], str]  # behind "except"
 
 
 # --- Vietnamese ---------------------------------------------------------------------------
@@ -148,6 +151,8 @@ VI = Lexicon(
     since="từ {first}",
     until="đến {last}",
     unless="trừ",
+    also="thêm {clause}",
+    timeless="{days} (chưa rõ giờ)",
     each={
         Period.YEAR: "hằng năm", Period.HALF: "nửa năm một lần", Period.QUARTER: "hằng quý",
         Period.MONTH: "hằng tháng", Period.WEEK: "hằng tuần", Period.DAY: "một lần trong khoảng hằng ngày",
@@ -190,6 +195,7 @@ VI = Lexicon(
     several_workdays={1: "{n} ngày làm việc đầu tiên", -1: "{n} ngày làm việc cuối cùng"},
     nth_workday=_vi_nth_workday,
     month_days=_vi_month_days,
+    month_days_out=_vi_month_days,
 )  # fmt: skip
 
 # --- English ------------------------------------------------------------------------------
@@ -240,6 +246,15 @@ def _en_nth_workday(ordinals: Sequence[int], join: _Join) -> str:
     return f"the {join([_EN_ORDINALS.get(n, f'{n}th') for n in ordinals])} working day"
 
 
+def _en_month_days(numbers: Sequence[int], join: _Join) -> str:
+    return join([_en_day(n) for n in numbers])
+
+
+def _en_month_days_out(numbers: Sequence[int], join: _Join) -> str:
+    """ "Every Monday, except the 1st" may mean the first Monday; "the 1st day" does not."""
+    return _en_month_days(numbers, join) + (" day" if numbers[-1] > 0 else "")
+
+
 def _en_period(period: Period, n: int) -> str:
     noun = "half year" if period is Period.HALF else period.value
     return f"{noun}s" if n > 1 and period is not Period.HALF else noun
@@ -274,6 +289,8 @@ EN = Lexicon(
     since="from {first}",
     until="until {last}",
     unless="except",
+    also="also {clause}",
+    timeless="{days} (time not given)",
     each={
         Period.YEAR: "every year", Period.HALF: "every half year", Period.QUARTER: "every quarter",
         Period.MONTH: "every month", Period.WEEK: "every week", Period.DAY: "once within each day",
@@ -315,5 +332,6 @@ EN = Lexicon(
     nth=_en_nth,
     several_workdays={1: "the first {n} working days", -1: "the last {n} working days"},
     nth_workday=_en_nth_workday,
-    month_days=lambda numbers, join: join([_en_day(n) for n in numbers]),
+    month_days=_en_month_days,
+    month_days_out=_en_month_days_out,
 )  # fmt: skip

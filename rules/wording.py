@@ -6,11 +6,12 @@ One rule a clause, clauses parted by ";": times, days, limits, channel, duration
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from rules import schedule as s
 from rules.lexicon import EN, VI, Lexicon
+from rules.overlaps import may_compete
 from rules.schedule import CalendarDay, Period, Schedule, WeekConvention
 from rules.vocabulary import Lang
 
@@ -30,9 +31,7 @@ class _Writer:
 
     def schedule(self, schedule: Schedule) -> str:
         # Each once: the slots of a recurrence text all have its one wording.
-        clauses = list(
-            dict.fromkeys(clause for rec in schedule.recurrences for clause in self._recurrence(rec))
-        )
+        clauses = list(dict.fromkeys(self._airings(schedule.recurrences)))
         clauses += [self._window(window) for window in schedule.windows]
         clauses += [self._span(span) for span in schedule.spans]
         if schedule.stay is not None:
@@ -51,8 +50,19 @@ class _Writer:
 
     # --- airings ---
 
-    def _recurrence(self, recurrence: s.Recurrence) -> list[str]:
-        """One clause for all slots where only their times differ, else one for each slot."""
+    def _airings(self, recurrences: Sequence[s.Recurrence]) -> Iterator[str]:
+        """The clauses of all; one with days that another has, too, is said to add to it."""
+        for at, recurrence in enumerate(recurrences):
+            adds = any(may_compete(recurrence, before) for before in recurrences[:at])
+            timed = any(slot.at is not None for before in recurrences[: at + 1] for slot in before.slots)
+            for clause in self._recurrence(recurrence, timed):
+                yield self.w.also.format(clause=clause) if adds else clause
+
+    def _recurrence(self, recurrence: s.Recurrence, timed: bool) -> list[str]:
+        """One clause for all slots where only their times differ, else one for each slot.
+
+        `timed`: a time stands before, or beside it, which must not pass for that of a slot without one.
+        """
         if isinstance(recurrence.on.days, s.RuleDays):
             return [recurrence.on.days.text.replace("\n", " ")]
         days = self._day_set(recurrence.on)
@@ -61,7 +71,8 @@ class _Writer:
         if plain:
             times = self._list([self.w.clock(slot.at) for slot in slots if slot.at is not None])
             return [f"{times} {days}"]
-        return [self._slot(slot, days) for slot in slots]
+        timeless = self.w.timeless.format(days=days) if timed else days
+        return [self._slot(slot, days if slot.at is not None else timeless) for slot in slots]
 
     def _slot(self, slot: s.Slot, days: str) -> str:
         parts = [days if slot.at is None else f"{self.w.clock(slot.at)} {days}"]
@@ -112,11 +123,11 @@ class _Writer:
 
     # --- days ---
 
-    def _day_set(self, on: s.DaySet) -> str:
+    def _day_set(self, on: s.DaySet, *, out: bool = False) -> str:
         numbered = isinstance(on.days, s.MonthDays)
-        return f"{self._days(on.days, on.limits)}{self._limits(on.limits, numbered=numbered)}"
+        return f"{self._days(on.days, on.limits, out=out)}{self._limits(on.limits, numbered=numbered)}"
 
-    def _days(self, days: s.Days, limits: s.Limits) -> str:
+    def _days(self, days: s.Days, limits: s.Limits, *, out: bool = False) -> str:
         match days:
             case s.Weekly(weekdays, interval, anchor):
                 return self._weekly(weekdays, interval, anchor, limits)
@@ -134,7 +145,8 @@ class _Writer:
             case s.Workdays(ordinals):
                 return f"{self._workdays(ordinals)} {self._monthly(limits)}".strip()
             case s.MonthDays(numbers, missing):
-                named = f"{self.w.month_days(numbers, self._list)} {self._monthly(limits)}".strip()
+                listed = (self.w.month_days_out if out else self.w.month_days)(numbers, self._list)
+                named = f"{listed} {self._monthly(limits)}".strip()
                 return (
                     named
                     if missing is s.MissingDay.SKIP and max(numbers) <= 28
@@ -211,7 +223,7 @@ class _Writer:
         all_days = exception.days == s.Weekly(s.ALL_WEEKDAYS)
         if all_days and limits != s.NO_LIMITS:
             return self._limits(limits).strip()
-        return self._day_set(exception)
+        return self._day_set(exception, out=True)
 
     def _month_list(self, months: Sequence[int]) -> str:
         runs: list[list[int]] = []

@@ -31,8 +31,13 @@ def first_week(a: Assembling, rule: Rule, count: int, weekdays: tuple[int, ...])
 
 
 def first_day(a: Assembling, rule: Rule) -> date | None:
-    """The date from which "every 6 weeks from 16 January 2024" counts: its weekday is meant."""
+    """The date from which "every 6 weeks from 16 January 2024" counts: its weekday is meant.
+
+    So it is in "weekly from Monday 6 May at 9 am", where the weekday is written.
+    """
     named = rule.every is not None and rule.every.period is Period.WEEK and rule.anchor is None
+    weekly = rule.each is not None and rule.each.period is Period.WEEK and rule.has_clock
+    named = named or bool(weekly and rule.between and rule.between.first_weekday is not None)
     by_month = rule.between is not None and rule.between.by_month
     return _since(a, rule) if named and not by_month else None
 

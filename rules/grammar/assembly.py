@@ -19,9 +19,11 @@ from rules.grammar.checks import (
     length_agrees,
     quotas_agree,
     replaced,
+    series_ends,
     week_stated,
 )
 from rules.grammar.choices import Assembling, Option, Surroundings
+from rules.grammar.competing import settled
 from rules.grammar.consistency import contradiction, lost_exception, other_year
 from rules.grammar.counts import once_in, quotas
 from rules.grammar.days import (
@@ -112,11 +114,15 @@ def _schedule(a: Assembling) -> s.Schedule:
     lost = lost_exception(draft.rules)
     if lost is not None:
         a.fault("not-understood/does-not-fit", lost.span)
+    owners: list[Rule] = []
     for rule in by_part_of_day(a, replaced(a, rules)):
         before = len(made.recurrences), len(made.windows)
         _rule(a, rule, made)
+        owners += [rule] * (len(made.recurrences) - before[0])
         _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])
-    quotas_agree(a, made.recurrences)
+    airings = settled(a, owners, made.recurrences)
+    quotas_agree(a, airings)
+    series_ends(a, airings)
     counted = quotas(a, made.windows) or draft.target
     alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
     once = draft.quotas and len(counted) == 1 and counted[0].count == 1
@@ -130,7 +136,7 @@ def _schedule(a: Assembling) -> s.Schedule:
     if orphan is not None:
         a.fault("replay-without-premiere", orphan.replays[0].span)
     return s.Schedule(
-        merged(made.recurrences),
+        merged(airings),
         _once(made.windows),
         _once(made.spans),
         counted,

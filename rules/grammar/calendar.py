@@ -25,6 +25,7 @@ _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kin
 # These say how often, not in which period: "half-yearly, in May and November".
 _SO_OFTEN = frozenset({"half-yearly", "quarterly", "yearly", "annually", "biannually"})
 FIRST_YEAR, LAST_YEAR = 1900, 2999
+_LATEST_TIME, _HOUR = 2400, 60
 MOST_WORKDAYS = 15
 _MOST_DESCRIBING = 3  # words between a count and what is counted
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
@@ -137,8 +138,16 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | None:
     if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
         return None
     bare = noun is None and led is None
+    if bare and number is not None and _perhaps_a_time(c, number):
+        return None
     in_name = bare and (c.kind() in (Kind.TEXT, Kind.HEDGE) or c.kind(-2) in (Kind.TEXT, Kind.FILLER))
     return p.Year(number, in_name)
+
+
+def _perhaps_a_time(c: Cursor, number: int) -> bool:
+    """ "Mondays 1900", "2030 Mondays": four digits beside a weekday may be hours and minutes."""
+    beside = {c.kind(-2), c.kind()} & {Kind.WEEKDAY, Kind.WEEKDAYS, Kind.EACH}
+    return bool(beside) and number < _LATEST_TIME and number % 100 < _HOUR and not number % 5
 
 
 # each: hằng tháng | mỗi quý | every month | 1 lần/tháng | mỗi tháng một lần | 2 a month (24 a year)

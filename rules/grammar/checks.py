@@ -19,6 +19,9 @@ _COMMON_YEAR = 2001
 _SHORT_RANGE = 10  # days
 # Fewer weekdays than this do not make "every day" ("hằng ngày từ thứ Hai đến thứ Sáu").
 _WORKING_DAYS = 5
+_OF_A_SERIES = frozenset(
+    {"tập", "kỳ", "buổi", "số", "số báo", "episodes", "sessions", "issues", "programmes", "talks"}
+)
 _AS_OFTEN = frozenset({None, "kỳ", "kì", "lần", "buổi", "ngày", "times", "sessions"})
 
 
@@ -146,6 +149,16 @@ def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
             a.fault("count-disagrees", (start, end), count=quota.count, found=days)
 
 
+def series_ends(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
+    """Report "30 tập, từ 5/3, 20h hằng ngày": the count has an end that no words give."""
+    bounded = [one.on.limits for one in recurrences if one.on.limits.since is not None]
+    if len(recurrences) != 1 or not bounded or bounded[0].until is not None:
+        return
+    for quota, start, end in a.draft.quotas:
+        if quota.period is None and quota.count > 1 and quota.unit in _OF_A_SERIES:
+            a.fault("open-span/series", (start, end), count=quota.count)
+
+
 def _days_named(days: s.Days, limits: s.Limits) -> tuple[Period | None, int | None]:
     """How many days are named in which period; None of both where that differs."""
     if limits.exceptions:
@@ -173,7 +186,7 @@ def _length(since: CalendarDay, until: CalendarDay) -> int | None:
 
 
 def replaced(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
-    """The rules; one that may replace part of another ("18h hằng ngày, Chủ nhật 19h") is asked for."""
+    """The rules; a later one that may replace another from its beginning on is asked for."""
     kept = list(rules)
     for rule in rules:
         if rule.instead or not (rule.has_days and rule.has_clock):
@@ -188,15 +201,9 @@ def replaced(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
 
 
 def _part(rule: Rule, other: Rule) -> Rule | None:
-    """What of another rule this one may replace: its weekdays of a daily rule; all from its beginning on."""
-    if other.exceptions or not other.has_clock or other.start > rule.start:
+    """What of another rule this one may replace: all from its beginning on."""
+    if other.exceptions or not other.has_clock or other.start > rule.start or rule.adds:
         return None
-    daily = other.each is not None and other.each.period is Period.DAY and not other.weekdays
-    # "; Chủ nhật hằng tuần 19h" is a rule of its own.
-    often = rule.each is not None or rule.every is not None
-    own = rule.weeks is not None or (often and rule.run != other.run)
-    if daily and rule.weekdays is not None and not own:
-        return Rule(weekdays=rule.weekdays)
     begins = rule.bound_first and rule.run != other.run
     if (
         begins

@@ -23,8 +23,8 @@ def relate(draft: Draft) -> None:
         bounds = (rule.months or rule.between) and not (rule.has_days or rule.has_clock or rule.each)
         if rule.led and bounds and any(one.has_days and not (one.months or one.between) for one in plain):
             draft.problems.append(problem("which-period", *rule.span))
-    if draft.same_clock:
-        _same_clock(plain)
+    if draft.same_clock is not None and not _same_clock(plain):
+        draft.problems.append(problem("which-time/same", *draft.same_clock))
     for rule in rules:
         if rule.instead:
             _instead(draft, rule, [one for one in plain if one.has_days])
@@ -75,13 +75,14 @@ def _has_any_day(rule: Rule) -> bool:
     return rule.has_days or rule.each is not None or whole or rule.months is not None
 
 
-def _same_clock(rules: Sequence[Rule]) -> None:
-    """ "…; thứ Năm tuần 3, cùng khung 19h45": the one time is that of all."""
+def _same_clock(rules: Sequence[Rule]) -> bool:
+    """ "…; thứ Năm tuần 3, cùng khung 19h45": the one time is that of all. False where it is not known."""
     timed = [rule for rule in rules if rule.has_clock]
+    without = [rule for rule in rules if rule.has_days and not rule.has_clock]
     if len(timed) == 1:
-        for rule in rules:
-            if rule.has_days and not rule.has_clock:
-                rule.slots = timed[0].slots
+        for rule in without:
+            rule.slots = timed[0].slots
+    return len(timed) == 1 or bool(timed and not without)
 
 
 def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:

@@ -20,7 +20,7 @@ _AMOUNTS = (Kind.DOT, Kind.MINUTE, Kind.MEASURE, Kind.UNIT, Kind.NUMBER, Kind.HO
 _RANGE = (Kind.DASH, Kind.TO)
 # Behind a number of two digits these say that it is no minute: "6h 10 ngày đầu tháng".
 _NO_MINUTE = (
-    Kind.SLASH, Kind.UNIT, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.TIMES_A,
+    Kind.SLASH, Kind.UNIT, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.TIMES_A, Kind.HOUR,
 )  # fmt: skip
 _MIDNIGHT = time(0)
 _HALF_A_DAY = 720

@@ -40,6 +40,7 @@ class Dealing:
     pending_channels: list[str] = field(default_factory=list)
     label_until: int = -1
     replay_count: int | None = None
+    marks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.new_rule()
@@ -48,7 +49,17 @@ class Dealing:
         """A rule that starts at this part; the pass deals to it from here on."""
         self.rule = Rule(run=self.run, start=self.parts[self.at].start if self.parts else 0)
         self.draft.rules.append(self.rule)
+        for name in self.marks:
+            setattr(self.rule, name, True)
+        self.marks = ()
         return self.rule
+
+    def mark(self, name: Literal["adds", "timeless"]) -> None:
+        """Note what a word says of the days behind it: of this rule while it is empty, else of the next."""
+        if self.rule.empty:
+            setattr(self.rule, name, True)
+        else:
+            self.marks += (name,)
 
     def scope(self) -> list[Rule]:
         """The rules of the present run: what a replay, an exception or a month behind them belongs to."""

@@ -120,6 +120,10 @@ def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
             close_replays(d)
             d.mode = "main"
             (d.rule if d.rule.empty else d.new_rule()).instead = True
+        case p.Also():
+            d.mark("adds")
+        case p.Timeless(behind):
+            _timeless(d, behind, part)
         case p.Moved():
             _moved(d, meaning, part)
         case p.DayOff():
@@ -127,6 +131,15 @@ def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
         case _:
             return False
     return True
+
+
+def _timeless(d: Dealing, behind: bool, part: p.Part) -> None:
+    if not behind:
+        d.mark("timeless")
+    elif d.rule.has_clock or not d.rule.has_days:
+        d.unexpected(part)
+    else:
+        d.rule.timeless = True
 
 
 def _moved(d: Dealing, meaning: p.Moved, part: p.Part) -> None:

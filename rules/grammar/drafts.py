@@ -83,6 +83,8 @@ class Rule:
     limit_first: bool = False  # its months or its bounds are written before its days and times
     heading: bool = False  # and a colon stands behind them
     instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
+    adds: bool = False  # "also on the first Thursday": takes the place of nothing
+    timeless: bool = False  # "cả ngày 12/3": no time of another day is its own
     same_day: bool = False
     event_time: bool = False  # its time stands with its date, apart from the range before them
     led: bool = False  # words and a colon stand before it: "; thời gian: tháng 5 - tháng 9"
@@ -160,8 +162,10 @@ class Draft:
     durations: list[Lasting] = field(default_factory=list)
     stay: p.Stay | None = None
     regular: bool = False
-    listed: Literal["all", "asked", "unclear"] | None = None  # days over ";" with one time: whose it is
-    same_clock: bool = False  # "cùng khung 19h45": of all clauses
+    listed: Literal["all", "first", "last", "unclear"] | None = (
+        None  # days over ";" with one time: whose it is
+    )
+    same_clock: tuple[int, int] | None = None  # where "cùng khung 19h45" stands: of all clauses
     shift: p.Shift | None = None
     problems: list[Problem] = field(default_factory=list)
     labels: list[tuple[int, int]] = field(default_factory=list)  # "(phát lại X)" of a listing

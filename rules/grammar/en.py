@@ -89,9 +89,14 @@ def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
     if count is not None and not 1 < count < 5:
         return None
     ordinals = tuple(ordinals[0] * n for n in range(1, count + 1)) if count else ordinals
+    several = c.peek()
     found = c.attempt(weekdays)
     if found is None:
         return None
+    if (
+        several.kind is Kind.WEEKDAYS
+    ):  # "the last weekday": of five; "first weekend": it may begin on the 31st
+        raise refuse("which-weekday/of-several", c.since(at), text=several.text)
     if any(n == 0 or n > 5 for n in ordinals):
         raise refuse("impossible-week/weekday", c.since(at))
     if _seen_from_today(c, at):

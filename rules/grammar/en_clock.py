@@ -13,6 +13,7 @@ from rules.grammar.clock import hour_in, which_midnight
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
 from rules.grammar.parts import Aside, Clock, Duration, Either, Way
+from rules.grammar.times import HOURS
 from rules.grammar.tokens import Token
 from rules.vocabulary import Kind
 
@@ -247,12 +248,14 @@ def _four_digits(c: Cursor, at: int, hour: Token) -> _Time | None:
 
 def _minute(c: Cursor) -> int | None:
     """The minute behind an hour and a mark: ":45", ".30" where it can be neither a date nor an amount."""
-    mark, digits = c.peek(), c.peek(1)
+    mark, digits, hour = c.peek(), c.peek(1), c.peek(-1)
     if mark.kind not in (Kind.COLON, Kind.DOT) or not mark.glued or digits.kind is not Kind.NUMBER:
         return None
     if len(digits.text) != 2 or (mark.kind is Kind.DOT and not digits.glued):
         return None
-    if mark.kind is Kind.DOT and c.kind(2) in (Kind.HOUR, Kind.MINUTE, Kind.MEASURE, Kind.UNIT):
+    by_24_hours = c.peek(2).text == "h" and c.peek(2).glued and hour.number > _NOON  # 19.30h
+    counts = c.kind(2) in (Kind.HOUR, Kind.MINUTE, Kind.MEASURE, Kind.UNIT)
+    if mark.kind is Kind.DOT and counts and not by_24_hours:
         return None
     if c.kind(2) is Kind.DOT and c.peek(2).glued and c.kind(3) is Kind.NUMBER and c.peek(3).glued:
         return None  # 15.05.2024
@@ -278,7 +281,8 @@ def _placed(c: Cursor, at: int, hour: int, minute: int, before: Token | None, *,
     if part is None:
         return _Time(hour, minute, None, by_24_hours, False)
     placed = hour_in(hour, str(part.value))
-    if placed is None or (hour > 12 and part.value in ("am", "pm")):
+    beside = HOURS.get(str(before.value)) if before is not None and before is not part else None
+    if placed is None or (hour > 12 and part.value in ("am", "pm")) or (beside and placed not in beside):
         raise refuse("contradicting-time", taken)
     return _Time(placed, minute, str(part.value), False, False)
 

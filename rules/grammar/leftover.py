@@ -55,7 +55,12 @@ _PLACES_IN_TIME = frozenset(
 _AFTER_SOME_DAY = frozenset(
     {"following", "upcoming", "forthcoming", "next", "coming", "previous", "preceding"}
 )
-_NOT_TWICE = TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO}
+_NOT_TWICE = (TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.FILLER, Kind.EVERY}) - {
+    Kind.NUMBER
+}
+_PERIODS = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.YEAR})
+_OF_A_YEAR = 4  # digits
+_NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.ORDINAL_PREFIX})
 _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
 _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
 
@@ -87,8 +92,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread
     if kind in (Kind.QUARTER, Kind.ORDINAL_PREFIX) and _of_other_things(tokens, at):
         return "ignored"
-    if tokens[at].text.lower() == "also" and _of_months_alone(tokens, at):
-        return unread
+    if kind is Kind.ALSO:
+        return unread if _of_months_alone(tokens, at) else "silent"
     if kind is Kind.DURATION and _for_a_time(tokens, at):
         return unread
     if kind is Kind.HOUR and not _counted(tokens, at):
@@ -97,6 +102,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return _text(tokens, at, lang)
     if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at].number > 1 and _counts_pieces(tokens, at):
         return unread  # "two further reports a month" is not one a month
+    if kind is Kind.TIMES_WORD and tokens[at].number > 1 and _before_a_time(tokens, at):
+        return unread  # "twice on Mondays"
     if kind is Kind.ORDINAL and _of_a_period(tokens, at):
         return unread  # "buổi cuối cùng của tháng" is not the month
     if kind is Kind.ORDINAL and at + 1 < len(tokens) and lang == "en":
@@ -130,10 +137,21 @@ def round_the_clock(tokens: Sequence[Token], at: int) -> bool:
     return not (led or timed or behind in (Kind.AT, Kind.SLASH, Kind.NUMBER, Kind.COLON))
 
 
-def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Problem]:
-    """ "June June", "10:00-12:00 12:00": one of the two is a slip, and perhaps for another word."""
+def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
+    """ "June June", "thứ thứ 2", "mỗi quý quý": looked for before titles and places are set aside."""
     for one, two in pairwise(tokens):
-        if one.kind is two.kind and one.kind in _NOT_TWICE and one.text.lower() == two.text.lower():
+        word, last = two.text.lower(), one.text.lower()
+        alike = one.kind is two.kind and one.kind in _NOT_TWICE and word == last
+        if alike or (one.kind is Kind.EACH and two.kind in _PERIODS and last.endswith(f" {word}")):
+            yield problem("not-understood/twice", one.start, two.end, text=two.text)
+
+
+def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Problem]:
+    """ "10:00-12:00 12:00", "ngày 5 5": one of the two is a slip, and perhaps for another word."""
+    for at, (one, two) in enumerate(pairwise(tokens)):
+        alike = one.kind is two.kind is Kind.NUMBER and one.text == two.text
+        year = one.text == two.text and len(one.text) == _OF_A_YEAR and one.text.isdigit()
+        if (alike and not _of_two_nouns(tokens, at)) or year:
             yield problem("not-understood/twice", one.start, two.end, text=two.text)
         if one.text.lower() == "a" and two.kind is Kind.EACH and two.text.lower().startswith("a "):
             yield problem("not-understood/twice", one.start, two.end, text=one.text)
@@ -152,6 +170,13 @@ def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Pro
             ends = 60 * first.at.hour + first.at.minute + (first.minutes or 0)
             if 60 * second.at.hour + second.at.minute == ends % (24 * 60):
                 yield problem("not-understood/does-not-fit", part.start, next_part.end)
+
+
+def _of_two_nouns(tokens: Sequence[Token], at: int) -> bool:
+    """ "tháng 7 7h", "thứ 7 7:30": the first number is the noun's before it, the second an hour."""
+    before = tokens[at - 1].kind if at else Kind.END
+    behind = tokens[at + 2].kind if at + 2 < len(tokens) else Kind.END
+    return before in _NUMBERED and behind in (Kind.HOUR, Kind.COLON)
 
 
 def _texts(tokens: Sequence[Token]) -> list[str]:

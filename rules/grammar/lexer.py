@@ -48,6 +48,7 @@ _PLAIN_CHOICE = {
     "nam": Kind.YEAR,
     "toi": Kind.DAYPART,
 }
+_WEEKDAY_BEGINS = frozenset({"thu", "chu", "chua", "cn"})
 _SLIP_KINDS = frozenset({Kind.WEEKDAY, Kind.REPLAY, Kind.NEXT_DAY, Kind.SAME_DAY, Kind.EACH})
 
 
@@ -179,6 +180,8 @@ def _entry(
             continue
         if length == 1 and lexemes[at].text in _EVERYDAY and not _named(lexemes, at, text):
             continue
+        if entry.kind is Kind.RELATIVE and _between_weekdays(lexemes, at, entry):
+            continue
         fit = _fit(lexemes, at, entry, plain)
         if fit is None:
             continue
@@ -190,6 +193,12 @@ def _entry(
             true = " ".join(entry.words)
             best = (entry.kind, entry.value, length, None if fit == "plain" else true)
     return best
+
+
+def _between_weekdays(lexemes: list[Lexeme], at: int, entry: Entry) -> bool:
+    """ "thứ Hai tới thứ Sáu" is a range, "thứ Hai tới" the next Monday."""
+    behind = at + len(entry.words)
+    return entry.folded[-1] == "toi" and behind < len(lexemes) and lexemes[behind].folded in _WEEKDAY_BEGINS
 
 
 def _named(lexemes: list[Lexeme], at: int, text: str) -> bool:

@@ -15,10 +15,10 @@ _OF_DAYS = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates", "day_
 
 
 def find_list(draft: Draft, parts: Sequence[p.Part]) -> None:
-    """Note a list whose one time stands behind its last day.
+    """Note a list whose one time stands behind its last day, or in front of its first.
 
     Days alone share the time. Where words stand between them, it may be the last day's own: that is asked. A
-    time in front of a day is that day's ("thứ Hai; 8h thứ Tư"), behind one of the others it stays open.
+    time in front of another day is that day's ("thứ Hai; 8h thứ Tư"), behind one of the others it stays open.
     """
     rules = [rule for rule in draft.rules if not rule.empty]
     timed = [rule for rule in rules if rule.has_clock]
@@ -27,13 +27,20 @@ def find_list(draft: Draft, parts: Sequence[p.Part]) -> None:
         draft.loose_parts
         or not several
         or not all(map(_days_alone, rules))
-        or not all(rule.days_first for rule in timed)
+        or any(rule.timeless for rule in rules)
     ):
         return
     alike = len({_kind(one) for one in rules}) == 1
     plain = alike and not _worded(parts, rules[0].start, rules[-1].start)
-    if timed == rules[-1:]:
-        draft.listed = "all" if plain else "asked"
+    leads = timed[0] is rules[0] and not timed[0].days_first
+    if leads and timed == rules[:1]:
+        draft.listed = "all" if plain else "first"
+    elif leads and plain:
+        draft.listed = "unclear"
+    elif not all(rule.days_first for rule in timed):
+        return
+    elif timed == rules[-1:]:
+        draft.listed = "all" if plain else "last"
     elif plain:
         draft.listed = "unclear"
 
@@ -45,9 +52,8 @@ def timed_alike(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
         a.fault("which-time", next(rule.span for rule in rules if not rule.has_clock))
     if listed in (None, "unclear"):
         return list(rules)
-    if listed == "asked" and not a.pick(
-        [option(True, "time-of-list/all"), option(False, "time-of-list/last")]
-    ):
+    alone = "time-of-list/first" if listed == "first" else "time-of-list/last"
+    if listed != "all" and not a.pick([option(True, "time-of-list/all"), option(False, alone)]):
         return list(rules)
     giver = next(rule for rule in rules if rule.has_clock)
     return [
@@ -65,7 +71,9 @@ def _days_alone(rule: Rule) -> bool:
 
 
 def _kind(rule: Rule) -> tuple[str, ...]:
-    return tuple(name for name in _OF_DAYS if getattr(rule, name) is not None)
+    """Which kinds of days it names; "hằng tháng" behind the last of them says nothing of the kind."""
+    kinds = [name for name in _OF_DAYS if getattr(rule, name) is not None]
+    return tuple(kinds[:1] if kinds[1:] == ["each"] else kinds)
 
 
 def _worded(parts: Sequence[p.Part], start: int, end: int) -> bool:

@@ -59,7 +59,7 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             deal_main(d, days, part)
             deal_main(d, clock, part)
         case p.SameTime():
-            d.draft.same_clock = True
+            d.draft.same_clock = part.start, part.end
         case p.When(day, None) if day == DaysLater(0):
             d.rule.same_day = True
         case p.Times(count, days):

@@ -98,6 +98,10 @@ SENTENCES: dict[str, Texts] = {
         "this week has no weekday while another has: write it, or part them by ';'",
         "tuần này chưa ghi thứ trong khi tuần khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",
     ),
+    "which-weekday/of-several": Texts(
+        "'{text}' names several days: write which of them, 'last Friday', or 'last working day'",
+        "“{text}” gồm nhiều ngày: hãy ghi rõ thứ nào, hoặc “ngày làm việc cuối cùng”",
+    ),
     "which-month": Texts(
         "this day has no month while another has: write 'of each month', or the month itself",
         "ngày này chưa ghi tháng trong khi ngày khác có: hãy ghi “hằng tháng” hoặc ghi rõ tháng",
@@ -105,6 +109,10 @@ SENTENCES: dict[str, Texts] = {
     "which-time": Texts(
         "this day has no time of its own while another has: write it, or part them by ';'",
         "ngày này chưa có giờ trong khi ngày khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",
+    ),
+    "which-time/same": Texts(
+        "the same time as what? Write the time itself: '19:00'",
+        "cùng giờ với lần nào? Hãy ghi rõ giờ, ví dụ “19h00”",
     ),
     "impossible-day": Texts("days of a month go from 1 to 31", "ngày trong tháng chỉ từ 1 đến 31"),
     "impossible-day/working": Texts(
@@ -140,6 +148,10 @@ SENTENCES: dict[str, Texts] = {
     "open-span": Texts(
         "a period needs its first and its last day: 'from 1 March until 30 November'",
         "khoảng thời gian cần có ngày đầu và ngày cuối: “từ ngày 1/3 đến ngày 30/11”",
+    ),
+    "open-span/series": Texts(
+        "{count} pieces from a date on: until when? Write 'until 30 June'",
+        "{count} kỳ kể từ một ngày: đến khi nào? Hãy ghi “đến ngày 30/6”",
     ),
     "day-or-month-first/day": Texts(
         "the day stands first, then the month", "ngày đứng trước, tháng đứng sau"
@@ -334,6 +346,10 @@ SENTENCES: dict[str, Texts] = {
         "'{text}' names no certain days: write the months, or the first and the last day",
         "“{text}” chưa rõ từ ngày nào đến ngày nào: hãy ghi tháng, hoặc ngày đầu và ngày cuối",
     ),
+    "not-understood/day-or-count": Texts(
+        "is the number in '{text}' one more day, or a count? Write 'and the 20th', or part the count from it",
+        "số trong “{text}” là thêm một ngày hay là số lượng? Hãy ghi “và ngày 20”, hoặc tách số lượng ra",
+    ),
     "not-understood/title-or-day": Texts(
         "'{text}' may be part of a title or name a day: put the title in quotes, or leave it out",
         "“{text}” có thể là tên gọi hoặc là ngày: hãy đặt tên gọi trong ngoặc kép, hoặc bỏ đi",
@@ -357,8 +373,8 @@ SENTENCES: dict[str, Texts] = {
         "cụm từ nói {count} nhưng lại kể ra {found}: hãy sửa một trong hai",
     ),
     "adds-or-replaces/replaces": Texts(
-        "the later rule takes the place of the earlier one on its days",
-        "ý sau thay cho ý trước vào những ngày đó",
+        "the rule with fewer days takes the place of the other one on them",
+        "ý có ít ngày hơn thay cho ý kia vào những ngày đó",
     ),
     "adds-or-replaces/adds": Texts("both hold on these days", "cả hai ý đều có hiệu lực vào những ngày đó"),
     "not-understood/twice": Texts(
@@ -417,6 +433,7 @@ SENTENCES: dict[str, Texts] = {
         "ví dụ “17 giờ 45 thứ Tư tuần 3” hoặc “tháng 5”",
     ),
     "time-of-list/all": Texts("the time is that of every day of the list", "giờ là của mọi ngày được kể ra"),
+    "time-of-list/first": Texts("the time is the first day's alone", "giờ chỉ là của ngày đầu tiên"),
     "time-of-list/last": Texts("the time is the last day's alone", "giờ chỉ là của ngày cuối cùng"),
     "except-nth/weekday": Texts(
         "number {n} of these weekdays in the month", "lần thứ {n} của thứ đó trong tháng"

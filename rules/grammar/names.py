@@ -38,6 +38,7 @@ _SEASONS = frozenset(
         "during the school holidays",
     }
 )  # fmt: skip
+_LONGEST_NAME = 3
 _PERSON = frozenset({"mr", "mrs", "ms", "dr", "with", "by"})
 
 
@@ -239,6 +240,22 @@ def _possessive(row: Row, at: int) -> End:
     return end + 2 if owned else at + 1 if saint else None
 
 
+def _of_another_day(row: Row, at: int) -> End:
+    """ "Friday prayers on Thursdays", "The Man Who Was Thursday, Fridays 8pm": one of the two is a name."""
+    if row[at].text.lower().endswith("days") or row.kind(at - 1) in _OPENS_DATE | {Kind.AND, Kind.COMMA}:
+        return None
+    titled = row.kind(at - 1) is Kind.TEXT and row.capital(at - 1) and row.capital(at - 2)
+    if titled and row.kind(at + 1) is Kind.COMMA and row.kind(at + 2) is Kind.WEEKDAY:
+        return at + 1 if row[at + 2].text.lower().endswith("days") else None
+    end = at + 1
+    while row.kind(end) in (Kind.TEXT, Kind.UNIT) and end <= at + _LONGEST_NAME:
+        end += 1
+    on = end > at + 1 and row[end].text.lower() == "on"
+    return (
+        at + 1 if on and row.kind(end + 1) is Kind.WEEKDAY and row.kind(end + 2) is not Kind.NUMBER else None
+    )
+
+
 def _repeat_mark(row: Row, at: int) -> End:
     """(R): a repeat, in some listings; which showing is, the mark does not say."""
     marked = row[at].text == "R" and row.kind(at - 1) is Kind.OPEN
@@ -281,7 +298,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
 }
 _DOUBTS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.MONTH_NAME: (_possessive,),
-    Kind.WEEKDAY: (_possessive,),
+    Kind.WEEKDAY: (_possessive, _of_another_day),
     Kind.NAMED_TIME: (_of_a_time,),
     Kind.TEXT: (_repeat_mark,),
     Kind.NUMBER: (_of_a_number,),

@@ -160,8 +160,15 @@ def number(row: Row, at: int) -> End:
         return end + 1  # 50p
     if _thousands(row, end) > end:
         return _thousands(row, end)
-    joined = row.kind(end) in (*_JOINS, Kind.DOT, Kind.COMMA) and row.kind(end + 1) is Kind.NUMBER
-    if joined and (row.kind(end + 2) is Kind.MEASURE or row[end + 2].text.lower() in ("page", "pages", "fm")):
+    decimal = row[end].glued and row[end + 1].glued
+    mark = row.kind(end) in _JOINS or (decimal and row.kind(end) in (Kind.DOT, Kind.COMMA))
+    dated = row.kind(at - 1) is Kind.MONTH_NAME and not decimal  # "May 15 and 20 copies"
+    if (
+        mark
+        and not dated
+        and row.kind(end + 1) is Kind.NUMBER
+        and (row.kind(end + 2) is Kind.MEASURE or row[end + 2].text.lower() in ("page", "pages", "fm"))
+    ):
         return end + 3
     while row.kind(end) is Kind.TEXT and end < at + 4 and not row.capital(end):
         end += 1

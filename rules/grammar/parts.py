@@ -229,6 +229,18 @@ class Instead:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """What follows is one more: "also on the first Thursday"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeless:
+    """The day that follows, or `behind` which this stands, has no time: "cả ngày 12/3", "(chưa rõ giờ)"."""
+
+    behind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """The date that follows takes the place of the one before: "of 6 May is moved to 7 May"."""
 
@@ -361,8 +373,8 @@ Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks 
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
     | Clock | Stretch | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
-    | Run | Thereafter | Quota | Target | Stay | Regular | Except | Instead | Moved | Times | DayOff | Shift
-    | Convention | Open | Close | Break | Joint | Aside
+    | Run | Thereafter | Quota | Target | Stay | Regular | Except | Instead | Also | Timeless | Moved | Times
+    | DayOff | Shift | Convention | Open | Close | Break | Joint | Aside
 )  # fmt: skip
 
 

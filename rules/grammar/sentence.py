@@ -12,7 +12,8 @@ from typing import NamedTuple
 from rules.grammar import names, vi_names
 from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
-from rules.grammar.leftover import left_over, round_the_clock, said_twice
+from rules.grammar.day_or_count import day_or_count
+from rules.grammar.leftover import left_over, round_the_clock, said_twice, words_twice
 from rules.grammar.messages import problem
 from rules.grammar.negations import joined
 from rules.grammar.productions import PRODUCTIONS, Production
@@ -54,10 +55,11 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
 
     `month_first` reads 5/6 as 6 May, in English alone; the sentence says whether that made a difference.
     """
+    doubtful = [*day_or_count(tokens, lang), *words_twice(tokens)]
     tokens = vi_names.set_aside(tokens) if lang == "vi" else joined(names.set_aside(tokens, lang), lang)
     c = Cursor(tokens, lang, length, month_first=month_first)
     table = PRODUCTIONS[lang]
-    made = Sentence([], [], [], [])
+    made = Sentence([], [], [], doubtful)
     while c.at < len(tokens):
         at = c.at
         token = tokens[at]

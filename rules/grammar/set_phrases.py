@@ -133,6 +133,31 @@ def except_(c: Cursor) -> p.Except | None:
     )
 
 
+_ALL = frozenset({"cả", "ca", "all"})
+
+
+# also: thêm | also
+def also(c: Cursor) -> p.Also | None:
+    """What follows holds beside what stands before; "in July, also" would be of those months alone."""
+    before = c.kind(-2) if c.kind(-1) is Kind.COMMA else c.kind(-1)
+    return None if before is Kind.MONTH_NAME else p.Also() if c.accept(Kind.ALSO) else None
+
+
+# timeless: cả ngày 12/3 | all day on 12 March | thứ Hai (chưa rõ giờ)
+def timeless(c: Cursor) -> p.Timeless | None:
+    """A day has no time of its own."""
+    if c.accept(Kind.NO_TIME):
+        return p.Timeless(behind=True)
+    words = 0
+    while c.peek(words).text.lower() in _ALL:
+        words += 1
+    noun = c.peek(words)
+    if not words or noun.kind is not Kind.DAY or noun.text.lower() == "days":
+        return None
+    c.at += words if c.lang == "vi" else words + 1
+    return p.Timeless()
+
+
 _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
 
 
@@ -217,7 +242,9 @@ def one_piece(c: Cursor) -> p.OnePiece | None:
 # until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024 | until 30 November | till the end of June
 def until(c: Cursor) -> p.DateRange | None:
     """An end without a beginning."""
-    if c.accept(Kind.TO) is None:
+    joined = c.kind(-1) is Kind.AND
+    token = c.accept(Kind.TO)
+    if token is None or (joined and token.text.lower() == "hết"):
         return None
     day = c.attempt(_dates(c).ending)
     return None if day is None else p.DateRange(None, day)

@@ -63,7 +63,7 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
         if len({bool(rule.between) for rule in scope if not rule.dates}) > 1:
             yield from (("which-period", rule) for rule in scope if not (rule.between or rule.dates))
         if any(rule.has_clock for rule in scope):
-            yield from (("which-time", rule) for rule in scope if not rule.has_clock)
+            yield from (("which-time", rule) for rule in scope if not (rule.has_clock or rule.timeless))
 
 
 def _of_a_month(rule: Rule) -> bool:
@@ -110,7 +110,7 @@ def _join_lone_times(rules: Sequence[Rule]) -> None:
 
 
 def _share_slots(scope: list[Rule]) -> None:
-    without = [rule for rule in scope if rule.has_days and not rule.has_clock]
+    without = [rule for rule in scope if rule.has_days and not (rule.has_clock or rule.timeless)]
     timed = [rule for rule in scope if rule.has_clock]
     if len(timed) != 1 or not without:
         return

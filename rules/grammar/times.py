@@ -8,7 +8,7 @@ from rules.grammar.choices import Assembling, option
 from rules.grammar.clock import hour_in
 
 # An English time that has am or pm, or is on the 24-hour clock, must lie in the part of the day beside it.
-_HOURS = {
+HOURS = {
     "morning": range(12),
     "afternoon": range(12, 19),
     "evening": range(16, 24),
@@ -22,7 +22,7 @@ def time_of(a: Assembling, at: time, sure: bool, part: str | None, span: tuple[i
         return at if sure else _morning_or_evening(a, at)
     hour = hour_in(at.hour, part)
     if sure and a.around.lang == "en":
-        hour = at.hour if at.hour in _HOURS.get(part, range(24)) else None
+        hour = at.hour if at.hour in HOURS.get(part, range(24)) else None
     if hour is None:
         a.fault("contradicting-time", span)
         return at

@@ -16,6 +16,7 @@ from rules.grammar.calendar import (
 )
 from rules.grammar.cursor import Cursor, in_order
 from rules.grammar.messages import refuse
+from rules.grammar.tokens import Token
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
@@ -103,8 +104,8 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:
     ordinals = c.attempt(_ordinals)
     if ordinals:
         return p.NthWeekdays(ordinals, (first,))
-    if c.tokens[at].kind is Kind.DAY and not every and c.kind() is Kind.OF and c.kind(1) is Kind.MONTH:
-        raise refuse("which-week", c.since(at))  # "ngày thứ ba của tháng" may be the third day
+    if not every and c.kind() is Kind.OF and _of_something(c, c.tokens[at]):
+        raise refuse("which-week", c.since(at))  # "ngày thứ ba của hội nghị" may be the third day
     c.at = at
     dashed = c.attempt(_dashed)
     if dashed is not None:
@@ -117,6 +118,12 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:
     if ordinals:
         return p.NthWeekdays(ordinals, days)
     return p.Weekdays(days)
+
+
+def _of_something(c: Cursor, first: Token) -> bool:
+    """ "ngày thứ ba của hội nghị", "thứ Ba của tháng": counted in what follows, which no week is."""
+    bare_month = c.kind(1) is Kind.MONTH and c.kind(2) is not Kind.NUMBER
+    return bare_month or (first.kind is Kind.DAY and c.kind(1) not in (Kind.WEEK, Kind.EACH))
 
 
 # workdays: ngày làm việc đầu tiên của tháng | ngày làm việc cuối cùng hằng tháng | các ngày làm việc

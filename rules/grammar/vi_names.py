@@ -102,7 +102,8 @@ def _label(c: Cursor) -> bool:
     if c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.EACH):
         return False
     noun = c.take()
-    if noun.kind in (Kind.UNIT, Kind.MEASURE) and noun.text.lower() not in _PIECES:
+    c.skip(Kind.UNIT)
+    if noun.kind in (Kind.UNIT, Kind.MEASURE) and (noun.text.lower() not in _PIECES or _of_weekdays(c)):
         return False
     c.skip(Kind.COLON) if noun.value == "phone" else None
     c.skip(Kind.UNIT, Kind.ORDINAL_PREFIX)
@@ -144,6 +145,9 @@ def _document(c: Cursor) -> bool:
     if _claimed(c):
         return False
     c.at += 1
+    years = len(c.peek(-1).text) == len(c.peek(1).text) == 4 and c.kind(1) is Kind.NUMBER
+    if years and c.kind() in (Kind.DASH, Kind.TO):
+        c.at += 2  # Kế hoạch 2024 - 2028
     while c.kind() in _MARKS and (c.peek(1).glued or c.kind(1) is Kind.TEXT):
         c.at += 2
     at = c.at
@@ -245,7 +249,8 @@ def _amount(c: Cursor) -> bool:
     grouped = _grouped(c)
     if not grouped:
         c.at += 1
-        if c.kind() in (*_MARKS, Kind.TO, Kind.COMMA) and c.kind(1) is Kind.NUMBER:
+        decimal = c.kind() is not Kind.COMMA or (c.peek().glued and c.peek(1).glued)
+        if c.kind() in (*_MARKS, Kind.TO, Kind.COMMA) and c.kind(1) is Kind.NUMBER and decimal:
             c.at += 2
             _grouped(c)
     if not (_of_what(c) or grouped):
@@ -280,7 +285,8 @@ def _grouped(c: Cursor) -> bool:
 
 def _of_what(c: Cursor) -> bool:
     token = c.peek()
-    if (token.kind is Kind.MEASURE and token.value != "hour") or token.text.lower() == "km":
+    counted = token.kind is Kind.COUNTED or (token.kind is Kind.MEASURE and token.value != "hour")
+    if counted or token.text.lower() == "km":
         c.at += 1
         return True
     if token.kind is Kind.TEXT and token.glued and token.text.lower() in ("đ", "k", "m"):
@@ -345,7 +351,7 @@ def _nth_time(c: Cursor) -> bool:
     if c.kind(before) is Kind.WEEKDAY or c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR):
         return False
     noun = c.take()
-    if noun.kind is Kind.UNIT and noun.text.lower() not in _PIECES:
+    if noun.kind is Kind.UNIT and (noun.text.lower() not in _PIECES or _of_weekdays(c)):
         return False
     if c.kind() is Kind.NUMBER and c.kind(1) is Kind.COLON and not c.peek(2).glued:
         c.at += 1  # "Kỳ 1: tháng 3"
@@ -357,6 +363,20 @@ def _nth_time(c: Cursor) -> bool:
         c.at += 1
         return c.kind() not in (Kind.WEEK, Kind.EACH)
     return c.accept(Kind.ORDINAL_PREFIX) is not None and _element(c)
+
+
+def _of_weekdays(c: Cursor) -> bool:
+    """ "Báo in số thứ Hai, thứ Năm", "số thứ 2 hằng tuần": the issues of these days."""
+    if c.kind() is Kind.WEEKDAY:
+        behind = 1
+    elif c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER:
+        behind = 2
+    else:
+        return False
+    if c.peek().text[4:5].isupper() or c.kind(behind) is Kind.EACH:
+        return True
+    another = c.kind(behind + 1) in (Kind.WEEKDAY, Kind.ORDINAL_PREFIX)
+    return another and c.kind(behind) in (Kind.COMMA, Kind.AND)
 
 
 def _numbered_in_turn(c: Cursor, noun: Token) -> bool:

@@ -67,6 +67,7 @@ VI: tuple[Line, ...] = (
         None,
     ),
     ("gmt|utc", Kind.UNSURE, None),
+    ("giờ thường lệ|khung giờ thường lệ|giờ cũ|giờ như cũ|giờ như mọi khi", Kind.UNSURE, None),
     ("giờ hà nội|giờ việt nam|giờ địa phương", Kind.FILLER, None),
     ("tầm|chừng|vài|một số|một vài|nhiều", Kind.HEDGE, None),
 )
@@ -121,6 +122,7 @@ EN: tuple[Line, ...] = (
         None,
     ),
     ("cst|cdt|eet|jst|aest", Kind.UNSURE, None),
+    ("usual time|usual times|usual hour|usual hours|usual slot|normal time|normal hours", Kind.UNSURE, None),
     (
         "and so on|and so forth|et cetera|"
         "no charge|no booking|no bookings|no fee|no fees|no need|no cost|no experience|no registration|"

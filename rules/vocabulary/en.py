@@ -218,6 +218,7 @@ LINES: tuple[Line, ...] = (
     ("midnight", Kind.NAMED_TIME, 0),
     ("duration|lasting|running time|length|long|for|lasts", Kind.DURATION, None),
     ("at|@|starting at", Kind.AT, None),
+    ("time not given|no time given", Kind.NO_TIME, None),
     (
         "replay|replays|repeat|repeats|repeated|replayed|rerun|reruns|re-run|rebroadcast|rebroadcasts|"
         "rpt|rpts|rptd|catch-up|catch up|omnibus|omnibus edition|again|and again|also again|"
@@ -248,7 +249,11 @@ LINES: tuple[Line, ...] = (
         Kind.NEXT_DAY,
         1,
     ),
-    ("same time|at the same time|the same time", Kind.SAME_TIME, None),
+    (
+        "same time|at the same time|the same time|as above|same as above|ditto|likewise|the same on|same on",
+        Kind.SAME_TIME,
+        None,
+    ),
     (
         "next morning|the next morning|following morning|the following morning|the morning after",
         Kind.NEXT_DAY,
@@ -282,10 +287,11 @@ LINES: tuple[Line, ...] = (
     ("and|&|as well as", Kind.AND, None),
     ("except|excluding|but not|except for|other than|not|skip|excepting|bar", Kind.EXCEPT, None),
     ("of|in|of the", Kind.OF, None),
+    ("also|in addition|additionally|plus", Kind.ALSO, None),
     (
         "due on|open|opens|opening|the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|"
         "are|then|its|a|an|"
-        "on the|also|no replay|no repeat|no repeats|without replay",
+        "on the|no replay|no repeat|no repeats|without replay",
         Kind.FILLER,
         None,
     ),
@@ -300,7 +306,7 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "pages|%|people|seconds|words|places|seats|participants|persons|members|km|miles|metres|pounds|euros|"
+        "million|millions|thousand|billion|pages|%|people|seconds|words|places|seats|participants|persons|members|km|miles|metres|pounds|euros|"
         "dollars|pence|copies|tickets|pupils|students|year olds|year-olds|years old|percent|per cent|readers",
         Kind.MEASURE,
         "other",
@@ -320,7 +326,7 @@ LINES: tuple[Line, ...] = (
         "article no|section|chapter|paragraph|volume|vol|under article|"
         "psalm|psalms|genesis|exodus|isaiah|romans|corinthians|ephesians|hebrews|hymn|hymns|score|form|iso|"
         "fm|"
-        "part|season",
+        "part|season|round|phase|heat|batch|cohort|tier",
         Kind.LABEL,
         "document",
     ),

@@ -54,6 +54,7 @@ class Kind(enum.StrEnum):
     NAMED_TIME = "named time"
     SAME_TIME = "same time"
     DURATION = "duration"
+    NO_TIME = "no time is known"
     AT = "at"
     # replays
     REPLAY = "replay"
@@ -74,12 +75,14 @@ class Kind(enum.StrEnum):
     AND = "and"
     EXCEPT = "except"
     OF = "of"
+    ALSO = "also"
     FILLER = "filler"
     # the rest
     CHANNEL = "channel"
     CHANNEL_NAME = "channel name"
     UNIT = "piece"
     MEASURE = "measure"
+    COUNTED = "people and things that are counted"  # behind a number alone
     LABEL = "names the number behind it"  # room, ages, tel.
     PLACE = "street"
     THING = "numbered thing"  # 2nd floor
@@ -125,6 +128,7 @@ TEMPORAL = frozenset(
         Kind.WORKDAY,
         Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,
         Kind.PARITY, Kind.PART_OF_MONTH, Kind.RELATIVE, Kind.UNSURE, Kind.NO_MONTHS, Kind.DOUBTFUL,
+        Kind.NO_TIME,
     }
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ LINES: tuple[Line, ...] = (
     *doubts.VI,
     (
         "trước|trước khi|chậm nhất|chậm nhất là|muộn nhất|sớm nhất|không muộn hơn|không sau|không trước|"
-        "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới",
+        "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với",
         Kind.HEDGE,
         None,
     ),
@@ -60,7 +60,11 @@ LINES: tuple[Line, ...] = (
     ("các ngày trong tuần|ngày trong tuần|những ngày trong tuần", Kind.WEEKDAYS, None),
     ("ngày làm việc", Kind.WORKDAY, None),
     ("các ngày làm việc|các ngày làm việc trong tuần|ngày làm việc trong tuần", Kind.WORKDAY, "every"),
-    ("ngày cuối tuần|các ngày cuối tuần|dịp cuối tuần|hai ngày cuối tuần", Kind.WEEKDAYS, (5, 6)),
+    (
+        "ngày cuối tuần|các ngày cuối tuần|dịp cuối tuần|hai ngày cuối tuần|2 ngày cuối tuần",
+        Kind.WEEKDAYS,
+        (5, 6),
+    ),
     ("thứ nhất|đầu tiên|đầu|nhất", Kind.ORDINAL, 1),
     ("cuối cùng|cuối|sau cùng", Kind.ORDINAL, -1),
     ("áp chót|kế cuối", Kind.ORDINAL, -2),
@@ -82,7 +86,8 @@ LINES: tuple[Line, ...] = (
     ("tháng mười", Kind.MONTH_NAME, 10),
     ("tháng mười một", Kind.MONTH_NAME, 11),
     ("tháng mười hai", Kind.MONTH_NAME, 12),
-    ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng", Kind.LUNAR, None),
+    ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng|al|âl|a.l", Kind.LUNAR, None),
+    ("chưa rõ giờ|chưa ghi giờ", Kind.NO_TIME, None),
     ("hằng|hàng|mỗi|từng|các|những|tất cả các|cả|mọi", Kind.EVERY, None),
     (
         "hằng ngày|hàng ngày|mỗi ngày|tất cả các ngày|các ngày trong tháng|ngày nào cũng|"
@@ -176,7 +181,8 @@ LINES: tuple[Line, ...] = (
     ("cùng tối", Kind.SAME_DAY, (0, "evening")),
     ("tối hôm đó|tối đó", Kind.SAME_DAY, (0, "evening")),
     (
-        "cùng giờ|cùng khung giờ|cùng khung|cùng lúc|đều lúc|đều vào lúc|cùng thời điểm|cùng giờ đó",
+        "cùng giờ|cùng khung giờ|cùng khung|cùng lúc|đều lúc|đều vào lúc|cùng thời điểm|cùng giờ đó|như trên|"
+        "giờ như trên|lịch như trên",
         Kind.SAME_TIME,
         None,
     ),
@@ -185,12 +191,13 @@ LINES: tuple[Line, ...] = (
     ("cùng tuần|tuần đó|trong tuần đó|của tuần đó|trong cùng tuần|trong tuần", Kind.SAME_WEEK, None),
     ("tuần sau|tuần kế tiếp|tuần tiếp theo|tuần sau đó|tuần kế", Kind.NEXT_WEEK, None),
     ("từ|kể từ|bắt đầu từ|bắt đầu|bắt đầu vào", Kind.FROM, None),
-    ("đến|tới|đến hết|cho đến|tới hết|đến cuối|cho đến hết|->|→|➝|⟶", Kind.TO, None),
+    ("đến|tới|đến hết|cho đến|tới hết|đến cuối|cho đến hết|hết|->|→|➝|⟶", Kind.TO, None),
     ("và|cùng với|cùng|&|với", Kind.AND, None),
     ("trừ|ngoại trừ|không kể|không phát|trừ các|trừ ra", Kind.EXCEPT, None),
     ("của|thuộc", Kind.OF, None),
+    ("thêm|ngoài ra|phát thêm", Kind.ALSO, None),
     (
-        "vào|ở|tại|là|hết|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
+        "vào|ở|tại|là|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
         "phát hành|vào các|thời gian phát|thời gian phát sóng|phát vào|phát sóng vào|vào dịp|phát trên|"
         "lịch phát|ra mắt|không phát lại",
         Kind.FILLER,

@@ -11,7 +11,7 @@ LINES: tuple[Line, ...] = (
     # words that hold a word of time, or look like one without accents, and are none
     (
         "gặp gỡ|gặp mặt|thông tin|"
-        "điện tử|do trùng|vì trùng|trùng kỳ họp|trùng lịch|trùng tên|tập trung|trung tâm|"
+        "điện tử|tập huấn|tập luyện|do trùng|vì trùng|trùng kỳ họp|trùng lịch|trùng tên|tập trung|trung tâm|"
         "trung ương|"
         "trung bình|trung thu|miền trung|trung học|trung thực|thư viện|thu gom|thu hoạch|thư ký|thu phí|"
         "thu nhập|thư giãn|thư pháp|"
@@ -65,6 +65,13 @@ LINES: tuple[Line, ...] = (
     (
         "điện thoại|đt|đtdđ|sđt|số điện thoại|hotline|đường dây nóng|tổng đài|zalo|fax|liên hệ|số máy",
         Kind.PHONE,
+        None,
+    ),
+    (
+        "thanh niên|phụ nữ|nông dân|hộ gia đình|gia đình|doanh nghiệp|giáo viên|chiến sĩ|người dân|nhà báo|"
+        "phóng viên|nghệ sĩ|diễn viên|y bác sĩ|bác sĩ|bệnh nhân|cựu chiến binh|thiếu nhi|trẻ em|công nhân|"
+        "tình nguyện viên|tiết mục|gian hàng|câu lạc bộ|hợp tác xã|câu hỏi|lá cờ|bức ảnh|chậu hoa",
+        Kind.COUNTED,
         None,
     ),
     ("kỷ niệm|kỉ niệm|chào mừng|hưởng ứng|nhân|nhân dịp|nhân ngày", Kind.OCCASION, None),

@@ -136,6 +136,7 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         # said again elsewhere: "19:00 (7 pm)", a check "(Tuesday)", "morning … 10:30 am"
         or sum(w.text.lower() == lower for w in sentence.words) > 1
         or (lower == "am" and ("morning" in text or "noon" in text))
+        or (lower == "pm" and "evening" in text)
         or (lower == "lần" and before.endswith("một"))
         or any(said.start() <= word.start < said.end() for said in _TWICE.finditer(text))
         # no minutes: "8 giờ 00"
@@ -152,7 +153,7 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or (lower.startswith("12") and behind.startswith("noon"))
         # how long a piece is or how much room it takes, where no time of day holds it
         # which of the repeats it is: their order says it, too; how many the days are that are named
-        or behind.startswith(("min", "phút", "a page", "trang", "repeat", "kỳ"))
+        or behind.startswith(("min", "phút", "a page", "trang", "repeat", "kỳ", "ngày cuối tuần"))
         # "mỗi tháng một (lần)", "thường xuyên (trong năm)": the words before say it
         or re.search(r"(mỗi|hằng) (tuần|tháng|quý)( tổ chức)? một$|thường xuyên trong$", before) is not None
         # "02 đợt/năm (tháng 4, tháng 10)": the year that holds the months

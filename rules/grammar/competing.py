@@ -1,0 +1,91 @@
+"""Rules with times of their own, of which one has some of the other's days: it adds, or it replaces.
+
+"Thursdays 7 pm; on the first Thursday at 6 pm": whether the first Thursday has both times is asked, once for
+all such rules of a phrase. "Also" settles it, and so do "riêng", "hằng tuần" in a clause of its own, and
+channels that differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from rules import schedule as s
+from rules.days import find_days
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafts import Rule
+from rules.overlaps import may_compete, may_fall_within
+from rules.schedule import NO_LIMITS, Period, WeekConvention
+
+# Where no plan's year is known: years of all shapes.
+_ALL_SHAPES = range(2000, 2028)
+
+
+def settled(a: Assembling, owners: Sequence[Rule], recurrences: Sequence[s.Recurrence]) -> list[s.Recurrence]:
+    """The recurrences, in the reading that replaces without the days that another one has."""
+    pairs = [
+        (general, special)
+        for at in range(1, len(recurrences))
+        for before in range(at)
+        if not _told_apart(owners[before], owners[at])
+        for general, special in _competing(recurrences, before, at, a)
+    ]
+    if not pairs:
+        return list(recurrences)
+    if any(recurrences[special].on.limits.exceptions for _, special in pairs):
+        a.fault("not-understood/does-not-fit", owners[pairs[0][1]].span)
+    if not a.pick([option(True, "adds-or-replaces/replaces"), option(False, "adds-or-replaces/adds")]):
+        return list(recurrences)
+    kept = list(recurrences)
+    for general, special in pairs:
+        kept[general] = _without(kept[general], recurrences[special].on)
+    return kept
+
+
+def _told_apart(before: Rule, rule: Rule) -> bool:
+    """True where the words say that both hold, or where one is taken out of the other already."""
+    if rule.adds or rule.instead or before.instead or rule.between is not None is before.between:
+        return True
+    weekly = rule.every is not None or (rule.each is not None and rule.each.period is Period.WEEK)
+    return weekly and rule.run != before.run  # "; Chủ nhật hằng tuần 19h"
+
+
+def _competing(
+    recurrences: Sequence[s.Recurrence], before: int, at: int, a: Assembling
+) -> list[tuple[int, int]]:
+    """(general, special) where these two compete for days that both have."""
+    one, other = recurrences[at], recurrences[before]
+    if not may_compete(one, other) or _same_times(one, other) or _own_channels(one, other):
+        return []
+    if not _meet(one.on, other.on, a.around.year, a.around.weeks):
+        return []
+    return [(before, at)] if may_fall_within(one.on, other.on) else [(at, before)]
+
+
+def _same_times(one: s.Recurrence, other: s.Recurrence) -> bool:
+    times, others = ({(slot.at, slot.channel) for slot in rec.slots} for rec in (one, other))
+    return times <= others or others <= times
+
+
+def _own_channels(one: s.Recurrence, other: s.Recurrence) -> bool:
+    channels, others = ({slot.channel for slot in rec.slots} for rec in (one, other))
+    return None not in channels | others and not channels & others
+
+
+def _meet(one: s.DaySet, other: s.DaySet, plan: int | None, weeks: WeekConvention) -> bool:
+    years = _ALL_SHAPES if plan is None else (plan,)
+    for year in years:
+        found, others = (
+            find_days(on, date(year, 1, 1), date(year, 12, 31), weeks, year) for on in (one, other)
+        )
+        if not set(found).isdisjoint(others):
+            return True
+    return False
+
+
+def _without(recurrence: s.Recurrence, out: s.DaySet) -> s.Recurrence:
+    limits = recurrence.on.limits
+    bare = out if isinstance(out.days, s.Dates) else replace(out, limits=replace(out.limits, exceptions=()))
+    exceptions = (*limits.exceptions, bare if bare.limits != NO_LIMITS else s.DaySet(bare.days))
+    return replace(recurrence, on=replace(recurrence.on, limits=replace(limits, exceptions=exceptions)))
