@@ -11,21 +11,19 @@ from rules.schedule import (
     MonthDays,
     MonthWeekdays,
     MonthWeeks,
-    Recurrence,
     Weekly,
     Workdays,
 )
 
 
-def may_compete(one: Recurrence, other: Recurrence) -> bool:
-    """True where both have times of day, and the days of one may all be days of the other.
+def may_compete(one: DaySet, other: DaySet) -> bool:
+    """True where the days of one may all be days of the other, and the two are not the same days.
 
-    By their form alone: whether 6 May is a Monday is not asked here. The same days twice do not compete:
-    they are one rule with several times.
+    By their form alone: whether 6 May is a Monday is not asked here.
     """
-    if not (_timed(one) and _timed(other)) or one.on == other.on or _apart(one.on.limits, other.on.limits):
+    if one == other or _apart(one.limits, other.limits):
         return False
-    return may_fall_within(one.on, other.on) or may_fall_within(other.on, one.on)
+    return may_fall_within(one, other) or may_fall_within(other, one)
 
 
 def may_fall_within(one: DaySet, other: DaySet) -> bool:
@@ -33,10 +31,6 @@ def may_fall_within(one: DaySet, other: DaySet) -> bool:
     if one.days == other.days:
         return _within_limits(one.limits, other.limits)
     return _narrower(one.days, other.days)
-
-
-def _timed(recurrence: Recurrence) -> bool:
-    return any(slot.at is not None for slot in recurrence.slots)
 
 
 def _apart(one: Limits, other: Limits) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from rules import schedule as s
@@ -165,8 +166,8 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
     understanding = _read(text, normalised, lang, context)
     if [one.code for one in understanding.problems] == ["too-many-rules"]:
         return understanding
-    one_language = len(_spoken(normalised.text)) == 1
-    if understanding.status == "refused" and (text.isascii() or lang == "en") and not one_language:
+    perhaps_other = understanding.status == "refused" and (text.isascii() or lang == "en")
+    if perhaps_other and len(_spoken(normalised.text)) > 1:
         other: Lang = "en" if lang == "vi" else "vi"
         again = _read(text, normalised, other, context)
         if again.status != "refused" and not _hides(again, lang):
@@ -215,11 +216,19 @@ def _spoken(text: str) -> Counter[Lang]:
     """How many words each language may claim; a language with none is not in it."""
     found: Counter[Lang] = Counter()
     for word in _WORDS.findall(text.lower()):
-        if any(entry.words[0] == word or word.isascii() for entry in index("vi").get(fold(word), ())):
-            found["vi"] += 1
-        if word in index("en"):
-            found["en"] += 1
+        found.update(_claims(word))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _claims(word: str) -> tuple[Lang, ...]:
+    """The languages that have the word in their vocabulary."""
+    found: list[Lang] = []
+    if any(entry.words[0] == word or word.isascii() for entry in index("vi").get(fold(word), ())):
+        found.append("vi")
+    if word in index("en"):
+        found.append("en")
+    return tuple(found)
 
 
 def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
@@ -283,7 +292,7 @@ def _assembled(row: Sentence, lang: Lang, context: Context) -> tuple[Draft, Asse
         beyond = dealt.rules[MOST_RULES]
         problems = [problem("too-many-rules", beyond.start, beyond.end, most=MOST_RULES)]
     around = Surroundings(lang, context.year, context.weeks)
-    return dealt, Assembled([], problems, []) if problems else assemble_each(row.parts, around)
+    return dealt, Assembled([], problems, []) if problems else assemble_each(row.parts, around, dealt)
 
 
 def _corrections(text: str, normalised: Normalised, tokens: Sequence[Token]) -> tuple[Correction, ...]:

@@ -232,6 +232,11 @@ class Recurrence:
     on: DaySet
     slots: tuple[Slot, ...]
 
+    @property
+    def timed(self) -> bool:
+        """True where a slot has a time of day."""
+        return any(slot.at is not None for slot in self.slots)
+
 
 @dataclass(frozen=True, slots=True)
 class EachPeriod:

@@ -53,8 +53,9 @@ class _Writer:
     def _airings(self, recurrences: Sequence[s.Recurrence]) -> Iterator[str]:
         """The clauses of all; one with days that another has, too, is said to add to it."""
         for at, recurrence in enumerate(recurrences):
-            adds = any(may_compete(recurrence, before) for before in recurrences[:at])
-            timed = any(slot.at is not None for before in recurrences[: at + 1] for slot in before.slots)
+            earlier = [before for before in recurrences[:at] if before.timed]
+            adds = recurrence.timed and any(may_compete(recurrence.on, before.on) for before in earlier)
+            timed = recurrence.timed or bool(earlier)
             for clause in self._recurrence(recurrence, timed):
                 yield self.w.also.format(clause=clause) if adds else clause
 

@@ -189,7 +189,8 @@ def replaced(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
     """The rules; a later one that may replace another from its beginning on is asked for."""
     kept = list(rules)
     for rule in rules:
-        if rule.instead or not (rule.has_days and rule.has_clock):
+        begins = rule.bound_first and rule.between and rule.between.last is None
+        if not begins or rule.instead or rule.adds or not (rule.has_days and rule.has_clock):
             continue
         for at, other in enumerate(kept):
             part = _part(rule, other)

@@ -7,7 +7,8 @@ channels that differ.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,13 +25,7 @@ _ALL_SHAPES = range(2000, 2028)
 
 def settled(a: Assembling, owners: Sequence[Rule], recurrences: Sequence[s.Recurrence]) -> list[s.Recurrence]:
     """The recurrences, in the reading that replaces without the days that another one has."""
-    pairs = [
-        (general, special)
-        for at in range(1, len(recurrences))
-        for before in range(at)
-        if not _told_apart(owners[before], owners[at])
-        for general, special in _competing(recurrences, before, at, a)
-    ]
+    pairs = list(_pairs(a, owners, recurrences))
     if not pairs:
         return list(recurrences)
     if any(recurrences[special].on.limits.exceptions for _, special in pairs):
@@ -43,24 +38,42 @@ def settled(a: Assembling, owners: Sequence[Rule], recurrences: Sequence[s.Recur
     return kept
 
 
+def _pairs(
+    a: Assembling, owners: Sequence[Rule], recurrences: Sequence[s.Recurrence]
+) -> Iterator[tuple[int, int]]:
+    """(general, special) for each two that compete for days that both have."""
+    by_days: dict[s.DaySet, list[int]] = {}
+    for at, recurrence in enumerate(recurrences):
+        by_days.setdefault(recurrence.on, []).append(at)
+    for one, other in itertools.combinations(by_days, 2):
+        if not may_compete(one, other):
+            continue
+        general, special = (other, one) if may_fall_within(one, other) else (one, other)
+        two = [
+            (g, k)
+            for g in by_days[general]
+            for k in by_days[special]
+            if not _told_apart(owners[min(g, k)], owners[max(g, k)])
+            and not _apart(recurrences[g], recurrences[k])
+        ]
+        if two and _meet(general, special, a.around.year, a.around.weeks):
+            yield from two
+
+
 def _told_apart(before: Rule, rule: Rule) -> bool:
     """True where the words say that both hold, or where one is taken out of the other already."""
-    if rule.adds or rule.instead or before.instead or rule.between is not None is before.between:
+    begins = rule.between is not None and rule.between.last is None and before.between is None
+    if rule.adds or rule.instead or before.instead or begins:
         return True
     weekly = rule.every is not None or (rule.each is not None and rule.each.period is Period.WEEK)
     return weekly and rule.run != before.run  # "; Chủ nhật hằng tuần 19h"
 
 
-def _competing(
-    recurrences: Sequence[s.Recurrence], before: int, at: int, a: Assembling
-) -> list[tuple[int, int]]:
-    """(general, special) where these two compete for days that both have."""
-    one, other = recurrences[at], recurrences[before]
-    if not may_compete(one, other) or _same_times(one, other) or _own_channels(one, other):
-        return []
-    if not _meet(one.on, other.on, a.around.year, a.around.weeks):
-        return []
-    return [(before, at)] if may_fall_within(one.on, other.on) else [(at, before)]
+def _apart(one: s.Recurrence, other: s.Recurrence) -> bool:
+    """True where one of them has no time, both have the same times, or each has channels of its own."""
+    if not (one.timed and other.timed):
+        return True
+    return _same_times(one, other) or _own_channels(one, other)
 
 
 def _same_times(one: s.Recurrence, other: s.Recurrence) -> bool:

@@ -38,7 +38,8 @@ class Cursor:
 
     def kind(self, ahead: int = 0) -> Kind:
         """The kind of the token at this place."""
-        return self.peek(ahead).kind
+        at = self.at + ahead  # as `peek`, but asked more often than anything else
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else Kind.END
 
     def take(self) -> Token:
         """The token at this place; the place moves on."""
@@ -48,7 +49,7 @@ class Cursor:
 
     def accept(self, *kinds: Kind) -> Token | None:
         """The token, if it is of one of these kinds."""
-        return self.take() if self.kind() in kinds else None
+        return self.take() if self.at < len(self.tokens) and self.tokens[self.at].kind in kinds else None
 
     def skip(self, *kinds: Kind) -> None:
         """Pass over tokens of these kinds; a run longer than any sentence has is left, for it costs time."""

@@ -149,20 +149,22 @@ def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
 def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Problem]:
     """ "10:00-12:00 12:00", "ngày 5 5": one of the two is a slip, and perhaps for another word."""
     for at, (one, two) in enumerate(pairwise(tokens)):
-        alike = one.kind is two.kind is Kind.NUMBER and one.text == two.text
-        year = one.text == two.text and len(one.text) == _OF_A_YEAR and one.text.isdigit()
-        if (alike and not _of_two_nouns(tokens, at)) or year:
-            yield problem("not-understood/twice", one.start, two.end, text=two.text)
-        if one.text.lower() == "a" and two.kind is Kind.EACH and two.text.lower().startswith("a "):
+        if one.text == two.text and one.text.isdigit():
+            numbers = one.kind is two.kind is Kind.NUMBER and not _of_two_nouns(tokens, at)
+            if numbers or len(one.text) == _OF_A_YEAR:
+                yield problem("not-understood/twice", one.start, two.end, text=two.text)
+        if two.kind is Kind.EACH and one.text.lower() == "a" and two.text.lower().startswith("a "):
             yield problem("not-understood/twice", one.start, two.end, text=one.text)
     for at, token in enumerate(tokens):
         if token.text.lower() == "tháng tu":  # tư, or từ
             yield problem("not-understood/without-accents", token.start, token.end, text="tu")
+        if token.kind is not Kind.NUMBER:
+            continue
         end = at + 1
         while end < len(tokens) and tokens[end].glued:
             end += 1
         again = tokens[end : 2 * end - at]
-        if token.kind is Kind.NUMBER and end > at + 1 and _texts(again) == _texts(tokens[at:end]):
+        if end > at + 1 and _texts(again) == _texts(tokens[at:end]):
             yield problem("not-understood/twice", token.start, again[-1].end, text="".join(_texts(again)))
     for part, next_part in pairwise(parts):
         first, second = part.meaning, next_part.meaning

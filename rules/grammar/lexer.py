@@ -170,12 +170,19 @@ def _entry(
 ) -> _Found | None:
     """The longest entry that fits at this place; a slip only where nothing fits without one."""
     best: _Found | None = None
-    for entry in table.get(lexemes[at].folded, ()):
+    entries = table.get(lexemes[at].folded)
+    if entries is None:
+        return None
+    behind = lexemes[at + 1].folded if at + 1 < len(lexemes) else None
+    for entry in entries:
         length = len(entry.words)
         if best is not None and length < best[2]:
             break
-        if at + length > len(lexemes) or any(
-            lexemes[at + k].folded != entry.folded[k] for k in range(1, length)
+        if length > 1 and entry.folded[1] != behind:
+            continue
+        if length > 2 and (
+            at + length > len(lexemes)
+            or any(lexemes[at + k].folded != entry.folded[k] for k in range(2, length))
         ):
             continue
         if length == 1 and lexemes[at].text in _EVERYDAY and not _named(lexemes, at, text):

@@ -148,11 +148,13 @@ def timeless(c: Cursor) -> p.Timeless | None:
     """A day has no time of its own."""
     if c.accept(Kind.NO_TIME):
         return p.Timeless(behind=True)
-    words = 0
+    if c.peek().text.lower() not in _ALL:
+        return None
+    words = 1
     while c.peek(words).text.lower() in _ALL:
         words += 1
     noun = c.peek(words)
-    if not words or noun.kind is not Kind.DAY or noun.text.lower() == "days":
+    if noun.kind is not Kind.DAY or noun.text.lower() == "days":
         return None
     c.at += words if c.lang == "vi" else words + 1
     return p.Timeless()

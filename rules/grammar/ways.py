@@ -25,15 +25,15 @@ def first_draft(parts: Sequence[p.Part]) -> Draft:
     return draft(next(_ways(parts))[0])
 
 
-def assemble_each(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
-    """The readings of every way.
+def assemble_each(parts: Sequence[p.Part], around: Surroundings, dealt: Draft) -> Assembled:
+    """The readings of every way; `dealt` is the draft of the first.
 
     Where only one of several meanings fits the rest of the phrase, it is not taken in silence: the phrase
     is refused with what is wrong with the others.
     """
     made: list[tuple[Assembled, Chosen]] = []
-    for taken, chosen in _ways(parts):
-        dealt = draft(taken)
+    for at, (taken, chosen) in enumerate(_ways(parts)):
+        dealt = draft(taken) if at else dealt
         found = Assembled([], dealt.problems, []) if dealt.problems else assemble(dealt, around)
         made.append((found, chosen))
     readings: list[Reading] = []
@@ -55,8 +55,10 @@ def _ways(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
         ways = iter(taken)
         row: list[p.Part] = []
         for part in parts:
-            meanings = next(ways).meanings if isinstance(part.meaning, p.Either) else (part.meaning,)
-            row += [p.Part(meaning, part.start, part.end) for meaning in meanings]
+            if isinstance(part.meaning, p.Either):
+                row += [p.Part(meaning, part.start, part.end) for meaning in next(ways).meanings]
+            else:
+                row.append(part)
         yield row, tuple(option(way, way.key, **dict(way.facts)) for way in taken if way.key)
 
 

@@ -89,6 +89,10 @@ SPECIAL_DAYS = [
         "Thứ Hai 8h; thứ Hai tháng 7 7h",
         *both_ways(MONDAYS, "08:00", [d for d in MONDAYS if d.month == 7], "07:00"),
     ),
+    asked(
+        "Mondays 8am; Mondays from 1 July to 31 August 7am",
+        *both_ways(MONDAYS, "08:00", [d for d in MONDAYS if d.month in (7, 8)], "07:00"),
+    ),
     # what settles it
     clear(
         "19h thứ Năm; riêng thứ Năm đầu tiên lúc 18h",
