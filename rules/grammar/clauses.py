@@ -103,6 +103,12 @@ def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
     else:
         draft.problems.append(problem("not-understood/does-not-fit", *rule.span))
         return
+    if days == ["weeks"] and taken_out.months is not None:  # "riêng tháng 2 chỉ họp tuần 2"
+        if others[0].weekdays is not None and not (others[0].nth or others[0].dates):
+            rule.weekdays = others[0].weekdays
+        elif others[0].weeks is None:
+            draft.problems.append(problem("not-understood/does-not-fit", *rule.span))
+            return
     rule.run += len(draft.rules)  # a clause of its own
     if not rule.has_clock:
         rule.slots = others[0].slots

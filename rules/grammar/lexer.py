@@ -192,8 +192,8 @@ def _entry(
         fit = _fit(lexemes, at, entry, plain)
         if fit is None:
             continue
-        if fit == "slip" and _several_meant(lexemes, at, entry, table):
-            continue
+        if fit == "slip" and (entry.kind is Kind.TEXT or _several_meant(lexemes, at, entry, table)):
+            continue  # no slip makes a word of no time of one that may be: "quý ba" is no "quý bà"
         if fit == "exact":
             return (entry.kind, entry.value, length, None)
         if best is None or (length == 1 and _PLAIN_CHOICE.get(entry.folded[0]) is entry.kind):

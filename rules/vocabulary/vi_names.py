@@ -20,7 +20,7 @@ LINES: tuple[Line, ...] = (
         "quy chế|"
         "quy trình|quy chuẩn|nội quy|pháp quy|quý vị|quý khách|quý báu|quý giá|quý bạn|quý thầy|quý cô|"
         "quý ông|"
-        "quý bà|quý đại biểu|quý thính giả|quý khán giả|quý độc giả|quý phụ huynh|quý hiếm|thang máy|"
+        "quý đại biểu|quý thính giả|quý khán giả|quý độc giả|quý phụ huynh|quý hiếm|thang máy|"
         "cầu thang|sáng tạo|sáng kiến|sáng tác|trong sáng|tỏa sáng|thắp sáng|chiều cao|chiều dài|chiều sâu|"
         "nhiều chiều|hai chiều|một chiều|thứ trưởng|thứ tự|thứ hạng|thứ cấp|cách mạng tháng tám|"
         "cách mạng tháng 8|cách mạng tháng mười|không dùng|"
