@@ -227,21 +227,14 @@ def _one(connection: Connection, test: object) -> Person | None:
 
 def _people(connection: Connection, rows: Sequence[RowMapping]) -> list[Person]:
     ids = [row["id"] for row in rows]
+    outlets = _outlets_of(connection, ids)
     of: dict[str, list[Membership]] = {}
     question = select(membership, office.c.name.label("office")).join(office)
     for row in connection.execute(
         question.where(membership.c.person_id.in_(ids)).order_by(membership.c.office_id)
     ):
-        named = (
-            select(outlet.c.name)
-            .join(membership_outlet, membership_outlet.c.outlet_id == outlet.c.id)
-            .where(
-                membership_outlet.c.person_id == row.person_id,
-                membership_outlet.c.office_id == row.office_id,
-            )
-        )
-        outlets = tuple(connection.scalars(named.order_by(outlet.c.name)))
-        of.setdefault(row.person_id, []).append(Membership(row.office_id, row.office, row.role, outlets))
+        names = tuple(outlets.get((row.person_id, row.office_id), ()))
+        of.setdefault(row.person_id, []).append(Membership(row.office_id, row.office, row.role, names))
     return [
         Person(
             row["id"], row["email"], row["name"], row["language"], row["active"], row["password"] is not None,
@@ -249,6 +242,17 @@ def _people(connection: Connection, rows: Sequence[RowMapping]) -> list[Person]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _outlets_of(connection: Connection, person_ids: Sequence[str]) -> dict[tuple[str, int], list[str]]:
+    """The names of the outlets that narrow each membership, by person and office."""
+    found: dict[tuple[str, int], list[str]] = {}
+    question = select(membership_outlet.c.person_id, membership_outlet.c.office_id, outlet.c.name)
+    question = question.join(outlet, outlet.c.id == membership_outlet.c.outlet_id)
+    question = question.where(membership_outlet.c.person_id.in_(person_ids))
+    for person_id, office_id, name in connection.execute(question.order_by(outlet.c.name)):
+        found.setdefault((person_id, office_id), []).append(name)
+    return found
 
 
 def _insert(connection: Connection, email: str, name: str, language: Language, at: datetime) -> str:

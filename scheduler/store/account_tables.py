@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -24,17 +23,11 @@ from sqlalchemy import (
     true,
 )
 
-from scheduler.store.tables import Instant, metadata
+from scheduler.store.tables import Instant, Serial, metadata, one_of
 
 ROLES = ("viewer", "editor", "manager", "admin")
 SCOPES = ("read", "write")
 EVIDENCE_KINDS = ("aired", "published")
-_Serial = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _one_of(column: str, words: tuple[str, ...]) -> str:
-    return f"{column} IN ({', '.join(repr(word) for word in words)})"
-
 
 person = Table(
     "person",
@@ -58,7 +51,7 @@ membership = Table(
     Column("role", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
-    CheckConstraint(_one_of("role", ROLES), name="role_known"),
+    CheckConstraint(one_of("role", ROLES), name="role_known"),
 )
 
 membership_outlet = Table(
@@ -109,14 +102,14 @@ api_token = Table(
     Column("expires_at", Instant),
     Column("revoked_at", Instant),
     Column("used_at", Instant),  # to the minute
-    CheckConstraint(_one_of("scope", SCOPES), name="scope_known"),
+    CheckConstraint(one_of("scope", SCOPES), name="scope_known"),
 )
 
 attempt = Table(
     "attempt",
     metadata,
     # Tries to sign in, by a hash of the address or of where they came from; old ones are swept away.
-    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("id", Serial, primary_key=True, autoincrement=True),
     Column("key", Text, nullable=False),
     Column("at", Instant, nullable=False),
     Index("ix_attempt_key_at", "key", "at"),
@@ -126,7 +119,7 @@ audit = Table(
     "audit",
     metadata,
     # Triggers of the migration refuse every change and removal of a row.
-    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("id", Serial, primary_key=True, autoincrement=True),
     Column("at", Instant, nullable=False),
     Column("office_id", Integer),  # no foreign keys: history outlives its subjects
     Column("person_id", Text),
@@ -160,7 +153,7 @@ idempotency = Table(
 evidence = Table(
     "evidence",
     metadata,
-    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("id", Serial, primary_key=True, autoincrement=True),
     Column("occurrence_id", ForeignKey("occurrence.id"), nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("day", Date),  # when it was really aired or published: wall time of the plan
@@ -173,6 +166,6 @@ evidence = Table(
     Column("person_id", Text),
     Column("who", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
-    CheckConstraint(_one_of("kind", EVIDENCE_KINDS), name="kind_known"),
+    CheckConstraint(one_of("kind", EVIDENCE_KINDS), name="kind_known"),
     sqlite_autoincrement=True,
 )

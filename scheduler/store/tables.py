@@ -65,6 +65,15 @@ def _read_value(value: datetime | None) -> datetime | None:
     return None if value is None else value.astimezone(UTC)
 
 
+# Rows that only grow in number get whole numbers: half the index, and never given twice.
+Serial = BigInteger().with_variant(Integer, "sqlite")
+
+
+def one_of(column: str, words: tuple[str, ...]) -> str:
+    """The check that a column holds one of these words."""
+    return f"{column} IN ({', '.join(repr(word) for word in words)})"
+
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -291,14 +300,6 @@ REMINDER_STATES = (
     "expired",
     "cancelled",
 )
-# Rows that only grow in number get whole numbers: half the index, and never given twice.
-_Serial = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _one_of(column: str, words: tuple[str, ...]) -> str:
-    return f"{column} IN ({', '.join(repr(word) for word in words)})"
-
-
 subscriber = Table(
     "subscriber",
     metadata,
@@ -321,7 +322,7 @@ subscriber = Table(
     Column("confirmed_at", Instant),  # machine time
     *_written(),
     UniqueConstraint("office_id", "email"),
-    CheckConstraint(_one_of("state", SUBSCRIBER_STATES), name="state_known"),
+    CheckConstraint(one_of("state", SUBSCRIBER_STATES), name="state_known"),
     CheckConstraint("language IN ('vi', 'en')", name="language_known"),
     CheckConstraint("digest IN ('daily', 'weekly')", name="digest_known"),
     CheckConstraint("(quiet_from IS NULL) = (quiet_until IS NULL)", name="quiet_hours_whole"),
@@ -373,7 +374,7 @@ _PHASE = (
 reminder = Table(
     "reminder",
     metadata,
-    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("id", Serial, primary_key=True, autoincrement=True),
     Column("subscriber_id", ForeignKey("subscriber.id")),  # none once the person's data is deleted
     Column("what", Text, nullable=False),
     Column("subject_kind", Text, nullable=False),
@@ -398,9 +399,9 @@ reminder = Table(
     *_written(),
     # The idempotency key: one row for each message that is owed.
     UniqueConstraint("subscriber_id", "what", "subject", "lead", "target_start", name="uq_reminder_key"),
-    CheckConstraint(_one_of("what", WHATS), name="what_known"),
-    CheckConstraint(_one_of("subject_kind", SUBJECT_KINDS), name="subject_kind_known"),
-    CheckConstraint(_one_of("state", REMINDER_STATES), name="state_known"),
+    CheckConstraint(one_of("what", WHATS), name="what_known"),
+    CheckConstraint(one_of("subject_kind", SUBJECT_KINDS), name="subject_kind_known"),
+    CheckConstraint(one_of("state", REMINDER_STATES), name="state_known"),
     Index("ix_reminder_of_subject", "subject"),
     sqlite_autoincrement=True,
     postgresql_with={"fillfactor": 50},  # room for a row's next version on its own page
@@ -420,7 +421,7 @@ for _name, _columns, _states in (
 reminder_log = Table(
     "reminder_log",
     metadata,
-    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("id", Serial, primary_key=True, autoincrement=True),
     Column("reminder_id", ForeignKey("reminder.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("at", Instant, nullable=False),  # machine time
     Column("from_state", Text),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, delete, text, update
+from sqlalchemy import Engine, delete, event, text, update
 from sqlalchemy.exc import DBAPIError
 
 from scheduler.accounts import people, rates, sessions, sign_in, tokens
@@ -258,3 +258,18 @@ def test_the_audit_log_cannot_be_changed(office: Engine, hands: Hands) -> None:
         rest, over = entries(connection, 1, before_id=following, limit=3)
         assert [one.subject for one in rest] == ["occ_1", "occ_0"] and over is None
         assert entries(connection, 2) == ([], None)
+
+
+def test_people_with_their_outlets_are_read_in_three_statements(office: Engine, hands: Hands) -> None:
+    for number in range(4):
+        with transaction(office) as connection:
+            people.add_person(
+                connection, f"b{number}@example.org", "editor", outlets=[STATION], machine_time=hands
+            )
+    asked: list[str] = []
+    with reading(office) as connection:
+        of = people.the_office_id(connection)
+        event.listen(connection, "before_cursor_execute", lambda *call: asked.append(call[2]))
+        found = people.people_of(connection, of)
+    assert [one.memberships[0].outlets for one in found] == [(STATION,)] * 4
+    assert len(asked) == 3
