@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from scheduler.clock import Clock
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
+    from scheduler.accounts.rights import Actor
+    from scheduler.desk.desk import Desk
     from scheduler.settings import Settings
 
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"
@@ -26,6 +28,26 @@ class House:
     settings: Settings
     clock: Clock
     engine: Engine
+
+    def desk(self, connection: Connection) -> Desk:
+        """The desk of the operator, in this transaction."""
+        from scheduler.desk.desk import Desk
+        from scheduler.machine_time import utcnow
+
+        return Desk(connection, operator(), self.clock, utcnow, self.settings.uid_domain)
+
+
+def operator() -> Actor:
+    """Whoever is at the command line: no person of ours, the operating system has asked who it is."""
+    import getpass
+
+    from scheduler.accounts.rights import COMMAND_LINE, Actor
+
+    try:
+        who = f"{COMMAND_LINE} ({getpass.getuser()})"
+    except (KeyError, OSError):
+        who = COMMAND_LINE  # a container's user may have no name
+    return Actor(who, "admin", "cli")
 
 
 def plan_today() -> date:

@@ -144,17 +144,12 @@ def compare(house: House, document: PlanDocument, include_past: bool) -> Changes
 
 def apply(house: House, document: PlanDocument, include_past: bool, agreed: Changes) -> None:
     """Store the document, if the plan still is as it was when the changes were shown."""
-    from scheduler.planning.loading import load as store
+    from scheduler.desk.documents import store
     from scheduler.store.engine import transaction
 
     with working("Loading"), transaction(house.engine) as connection:
         store(
-            connection,
-            document,
-            house.clock,
-            uid_domain=house.settings.uid_domain,
-            include_past=include_past,
-            at_revision=agreed.revision,
+            house.desk(connection), document, "load", include_past=include_past, at_revision=agreed.revision
         )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.cli.house import open_house
 from api.cli.terminal import note, print_json
-from api.cli.user import AsJson, Office, known_person, office_of, operator
+from api.cli.user import AsJson, Office, known_person, office_of
 
 if TYPE_CHECKING:
     from scheduler.accounts.tokens import ApiToken
@@ -29,18 +28,13 @@ def create(
     as_json: AsJson = False,
 ) -> None:
     """Make a token; it is shown once, on standard output."""
-    from scheduler.accounts.audit import record
-    from scheduler.accounts.tokens import create_token
-    from scheduler.machine_time import utcnow
+    from scheduler.desk.tokens import create_token
     from scheduler.store.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
         owner, of = known_person(connection, user), office_of(connection, office)
-        lives = None if days is None else timedelta(days=days)
-        made, text = create_token(connection, owner, of, scope, label=label, lives=lives, machine_time=utcnow)
-        after = {"scope": scope, "label": made.label, "person": owner.id}
-        record(
-            connection, operator(), "create", "token", made.id, machine_time=utcnow, office_id=of, after=after
+        made, text = create_token(
+            house.desk(connection), scope, label=label, days=days, owner=owner.id, office_id=of
         )
     if as_json:
         print_json(token_object(made) | {"token": text})
@@ -71,22 +65,11 @@ def list_tokens(
 @app.command()
 def revoke(token_id: Annotated[str, typer.Argument(metavar="ID", help="From `token list`.")]) -> None:
     """End a token for good."""
-    from scheduler.accounts.audit import record
-    from scheduler.accounts.tokens import revoke_token
-    from scheduler.machine_time import utcnow
+    from scheduler.desk.tokens import revoke_token
     from scheduler.store.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
-        found = revoke_token(connection, token_id, machine_time=utcnow)
-        record(
-            connection,
-            operator(),
-            "revoke",
-            "token",
-            found.id,
-            machine_time=utcnow,
-            office_id=found.office_id,
-        )
+        found = revoke_token(house.desk(connection), token_id)
     note(f"{found.id} is revoked.")
 
 

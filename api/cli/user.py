@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from scheduler.accounts.people import Person
-    from scheduler.accounts.rights import Actor
 
 app = typer.Typer(help="Who may sign in, and what they may do.", no_args_is_help=True, rich_markup_mode=None)
 Email = Annotated[str, typer.Argument(metavar="EMAIL", help="The mail address.")]
@@ -43,28 +41,20 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Give somebody a role. Without a password they sign in by links in mails."""
-    from scheduler.accounts.audit import record
-    from scheduler.accounts.people import add_person
-    from scheduler.machine_time import utcnow
+    from scheduler.desk.people import add_person
     from scheduler.store.engine import transaction
 
     password = _read_password() if password_stdin else None
     with open_house() as house, transaction(house.engine) as connection:
-        of = office_of(connection, office)
-        found = add_person(
-            connection,
+        found, _ = add_person(
+            house.desk(connection),
             email,
             role,
-            office_id=of,
             name=name,
             language=lang,
             outlets=outlet or (),
             password=password,
-            machine_time=utcnow,
-        )
-        after = {"role": role, "outlets": list(outlet or ())}
-        record(
-            connection, operator(), "add", "person", found.id, machine_time=utcnow, office_id=of, after=after
+            office_id=office_of(connection, office),
         )
     _say(found, as_json)
     if not as_json and password is None:
@@ -106,38 +96,17 @@ def change(
     as_json: AsJson = False,
 ) -> None:
     """Change a role, outlets, name or password; only what is given changes."""
-    from scheduler.accounts.audit import record
-    from scheduler.accounts.people import change_person, set_password
-    from scheduler.machine_time import utcnow
+    from scheduler.desk.people import change_person, set_password
     from scheduler.store.engine import transaction
 
     password = _read_password() if password_stdin else None
     outlets = [] if all_outlets else outlet
     with open_house() as house, transaction(house.engine) as connection:
-        of, before = office_of(connection, office), known_person(connection, email)
+        desk, of, one = house.desk(connection), office_of(connection, office), known_person(connection, email)
         if password is not None or no_password:
-            set_password(connection, before.id, password, machine_time=utcnow)
-        found = change_person(
-            connection,
-            before.id,
-            office_id=of,
-            role=role,
-            outlets=outlets,
-            name=name,
-            active=active,
-            machine_time=utcnow,
-        )
-        after = person_object(found) | ({"password": "changed"} if password or no_password else {})
-        record(
-            connection,
-            operator(),
-            "change",
-            "person",
-            found.id,
-            machine_time=utcnow,
-            office_id=of,
-            before=person_object(before),
-            after=after,
+            set_password(desk, one.id, password, office_id=of)
+        found, _ = change_person(
+            desk, one.id, role=role, outlets=outlets, name=name, active=active, office_id=of
         )
     _say(found, as_json)
 
@@ -145,15 +114,12 @@ def change(
 @app.command()
 def remove(email: Email, office: Office = None) -> None:
     """Take somebody out of an office; sessions and tokens end with it."""
-    from scheduler.accounts.audit import record
-    from scheduler.accounts.people import remove_person
-    from scheduler.machine_time import utcnow
+    from scheduler.desk.people import remove_person
     from scheduler.store.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
-        of, found = office_of(connection, office), known_person(connection, email)
-        remove_person(connection, found.id, of)
-        record(connection, operator(), "remove", "person", found.id, machine_time=utcnow, office_id=of)
+        found = known_person(connection, email)
+        remove_person(house.desk(connection), found.id, office_id=office_of(connection, office))
     note(f"{found.email} is removed.")
 
 
@@ -161,26 +127,13 @@ def remove(email: Email, office: Office = None) -> None:
 def link(email: Email) -> None:
     """Print a link that signs them in once, within 24 hours."""
     from api.serve import addressed
-    from scheduler.accounts.sign_in import FIRST_LINK_LIVES, make_link
-    from scheduler.machine_time import utcnow
+    from scheduler.desk.people import make_link
     from scheduler.store.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
-        token = make_link(
-            connection, known_person(connection, email).id, machine_time=utcnow, lives=FIRST_LINK_LIVES
-        )
+        found = known_person(connection, email)
+        token = make_link(house.desk(connection), found.id, office_id=found.memberships[0].office_id)
         typer.echo(f"{str(addressed(house.settings).public_url).rstrip('/')}/sign-in/{token}")
-
-
-def operator() -> Actor:
-    """Whoever is at the command line: the operating system has asked who it is."""
-    from scheduler.accounts.rights import Actor
-
-    try:
-        who = getpass.getuser()
-    except (KeyError, OSError):
-        who = "?"  # a container's user may have no name
-    return Actor(who, "admin", "cli")
 
 
 def person_object(found: Person) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from api.forms import TheForm
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.deeds import desk
 from api.rendering import page_language, render
-from scheduler.accounts import sign_in
 from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import ROLES, Right
 from scheduler.desk import people
@@ -40,20 +39,19 @@ def add(
     role, outlets = form.one("role"), [name for name in form.all("outlets") if name]
     try:
         with transaction(house.engine) as connection:
+            at_desk = desk(house, connection, actor)
             found, _ = people.add_person(
-                desk(house, connection, actor),
+                at_desk,
                 form.one("email"),
                 role,
                 name=form.one("name"),
                 language=form.one("language") or "vi",
                 outlets=outlets if role == "editor" else (),
             )
-            token = sign_in.make_link(
-                connection, found.id, machine_time=house.machine_time, lives=sign_in.FIRST_LINK_LIVES
-            )
+            token = people.make_link(at_desk, found.id) if form.has("tell") else None
     except (Invalid, Conflict) as error:
         return _page(request, house, visitor, error)
-    if form.has("tell"):
+    if token is not None:
         address = f"{house.public_url}/sign-in/{token}"
         after.add_task(send_link, house.settings, found, address, machine_time=house.machine_time)
     response = RedirectResponse("/accounts?saved=1", 303)

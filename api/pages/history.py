@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from api.dependencies import TheHouse
 from api.identity import TheVisitor
 from api.rendering import STATES, local_time, page_language, render
 from scheduler.accounts.audit import Entry, entries
-from scheduler.accounts.rights import Right
+from scheduler.accounts.rights import COMMAND_LINE, Right
 from scheduler.locale import Language, mark, say
 from scheduler.locale.dates import moment_text
 from scheduler.store.engine import reading
@@ -23,6 +23,7 @@ from scheduler.store.occurrences import Occurrence, occurrences_by_id
 
 router = APIRouter()
 PAGE = 50
+AT_COMMAND_LINE = mark("command line")
 YES, NO = mark("yes"), mark("no")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
 ACTIONS = {
@@ -35,6 +36,7 @@ ACTIONS = {
     "discard": mark("discarded"),
     "evidence": mark("added evidence"),
     "follow": mark("followed its premiere"),
+    "link": mark("made a sign-in link"),
     "load": mark("loaded"),
     "miss": mark("marked as missed"),
     "move": mark("moved"),
@@ -115,13 +117,20 @@ def show_history(
 def line(entry: Entry, language: Language, about: Occurrence | None) -> Line:
     """A deed in the reader's language."""
     return Line(
-        entry,
+        replace(entry, who=_who(entry, language)),
         local_time(entry.at),
         say(language, ACTIONS[entry.action]) if entry.action in ACTIONS else entry.action,
         say(language, SUBJECTS[entry.subject_kind]) if entry.subject_kind in SUBJECTS else entry.subject_kind,
         about,
         list(_changes(entry.before or {}, entry.after or {}, language)),
     )
+
+
+def _who(entry: Entry, language: Language) -> str:
+    """Whom the log names; of the command line in the reader's language."""
+    if entry.door != "cli" or not entry.who.startswith(COMMAND_LINE):
+        return entry.who
+    return say(language, AT_COMMAND_LINE) + entry.who.removeprefix(COMMAND_LINE)
 
 
 def _changes(

@@ -16,10 +16,13 @@ from api.dependencies import House, TheHouse, get_secret
 from api.errors import Problem
 from api.forms import Form, TheForm, same_site
 from api.identity import TheVisitor, Visitor, came_from, check_form, drop_cookie, set_cookie
+from api.pages.deeds import desk
 from api.rendering import page_language, render
 from scheduler.accounts import people, rates, sessions, sign_in, tokens
 from scheduler.accounts.people import Person
 from scheduler.accounts.rights import Right
+from scheduler.desk.people import change_own
+from scheduler.desk.tokens import create_token, revoke_token
 from scheduler.errors import AirslotError, Invalid, NotFound, SignInNeeded, TooMany
 from scheduler.locale import Words
 from scheduler.reminders.sign_in_mail import send_link
@@ -152,19 +155,15 @@ def save_account(request: Request, house: TheHouse, visitor: TheVisitor, form: T
     check_form(request, visitor, form.one("csrf"))
     if visitor.session is None:
         return RedirectResponse("/sign-in?to=/account", 303)
-    who, password = visitor.session.person, form.raw("password")
+    password = form.raw("password") or None
     try:
         with transaction(house.engine) as connection:
-            changed = people.change_person(
-                connection,
-                who.id,
-                office_id=visitor.session.member.office_id,
+            changed = change_own(
+                desk(house, connection, visitor.session.actor),
                 name=form.one("name"),
                 language=form.one("language"),
-                machine_time=house.machine_time,
+                password=password,
             )
-            if password:
-                people.set_password(connection, who.id, password, machine_time=house.machine_time)
     except Invalid as error:
         return _account(request, house, visitor, error=error)
     if password:
@@ -181,14 +180,8 @@ def make_token(request: Request, house: TheHouse, visitor: TheVisitor, form: The
         return RedirectResponse("/sign-in?to=/account", 303)
     try:
         with transaction(house.engine) as connection:
-            _, text = tokens.create_token(
-                connection,
-                visitor.session.person,
-                visitor.session.member.office_id,
-                form.one("scope"),
-                label=form.one("label"),
-                machine_time=house.machine_time,
-            )
+            at_desk = desk(house, connection, visitor.session.actor)
+            _, text = create_token(at_desk, form.one("scope"), label=form.one("label"))
     except Invalid as error:
         return _account(request, house, visitor, error=error)
     return _account(request, house, visitor, fresh=text)
@@ -200,8 +193,7 @@ def revoke(request: Request, house: TheHouse, visitor: TheVisitor, token_id: str
     actor = visitor.require(Right.SEE)
     check_form(request, visitor, form.one("csrf"))
     with transaction(house.engine) as connection:
-        if tokens.get_token(connection, token_id).person_id == actor.person_id:
-            tokens.revoke_token(connection, token_id, machine_time=house.machine_time)
+        revoke_token(desk(house, connection, actor), token_id)
     return RedirectResponse("/account", 303)
 
 

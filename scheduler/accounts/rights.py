@@ -20,6 +20,8 @@ Role: TypeAlias = Literal["viewer", "editor", "manager", "admin"]
 Scope: TypeAlias = Literal["read", "write"]
 Door: TypeAlias = Literal["page", "rest", "cli"]
 
+# What the log calls whoever acts there, with the name that the operating system knows them by behind it.
+COMMAND_LINE = "command line"
 ROLES: tuple[Role, ...] = ("viewer", "editor", "manager", "admin")
 
 

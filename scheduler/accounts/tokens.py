@@ -88,17 +88,23 @@ def create_token(
     return get_token(connection, str(facts["id"])), text
 
 
+def find_token(connection: Connection, token_id: str) -> ApiToken | None:
+    """The token of that id, or None."""
+    row = connection.execute(_ROWS.where(api_token.c.id == token_id)).mappings().first()
+    return None if row is None else _token(row)
+
+
 def get_token(connection: Connection, token_id: str) -> ApiToken:
     """The token of that id, or NotFound."""
-    row = connection.execute(_ROWS.where(api_token.c.id == token_id)).mappings().first()
-    if row is None:
+    found = find_token(connection, token_id)
+    if found is None:
         raise NotFound(
             "token-not-found",
             f"There is no token {token_id}. List them: airslot token list.",
             f"Không có mã truy cập {token_id}. Xem danh sách: airslot token list.",
             where="id",
         )
-    return _token(row)
+    return found
 
 
 def tokens_of(

@@ -85,10 +85,14 @@ def store(
     action: str,
     *,
     include_past: bool = False,
+    at_revision: int | None = None,
     more: dict[str, Any] | None = None,
     note: str | None = None,
 ) -> PlanDone:
-    """Load a document that has been checked, and write it down: the plan, and each item that changed."""
+    """Load a document that has been checked, and write it down: the plan, and each item that changed.
+
+    Raises Conflict where the plan is not at `at_revision`, the one of the diff that somebody agreed to.
+    """
     changes = load(
         desk.connection,
         document,
@@ -96,6 +100,7 @@ def store(
         uid_domain=desk.uid_domain,
         machine_time=desk.machine_time,
         include_past=include_past,
+        at_revision=at_revision,
     )
     plan = get_plan(desk.connection, document.slug)
     _write_down(desk, plan, changes, action, more, note)

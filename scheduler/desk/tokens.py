@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -27,12 +28,25 @@ def tokens_for(connection: Connection, actor: Actor | None) -> list[ApiToken]:
     return tokens.tokens_of(connection, office_id=who.office_id, person_id=who.person_id)
 
 
-def create_token(desk: Desk, scope: str, *, label: str = "", days: int | None = None) -> tuple[ApiToken, str]:
-    """A token of one's own; its text can never be had again. A token that only reads makes none."""
+def create_token(
+    desk: Desk,
+    scope: str,
+    *,
+    label: str = "",
+    days: int | None = None,
+    owner: str | None = None,
+    office_id: int | None = None,
+) -> tuple[ApiToken, str]:
+    """A token of one's own; its text can never be had again. A token that only reads makes none.
+
+    Whoever has no account (the command line) makes it for the person `owner` in `office_id`.
+    """
     actor = require(desk.actor, Right.SEE)
     if actor.scope == "read":
         require(actor, Right.WORK)
-    if actor.person_id is None or actor.office_id is None:
+    if actor.person_id is not None:
+        owner, office_id = actor.person_id, actor.office_id
+    if owner is None or office_id is None:
         raise Forbidden(
             "no-account",
             "Tokens belong to accounts; make one with: airslot token create --user EMAIL.",
@@ -40,33 +54,38 @@ def create_token(desk: Desk, scope: str, *, label: str = "", days: int | None = 
         )
     made, text = tokens.create_token(
         desk.connection,
-        get_person(desk.connection, actor.person_id),
-        actor.office_id,
+        get_person(desk.connection, owner),
+        office_id,
         scope,
         label=label,
         lives=None if days is None else timedelta(days=days),
         machine_time=desk.machine_time,
     )
-    _note(desk, actor, "create", made, {"scope": scope, "label": made.label})
+    of_another = {} if owner == actor.person_id else {"person": owner}
+    _note(desk, actor, "create", made, {"scope": scope, "label": made.label} | of_another)
     return made, text
 
 
-def revoke_token(desk: Desk, token_id: str) -> None:
-    """End a token for good. Raises NotFound for one that is not theirs to see."""
+def revoke_token(desk: Desk, token_id: str) -> ApiToken:
+    """End a token for good: one's own of any office, or any of the office for its administrators.
+
+    Raises NotFound for one that is not theirs to end.
+    """
     actor = require(desk.actor, Right.SEE)
     if actor.scope == "read":
         require(actor, Right.WORK)
-    seen = {one.id: one for one in tokens_for(desk.connection, actor)}
-    if token_id not in seen:
+    one = tokens.find_token(desk.connection, token_id)
+    if one is None or not _theirs(actor, one):
         raise NotFound(
             "token-not-found",
             f"There is no token {token_id!r}.",
             f"Không có mã truy cập {token_id!r}.",
             where="id",
         )
-    if seen[token_id].revoked_at is None:
-        tokens.revoke_token(desk.connection, token_id, machine_time=desk.machine_time)
-        _note(desk, actor, "revoke", seen[token_id], None)
+    if one.revoked_at is None:
+        one = tokens.revoke_token(desk.connection, token_id, machine_time=desk.machine_time)
+        _note(desk, actor, "revoke", one, None)
+    return one
 
 
 def token_object(one: ApiToken) -> dict[str, Any]:
@@ -83,14 +102,20 @@ def token_object(one: ApiToken) -> dict[str, Any]:
     }
 
 
+def _theirs(actor: Actor, one: ApiToken) -> bool:
+    if actor.person_id is not None and one.person_id == actor.person_id:
+        return True
+    return actor.may(Right.ADMINISTER) and actor.sees(one.office_id)
+
+
 def _note(desk: Desk, actor: Actor, action: str, one: ApiToken, after: dict[str, Any] | None) -> None:
+    """Into the log of the token's office, whichever of one's offices one works in now."""
     record(
         desk.connection,
-        actor,
+        replace(actor, office_id=one.office_id),
         action,
         "token",
         one.id,
         machine_time=desk.machine_time,
-        office_id=one.office_id,
         after=after,
     )

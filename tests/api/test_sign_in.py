@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from api.cli.serve import first_run_link
 from scheduler.accounts import people, rates, sign_in, tokens
+from scheduler.accounts.audit import entries
 from scheduler.clock import FixedClock
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
@@ -172,7 +173,9 @@ def test_private_plans_are_of_their_office(service: Service, engine: Engine, adm
     assert len(service.client.get("/api/v1/occurrences").json()["items"]) == 5
 
 
-def test_a_token_is_shown_once_and_reads_until_it_is_ended(service: Service, admin: people.Person) -> None:
+def test_a_token_is_shown_once_and_reads_until_it_is_ended(
+    service: Service, admin: people.Person, engine: Engine
+) -> None:
     enter(service)
     page = service.client.get("/account")
     made = service.client.post(
@@ -188,9 +191,33 @@ def test_a_token_is_shown_once_and_reads_until_it_is_ended(service: Service, adm
         ended = program.get("/api/v1/plans", headers=bearer)
         assert (ended.status_code, ended.json()["code"]) == (401, "token-unknown")
         assert "invalid_token" in ended.headers["www-authenticate"]
+    with reading(engine) as connection:
+        log, _ = entries(connection, admin.memberships[0].office_id, subject_kind="token")
+    assert [(e.action, e.door, e.person_id, e.subject) for e in log] == [
+        (deed, "page", admin.id, token_id) for deed in ("revoke", "create")
+    ]
+    assert text not in str(log)
 
 
-def test_a_new_password_ends_the_other_sessions(service: Service, admin: people.Person) -> None:
+def test_somebody_elses_token_is_not_there(service: Service, admin: people.Person, engine: Engine) -> None:
+    with transaction(engine) as connection:
+        viewer = people.add_person(
+            connection, "xem@example.org", "viewer", password=PASSWORD, machine_time=lambda: AT
+        )
+        of = admin.memberships[0].office_id
+        made, _ = tokens.create_token(connection, admin, of, "write", machine_time=lambda: AT)
+    service.client.post("/sign-in", data={"email": viewer.email, "password": PASSWORD})
+    page = service.client.get("/account")
+    tried = service.client.post(f"/account/tokens/{made.id}/revoke", data={"csrf": csrf(page)})
+    assert tried.status_code == 404
+    with reading(engine) as connection:
+        assert tokens.get_token(connection, made.id).revoked_at is None
+        assert entries(connection, of) == ([], None)
+
+
+def test_a_new_password_ends_the_other_sessions(
+    service: Service, admin: people.Person, engine: Engine
+) -> None:
     enter(service)
     with httpx.Client(base_url=service.url) as other:
         other.post("/sign-in", data={"email": EMAIL, "password": PASSWORD})
@@ -203,6 +230,13 @@ def test_a_new_password_ends_the_other_sessions(service: Service, admin: people.
         assert other.get("/account").status_code == 303
     page = service.client.get("/account")
     assert page.status_code == 200 and 'lang="en"' in page.text
+    with reading(engine) as connection:
+        log, _ = entries(connection, admin.memberships[0].office_id)
+    assert [(e.action, e.person_id, e.after) for e in log] == [
+        ("change", admin.id, {"password": "changed"}),
+        ("change", admin.id, {"name": "An", "language": "en"}),
+    ]
+    assert fresh["password"] not in str(log)
 
 
 def test_an_editor_of_one_outlet_sees_their_role(service: Service, engine: Engine) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.accounts import sign_in, tokens
+from scheduler.accounts import people, sign_in, tokens
 from scheduler.accounts.audit import entries
 from scheduler.machine_time import utcnow
 from scheduler.store.engine import open_engine, reading
@@ -32,7 +32,12 @@ def test_a_person_is_added_listed_changed_and_removed(loaded: Airslot) -> None:
     with reading(engine) as connection:
         found, _ = entries(connection, 1)
     engine.dispose()
-    assert [(e.action, e.door) for e in found] == [(a, "cli") for a in ("remove", "change", "add", "add")]
+    deeds = ("remove", "change", "change", "add", "add", "load")
+    assert [(e.action, e.door) for e in found] == [(deed, "cli") for deed in deeds]
+    assert found[1].after == {"role": "manager", "outlets": []}
+    assert found[2].after == {"password": "removed"}
+    assert {e.person_id for e in found} == {None}
+    assert all(e.who.startswith("command line") for e in found)
     assert PASSWORD not in str(found)
 
 
@@ -43,7 +48,7 @@ def test_a_wrong_account_is_told(loaded: Airslot) -> None:
         (("user", "add", EMAIL, "--role", "admin", "--office", "Sở khác"), "no office 'Sở khác'"),
         (("user", "change", EMAIL, "--role", "admin"), "has no account"),
         (("token", "create", "--user", EMAIL), "has no account"),
-        (("token", "revoke", "tok_1"), "no token tok_1"),
+        (("token", "revoke", "tok_1"), "no token 'tok_1'"),
     ):
         answer = loaded(*arguments)
         assert answer.code in (1, 2) and said in answer.err, answer.err
@@ -57,6 +62,8 @@ def test_a_link_signs_in(loaded: Airslot) -> None:
     engine = open_engine("sqlite:///var/airslot.db")
     with reading(engine) as connection:
         assert sign_in.waits(connection, link.rpartition("/")[2], machine_time=utcnow)
+        found, _ = entries(connection, 1)
+    assert (found[0].action, found[0].subject_kind, found[0].door) == ("link", "person", "cli")
     engine.dispose()
 
 
@@ -73,6 +80,15 @@ def test_a_token_is_made_listed_and_revoked(loaded: Airslot) -> None:
     assert found is not None and (found[0].role, found[0].scope) == ("manager", "write")
     assert loaded("token", "revoke", made["id"]).code == 0
     assert "revoked" in loaded("token", "list").out
+    assert loaded("token", "revoke", made["id"]).code == 0
+    with reading(engine) as connection:
+        log, _ = entries(connection, 1, subject_kind="token", subject=made["id"])
+        owner = people.find_person(connection, EMAIL)
+    assert owner is not None
+    assert [(e.action, e.after) for e in log] == [
+        ("revoke", None),
+        ("create", {"scope": "write", "label": "Trang tin", "person": owner.id}),
+    ]
     plain = loaded("token", "create", "--user", EMAIL)
     assert plain.out.startswith("airslot_") and "cannot be shown again" in plain.err
     engine.dispose()
