@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from api.dependencies import House
 from api.errors import Problem
 from api.identity import Visitor
 from api.validation import shown
+from scheduler.accounts.people import get_office
 from scheduler.errors import NotFound
 from scheduler.locale import both
+from scheduler.planning.days_off import OfficeTable
+from scheduler.planning.office_days import office_table
+from scheduler.store.days_off import list_offices
+from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence, get_occurrence
 from scheduler.store.plans import Plan, find_plan, get_plan
 
@@ -34,6 +40,21 @@ def visible_occurrence(visitor: Visitor, connection: Connection, occurrence_id: 
             where="id",
         )
     return occurrence
+
+
+def own_office(visitor: Visitor, connection: Connection) -> str | None:
+    """The office of whoever asks; to somebody at the service's own computer the only one. None otherwise."""
+    if visitor.actor is not None:
+        return None if visitor.actor.office_id is None else get_office(connection, visitor.actor.office_id)
+    offices = list_offices(connection) if visitor.trusted else []
+    return offices[0] if len(offices) == 1 else None
+
+
+def own_days_off(house: House, visitor: Visitor) -> OfficeTable | None:
+    """The days off that this office has entered."""
+    with reading(house.engine) as connection:
+        office = own_office(visitor, connection)
+        return None if office is None else office_table(connection, office)
 
 
 def path_word(value: str) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from functools import cache, partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.cli import exits
 from api.cli.terminal import language, print_json
+
+if TYPE_CHECKING:
+    from scheduler.planning.days_off import OfficeTable
 
 First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day, as 2024-01-01.")]
 Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day, inclusive.")]
@@ -31,6 +35,10 @@ def expand(
     ] = None,
     reading: Annotated[
         int | None, typer.Option(metavar="N", help="Take this reading of an ambiguous phrase.")
+    ] = None,
+    office: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Whose own days off count too; the only office unless told."),
     ] = None,
     batch: Annotated[
         str | None,
@@ -55,12 +63,15 @@ def expand(
     if batch is not None:
         from api.cli.expand_batch import expand_batch
 
-        raise typer.Exit(expand_batch(batch, given, today(first, last), as_json=as_json))
+        table = cache(partial(entered, office))
+        raise typer.Exit(expand_batch(batch, given, today(first, last), table, as_json=as_json))
     asked = {**given, "phrase": phrase}
-    raise typer.Exit(expand_one(asked, today(first, last), reading=reading, as_json=as_json))
+    raise typer.Exit(expand_one(asked, today(first, last), office, reading=reading, as_json=as_json))
 
 
-def expand_one(given: dict[str, Any], today: date, *, reading: int | None, as_json: bool) -> int:
+def expand_one(
+    given: dict[str, Any], today: date, office: str | None, *, reading: int | None, as_json: bool
+) -> int:
     """Expand one phrase and print the answer; the exit code says its status.
 
     `reading` is the number of the reading to take of an ambiguous phrase.
@@ -69,7 +80,7 @@ def expand_one(given: dict[str, Any], today: date, *, reading: int | None, as_js
     from scheduler.planning.expansion import choose_reading, expand_phrase
 
     request = read_request(given, today)
-    answer = expand_phrase(request)
+    answer = expand_phrase(request, entered=partial(entered, office))
     if reading is not None and answer["status"] != "refused":
         answer = choose_reading(answer, reading)
     if as_json:
@@ -80,6 +91,26 @@ def expand_one(given: dict[str, Any], today: date, *, reading: int | None, as_js
 
         show(answer, request, console(), request.lang or language())
     return exits.EXPANDED[answer["status"]]
+
+
+def entered(office: str | None) -> OfficeTable | None:
+    """The days off that the office of that name, or the only one, has entered; None without a database.
+
+    A phrase that leans on no day off never asks, so that most need neither settings nor database. Raises
+    NotFound and Unavailable for an office that was named.
+    """
+    from api.cli.house import open_house
+    from scheduler.errors import Unavailable
+    from scheduler.planning.office_days import office_table
+    from scheduler.store.engine import reading
+
+    try:
+        with open_house() as house, reading(house.engine) as connection:
+            return office_table(connection, office)
+    except Unavailable:
+        if office is not None:
+            raise
+        return None
 
 
 def today(first: str | None, last: str | None) -> date:

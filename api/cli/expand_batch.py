@@ -14,19 +14,21 @@ from api.cli import exits
 from api.cli.terminal import console, print_json, tracked
 from scheduler.errors import AirslotError, Fault, Invalid
 from scheduler.planning.expand_request import read_request
-from scheduler.planning.expansion import Expansion, expand_phrase, refused
+from scheduler.planning.expansion import Entered, Expansion, expand_phrase, refused
 
 MAX_LINE = 1_000_000  # bytes
 
 
-def expand_batch(name: str, defaults: Mapping[str, object], today: date, *, as_json: bool) -> int:
+def expand_batch(
+    name: str, defaults: Mapping[str, object], today: date, entered: Entered, *, as_json: bool
+) -> int:
     """Answer every line of the file (`-`: standard input); the exit code.
 
-    `defaults` hold for what a line leaves out. A line that cannot be read gets a refused result.
-    Blank lines are passed over.
+    `defaults` hold for what a line leaves out; `entered` are the office's days off. A line that cannot be
+    read gets a refused result. Blank lines are passed over.
     """
     with opened(name) as source:
-        results = answers(source, defaults, today)
+        results = answers(source, defaults, today, entered)
         if as_json:
             for result in tracked(results, "Expanding"):
                 print_json(result)
@@ -56,7 +58,9 @@ def opened(name: str) -> Iterator[BinaryIO]:
         yield source
 
 
-def answers(source: BinaryIO, defaults: Mapping[str, object], today: date) -> Iterator[Expansion]:
+def answers(
+    source: BinaryIO, defaults: Mapping[str, object], today: date, entered: Entered
+) -> Iterator[Expansion]:
     """One result for each line that is not blank."""
     number = 0
     while line := source.readline(MAX_LINE + 1):
@@ -67,10 +71,12 @@ def answers(source: BinaryIO, defaults: Mapping[str, object], today: date) -> It
                 None, [line_fault(number, f"over {MAX_LINE:,} bytes long", f"dài hơn {MAX_LINE} byte")]
             )
         elif line.strip():
-            yield answer(line, number, defaults, today)
+            yield answer(line, number, defaults, today, entered)
 
 
-def answer(line: bytes, number: int, defaults: Mapping[str, object], today: date) -> Expansion:
+def answer(
+    line: bytes, number: int, defaults: Mapping[str, object], today: date, entered: Entered
+) -> Expansion:
     """The result for one line of the batch."""
     given: object = None
     try:
@@ -78,7 +84,7 @@ def answer(line: bytes, number: int, defaults: Mapping[str, object], today: date
         if not isinstance(given, dict):
             raise ValueError("it is not an object")
         stated = {key: value for key, value in given.items() if value is not None}
-        return expand_phrase(read_request({**defaults, **stated}, today))
+        return expand_phrase(read_request({**defaults, **stated}, today), entered=entered)
     except UnicodeDecodeError as error:
         place = f"byte {error.start + 1}"
         return refused(None, [line_fault(number, f"not UTF-8 at {place}", f"không phải UTF-8 tại {place}")])

@@ -33,6 +33,8 @@ WORDS: dict[Lang, dict[str, str]] = {
         "corrected": "read as", "nothing": "No day of the range is named.", "month": "Month",
         "conventions": "Dates under each week convention; read as {weeks}, * differs, choose with --weeks:",
         "range": "{first} to {last}", "moved": "Why", "off": "from {day}: {reason}",
+        "days_off": "Days off: the calendar of {country} and what {office} has entered.",
+        "days_off_alone": "Days off: the calendar of {country} alone; no office's own.",
         "left_out": "Not aired, a day off:", "meets": "goes to {day}, where one is aired already",
     },
     "vi": {
@@ -44,6 +46,8 @@ WORDS: dict[Lang, dict[str, str]] = {
         "month": "Tháng",
         "conventions": "Ngày theo từng quy ước tuần; đang đọc theo {weeks}, * là khác, chọn bằng --weeks:",
         "range": "{first} đến {last}", "moved": "Vì sao", "off": "từ {day}: {reason}",
+        "days_off": "Ngày nghỉ: lịch {country} và ngày do {office} nhập.",
+        "days_off_alone": "Ngày nghỉ: chỉ theo lịch {country}, không có ngày riêng của cơ quan.",
         "left_out": "Không phát vì ngày nghỉ:", "meets": "chuyển sang {day}, đã có lần phát",
     },
 }  # fmt: skip
@@ -63,6 +67,10 @@ def show(answer: Answer, request: ExpandRequest, console: Console, lang: Lang) -
         show_schedule(answer, request, console, lang)
     if answer["readings"]:
         show_readings(answer, console, lang)
+    if answer["days_off"]:
+        used = answer["days_off"]
+        said = words["days_off" if used["office"] else "days_off_alone"]
+        console.print(Text("\n  " + said.format(**used), "dim"))
     console.print()
 
 

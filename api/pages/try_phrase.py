@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -13,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import TheHouse
 from api.identity import TheVisitor
 from api.rendering import page_language, render
+from api.visibility import own_days_off
 from rules.schedule import WeekConvention
 from scheduler.errors import Invalid
 from scheduler.locale import Language, mark
@@ -66,7 +68,9 @@ def try_phrase(
         given = {"phrase": phrase, "target": target.strip() or None, "weeks": weeks}
         given |= {"from": f"{asked_year}-01-01", "to": f"{asked_year}-12-31"}
         try:
-            answer = expand_phrase(read_request(given, today), language)
+            answer = expand_phrase(
+                read_request(given, today), language, partial(own_days_off, house, visitor)
+            )
         except Invalid as error:
             faults = [fault.text(language) for fault in error.faults]
     values: dict[str, Any] = {

@@ -14,10 +14,9 @@ from api.dependencies import TheHouse, asked_language
 from api.identity import TheVisitor
 from api.rest.query import Day, Query, Word, check_range
 from api.rest.shapes import DayOffList, problems
-from api.visibility import visible_plan
+from api.visibility import own_office, visible_plan
 from scheduler.planning.day_off_object import day_off_object
 from scheduler.planning.office_days import office_days
-from scheduler.store.days_off import list_offices
 from scheduler.store.engine import reading
 
 router = APIRouter(prefix="/days-off", tags=["days off"])
@@ -54,9 +53,6 @@ def list_days_off(
     language = asked_language(request)
     with reading(house.engine) as connection:
         plan = visible_plan(visitor, connection, query.plan) if query.plan is not None else None
-        offices = list_offices(connection) if visitor.trusted else []
-        if visitor.session is not None:
-            offices = [visitor.session.member.office]
-        days = office_days(connection, first, last, offices[0] if len(offices) == 1 else None, plan)
+        days = office_days(connection, first, last, own_office(visitor, connection), plan)
     items = [day_off_object(one, language) for one in days]
     return JSONResponse({"items": items, "next": None}, headers={"Content-Language": language})

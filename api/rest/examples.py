@@ -107,6 +107,7 @@ EXPANSION: Final[JsonObject] = {
         }
     ],
     "left_out": [],
+    "days_off": None,
     "quota": [],
     "conventions": {},
     "readings": [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Request
@@ -9,9 +10,11 @@ from fastapi.responses import JSONResponse
 
 from api.dependencies import TheHouse, asked_language
 from api.errors import Problem
+from api.identity import TheVisitor
 from api.rest import examples
 from api.rest.query import no_parameters
 from api.rest.shapes import ExpandBody, ExpansionShape, problems
+from api.visibility import own_days_off
 from scheduler.locale import both
 from scheduler.planning.expand_request import read_request
 from scheduler.planning.expansion import expand_phrase
@@ -47,13 +50,19 @@ async def json_only(request: Request) -> None:
         }
     },
 )
-def expand(request: Request, house: TheHouse, given: Annotated[dict[str, Any], Body()]) -> JSONResponse:
-    """A phrase that is not understood is an answer too, with `status` and the place in the phrase."""
+def expand(
+    request: Request, house: TheHouse, visitor: TheVisitor, given: Annotated[dict[str, Any], Body()]
+) -> JSONResponse:
+    """A phrase that is not understood is an answer too, with `status` and the place in the phrase.
+
+    Where it leans on days off, those that the office of whoever asks has entered count too.
+    """
     _check_characters(given)
     asked = read_request(given, house.clock.today(ZONE))
     # Without `lang` the messages are in the language of the reader; the phrase's own is found out.
     language = asked.lang or asked_language(request)
-    return JSONResponse(expand_phrase(asked, language), headers={"Content-Language": language})
+    answer = expand_phrase(asked, language, partial(own_days_off, house, visitor))
+    return JSONResponse(answer, headers={"Content-Language": language})
 
 
 def _check_characters(given: dict[str, Any]) -> None:

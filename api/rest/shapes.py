@@ -192,6 +192,13 @@ class ScheduleShape(Shape):
     weeks: str
 
 
+class UsedDaysOff(BaseModel):
+    """The calendar that was heard, and the office whose own entries were."""
+
+    country: str
+    office: str | None
+
+
 class ExpansionShape(BaseModel):
     """A phrase, understood or not: the same object as `airslot expand --json`."""
 
@@ -202,6 +209,7 @@ class ExpansionShape(BaseModel):
     instances: list[InstanceShape]
     left_out: list[LeftOutShape]
     quota: list[QuotaShape]
+    days_off: UsedDaysOff | None = Field(description="Whose days off count; null where none do.")
     readings: list[dict[str, Any]] = Field(
         description="When ambiguous: each with why, schedule and instances."
     )

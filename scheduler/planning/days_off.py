@@ -24,6 +24,13 @@ class ListedDay(NamedTuple):
     source: Source
 
 
+class OfficeTable(NamedTuple):
+    """What an office, called so, has entered itself."""
+
+    office: str
+    entries: tuple[DayOff, ...]
+
+
 def days_off_between(country: str, first: date, last: date, *entered: Iterable[DayOff]) -> DaysOff:
     """The days off of every year that the range touches, and of the years beside it, where a shift may lead.
 

@@ -6,7 +6,7 @@ characters in the phrase count from 0, and `to` is the first character after the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -17,20 +17,27 @@ from rules.rrule import rrules
 from rules.schedule import NO_DAYS_OFF, DaysOff, Instance, MonthWeeks, RuleDays, Schedule, WeekConvention
 from rules.shifts import leans_on_days_off
 from rules.wording import wording
+from scheduler.day_off import DayOff
 from scheduler.errors import Fault, Invalid, Lang
-from scheduler.planning.days_off import days_off_between, warnings
+from scheduler.planning.days_off import OfficeTable, days_off_between, warnings
 from scheduler.planning.expand_request import ExpandRequest, find_faults
+from scheduler.planning.holidays import DEFAULT_COUNTRY
 from scheduler.reasons import read_reason
 
 Expansion: TypeAlias = dict[str, Any]
+# The days off that an office has entered; asked once, and only where a phrase leans on days off.
+Entered: TypeAlias = Callable[[], OfficeTable | None]
 
 MAX_INSTANCES = 200_000
 
 
-def expand_phrase(request: ExpandRequest, lang: Lang | None = None) -> Expansion:
+def expand_phrase(
+    request: ExpandRequest, lang: Lang | None = None, entered: Entered | None = None
+) -> Expansion:
     """The interface's expand object. A phrase that cannot be read is an answer, not an error.
 
-    `lang` is the language of its messages; None: that of the request, or English.
+    `lang` is the language of its messages; None: that of the request, or English. `entered` is heard where
+    the country is the one that offices are in; `days_off` of the answer says what was used.
     Raises Invalid where the request itself is wrong: its range, its target, or so many dates
     asked for that nobody could read them.
     """
@@ -41,7 +48,7 @@ def expand_phrase(request: ExpandRequest, lang: Lang | None = None) -> Expansion
         return _too_long(request, lang)
     understanding = read(request.phrase, _context(request))
     answer = _blank(request.id, request.phrase, understanding.status)
-    expander = _Expander(request, lang)
+    expander = _Expander(request, lang, entered)
     if understanding.status == "understood" and understanding.schedule is not None:
         answer |= expander.expanded(understanding.schedule)
     answer |= _remarks(understanding, lang)
@@ -49,6 +56,7 @@ def expand_phrase(request: ExpandRequest, lang: Lang | None = None) -> Expansion
         {"why": _message(reading.why, lang)} | expander.expanded(reading.schedule)
         for reading in understanding.readings
     ]
+    answer["days_off"] = expander.used()
     answer["warnings"] += [_message(one, lang) for one in expander.warnings()] + _unknown_keys(request, lang)
     return answer
 
@@ -131,9 +139,11 @@ def _context(request: ExpandRequest) -> Context:
 class _Expander:
     """Expands the schedules of one request; the days off are looked up when a schedule leans on them."""
 
-    def __init__(self, request: ExpandRequest, lang: Lang | None) -> None:
+    def __init__(self, request: ExpandRequest, lang: Lang | None, entered: Entered | None) -> None:
         self.request = request
         self.lang = lang
+        self.entered = entered
+        self.office: OfficeTable | None = None
         self.days_off: DaysOff | None = None
 
     def expanded(self, schedule: Schedule) -> Expansion:
@@ -163,16 +173,29 @@ class _Expander:
 
     def warnings(self) -> list[Message]:
         """What is not known of the days off, where one of the schedules leans on them."""
-        request = self.request
-        return [] if self.days_off is None else warnings(request.country, request.first, request.last)
+        if self.days_off is None:
+            return []
+        return warnings(self.request.country, self.request.first, self.request.last, self._entries())
+
+    def used(self) -> Expansion | None:
+        """Whose days off were heard; None where no schedule leans on them."""
+        if self.days_off is None:
+            return None
+        office = None if self.office is None else self.office.office
+        return {"country": self.request.country, "office": office}
 
     def _days_off_for(self, schedule: Schedule) -> DaysOff:
         if not leans_on_days_off(schedule):
             return NO_DAYS_OFF
         if self.days_off is None:
             request = self.request
-            self.days_off = days_off_between(request.country, request.first, request.last)
+            if self.entered is not None and request.country == DEFAULT_COUNTRY:
+                self.office = self.entered()
+            self.days_off = days_off_between(request.country, request.first, request.last, self._entries())
         return self.days_off
+
+    def _entries(self) -> tuple[DayOff, ...]:
+        return () if self.office is None else self.office.entries
 
 
 def _left_out_object(one: LeftOut, lang: Lang | None) -> Expansion:
@@ -240,6 +263,7 @@ def _blank(id_: str | int | None, phrase: str | None, status: str) -> Expansion:
         "left_out": [],
         "quota": [],
         "conventions": {},
+        "days_off": None,
         "readings": [],
         "ignored": [],
         "corrections": [],

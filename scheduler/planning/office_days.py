@@ -10,7 +10,7 @@ from rules.schedule import DaysOff
 from scheduler.day_off import DayOff
 from scheduler.errors import Invalid, NotFound
 from scheduler.machine_time import MachineTime
-from scheduler.planning.days_off import ListedDay, days_off_between, listed_days
+from scheduler.planning.days_off import ListedDay, OfficeTable, days_off_between, listed_days
 from scheduler.planning.holidays import DEFAULT_COUNTRY
 from scheduler.store.days_off import list_days_off, list_offices, remove_day_off, save_day_off
 from scheduler.store.plan_rows import save_office
@@ -63,6 +63,17 @@ def plan_days_off(connection: Connection, plan: Plan) -> DaysOff:
     """Which days are off for a plan: its country's, its office's and its own, around its days too."""
     entered = list_days_off(connection, plan.office)
     return days_off_between(plan.country, plan.first_day, plan.last_day, entered, plan.days_off)
+
+
+def office_table(connection: Connection, name: str | None = None) -> OfficeTable | None:
+    """What the office of that name has entered, or the only one there is; None where that is none.
+
+    Raises NotFound for a name that no office has.
+    """
+    if name is None and len(list_offices(connection)) != 1:
+        return None
+    office = only_office(connection, name)
+    return OfficeTable(office, tuple(list_days_off(connection, office)))
 
 
 def enter_day_off(connection: Connection, office: str, entry: DayOff, *, machine_time: MachineTime) -> DayOff:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,53 @@ def test_an_office_is_needed(airslot: Airslot) -> None:
     done = airslot("day-off", "add", "2024-08-12", "--name", NAME)
     assert done.code == 1 and "until a plan is loaded" in done.err
     assert airslot("day-off", "list", "--json").json["items"]
+
+
+WORKING = ("expand", "8h ngày 12 hằng tháng, nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo")
+AUGUST = ("--from", "2024-08-01", "--to", "2024-08-31")
+
+
+def test_a_phrase_hears_the_office_and_says_so(office: Airslot, tmp_path: Path) -> None:
+    office("day-off", "add", "2024-08-12", "--name", NAME)
+    answer = office(*WORKING, *AUGUST, "--json").json
+    assert [one["start"] for one in answer["instances"]] == ["2024-08-13T08:00"]
+    assert answer["days_off"] == {"country": "VN", "office": "Sở Nội vụ"}
+    assert "Days off: the calendar of VN and what Sở Nội vụ has entered." in office(*WORKING, *AUGUST).out
+    batch = tmp_path / "phrases.jsonl"
+    line = json.dumps({"phrase": WORKING[1], "from": AUGUST[1], "to": AUGUST[3]})
+    batch.write_text(f"{line}\n{line}\n", encoding="utf-8")
+    lines = office("expand", "--batch", str(batch), "--json").out.splitlines()
+    assert [json.loads(one)["instances"][0]["start"] for one in lines] == ["2024-08-13T08:00"] * 2
+    elsewhere = office(*WORKING, *AUGUST, "--country", "DE-BY", "--json").json
+    assert elsewhere["days_off"] == {"country": "DE-BY", "office": None}
+
+
+def test_without_a_database_the_country_counts_alone_and_is_named(airslot: Airslot) -> None:
+    answer = airslot(*WORKING, *AUGUST, "--json")
+    assert (answer.code, answer.err) == (0, "")
+    assert [one["start"] for one in answer.json["instances"]] == ["2024-08-12T08:00"]
+    assert answer.json["days_off"] == {"country": "VN", "office": None}
+    said = airslot(*WORKING, *AUGUST, "--lang", "vi").out
+    assert "Ngày nghỉ: chỉ theo lịch VN, không có ngày riêng của cơ quan." in said
+    assert airslot(*WORKING, *AUGUST, "--office", "Sở Nội vụ").code == 1
+
+
+def test_of_several_offices_one_is_named(office: Airslot, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    text = text.replace("tiep-cong-dan", "khac").replace("Sở Nội vụ", "Sở Tư pháp")
+    other.write_text(text, encoding="utf-8")
+    assert office("plan", "load", str(other)).code == 0
+    office("day-off", "add", "2024-08-12", "--name", NAME, "--office", "Sở Tư pháp")
+    assert office(*WORKING, *AUGUST, "--json").json["days_off"] == {"country": "VN", "office": None}
+    named = office(*WORKING, *AUGUST, "--office", "Sở Tư pháp", "--json").json
+    assert named["days_off"]["office"] == "Sở Tư pháp"
+    assert [one["start"] for one in named["instances"]] == ["2024-08-13T08:00"]
+
+
+def test_a_phrase_that_leans_on_no_day_off_opens_no_database(
+    airslot: Airslot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIRSLOT_DATABASE_URL", "nothing://")
+    answer = airslot("expand", "8h ngày 12 hằng tháng", *AUGUST, "--json")
+    assert (answer.code, answer.json["days_off"]) == (0, None)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
 from sqlalchemy import func, select, update
 
+from scheduler.day_off import DayOff
+from scheduler.planning.office_days import enter_day_off
 from scheduler.reminders import notices, subscribers
 from scheduler.reminders.horizon import materialise
 from scheduler.reminders.subscription import Subscription
@@ -175,3 +177,19 @@ def test_readers_are_told_of_no_other_offices_private_plan(doors: Doors) -> None
     assert [subject for email, subject in told_of if email == "hai@example.org"] == [public.id]
     log = {"subscriber": "hai@example.org", "occurrence": private.id}
     assert doors.ask("other", "GET", "/reminders/log", params=log).status_code == 404
+
+
+def test_a_phrase_hears_the_days_off_of_who_asks(doors: Doors) -> None:
+    phrase = "8h ngày 12 hằng tháng, nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo"
+    body = {"phrase": phrase, "from": "2024-08-01", "to": "2024-08-31"}
+    with transaction(doors.offices.engine) as connection:
+        entry = DayOff(date(2024, 8, 12), "holiday", "Ngày truyền thống")
+        enter_day_off(connection, OFFICE, entry, machine_time=doors.offices.machine_time)
+    for who, office, day in (
+        ("viewer", OFFICE, "2024-08-13"),
+        ("other", OTHER_OFFICE, "2024-08-12"),
+        (None, None, "2024-08-12"),
+    ):
+        found = ok(doors.ask(who, "POST", "/expand", json=body))
+        assert found["days_off"] == {"country": "VN", "office": office}
+        assert [one["start"] for one in found["instances"]] == [f"{day}T08:00"]

@@ -17,7 +17,8 @@ COLUMN = (
     "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, thời lượng 12 phút"
 )
 KEYS = [
-    "id", "phrase", "status", "schedule", "instances", "left_out", "quota", "conventions", "readings",
+    "id", "phrase", "status", "schedule", "instances", "left_out", "quota", "conventions", "days_off",
+    "readings",
     "ignored", "corrections", "warnings", "problems",
 ]  # fmt: skip
 
