@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,6 +33,19 @@ class Entry:
     note: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One deed to be written down; fields as in `Entry`."""
+
+    action: str
+    subject_kind: str
+    subject: str
+    plan: str | None = None
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
+    note: str | None = None
+
+
 def record(
     connection: Connection,
     actor: Actor,
@@ -48,22 +61,39 @@ def record(
     note: str | None = None,
 ) -> None:
     """Write one deed down. `office_id` is the subject's, where the actor has none (the command line)."""
-    connection.execute(
-        insert(audit).values(
-            at=machine_time(),
-            office_id=actor.office_id if actor.office_id is not None else office_id,
-            person_id=actor.person_id,
-            who=actor.who,
-            door=actor.door,
-            action=action,
-            subject_kind=subject_kind,
-            subject=subject,
-            plan=plan,
-            before=None if before is None else dict(before),
-            after=None if after is None else dict(after),
-            note=note,
-        )
-    )
+    deed = Deed(action, subject_kind, subject, plan, before, after, note)
+    record_all(connection, actor, [deed], machine_time=machine_time, office_id=office_id)
+
+
+def record_all(
+    connection: Connection,
+    actor: Actor,
+    deeds: Iterable[Deed],
+    *,
+    machine_time: MachineTime,
+    office_id: int | None = None,
+) -> None:
+    """Write deeds down, in their order and in one statement."""
+    at = machine_time()
+    rows = [
+        {
+            "at": at,
+            "office_id": actor.office_id if actor.office_id is not None else office_id,
+            "person_id": actor.person_id,
+            "who": actor.who,
+            "door": actor.door,
+            "action": deed.action,
+            "subject_kind": deed.subject_kind,
+            "subject": deed.subject,
+            "plan": deed.plan,
+            "before": None if deed.before is None else dict(deed.before),
+            "after": None if deed.after is None else dict(deed.after),
+            "note": deed.note,
+        }
+        for deed in deeds
+    ]
+    if rows:
+        connection.execute(insert(audit), rows)
 
 
 def entries(

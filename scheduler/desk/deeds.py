@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Connection
 
+from scheduler.accounts.audit import Deed
 from scheduler.desk.desk import Desk
 from scheduler.planning.expansion import moment
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
@@ -108,18 +109,22 @@ def write_down(
     `more` joins what changed in the occurrences that were asked for.
     """
     wanted = set(asked)
-    for change in changes:
-        own = change.id in wanted
-        after = change.told(change.after)
-        desk.note(
-            action if own else "follow",
-            "occurrence",
-            change.id,
-            plan,
-            before=change.told(change.before),
-            after=after if not own or more is None else (after or {}) | more,
-            note=note if own else None,
-        )
+    desk.note_all(plan, [_deed(action, plan, each, each.id in wanted, note, more) for each in changes])
+
+
+def _deed(
+    action: str, plan: Plan, change: RowChange, own: bool, note: str | None, more: dict[str, Any] | None
+) -> Deed:
+    after = change.told(change.after)
+    return Deed(
+        action if own else "follow",
+        "occurrence",
+        change.id,
+        plan.slug,
+        before=change.told(change.before),
+        after=after if not own or more is None else (after or {}) | more,
+        note=note if own else None,
+    )
 
 
 def _changed(one: RowChange) -> bool:

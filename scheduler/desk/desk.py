@@ -7,12 +7,13 @@ change one plan do so one after the other.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
-from scheduler.accounts.audit import record
+from scheduler.accounts.audit import Deed, record_all
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.clock import Clock
 from scheduler.errors import Conflict, Forbidden, NotFound
@@ -49,19 +50,12 @@ class Desk:
         note: str | None = None,
     ) -> None:
         """Write one deed about a plan, or something in it, into the audit log."""
-        record(
-            self.connection,
-            require(self.actor, Right.SEE),
-            action,
-            subject_kind,
-            subject,
-            machine_time=self.machine_time,
-            office_id=plan.office_id,
-            plan=plan.slug,
-            before=before,
-            after=after,
-            note=note,
-        )
+        self.note_all(plan, [Deed(action, subject_kind, subject, plan.slug, before, after, note)])
+
+    def note_all(self, plan: Plan, deeds: Iterable[Deed]) -> None:
+        """Write several, in their order."""
+        actor = require(self.actor, Right.SEE)
+        record_all(self.connection, actor, deeds, machine_time=self.machine_time, office_id=plan.office_id)
 
 
 def open_plan(desk: Desk, slug: str, right: Right = Right.PLAN, *, if_revision: int | None = None) -> Plan:

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from scheduler.accounts.audit import Deed
 from scheduler.accounts.people import get_office
 from scheduler.accounts.rights import Right, require
 from scheduler.desk.desk import Desk, open_plan, same_revision
@@ -175,12 +176,10 @@ def _write_down(
     )
     if changes.new:
         return  # the line of the plan says it all: a large plan would drown the log
-    for item in changes.items:
-        if not item.empty:
-            _write_item(desk, plan, item)
+    desk.note_all(plan, [_item_deed(plan, item) for item in changes.items if not item.empty])
 
 
-def _write_item(desk: Desk, plan: Plan, item: ItemChanges) -> None:
+def _item_deed(plan: Plan, item: ItemChanges) -> Deed:
     before, after = told_fields(item.fields)
     diff = item.diff
     counts = {
@@ -193,7 +192,7 @@ def _write_item(desk: Desk, plan: Plan, item: ItemChanges) -> None:
         before, after = {"number": item.was} | before, {"number": item.number} | after
     after |= {name: value for name, value in counts.items() if value}
     action = {"new": "add", "changed": "change", "withdrawn": "withdraw"}[item.status]
-    desk.note(action, "item", item.number, plan, before=before or None, after=after or None)
+    return Deed(action, "item", item.number, plan.slug, before=before or None, after=after or None)
 
 
 def _plain(node: Node) -> Any:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
 
 from scheduler.desk.deeds import Done, Left, Scope, Watch, joined, write_down
 from scheduler.desk.desk import Desk, open_occurrence
@@ -21,6 +20,7 @@ from scheduler.desk.texts import sane_days, text
 from scheduler.errors import Invalid
 from scheduler.planning import overrides
 from scheduler.planning.one_offs import is_one_off
+from scheduler.planning.overriding import Overriding
 from scheduler.planning.placing import Wall, day_of
 from scheduler.store.occurrences import Occurrence, get_occurrence
 
@@ -46,17 +46,15 @@ def move(
     channel = text("channel", channel, LONGEST_CHANNEL, lines=False)
     sane_days(start=start, end=end)
 
-    def go(one: Occurrence, to: Wall, last: date | None) -> None:
-        overrides.move(desk.connection, one.id, to, end=last, channel=channel, machine_time=desk.machine_time)
+    def first(many: Overriding, one: Occurrence) -> None:
+        many.move(one.id, start, end=end, channel=channel)
 
-    def first(one: Occurrence) -> None:
-        go(one, start, end)
-
-    def follow(other: Occurrence, one: Occurrence) -> bool:
+    def follow(many: Overriding, other: Occurrence, one: Occurrence) -> bool:
         if one.kind == "window":
-            return _move_window(go, other, one, start, end)
+            return _move_window(many, other, one, start, end, channel)
         day = day_of(other.start) + (day_of(start) - day_of(one.start))
-        go(other, datetime.combine(day, start.time()) if isinstance(start, datetime) else day, None)
+        to = datetime.combine(day, start.time()) if isinstance(start, datetime) else day
+        many.move(other.id, to, channel=channel)
         return True
 
     return _each(desk, "move", occurrence_id, first, follow, scope, include_past, if_revision, reason)
@@ -75,8 +73,8 @@ def retime(
 ) -> Done:
     """Give an airing another time on its day, another duration, or both."""
 
-    def go(one: Occurrence) -> None:
-        overrides.retime(desk.connection, one.id, at=at, minutes=minutes, machine_time=desk.machine_time)
+    def go(many: Overriding, one: Occurrence) -> None:
+        many.retime(one.id, at=at, minutes=minutes)
 
     return _each(desk, "retime", occurrence_id, go, _same(go), scope, include_past, if_revision, reason)
 
@@ -140,8 +138,8 @@ def cancel(
     """Cancel it; it stays and is shown as cancelled, its replays stay planned."""
     reason = text("reason", reason)
 
-    def go(one: Occurrence) -> None:
-        overrides.cancel(desk.connection, one.id, desk.clock, reason=reason, machine_time=desk.machine_time)
+    def go(many: Overriding, one: Occurrence) -> None:
+        many.cancel(one.id, desk.clock, reason=reason)
 
     return _each(desk, "cancel", occurrence_id, go, _same(go), scope, include_past, if_revision, reason)
 
@@ -156,8 +154,8 @@ def restore(
 ) -> Done:
     """Take back move, duration, channel and cancellation: the phrase decides again. A note stays."""
 
-    def go(one: Occurrence) -> None:
-        overrides.restore(desk.connection, one.id, machine_time=desk.machine_time)
+    def go(many: Overriding, one: Occurrence) -> None:
+        many.restore(one.id)
 
     return _each(
         desk, "restore", occurrence_id, go, _same(go), scope, include_past, if_revision, None, cancelled=True
@@ -168,8 +166,8 @@ def note(desk: Desk, occurrence_id: str, words: str | None, *, if_revision: int 
     """Write a note beside it, which feeds show; None takes it away."""
     words = text("note", words)
 
-    def go(one: Occurrence) -> None:
-        overrides.note(desk.connection, one.id, words, machine_time=desk.machine_time)
+    def go(many: Overriding, one: Occurrence) -> None:
+        many.note(one.id, words)
 
     return _each(desk, "note", occurrence_id, go, _same(go), "this", False, if_revision, None)
 
@@ -191,8 +189,8 @@ def _each(
     desk: Desk,
     action: str,
     occurrence_id: str,
-    first: Callable[[Occurrence], Any],
-    follow: Callable[[Occurrence, Occurrence], bool],
+    first: Callable[[Overriding, Occurrence], None],
+    follow: Callable[[Overriding, Occurrence, Occurrence], bool],
     scope: Scope,
     include_past: bool,
     if_revision: int | None,
@@ -204,35 +202,42 @@ def _each(
     one, plan = open_occurrence(desk, occurrence_id, if_revision=if_revision)
     why = text("reason", why)
     others, left = chosen(desk, one, scope, include_past=include_past, cancelled=cancelled)
-    watch = Watch(desk.connection, [one.id, *(other.id for other in others)])
-    first(one)
+    ids = [one.id, *(other.id for other in others)]
+    watch = Watch(desk.connection, ids)
+    many = Overriding(desk.connection, ids, desk.machine_time)
+    first(many, one)
     for other in others:
-        if not follow(other, one):
+        if not follow(many, other, one):
             left.append(Left(other, "outside"))
+    many.write()
     changes = watch.changes()
-    write_down(desk, action, plan, changes, [one.id, *(other.id for other in others)], note=why)
+    write_down(desk, action, plan, changes, ids, note=why)
     return Done(get_occurrence(desk.connection, one.id), changes, tuple(left))
 
 
-def _same(go: Callable[[Occurrence], Any]) -> Callable[[Occurrence, Occurrence], bool]:
-    def follow(other: Occurrence, _: Occurrence) -> bool:
-        go(other)
+def _same(
+    go: Callable[[Overriding, Occurrence], None],
+) -> Callable[[Overriding, Occurrence, Occurrence], bool]:
+    def follow(many: Overriding, other: Occurrence, _: Occurrence) -> bool:
+        go(many, other)
         return True
 
     return follow
 
 
 def _move_window(
-    go: Callable[[Occurrence, Wall, date | None], None],
+    many: Overriding,
     other: Occurrence,
     one: Occurrence,
     start: Wall,
     end: date | None,
+    channel: str | None,
 ) -> bool:
     """The same days into another window, or the same shift of it; False where that day lies outside."""
     day = day_of(other.original_start) + (day_of(start) - day_of(one.original_start))
     try:
-        go(other, day, None if end is None else day + (end - day_of(start)))
+        last = None if end is None else day + (end - day_of(start))
+        many.move(other.id, day, end=last, channel=channel)
     except Invalid as wrong:
         if wrong.code != "bad-start":
             raise

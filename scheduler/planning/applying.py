@@ -32,11 +32,11 @@ from scheduler.store.rows import (
     OccurrenceRow,
     Override,
     delete_rows,
-    get_override,
     item_rows,
+    overrides_by_id,
     replace_rows,
     replay_rows,
-    save_override,
+    save_overrides,
     touch_items,
 )
 
@@ -57,8 +57,7 @@ def apply_work(connection: Connection, work: Work, uid_domain: str, at: datetime
     for item in work.withdrawn:
         writer.take(item, {})
     replace_rows(connection, writer.rows, zone, at)
-    for override in writer.overrides:
-        save_override(connection, override, at)
+    save_overrides(connection, writer.overrides, at)
     delete_rows(connection, writer.dropped)
     rows = (
         new_rows(plan.id, ids[item.wanted.number], occurrences)
@@ -118,19 +117,24 @@ def _let_replays_follow(
     connection: Connection, items: Iterable[ItemWork], zone: ZoneInfo, at: datetime
 ) -> None:
     """A replay that the phrase newly gives goes where a person holds its premiere."""
-    for item in items:
-        if not any(instance.kind == "replay" for instance in item.diff.added):
+    moved = {
+        pair.stored.row.id: pair
+        for item in items
+        if any(instance.kind == "replay" for instance in item.diff.added)
+        for pair in (*item.diff.kept, *item.diff.moved)
+        if pair.instance.kind == "premiere" and pair.place.start != pair.instance.start
+    }
+    replays = replay_rows(connection, list(moved))
+    fresh = [row for rows in replays.values() for row in rows if row.revision == 1]
+    own = overrides_by_id(connection, [row.id for row in fresh])
+    rows = []
+    for row in fresh:
+        if row.id in own or row.premiere_id is None:
             continue
-        for pair in (*item.diff.kept, *item.diff.moved):
-            if pair.instance.kind != "premiere" or pair.place.start == pair.instance.start:
-                continue
-            rows = []
-            for row in replay_rows(connection, pair.stored.row.id):
-                given = given_before(row, None)
-                if row.revision == 1 and get_override(connection, row.id) is None:
-                    place = follow(given, pair.instance.start, pair.place.start)
-                    rows.append(replace(row, start=place.start, end=place.end))
-            replace_rows(connection, rows, zone, at)
+        pair = moved[row.premiere_id]
+        place = follow(given_before(row, None), pair.instance.start, pair.place.start)
+        rows.append(replace(row, start=place.start, end=place.end))
+    replace_rows(connection, rows, zone, at)
 
 
 def _derive_again(connection: Connection, slug: str, zone: ZoneInfo, at: datetime) -> None:

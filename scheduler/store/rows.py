@@ -114,11 +114,25 @@ def get_row(connection: Connection, occurrence_id: str, *, lock: bool = False) -
     return None if row is None else _read(row)
 
 
-def replay_rows(connection: Connection, premiere_id: str) -> list[OccurrenceRow]:
-    """The replays of a premiere, by slot and start."""
-    question = select(occurrence).where(occurrence.c.premiere_id == premiere_id)
-    question = question.order_by(occurrence.c.slot, occurrence.c.starts_at, occurrence.c.id)
-    return [_read(row) for row in connection.execute(question)]
+def rows_by_id(connection: Connection, ids: Iterable[str], *, lock: bool = False) -> dict[str, OccurrenceRow]:
+    """The rows of those ids that are there, by id; `lock` holds other writers off until the commit."""
+    found: dict[str, OccurrenceRow] = {}
+    for some in in_chunks(sorted(ids)):
+        question = select(occurrence).where(occurrence.c.id.in_(some)).order_by(occurrence.c.id)
+        rows = connection.execute(question.with_for_update() if lock else question)
+        found |= {row.id: _read(row) for row in rows}
+    return found
+
+
+def replay_rows(connection: Connection, premiere_ids: Sequence[str]) -> dict[str, list[OccurrenceRow]]:
+    """The replays of some premieres by the premiere's id, each premiere's by slot and start."""
+    found: dict[str, list[OccurrenceRow]] = {}
+    for some in in_chunks(premiere_ids):
+        question = select(occurrence).where(occurrence.c.premiere_id.in_(some))
+        question = question.order_by(occurrence.c.slot, occurrence.c.starts_at, occurrence.c.id)
+        for row in connection.execute(question):
+            found.setdefault(row.premiere_id, []).append(_read(row))
+    return found
 
 
 def replay_ids(connection: Connection, premiere_ids: Sequence[str]) -> list[str]:
@@ -191,37 +205,35 @@ def item_overrides(connection: Connection, item_ids: Sequence[int]) -> dict[str,
     return found
 
 
-def get_override(connection: Connection, occurrence_id: str) -> Override | None:
-    """What a person has changed in one occurrence, or None."""
-    row = connection.execute(select(override).where(override.c.occurrence_id == occurrence_id)).first()
-    return None if row is None else _read_override(row)
+def overrides_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Override]:
+    """What people have changed in those occurrences, by occurrence id."""
+    found: dict[str, Override] = {}
+    for some in in_chunks(sorted(ids)):
+        question = select(override).where(override.c.occurrence_id.in_(some))
+        found |= {row.occurrence_id: _read_override(row) for row in connection.execute(question)}
+    return found
 
 
-def save_override(connection: Connection, wanted: Override, at: datetime) -> None:
-    """Write a person's change in place of what they changed before; an empty one is taken away."""
-    stored = get_override(connection, wanted.occurrence_id)
-    if wanted == stored:
-        return
-    if wanted.empty:
-        connection.execute(delete(override).where(override.c.occurrence_id == wanted.occurrence_id))
-        return
-    facts = {
-        "occurrence_id": wanted.occurrence_id,
-        **_pair("start", wanted.start),
-        **_pair("end", wanted.end),
-        "minutes": wanted.minutes,
-        "channel": wanted.channel,
-        "cancelled": wanted.cancelled,
-        "reason": wanted.reason,
-        "note": wanted.note,
-        **{name: getattr(wanted, name) for name in _ORIGINALS},
-        "updated_at": at,
-    }
-    if stored is None:
-        connection.execute(insert(override).values(**facts, created_at=at))
-    else:
-        change = update(override).where(override.c.occurrence_id == wanted.occurrence_id)
-        connection.execute(change.values(**facts))
+def save_overrides(connection: Connection, wanted: Sequence[Override], at: datetime) -> None:
+    """Write people's changes in place of what they changed before; empty ones are taken away."""
+    stored = overrides_by_id(connection, [one.occurrence_id for one in wanted])
+    differ = [one for one in wanted if one != stored.get(one.occurrence_id)]
+    gone = [one.occurrence_id for one in differ if one.empty and one.occurrence_id in stored]
+    for some in in_chunks(gone):
+        connection.execute(delete(override).where(override.c.occurrence_id.in_(some)))
+    new, old = [], []
+    for one in differ:
+        if one.empty:
+            continue
+        facts = _override_facts(one) | {"updated_at": at}
+        if one.occurrence_id in stored:
+            old.append(facts | {"of_id": one.occurrence_id})
+        else:
+            new.append(facts | {"created_at": at})
+    if new:
+        connection.execute(insert(override), new)
+    if old:
+        connection.execute(update(override).where(override.c.occurrence_id == bindparam("of_id")), old)
 
 
 # --- rows and values ------------------------------------------------------------------------
@@ -248,6 +260,20 @@ def _facts(row: OccurrenceRow, zone: ZoneInfo, at: datetime) -> dict[str, Any]:
         "starts_at": starts_at(row.start, zone),
         "ends_at": ends_at(row.start, row.end, zone),
         "updated_at": at,
+    }
+
+
+def _override_facts(one: Override) -> dict[str, Any]:
+    return {
+        "occurrence_id": one.occurrence_id,
+        **_pair("start", one.start),
+        **_pair("end", one.end),
+        "minutes": one.minutes,
+        "channel": one.channel,
+        "cancelled": one.cancelled,
+        "reason": one.reason,
+        "note": one.note,
+        **{name: getattr(one, name) for name in _ORIGINALS},
     }
 
 

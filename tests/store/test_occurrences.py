@@ -22,7 +22,7 @@ from scheduler.store.occurrences import (
     upcoming,
 )
 from scheduler.store.paging import Cursor, Page
-from scheduler.store.rows import OccurrenceRow, Override, replace_rows, save_override
+from scheduler.store.rows import OccurrenceRow, Override, replace_rows, save_overrides
 from scheduler.store.sight import PUBLIC
 from tests.store.samples import AT, LATER, PLAN, STATION, a_month, airing, store, window, write
 
@@ -112,7 +112,7 @@ def test_a_replay_names_its_premiere(month: dict[str, OccurrenceRow], connection
 def test_a_person_s_note_is_shown(engine: Engine, month: dict[str, OccurrenceRow]) -> None:
     row_id = month["premiere"].id
     with transaction(engine) as connection:
-        save_override(connection, Override(row_id, note="quay lại cảnh mở đầu"), LATER)
+        save_overrides(connection, [Override(row_id, note="quay lại cảnh mở đầu")], LATER)
         assert get_occurrence(connection, row_id).note == "quay lại cảnh mở đầu"
 
 

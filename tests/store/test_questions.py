@@ -47,7 +47,7 @@ QUESTIONS: dict[str, tuple[Callable[[Connection, str], object], set[str]]] = {
     "a page far on": (lambda c, one: find_occurrences(c, OccurrenceFilter(), Cursor(NOW, one)), {BY_START}),
     "a plan's feed": (lambda c, _: plan_occurrences(c, PLAN.slug), {"ix_occurrence_of_plan"}),
     "an item's occurrences": (lambda c, _: item_rows(c, [1, 2]), {"ix_occurrence_of_item"}),
-    "a premiere's replays": (lambda c, one: replay_rows(c, one), {"ix_occurrence_premiere_id"}),
+    "a premiere's replays": (lambda c, one: replay_rows(c, [one]), {"ix_occurrence_premiere_id"}),
     "one occurrence": (lambda c, one: get_occurrence(c, one), {BY_ID}),
     "a change": (
         lambda c, one: replace_rows(c, [r for r in item_rows(c, [2]) if r.id == one], zone("UTC"), LATER),

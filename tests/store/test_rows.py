@@ -16,13 +16,13 @@ from scheduler.store.rows import (
     OccurrenceRow,
     Override,
     delete_rows,
-    get_override,
     get_row,
     item_overrides,
     item_rows,
+    overrides_by_id,
     replace_rows,
     replay_rows,
-    save_override,
+    save_overrides,
 )
 from scheduler.store.tables import occurrence
 from tests.store.samples import AT, LATER, PLAN, a_month, airing, store, window, write
@@ -85,7 +85,8 @@ def test_an_item_s_rows_come_by_start(engine: Engine) -> None:
         assert item_rows(connection, []) == []
         many = [*range(10_000, 12_000), item_id]
         assert len(item_rows(connection, many)) == 2
-        assert [row.id for row in replay_rows(connection, month["premiere"].id)] == [month["replay"].id]
+        of = month["premiere"].id
+        assert replay_rows(connection, [of]) == {of: [as_stored(month["replay"])]}
 
 
 # --- changes --------------------------------------------------------------------------------
@@ -221,34 +222,34 @@ def override(row: OccurrenceRow) -> Override:
 def test_an_override_comes_back_as_it_was_written(engine: Engine) -> None:
     row = a_month(engine)["premiere"]
     with transaction(engine) as connection:
-        save_override(connection, override(row), AT)
-        save_override(connection, override(row), LATER)
-        assert get_override(connection, row.id) == override(row)
+        save_overrides(connection, [override(row)], AT)
+        save_overrides(connection, [override(row)], LATER)
+        assert overrides_by_id(connection, [row.id])[row.id] == override(row)
         assert item_overrides(connection, [row.item_id]) == {row.id: override(row)}
         assert item_overrides(connection, [row.item_id + 1]) == {}
         changed = replace(override(row), start=None, cancelled=True, note=None)
-        save_override(connection, changed, LATER)
-        assert get_override(connection, row.id) == changed
+        save_overrides(connection, [changed], LATER)
+        assert overrides_by_id(connection, [row.id])[row.id] == changed
 
 
 def test_an_override_taken_back_is_gone(engine: Engine) -> None:
     row = a_month(engine)["premiere"]
     with transaction(engine) as connection:
-        save_override(connection, override(row), AT)
-        save_override(connection, Override(row.id, original_channel="KG"), LATER)
-        assert get_override(connection, row.id) is None
-        save_override(connection, Override(row.id), LATER)
-        assert get_override(connection, row.id) is None
+        save_overrides(connection, [override(row)], AT)
+        save_overrides(connection, [Override(row.id, original_channel="KG")], LATER)
+        assert not overrides_by_id(connection, [row.id])
+        save_overrides(connection, [Override(row.id)], LATER)
+        assert not overrides_by_id(connection, [row.id])
 
 
 def test_a_person_s_work_is_not_deleted_in_silence(engine: Engine) -> None:
     row = a_month(engine)["replay"]
     with transaction(engine) as connection:
-        save_override(connection, override(row), AT)
+        save_overrides(connection, [override(row)], AT)
     with pytest.raises(IntegrityError), transaction(engine) as connection:
         delete_rows(connection, [row.id])
     with reading(engine) as connection:
-        assert get_override(connection, row.id) == override(row)
+        assert overrides_by_id(connection, [row.id])[row.id] == override(row)
 
 
 # --- types that are not mixed ---------------------------------------------------------------
