@@ -16,8 +16,9 @@ from rules.vocabulary import Kind, Lang
 
 # Nouns that a number names ("phường 5"), and that are counted where it stands before them.
 _PARTS = frozenset(
-    ["phường", "quận", "thôn", "ấp", "khóm", "xóm", "đội", "nhóm", "trạm"]
-    + ["chi hội", "chi đoàn", "chi bộ", "khu phố"]
+    """
+    phường|quận|thôn|ấp|khóm|xóm|khu phố|đội|nhóm|trạm|chi hội|chi đoàn|chi bộ
+    """.strip().split("|")
 )
 _JOINS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS})
 _COUNTED = frozenset({Kind.UNIT, Kind.MEASURE, Kind.COUNTED})
