@@ -7,9 +7,11 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
+from scheduler.accounts.rights import Actor
 from scheduler.clock import Clock
+from scheduler.desk.desk import Desk
 from scheduler.errors import SettingsError, Unavailable
 from scheduler.locale import LANGUAGES, Language
 from scheduler.machine_time import MachineTime
@@ -25,6 +27,10 @@ class House:
     clock: Clock
     engine: Engine
     machine_time: MachineTime
+
+    def desk(self, connection: Connection, actor: Actor | None) -> Desk:
+        """The desk of whoever acts, in a transaction that writes."""
+        return Desk(connection, actor, self.clock, self.machine_time, self.settings.uid_domain)
 
     @property
     def public_url(self) -> str:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from api.dependencies import House, TheHouse
 from api.forms import TheForm
 from api.identity import TheVisitor, Visitor, check_form
-from api.pages.deeds import desk
+from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
 from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import ROLES, Right
@@ -39,7 +39,7 @@ def add(
     role, outlets = form.one("role"), [name for name in form.all("outlets") if name]
     try:
         with transaction(house.engine) as connection:
-            at_desk = desk(house, connection, actor)
+            at_desk = house.desk(connection, actor)
             found, _ = people.add_person(
                 at_desk,
                 form.one("email"),
@@ -67,7 +67,7 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: st
     role, outlets = form.one("role"), [name for name in form.all("outlets") if name]
     try:
         with transaction(house.engine) as connection:
-            at_desk = desk(house, connection, actor)
+            at_desk = house.desk(connection, actor)
             if form.has("remove"):
                 people.remove_person(at_desk, person_id)
             else:
@@ -98,11 +98,11 @@ def _page(
         request,
         "accounts.html",
         language,
-        status=200 if error is None else 409 if isinstance(error, Conflict) else 422,
+        status_of(error),
         people=found,
         office=member.office,
         outlets=outlets,
         role_names=ROLES,
         saved="saved" in request.query_params,
-        fault=error.text(language) if error else "",
+        faults=sentences(error, language),
     )

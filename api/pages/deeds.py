@@ -6,11 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import TypeAlias
 
-from sqlalchemy import Connection
-
-from api.dependencies import House
 from api.forms import Form
-from scheduler.accounts.rights import Actor
 from scheduler.desk import delivery, occurrences
 from scheduler.desk.deeds import SCOPES, Done, Scope
 from scheduler.desk.delivery import Proof
@@ -19,11 +15,6 @@ from scheduler.errors import Invalid
 from scheduler.store.occurrences import Occurrence
 
 Deed: TypeAlias = Callable[[Desk], Done]
-
-
-def desk(house: House, connection: Connection, actor: Actor) -> Desk:
-    """The desk of whoever is signed in, in this transaction."""
-    return Desk(connection, actor, house.clock, house.machine_time, house.settings.uid_domain)
 
 
 def read_deed(form: Form, one: Occurrence) -> Deed:

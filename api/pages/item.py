@@ -17,8 +17,9 @@ from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm
 from api.frame import link
 from api.identity import TheVisitor, Visitor, check_form
-from api.pages.deeds import desk, read_day, read_time
+from api.pages.deeds import read_day, read_time
 from api.pages.differences import Difference, differences
+from api.pages.faults import choices, sentences, status_of
 from api.pages.history import line
 from api.pages.try_phrase import CONVENTIONS
 from api.rendering import page_language, render
@@ -28,7 +29,7 @@ from scheduler.desk import items
 from scheduler.desk.documents import PlanDone
 from scheduler.desk.history import plan_history
 from scheduler.desk.one_offs import add_one_off
-from scheduler.errors import AirslotError, Conflict, Fault, Forbidden, Invalid, NotFound
+from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound
 from scheduler.locale import mark
 from scheduler.planning.one_offs import one_offs_of
 from scheduler.planning.reading import read_items
@@ -84,7 +85,7 @@ def add_date(
             raise Invalid("day-missing", "Choose the day.", "Hãy chọn ngày.", where="day")
         with transaction(house.engine) as connection:
             done = add_one_off(
-                desk(house, connection, actor),
+                house.desk(connection, actor),
                 path_word(slug),
                 path_word(number),
                 day if at is None else datetime.combine(day, at),
@@ -103,7 +104,7 @@ def add_date(
 def _do(
     house: House, connection: Any, actor: Actor, slug: str, number: str, form: Form, *, dry_run: bool
 ) -> PlanDone:
-    at_desk, revision = desk(house, connection, actor), form.one("revision") or None
+    at_desk, revision = house.desk(connection, actor), form.one("revision") or None
     slug, number = path_word(slug), path_word(number)
     if form.one("deed") == "withdraw":
         return items.withdraw_item(
@@ -189,25 +190,10 @@ def _page(
         "shown": shown,
         "differences": shifted,
         "remarks": [] if shown is None else [getattr(notice, language) for _, notice in shown.notices],
-        "faults": [] if error is None else _sentences(error, language),
-        "choices": [] if error is None else _choices(error),
+        "faults": sentences(error, language),
+        "choices": choices(error),
         "conventions": CONVENTIONS,
         "shifts": SHIFT_NAMES,
         "done": "done" in request.query_params,
     }
-    status = 200 if error is None else 403 if isinstance(error, Forbidden) else 409
-    return render(request, "item.html", language, 422 if isinstance(error, Invalid) else status, **values)
-
-
-def _sentences(error: AirslotError, language: Any) -> list[str]:
-    """What is wrong, without the lines of a plan file that mend it: the page has buttons for that."""
-    faults = error.faults if isinstance(error, Invalid) else (Fault(error.code, error.en, error.vi),)
-    return [
-        fault.text(language).partition("\nChoose by")[0].partition("\nHãy chọn bằng")[0] for fault in faults
-    ]
-
-
-def _choices(error: AirslotError) -> list[tuple[str, str]]:
-    """The readings that may be picked, as (vi, en)."""
-    faults = error.faults if isinstance(error, Invalid) else ()
-    return [choice for fault in faults for choice in fault.choices]
+    return render(request, "item.html", language, status_of(error), **values)

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from api.dependencies import House, TheHouse, get_secret
 from api.errors import Problem
 from api.forms import Form, TheForm
+from api.pages.faults import sentences
 from api.rendering import page_language, render
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import Language, Words, mark, say
@@ -153,7 +154,7 @@ def _preferences(
         wishes=subscriber_object(found),
         leads={text: say(language, label) for text, label in LEADS.items()} | others,
         saved=saved,
-        faults=[fault.text(language) for fault in error.faults] if error else [],
+        faults=sentences(error, language),
         unsubscribe=links("", get_secret(request), found.id, found.link_salt).unsubscribe,
         here=f"/preferences/{request.path_params['token']}",
     )

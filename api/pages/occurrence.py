@@ -16,7 +16,8 @@ from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm
 from api.frame import link
 from api.identity import TheVisitor, Visitor, check_form
-from api.pages.deeds import desk, read_deed, read_proof
+from api.pages.deeds import read_deed, read_proof
+from api.pages.faults import sentences, status_of
 from api.pages.history import line
 from api.rendering import page_language, render
 from api.visibility import visible_occurrence, visible_plan
@@ -68,7 +69,7 @@ def change(
     try:
         deed = read_deed(form, one)
         with transaction(house.engine) as connection:
-            at_desk = desk(house, connection, actor)
+            at_desk = house.desk(connection, actor)
             shown = previews.preview(at_desk, deed) if form.has("show") else None
             if shown is None:
                 deed(at_desk)
@@ -93,7 +94,7 @@ def add_evidence(
     try:
         proof = read_proof(form)
         with transaction(house.engine) as connection:
-            delivery.add_evidence(desk(house, connection, actor), one.id, proof)
+            delivery.add_evidence(house.desk(connection, actor), one.id, proof)
     except (Conflict, Forbidden, Invalid) as error:
         return _page(request, house, visitor, occurrence_id, error=error, form=form)
     return RedirectResponse(link(request, page_language(request), f"/occurrences/{one.id}?done=1"), 303)
@@ -130,16 +131,13 @@ def _page(
         "proofs": proofs,
         "shown": shown,
         "form": form,
-        "fault": error.text(language) if error else "",
+        "faults": sentences(error, language),
         "done": "done" in request.query_params,
         "scopes": SCOPE_NAMES,
         "left_why": LEFT_WHY,
         "evidence_names": EVIDENCE_NAMES,
     }
-    status = 200 if error is None else 403 if isinstance(error, Forbidden) else 409
-    if isinstance(error, Invalid):
-        status = 422
-    return render(request, "occurrence.html", language, status, **values)
+    return render(request, "occurrence.html", language, status_of(error), **values)
 
 
 def _by_start(one: Occurrence) -> tuple[Any, str]:

@@ -18,8 +18,8 @@ from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm
 from api.frame import link
 from api.identity import TheVisitor, Visitor, check_form
-from api.pages.deeds import desk
 from api.pages.differences import differences
+from api.pages.faults import faults_of, said, status_of
 from api.rendering import page_language, render
 from scheduler.accounts.rights import Actor, Right
 from scheduler.desk.documents import PlanDone, compare_document, load_document
@@ -80,7 +80,7 @@ def _do(house: House, actor: Actor, form: Form) -> PlanDone:
     }
     source, agreed = form.raw("document"), form.one("agreed")
     with transaction(house.engine) as connection:
-        at_desk = desk(house, connection, actor)
+        at_desk = house.desk(connection, actor)
         if not (agreed.isascii() and agreed.isdigit() and len(agreed) < 10):
             return compare_document(at_desk, source, readings=readings)
         return load_document(at_desk, source, readings=readings, agreed=int(agreed) or None)
@@ -95,7 +95,7 @@ def _page(
     error: AirslotError | None = None,
 ) -> HTMLResponse:
     language = page_language(request)
-    faults = () if error is None else error.faults if isinstance(error, Invalid) else (_fault(error),)
+    faults = faults_of(error)
     values: dict[str, Any] = {
         "document": form.raw("document"),
         "chosen": {name: value[0] for name, value in form.fields.items() if name.startswith(_CHOSEN)},
@@ -105,17 +105,11 @@ def _page(
         "differences": [] if shown is None else differences(shown.changes, language),
         "remarks": [] if shown is None else [(n, getattr(notice, language)) for n, notice in shown.notices],
     }
-    status = 200 if error is None else 422 if isinstance(error, Invalid) else 409
-    return render(request, "load.html", language, status, **values)
-
-
-def _fault(error: AirslotError) -> Fault:
-    return Fault(error.code, error.en, error.vi)
+    return render(request, "load.html", language, status_of(error), **values)
 
 
 def _doubt(fault: Fault, language: Language) -> Doubt | None:
     found = _OF_ITEM.fullmatch(fault.where or "")
     if not fault.choices or found is None:
         return None
-    said = fault.text(language).partition("\nChoose by")[0].partition("\nHãy chọn bằng")[0]
-    return Doubt(found[1], said, fault.choices)
+    return Doubt(found[1], said(fault, language), fault.choices)

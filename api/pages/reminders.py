@@ -9,7 +9,7 @@ from starlette.responses import Response
 from api.dependencies import House, TheHouse, get_secret
 from api.forms import TheForm
 from api.identity import TheVisitor, Visitor, check_form
-from api.pages.deeds import desk
+from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
 from scheduler.accounts.rights import Right
 from scheduler.errors import AirslotError, Conflict, Invalid, NotFound
@@ -68,7 +68,7 @@ def decide(
     arrived = form.one("arrived") == "yes"
     try:
         with transaction(house.engine) as connection:
-            decide_about(desk(house, connection, actor), int(reminder_id), arrived)
+            decide_about(house.desk(connection, actor), int(reminder_id), arrived)
     except Conflict as error:
         return _log(request, house, visitor, "", "", "unknown", "", error)
     return RedirectResponse("/reminders?state=unknown", 303)
@@ -112,7 +112,7 @@ def _log(
     language = page_language(request)
     answer, following = None, None
     rows: list[Listed] = []
-    fault = error.text(language) if error else ""
+    faults = sentences(error, language)
     after_id = int(after) if after.isascii() and after.isdigit() and len(after) < 18 else None
     with reading(house.engine) as connection:
         try:
@@ -127,12 +127,12 @@ def _log(
             if reader is not None and occurrence:
                 answer = explain(connection, reader, occurrence, house.clock.now(), house.settings)
         except (Invalid, NotFound) as wrong:
-            fault = wrong.text(language)
+            faults = sentences(wrong, language)
     return render(
         request,
         "reminders.html",
         language,
-        409 if error else 200,
+        status_of(error),
         rows=[(one, message_name(one.what, one.lead)) for one in rows],
         following=following,
         answer=answer,
@@ -140,5 +140,5 @@ def _log(
         occurrence=occurrence,
         state=state,
         reminder_states=REMINDER_STATE_NAMES,
-        fault=fault,
+        faults=faults,
     )

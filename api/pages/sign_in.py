@@ -12,11 +12,11 @@ from fastapi import APIRouter, BackgroundTasks, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
-from api.dependencies import House, TheHouse, get_secret
+from api.dependencies import House, TheHouse
 from api.errors import Problem
 from api.forms import Form, TheForm, same_site
 from api.identity import TheVisitor, Visitor, came_from, check_form, drop_cookie, set_cookie
-from api.pages.deeds import desk
+from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
 from scheduler.accounts import people, rates, sessions, sign_in, tokens
 from scheduler.accounts.people import Person
@@ -159,7 +159,7 @@ def save_account(request: Request, house: TheHouse, visitor: TheVisitor, form: T
     try:
         with transaction(house.engine) as connection:
             changed = change_own(
-                desk(house, connection, visitor.session.actor),
+                house.desk(connection, visitor.session.actor),
                 name=form.one("name"),
                 language=form.one("language"),
                 password=password,
@@ -180,7 +180,7 @@ def make_token(request: Request, house: TheHouse, visitor: TheVisitor, form: The
         return RedirectResponse("/sign-in?to=/account", 303)
     try:
         with transaction(house.engine) as connection:
-            at_desk = desk(house, connection, visitor.session.actor)
+            at_desk = house.desk(connection, visitor.session.actor)
             _, text = create_token(at_desk, form.one("scope"), label=form.one("label"))
     except Invalid as error:
         return _account(request, house, visitor, error=error)
@@ -193,7 +193,7 @@ def revoke(request: Request, house: TheHouse, visitor: TheVisitor, token_id: str
     actor = visitor.require(Right.SEE)
     check_form(request, visitor, form.one("csrf"))
     with transaction(house.engine) as connection:
-        revoke_token(desk(house, connection, actor), token_id)
+        revoke_token(house.desk(connection, actor), token_id)
     return RedirectResponse("/account", 303)
 
 
@@ -230,9 +230,9 @@ def _sign_in(
     status: int = 200,
 ) -> HTMLResponse:
     language = page_language(request)
-    fault = error.text(language) if error else ""
+    faults = sentences(error, language)
     return _private(
-        render(request, "sign_in.html", language, status, to=to, email=email, fault=fault, sent=sent)
+        render(request, "sign_in.html", language, status, to=to, email=email, faults=faults, sent=sent)
     )
 
 
@@ -247,15 +247,14 @@ def _first_run(
         except NotFound:
             needs_office = True
     values: dict[str, Any] = {name: form.one(name) if form else "" for name in ("email", "name", "office")}
-    faults = [fault.text(language) for fault in error.faults] if error else []
     return _private(
         render(
             request,
             "first_run.html",
             language,
-            422 if error else 200,
+            status_of(error),
             needs_office=needs_office,
-            faults=faults,
+            faults=sentences(error, language),
             **values,
         )
     )
@@ -272,14 +271,13 @@ def _account(
         request,
         "account.html",
         language,
-        422 if error else 200,
+        status_of(error),
         who=visitor.session.person,
         member=visitor.session.member,
         tokens=[one for one in own if one.revoked_at is None],
         fresh=fresh,
         saved="saved" in request.query_params,
-        faults=[fault.text(language) for fault in error.faults] if error else [],
-        csrf=sessions.csrf_token(get_secret(request), visitor.session),
+        faults=sentences(error, language),
     )
     return _private(page)
 

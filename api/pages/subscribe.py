@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from api.dependencies import House, TheHouse, get_secret
 from api.forms import Form, TheForm, same_site
 from api.identity import TheVisitor, Visitor, check_form
+from api.pages.faults import sentences, status_of
 from api.pages.ways import Ways, ways
 from api.rendering import page_language, render
 from scheduler.accounts.rights import Right
@@ -138,7 +139,7 @@ def _page(
         request,
         "subscribe_page.html",
         language,
-        422 if error else 200,
+        status_of(error),
         plans=plans,
         chosen=chosen,
         items=items,
@@ -150,7 +151,7 @@ def _page(
         signed_in=session is not None,
         may_mail=session is not None or visitor.trusted,
         email=session.person.email if session else "",
-        fault=error.text(language) if error else "",
+        faults=sentences(error, language),
     )
 
 

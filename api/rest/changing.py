@@ -58,11 +58,9 @@ class Writer:
 
     def desk(self, connection: Connection) -> Desk:
         """Their desk in a transaction."""
-        house = self.house
         actor = self.visitor.actor
         # A session's actor is at the pages unless it asks here.
-        actor = None if actor is None else replace(actor, door="rest")
-        return Desk(connection, actor, house.clock, house.machine_time, house.settings.uid_domain)
+        return self.house.desk(connection, None if actor is None else replace(actor, door="rest"))
 
 
 async def depend_on_writer(request: Request, house: TheHouse, visitor: TheVisitor) -> Writer:

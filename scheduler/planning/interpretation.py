@@ -11,6 +11,7 @@ from typing import Literal
 from rules.phrases import Context, Understanding, read
 from rules.schedule import Schedule, WeekConvention
 from rules.wording import wording
+from scheduler.locale import Words
 from scheduler.planning.entries import Lang, Notice
 
 
@@ -89,6 +90,11 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
     return Interpretation(None, troubles=(replace(trouble, choices=choices),))
 
 
+# Between what is doubtful and the lines that a plan file may take; a page offers these as buttons.
+CHOOSE = Words(
+    en="\nChoose by adding one of these lines:",
+    vi="\nHãy chọn bằng cách thêm một trong các dòng:",
+)
 _SECONDS = Trouble(
     "when",
     "rule-seconds",
@@ -119,8 +125,8 @@ def _choice(understanding: Understanding, lines: str) -> Trouble:
     return Trouble(
         "when",
         "ambiguous",
-        f"This phrase can be read in several ways:{en}\nChoose by adding one of these lines:{lines}",
-        f"Cụm thời gian này có nhiều cách hiểu:{vi}\nHãy chọn bằng cách thêm một trong các dòng:{lines}",
+        f"This phrase can be read in several ways:{en}{CHOOSE.en}{lines}",
+        f"Cụm thời gian này có nhiều cách hiểu:{vi}{CHOOSE.vi}{lines}",
     )
 
 
