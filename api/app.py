@@ -65,7 +65,7 @@ def create_app(
         middleware=[
             Middleware(SafeHeaders, settings=settings),
             Middleware(KnownHosts, settings=settings),
-            Middleware(BodyLimit),
+            Middleware(BodyLimit, refuse=refusals.refuse),
             Middleware(HeadAsGet),
         ],
     )

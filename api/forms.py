@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Depends, Request
 
 from api.dependencies import get_house
+from api.multipart import MEDIA_TYPE, MOST_FIELDS, read_multipart, too_many_fields
 from scheduler.errors import Forbidden
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields of a form, each with its values in order."""
+    """The fields of a form, each with its values in order, and the files that were chosen."""
 
     fields: dict[str, list[str]]
+    files: dict[str, bytes] = field(default_factory=dict)
 
     def one(self, name: str) -> str:
         """The first value that is more than blanks, without them around it; "" where there is none."""
@@ -36,8 +38,15 @@ class Form:
 
 
 async def posted(request: Request) -> Form:
-    """The form of a request (dependency)."""
-    return Form(parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True))
+    """The form of a request, with files or without (dependency). Raises Invalid for one that is broken."""
+    body, content_type = await request.body(), request.headers.get("content-type", "")
+    if content_type.lower().startswith(MEDIA_TYPE):
+        return Form(*read_multipart(content_type, body))
+    text = body.decode("utf-8", "replace")
+    try:
+        return Form(parse_qs(text, keep_blank_values=True, max_num_fields=MOST_FIELDS))
+    except ValueError:
+        raise too_many_fields() from None
 
 
 TheForm = Annotated[Form, Depends(posted)]

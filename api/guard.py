@@ -7,11 +7,12 @@ that keep a browser from doing more than the page needs.
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import Problem, problem_response
@@ -20,9 +21,9 @@ from scheduler.locale import both
 from scheduler.settings import Settings, is_loopback
 
 MAX_BODY = 64 * 1024  # bytes; the longest body is one phrase with its options
-# A plan document may be sent to this address alone.
+# A plan document may be sent to these addresses alone.
 MAX_UPLOAD = 5 * 1024 * 1024  # bytes
-UPLOADS = frozenset({("POST", "/api/v1/plans")})
+UPLOADS = frozenset({("POST", "/api/v1/plans"), ("POST", "/plans/load")})
 MAX_DISCARDED = 4 * 1024 * 1024  # bytes of a body too large that are still taken, and thrown away
 # What every answer starts from: no script at all, and style from our own files only.
 PLAIN_POLICY = (
@@ -76,10 +77,14 @@ class KnownHosts:
 
 
 class BodyLimit:
-    """Refuse a body over `MAX_BODY` bytes (`MAX_UPLOAD` for a plan); never more is kept in memory."""
+    """Refuse a body over `MAX_BODY` bytes (`MAX_UPLOAD` for a plan); never more is kept in memory.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `refuse` makes the answer, a page or a problem document.
+    """
+
+    def __init__(self, app: ASGIApp, refuse: Callable[[Request, Exception], Response]) -> None:
         self.app = app
+        self.refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read the body whole, or answer 413."""
@@ -92,7 +97,7 @@ class BodyLimit:
             detail = both("The body is larger than %(limit)s kB, the most that is taken.", limit=most // 1024)
             # What is left of the body is not read, so the connection cannot be used again.
             problem = Problem("too-large", detail, headers={"Connection": "close"})
-            await problem_response(Request(scope), problem)(scope, receive, send)
+            await self.refuse(Request(scope), problem)(scope, receive, send)
             return
         await self.app(scope, _replay(messages, receive), send)
 

@@ -1,7 +1,8 @@
 """The plans that one may see, and for managers the page that loads a plan file.
 
-A file is compared first: what it would change is shown, and what in it cannot be read, with its line. Where a
-phrase can be read in several ways, the readings are offered to be picked.
+A file is sent or pasted, and compared first: what it would change is shown, and what in it cannot be read,
+with its line. Where a phrase can be read in several ways, the readings are offered to be picked. The pages in
+between carry the text along.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from scheduler.accounts.rights import Actor, Right
 from scheduler.desk.documents import PlanDone, compare_document, load_document
 from scheduler.errors import AirslotError, Conflict, Fault, Forbidden, Invalid
 from scheduler.locale import Language
+from scheduler.planning.document import MAX_BYTES
 from scheduler.store.engine import reading, transaction
 from scheduler.store.plans import list_plans
 
@@ -78,7 +80,14 @@ def _do(house: House, actor: Actor, form: Form) -> PlanDone:
         for name, values in form.fields.items()
         if name.startswith(_CHOSEN) and values[0]
     }
-    source, agreed = form.raw("document"), form.one("agreed")
+    source, agreed = form.files.get("file") or _pasted(form), form.one("agreed")
+    if not source.strip():
+        raise Invalid(
+            "document-missing",
+            "Choose a plan file, or paste its text.",
+            "Hãy chọn tệp kế hoạch, hoặc dán nội dung tệp.",
+            where="document",
+        )
     with transaction(house.engine) as connection:
         at_desk = house.desk(connection, actor)
         if not (agreed.isascii() and agreed.isdigit() and len(agreed) < 10):
@@ -97,7 +106,8 @@ def _page(
     language = page_language(request)
     faults = faults_of(error)
     values: dict[str, Any] = {
-        "document": form.raw("document"),
+        "document": _text(form),
+        "most": MAX_BYTES,
         "chosen": {name: value[0] for name, value in form.fields.items() if name.startswith(_CHOSEN)},
         "doubts": [doubt for fault in faults if (doubt := _doubt(fault, language)) is not None],
         "faults": [(fault.line, fault.text(language)) for fault in faults if not fault.choices],
@@ -106,6 +116,19 @@ def _page(
         "remarks": [] if shown is None else [(n, getattr(notice, language)) for n, notice in shown.notices],
     }
     return render(request, "load.html", language, status_of(error), **values)
+
+
+def _pasted(form: Form) -> str:
+    # A browser makes every line end two signs, which would count as more than was sent.
+    return form.raw("document").replace("\r\n", "\n")
+
+
+def _text(form: Form) -> str:
+    """The text of the file for the pages that follow, so that nobody sends it twice."""
+    try:
+        return form.files["file"].decode("utf-8-sig") if "file" in form.files else _pasted(form)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _doubt(fault: Fault, language: Language) -> Doubt | None:

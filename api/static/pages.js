@@ -28,3 +28,11 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
+
+// A file that is too large is told of before it is sent.
+document.addEventListener("change", (event) => {
+  const { most, tooLarge } = event.target.dataset ?? {};
+  if (!most) return;
+  const isTooLarge = [...event.target.files].some((file) => file.size > Number(most));
+  event.target.setCustomValidity(isTooLarge ? tooLarge : "");
+});

@@ -7,6 +7,7 @@ in a plan file and are faults; so are keys that are given twice.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -16,6 +17,8 @@ from scheduler.errors import Fault
 
 MAX_DEPTH = 12
 MAX_FAULTS = 50
+# All but the printable characters of YAML 1.1 (5.1).
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -201,7 +204,7 @@ def build_nodes(text: str, faults: Faults) -> Node | None:
         return None
     except yaml.YAMLError as error:
         faults.add(
-            None,
+            _forbidden(text),
             "",
             "forbidden-characters",
             f"The file holds characters that YAML forbids ({_reason(error)}); remove them.",
@@ -213,6 +216,15 @@ def build_nodes(text: str, faults: Faults) -> Node | None:
 
 def _mark(mark: object) -> Mark:
     return Mark(getattr(mark, "line", 0) + 1, getattr(mark, "column", 0) + 1)
+
+
+def _forbidden(text: str) -> Mark | None:
+    """Where the first character stands that no YAML may hold."""
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return None
+    before = text[: found.start()]
+    return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
 def _reason(error: Exception) -> str:

@@ -47,7 +47,7 @@ def test_the_manager_loads_a_plan_and_picks_the_reading_of_a_doubtful_phrase(
     page = visit("ke.hoach@example.org", java_script_enabled=False)
     page.goto("/plans")
     page.get_by_role("link", name="Nạp tệp kế hoạch").click()
-    page.get_by_label("Tệp kế hoạch").fill(document)
+    page.get_by_label("hoặc dán nội dung tệp").fill(document)
     page.get_by_role("button", name="Xem trước thay đổi").click()
     expect(page.get_by_role("heading", name="Hiểu theo cách nào?")).to_be_visible()
     choices = page.get_by_role("radio")
