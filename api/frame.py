@@ -35,6 +35,7 @@ class Place(NamedTuple):
 PLACES = (
     Place("/calendar", mark("Calendar")),
     Place("/plans", mark("Plans")),
+    Place("/days-off", mark("Days off")),
     Place("/try", mark("Try a phrase")),
     Place("/subscribe", mark("Subscribe")),
     Place("/my-reminders", mark("My reminders"), Right.SEE),

@@ -42,6 +42,11 @@ STATES = {
     "missed": mark("missed"),
     "cancelled": mark("cancelled"),
 }
+DAY_KINDS = {
+    "holiday": mark("day off"),
+    "worked": mark("working day"),
+    "not-a-holiday": mark("ordinary day"),
+}
 ROLES = {
     "viewer": mark("viewer: sees the plans"),
     "editor": mark("editor: confirms and moves what is aired or published"),
@@ -161,6 +166,7 @@ def _environment(language: Language) -> Environment:
         "language": language,
         "kinds": _said(language, KINDS),
         "states": _said(language, STATES),
+        "day_kinds": _said(language, DAY_KINDS),
         "periods": _said(language, PERIODS),
         "roles": _said(language, ROLES),
         "scopes": _said(language, SCOPES),

@@ -117,7 +117,7 @@ def changes_now(house: House, office: str) -> list[Changes]:
     from scheduler.store.engine import reading
 
     with working("Comparing"), reading(house.engine) as connection:
-        return changed_plans(connection, office, house.clock)
+        return changed_plans(connection, office, house.clock).changed
 
 
 def tell(done: str, facts: dict[str, Any], changed: list[Changes], as_json: bool) -> None:

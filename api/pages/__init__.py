@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.pages import (
     accounts,
+    days_off,
     embed,
     first,
     history,
@@ -22,7 +23,7 @@ from api.pages import (
 from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
-OF_PLANS = (first, calendar_page, embed, plans, plan, item, occurrence, try_phrase, subscribe)
+OF_PLANS = (first, calendar_page, embed, plans, plan, item, occurrence, days_off, try_phrase, subscribe)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, accounts)
 router = APIRouter(include_in_schema=False)
 for part in (*OF_PLANS, *OF_PEOPLE):

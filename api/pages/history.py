@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import TheHouse
 from api.identity import TheVisitor
-from api.rendering import STATES, local_time, page_language, render
+from api.rendering import DAY_KINDS, STATES, local_time, page_language, render
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import COMMAND_LINE, Right
 from scheduler.locale import Language, mark, say
@@ -24,6 +24,7 @@ from scheduler.store.occurrences import Occurrence, occurrences_by_id
 router = APIRouter()
 PAGE = 50
 AT_COMMAND_LINE = mark("command line")
+WORDS = STATES | DAY_KINDS
 YES, NO = mark("yes"), mark("no")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
 ACTIONS = {
@@ -41,6 +42,7 @@ ACTIONS = {
     "miss": mark("marked as missed"),
     "move": mark("moved"),
     "note": mark("noted"),
+    "refresh": mark("brought in line"),
     "remove": mark("removed"),
     "restore": mark("restored"),
     "retime": mark("retimed"),
@@ -55,7 +57,9 @@ FIELDS = {
     "channel": mark("Channel"),
     "end": mark("End"),
     "evidence": mark("Evidence"),
+    "kind": mark("Kind"),
     "minutes": mark("Minutes"),
+    "name": mark("Name"),
     "note": mark("Note"),
     "outlet": mark("Outlet"),
     "outlets": mark("Outlets"),
@@ -159,8 +163,8 @@ def _shown(value: Any, language: Language) -> str:
             return ", ".join(_shown(one, language) for one in value)
         case dict():
             return ", ".join(str(one) for one in value.values() if one is not None)
-        case str() if value in STATES:
-            return say(language, STATES[value])
+        case str() if value in WORDS:
+            return say(language, WORDS[value])
         case str():
             return _moment(value, language)
     return str(value)

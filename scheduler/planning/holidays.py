@@ -143,9 +143,11 @@ def _undecided(country: str, years: list[int]) -> Message:
     return Message(
         "holidays-undecided",
         f"Public holidays of {country} in {_listed(years)} are those that the law names; the government may"
-        " still swap working days or set Tết another way. Enter what it decides with: airslot day-off add",
+        " still swap working days or set Tết another way. Enter what it decides on the page “Days off”, or"
+        " with: airslot day-off add",
         f"Ngày nghỉ lễ của {country} năm {_listed(years)} tính theo luật; Chính phủ còn có thể hoán đổi ngày"
-        " làm việc hoặc điều chỉnh lịch nghỉ Tết. Khi có quyết định, hãy nhập bằng: airslot day-off add",
+        " làm việc hoặc điều chỉnh lịch nghỉ Tết. Khi có quyết định, hãy nhập ở trang “Ngày nghỉ”, hoặc"
+        " bằng: airslot day-off add",
     )
 
 

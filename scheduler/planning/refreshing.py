@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sqlalchemy import Connection
 
 from scheduler.clock import Clock
@@ -22,19 +24,27 @@ def document_again(connection: Connection, slug: str) -> PlanDocument:
     return read_plan(text.encode(), slug)
 
 
-def changed_plans(connection: Connection, office: str, clock: Clock) -> list[Changes]:
-    """What the days off as they now stand change in the plans of an office, where they change something.
+class Compared(NamedTuple):
+    """The plans in which something changes, and the slugs of those that this version cannot read."""
 
-    A plan that this version cannot read is left out too: refreshing it says why.
+    changed: list[Changes]
+    unread: list[str]
+
+
+def changed_plans(connection: Connection, office: str, clock: Clock) -> Compared:
+    """What the days off as they now stand change in the plans of an office.
+
+    Refreshing a plan that cannot be read says why.
     """
-    found = []
+    found = Compared([], [])
     for plan in list_plans(connection):
         if plan.office != office:
             continue
         try:
             changes = preview(connection, document_again(connection, plan.slug), clock)
         except Invalid:
+            found.unread.append(plan.slug)
             continue
         if any(item.diff.changes_rows for item in changes.items):
-            found.append(changes)
+            found.changed.append(changes)
     return found

@@ -143,7 +143,7 @@ def test_an_entry_moves_what_stood_on_its_day_and_nothing_else(desk: Desk) -> No
     )
     before = {row.id: row for row in desk.rows()}
     enter(desk, "2024-08-12")
-    (changes,) = desk.do(changed_plans, OFFICE, desk.clock)
+    (changes,) = desk.do(changed_plans, OFFICE, desk.clock).changed
     assert (changes.slug, changes.counts.moved, changes.counts.kept) == ("ke-hoach-2024", 1, 1)
     assert {row.id: row.start for row in desk.rows()} == {key: row.start for key, row in before.items()}
     refresh(desk)
@@ -152,7 +152,7 @@ def test_an_entry_moves_what_stood_on_its_day_and_nothing_else(desk: Desk) -> No
     assert (moved.start, moved.reason) == (datetime(2024, 8, 13, 8), "Ngày truyền thống")
     was = before[moved.id]
     assert (moved.uid, moved.sequence, moved.period) == (was.uid, was.sequence + 1, was.period)
-    assert desk.do(changed_plans, OFFICE, desk.clock) == []
+    assert desk.do(changed_plans, OFFICE, desk.clock) == ([], [])
     desk.do(forget_day_off, OFFICE, date(2024, 8, 12), machine_time=desk.machine_time)
     refresh(desk)
     (back,) = [row for row in desk.rows() if row.id == moved.id]
@@ -193,7 +193,7 @@ def test_another_country_moves_other_days(desk: Desk) -> None:
 def test_items_that_lean_on_no_day_off_are_not_looked_at(desk: Desk) -> None:
     load(desk, item("1", "8h00 ngày 12/8/2024"))
     enter(desk, "2024-08-12")
-    assert desk.do(changed_plans, OFFICE, desk.clock) == []
+    assert desk.do(changed_plans, OFFICE, desk.clock) == ([], [])
 
 
 # --- the table ----------------------------------------------------------------------------

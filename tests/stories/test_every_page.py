@@ -10,7 +10,15 @@ from sqlalchemy import Engine
 from tests.stories.conftest import Visit
 from tests.stories.test_stories import PHONE, an_airing, fits_the_screen
 
-OPEN = ("/", "/plans", "/plans/kien-giang-2024", "/plans/kien-giang-2024/items/2.2", "/sign-in", "/subscribe")
+OPEN = (
+    "/",
+    "/plans",
+    "/plans/kien-giang-2024",
+    "/plans/kien-giang-2024/items/2.2",
+    "/days-off?year=2024",
+    "/sign-in",
+    "/subscribe",
+)
 TRIED = (
     "/try",
     "/try?phrase=17h45+thứ+Tư+tuần+3,+phát+lại+6h",
@@ -23,7 +31,15 @@ CALENDAR = (
     "/calendar/list/2024-05-01",
     "/calendar/year/2024",
 )
-OWN = ("/account", "/accounts", "/history", "/reminders", "/my-reminders", "/plans/load")
+OWN = (
+    "/account",
+    "/accounts",
+    "/history",
+    "/reminders",
+    "/my-reminders",
+    "/plans/load",
+    "/days-off?year=2027&day=2027-09-02",
+)
 
 
 def complaints(page: Page, path: str) -> list[str]:

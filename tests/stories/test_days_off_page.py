@@ -1,0 +1,122 @@
+"""The page of days off: what a year has, and what an office adds to it."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from sqlalchemy import Engine
+
+from scheduler.accounts.audit import entries
+from scheduler.clock import FixedClock
+from scheduler.day_off import DayOff
+from scheduler.planning.document import read_plan
+from scheduler.planning.loading import load
+from scheduler.planning.office_days import enter_day_off
+from scheduler.store.engine import reading, transaction
+from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
+from scheduler.store.plans import get_plan
+from tests.stories.conftest import Visit
+from tests.stories.house import MACHINE_TIME, NOW
+from tests.stories.test_stories import PHONE, fits_the_screen
+
+SLUG = "tiep-cong-dan-2024"
+PLAN = """\
+slug: {slug}
+title: Lịch tiếp công dân
+office: {office}
+year: 2024
+timezone: Asia/Ho_Chi_Minh
+public: true
+items:
+  - number: "1"
+    title: Tiếp công dân
+    when: 8h00 ngày 12 hằng tháng, nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
+"""
+
+
+def lean_on_days_off(stored: Engine) -> str:
+    """One more plan, which does; gives the name of its office."""
+    with transaction(stored) as connection:
+        office = get_plan(connection, "kien-giang-2024").office
+        text = PLAN.format(slug=SLUG, office=office).encode()
+        now = FixedClock(NOW)
+        load(
+            connection, read_plan(text), now, uid_domain="airslot.example", machine_time=lambda: MACHINE_TIME
+        )
+    return office
+
+
+def starts(stored: Engine) -> list[str]:
+    with reading(stored) as connection:
+        found = all_occurrences(connection, OccurrenceFilter(plan=SLUG))
+    return [f"{one.start:%m-%d}" for one in found]
+
+
+def row(page: Page, text: str) -> str:
+    return page.get_by_role("row").filter(has_text=text).inner_text()
+
+
+def test_the_manager_swaps_two_days_and_sees_what_moves(visit: Visit, stored: Engine) -> None:
+    lean_on_days_off(stored)
+    before = starts(stored)
+    assert "08-12" in before
+    page = visit("ke.hoach@example.org", viewport=PHONE, java_script_enabled=False)
+    page.goto("/days-off?year=2024")
+    assert "Quốc khánh" in row(page, "02/09/2024")
+    assert "ngày làm việc" in row(page, "thứ Bảy, 04/05/2024")
+    page.get_by_label("Ngày", exact=True).fill("2024-08-12")
+    page.get_by_label("Tên ngày nghỉ").fill("Nghỉ hoán đổi")
+    page.get_by_label("ngày đi làm bù").fill("2024-08-17")
+    page.get_by_role("button", name="Xem trước thay đổi").click()
+    shown = page.get_by_role("region", name="Những thay đổi sẽ có")
+    expect(shown).to_contain_text("thứ Hai, 12/08/2024: theo lịch chung → ngày nghỉ (Nghỉ hoán đổi)")
+    expect(shown).to_contain_text("Lịch tiếp công dân")
+    expect(shown).to_contain_text("08:00 thứ Hai, 12/08/2024 → 08:00 thứ Ba, 13/08/2024")
+    assert fits_the_screen(page)
+    assert starts(stored) == before, "a preview keeps nothing"
+    shown.get_by_role("button", name="Thực hiện").click()
+    expect(page.get_by_role("status")).to_have_text("Đã lưu.")
+    assert "Nghỉ hoán đổi" in row(page, "12/08/2024")
+    assert "ngày làm việc" in row(page, "17/08/2024")
+    assert "08-13" in starts(stored) and "08-12" not in starts(stored)
+
+    page.get_by_role("link", name="Sửa: thứ Hai, 12/08/2024").click()
+    expect(page.get_by_label("Tên ngày nghỉ")).to_have_value("Nghỉ hoán đổi")
+    page.get_by_role("button", name="Rút lại: thứ Hai, 12/08/2024").click()
+    shown.get_by_role("button", name="Thực hiện").click()
+    expect(page.get_by_role("status")).to_have_text("Đã lưu.")
+    assert starts(stored) == before
+    with reading(stored) as connection:
+        log = entries(connection, 1, subject_kind="day-off")[0]
+    assert [(one.action, one.subject) for one in log] == [
+        ("remove", "2024-08-12"), ("add", "2024-08-17"), ("add", "2024-08-12"),
+    ]  # fmt: skip
+    page.goto("/history")
+    expect(page.get_by_role("main")).to_contain_text("ngày nghỉ 2024-08-12")
+
+
+def test_a_mistake_keeps_what_was_written(visit: Visit) -> None:
+    page = visit("ke.hoach@example.org")
+    page.goto("/days-off?lang=en")
+    page.get_by_label("Day", exact=True).fill("2024-08-12")
+    page.get_by_role("button", name="Show the change").click()
+    expect(page.get_by_role("alert")).to_contain_text("needs a name")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2024-08-12")
+    page.get_by_label("Name of the day off").fill("Staff day")
+    page.get_by_role("button", name="Show the change").click()
+    expect(page.get_by_text("No date of any plan changes with it.")).to_be_visible()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_whoever_sees_the_plans_sees_the_days_and_no_form(visit: Visit, stored: Engine) -> None:
+    office = lean_on_days_off(stored)
+    with transaction(stored) as connection:
+        day = DayOff(NOW.date().replace(month=8, day=12), "holiday", "Ngày truyền thống")
+        enter_day_off(connection, office, day, machine_time=lambda: MACHINE_TIME)
+    for email in (None, "xem@example.org", "dai@example.org"):
+        page = visit(email)
+        page.goto("/days-off")
+        page.get_by_role("heading", name="Ngày nghỉ 2024").wait_for()
+        assert "Ngày truyền thống" in row(page, "12/08/2024")
+        expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
