@@ -21,8 +21,12 @@ class Form:
     files: dict[str, bytes] = field(default_factory=dict)
 
     def one(self, name: str) -> str:
-        """The first value that is more than blanks, without them around it; "" where there is none."""
-        return next((value.strip() for value in self.fields.get(name, []) if value.strip()), "")
+        """The first value that is more than blanks, without them around it; "" where there is none.
+
+        Browsers make every line end two signs; here it is one, as it was when the page was made.
+        """
+        found = (value.strip().replace("\r\n", "\n") for value in self.fields.get(name, []))
+        return next((value for value in found if value), "")
 
     def all(self, name: str) -> list[str]:
         """Every value."""

@@ -54,6 +54,19 @@ ROLES = {
     "admin": mark("administrator: keeps the accounts"),
 }
 SCOPES = {"read": mark("read only"), "write": mark("read and change")}
+CONVENTIONS = {
+    "blocks": mark("weeks of seven days from the 1st"),
+    "monday": mark("calendar weeks from Monday, the first holds the 1st"),
+    "sunday": mark("calendar weeks from Sunday, the first holds the 1st"),
+    "monday-full": mark("the first whole week from Monday"),
+    "iso": mark("calendar weeks from Monday with four days or more in the month"),
+}
+SHIFTS = {
+    "none": mark("stays"),
+    "skip": mark("is left out"),
+    "next": mark("goes to the next working day"),
+    "previous": mark("goes to the working day before"),
+}
 PERIODS = {
     "year": mark("a year"),
     "half": mark("each half-year"),
@@ -167,6 +180,8 @@ def _environment(language: Language) -> Environment:
         "kinds": _said(language, KINDS),
         "states": _said(language, STATES),
         "day_kinds": _said(language, DAY_KINDS),
+        "conventions": _said(language, CONVENTIONS),
+        "shifts": _said(language, SHIFTS),
         "periods": _said(language, PERIODS),
         "roles": _said(language, ROLES),
         "scopes": _said(language, SCOPES),

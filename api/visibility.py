@@ -9,6 +9,8 @@ from api.errors import Problem
 from api.identity import Visitor
 from api.validation import shown
 from scheduler.accounts.people import get_office
+from scheduler.accounts.rights import Right
+from scheduler.desk.desk import require_office
 from scheduler.errors import NotFound
 from scheduler.locale import both
 from scheduler.planning.days_off import OfficeTable
@@ -26,6 +28,14 @@ def visible_plan(visitor: Visitor, connection: Connection, slug: str) -> Plan:
         return found
     detail = both("There is no plan “%(slug)s”; the list is at /api/v1/plans.", slug=shown(slug))
     raise Problem("not-found", detail, code="plan-not-found")
+
+
+def own_plan(visitor: Visitor, connection: Connection, slug: str) -> Plan:
+    """The plan of that slug for somebody who may change it; raises SignInNeeded and Forbidden as well."""
+    actor = visitor.require(Right.PLAN)
+    found = visible_plan(visitor, connection, slug)
+    require_office(actor, found)
+    return found
 
 
 def visible_occurrence(visitor: Visitor, connection: Connection, occurrence_id: str) -> Occurrence:

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.pages import (
     accounts,
+    add_item,
     days_off,
     embed,
     first,
@@ -14,6 +15,7 @@ from api.pages import (
     mail_links,
     occurrence,
     plan,
+    plan_settings,
     plans,
     reminders,
     sign_in,
@@ -23,10 +25,11 @@ from api.pages import (
 from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
-OF_PLANS = (first, calendar_page, embed, plans, plan, item, occurrence, days_off, try_phrase, subscribe)
+OF_PLANS = (first, calendar_page, embed, plans, plan, plan_settings, item, add_item, occurrence, days_off)
+OF_READERS = (try_phrase, subscribe)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, accounts)
 router = APIRouter(include_in_schema=False)
-for part in (*OF_PLANS, *OF_PEOPLE):
+for part in (*OF_PLANS, *OF_READERS, *OF_PEOPLE):
     router.include_router(part.router)
 
 __all__ = ["router", "static_files"]

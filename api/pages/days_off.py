@@ -23,7 +23,7 @@ from api.pages.differences import Difference, differences
 from api.pages.faults import sentences, status_of
 from api.pages.try_phrase import ZONE
 from api.rendering import page_language, render
-from api.visibility import visible_plan
+from api.visibility import own_office, visible_plan
 from scheduler.accounts.rights import Actor, Right
 from scheduler.day_off import DAY_KINDS, DayKind, DayOff
 from scheduler.desk.days_off import DaysDone, forget_day, say_days
@@ -138,11 +138,9 @@ def _page(
 def _days(connection: Connection, visitor: Visitor, year: int, slug: str, language: Language) -> Year:
     plans = list_plans(connection, visitor.sight)
     plan = visible_plan(visitor, connection, slug) if slug else None
-    if visitor.session is not None:
-        office: str | None = visitor.session.member.office
-    else:
-        office = plans[0].office if plans else None
     first, last = date(year, 1, 1), date(year, 12, 31)
+    # To a stranger the office is that of the plans that they see.
+    office = own_office(visitor, connection) or (plans[0].office if plans else None)
     whose = plan.office if plan else office
     own = [] if whose is None else list_days_off(connection, whose)
     country, more = (plan.country, plan.days_off) if plan else (DEFAULT_COUNTRY, ())

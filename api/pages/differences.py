@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from api.pages.history import FIELDS
+from api.pages.history import field_name, value_text
 from scheduler.locale import Language, mark, say
 from scheduler.planning.changes_object import lines
-from scheduler.planning.plan_changes import Changes, ItemChanges
+from scheduler.planning.plan_changes import Changes, FieldChange, ItemChanges
 
 CHANGES = {
     "moved": mark("moves"),
@@ -32,15 +32,20 @@ class Difference:
 
 
 def differences(changes: Changes, language: Language) -> list[Difference]:
-    """Everything that would change, facts first."""
-    return [one for item in changes.items for one in _of_item(item, language)]
+    """Everything that would change: facts of the plan, and of each item its facts first."""
+    of_plan = [_of_field("", field, language) for field in changes.fields]
+    return of_plan + [one for item in changes.items for one in _of_item(item, language)]
 
 
 def _of_item(item: ItemChanges, language: Language) -> Iterator[Difference]:
     for field in item.fields:
-        name = say(language, FIELDS[field.name]) if field.name in FIELDS else field.name
-        yield Difference(item.number, name, "", field.before or "–", field.after or "–")
+        yield _of_field(item.number, field, language)
     for change, kind, before, after, _ in lines(item, language):
         # What is over or done stays where it is: where the phrase would put it now is no change.
         to = None if change == "untouched" and before is not None else after
         yield Difference(item.number, say(language, CHANGES[change]), kind, before, to)
+
+
+def _of_field(item: str, field: FieldChange, language: Language) -> Difference:
+    before, after = (value_text(field.name, value, language) for value in (field.before, field.after))
+    return Difference(item, field_name(field.name, language), "", before, after)

@@ -12,8 +12,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import TheHouse
+from api.frame import LANGUAGE_NAMES
 from api.identity import TheVisitor
-from api.rendering import DAY_KINDS, STATES, local_time, page_language, render
+from api.rendering import CONVENTIONS, DAY_KINDS, SHIFTS, STATES, local_time, page_language, render
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import COMMAND_LINE, Right
 from scheduler.locale import Language, mark, say
@@ -24,7 +25,6 @@ from scheduler.store.occurrences import Occurrence, occurrences_by_id
 router = APIRouter()
 PAGE = 50
 AT_COMMAND_LINE = mark("command line")
-WORDS = STATES | DAY_KINDS
 YES, NO = mark("yes"), mark("no")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
 ACTIONS = {
@@ -55,23 +55,53 @@ FIELDS = {
     "arrived": mark("arrived"),
     "budget": mark("Budget"),
     "channel": mark("Channel"),
+    "cooperating": mark("Together with"),
+    "country": mark("Country"),
+    "days_off": mark("Days off"),
     "end": mark("End"),
     "evidence": mark("Evidence"),
+    "first_day": mark("First day"),
+    "framable": mark("May be shown in a frame"),
+    "group_number": mark("Heading"),
+    "groups": mark("Headings"),
     "kind": mark("Kind"),
+    "language": mark("Language"),
+    "last_day": mark("Last day"),
     "minutes": mark("Minutes"),
     "name": mark("Name"),
     "note": mark("Note"),
+    "number": mark("Number"),
+    "office": mark("Office"),
     "outlet": mark("Outlet"),
     "outlets": mark("Outlets"),
     "phrase": mark("Phrase"),
+    "product": mark("Product"),
+    "public": mark("Public"),
     "reading": mark("Read as"),
+    "responsible": mark("Responsible"),
     "role": mark("Role"),
+    "shift": mark("What falls on a day off"),
+    "signed": mark("Signed on"),
     "start": mark("Start"),
     "state": mark("State"),
     "target": mark("Target"),
+    "timezone": mark("Time zone"),
     "title": mark("Title"),
+    "total": mark("Total in đồng, as printed"),
     "valid_from": mark("Valid from"),
     "valid_until": mark("Valid until"),
+    "weeks": mark("Weeks of the month"),
+}
+TRUTH = {"true": YES, "false": NO}
+# What is stored as a word and read as another.
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "framable": TRUTH,
+    "kind": DAY_KINDS,
+    "language": {str(one): name for one, name in LANGUAGE_NAMES.items()},
+    "public": TRUTH,
+    "shift": SHIFTS,
+    "state": STATES,
+    "weeks": CONVENTIONS,
 }
 SUBJECTS = {
     "day-off": mark("day off"),
@@ -144,27 +174,33 @@ def _changes(
     names = dict.fromkeys((*before, *after))
     return [
         (
-            say(language, FIELDS[name]) if name in FIELDS else name,
-            _shown(before.get(name), language),
-            _shown(after.get(name), language),
+            field_name(name, language),
+            value_text(name, before.get(name), language),
+            value_text(name, after.get(name), language),
         )
         for name in names
         if before.get(name) != after.get(name)
     ]
 
 
-def _shown(value: Any, language: Language) -> str:
+def field_name(name: str, language: Language) -> str:
+    """What a fact is called."""
+    return say(language, FIELDS[name]) if name in FIELDS else name
+
+
+def value_text(name: str, value: Any, language: Language) -> str:
+    """A fact's value as a person reads it."""
     match value:
         case None | [] | "":
             return "–"
         case bool():
             return say(language, YES if value else NO)
         case list():
-            return ", ".join(_shown(one, language) for one in value)
+            return ", ".join(value_text(name, one, language) for one in value)
         case dict():
             return ", ".join(str(one) for one in value.values() if one is not None)
-        case str() if value in WORDS:
-            return say(language, WORDS[value])
+        case str() if value in VALUES.get(name, {}):
+            return say(language, VALUES[name][value])
         case str():
             return _moment(value, language)
     return str(value)

@@ -21,7 +21,7 @@ from api.pages.deeds import read_day, read_time
 from api.pages.differences import Difference, differences
 from api.pages.faults import choices, sentences, status_of
 from api.pages.history import line
-from api.pages.try_phrase import CONVENTIONS
+from api.pages.item_form import read_facts, read_number
 from api.rendering import page_language, render
 from api.visibility import path_word, visible_plan
 from scheduler.accounts.rights import Actor, Right
@@ -30,7 +30,6 @@ from scheduler.desk.documents import PlanDone
 from scheduler.desk.history import plan_history
 from scheduler.desk.one_offs import add_one_off
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound
-from scheduler.locale import mark
 from scheduler.planning.one_offs import one_offs_of
 from scheduler.planning.reading import read_items
 from scheduler.store.engine import reading, transaction
@@ -38,13 +37,6 @@ from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
 from scheduler.store.plans import find_item, list_outlets
 
 router = APIRouter(prefix="/plans")
-SHIFT_NAMES = {
-    "none": mark("stays"),
-    "skip": mark("is left out"),
-    "next": mark("goes to the next working day"),
-    "previous": mark("goes to the working day before"),
-}
-TEXTS = ("title", "phrase", "target", "reading", "outlet", "product", "responsible", "cooperating", "note")
 
 
 @router.get("/{slug}/items/{number}")
@@ -91,7 +83,7 @@ def add_date(
                 day if at is None else datetime.combine(day, at),
                 end=end,
                 channel=form.one("channel") or None,
-                minutes=_number(form, "minutes"),
+                minutes=read_number(form, "minutes"),
                 note=form.one("note") or None,
             )
     except (Conflict, Forbidden, Invalid) as error:
@@ -115,34 +107,7 @@ def _do(
             dry_run=dry_run,
             if_revision=revision,
         )
-    return items.change_item(at_desk, slug, number, _facts(form), dry_run=dry_run, if_revision=revision)
-
-
-def _facts(form: Form) -> dict[str, Any]:
-    """The facts that the form names; an empty field takes its fact away."""
-    facts: dict[str, Any] = {name: form.one(name) or None for name in TEXTS if form.has(name)}
-    facts |= {name: read_day(form, name) for name in ("valid_from", "valid_until") if form.has(name)}
-    for name in ("shift", "weeks"):
-        if form.has(name):
-            facts[name] = form.one(name) or None
-    for name in ("budget", "minutes"):
-        if form.has(name):
-            facts[name] = _number(form, name)
-    return facts
-
-
-def _number(form: Form, name: str) -> int | None:
-    text = form.one(name).replace(".", "").replace(" ", "")
-    if not text:
-        return None
-    if text.isascii() and text.isdigit() and len(text) < 16:
-        return int(text)
-    raise Invalid(
-        "number-bad",
-        f"{text[:40]!r} is no whole number.",
-        f"{text[:40]!r} không phải là số nguyên.",
-        where=name,
-    )
+    return items.change_item(at_desk, slug, number, read_facts(form), dry_run=dry_run, if_revision=revision)
 
 
 def _page(
@@ -192,8 +157,6 @@ def _page(
         "remarks": [] if shown is None else [getattr(notice, language) for _, notice in shown.notices],
         "faults": sentences(error, language),
         "choices": choices(error),
-        "conventions": CONVENTIONS,
-        "shifts": SHIFT_NAMES,
         "done": "done" in request.query_params,
     }
     return render(request, "item.html", language, status_of(error), **values)

@@ -10,6 +10,7 @@ from api.identity import TheVisitor
 from api.pages.ways import ways
 from api.rendering import page_language, render
 from api.visibility import visible_plan
+from scheduler.accounts.rights import Right
 from scheduler.planning.reading import read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import next_dates
@@ -37,4 +38,6 @@ def plan_page(request: Request, slug: str, house: TheHouse, visitor: TheVisitor)
         for item, understood in zip(items, readings, strict=True)
     ]
     follow = ways(house, f"/plans/{plan.slug}.ics", plan.title) if plan.public else None
-    return render(request, "plan.html", language, plan=plan, rows=rows, follow=follow)
+    actor = visitor.actor
+    may_plan = actor is not None and actor.may(Right.PLAN) and actor.sees(plan.office_id)
+    return render(request, "plan.html", language, plan=plan, rows=rows, follow=follow, may_plan=may_plan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -13,13 +13,14 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import TheHouse
 from api.identity import TheVisitor
-from api.rendering import page_language, render
+from api.pages.faults import sentences
+from api.rendering import CONVENTIONS, page_language, render
 from api.visibility import own_days_off
 from rules.schedule import WeekConvention
 from scheduler.errors import Invalid
-from scheduler.locale import Language, mark
+from scheduler.locale import Language
 from scheduler.planning.expand_request import read_request
-from scheduler.planning.expansion import expand_phrase
+from scheduler.planning.expansion import Entered, expand_phrase
 
 router = APIRouter()
 # Without a plan there is no plan's zone.
@@ -32,13 +33,6 @@ EXAMPLES = (
     "Wednesday week 3 at 17:45 with replay at 06:00",
     "cuối tháng lúc 8h",
 )
-CONVENTIONS = {
-    "blocks": mark("weeks of seven days from the 1st"),
-    "monday": mark("calendar weeks from Monday, the first holds the 1st"),
-    "sunday": mark("calendar weeks from Sunday, the first holds the 1st"),
-    "monday-full": mark("the first whole week from Monday"),
-    "iso": mark("calendar weeks from Monday with four days or more in the month"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,16 @@ class Piece:
 
     text: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the pages show of a phrase; `answer` is the expand object, None where nothing could be asked."""
+
+    answer: Mapping[str, Any] | None = None
+    pieces: Sequence[Piece] = ()
+    readings: Sequence[Mapping[str, Any]] = ()
+    faults: Sequence[str] = ()
 
 
 @router.get("/try")
@@ -63,29 +67,31 @@ def try_phrase(
     language = page_language(request)
     today = house.clock.today(ZONE)
     asked_year = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else today.year
-    answer, faults = None, []
-    if phrase.strip():
-        given = {"phrase": phrase, "target": target.strip() or None, "weeks": weeks}
-        given |= {"from": f"{asked_year}-01-01", "to": f"{asked_year}-12-31"}
-        try:
-            answer = expand_phrase(
-                read_request(given, today), language, partial(own_days_off, house, visitor)
-            )
-        except Invalid as error:
-            faults = [fault.text(language) for fault in error.faults]
+    given = {"phrase": phrase, "target": target.strip() or None, "weeks": weeks}
+    given |= {"from": f"{asked_year}-01-01", "to": f"{asked_year}-12-31"}
     values: dict[str, Any] = {
         "phrase": phrase[:6000],
         "target": target[:500],
         "weeks": weeks if weeks in CONVENTIONS else "blocks",
         "year": asked_year,
-        "conventions": CONVENTIONS,
         "examples": EXAMPLES,
-        "answer": answer,
-        "faults": faults,
-        "pieces": [] if answer is None else list(pieces(str(answer["phrase"]), answer)),
-        "readings": [] if answer is None else _readings(answer, language),
+        "found": read_phrase(given, today, language, partial(own_days_off, house, visitor)),
     }
     return render(request, "try.html", language, **values)
+
+
+def read_phrase(given: Mapping[str, object], today: date, language: Language, entered: Entered) -> Found:
+    """What a phrase says; nothing where there is none yet.
+
+    `given` is as `read_request` takes it, `entered` gives the days off that an office has entered.
+    """
+    if not str(given["phrase"]).strip():
+        return Found()
+    try:
+        answer = expand_phrase(read_request(given, today), language, entered)
+    except Invalid as error:
+        return Found(faults=sentences(error, language))
+    return Found(answer, list(pieces(str(answer["phrase"]), answer)), _readings(answer, language), ())
 
 
 def pieces(phrase: str, answer: Mapping[str, Any]) -> Iterable[Piece]:
@@ -109,7 +115,7 @@ def _readings(answer: Mapping[str, Any], language: Language) -> list[dict[str, A
         {
             "why": one["why"][language] if "why" in one else "",
             "said": one["schedule"][language],
-            "other": one["schedule"]["en" if language == "vi" else "vi"],
+            "wording": {"vi": one["schedule"]["vi"], "en": one["schedule"]["en"]},
             "quotas": one["quota"],
             "weeks": one["schedule"]["weeks"],
             "instances": [_instance(each) for each in one["instances"][:MOST_SHOWN]],

@@ -72,7 +72,7 @@ def open_plan(desk: Desk, slug: str, right: Right = Right.PLAN, *, if_revision: 
             f"Không có kế hoạch {slug!r}.",
             where="plan",
         )
-    _own_office(actor, plan)
+    require_office(actor, plan)
     if right is not Right.WORK:
         require(actor, right)
     same_revision(plan.revision, if_revision, plan.slug)
@@ -96,7 +96,7 @@ def open_occurrence(
             f"Không có lần phát, lần đăng nào mang mã {occurrence_id!r}.",
             where="id",
         )
-    _own_office(actor, plan)
+    require_office(actor, plan)
     # Read again now that nobody else can write to the plan.
     found = get_occurrence(desk.connection, occurrence_id)
     require(actor, right, found.outlet)
@@ -115,7 +115,8 @@ def same_revision(stored: int | str, wanted: int | str | None, where: str) -> No
         )
 
 
-def _own_office(actor: Actor, plan: Plan) -> None:
+def require_office(actor: Actor, plan: Plan) -> None:
+    """Raise Forbidden where the plan is of another office."""
     if not actor.sees(plan.office_id):
         raise Forbidden(
             "other-office",

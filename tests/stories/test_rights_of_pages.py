@@ -22,6 +22,8 @@ OWN = "signed in"  # about oneself alone
 # Whom a form serves at least. None: it asks for no session, but for a link, a password or the like.
 LEAST: dict[str, str | None] = {
     "/plans/load": "manager",
+    "/plans/{slug}/add-item": "manager",
+    "/plans/{slug}/settings": "manager",
     "/plans/{slug}/items/{number}": "manager",
     "/plans/{slug}/items/{number}/occurrences": "editor",
     "/days-off": "manager",
@@ -47,6 +49,8 @@ LEAST: dict[str, str | None] = {
 }
 FIELDS = {
     "/plans/load": {"document": PLAN.read_text("utf-8"), "agreed": "1"},
+    "/plans/{slug}/add-item": {"number": "9.9", "title": "Tin", "phrase": "Tuần 2 hằng tháng"},
+    "/plans/{slug}/settings": {"title": "Tên khác"},
     "/plans/{slug}/items/{number}": {"deed": "change", "title": "Tên khác"},
     "/plans/{slug}/items/{number}/occurrences": {"day": "2024-06-20"},
     "/days-off": {"deed": "enter", "day": "2024-06-19", "kind": "holiday", "name": "Ngày hội"},
