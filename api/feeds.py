@@ -21,8 +21,9 @@ from starlette.responses import Response
 from api.conditions import has_copy, http_date, preferred_coding
 from api.dependencies import House, get_house
 from api.errors import Problem, Wrong, problem_of, problem_response, wrong_parameter
+from api.limits import count_stranger
 from api.validation import shown, unknown_parameter
-from scheduler.errors import AirslotError, Invalid, Unavailable
+from scheduler.errors import AirslotError, Invalid, NotFound, Unavailable
 from scheduler.feeds.across import AskedFeed, Revoked, TokenFeeds
 from scheduler.feeds.alarms import MOST_ALARMS, read_alarms
 from scheduler.feeds.document import FORMS
@@ -87,6 +88,7 @@ ANSWERS: dict[int | str, dict[str, object]] = {
     304: {"description": "The feed has not changed since the copy that the request holds"},
     400: {"description": "A parameter that feeds do not have, or a value that it cannot take"},
     404: {"description": "There is no public plan of that slug"},
+    429: {"description": "One address has fetched too many whole feeds; Retry-After says when to ask again"},
     406: {"description": "The request takes neither gzip nor an uncompressed answer"},
     503: {"description": "The feed cannot be made now; Retry-After says when to ask again"},
 }
@@ -146,7 +148,11 @@ def token_feed(request: Request) -> Response:
         _refuse(wrong)
         given = alarms if "alarms" in values else None
         asked = AskedFeed(request.path_params["token"], given, lang)
-        state = feeds.state(asked)
+        try:
+            state = feeds.state(asked)
+        except NotFound:
+            count_stranger(request, "keys")
+            raise
         answered = _answer(request, feeds, state, 'filename="airslot.ics"')
         visits: Visits = request.app.state.visits
         agent = request.headers.get("user-agent", "")
@@ -182,6 +188,7 @@ def _answer(request: Request, source: Source[State], state: State, name: str) ->
     mark = source.mark(state)
     if has_copy(request.headers, (f'"{mark.digest}"', f'"{mark.digest}-gzip"'), mark.modified):
         return Response(status_code=304, headers=_validators(house, mark, coding))
+    count_stranger(request, "feeds")
     found = source.body(state)
     return _feed(request, name, found, coding, _validators(house, found.mark, coding))
 

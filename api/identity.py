@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.dependencies import House, get_house, get_secret
+from api.limits import count_stranger
 from scheduler.accounts import sessions, tokens
 from scheduler.accounts.people import anybody
 from scheduler.accounts.rights import Actor, Right, require
@@ -63,7 +64,7 @@ def find_visitor(request: Request) -> Visitor:
     house = get_house(request)
     scheme, _, text = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
-        actor = _token_actor(house, text.strip())
+        actor = _token_actor(request, house, text.strip())
         return Visitor(actor, None, Sight(office_id=actor.office_id))
     cookie = request.cookies.get(cookie_name(house), "")
     found = _session(house, cookie) if 0 < len(cookie) <= _LONGEST else None
@@ -115,17 +116,19 @@ def drop_cookie(response: Response, house: House) -> None:
     )
 
 
-def came_from(request: Request) -> str:
-    """Where a request comes from, for counting tries."""
-    return request.client.host if request.client else ""
+async def count_visit(request: Request, visitor: TheVisitor) -> None:
+    """Count a stranger who asks for a page (dependency)."""
+    if visitor.actor is None:
+        count_stranger(request, "pages")
 
 
-def _token_actor(house: House, text: str) -> Actor:
+def _token_actor(request: Request, house: House, text: str) -> Actor:
     found = None
     if 0 < len(text) <= _LONGEST:
         with reading(house.engine) as connection:
             found = tokens.find_actor(connection, text, machine_time=house.machine_time)
     if found is None:
+        count_stranger(request, "keys")
         raise SignInNeeded(
             "token-unknown",
             "This token is unknown, revoked or too old. Make a new one: airslot token create.",

@@ -234,6 +234,30 @@ class Settings(BaseSettings):
         ge=0,
         le=1_000_000,
     )
+    stranger_per_minute: int = _setting(
+        1200,
+        "How often one address may ask for pages and REST a minute without session or token, in each process;"
+        " the /64 of an IPv6 address counts as one. 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
+    stranger_feeds_per_minute: int = _setting(
+        600,
+        "How many whole feeds one address may fetch a minute; that a copy still holds is told without limit."
+        " 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
+    stranger_keys_per_minute: int = _setting(
+        60,
+        "How often one address may try to sign in, follow links out of mails, or use keys that are not good,"
+        " a minute. 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
     worker_inside: bool = _setting(
         True,
         "Whether `airslot serve` sends reminders too. False where `airslot worker` runs beside it.",

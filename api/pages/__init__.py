@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
+from api.identity import count_visit
 from api.pages import (
     accounts,
     add_item,
@@ -28,7 +29,7 @@ from api.rendering import static_files
 OF_PLANS = (first, calendar_page, embed, plans, plan, plan_settings, item, add_item, occurrence, days_off)
 OF_READERS = (try_phrase, subscribe)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, accounts)
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])
 for part in (*OF_PLANS, *OF_READERS, *OF_PEOPLE):
     router.include_router(part.router)
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from api.dependencies import House, TheHouse, get_secret
 from api.errors import Problem
 from api.forms import Form, TheForm
+from api.limits import counting
 from api.pages.faults import sentences
 from api.rendering import page_language, render
 from scheduler.errors import Invalid, NotFound
@@ -27,6 +28,8 @@ from scheduler.store.engine import reading, transaction
 
 router = APIRouter()
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+# Not the one click of RFC 8058: mail services send many of them from few addresses, and each must succeed.
+GUARDED = [Depends(counting("keys"))]
 LEADS = {
     "P7D": mark("7 days before"),
     "P3D": mark("3 days before"),
@@ -36,7 +39,7 @@ LEADS = {
 }
 
 
-@router.get("/confirm/{token}")
+@router.get("/confirm/{token}", dependencies=GUARDED)
 def show_confirm(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """Ask whether they want it."""
     with reading(house.engine) as connection:
@@ -47,7 +50,7 @@ def show_confirm(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     return _page(request, "confirm.html", found, done=found.state == "active")
 
 
-@router.post("/confirm/{token}")
+@router.post("/confirm/{token}", dependencies=GUARDED)
 def confirm(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """Make the subscription active."""
     with transaction(house.engine) as connection:
@@ -58,7 +61,7 @@ def confirm(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     return _page(request, "confirm.html", found, done=True)
 
 
-@router.get("/unsubscribe/{token}")
+@router.get("/unsubscribe/{token}", dependencies=GUARDED)
 def show_unsubscribe(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """Ask whether they mean it; nothing is changed."""
     found = _holder(request, house, token, "unsubscribe")
@@ -77,13 +80,13 @@ def unsubscribe(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     return _page(request, "unsubscribe.html", found, done=True)
 
 
-@router.get("/preferences/{token}")
+@router.get("/preferences/{token}", dependencies=GUARDED)
 def show_preferences(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """What they are told, to be changed."""
     return _preferences(request, house, _holder(request, house, token, "preferences"))
 
 
-@router.post("/preferences/{token}")
+@router.post("/preferences/{token}", dependencies=GUARDED)
 def save_preferences(request: Request, house: TheHouse, token: str, form: TheForm) -> HTMLResponse:
     """Save them, or show what is wrong with them."""
     found = _holder(request, house, token, "preferences")
@@ -96,7 +99,7 @@ def save_preferences(request: Request, house: TheHouse, token: str, form: TheFor
     return _preferences(request, house, found, saved=True)
 
 
-@router.get("/preferences/{token}/data")
+@router.get("/preferences/{token}/data", dependencies=GUARDED)
 def give_data(request: Request, house: TheHouse, token: str) -> JSONResponse:
     """All that is kept about them, as a file."""
     found = _holder(request, house, token, "preferences")
@@ -107,7 +110,7 @@ def give_data(request: Request, house: TheHouse, token: str) -> JSONResponse:
     )
 
 
-@router.post("/preferences/{token}/forget")
+@router.post("/preferences/{token}/forget", dependencies=GUARDED)
 def forget(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """Remove all that is kept about them."""
     found = _holder(request, house, token, "preferences")

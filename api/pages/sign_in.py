@@ -15,7 +15,8 @@ from starlette.responses import Response
 from api.dependencies import House, TheHouse
 from api.errors import Problem
 from api.forms import Form, TheForm, same_site
-from api.identity import TheVisitor, Visitor, came_from, check_form, drop_cookie, set_cookie
+from api.identity import TheVisitor, Visitor, check_form, drop_cookie, set_cookie
+from api.limits import counting, source
 from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
 from scheduler.accounts import people, rates, sessions, sign_in, tokens
@@ -29,6 +30,7 @@ from scheduler.reminders.sign_in_mail import send_link
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter()
+GUARDED = Depends(counting("keys"))
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
@@ -40,7 +42,7 @@ def show_sign_in(request: Request, house: TheHouse, visitor: TheVisitor, to: str
     return _sign_in(request, to=inside(to))
 
 
-@router.post("/sign-in", dependencies=[Depends(same_site)])
+@router.post("/sign-in", dependencies=[Depends(same_site), GUARDED])
 def enter(request: Request, house: TheHouse, form: TheForm) -> Response:
     """Sign in with a password."""
     email, to = form.one("email"), inside(form.one("to"))
@@ -49,12 +51,11 @@ def enter(request: Request, house: TheHouse, form: TheForm) -> Response:
         with reading(house.engine) as connection:
             found = sign_in.by_password(connection, email, form.raw("password"))
     except (SignInNeeded, TooMany) as error:
-        status = 429 if isinstance(error, TooMany) else 401
-        return _sign_in(request, to=to, email=email, error=error, status=status)
+        return _sign_in(request, to=to, email=email, error=error, status=401)
     return _signed_in(request, house, found, to)
 
 
-@router.post("/sign-in/link", dependencies=[Depends(same_site)])
+@router.post("/sign-in/link", dependencies=[Depends(same_site), GUARDED])
 def ask_for_link(request: Request, house: TheHouse, form: TheForm, after: BackgroundTasks) -> Response:
     """Send a link to the address, if it has an account; the answer is the same either way."""
     email = form.one("email")
@@ -63,8 +64,7 @@ def ask_for_link(request: Request, house: TheHouse, form: TheForm, after: Backgr
         with reading(house.engine) as connection:
             found = people.find_person(connection, email)
     except (Invalid, TooMany) as error:
-        status = 429 if isinstance(error, TooMany) else 422
-        return _sign_in(request, email=email, error=error, status=status)
+        return _sign_in(request, email=email, error=error, status=422)
     if found is not None and found.active and found.memberships:
         with transaction(house.engine) as connection:
             token = sign_in.make_link(connection, found.id, machine_time=house.machine_time)
@@ -75,7 +75,7 @@ def ask_for_link(request: Request, house: TheHouse, form: TheForm, after: Backgr
     return page
 
 
-@router.get("/sign-in/{token}")
+@router.get("/sign-in/{token}", dependencies=[GUARDED])
 def show_link(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """The button of a link; for the first run's link the form that makes the first administrator."""
     with reading(house.engine) as connection:
@@ -86,7 +86,7 @@ def show_link(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     return _private(render(request, "sign_in_link.html", page_language(request)))
 
 
-@router.post("/sign-in/{token}", dependencies=[Depends(same_site)])
+@router.post("/sign-in/{token}", dependencies=[Depends(same_site), GUARDED])
 def enter_by_link(request: Request, house: TheHouse, token: str, form: TheForm) -> Response:
     """Sign in by a link, or make the first administrator."""
     with reading(house.engine) as connection:
@@ -206,7 +206,7 @@ def inside(address: str) -> str:
 
 def _count(request: Request, house: House, email: str) -> None:
     with transaction(house.engine) as connection:
-        rates.count_try(connection, email, came_from(request), machine_time=house.machine_time)
+        rates.count_try(connection, email, source(request), machine_time=house.machine_time)
 
 
 def _signed_in(request: Request, house: House, found: Person, to: str) -> Response:
@@ -230,10 +230,15 @@ def _sign_in(
     status: int = 200,
 ) -> HTMLResponse:
     language = page_language(request)
+    if isinstance(error, TooMany):
+        status = 429
     faults = sentences(error, language)
-    return _private(
+    page = _private(
         render(request, "sign_in.html", language, status, to=to, email=email, faults=faults, sent=sent)
     )
+    if isinstance(error, TooMany):
+        page.headers["Retry-After"] = str(error.retry_after)
+    return page
 
 
 def _first_run(

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from api.dependencies import TheHouse, get_secret
 from api.errors import Problem
 from api.identity import TheVisitor
+from api.limits import counting
 from api.rest import examples
 from api.rest.changing import IdempotencyKey, Made, Writer, create, depend_on_writer, raw_body
 from api.rest.expand import json_only
@@ -26,6 +27,7 @@ from scheduler.store.engine import reading, transaction
 
 router = APIRouter(prefix="/subscriptions", tags=["subscriptions"], dependencies=[Depends(no_parameters)])
 PRIVATE = {"Cache-Control": "no-store"}
+GUARDED = [Depends(counting("keys"))]
 Given = Annotated[dict[str, Any], Body()]
 
 
@@ -76,6 +78,7 @@ def ask(
 
 @router.get(
     "/{token}",
+    dependencies=GUARDED,
     summary="One subscription",
     response_model=SubscriberShape,
     responses=problems(404, 422, 503),
@@ -89,6 +92,7 @@ def show(request: Request, house: TheHouse, token: str) -> JSONResponse:
 
 @router.get(
     "/{token}/data",
+    dependencies=GUARDED,
     summary="All that is kept about the person",
     response_model=SubscriberExport,
     responses=problems(404, 422, 503),
@@ -105,7 +109,7 @@ def give_data(request: Request, house: TheHouse, token: str) -> JSONResponse:
     summary="Change a subscription, or end it",
     response_model=SubscriberShape,
     responses=problems(400, 403, 404, 413, 415, 422, 503),
-    dependencies=[Depends(json_only)],
+    dependencies=[Depends(json_only), *GUARDED],
     openapi_extra=_body(SubscriptionPatch, examples.SUBSCRIPTION_PATCH, partial=True),
 )
 def change(request: Request, house: TheHouse, visitor: TheVisitor, token: str, given: Given) -> JSONResponse:
@@ -130,6 +134,7 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, token: str, g
 
 @router.delete(
     "/{token}",
+    dependencies=GUARDED,
     status_code=204,
     response_class=Response,
     summary="Forget a person",
