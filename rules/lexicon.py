@@ -53,6 +53,7 @@ class Lexicon:
     last_days: str
     on_dates: str
     one_piece: str
+    due: Callable[[str], str]
     regular: str
     whole_year: str
     whole_year_named: str
@@ -161,6 +162,7 @@ VI = Lexicon(
     last_days="{n} ngày cuối",
     on_dates="ngày {dates}",
     one_piece="một lần trong khoảng",
+    due="chậm nhất {}".format,
     regular="thường xuyên",
     whole_year="trong năm",
     whole_year_named="trong năm {year}",
@@ -299,6 +301,7 @@ EN = Lexicon(
     last_days="the last {n} days",
     on_dates="on {dates}",
     one_piece="once within",
+    due=lambda text: f"by {text.removeprefix('on ')}",
     regular="regularly",
     whole_year="during the year",
     whole_year_named="during {year}",

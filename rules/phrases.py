@@ -42,6 +42,7 @@ _OF_TIME = TEMPORAL | {
     Kind.YEAR,
     Kind.HALF,
     Kind.HEDGE,
+    Kind.DUE,
     Kind.FROM,
     Kind.TO,
     Kind.ORDINAL,

@@ -215,7 +215,8 @@ class Slot:
     """A time of day, duration and channel, with the replays that follow it.
 
     `at` None means that no time is written (never 00:00). `minutes_max` is set for a range of
-    duration ("10 - 12 minutes": 10 and 12). Replays share the premiere's duration.
+    duration ("10 - 12 minutes": 10 and 12). Replays share the premiere's duration. `due` where the
+    time, or the day, is a deadline ("by noon on the 25th").
     """
 
     at: time | None = None
@@ -223,6 +224,7 @@ class Slot:
     minutes: int | None = None
     minutes_max: int | None = None
     replays: tuple[Replay, ...] = ()
+    due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

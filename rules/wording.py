@@ -68,15 +68,17 @@ class _Writer:
             return [recurrence.on.days.text.replace("\n", " ")]
         days = self._day_set(recurrence.on)
         slots = recurrence.slots
-        plain = all(slot == s.Slot(slot.at) and slot.at is not None for slot in slots)
-        if plain:
+        due = slots[0].due
+        if all(slot == s.Slot(slot.at, due=due) and slot.at is not None for slot in slots):
             times = self._list([self.w.clock(slot.at) for slot in slots if slot.at is not None])
-            return [f"{times} {days}"]
+            text = f"{times} {days}"
+            return [self.w.due(text) if due else text]
         timeless = self.w.timeless.format(days=days) if timed else days
         return [self._slot(slot, days if slot.at is not None else timeless) for slot in slots]
 
     def _slot(self, slot: s.Slot, days: str) -> str:
-        parts = [days if slot.at is None else f"{self.w.clock(slot.at)} {days}"]
+        text = days if slot.at is None else f"{self.w.clock(slot.at)} {days}"
+        parts = [self.w.due(text) if slot.due else text]
         if slot.channel is not None:
             parts.append(self.w.channel.format(name=slot.channel))
         if slot.minutes is not None:

@@ -22,7 +22,7 @@ from rules.grammar.checks import (
     series_ends,
     week_stated,
 )
-from rules.grammar.choices import Assembling, Option, Surroundings
+from rules.grammar.choices import Assembling, Option, Surroundings, option
 from rules.grammar.competing import settled
 from rules.grammar.consistency import contradiction, lost_exception, other_year
 from rules.grammar.counts import once_in, quotas
@@ -115,7 +115,7 @@ def _schedule(a: Assembling) -> s.Schedule:
     if lost is not None:
         a.fault("not-understood/does-not-fit", lost.span)
     owners: list[Rule] = []
-    for rule in by_part_of_day(a, replaced(a, rules)):
+    for rule in by_part_of_day(a, replaced(a, _with_deadlines(a, rules))):
         before = len(made.recurrences), len(made.windows)
         _rule(a, rule, made)
         owners += [rule] * (len(made.recurrences) - before[0])
@@ -144,6 +144,24 @@ def _schedule(a: Assembling) -> s.Schedule:
         _shift(draft),
         a.around.weeks,
     )
+
+
+def _with_deadlines(a: Assembling, rules: list[Rule]) -> list[Rule]:
+    """A deadline in the clause of another date ("copy by the 20th, distribution on the 28th") is asked for.
+
+    In clauses of their own both are dates.
+    """
+    due = [rule for rule in rules if rule.is_due]
+    for rule in due:
+        weekly = rule.weekdays is not None and not (rule.weekdays.every or rule.says_which_weeks)
+        if weekly and not (rule.every or rule.months or rule.between):
+            a.fault("which-week/deadline", rule.span)
+        if not rule.due and not all(slot.due for slot in rule.slots):
+            a.fault("not-understood/does-not-fit", rule.span)  # "arrive by 9am for 9.30am"
+    if not {rule.run for rule in due} & {rule.run for rule in rules if not rule.is_due}:
+        return rules
+    options = [option(True, "deadline/both"), option(False, "deadline/event")]
+    return rules if a.pick(options) else [rule for rule in rules if not rule.is_due]
 
 
 def _shift(draft: Draft) -> s.Shift | None:

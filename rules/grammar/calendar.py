@@ -140,7 +140,9 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | None:
     bare = noun is None and led is None
     if bare and number is not None and _perhaps_a_time(c, number):
         return None
-    in_name = bare and (c.kind() in (Kind.TEXT, Kind.HEDGE) or c.kind(-2) in (Kind.TEXT, Kind.FILLER))
+    in_name = bare and (
+        c.kind() in (Kind.TEXT, Kind.HEDGE, Kind.DUE) or c.kind(-2) in (Kind.TEXT, Kind.FILLER)
+    )
     return p.Year(number, in_name)
 
 

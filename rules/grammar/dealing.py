@@ -37,6 +37,7 @@ class Dealing:
     replays: list[Replay] = field(default_factory=list)
     pending_days: list[ReplayDay] = field(default_factory=list)
     pending_part: str | None = None
+    pending_due: p.Part | None = None  # the word of a deadline whose day or time follows
     pending_channels: list[str] = field(default_factory=list)
     label_until: int = -1
     replay_count: int | None = None

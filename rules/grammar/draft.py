@@ -39,6 +39,7 @@ def draft(parts: Sequence[p.Part]) -> Draft:
         if d.beside(-1) == p.Joint(":") and isinstance(d.beside(-2), p.Break):
             d.rule.led = True
     close_replays(d)
+    _end_of_clause(d)
     _share_headings(d.draft)
     relate(d.draft)
     find_list(d.draft, d.parts)
@@ -86,10 +87,18 @@ def _boundary(d: Dealing, meaning: p.Open | p.Close | p.Break) -> None:
                 d.mode = "main"
         case p.Break() if d.depth == 0:
             close_replays(d)
+            _end_of_clause(d)
             d.mode = "main"
             d.run += 1
             if not d.rule.empty:
                 d.new_rule()
+
+
+def _end_of_clause(d: Dealing) -> None:
+    """A deadline whose day or time did not come is a problem."""
+    if d.pending_due is not None:
+        d.unexpected(d.pending_due)
+        d.pending_due = None
 
 
 def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
@@ -233,6 +242,9 @@ def _days_out(d: Dealing, part: p.Part) -> None:
 
 def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
     """What is excepted is dealt as to a rule; a time or a channel goes back to the main clause."""
+    if isinstance(meaning, p.Due):
+        d.unexpected(part)
+        return
     if isinstance(meaning, p.DayPart) and d.exception is not None and _beside_days(d, part):
         _set_part(d, d.exception, meaning.name, part)
         return

@@ -20,6 +20,7 @@ class Slot:
     channels: list[str] = field(default_factory=list)
     duration: p.Duration | None = None
     part: str | None = None
+    due: bool = False
     span: tuple[int, int] = (0, 0)
 
 
@@ -77,6 +78,7 @@ class Rule:
     heads: bool = False  # an exception before any rule, which holds for all of them
     of_days_off: bool = False  # an exception of days off, which is a shift
     part: str | None = None  # of an exception: "trừ sáng Chủ nhật" leaves the evening's time
+    due: bool = False  # its days are deadlines
     slots: list[Slot] = field(default_factory=list)
     lead_channels: list[str] = field(default_factory=list)
     days_first: bool = False
@@ -122,6 +124,11 @@ class Rule:
     def has_clock(self) -> bool:
         """True when a time of day is named."""
         return any(slot.clock for slot in self.slots)
+
+    @property
+    def is_due(self) -> bool:
+        """True when it names deadlines."""
+        return self.due or any(slot.due for slot in self.slots)
 
     @property
     def says_which_weeks(self) -> bool:

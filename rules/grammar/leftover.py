@@ -13,6 +13,7 @@ from rules.grammar.messages import problem
 from rules.grammar.tokens import Problem, Token
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, index
+from rules.vocabulary.kinds import CLOSES
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -36,6 +37,7 @@ _NEIGHBOURS = frozenset(
 _SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
 _UNREAD = {
     Kind.HEDGE: "not-understood/hedge",
+    Kind.DUE: "not-understood/hedge",
     Kind.RELATIVE: "not-understood/relative",
     Kind.UNSURE: "not-understood/unsure",
     Kind.NO_MONTHS: "not-understood/no-months",
@@ -43,7 +45,17 @@ _UNREAD = {
 }
 # Kinds that are a problem when a word of them has lost its accents in front of a time, or behind one.
 _ACCENTED_AHEAD = frozenset(
-    {Kind.TO, Kind.EXCEPT, Kind.OF, Kind.DURATION, Kind.HEDGE, Kind.UNSURE, Kind.DAYPART, Kind.ORDINAL}
+    {
+        Kind.TO,
+        Kind.EXCEPT,
+        Kind.OF,
+        Kind.DURATION,
+        Kind.HEDGE,
+        Kind.DUE,
+        Kind.UNSURE,
+        Kind.DAYPART,
+        Kind.ORDINAL,
+    }
 )
 _ACCENTED_BEHIND = frozenset(
     {Kind.ORDINAL, Kind.UNIT, Kind.MINUTE, Kind.HALF_HOUR, Kind.LESS, Kind.DAYPART, Kind.TIMES_A}
@@ -78,18 +90,25 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     unread = _UNREAD.get(kind, "not-understood")
     if kind is Kind.UNSURE:
         return unread if _doubts(tokens, at) else "ignored"
-    if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.BETWEEN):
+    if kind is Kind.DUE and tokens[at].value == CLOSES:
+        return unread if "closes" in tokens[at].text.lower() else "ignored"
+    if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.DUE, Kind.BETWEEN):
         # "from week 2" is not week 2; "news from the province" says nothing of time.
         if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
             return unread
         loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
-        return unread if loose or _before_a_time(tokens, at) else "ignored"
+        end = (
+            kind is Kind.DUE and not tokens[at].text.lower().startswith("due") and _before_a_part(tokens, at)
+        )
+        return unread if loose or end or _before_a_time(tokens, at) else "ignored"
     if kind is Kind.LABEL and tokens[at].text == "part" and _beside_a_count(tokens, at):
         return unread  # "ten-part" is a count, "ten-drama part" nothing
     if kind is Kind.HALF_HOUR or (kind is Kind.HALF and _before_a_time(tokens, at)):
         return unread
     if kind in (Kind.HOUR, Kind.TIMES_A) and _of_a_zone(tokens, at):
         return unread
+    if kind in (Kind.QUARTER, Kind.MONTH) and lang == "vi" and _of_a_report(tokens, at):
+        return "ignored"
     if kind in (Kind.QUARTER, Kind.ORDINAL_PREFIX) and _of_other_things(tokens, at):
         return "ignored"
     if kind is Kind.ALSO:
@@ -104,6 +123,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread  # "two further reports a month" is not one a month
     if kind is Kind.TIMES_WORD and tokens[at].number > 1 and _before_a_time(tokens, at):
         return unread  # "twice on Mondays"
+    if tokens[at].text.lower() == "final" and _before_a_noun(tokens, at):
+        return "ignored"  # "final report by 11 March"
     if kind is Kind.ORDINAL and _of_a_period(tokens, at):
         return unread  # "buổi cuối cùng của tháng" is not the month
     if kind is Kind.ORDINAL and at + 1 < len(tokens) and lang == "en":
@@ -266,6 +287,24 @@ def _of_other_things(tokens: Sequence[Token], at: int) -> bool:
     return plain_text and (tokens[at].kind is Kind.QUARTER or tokens[at].text.isascii())
 
 
+def _before_a_noun(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].kind in (Kind.TEXT, Kind.UNIT)
+
+
+def _of_a_report(tokens: Sequence[Token], at: int) -> bool:
+    """ "Báo cáo quý chậm nhất ngày 10 của tháng đầu quý sau": the period is said again behind."""
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].kind in (Kind.COLON, Kind.COMMA):
+        behind += 1
+    if behind >= len(tokens) or tokens[behind].kind is not Kind.DUE or not at:
+        return False
+    rest = tokens[behind:]
+    noun = str(tokens[at].kind)
+    return tokens[at - 1].kind in (Kind.TEXT, Kind.UNIT, Kind.DOCUMENT, Kind.NAME) and any(
+        token.kind is tokens[at].kind or (token.kind is Kind.EACH and token.value == noun) for token in rest
+    )
+
+
 # Words without accents that are more often another word: nghi(ỉ, ị), thuong (ờ, ơ), doi (ời, ờ).
 _OFTEN_ANOTHER = frozenset({"nghi", "dung", "ngung", "huy", "thuong", "doi", "tuy", "chua", "hoan"})
 
@@ -290,6 +329,12 @@ def _before_a_time(tokens: Sequence[Token], at: int) -> bool:
     """True when the next word that says anything is one of time."""
     behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _PASSED_OVER), Kind.END)
     return behind in TEMPORAL or behind in _COUNTED_AHEAD
+
+
+def _before_a_part(tokens: Sequence[Token], at: int) -> bool:
+    """ "By the end of", "hạn: và": what a deadline stands before, and no production reads."""
+    behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _PASSED_OVER), Kind.END)
+    return behind in (Kind.PART_OF, Kind.TO, Kind.AND)
 
 
 # "9:00 or so", "the Friday before Easter"; but "9:00 near the church" is no doubt of the time.

@@ -25,6 +25,7 @@ def find_list(draft: Draft, parts: Sequence[p.Part]) -> None:
     several = len({rule.run for rule in rules}) > 1 and 0 < len(timed) < len(rules)
     if (
         draft.loose_parts
+        or len({rule.is_due for rule in rules}) > 1  # a deadline's time is its own
         or not several
         or not all(map(_days_alone, rules))
         or any(rule.timeless for rule in rules)

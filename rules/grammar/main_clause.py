@@ -5,7 +5,7 @@ from __future__ import annotations
 from rules.grammar import parts as p
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Slot
-from rules.schedule import DaysLater, Period, ShiftTo
+from rules.schedule import CalendarDay, DaysLater, Period, ShiftTo
 
 _DAYS_FIELD: dict[type[p.Meaning], str] = {
     p.Weekdays: "weekdays",
@@ -16,6 +16,9 @@ _DAYS_FIELD: dict[type[p.Meaning], str] = {
     p.Weeks: "weeks",
     p.DayRange: "day_range",
 }
+
+
+_BLANK = len(" the ")
 
 
 def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
@@ -58,6 +61,8 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
         case p.Stretch(days, clock):
             deal_main(d, days, part)
             deal_main(d, clock, part)
+        case p.Due():
+            _due(d, meaning, part)
         case p.SameTime():
             d.draft.same_clock = part.start, part.end
         case p.When(day, None) if day == DaysLater(0):
@@ -84,6 +89,8 @@ def _set(d: Dealing, name: str, value: object, part: p.Part) -> None:
 
 
 def _each(d: Dealing, meaning: p.Each, part: p.Part) -> None:
+    if meaning.period is Period.DAY and d.pending_due is not None:
+        d.pending_due, d.rule.due = None, True
     if d.rule.each is None or d.rule.each.period is meaning.period:
         d.rule.each = (
             meaning if d.rule.each is None else p.Each(meaning.period, meaning.once or d.rule.each.once)
@@ -105,6 +112,35 @@ def _of_period(d: Dealing, meaning: p.OfPeriod, part: p.Part) -> None:
         d.unexpected(part)  # "của tháng mỗi quý"
 
 
+def _due(d: Dealing, meaning: p.Due, part: p.Part) -> None:
+    """A deadline is the next day or time of its clause, or what stands before it: "31 May (deadline)"."""
+    if meaning.behind:
+        d.rule.due = d.rule.due or d.rule.names_days or d.rule.has_clock
+    else:
+        d.pending_due = part
+
+
+def _due_at_the_end(d: Dealing, last: CalendarDay) -> None:
+    """ "Hạn nộp: đến hết ngày 28/6", "chậm nhất đến hết tháng 6": due on the last day."""
+    if last.day > 0:
+        _days(d, p.Dates((last,), (None,)))
+        return
+    _days(d, p.MonthDays((-1,)))
+    _months(d, p.Months(((last.month, last.month),), last.year))
+
+
+def _takes_due(d: Dealing, part: p.Part, *kinds: type[p.Meaning]) -> bool:
+    """True where the word of a deadline stands before this part, or before the list that it goes on with."""
+    if d.pending_due is not None:
+        d.pending_due = None
+        return True
+    at, begin = d.at - 1, part.start
+    while at >= 0 and isinstance(d.parts[at].meaning, p.Joint) and begin - d.parts[at].end <= _BLANK:
+        at, begin = at - 1, d.parts[at].start
+    listed = at >= 0 and at < d.at - 1 and begin - d.parts[at].end <= 1
+    return listed and isinstance(d.parts[at].meaning, kinds) and d.rule.is_due
+
+
 def _leads(d: Dealing) -> None:
     """A limit before the days and times of its rule belongs to the rules behind it, too."""
     if not (d.rule.has_days or d.rule.has_clock):
@@ -114,6 +150,12 @@ def _leads(d: Dealing) -> None:
 
 def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
     """A beginning takes the end that follows it ("từ quý II đến hết năm"); another range begins a rule."""
+    if d.pending_due is not None and not (meaning.first is None and meaning.last is not None):
+        d.unexpected(d.pending_due)
+        d.pending_due = None
+    if d.pending_due is not None and meaning.last is not None:
+        _due_at_the_end(d, meaning.last)
+        return
     before = d.rule.between
     if before is not None and before.last is None and meaning.first is None:
         d.rule.between = p.DateRange(before.first, meaning.last)
@@ -160,8 +202,10 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     own_time = isinstance(meaning, p.Weekdays) and rule.daily and rule.has_clock and d.clock_follows()
     if d.depth and rule.has_days and not rule.months and (taken or clash) and _in_brackets(d, p.Months):
         d.unexpected(d.parts[d.at])  # "the last Sunday of each month (last Saturday in December)"
+    due = _takes_due(d, d.parts[d.at], *_DAYS_FIELD)
     if taken or clash or own_time or _beside_every(d, meaning):
         rule = d.new_rule()
+    rule.due = rule.due or due
     if not rule.has_clock:
         rule.days_first = True
     setattr(rule, name, meaning)
@@ -210,6 +254,7 @@ def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
         rule = d.new_rule()
     rule.event_time = rule.event_time or _of_an_event(d)
     slot = Slot(meaning, list(rule.lead_channels), part=d.pending_part, span=(part.start, part.end))
+    slot.due = _takes_due(d, part, p.Clock)
     d.pending_part = None
     if d.pending_channels:
         slot.channels, d.pending_channels = d.pending_channels, []

@@ -90,6 +90,10 @@ SENTENCES: dict[str, Texts] = {
         "one of these days has its week of the month and this one has none: write it, or part them by ';'",
         "ngày này chưa ghi tuần nào trong tháng trong khi ngày kia có: hãy ghi thêm, hoặc tách bằng dấu “;”",
     ),
+    "which-week/deadline": Texts(
+        "a deadline on a weekday needs its week or its date: write 'every', or the date",
+        "hạn vào một thứ trong tuần cần ghi rõ tuần nào: hãy ghi “hằng tuần” hoặc ngày, tháng",
+    ),
     "which-period": Texts(
         "does this day lie in the period that is written beside another? Write the period for each, by ';'",
         "ngày này có thuộc khoảng thời gian ghi cho ngày kia không? Hãy ghi cho từng ý, cách bằng dấu “;”",
@@ -152,6 +156,12 @@ SENTENCES: dict[str, Texts] = {
     "open-span/series": Texts(
         "{count} pieces from a date on: until when? Write 'until 30 June'",
         "{count} kỳ kể từ một ngày: đến khi nào? Hãy ghi “đến ngày 30/6”",
+    ),
+    "deadline/both": Texts(
+        "the deadline is a date of its own, beside the other", "hạn chót cũng là một mốc, bên cạnh lịch kia"
+    ),
+    "deadline/event": Texts(
+        "only what the deadline is for has dates", "chỉ lấy ngày của việc chính, không lấy hạn chót"
     ),
     "day-or-month-first/day": Texts(
         "the day stands first, then the month", "ngày đứng trước, tháng đứng sau"

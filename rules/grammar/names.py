@@ -16,7 +16,9 @@ from rules.vocabulary import TEMPORAL, Kind, Lang
 
 _DAY_NAMES = frozenset({Kind.WEEKDAY, Kind.MONTH_NAME})
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL, Kind.EACH})
-_OPENS_DATE = frozenset({Kind.EVERY, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.OF, Kind.EXCEPT, Kind.HEDGE})
+_OPENS_DATE = frozenset(
+    {Kind.EVERY, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.OF, Kind.EXCEPT, Kind.HEDGE, Kind.DUE}
+)
 _IN_DATES = frozenset(
     {
         Kind.MONTH_NAME,
@@ -291,6 +293,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.UNSURE: (_explained,),
     Kind.TO: (number_names.counted,),
     Kind.HEDGE: (number_names.counted,),
+    Kind.DUE: (number_names.counted,),
     Kind.TEXT: (number_names.word,),
     Kind.WEEKDAY: (_place,),
     Kind.MONTH_NAME: (_place,),

@@ -133,6 +133,13 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """The day or time that follows is a deadline; `behind`: the one before is."""
+
+    behind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """From a time of one day to a time of another: "từ 22h ngày 14/6 đến 4h ngày 15/6"."""
 
@@ -372,7 +379,7 @@ class Aside:
 Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks | DayRange
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
-    | Clock | Stretch | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
+    | Clock | Due | Stretch | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
     | Run | Thereafter | Quota | Target | Stay | Regular | Except | Instead | Also | Timeless | Moved | Times
     | DayOff | Shift | Convention | Open | Close | Break | Joint | Aside
 )  # fmt: skip

@@ -9,6 +9,7 @@ from rules.grammar import (
     calendar,
     clock,
     days_off,
+    deadlines,
     en,
     en_clock,
     en_counts,
@@ -63,6 +64,7 @@ _SHARED: _Table = {
     Kind.MISSING: (shared.missing,),
     Kind.ANCHOR: (shared.anchor,),
     Kind.TO: (shared.until,),
+    Kind.DUE: (deadlines.due,),
 }
 
 
@@ -70,7 +72,7 @@ def _vietnamese() -> _Table:
     day = (vi_dates.dates, vi_dates.month_days, vi.weekdays)
     periods = (vi_months.month_of_quarter, vi_months.months, vi_months.quarters)
     opening = (clock.clock, vi_dates.dates, vi_dates.month_days, *periods, vi.weekdays)
-    within = (calendar.year, vi_months.some_months, *periods)
+    within = (deadlines.month_after, calendar.year, vi_months.some_months, *periods)
     counted = (
         vi_months.part_of_month,
         vi_months.some_months,
@@ -99,7 +101,8 @@ def _vietnamese() -> _Table:
         Kind.WORKDAY: (vi.workdays,),
         Kind.DAY: (vi_counts.per_period, *day),
         Kind.WEEK: (vi_counts.per_period, vi.weeks),
-        Kind.MONTH: (vi_counts.per_period, *periods),
+        Kind.MONTH: (deadlines.month_after, vi_counts.per_period, *periods),
+        Kind.RELATIVE: (deadlines.month_after,),
         Kind.MONTH_NAME: (vi_counts.per_period, *periods),
         Kind.QUARTER: (vi_counts.per_period, vi_months.quarters),
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
@@ -123,7 +126,15 @@ def _vietnamese() -> _Table:
 
 def _english() -> _Table:
     opening = (en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters, en.weekdays)
-    within = (calendar.year, en.month_of_quarter, en.some_months, en_dates.dates, en.months, en.quarters)
+    within = (
+        deadlines.month_after,
+        calendar.year,
+        en.month_of_quarter,
+        en.some_months,
+        en_dates.dates,
+        en.months,
+        en.quarters,
+    )
     return _SHARED | {
         Kind.NUMBER: (
             excepted.last_of_rule, en_counts.pieces_a_period, clock.measure, en.run, en_dates.when,
@@ -157,7 +168,7 @@ def _english() -> _Table:
             shared.timeless, en.each_part, en.every_nth, calendar.every, en.workdays, en.nth_weekdays,
             en.weeks, en.weekdays, en_dates.dates, en.months, en.quarters, en_dates.month_days,
         ),
-        Kind.EACH: (calendar.each,),
+        Kind.EACH: (deadlines.month_after, calendar.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
         Kind.MIDDLE: (en_dates.vague,),
@@ -171,7 +182,7 @@ def _english() -> _Table:
         Kind.PAST: (en_clock.clock,),
         Kind.DURATION: (en_clock.duration, en.run),
         Kind.THEREAFTER: (en.thereafter,),
-        Kind.FILLER: (en_clock.duration,),
+        Kind.FILLER: (en_clock.duration, deadlines.opens),
         Kind.SAME_DAY: (en_dates.when,),
         Kind.NEXT_DAY: (en_dates.when,),
         Kind.DAYS_LATER: (en_dates.when,),

@@ -115,6 +115,9 @@ def _share_slots(scope: list[Rule]) -> None:
     if len(timed) != 1 or not without:
         return
     giver = timed[0]
+    without = [rule for rule in without if rule.is_due == giver.is_due]
+    if not without:
+        return
     behind = scope.index(giver) > max(scope.index(rule) for rule in without)
     before = scope.index(giver) < min(scope.index(rule) for rule in without)
     if (behind and giver.days_first) or (before and not giver.days_first) or not giver.has_days:

@@ -22,7 +22,7 @@ def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
         at = None if clock is None else time_of(a, clock.at, clock.sure, draft.part, draft.span)
         minutes, minutes_max = _minutes(a, rule, draft)
         for channel in a.channels(draft.channels):
-            slots.append(s.Slot(at, channel, minutes, minutes_max))
+            slots.append(s.Slot(at, channel, minutes, minutes_max, due=rule.due or draft.due))
     # A replay hangs on the last slot, as a programme is replayed once it is out.
     for written in rule.replays:
         for replay in replays_of(a, written, slots[first_of_last], days):

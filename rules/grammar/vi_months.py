@@ -109,7 +109,8 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | p.DateRange | None:
         token = c.peek()
         if token.kind is Kind.NUMBER and free_number(c, 0, 99) is not None:
             raise refuse("impossible-quarter", c.tokens[at - 1 : c.at])
-        return None if token.kind is Kind.TEXT else p.OfPeriod(Period.QUARTER)  # "báo cáo quý gửi về …"
+        of_a_report = token.kind in (Kind.TEXT, Kind.DUE)  # "báo cáo quý gửi về …"
+        return None if of_a_report else p.OfPeriod(Period.QUARTER)
     runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(found))
     number = year_behind(c)
     if opened and not isinstance(found[0], tuple):

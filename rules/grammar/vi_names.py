@@ -243,7 +243,7 @@ def _amount(c: Cursor) -> bool:
     if half_year and c.kind(1) is Kind.MONTH and c.kind(2) in (Kind.COLON, Kind.COMMA, Kind.END):
         c.at += 2
         return True
-    c.skip(Kind.HEDGE, Kind.FROM, Kind.TO)
+    c.skip(Kind.HEDGE, Kind.DUE, Kind.FROM, Kind.TO)
     if c.kind() is not Kind.NUMBER:
         return False
     at = c.at
@@ -479,6 +479,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.TIMES_A: (_nth_time,),
     Kind.NUMBER: (_item, _phone_number, _signed, _technical, _amount),
     Kind.HEDGE: (_amount,),
+    Kind.DUE: (_amount,),
     Kind.FROM: (_amount,),
     Kind.FILLER: (_address,),
     Kind.QUOTE: (_quoted,),

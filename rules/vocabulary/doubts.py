@@ -76,7 +76,7 @@ EN: tuple[Line, ...] = (
     # not at all
     (
         "discontinued|abandoned|deferred|skipped|"
-        "closes|won't|won’t|does not|doesn't|doesn’t|do not|don't|don’t|is not|isn't|"
+        "won't|won’t|does not|doesn't|doesn’t|do not|don't|don’t|is not|isn't|"
         "isn’t|are not|aren't|aren’t|cannot|can't|can’t|not always|not yet|not necessarily|"
         "no longer|neither|nor",
         Kind.UNSURE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts
-from rules.vocabulary.kinds import Kind, Line
+from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import english, english_ordinals
 
 _DAYS = [
@@ -35,15 +35,29 @@ LINES: tuple[Line, ...] = (
     *english_ordinals(),
     *doubts.EN,
     (
-        "before|not before|after|by|no later than|not later than|at the latest|at the earliest|about|around|"
+        "before|not before|after|at the earliest|about|around|"
         "approximately|circa|near|or|either|at most|outside|no more than|not more than|some|"
         "most|selected|certain|any|almost|nearly|various|several|a few|doors|doors open|doors open at|"
-        "gates open|registration|check-in|deadline|due|due at|due by|without|"
+        "gates open|registration|check-in|without|"
         "within a week of|within a month of|within a day of|within days of|"
         "not every|not all",
         Kind.HEDGE,
         None,
     ),
+    (
+        "by|no later than|not later than|on or before|at or before|by no later than|at the latest by|due|"
+        "due at|due by|due on|due in by|due no later than|latest by",
+        Kind.DUE,
+        None,
+    ),
+    (
+        "deadline|deadlines|closing date|closing dates|closing day|cut-off|cutoff|cut-off date|due date|"
+        "due dates|final date for|last date for|last day for|at the latest|at latest",
+        Kind.DUE,
+        NAMES_DEADLINE,
+    ),
+    ("close|closes|closing|and closes|and close", Kind.DUE, CLOSES),
+    ("due to", Kind.TEXT, None),
     ("at least|no fewer than|not less than|no less than|a minimum of", Kind.HEDGE, "least"),
     ("per", Kind.HEDGE, None),
     (
@@ -289,7 +303,7 @@ LINES: tuple[Line, ...] = (
     ("of|in|of the", Kind.OF, None),
     ("also|in addition|additionally|plus", Kind.ALSO, None),
     (
-        "due on|open|opens|opening|the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|"
+        "open|opens|opening|the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|"
         "are|then|its|a|an|"
         "on the|no replay|no repeat|no repeats|without replay",
         Kind.FILLER,

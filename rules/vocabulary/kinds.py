@@ -64,7 +64,8 @@ class Kind(enum.StrEnum):
     SAME_WEEK = "same week"
     NEXT_WEEK = "next week"
     # words that change what stands behind them, and that no production reads yet
-    HEDGE = "hedge"  # before, by, about, or, not: a problem in front of a time
+    HEDGE = "hedge"  # before, about, or, not: a problem in front of a time
+    DUE = "deadline"  # by, no later than, due, deadline
     RELATIVE = "relative to today"
     UNSURE = "leaves open whether or when"  # usually, cancelled, unless: a problem wherever it stands
     NO_MONTHS = "names no certain months"  # spring, term time
@@ -131,6 +132,10 @@ TEMPORAL = frozenset(
         Kind.NO_TIME,
     }
 )  # fmt: skip
+
+# Values of a `DUE` that does not only stand directly before its day or time.
+NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
+CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation
 
 # A line of a table: spellings parted by "|", the kind of token that they make, its value.
 Line: TypeAlias = tuple[str, Kind, object]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts
-from rules.vocabulary.kinds import Kind, Line
+from rules.vocabulary.kinds import NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
 
@@ -12,13 +12,27 @@ LINES: tuple[Line, ...] = (
     *vietnamese(),
     *doubts.VI,
     (
-        "trước|trước khi|chậm nhất|chậm nhất là|muộn nhất|sớm nhất|không muộn hơn|không sau|không trước|"
+        "trước|trước khi|sớm nhất|không trước|"
         "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với",
         Kind.HEDGE,
         None,
     ),
     (
-        "trễ hơn|hạn chót|hạn cuối|thời hạn|hạn nộp|hạn gửi|hạn đăng ký|dự phòng|những tháng còn lại|"
+        "chậm nhất|chậm nhất là|chậm nhất vào|chậm nhất là vào|muộn nhất|muộn nhất là|muộn nhất vào|"
+        "muộn nhất là vào|trễ nhất|trễ nhất là|trễ nhất vào|không muộn hơn|không chậm hơn|không trễ hơn|"
+        "không quá|không sau",
+        Kind.DUE,
+        None,
+    ),
+    (
+        "hạn|hạn chót|hạn cuối|hạn cuối cùng|thời hạn|thời hạn cuối|thời hạn cuối cùng|thời hạn chót|hạn nộp|"
+        "hạn gửi|hạn đăng ký|hạn nhận|hạn nhận hồ sơ|hạn báo cáo|hết hạn|đến hạn|thời điểm cuối|"
+        "thời hạn nộp|thời hạn gửi|thời hạn đăng ký|thời hạn nhận|thời hạn báo cáo",
+        Kind.DUE,
+        NAMES_DEADLINE,
+    ),
+    (
+        "trễ hơn|dự phòng|những tháng còn lại|"
         "những ngày còn lại|các ngày tiếp theo|những ngày tiếp theo|các ngày sau|những ngày sau|"
         "các ngày sau đó|các ngày kế tiếp|những ngày kế tiếp|các tuần tiếp theo|các tuần sau|nhiều lần|"
         "vài lần|một số ngày|một vài ngày|vài ngày|một số buổi|vài buổi|nhiều ngày|nửa tháng một lần|"

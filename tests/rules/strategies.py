@@ -160,7 +160,12 @@ def slots(draw: st.DrawFn, convention: WeekConvention) -> Slot:
     most = draw(st.none() | st.integers(minutes + 1, 150)) if minutes else None
     replays = st.builds(Replay, replay_days(convention), st.none() | times, channels)
     return Slot(
-        draw(st.none() | times), draw(channels), minutes, most, tuple(draw(st.lists(replays, max_size=2)))
+        draw(st.none() | times),
+        draw(channels),
+        minutes,
+        most,
+        tuple(draw(st.lists(replays, max_size=2))),
+        due=draw(st.sampled_from((False, False, False, True))),
     )
 
 

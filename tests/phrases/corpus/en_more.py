@@ -268,8 +268,11 @@ CASES: list[Case] = [
         dates((3, 31), (6, 30), (9, 30), (12, 31)),
     ),
     asked("Castle Road closed on Thursday 13 March 2024", dates((3, 13))),
-    refused("Reports are due quarterly, by the 10th of the first month of the following quarter", "by"),
-    refused("Objections must be received not later than 28 June 2024", "not later than"),
+    clear(
+        "Reports are due quarterly, by the 10th of the first month of the following quarter",
+        monthly(10, (1, 4, 7, 10)),
+    ),
+    clear("Objections must be received not later than 28 June 2024", dates((6, 28))),
     refused("Licensing hearing: date to be fixed"),
     refused("The office reopens after the holidays"),
     refused("Committee meets Tuesday 32 January 2024", "32"),

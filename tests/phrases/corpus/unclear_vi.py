@@ -161,8 +161,6 @@ HEDGES_NEVER = [
     refused("17h thứ Tư tuần 3 hoặc sớm hơn", "sớm hơn"),
     refused("Trước 17h thứ Tư hằng tuần", "Trước"),
     refused("Sau 20h thứ Bảy hằng tuần", "Sau"),
-    refused("Chậm nhất ngày 20 hằng tháng", "Chậm nhất"),
-    refused("Nộp báo cáo muộn nhất 16h thứ Năm hằng tuần", "muộn nhất"),
     refused("Gửi bài trước ngày 15 hằng tháng", "trước"),
     refused("Hầu như thứ Hai nào cũng phát lúc 8h", "Hầu như"),
     refused("Thường phát vào 8h thứ Hai hằng tuần", "Thường"),

@@ -218,7 +218,7 @@ CASES: list[Case] = [
     asked("Họp tổ dân phố ngày 29 hằng tháng", year=2025),
     asked("Diễn tập phòng cháy: thứ Bảy, 25/10/2024, 15h00", {datetime(2024, 10, 25, 15, 0)}),
     asked("Báo cáo tuần 1 quý II", weeks(1, months=(4, 5, 6)), weeks(1, months=(4,))),
-    refused("Nộp báo cáo chậm nhất ngày 20 hằng tháng", "chậm nhất"),
+    clear("Nộp báo cáo chậm nhất ngày 20 hằng tháng", monthly(20)),
     refused("Báo cáo tuần gửi trước 15h thứ Sáu", "trước"),
     refused("Cắt điện từ 8h00 đến 11h30 tuần sau", "tuần sau"),
     refused("Sinh hoạt tổ dân phố lúc 19h30"),
