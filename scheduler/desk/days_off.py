@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -73,26 +73,28 @@ def _put(desk: Desk, wanted: Mapping[date, DayOff | None], agreed: str | None, d
     for plan in list_plans(connection):
         if plan.office == office:
             open_plan(desk, plan.slug)
-    known = {one.day: one for one in list_days_off(connection, office, min(wanted), max(wanted))}
-    savepoint = connection.begin_nested()
-    try:
-        days = tuple((known.get(day), _write(desk, office, day, entry)) for day, entry in wanted.items())
-        found = changed_plans(connection, office, desk.clock)
-    except BaseException:
-        savepoint.rollback()
-        raise
-    done = DaysDone(
-        days, tuple(found.changed), tuple(found.unread), _revision(days, found.changed), not dry_run
-    )
     if dry_run:
-        savepoint.rollback()
-        return done
-    savepoint.commit()
+        savepoint = desk.connection.begin_nested()
+        try:
+            return _write(desk, office, wanted)
+        finally:
+            savepoint.rollback()
+    done = replace(_write(desk, office, wanted), applied=True)
     _agreed(done, agreed)
     for changes in done.changes:
-        store(desk, document_again(connection, changes.slug), "refresh")
-    _write_down(desk, actor, office, days)
+        store(desk, document_again(desk.connection, changes.slug), "refresh")
+    _write_down(desk, actor, office, done)
     return done
+
+
+def _write(desk: Desk, office: str, wanted: Mapping[date, DayOff | None]) -> DaysDone:
+    """Write the days, and compare the plans with them."""
+    connection = desk.connection
+    known = {one.day: one for one in list_days_off(connection, office, min(wanted), max(wanted))}
+    days = tuple((known.get(day), _write_day(desk, office, day, entry)) for day, entry in wanted.items())
+    found = changed_plans(connection, office, desk.clock)
+    revision = _revision(days, found.changed)
+    return DaysDone(days, tuple(found.changed), tuple(found.unread), revision, applied=False)
 
 
 def _checked(entries: Sequence[DayOff]) -> list[DayOff]:
@@ -110,7 +112,7 @@ def _checked(entries: Sequence[DayOff]) -> list[DayOff]:
     return found
 
 
-def _write(desk: Desk, office: str, day: date, entry: DayOff | None) -> DayOff | None:
+def _write_day(desk: Desk, office: str, day: date, entry: DayOff | None) -> DayOff | None:
     if entry is None:
         forget_day_off(desk.connection, office, day, machine_time=desk.machine_time)
         return None
@@ -135,11 +137,9 @@ def _agreed(done: DaysDone, agreed: str | None) -> None:
         )
 
 
-def _write_down(
-    desk: Desk, actor: Actor, office: str, days: tuple[tuple[DayOff | None, DayOff | None], ...]
-) -> None:
+def _write_down(desk: Desk, actor: Actor, office: str, done: DaysDone) -> None:
     office_id = save_office(desk.connection, office, desk.machine_time())
-    for before, after in days:
+    for before, after in done.days:
         one = after or before
         if one is None or before == after:
             continue

@@ -12,6 +12,7 @@ from scheduler.day_off import DayOff
 from scheduler.desk.days_off import DaysDone, forget_day, say_days
 from scheduler.desk.documents import load_document
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound, SignInNeeded
+from scheduler.planning import refreshing
 from scheduler.store.days_off import list_days_off
 from scheduler.store.engine import transaction
 from tests.desk.samples import OFFICE, OTHER_OFFICE, Offices
@@ -148,3 +149,19 @@ def test_mistakes_are_told(
     attempt(dry_run=True)
     attempt()
     assert entered(at_work) == []
+
+
+def test_a_plan_that_is_no_longer_read_is_told_of_and_left(
+    at_work: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = refreshing.document_again
+
+    def cannot(connection: Any, slug: str) -> Any:
+        if slug == SLUG:
+            raise Invalid("ambiguous", "This phrase can be read in several ways.", "Có nhiều cách hiểu.")
+        return read(connection, slug)
+
+    monkeypatch.setattr(refreshing, "document_again", cannot)
+    done = at_work.do(say_days, [OFF])
+    assert (done.changes, done.unread) == ((), (SLUG,))
+    assert (entered(at_work), starts(at_work, "1")) == ([OFF], ["2024-08-12"])

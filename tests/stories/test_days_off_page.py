@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from sqlalchemy import Engine
@@ -15,8 +16,10 @@ from scheduler.planning.office_days import enter_day_off
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
 from scheduler.store.plans import get_plan
+from tests.api.service import Service
 from tests.stories.conftest import Visit
 from tests.stories.house import MACHINE_TIME, NOW
+from tests.stories.test_rights_of_pages import signed_in
 from tests.stories.test_stories import PHONE, fits_the_screen
 
 SLUG = "tiep-cong-dan-2024"
@@ -120,3 +123,23 @@ def test_whoever_sees_the_plans_sees_the_days_and_no_form(visit: Visit, stored: 
         page.get_by_role("heading", name="Ngày nghỉ 2024").wait_for()
         assert "Ngày truyền thống" in row(page, "12/08/2024")
         expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
+
+
+def test_odd_addresses_are_answered(service: Service) -> None:
+    years = {"1900": 1900, "2199": 2199, "1899": 2024, "x": 2024, "99999": 2024}
+    for year, shown in years.items():
+        answer = service.client.get(f"/days-off?year={year}&day=<b>", headers={"Accept": "text/html"})
+        assert answer.status_code == 200 and f"Ngày nghỉ {shown}</h1>" in answer.text, year
+        assert "<b>" not in answer.text
+    assert service.client.get("/days-off?plan=khong-co").status_code == 404
+    with httpx.Client(base_url=service.url, headers={"Accept": "text/html"}) as client:
+        csrf = signed_in(client, "manager")
+        for fields, status in (
+            ({"deed": "remove", "day": "2024-05-01"}, 404),
+            ({"deed": "enter", "day": "2024-05-01", "kind": "x"}, 422),
+            ({"deed": "enter", "day": "0001-01-01", "kind": "worked"}, 422),
+            ({"deed": "enter", "kind": "worked"}, 422),
+        ):
+            answer = client.post("/days-off", data={"csrf": csrf} | fields)
+            assert answer.status_code == status, answer.text
+            assert 'role="alert"' in answer.text
