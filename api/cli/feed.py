@@ -142,6 +142,7 @@ def feed_object(one: Feed) -> dict[str, Any]:
         "label": one.label,
         "subscriber": one.subscriber,
         "filters": one.wanted.to_json(),
+        "hidden": list(one.hidden),
         "language": one.language,
         "created_at": _instant(one.created_at),
         "revoked_at": _instant(one.revoked_at),

@@ -39,7 +39,7 @@ def show_subscribe(request: Request, house: TheHouse, visitor: TheVisitor, plan:
 @router.post("/calendar")
 def make_address(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> HTMLResponse:
     """An address of one's own for the chosen part; it is shown on this one page."""
-    visitor.require(Right.SEE)
+    actor = visitor.require(Right.SEE)
     check_form(request, visitor, form.one("csrf"))
     try:
         wanted = _selection(form)
@@ -52,6 +52,8 @@ def make_address(request: Request, house: TheHouse, visitor: TheVisitor, form: T
                 machine_time=house.machine_time,
                 alarms=",".join(form.all("alarms")),
                 language=page_language(request),
+                person_id=actor.person_id,
+                office_id=actor.office_id,
             )
         fresh = urlsplit(feed_address(house.public_url, token)).path
     except Invalid as error:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 
 from scheduler.errors import Invalid, NotFound
 from scheduler.feeds.alarms import read_alarms, trigger
@@ -14,7 +15,10 @@ from scheduler.feeds.text import clean
 from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
 from scheduler.secret import hashed
-from scheduler.store.selection import EVERYTHING, Selection, check_known
+from scheduler.store.account_tables import membership, person
+from scheduler.store.selection import EVERYTHING as ANYTHING
+from scheduler.store.selection import Selection, check_known
+from scheduler.store.sight import EVERYTHING, PUBLIC, Sight
 from scheduler.store.tables import feed, subscriber
 
 TOKEN_BYTES = 24  # 192 random bits
@@ -29,6 +33,10 @@ class Feed:
     """A feed across plans. `wanted` is its subscriber's filter of now where it belongs to one.
 
     alarms   leads, longest first; the instants are machine time; `last_fetched_by` names a program
+    sight    whose plans it may tell, as things stand: those that its maker or its subscriber's office may
+             see, all of one made at the command line; None where its maker's account is closed
+    hidden   slugs that it asked for and was found to tell no more (`*`: all), `narrowed_on` the day of plan
+             time on which that began; `rights_at` is when that was last another
     """
 
     id: str
@@ -42,22 +50,29 @@ class Feed:
     revoked_at: datetime | None
     last_fetched_at: datetime | None
     last_fetched_by: str | None
+    sight: Sight | None
+    hidden: tuple[str, ...]
+    narrowed_on: date | None
+    rights_at: datetime | None
 
 
 def create_feed(
     connection: Connection,
     label: str,
-    wanted: Selection = EVERYTHING,
+    wanted: Selection = ANYTHING,
     *,
     machine_time: MachineTime,
     alarms: str = "",
     language: Language = "vi",
     subscriber_id: str | None = None,
+    person_id: str | None = None,
+    office_id: int | None = None,
 ) -> tuple[Feed, str]:
     """Store a feed and give it with its token, which can never be had again.
 
-    With `subscriber_id` it follows that subscriber's filter and takes none of its own. Raises Invalid for
-    a label that is empty or too long, for alarms that are none and for a filter that names nothing.
+    With `subscriber_id` it follows that subscriber's filter and takes none of its own. It tells what its
+    maker, `person_id` in `office_id`, may see whenever it is fetched; without one, every plan. Raises
+    Invalid for a label that is empty or too long, for alarms that are none, for a filter that names nothing.
     """
     label = clean(label).strip()
     if not label or len(label) > LONGEST_LABEL or "\n" in label:
@@ -77,6 +92,8 @@ def create_feed(
             token_hash=hashed(token),
             label=label,
             subscriber_id=subscriber_id,
+            person_id=person_id,
+            office_id=office_id,
             filters=wanted.to_json(),
             alarms=[trigger(lead, None).removeprefix("-") for lead in leads],
             language=language,
@@ -126,7 +143,7 @@ def find_feed(connection: Connection, token: str) -> Feed | None:
     """The feed of a token, revoked or not; None for a token that was never given out."""
     if not token or len(token) > LONGEST_TOKEN or not token.isascii():
         return None
-    row = connection.execute(_FEEDS.where(feed.c.token_hash == hashed(token))).mappings().first()
+    row = connection.execute(_BY_TOKEN, {"hash": hashed(token)}).mappings().first()
     return None if row is None else _read(row)
 
 
@@ -138,6 +155,16 @@ def revoke_feed(connection: Connection, feed_id: str, *, machine_time: MachineTi
     return get_feed(connection, feed_id)
 
 
+def note_rights(
+    connection: Connection, seen: Feed, hidden: Sequence[str], narrowed_on: date | None, at: datetime
+) -> bool:
+    """Write down what the feed leaves out from now on; False where somebody else has just done so."""
+    same = feed.c.rights_at.is_(None) if seen.rights_at is None else feed.c.rights_at == seen.rights_at
+    change = update(feed).where(feed.c.id == seen.id, same)
+    facts = {"hidden": list(hidden) or None, "narrowed_on": narrowed_on, "rights_at": at}
+    return connection.execute(change.values(facts)).rowcount > 0
+
+
 def note_fetch(connection: Connection, feed_id: str, at: datetime, by: str) -> None:
     """Write down when and by which program the feed was last fetched; a later note stays."""
     older = feed.c.last_fetched_at.is_(None) | (feed.c.last_fetched_at < at)
@@ -145,9 +172,35 @@ def note_fetch(connection: Connection, feed_id: str, at: datetime, by: str) -> N
     connection.execute(change.values(last_fetched_at=at, last_fetched_by=clean(by)[:LONGEST_AGENT] or None))
 
 
-_FEEDS = select(feed, subscriber.c.email, subscriber.c.filters.label("subscriber_filters")).select_from(
+_FEEDS = select(
+    feed,
+    subscriber.c.email,
+    subscriber.c.filters.label("subscriber_filters"),
+    subscriber.c.office_id.label("subscriber_office"),
+    person.c.active.label("maker_active"),
+    membership.c.role.label("maker_role"),
+).select_from(
     feed.outerjoin(subscriber, subscriber.c.id == feed.c.subscriber_id)
+    .outerjoin(person, person.c.id == feed.c.person_id)
+    .outerjoin(
+        membership,
+        (membership.c.person_id == feed.c.person_id) & (membership.c.office_id == feed.c.office_id),
+    )
 )
+
+
+# Built once: each poll asks it.
+_BY_TOKEN = _FEEDS.where(feed.c.token_hash == bindparam("hash"))
+
+
+def _sight(row: RowMapping) -> Sight | None:
+    if row["subscriber_id"] is not None:
+        return Sight(office_id=row["subscriber_office"])
+    if row["person_id"] is None:
+        return EVERYTHING if row["office_id"] is None else Sight(office_id=row["office_id"])
+    if not row["maker_active"]:
+        return None
+    return PUBLIC if row["maker_role"] is None else Sight(office_id=row["office_id"])
 
 
 def _read(row: RowMapping) -> Feed:
@@ -164,4 +217,8 @@ def _read(row: RowMapping) -> Feed:
         revoked_at=row["revoked_at"],
         last_fetched_at=row["last_fetched_at"],
         last_fetched_by=row["last_fetched_by"],
+        sight=_sight(row),
+        hidden=tuple(row["hidden"] or ()),
+        narrowed_on=row["narrowed_on"],
+        rights_at=row["rights_at"],
     )

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from scheduler.clock import Clock
-from scheduler.errors import AirslotError, NotFound
-from scheduler.feeds.access import Feed, find_feed
-from scheduler.feeds.document import render_across
+from scheduler.errors import AirslotError, NotFound, Unavailable
+from scheduler.feeds.access import Feed, find_feed, note_rights
+from scheduler.feeds.document import CANCELLED_SHOWN, render_across
 from scheduler.feeds.head import FeedHead
+from scheduler.feeds.notice import Notice
 from scheduler.feeds.publication import UNSET_CLOCK
 from scheduler.feeds.shelf import Mark, Rendered, Shelf
 from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
 from scheduler.settings import Settings
-from scheduler.store.engine import reading
+from scheduler.store.engine import reading, transaction
 from scheduler.store.instants import zone
-from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
+from scheduler.store.occurrences import Occurrence, OccurrenceFilter, all_occurrences
 from scheduler.store.tables import plan
 
+log = logging.getLogger("airslot.feeds")
 NO_PLAN_ZONE = "Asia/Ho_Chi_Minh"
+NOTICE_SHOWN = CANCELLED_SHOWN  # as long as anything else that readers should have seen
+# Built once: each poll asks one of them. The columns of a `PlanMark`, then who may see the plan.
+_PLANS = select(
+    plan.c.slug,
+    plan.c.title,
+    plan.c.timezone,
+    plan.c.revision,
+    plan.c.updated_at,
+    plan.c.public,
+    plan.c.office_id,
+).order_by(plan.c.slug)
+_NAMED = _PLANS.where(plan.c.slug.in_(bindparam("slugs", expanding=True)))
 
 
 class Revoked(AirslotError):  # noqa: N818 - like its siblings, it says what happened
@@ -53,7 +68,7 @@ class PlanMark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FeedState:
-    """All that the bytes depend on: the feed, its plans, and the day in the zone of most of them."""
+    """All that the bytes depend on: the feed, its plans that may be seen, the day in the zone of most."""
 
     feed: Feed
     plans: tuple[PlanMark, ...]
@@ -70,9 +85,18 @@ class TokenFeeds:
         self.shelf = Shelf()
 
     def state(self, asked: AskedFeed) -> FeedState:
-        """The state of the feed: its row and those of its plans. Raises NotFound and Revoked."""
+        """The state of the feed: its row and those of its plans. Raises NotFound and Revoked.
+
+        What its maker may see is looked at each time; where that is another than before, it is written down.
+        """
         with reading(self._engine) as connection:
-            return self._state(connection, asked)
+            state, hidden = self._state(connection, asked)
+        if hidden != state.feed.hidden:
+            state = self._narrow(state, hidden)
+        since = state.feed.narrowed_on
+        if not state.plans and since is not None and state.day > since + NOTICE_SHOWN:
+            raise _nothing_left()
+        return state
 
     def mark(self, state: FeedState) -> Mark:
         """What tells this state from others; rendered first where this process has not done so."""
@@ -86,16 +110,24 @@ class TokenFeeds:
         with self.shelf.alone(state):
             return self.shelf.rendered(state) or self._render(state)
 
-    def _state(self, connection: Connection, asked: AskedFeed) -> FeedState:
+    def _state(self, connection: Connection, asked: AskedFeed) -> tuple[FeedState, tuple[str, ...]]:
+        """The state, and which of the plans that the feed names it may not tell."""
         found = find_feed(connection, asked.token)
         if found is None:
             raise _not_found()
         if found.revoked_at is not None:
             raise _revoked()
-        question = select(plan.c.slug, plan.c.title, plan.c.timezone, plan.c.revision, plan.c.updated_at)
-        if found.wanted.plans:
-            question = question.where(plan.c.slug.in_(found.wanted.plans))
-        plans = tuple(PlanMark(*row) for row in connection.execute(question.order_by(plan.c.slug)))
+        named = found.wanted.plans
+        rows = connection.execute(_NAMED, {"slugs": named}) if named else connection.execute(_PLANS)
+        plans, hidden = [], []
+        for *facts, public, office_id in rows:
+            one = PlanMark(*facts)
+            if found.sight is not None and found.sight.shows(public, office_id):
+                plans.append(one)
+            elif named:
+                hidden.append(one.slug)
+        if found.sight is None:
+            hidden = ["*"]
         alarms = found.alarms if asked.alarms is None else asked.alarms
         # When it was fetched says nothing about what is in it.
         own = replace(
@@ -106,16 +138,37 @@ class TokenFeeds:
             last_fetched_by=None,
         )
         local = _main_zone(plans)
-        return FeedState(own, plans, local, self._clock.today(local))
+        return FeedState(own, tuple(plans), local, self._clock.today(local)), tuple(hidden)
+
+    def _narrow(self, state: FeedState, hidden: tuple[str, ...]) -> FeedState:
+        """The state of a feed that leaves out other plans than before; the log is told once."""
+        found, at = state.feed, self._machine_time()
+        since = state.day if hidden else None
+        try:
+            with transaction(self._engine) as connection:
+                first = note_rights(connection, found, hidden, since, at)
+        except Unavailable as trouble:
+            log.warning("what feed %s leaves out is not written down: %s", found.id, trouble)
+            first = False
+        if first and hidden:
+            log.warning(
+                "feed %s tells %s no more: whoever made it may not see that now", found.id, ", ".join(hidden)
+            )
+        elif first:
+            log.warning("feed %s tells all that it names again", found.id)
+        return replace(state, feed=replace(found, hidden=hidden, narrowed_on=since, rights_at=at))
 
     def _render(self, state: FeedState) -> Rendered:
         settings, feed = self._settings, state.feed
-        wanted = OccurrenceFilter(
-            first=state.day - timedelta(days=settings.feed_past_days),
-            last=state.day + timedelta(days=settings.feed_future_days),
-        )
-        with reading(self._engine) as connection:
-            rows = all_occurrences(connection, wanted, feed.wanted.condition())
+        rows: list[Occurrence] = []
+        if state.plans and feed.sight is not None:
+            wanted = OccurrenceFilter(
+                first=state.day - timedelta(days=settings.feed_past_days),
+                last=state.day + timedelta(days=settings.feed_future_days),
+                sight=feed.sight,
+            )
+            with reading(self._engine) as connection:
+                rows = all_occurrences(connection, wanted, feed.wanted.condition())
         head = FeedHead(
             slug="",
             title=feed.label,
@@ -132,8 +185,17 @@ class TokenFeeds:
         }
         # A plan that was loaded since the state was read has its turn in the next state.
         rows = [row for row in rows if row.plan in heads]
-        body = render_across(head, heads, rows, today=state.day)
+        body = render_across(head, heads, rows, today=state.day, notice=self._notice(state))
         return self.shelf.put((feed.id, feed.alarms, feed.language), state, body, self._modified(state))
+
+    def _notice(self, state: FeedState) -> Notice | None:
+        """For some days the reader is told that the feed shows less, where they look for it."""
+        found = state.feed
+        since, at = found.narrowed_on, found.rights_at
+        if since is None or at is None or state.day > since + NOTICE_SHOWN:
+            return None
+        uid = f"notice-{found.id}-{since:%Y%m%d}@{self._settings.uid_domain}"
+        return Notice(uid, since, at, whole=not state.plans)
 
     def _modified(self, state: FeedState) -> datetime:
         """When a plan or the feed was last written, or the day began: rows come and go with the day.
@@ -143,7 +205,8 @@ class TokenFeeds:
         begun = datetime.combine(state.day, time(), zone(state.zone)).astimezone(UTC)
         ahead = self._clock.now() - self._machine_time()
         begun = begun if abs(ahead) < UNSET_CLOCK else begun - ahead
-        return max(begun, state.feed.created_at, *(one.written for one in state.plans))
+        found = state.feed
+        return max(begun, found.rights_at or found.created_at, *(one.written for one in state.plans))
 
 
 def _main_zone(plans: Sequence[PlanMark]) -> str:
@@ -157,6 +220,17 @@ def _not_found() -> NotFound:
         "feed-not-found",
         "There is no feed at this address. Check that it was copied whole, or ask for a new one.",
         "Không có lịch nào ở địa chỉ này. Hãy kiểm tra xem đã chép đủ chưa, hoặc xin địa chỉ mới.",
+        where="token",
+    )
+
+
+def _nothing_left() -> Revoked:
+    return Revoked(
+        "feed-ended",
+        "Nothing of this feed may be shown any more: the account that made it is closed, or may not see its"
+        " plans now. Remove it from the calendar, or ask the office for a new address.",
+        "Lịch này không còn gì được phép hiển thị: tài khoản đã tạo lịch đã đóng, hoặc không còn được xem các"
+        " kế hoạch đó. Hãy gỡ khỏi chương trình lịch, hoặc xin cơ quan địa chỉ mới.",
         where="token",
     )
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.feeds.events import Events
 from scheduler.feeds.head import FeedHead, opening
+from scheduler.feeds.notice import Notice, notice_event
 from scheduler.feeds.series import series_events
 from scheduler.store.occurrences import Occurrence
 
@@ -49,11 +50,17 @@ def render(
 
 
 def render_across(
-    head: FeedHead, plans: Mapping[str, FeedHead], occurrences: Sequence[Occurrence], *, today: date
+    head: FeedHead,
+    plans: Mapping[str, FeedHead],
+    occurrences: Sequence[Occurrence],
+    *,
+    today: date,
+    notice: Notice | None = None,
 ) -> bytes:
     """The whole document for rows of several plans, in their order, one VEVENT each.
 
     `plans` gives the head of each plan by its slug; `head` is the feed's own, and `today` its local day.
+    A `notice` is an entry of its own, the last.
     """
     shown = showing(occurrences, head.timezone, today).occurrences
     of_plan: dict[str, list[Occurrence]] = {}
@@ -61,6 +68,8 @@ def render_across(
         of_plan.setdefault(occurrence.plan, []).append(occurrence)
     events = {slug: Events(plans[slug], rows) for slug, rows in of_plan.items()}
     texts = [events[occurrence.plan].write(occurrence) for occurrence in shown]
+    if notice is not None:
+        texts.append(notice_event(head, notice))
     return b"".join((opening(head, shown).encode(), *texts, b"END:VCALENDAR\r\n"))
 
 

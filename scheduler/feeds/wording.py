@@ -33,6 +33,9 @@ class Wording:
     orphaned: str
     feed: str
     series: str
+    narrowed: str
+    ended: str
+    why_narrowed: str
 
 
 VI = Wording(
@@ -56,6 +59,12 @@ VI = Wording(
     orphaned="Lịch của mục không còn ngày này; ngày được giữ vì đã có người điều chỉnh.",
     feed="Lịch phát sóng và đăng tin theo kế hoạch. Giờ theo múi {}.",
     series="Một chuỗi ngày của mục này; từng ngày có trang riêng trong kế hoạch.",
+    narrowed="Lịch này không còn hiện đủ các kế hoạch",
+    ended="Lịch này đã ngừng",
+    why_narrowed=(
+        "Tài khoản đã tạo lịch này không còn được xem một số kế hoạch, nên các ngày đó không hiện ở đây nữa."
+        " Chúng không bị hủy. Hãy hỏi cơ quan chủ trì, hoặc tạo địa chỉ mới."
+    ),
 )
 
 EN = Wording(
@@ -79,6 +88,12 @@ EN = Wording(
     orphaned="The item's schedule no longer holds this; it is kept because a person has changed it.",
     feed="Airings and publications of the plan. Times are those of {}.",
     series="A series of days of this item; each day has its own page in the plan.",
+    narrowed="This calendar no longer shows all of its plans",
+    ended="This calendar has ended",
+    why_narrowed=(
+        "The account that made this calendar may not see some of its plans any more, so their dates are not"
+        " shown here. They are not cancelled. Ask the office in charge, or make a new address."
+    ),
 )
 
 

@@ -357,6 +357,14 @@ feed = Table(
     Column("token_hash", Text, nullable=False, unique=True),
     Column("label", Text, nullable=False),
     Column("subscriber_id", ForeignKey("subscriber.id", ondelete="CASCADE"), index=True),
+    # Who made it, working in which office; none: the command line. No foreign keys: it outlives the account.
+    Column("person_id", Text),
+    Column("office_id", Integer),
+    # Slugs of its plans that its maker may not see now, since which day of plan time, and when (machine time)
+    # that was last another.
+    Column("hidden", JSON(none_as_null=True)),
+    Column("narrowed_on", Date),
+    Column("rights_at", Instant),
     Column("filters", JSON, nullable=False),
     Column("alarms", JSON, nullable=False),
     Column("language", Text, nullable=False),
