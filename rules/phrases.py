@@ -24,6 +24,7 @@ from rules.grammar.lexer import Normalised, lex, normalise
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
 from rules.grammar.sentence import Sentence, sentence
 from rules.grammar.tokens import Problem, Token
+from rules.grammar.vi_titles import without_titles
 from rules.grammar.ways import assemble_each, first_draft, in_either_order
 from rules.instances import disagreements, expand
 from rules.likeness import groups
@@ -254,6 +255,11 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
     length = len(normalised.text)
     row = sentence(tokens, lang, length)
     dealt, made = _assembled(row, lang, context)
+    if made.problems and lang == "vi" and (untitled := without_titles(tokens)) is not None:
+        again = sentence(untitled, lang, length)
+        dealt_again, made_again = _assembled(again, lang, context)
+        if not made_again.problems:
+            row, dealt, made = again, dealt_again, made_again
     if row.slashed:
         swapped = sentence(tokens, lang, length, month_first=True)
         made = in_either_order(made, _assembled(swapped, lang, context)[1])

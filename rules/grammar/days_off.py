@@ -23,6 +23,7 @@ _CONDITIONS = frozenset({"nếu", "trường hợp", "trong trường hợp", "n
 _BETWEEN_DAYS_OFF = frozenset({Kind.COMMA, Kind.AND, Kind.SLASH})
 _WEEKEND = {5, 6}
 _MOST_WORDS = 8  # between the days off and where their airings go
+_LONGEST_HOLIDAY = 5  # words: "nghỉ Tết Dương lịch", "nghỉ lễ Giỗ Tổ Hùng Vương"
 # The word beside the Monday or the Friday, before it in English or behind it.
 _TOWARDS = {0: ShiftTo.MONDAY, 4: ShiftTo.FRIDAY}
 _BESIDE = {
@@ -42,10 +43,19 @@ _BEHIND_VI = {
 
 
 # day_off: ngày nghỉ | public holidays
-def day_off(c: Cursor) -> p.DayOff | None:
-    """Days off, or public holidays alone."""
+def day_off(c: Cursor) -> p.DayOff | p.Except | None:
+    """Days off, or public holidays alone; with dates behind it "nghỉ lễ 30/4" is a pause on these."""
     token = c.accept(Kind.DAY_OFF)
-    return p.DayOff(bool(token.value)) if token else None
+    if token is None:
+        return None
+    at = c.at
+    if token.text.lower().startswith("nghỉ"):
+        for _ in range(_LONGEST_HOLIDAY):
+            c.accept(Kind.TEXT, Kind.FILLER, Kind.COLON, Kind.NO_MONTHS)
+        if c.kind() in (Kind.NUMBER, Kind.DAY, Kind.FROM):
+            return p.Except(sure=False, closure=True)
+        c.at = at
+    return p.DayOff(bool(token.value))
 
 
 # shift_of: trường hợp ngày tiếp công dân trùng vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp

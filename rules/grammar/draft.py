@@ -20,7 +20,7 @@ from rules.grammar.messages import problem
 from rules.grammar.replay_clause import close_replays, deal_replay, start_replay
 from rules.schedule import ShiftTo
 
-_OF_A_CLOSURE = (p.Except, p.Dates, p.DateRange, p.Joint, p.Open, p.Close, p.Break)
+_OF_A_CLOSURE = (p.Except, p.Dates, p.DateRange, p.Stretch, p.Joint, p.Open, p.Close, p.Break)
 
 
 def draft(parts: Sequence[p.Part]) -> Draft:
@@ -185,7 +185,7 @@ def _start_exception(d: Dealing, meaning: p.Except, part: p.Part) -> None:
         if not (joined and d.exception.sure):  # "closed Mondays except 6 May": open, then
             d.fault("not-understood/except-what", part)
             return
-    if meaning.closure and isinstance(d.beside(1), (p.Dates, p.DateRange)) and _alone(d):
+    if meaning.closure and isinstance(d.beside(1), (p.Dates, p.DateRange, p.Stretch)) and _alone(d):
         return  # a notice of a closure: its dates are what it is about
     d.mode, d.mode_depth = "except", d.depth
     d.exception = Rule(start=part.start, end=part.end, sure=meaning.sure)
@@ -231,10 +231,16 @@ def _days_out(d: Dealing, part: p.Part) -> None:
     ]
     ends = rule.instead and isinstance(d.beside(1), (p.Break, p.Close, NoneType))
     alone = ends or (not rule.instead and len(d.scope()) == 1)
-    if not before or not alone or rule.has_clock or not (rule.has_days or rule.months):
+    comma = isinstance(d.beside(1), p.Joint)
+    heads = not before and isinstance(d.beside(2 if comma else 1), p.Break)
+    if not (before or heads) or not alone or rule.has_clock or not (rule.has_days or rule.months):
         d.fault("not-understood/pause", part)
         return
     d.draft.rules.remove(rule)
+    if heads:  # "Thứ Hai nghỉ; các ngày khác 8h"
+        rule.heads = True
+        d.new_rule().exceptions.append(rule)
+        return
     for one in before:
         one.exceptions.append(rule)
     d.new_rule()

@@ -23,12 +23,15 @@ _LAST_YEAR = 9998
 def no_days(on: s.DaySet, plan: int | None, weeks: WeekConvention) -> bool:
     """True where a day set has no day in the plan's year, nor in any year that it names itself."""
     days = on.days
+    ways = [on]
     if isinstance(days, s.MonthDays):  # a month that lacks the day is a question of its own
-        on = replace(on, days=replace(days, missing=MissingDay.LAST))
+        ways.append(replace(on, days=replace(days, missing=MissingDay.LAST)))
     if on.limits == NO_LIMITS and not isinstance(days, (s.MonthWeeks, s.MonthWeekdays)):
         return False
     return not any(
-        find_days(on, date(year, 1, 1), date(year, 12, 31), weeks, year) for year in _years(on, plan)
+        find_days(way, date(year, 1, 1), date(year, 12, 31), weeks, year)
+        for year in _years(on, plan)
+        for way in ways
     )
 
 

@@ -13,6 +13,7 @@ from rules.grammar.messages import problem
 from rules.grammar.tokens import Problem, Token
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, index
+from rules.vocabulary.doubts import OUT
 from rules.vocabulary.kinds import CLOSES
 
 # Words that say nothing where no production uses them.
@@ -238,10 +239,14 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if lang == "en" and token.text.lower() in _AFTER_SOME_DAY and _no_replay(tokens, at):
         return "not-understood/relative"
     if lang == "vi" and token.text.isascii() and token.text.islower():
-        kinds = {entry.kind for entry in index("vi").get(token.text, ()) if len(entry.words) == 1}
+        entries = [entry for entry in index("vi").get(token.text, ()) if len(entry.words) == 1]
+        if token.text not in _OFTEN_ANOTHER and any(entry.value == OUT for entry in entries):
+            return "not-understood/without-accents"  # "ngung phục vụ từ 1/5"
+        kinds = {entry.kind for entry in entries}
         ahead = kinds & _ACCENTED_AHEAD and _before_a_time(tokens, at)
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
         ahead = ahead or (Kind.EXCEPT in kinds and behind in (Kind.UNIT, Kind.TIMES_A))
+        ahead = ahead or (Kind.AND in kinds and before in TEMPORAL and _before_a_time(tokens, at))
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
     return "ignored"
@@ -306,7 +311,7 @@ def _of_a_report(tokens: Sequence[Token], at: int) -> bool:
 
 
 # Words without accents that are more often another word: nghi(ỉ, ị), thuong (ờ, ơ), doi (ời, ờ).
-_OFTEN_ANOTHER = frozenset({"nghi", "dung", "ngung", "huy", "thuong", "doi", "tuy", "chua", "hoan"})
+_OFTEN_ANOTHER = frozenset({"nghi", "dung", "huy", "thuong", "doi", "tuy", "chua", "hoan"})
 
 
 def _doubts(tokens: Sequence[Token], at: int) -> bool:

@@ -180,6 +180,9 @@ def _months(d: Dealing, meaning: p.Months) -> None:
     if d.rule.has_days or d.rule.has_clock or other_year:
         d.new_rule().months = meaning
         return
+    if before.by_quarter is not meaning.by_quarter and isinstance(d.beside(-1), p.Months):
+        d.unexpected(d.parts[d.at])  # "tháng 8 quý I": nothing joins them
+        return
     year = meaning.year if meaning.year is not None else before.year
     d.rule.months = p.Months((*before.runs, *meaning.runs), year, before.by_quarter)
 

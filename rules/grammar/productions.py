@@ -18,6 +18,7 @@ from rules.grammar import (
     vi,
     vi_counts,
     vi_dates,
+    vi_day_groups,
     vi_months,
     vi_stretch,
 )
@@ -84,8 +85,8 @@ def _vietnamese() -> _Table:
     return _SHARED | {
         Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
         Kind.NUMBER: (
-            clock.measure, vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration,
-            calendar.quota, vi_dates.dates, vi_counts.times, calendar.year,
+            vi_day_groups.figures, clock.measure, vi_counts.per_period, calendar.every, *counted, clock.clock,
+            clock.duration, calendar.quota, vi_dates.dates, vi_counts.times, calendar.year,
         ),
         Kind.NUMBER_WORD: (
             vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
@@ -99,7 +100,8 @@ def _vietnamese() -> _Table:
         Kind.WEEKDAY: (vi.weekdays, vi_months.short_month),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
-        Kind.DAY: (vi_counts.per_period, *day),
+        Kind.DAY: (vi_day_groups.last_digit, vi_day_groups.figures, vi_counts.per_period, *day),
+        Kind.UNSURE: (vi_day_groups.rest_of_week, days_off.shift_of, shared.out),
         Kind.WEEK: (vi_counts.per_period, vi.weeks),
         Kind.MONTH: (deadlines.month_after, vi_counts.per_period, *periods),
         Kind.RELATIVE: (deadlines.month_after,),
@@ -107,8 +109,8 @@ def _vietnamese() -> _Table:
         Kind.QUARTER: (vi_counts.per_period, vi_months.quarters),
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
         Kind.EVERY: (
-            shared.timeless, vi_dates.evenings, calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods,
-            *day,
+            shared.timeless, vi_day_groups.last_digit, vi_day_groups.figures, vi_dates.evenings,
+            calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day,
         ),
         Kind.EACH: (vi_counts.per_period, vi.weeks, *periods, calendar.each),
         Kind.THROUGHOUT: within,
@@ -121,6 +123,7 @@ def _vietnamese() -> _Table:
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
         Kind.DAYS_LATER: (vi_dates.when,),
+        Kind.SAME_WEEK: (vi.weeks, shared.replay_week),
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from rules.grammar.times import time_of
 
 # Days are compared in a common year where none is known.
 _COMMON_YEAR = 2001
+_LONGEST_WAIT = 366  # days from a premiere to its replay
 _WEEK = {None: s.ReplayWeek.FOLLOWING, False: s.ReplayWeek.SAME, True: s.ReplayWeek.NEXT}
 
 
@@ -102,7 +103,7 @@ def _dated(a: Assembling, draft: Replay, dates: p.Dates, days: s.Days) -> list[s
         return []
     premiere, replay = days.days[0], dates.days[0]
     year = premiere.year or replay.year or a.around.year or _COMMON_YEAR
-    first, second = resolve(premiere, year), resolve(replay, year)
+    first, second = resolve(premiere, year), resolve(replay, replay.year or year)
     if first is None or second is None:
         a.fault("impossible-date/day-of-year", draft.span, month=2, day=29, year=year, longest=28)
         return []
@@ -116,5 +117,8 @@ def _dated(a: Assembling, draft: Replay, dates: p.Dates, days: s.Days) -> list[s
         a.fault("weekday-contradicts-date/range", draft.span, day=second, weekday=told)
     if second < first:
         a.fault("replay-before-premiere/date", draft.span)
+        return []
+    if (second - first).days > _LONGEST_WAIT:
+        a.fault("not-understood/replay-date", draft.span)
         return []
     return [s.DaysLater((second - first).days)]

@@ -19,7 +19,14 @@ from rules.vocabulary.doubts import MOVED, OUT
 
 _INSTEAD = frozenset({"riêng", "rieng"})
 _INCLUDING = frozenset({"kể cả", "gồm cả", "bao gồm cả", "ke ca"})
-_CLOSURES = frozenset({"closed", "shut off", "shut down"})
+_CLOSURES = frozenset(
+    {
+        "closed", "shut off", "shut down", "nghỉ", "tạm nghỉ", "cho nghỉ", "tạm dừng", "tạm ngừng",
+        "tạm ngưng", "dừng", "ngừng", "ngưng", "đóng cửa", "tạm đóng cửa",
+    }
+)  # fmt: skip
+_WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL_PREFIX, Kind.WORKDAY})
+_LONGEST_PURPOSE = 12  # words
 _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
 _DATED = frozenset({Kind.DAY, Kind.NUMBER, Kind.WEEKDAY, Kind.MONTH_NAME})
 # What a pause may begin with: days and months, not a time.
@@ -76,12 +83,21 @@ def channel(c: Cursor) -> p.Channel | None:
     if token.kind is Kind.TEXT and _identifier(token.text):
         behind = c.kind(1) is Kind.CHANNEL and c.lang == "en" and not _identifier(c.peek(2).text)
         led = c.kind(-1) in (Kind.FILLER, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.PLUS) and _led_by_channel(c)
-        if behind or led:
+        if behind or led or _heads_a_clause(c):
             c.take()
             if behind:
                 c.accept(Kind.CHANNEL)
             return p.Channel(token.text)
     return None
+
+
+def _heads_a_clause(c: Cursor) -> bool:
+    """ "Kênh KG: 17h30 …; KG1: 20h …": the second of a row of channels."""
+    row = c.kind(1) is Kind.COLON and c.kind(-1) in (Kind.SEMICOLON, Kind.DOT)
+    return row and any(
+        token.kind is Kind.CHANNEL and c.tokens[k + 2 : k + 3] and c.tokens[k + 2].kind is Kind.COLON
+        for k, token in enumerate(c.tokens[: c.at])
+    )
 
 
 def _frequency(c: Cursor) -> p.Channel | None:
@@ -160,16 +176,29 @@ def timeless(c: Cursor) -> p.Timeless | None:
     return p.Timeless()
 
 
+_PAUSED_THINGS = frozenset(
+    {
+        Kind.TEXT,
+        Kind.UNIT,
+        Kind.MEASURE,
+        Kind.FILLER,
+        Kind.AND,
+        Kind.COLON,
+        Kind.PLACE,
+        Kind.NAME,
+        Kind.DOCUMENT,
+    }
+)
 _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
 
 
 # out: ngày 14/5 dời sang ngày 21/5 | of 6 May is moved to 7 May
 # out: nghỉ tháng 8 | closed in August | no show on Mondays
-def out(c: Cursor) -> p.Except | p.Instead | p.Moved | p.Aside | None:
+def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
     """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
     token = c.take()
     if token.text.lower() in _INSTEAD:
-        return p.Instead() if c.kind() in _PAUSED else None
+        return p.Break() if _of_others(c) else p.Instead() if c.kind() in _PAUSED else None
     if token.text.lower() in _MOVES:
         if _moved(c):
             return p.Aside()
@@ -190,15 +219,44 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Moved | p.Aside | None:
     if closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
         c.at += 2  # "closed for stocktaking", "closed to pupils:"
         c.skip(Kind.COLON, *_PURPOSE)
+    elif closure and c.lang == "vi":
+        _skip_purpose(c)
     while c.kind() in (Kind.FILLER, Kind.OF, Kind.AT, Kind.THROUGHOUT, Kind.DURATION):
         if c.take().text.lower() == "with":
             return None
     return p.Except(sure=False, closure=closure) if c.kind() in _PAUSED else None
 
 
+def _of_others(c: Cursor) -> bool:
+    """ "riêng lớp 1 ngày 22/8": another group, with a date of its own."""
+    at = c.at
+    before = {token.kind for token in c.tokens[: at - 1]}
+    if Kind.SLASH not in before or before & {Kind.EACH, *_WEEKDAYS}:
+        return False  # of days that come again, it takes some out
+    while c.kind() in (Kind.NAME, Kind.TEXT, Kind.UNIT, Kind.MEASURE) and c.at < at + _LONGEST_PURPOSE:
+        c.take()
+    group = c.at > at
+    c.skip(Kind.COLON, Kind.FILLER)
+    c.accept(Kind.DAY)
+    dated = c.kind() is Kind.NUMBER and c.kind(1) is Kind.SLASH
+    c.at = at
+    return group and dated
+
+
+def _skip_purpose(c: Cursor) -> None:
+    """What is paused, before the days: "ngừng tiếp nhận hồ sơ từ …", "đóng cửa đường Lê Lợi ngày …"."""
+    for _ in range(_LONGEST_PURPOSE):
+        if c.kind() not in _PAUSED_THINGS:
+            return
+        c.take()
+
+
 def _said_already(c: Cursor) -> bool:
     """ "kể cả ngày lễ": kept anyway; "hằng ngày, kể cả Chủ nhật": so is a weekday of every day."""
-    daily = any(t.kind is Kind.EACH and t.value == Period.DAY for t in c.tokens[: c.at])
+    before = c.tokens[: c.at]
+    daily = any(t.kind is Kind.EACH and t.value == Period.DAY for t in before)
+    numbered = any(t.kind is Kind.DAY for t in before) and not any(t.kind in _WEEKDAYS for t in before)
+    daily = daily or numbered  # "ngày 18 hằng tháng, kể cả thứ Bảy, Chủ nhật"
     at = c.at
     while c.kind() in (Kind.DAY_OFF, Kind.AND, Kind.COMMA, Kind.EVERY) or (
         daily and c.kind() is Kind.WEEKDAY

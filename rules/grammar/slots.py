@@ -16,16 +16,19 @@ def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
     """A slot for each time and channel of a rule."""
     slots: list[s.Slot] = []
     first_of_last = 0
+    written: dict[time | None, time] = {}
     for draft in rule.slots or [Slot(channels=list(rule.lead_channels))]:
         first_of_last = len(slots)
         clock = draft.clock
         at = None if clock is None else time_of(a, clock.at, clock.sure, draft.part, draft.span)
+        if clock is not None and written.setdefault(at, clock.at) != clock.at:
+            a.fault("not-understood/twice", draft.span, text=f"{clock.at:%H:%M}")  # "tối: 6h15 và 18h15"
         minutes, minutes_max = _minutes(a, rule, draft)
         for channel in a.channels(draft.channels):
             slots.append(s.Slot(at, channel, minutes, minutes_max, due=rule.due or draft.due))
     # A replay hangs on the last slot, as a programme is replayed once it is out.
-    for written in rule.replays:
-        for replay in replays_of(a, written, slots[first_of_last], days):
+    for again in rule.replays:
+        for replay in replays_of(a, again, slots[first_of_last], days):
             k = _followed(slots, replay, first_of_last)
             slots[k] = replace(slots[k], replays=(*slots[k].replays, replay))
     return tuple(slots)

@@ -282,7 +282,8 @@ def weeks(c: Cursor) -> p.Weeks | p.Either | None:
     if leading is not None:
         return leading
     several = c.kind() is Kind.EACH and c.peek().value == Period.WEEK and c.kind(1) in _WEEK_NUMBERS
-    if c.accept(Kind.EACH if several else Kind.WEEK) is None:
+    within = c.kind() is Kind.SAME_WEEK and _numbered_within(c)
+    if c.accept(Kind.EACH if several else Kind.SAME_WEEK if within else Kind.WEEK) is None:
         return None
     weekday_named = any(c.tokens[k].kind is Kind.WEEKDAY for k in range(max(0, at - 3), at))
     by_word = c.kind() in (Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.ORDINAL)
@@ -292,7 +293,7 @@ def weeks(c: Cursor) -> p.Weeks | p.Either | None:
         if c.kind() is Kind.WEEKDAY or (c.kind() is Kind.ORDINAL_PREFIX and c.at > at + 1):
             if not (
                 renewed
-                or c.kind(-1) in (Kind.WEEK, Kind.EACH)
+                or c.kind(-1) in (Kind.WEEK, Kind.EACH, Kind.SAME_WEEK)
                 or (by_word and _list_ordinal(c, weekday_named))
             ):
                 return None
@@ -306,13 +307,30 @@ def weeks(c: Cursor) -> p.Weeks | p.Either | None:
         found = ordinal(c)
         if found is None and c.kind() is Kind.TEXT:
             return roman_or_number(c, 5)
-        return found if found is not None else free_number(c, 0, 99, named=c.kind(-1) is Kind.WEEK)
+        return (
+            found
+            if found is not None
+            else free_number(c, 0, 99, named=c.kind(-1) in (Kind.WEEK, Kind.SAME_WEEK))
+        )
 
     found = c.listed(element)
     if not found or (opened and not isinstance(found[0], tuple)):
         return None
     named = weeks_part(found, c.since(at))
     return _week_or_month(c, named) or named
+
+
+def _numbered_within(c: Cursor) -> bool:
+    """ "trong tuần 2", "trong tuần thứ hai của tháng": no week of a replay."""
+    if c.peek().text.lower() != "trong tuần":
+        return False
+    ahead = c.peek(1)
+    if ahead.kind is Kind.WEEKDAY:
+        small = _thu(ahead.text) and not ahead.text[4:5].isupper()
+        return small and c.kind(2) in (*_MONTH_SIGNS, Kind.THROUGHOUT, Kind.AND, Kind.COMMA)
+    if ahead.kind is Kind.NUMBER:
+        return c.kind(2) not in _COUNTED and c.kind(2) not in (Kind.SLASH, Kind.COLON)
+    return ahead.kind in (Kind.ORDINAL, Kind.ORDINAL_PREFIX) and c.kind(2) is not Kind.SLASH
 
 
 def _week_or_month(c: Cursor, named: p.Weeks) -> p.Either | None:

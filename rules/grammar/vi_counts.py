@@ -118,12 +118,15 @@ def _once(period: Period) -> p.Each:
 
 
 # times: ba kỳ | 3 ngày: 5/5
-def times(c: Cursor) -> p.Times | None:
+def times(c: Cursor) -> p.Times | p.Quota | None:
     """How many days or replays there are."""
     count = c.number()
     if count is None:
         return None
+    whole_year = c.kind(-2) is Kind.WHOLE_YEAR
     if c.accept(Kind.TIMES_A):
+        if whole_year and c.kind() in _COMPLETE:
+            return p.Quota(count, None, Period.YEAR)  # "cả năm 24 kỳ"
         return p.Times(count) if c.kind() not in (Kind.SLASH, Kind.ORDINAL_PREFIX, Kind.NUMBER) else None
     if c.accept(Kind.DAY) is None or c.kind() not in _OF_DAYS:
         return None

@@ -160,7 +160,10 @@ def vague(c: Cursor) -> p.Either | p.Aside | None:
     if (
         period is Period.WEEK
         and before[0].kind is Kind.TEXT
-        and any(t.kind is Kind.WEEKDAY for t in c.tokens[c.at :])
+        and (
+            any(t.kind is Kind.WEEKDAY for t in c.tokens[c.at :])
+            or any(t.kind is Kind.WEEKDAY and t.number in FITTING[where] for t in c.tokens[: c.at])
+        )
     ):
         return p.Aside()  # a title: "Trò chuyện cuối tuần, 21h thứ Sáu"
     if period is Period.QUARTER:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from rules.grammar.cursor import Cursor
 from rules.grammar.tokens import Token
@@ -42,6 +43,7 @@ _BEHIND_A_TURN = frozenset(
 
 def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens, with those of names and amounts as `NAME`."""
+    tokens = _solar(tokens)
     made: list[Token] | None = None
     c = Cursor(tokens, "vi", 0)
     while c.at < len(tokens):
@@ -53,6 +55,17 @@ def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
         made = made or list(tokens)
         made[at : c.at] = [token._replace(kind=Kind.NAME, value=None) for token in tokens[at : c.at]]
     return tokens if made is None else made
+
+
+def _solar(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Mùng 5 hằng tháng (dương lịch)": the word says itself which calendar is meant."""
+    if not any(token.kind is Kind.LUNAR for token in tokens):
+        return tokens
+    said = {token.text.lower() for token in tokens}
+    others = {token.text.lower() for token in tokens if token.kind is Kind.LUNAR} - _FIRST_DAYS
+    if "dương lịch" not in said or "tết" in said or others:
+        return tokens
+    return [t._replace(kind=Kind.DAY, value=None) if t.kind is Kind.LUNAR else t for t in tokens]
 
 
 def _found(c: Cursor, at: int, finder: Callable[[Cursor], bool]) -> bool:
@@ -239,8 +252,8 @@ def _amount(c: Cursor) -> bool:
     )
     if c.kind(-1) in _CALENDAR or minutes:
         return False
-    half_year = c.kind(-1) is Kind.DOCUMENT or c.peek(-1).text.lower() == "kết"  # "báo cáo 6 tháng: …"
-    if half_year and c.kind(1) is Kind.MONTH and c.kind(2) in (Kind.COLON, Kind.COMMA, Kind.END):
+    half_year = c.kind(-1) is Kind.DOCUMENT or c.peek(-1).text.lower() in _BEFORE_HALF_YEAR
+    if half_year and c.kind(1) is Kind.MONTH and c.kind(2) in (Kind.COLON, Kind.COMMA, Kind.OPEN, Kind.END):
         c.at += 2
         return True
     c.skip(Kind.HEDGE, Kind.DUE, Kind.FROM, Kind.TO)
@@ -329,7 +342,11 @@ def _quoted(c: Cursor) -> bool:
     return (after_piece or plain) and any(t.kind in TEMPORAL for t in outside)
 
 
+_FIRST_DAYS = frozenset({"mùng", "mồng", "ngày mùng", "ngày mồng"})
+_WEEKS_OF_A_MONTH = 6
 _FAR_BACK = 24  # words of a list of ordinals
+_BEFORE_HALF_YEAR = frozenset({"kết", "định kỳ"})  # "báo cáo 6 tháng: …", "sơ kết 6 tháng, …"
+_ACCOUNTS = frozenset({"kết", "toán", "báo cáo", "đánh giá"})
 
 
 # nth_time: lần thứ tư | kỳ thứ năm | lần thứ XIII
@@ -361,6 +378,8 @@ def _nth_time(c: Cursor) -> bool:
         c.at += 1  # "lần 1 từ 9-11/7, lần 2 từ 10-12/12"
         return True
     if c.kind() is Kind.WEEKDAY and c.peek().text[:2].lower() == "th":
+        if noun.kind is Kind.UNIT and c.peek().text.split()[-1].istitle():
+            return False  # "bản tin thứ Hai", "lớp thứ Bảy": of a weekday
         c.at += 1
         return c.kind() not in (Kind.WEEK, Kind.EACH)
     return c.accept(Kind.ORDINAL_PREFIX) is not None and _element(c)
@@ -414,6 +433,46 @@ def _occasion(c: Cursor) -> bool:
         t.kind in _DAYS
         or (t.kind is Kind.NUMBER and behind[k + 1 : k + 2] and behind[k + 1].kind is Kind.SLASH)
         for k, t in enumerate(behind)
+    )
+
+
+# dated_week: tuần 20 (từ ngày 13/5 đến 17/5) | tuần từ 6/5 đến 12/5
+def _dated_week(c: Cursor) -> bool:
+    """A week of the year whose days stand behind it."""
+    c.take()
+    numbered = c.kind() is Kind.NUMBER and c.peek().number > _WEEKS_OF_A_MONTH
+    if numbered:
+        c.take()
+    at = c.at
+    opened = c.accept(Kind.OPEN) is not None
+    led = c.accept(Kind.FROM) is not None
+    c.accept(Kind.DAY)
+    dated = c.kind() is Kind.NUMBER and c.kind(1) in (Kind.SLASH, Kind.DASH, Kind.TO) and (led or opened)
+    c.at = at
+    return dated and (numbered or led or opened)
+
+
+def _kind_of_report(c: Cursor) -> bool:
+    """ "ngày 20 hằng tháng (báo cáo tháng)": a period in brackets, behind plain words alone."""
+    c.take()
+    words = 0
+    while c.kind() in (Kind.TEXT, Kind.DOCUMENT, Kind.UNIT):
+        c.at, words = c.at + 1, words + 1
+    period = c.accept(Kind.MONTH, Kind.QUARTER, Kind.YEAR, Kind.WEEK)
+    return words > 0 and period is not None and c.kind() is Kind.CLOSE
+
+
+def _year_of_account(c: Cursor) -> bool:
+    """The year that is looked back on, "tổng kết năm 2023", where dates of their own follow."""
+    if c.peek(-1).text.lower() not in _ACCOUNTS or c.kind(1) is not Kind.NUMBER or len(c.peek(1).text) != 4:
+        return False
+    c.at += 2
+    if c.kind() is Kind.NUMBER:
+        return False
+    behind = c.tokens[c.at : c.at + _FAR_BACK]
+    return any(
+        one.kind is Kind.NUMBER and two.kind in (Kind.SLASH, Kind.MONTH, Kind.MONTH_NAME)
+        for one, two in pairwise(behind)
     )
 
 
@@ -474,6 +533,9 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.PHONE: (_phone,),
     Kind.OCCASION: (_occasion,),
     Kind.PAST_DAY: (_past,),
+    Kind.YEAR: (_year_of_account,),
+    Kind.WEEK: (_dated_week,),
+    Kind.OPEN: (_kind_of_report,),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time,),

@@ -17,7 +17,7 @@ from rules.vocabulary import Kind
 
 _LEAP_YEAR = 2000
 _DAY = 1440
-_LONGEST = 14 * _DAY
+_LONGEST = 45 * _DAY
 
 
 # stretch: từ 22h ngày 14/6 đến 4h00 ngày 15/6/2024 | từ 22h thứ Bảy đến 1h Chủ nhật

@@ -15,13 +15,14 @@ MOVED = "moved"  # behind a date and before another, such a word puts the second
 VI: tuple[Line, ...] = (
     # not at all
     (
-        "không|không phải|chưa|hoãn|tạm hoãn|hủy|huỷ|hủy bỏ|dừng|ngừng|ngưng|"
+        "không|không phải|chưa|hoãn|tạm hoãn|hủy|huỷ|hủy bỏ|"
         "được nghỉ|bỏ buổi|bỏ số|bỏ kỳ|bỏ phát|bãi bỏ|thôi không",
         Kind.UNSURE,
         None,
     ),
     (
-        "nghỉ|tạm nghỉ|cho nghỉ|tạm dừng|tạm ngừng|tạm ngưng|đóng cửa|không tiếp|không tiếp dân|"
+        "nghỉ|tạm nghỉ|cho nghỉ|tạm dừng|tạm ngừng|tạm ngưng|dừng|ngừng|ngưng|đóng cửa|tạm đóng cửa|"
+        "không tiếp|không tiếp dân|"
         "không tiếp công dân|không họp|không tổ chức|không làm việc|không mở cửa|không ra|không ra báo|"
         "không đăng|không chiếu|không sinh hoạt|không diễn ra|không có",
         Kind.UNSURE,
@@ -55,6 +56,10 @@ VI: tuple[Line, ...] = (
     (
         "không gian|không khí|không quân|không trung|không thu|không thu phí|không mất phí|không cần|"
         "không phân biệt|không giới hạn|không chỉ|không chuyên|không dây|không ngừng|không khói|"
+        "không giấy|không giấy tờ|không tiền mặt|không thuốc lá|không khói thuốc|không rác|không rác thải|"
+        "không rác thải nhựa|không nhựa|không túi ni lông|không túi nilon|không viết|không viết tay|"
+        "không chờ|không hẹn|không dùng tiền mặt|không bạo lực|không còi|không xe|họp thường lệ|"
+        "phiên họp thường lệ|"
         "hàng không|phòng không|trên không|số không|không lời|không tên|không đồng|không vé|"
         "hủy hoại|tiêu hủy|nghỉ hưu|nghỉ dưỡng|nghỉ mát|nghỉ chân|phòng nghỉ|nhà nghỉ|khu nghỉ dưỡng|"
         "giờ nghỉ|nghỉ ngơi|nghỉ giải lao|đóng cửa rừng|nói riêng|riêng tư|riêng biệt|tình riêng|"

@@ -33,7 +33,8 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "trễ hơn|dự phòng|những tháng còn lại|"
-        "những ngày còn lại|các ngày tiếp theo|những ngày tiếp theo|các ngày sau|những ngày sau|"
+        "những ngày còn lại|những ngày khác|các ngày còn lại trong tuần|các ngày khác trong tuần|"
+        "các ngày tiếp theo|những ngày tiếp theo|các ngày sau|những ngày sau|"
         "các ngày sau đó|các ngày kế tiếp|những ngày kế tiếp|các tuần tiếp theo|các tuần sau|nhiều lần|"
         "vài lần|một số ngày|một vài ngày|vài ngày|một số buổi|vài buổi|nhiều ngày|nửa tháng một lần|"
         "các số tiếp theo|những số tiếp theo|các kỳ tiếp theo|những kỳ tiếp theo|kể cả|bao gồm cả|"
@@ -100,7 +101,7 @@ LINES: tuple[Line, ...] = (
     ("tháng mười", Kind.MONTH_NAME, 10),
     ("tháng mười một", Kind.MONTH_NAME, 11),
     ("tháng mười hai", Kind.MONTH_NAME, 12),
-    ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng|al|âl|a.l", Kind.LUNAR, None),
+    ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng|ngày mồng|al|âl|a.l", Kind.LUNAR, None),
     ("chưa rõ giờ|chưa ghi giờ", Kind.NO_TIME, None),
     ("hằng|hàng|mỗi|từng|các|những|tất cả các|cả|mọi", Kind.EVERY, None),
     (

@@ -24,7 +24,9 @@ LINES: tuple[Line, ...] = (
         "cầu thang|sáng tạo|sáng kiến|sáng tác|trong sáng|tỏa sáng|thắp sáng|chiều cao|chiều dài|chiều sâu|"
         "nhiều chiều|hai chiều|một chiều|thứ trưởng|thứ tự|thứ hạng|thứ cấp|cách mạng tháng tám|"
         "cách mạng tháng 8|cách mạng tháng mười|không dùng|"
-        "chuyển đổi số|"
+        "chuyển đổi số|thi giữa kỳ|thi cuối kỳ|kiểm tra giữa kỳ|kiểm tra cuối kỳ|kiểm tra giữa học kỳ|"
+        "kiểm tra cuối học kỳ|giữa học kỳ|cuối học kỳ|giao lưu|áo dài|lưu thông|"
+        "lưu động|lưu niệm|lưu trú|lưu trữ|lưu vực|lưu lượng|"
         "lên đường|con đường|tư tưởng|tư vấn|đầu tư|tư pháp|tư liệu|trong nước|chuyên mục khác|"
         "cuối khóa|đầu khóa|quá trình|thực hành tiết kiệm|đơn vị phối hợp|"
         "học kỳ i|học kỳ ii|học kỳ 1|học kỳ 2|dương lịch|xuất bản|nhiều người|trên toàn|trên địa bàn|"
@@ -35,9 +37,11 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "kỳ họp|phiên họp|phòng|phòng họp|phòng số|tầng|lầu|số nhà|nhà số|quầy|cửa số|cổng số|"
+        "kỳ họp|kỳ họp thường lệ|phiên họp|"
+        "phòng|phòng họp|phòng số|tầng|lầu|số nhà|nhà số|quầy|cửa số|cổng số|"
         "khu phố|tổ dân phố|tổ|ấp|"
         "thôn|xóm|khóm|buôn|sóc|tòa nhà|toà nhà|tòa|toà|đội|chi hội|chi đoàn|chi bộ|"
+        "ca|tuyến|tuyến số|"
         "phường|quận|khối|khóa|khoá|hẻm|ngõ|ngách|kiệt|hội trường|cơ sở|nhóm|bàn|tiết|nhiệm kỳ|"
         "giai đoạn|"
         "niên khóa|niên khoá|thời kỳ|năm học|thế kỷ|điều|khoản|mục|phụ lục|chương|khu|lô|kiốt|trạm|khu vực|"

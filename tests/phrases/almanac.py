@@ -86,3 +86,45 @@ def dates(*days: tuple[int, int]) -> list[date]:
 def but(*months: int) -> tuple[int, ...]:
     """The other months of the year."""
     return tuple(m for m in ALL if m not in months)
+
+
+def at_each(days: list[date], *clocks: str) -> set[datetime]:
+    """The same days at several times."""
+    found: set[datetime] = set()
+    for clock in clocks:
+        found |= at(days, clock)
+    return found
+
+
+def span(first: tuple[int, int], last: tuple[int, int], year: int = 2024) -> set[tuple[date, date]]:
+    return {(date(year, *first), date(year, *last))}
+
+
+def run(first: date, last: date) -> list[date]:
+    """Every day from the first to the last."""
+    return [first + timedelta(k) for k in range((last - first).days + 1)]
+
+
+def weekly_in(year: int, *weekdays: int) -> list[date]:
+    return weekly(*weekdays, first=date(year, 1, 1), last=date(year, 12, 31))
+
+
+def monthly_in(year: int, day: int, months: tuple[int, ...] = ALL) -> list[date]:
+    return [date(year, m, day if day > 0 else calendar.monthrange(year, m)[1]) for m in months]
+
+
+def in_week_in(year: int, weekday: int, week: int, months: tuple[int, ...] = ALL) -> list[date]:
+    found = []
+    for m in months:
+        size = calendar.monthrange(year, m)[1]
+        low, high = (size - 6, size) if week == -1 else (7 * week - 6, min(7 * week, size))
+        found += [date(year, m, d) for d in range(low, high + 1) if date(year, m, d).weekday() == weekday]
+    return found
+
+
+def only_in(days: list[date], *months: int) -> list[date]:
+    return [d for d in days if d.month in months]
+
+
+def without(days: list[date], *gone: date) -> list[date]:
+    return [d for d in days if d not in gone]

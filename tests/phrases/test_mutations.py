@@ -38,6 +38,7 @@ _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATED = re.compile(rf"\d\s*/\s*\d|\d {_MONTH}|{_MONTH} \d")
 _NAMED = re.compile(r"tháng (\d|chẵn|lẻ)")
 _MOVED = re.compile(r"(moved|postponed) to|(dời|chuyển) sang ngày \d")
+_TIMED = re.compile(r"\d\s*(h(?![àằ])|giờ|:|am|pm)")  # not "tuần 1 hằng tháng"
 _DIGITS = re.compile(r"\d+")
 _TERM = {lang: frozenset(text.split()) for lang, text in words.OF_TIME.items()}
 _REPLACED = {lang: dict(pair.split("/") for pair in text.split()) for lang, text in words.REPLACED.items()}
@@ -158,6 +159,12 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or re.search(r"(mỗi|hằng) (tuần|tháng|quý)( tổ chức)? một$|thường xuyên trong$", before) is not None
         # "02 đợt/năm (tháng 4, tháng 10)": the year that holds the months
         or (lower == "năm" and before.endswith(("/", "trong")) and _NAMED.search(text) is not None)
+        # "4 bài/": a count without a period is of the year
+        or (lower == "năm" and before.endswith("/") and not behind)
+        # "ngày 19 tháng năm 2024" is in May, too
+        or (lower == "5" and before.endswith("tháng") and behind.startswith("năm"))
+        # "(hai) ngày cuối tuần"
+        or (lower == "hai" and behind.startswith("ngày cuối tuần"))
     )
 
 
@@ -186,7 +193,7 @@ def unheard(sentence: Sentence, word: Word) -> bool:
     if lower == "đầu":  # "bắt đầu"
         return before.endswith("bắt")
     # "buổi sáng" beside no time of day: no time is kept, and a warning says so
-    return lower in ("sáng", "chiều", "tối", "morning") and not re.search(r"\d\s*(h|giờ|:|am|pm)", text)
+    return lower in ("sáng", "chiều", "tối", "morning") and not _TIMED.search(text)
 
 
 # --- the changes: each yields (text, why it does not hold) ---
