@@ -54,7 +54,7 @@ def _times_alone(draft: Draft, rules: list[Rule]) -> None:
     """
     timed = [rule for rule in rules if rule.has_clock and not _has_any_day(rule)]
     dayed = [rule for rule in rules if rule.has_days]
-    if not timed or not dayed or any(rule.replays for rule in timed):
+    if not timed or not dayed or any(rule.replays or rule.exceptions for rule in timed):
         return
     if any(rule.run == one.run for rule in timed for one in dayed if not one.has_clock):
         return

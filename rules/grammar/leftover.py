@@ -68,9 +68,9 @@ _PLACES_IN_TIME = frozenset(
 _AFTER_SOME_DAY = frozenset(
     {"following", "upcoming", "forthcoming", "next", "coming", "previous", "preceding"}
 )
-_NOT_TWICE = (TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.FILLER, Kind.EVERY}) - {
-    Kind.NUMBER
-}
+_NOT_TWICE = (
+    TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.FILLER, Kind.EVERY, Kind.TIMES_A}
+) - {Kind.NUMBER}
 _PERIODS = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.YEAR})
 _OF_A_YEAR = 4  # digits
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.ORDINAL_PREFIX})

@@ -21,7 +21,7 @@ def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
         first_of_last = len(slots)
         clock = draft.clock
         at = None if clock is None else time_of(a, clock.at, clock.sure, draft.part, draft.span)
-        if clock is not None and written.setdefault(at, clock.at) != clock.at:
+        if clock is not None and clock.sure and written.setdefault(at, clock.at) != clock.at:
             a.fault("not-understood/twice", draft.span, text=f"{clock.at:%H:%M}")  # "tối: 6h15 và 18h15"
         minutes, minutes_max = _minutes(a, rule, draft)
         for channel in a.channels(draft.channels):

@@ -125,9 +125,9 @@ def times(c: Cursor) -> p.Times | p.Quota | None:
         return None
     whole_year = c.kind(-2) is Kind.WHOLE_YEAR
     if c.accept(Kind.TIMES_A):
-        if whole_year and c.kind() in _COMPLETE:
-            return p.Quota(count, None, Period.YEAR)  # "cả năm 24 kỳ"
-        return p.Times(count) if c.kind() not in (Kind.SLASH, Kind.ORDINAL_PREFIX, Kind.NUMBER) else None
+        if c.kind() in (Kind.SLASH, Kind.ORDINAL_PREFIX, Kind.NUMBER):
+            return None
+        return p.Quota(count, None, Period.YEAR) if whole_year else p.Times(count)  # "cả năm 24 kỳ"
     if c.accept(Kind.DAY) is None or c.kind() not in _OF_DAYS:
         return None
     if c.kind() is Kind.ORDINAL and c.kind(1) in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR):

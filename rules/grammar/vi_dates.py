@@ -187,7 +187,7 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     days = flat(found)
     if any(d == 0 or d > 31 for d in days):
         raise refuse("impossible-day", c.since(at))
-    if len(found) == 1 and isinstance(found[0], tuple) and (opened or found[0][1] > 0):
+    if len(found) == 1 and isinstance(found[0], tuple):
         return p.DayRange(*found[0])
     if opened:
         return None  # "từ ngày 5 hằng tháng" names no end

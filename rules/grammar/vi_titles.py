@@ -21,6 +21,9 @@ _HARMLESS = _PLAIN | {
     Kind.NAME, Kind.MEASURE, Kind.QUOTE, Kind.COMMA, Kind.DASH, Kind.OF, Kind.FILLER, Kind.AND, Kind.DAY,
     Kind.EVERY, Kind.THROUGHOUT, Kind.TIMES_A, Kind.OPEN, Kind.CLOSE, Kind.ORDINAL, Kind.REGULAR,
 }  # fmt: skip
+_NUMBERED = frozenset(
+    {Kind.MONTH, Kind.QUARTER, Kind.YEAR, Kind.WEEK, Kind.DAY, Kind.ORDINAL_PREFIX, Kind.UNIT}
+)
 _PERIODS = frozenset({Kind.MONTH, Kind.QUARTER, Kind.YEAR, Kind.WEEK})
 _CLAUSE_ENDS = frozenset({Kind.SEMICOLON})
 # What may change or end the rule: words of time behind it are not the rule's own.
@@ -77,6 +80,8 @@ def _title(row: Sequence[Token], first: int, last: int) -> tuple[int, int] | Non
     for end in range(first + 1, last):
         if row[end].kind not in _OPENS_RULE or row[end - 1].kind in (Kind.NUMBER, Kind.SLASH):
             continue
+        if row[end - 1].kind in _NUMBERED and not _timed(row, end):
+            continue  # "báo cáo tuần 2"
         head = row[first:end]
         if any(
             token.kind is Kind.COMMA or (token.kind is Kind.AND and head[k - 1].kind not in _PLAIN)
@@ -86,6 +91,13 @@ def _title(row: Sequence[Token], first: int, last: int) -> tuple[int, int] | Non
         if _goes_on(head) and _is_title(head, row[end:last]):
             return first, end
     return None
+
+
+def _timed(row: Sequence[Token], at: int) -> bool:
+    """True where no number begins, or one with its hour."""
+    if row[at].kind not in (Kind.NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY):
+        return True
+    return at + 1 < len(row) and row[at + 1].kind is Kind.HOUR
 
 
 def _in_time(row: Sequence[Token], at: int) -> bool:

@@ -49,7 +49,7 @@ VI: tuple[Line, ...] = (
         "riêng|nhưng|tuy nhiên|song song đó|chuyển sang|chuyển thành|chuyển từ|dời|dời sang|đổi sang|"
         "đổi thành|đổi từ|thay bằng|thay cho|thay vì|thay thế|lần lượt|tương ứng|theo thứ tự|"
         "các tháng khác|tháng khác|ngày khác|các ngày khác|các tuần khác|tuần khác|"
-        "các tháng còn lại|các ngày còn lại|các tuần còn lại|sớm hơn|muộn hơn|trước tết|sau tết",
+        "các tháng còn lại|các ngày còn lại|các tuần còn lại|còn lại|sớm hơn|muộn hơn|trước tết|sau tết",
         Kind.UNSURE,
         None,
     ),

@@ -163,6 +163,10 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or (lower == "năm" and before.endswith("/") and not behind)
         # "ngày 19 tháng năm 2024" is in May, too
         or (lower == "5" and before.endswith("tháng") and behind.startswith("năm"))
+        # "mỗi quý (1) lần", "3 (lần)/ngày", "ngày 22/12 hằng (năm)"
+        or (lower == "1" and behind.startswith("lần") and before.endswith("mỗi quý"))
+        or (lower == "lần" and behind.startswith("/"))
+        or (lower == "năm" and before.endswith("hằng"))
         # "(hai) ngày cuối tuần"
         or (lower == "hai" and behind.startswith("ngày cuối tuần"))
     )

@@ -90,6 +90,7 @@ CASES: list[Case] = [
         "Tuần 1: thứ Hai; tuần 2: thứ Ba; tuần 3: thứ Tư; tuần 4: thứ Năm",
         in_week(MON, 1) + in_week(TUE, 2) + in_week(WED, 3) + in_week(THU, 4),
     ),
+    clear("Cả năm 24 kỳ phát sóng", quotas=((24, None, "year"),)),
     refused("Tuần lẻ: thứ Hai; tuần chẵn: thứ Ba", "Tuần lẻ"),
     refused("Thứ Bảy tuần lẻ, 8h", "tuần lẻ"),
     asked("Lãnh đạo trực ngày lẻ"),
@@ -105,7 +106,7 @@ CASES: list[Case] = [
     clear("Chốt sổ ngày cuối tháng", monthly(-1)),
     clear("Kiểm kê tài sản 0 giờ ngày 01/01", at(dates((1, 1)), "00:00")),
     clear("Đối chiếu công nợ ngày 25 của tháng cuối quý", monthly(25, _LAST_OF_QUARTERS)),
-    clear("Định kỳ hằng quý, ngày 20 tháng cuối quý", monthly(20, _LAST_OF_QUARTERS)),
+    clear("Ngày 25 đến ngày cuối tháng", periods=day_range(25, -1)),
     clear("Định kỳ 2 tháng/lần, vào ngày 15 của tháng chẵn", monthly(15, (2, 4, 6, 8, 10, 12))),
     clear("Từ ngày 25 đến ngày cuối tháng", periods=day_range(25, -1)),
     clear(

@@ -83,6 +83,7 @@ CASES: list[Case] = [
     clear("Tổng kết năm 2023: 8h ngày 15/1/2024", at(dates((1, 15)), "08:00")),
     clear("Kỳ họp giữa năm: ngày 9, 10, 11/7", dates((7, 9), (7, 10), (7, 11))),
     clear("Kỳ họp thường lệ cuối năm: từ ngày 4/12 đến ngày 6/12/2024", periods=span((12, 4), (12, 6))),
+    refused("Kiểm tra giữa kỳ kỳ tuần 2 tháng 11"),
     refused("Họp chi bộ tháng 3: 14h ngày 5/4", "tháng 3"),
     refused("Họp giao ban thứ Hai đầu tuần, chi đoàn thứ Hai tuần 2 lúc 8h"),
     # --- campaigns, weeks and months with names

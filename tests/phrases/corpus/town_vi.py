@@ -69,7 +69,6 @@ CASES: list[Case] = [
     clear("Bản tin cuối tuần: 17h30 thứ Bảy", at(weekly(SAT), "17:30")),
     clear("Phát 3 lần/ngày: 5h, 11h, 17h", at_each(_DAILY, "05:00", "11:00", "17:00")),
     clear("Phát thanh 2 buổi/ngày (5h30 và 17h30)", at_each(_DAILY, "05:30", "17:30")),
-    clear("Tuần 3 chương trình phát vào thứ 2, 4, 6 lúc 17h30", at(_MWF, "17:30")),
     clear(
         "6g30, 11g30 và 18g30 mỗi ngày trừ chủ nhật",
         at_each(weekly(0, 1, 2, 3, 4, 5), "06:30", "11:30", "18:30"),
