@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
+from rules.grammar import vi_periods
 from rules.grammar.cursor import Cursor
 from rules.grammar.tokens import Token
 from rules.vocabulary import TEMPORAL, Kind
@@ -343,10 +343,8 @@ def _quoted(c: Cursor) -> bool:
 
 
 _FIRST_DAYS = frozenset({"mùng", "mồng", "ngày mùng", "ngày mồng"})
-_WEEKS_OF_A_MONTH = 6
 _FAR_BACK = 24  # words of a list of ordinals
 _BEFORE_HALF_YEAR = frozenset({"kết", "định kỳ"})  # "báo cáo 6 tháng: …", "sơ kết 6 tháng, …"
-_ACCOUNTS = frozenset({"kết", "toán", "báo cáo", "đánh giá"})
 
 
 # nth_time: lần thứ tư | kỳ thứ năm | lần thứ XIII
@@ -436,46 +434,6 @@ def _occasion(c: Cursor) -> bool:
     )
 
 
-# dated_week: tuần 20 (từ ngày 13/5 đến 17/5) | tuần từ 6/5 đến 12/5
-def _dated_week(c: Cursor) -> bool:
-    """A week of the year whose days stand behind it."""
-    c.take()
-    numbered = c.kind() is Kind.NUMBER and c.peek().number > _WEEKS_OF_A_MONTH
-    if numbered:
-        c.take()
-    at = c.at
-    opened = c.accept(Kind.OPEN) is not None
-    led = c.accept(Kind.FROM) is not None
-    c.accept(Kind.DAY)
-    dated = c.kind() is Kind.NUMBER and c.kind(1) in (Kind.SLASH, Kind.DASH, Kind.TO) and (led or opened)
-    c.at = at
-    return dated and (numbered or led or opened)
-
-
-def _kind_of_report(c: Cursor) -> bool:
-    """ "ngày 20 hằng tháng (báo cáo tháng)": a period in brackets, behind plain words alone."""
-    c.take()
-    words = 0
-    while c.kind() in (Kind.TEXT, Kind.DOCUMENT, Kind.UNIT):
-        c.at, words = c.at + 1, words + 1
-    period = c.accept(Kind.MONTH, Kind.QUARTER, Kind.YEAR, Kind.WEEK)
-    return words > 0 and period is not None and c.kind() is Kind.CLOSE
-
-
-def _year_of_account(c: Cursor) -> bool:
-    """The year that is looked back on, "tổng kết năm 2023", where dates of their own follow."""
-    if c.peek(-1).text.lower() not in _ACCOUNTS or c.kind(1) is not Kind.NUMBER or len(c.peek(1).text) != 4:
-        return False
-    c.at += 2
-    if c.kind() is Kind.NUMBER:
-        return False
-    behind = c.tokens[c.at : c.at + _FAR_BACK]
-    return any(
-        one.kind is Kind.NUMBER and two.kind in (Kind.SLASH, Kind.MONTH, Kind.MONTH_NAME)
-        for one, two in pairwise(behind)
-    )
-
-
 # past: sinh ngày 12/6/1930 | thành lập năm 1945
 def _past(c: Cursor) -> bool:
     """A day or a year of the past."""
@@ -533,9 +491,9 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.PHONE: (_phone,),
     Kind.OCCASION: (_occasion,),
     Kind.PAST_DAY: (_past,),
-    Kind.YEAR: (_year_of_account,),
-    Kind.WEEK: (_dated_week,),
-    Kind.OPEN: (_kind_of_report,),
+    Kind.YEAR: (vi_periods.year_of_account,),
+    Kind.WEEK: (vi_periods.dated_week,),
+    Kind.OPEN: (vi_periods.kind_of_report,),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time,),

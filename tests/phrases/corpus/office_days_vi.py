@@ -26,6 +26,11 @@ from tests.phrases.corpus.case import Case, asked, clear, refused
 
 _DAILY = weekly(*range(7))
 _LAST_OF_QUARTERS = (3, 6, 9, 12)
+_WEEKS_OF_JUNE = {
+    (first, last)
+    for day, end in ((1, 2), (3, 9), (10, 16), (17, 23), (24, 30))
+    for first, last in span((6, day), (6, end))
+}
 
 CASES: list[Case] = [
     # --- party cells, meetings
@@ -91,6 +96,7 @@ CASES: list[Case] = [
         in_week(MON, 1) + in_week(TUE, 2) + in_week(WED, 3) + in_week(THU, 4),
     ),
     clear("Cả năm 24 kỳ phát sóng", quotas=((24, None, "year"),)),
+    clear("1 bài/tuần từ 1/6 đến 30/6", quotas=((1, "bài", "week"),), periods=_WEEKS_OF_JUNE),
     refused("Tuần lẻ: thứ Hai; tuần chẵn: thứ Ba", "Tuần lẻ"),
     refused("Thứ Bảy tuần lẻ, 8h", "tuần lẻ"),
     asked("Lãnh đạo trực ngày lẻ"),
