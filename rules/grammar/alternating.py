@@ -90,7 +90,8 @@ def every_period(a: Assembling, rule: Rule, count: int, period: Period) -> s.Eac
         return None
     anchored = rule.anchor or (rule.between.first if rule.between is not None else None)
     year = anchored.year if anchored is not None and anchored.year is not None else a.around.year
-    if year is None:
-        a.fault("needs-anchor", rule.span)
+    first_unknown = anchored is None and rule.months is None and count > _MONTHS
+    if year is None or first_unknown:
+        a.fault("needs-anchor" if year is None else "needs-anchor/months", rule.span)
         return None
     return s.EachPeriod(period, count, date(year, _first_month(a, rule, count), 1))

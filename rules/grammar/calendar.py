@@ -27,6 +27,7 @@ _SO_OFTEN = frozenset({"half-yearly", "quarterly", "yearly", "annually", "biannu
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 _LATEST_TIME, _HOUR = 2400, 60
 MOST_WORKDAYS = 15
+_CLAUSE_BEGINS = frozenset({Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT})
 _MOST_DESCRIBING = 3  # words between a count and what is counted
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
@@ -158,6 +159,8 @@ def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     token = c.accept(Kind.EACH)
     if token is None or (c.lang == "vi" and token.value == Period.MONTH and c.kind() is Kind.MONTH_NAME):
         return None  # "mỗi tháng tháng một": a slip, or January
+    if token.text.lower() == "a week" and c.peek().text.lower() == "on" and c.kind(-2) in _CLAUSE_BEGINS:
+        raise refuse("not-understood/relative", [token, c.peek()], text="a week on")
     period = Period(str(token.value))
     at = c.at
     c.skip(Kind.COLON, Kind.FILLER)

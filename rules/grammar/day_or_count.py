@@ -2,7 +2,7 @@
 
 "Ngày 15, 20 số báo ra" may be two days or twenty issues, "thứ Hai 5 xã" may have lost a word. To read either
 in silence is a guess, so it is asked back. A number too high for such a day, or with its own rate behind it
-("10 bài/tháng"), is a count.
+("10 bài/tháng"), is a count. So it is with the number between a thing and a month: "đợt 1 tháng 3".
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _HIGHEST = {
     Kind.WEEKDAY: 7,
 }
 _OF_A_MONTH = 31
+_IN_TURN = frozenset({"đợt", "kỳ", "kì", "lần", "buổi", "số", "tập", "chuyến", "lượt"})
 _LONGEST_LIST = 24
 # Amounts that no day has: money, shares, lengths.
 _NO_DAYS = frozenset(
@@ -44,12 +45,27 @@ def day_or_count(tokens: Sequence[Token], lang: Lang) -> Iterator[Problem]:
     """A problem for each such number of a phrase, over the number and its noun."""
     row = Row(tokens)
     for at in range(1, len(row)):
-        if row.kind(at) is not Kind.NUMBER or not _before_things(row, at, lang):
+        if row.kind(at) is not Kind.NUMBER:
+            continue
+        if lang == "vi" and _of_a_thing_in_a_month(row, at):
+            text = f"{row[at - 1].text} {row[at].text}"
+            yield problem("not-understood/title-or-day", row[at - 1].start, row[at].end, text=text)
+        if not _before_things(row, at, lang):
             continue
         highest = _highest(row, at, lang)
         if highest and 1 <= row[at].number <= highest:
             text = f"{row[at].text} {row[at + 1].text}"
             yield problem("not-understood/day-or-count", row[at].start, row[at + 1].end, text=text)
+
+
+def _of_a_thing_in_a_month(row: Row, at: int) -> bool:
+    """ "Đợt 1 tháng 3, đợt 2 tháng 9": the first of several in March, or the 1st of March?"""
+    thing = row[at - 1]
+    numbered = thing.kind is Kind.LABEL or thing.text.lower() in _IN_TURN
+    counted = row.kind(at - 2) in (Kind.NUMBER, Kind.NUMBER_WORD)
+    month = row.kind(at + 1) is Kind.MONTH_NAME
+    month = month or (row.kind(at + 1) is Kind.MONTH and row.kind(at + 2) is Kind.NUMBER)
+    return numbered and not counted and month and row[at].number <= _OF_A_MONTH
 
 
 def _before_things(row: Row, at: int, lang: Lang) -> bool:

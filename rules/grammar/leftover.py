@@ -161,10 +161,14 @@ def round_the_clock(tokens: Sequence[Token], at: int) -> bool:
 
 def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
     """ "June June", "thứ thứ 2", "mỗi quý quý": looked for before titles and places are set aside."""
-    for one, two in pairwise(tokens):
-        word, last = two.text.lower(), one.text.lower()
-        alike = one.kind is two.kind and one.kind in _NOT_TWICE and word == last
-        if alike or (one.kind is Kind.EACH and two.kind in _PERIODS and last.endswith(f" {word}")):
+    for at, (one, two) in enumerate(pairwise(tokens)):
+        if one.kind is two.kind:
+            again = one.kind in _NOT_TWICE and one.text.lower() == two.text.lower()
+        else:
+            periods = one.kind is Kind.EACH and two.kind in _PERIODS
+            again = periods and one.text.lower().endswith(f" {two.text.lower()}")
+            again = again and len(tokens) > at + 2 and tokens[at + 2].kind is not Kind.NUMBER
+        if again:  # but "hằng tháng tháng 1" is each January
             yield problem("not-understood/twice", one.start, two.end, text=two.text)
 
 

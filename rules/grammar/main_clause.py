@@ -19,6 +19,7 @@ _DAYS_FIELD: dict[type[p.Meaning], str] = {
 
 
 _BLANK = len(" the ")
+_SHORT_GAP = 6  # characters between a comma and a day that hold no word but "on", "ngày"
 
 
 def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
@@ -196,6 +197,8 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     if isinstance(meaning, p.Weekdays) and rule.month_days and rule.months and d.depth and not rule.weekdays:
         rule.weekdays = meaning  # "ngày 4, 11, 18 tháng 6 (thứ Ba)" is verified
         return
+    if _another_event(d, meaning):
+        d.fault("not-understood/two-events", d.parts[d.at])
     in_month = rule.weeks or rule.nth or (rule.workdays and rule.workdays.ordinals)
     if isinstance(meaning, p.Dates) and in_month and isinstance(d.beside(-1), p.Open) and not rule.dates:
         rule.stated = meaning
@@ -212,6 +215,22 @@ def _days(d: Dealing, meaning: p.Days) -> None:
     if not rule.has_clock:
         rule.days_first = True
     setattr(rule, name, meaning)
+
+
+def _another_event(d: Dealing, meaning: p.Days) -> bool:
+    """ "thứ Hai 8h, khai giảng ngày 6/5", "6 May, then every Monday 6 pm": words part weekday and date.
+
+    The weekday may be a check of the date, or name the days of a course that begins on it.
+    """
+    rule, here = d.rule, d.parts[d.at]
+    weekdays = rule.weekdays
+    behind = isinstance(meaning, p.Dates) and weekdays and not weekdays.every and rule.has_clock
+    before = isinstance(meaning, p.Weekdays) and rule.dates is not None and not d.depth
+    if before and isinstance(meaning, p.Weekdays) and meaning.every and weekdays is None:
+        return not isinstance(d.beside(-1), p.Dates)
+    if not (behind or before) or d.beside(-1) != p.Joint(",") or (rule.dates and rule.weekdays):
+        return False
+    return here.start - d.parts[d.at - 1].end > _SHORT_GAP
 
 
 def _beside_every(d: Dealing, meaning: p.Days) -> bool:
@@ -248,6 +267,9 @@ def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
     months = d.depth and rule.has_clock and _in_brackets(d, p.Months, p.DateRange)
     if months and not _in_brackets(d, *_DAYS_FIELD):
         d.unexpected(part)  # "8am and 10am (10am only in August)", "18h (tháng 12: 17h)"
+        return
+    if rule.has_clock and isinstance(d.beside(-1), p.Months | p.DateRange) and not d.depth:
+        d.unexpected(part)  # "Daily 9am-6pm, October to March 9am-4pm"
         return
     if isinstance(d.beside(-1), p.Open) and isinstance(before, p.Clock):
         if before.at != meaning.at:  # "19:00 (7 pm)" says one time twice

@@ -459,8 +459,8 @@ SENTENCES: dict[str, Texts] = {
         "có ngày nằm ngoài khoảng ghi bên cạnh: hãy tách bằng dấu “;” nếu là hai ý, hoặc sửa một",
     ),
     "not-understood/two-events": Texts(
-        "is the date within this range an event of its own? Part the two by ';', or write one of them",
-        "ngày nằm trong khoảng này là việc riêng? Hãy tách bằng dấu “;”, hoặc chỉ ghi một",
+        "is the date beside this range or weekday an event of its own? Part the two by ';', or write one",
+        "ngày bên cạnh khoảng hay thứ này là việc riêng? Hãy tách bằng dấu “;”, hoặc chỉ ghi một",
     ),
     "too-many-rules/numbers": Texts(
         "a phrase has at most {most} numbers: split it into items",

@@ -41,6 +41,22 @@ _SEASONS = frozenset(
     }
 )  # fmt: skip
 _LONGEST_NAME = 3
+_BEHIND_MAY = frozenset(
+    {
+        "be",
+        "have",
+        "contain",
+        "include",
+        "change",
+        "vary",
+        "require",
+        "need",
+        "involve",
+        "use",
+        "cause",
+        "not",
+    }
+)
 _PERSON = frozenset({"mr", "mrs", "ms", "dr", "with", "by"})
 
 
@@ -252,10 +268,18 @@ def _of_another_day(row: Row, at: int) -> End:
     end = at + 1
     while row.kind(end) in (Kind.TEXT, Kind.UNIT) and end <= at + _LONGEST_NAME:
         end += 1
+    if end > at + 1 and row.kind(end) is Kind.COMMA and row[end + 1].text.lower().endswith("days"):
+        return at + 1 if row.kind(end + 1) is Kind.WEEKDAY else None  # "Sunday best, Saturdays 8pm"
     on = end > at + 1 and row[end].text.lower() == "on"
     return (
         at + 1 if on and row.kind(end + 1) is Kind.WEEKDAY and row.kind(end + 2) is not Kind.NUMBER else None
     )
+
+
+def _modal(row: Row, at: int) -> End:
+    """ "May contain nuts": no month, where a sentence begins with it."""
+    begins = at == 0 or row.kind(at - 1) in (Kind.SEMICOLON, Kind.DOT, Kind.OPEN)
+    return at + 1 if begins and row[at].text == "May" and row[at + 1].text in _BEHIND_MAY else None
 
 
 def _repeat_mark(row: Row, at: int) -> End:
@@ -300,7 +324,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.ORDINAL: (_place,),
 }
 _DOUBTS: dict[Kind, tuple[_Finder, ...]] = {
-    Kind.MONTH_NAME: (_possessive,),
+    Kind.MONTH_NAME: (_possessive, _modal),
     Kind.WEEKDAY: (_possessive, _of_another_day),
     Kind.NAMED_TIME: (_of_a_time,),
     Kind.TEXT: (_repeat_mark,),

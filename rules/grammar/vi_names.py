@@ -101,6 +101,8 @@ def _elements(c: Cursor) -> bool:
     """One or several of them: "6, 7", "12/5", "2021 - 2025"; a comma before a date begins no element."""
     if not _element(c):
         return False
+    if c.kind() is Kind.DOT and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
+        c.at += 0 if _claimed(c, 1) else 2  # mục 2.1
     while c.kind() in _JOINS:
         at = c.at
         listed = c.take().kind in (Kind.COMMA, Kind.AND)
@@ -444,11 +446,13 @@ def _past(c: Cursor) -> bool:
     return _date(c)
 
 
-# item: 1. 8h thứ Hai tuần 1
+# item: 1. 8h thứ Hai tuần 1 | 2.1. 8h thứ Hai tuần 1
 def _item(c: Cursor) -> bool:
     """The number of an item of a list, at the beginning of a line."""
     at_the_beginning = c.at == 0 or c.kind(-1) is Kind.SEMICOLON
     number = c.take()
+    if at_the_beginning and _part_of_item(c):
+        return True
     marked = c.kind() in (Kind.DOT, Kind.CLOSE, Kind.SLASH) and c.peek().glued and not c.peek(1).glued
     if not (at_the_beginning and marked and len(number.text) <= 2 and c.kind(1) is not Kind.END):
         return False
@@ -457,6 +461,17 @@ def _item(c: Cursor) -> bool:
         t for k, t in enumerate(c.tokens[: c.at - 2]) if k == 0 or c.tokens[k - 1].kind is Kind.SEMICOLON
     ]
     return number.number == 1 or any(t.text.lstrip("0") == str(number.number - 1) for t in before)
+
+
+def _part_of_item(c: Cursor) -> bool:
+    """2.1. of a plan, with its last dot: "2.1 8h" may be a date, "17.45 thứ Tư" a time."""
+    at = c.at
+    while c.kind() is Kind.DOT and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
+        c.at += 2
+    if c.at == at or len(c.peek(-1).text) > 2 or c.peek(-1).number > _LONGEST_NAME or not c.peek().glued:
+        c.at = at
+        return False
+    return c.accept(Kind.DOT) is not None and not c.peek().glued and c.kind() is not Kind.END
 
 
 # technical: COVID-19 | 3D | 3x4

@@ -86,6 +86,7 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (_OF_THE_READER, Kind.RELATIVE, None),
+    ("fortnight", Kind.RELATIVE, None),
     ("monday|mondays|mon", Kind.WEEKDAY, 0),
     ("tuesday|tuesdays|tue|tues", Kind.WEEKDAY, 1),
     ("wednesday|wednesdays|wed|weds", Kind.WEEKDAY, 2),
@@ -299,7 +300,13 @@ LINES: tuple[Line, ...] = (
     ("between", Kind.BETWEEN, None),
     ("to|until|till|ends|ending|and ends|finishing|finishes|through|up to|thru|->|→", Kind.TO, None),
     ("and|&|as well as", Kind.AND, None),
-    ("except|excluding|but not|except for|other than|not|skip|excepting|bar", Kind.EXCEPT, None),
+    (
+        "except|excluding|but not|except for|other than|not|skip|excepting|bar|"
+        "apart from|aside from|with the exception of|save for|barring|omitting|leaving out|"
+        "skipping|minus|excl",
+        Kind.EXCEPT,
+        None,
+    ),
     ("of|in|of the", Kind.OF, None),
     ("also|in addition|additionally|plus", Kind.ALSO, None),
     (

@@ -13,7 +13,8 @@ LINES: tuple[Line, ...] = (
     *doubts.VI,
     (
         "trước|trước khi|sớm nhất|không trước|"
-        "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với",
+        "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
+        "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,
         None,
     ),
@@ -208,7 +209,7 @@ LINES: tuple[Line, ...] = (
     ("từ|kể từ|bắt đầu từ|bắt đầu|bắt đầu vào", Kind.FROM, None),
     ("đến|tới|đến hết|cho đến|tới hết|đến cuối|cho đến hết|hết|->|→|➝|⟶", Kind.TO, None),
     ("và|cùng với|cùng|&|với", Kind.AND, None),
-    ("trừ|ngoại trừ|không kể|không phát|trừ các|trừ ra", Kind.EXCEPT, None),
+    ("trừ|ngoại trừ|loại trừ|không kể|không phát|trừ các|trừ ra", Kind.EXCEPT, None),
     ("của|thuộc", Kind.OF, None),
     ("thêm|ngoài ra|phát thêm", Kind.ALSO, None),
     (

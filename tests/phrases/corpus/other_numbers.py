@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.phrases.almanac import FRI, MON, SAT, SUN, THU, TUE, WED, at, dates, monthly, weekly
+from tests.phrases.almanac import (
+    FRI,
+    MON,
+    SAT,
+    SUN,
+    THU,
+    TUE,
+    WED,
+    at,
+    dates,
+    in_week,
+    monthly,
+    weekly,
+    whole_months,
+)
 from tests.phrases.corpus.case import Case, clear, refused
 
 # One more day, or how many there are?
@@ -36,6 +50,23 @@ DAY_OR_COUNT = [
     clear("On 15 May, 20 pupils meet", dates((5, 15))),
 ]
 
+# A month behind a numbered thing makes no date of its number; items of a plan are no dates.
+NUMBERED_THINGS = [
+    refused("Đợt 1 tháng 3, đợt 2 tháng 9", "Đợt 1"),
+    refused("Khóa 12 tháng 5", "Khóa 12"),
+    refused("Tổ 3 tháng 5", "Tổ 3"),
+    refused("Lần 1 tháng 3, lần 2 tháng 9", "Lần 1"),
+    clear("Đợt 1: tháng 3; đợt 2: tháng 9", periods=whole_months(3, 9)),
+    clear("Ngày 1 tháng 3", dates((3, 1))),
+    clear("8h 15 tháng 5", at(dates((5, 15)), "08:00")),
+    clear("Mục 2.1, 17h45 thứ Tư", at(weekly(WED), "17:45")),
+    clear("2.1. 17h45 thứ Tư tuần 3", at(in_week(WED, 3), "17:45")),
+    clear("17.45 thứ Tư", at(weekly(WED), "17:45")),
+]
+
+# Which month of more than a year is the first?
+LONG_PERIODS = [refused("Every 15 months"), refused("15 tháng một lần")]
+
 # Four digits beside a weekday may be a time; years of a plan, money and stages are no days.
 NUMBERS = [
     refused("Mondays 1900", "1900"),
@@ -64,6 +95,12 @@ NAMES_OF_DAYS = [
     refused("First weekend of the month", "weekend"),
     refused("Friday prayers on Thursdays", "Friday"),
     refused("The Man Who Was Thursday, Fridays 8pm", "Thursday"),
+    refused("Sunday best, Saturdays 8pm", "Sunday"),
+    refused("May contain nuts, Mondays 9am", "May"),
+    clear("May meetings: Mondays 9am", at([d for d in weekly(MON) if d.month == 5], "09:00")),
+    refused("Monday fortnight", "fortnight"),
+    refused("A week on Monday", "A week on"),
+    clear("Once a week on Mondays", weekly(MON)),
     refused("10/3 AL", "AL"),
     refused("8h ngày 15 ÂL", "ÂL"),
     clear("Weekly from Monday 6 May at 9am", at([d for d in weekly(MON) if d >= date(2024, 5, 6)], "09:00")),
@@ -89,4 +126,4 @@ WORDS = [
     ),
 ]
 
-CASES: list[Case] = [*DAY_OR_COUNT, *NUMBERS, *NAMES_OF_DAYS, *WORDS]
+CASES: list[Case] = [*DAY_OR_COUNT, *NUMBERS, *NUMBERED_THINGS, *LONG_PERIODS, *NAMES_OF_DAYS, *WORDS]

@@ -130,4 +130,41 @@ SAME_TIME = [
     clear("thứ Ba 8h; thứ Năm cùng giờ", at(weekly(TUE, THU), "08:00")),
 ]
 
-CASES: list[Case] = [*TIME_BEFORE_A_LIST, *SPECIAL_DAYS, *SAME_TIME]
+# Words between a weekday and a date, or months between two times: two things, or one?
+TWO_THINGS = [
+    refused("thứ Hai 8h, khai giảng ngày 6/5", "ngày 6/5"),
+    refused("Mondays 9am, first meeting 6 May", "6 May"),
+    refused("6 May, then every Monday 6pm", "every Monday"),
+    refused("Opening 6 May, then Mondays 6pm", "Mondays"),
+    clear("Monday 6 May, 6pm", at(dates((5, 6)), "18:00")),
+    clear("8h thứ Hai, ngày 6/5", at(dates((5, 6)), "08:00")),
+    clear(
+        "Every Tuesday at 18:00, concert on 19 June at 19:00",
+        at(weekly(TUE), "18:00") | at(dates((6, 19)), "19:00"),
+    ),
+    refused("Daily 9am-6pm, October to March 9am-4pm", "9am-4pm"),
+    refused("Hằng ngày 9h-18h, tháng 10 đến tháng 3 9h-16h", "9h-16h"),
+    refused("Thứ Hai 8h, tháng 7 7h", "7h"),
+    clear(
+        "8h, 14h tháng 5 thứ Hai",
+        at([d for d in MONDAYS if d.month == 5], "08:00") | at([d for d in MONDAYS if d.month == 5], "14:00"),
+    ),
+]
+
+# Words that take days out.
+TAKEN_OUT = [
+    clear("Mondays 9am, leaving out 6 May", at(without(MONDAYS, dates((5, 6))), "09:00")),
+    clear("Mondays 9am; skipping 6 May", at(without(MONDAYS, dates((5, 6))), "09:00")),
+    clear("Mondays 9am, with the exception of 6 May", at(without(MONDAYS, dates((5, 6))), "09:00")),
+    clear(
+        "Every month on the last Monday at 7 pm, apart from December",
+        at([d for d in in_week(MON, -1) if d.month != 12], "19:00"),
+    ),
+    clear("thứ Hai 8h, loại trừ ngày 6/5", at(without(MONDAYS, dates((5, 6))), "08:00")),
+    refused("thứ Hai 8h, bỏ ngày 6/5", "bỏ"),
+    refused("thứ Hai 8h, chừa ngày 6/5", "chừa"),
+    refused("thứ Hai 8h, bỏ qua ngày 6/5", "bỏ qua"),
+    clear("Bầu cử, bỏ phiếu 7h ngày 12/5", at(dates((5, 12)), "07:00")),
+]
+
+CASES: list[Case] = [*TIME_BEFORE_A_LIST, *SPECIAL_DAYS, *SAME_TIME, *TWO_THINGS, *TAKEN_OUT]
