@@ -266,6 +266,9 @@ def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
     count = c.number()
     if count is None or count == 0:
         return None
+    if c.kind() in (Kind.MINUTE, Kind.HOUR) and led is not None and not c.peek().glued:
+        taken = c.tokens[c.at - 2 : c.at + 1]  # "every 30 minutes from 9 to 12" is not from 9 to 12
+        raise refuse("not-understood/unsure", taken, text=" ".join(token.text for token in taken))
     period = period_noun(c)
     if period is None:
         return None

@@ -13,7 +13,7 @@ from rules.grammar.messages import problem
 from rules.grammar.tokens import Problem, Token
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, index
-from rules.vocabulary.doubts import OUT
+from rules.vocabulary.doubts import ENDS, OUT
 from rules.vocabulary.kinds import CLOSES
 
 # Words that say nothing where no production uses them.
@@ -93,6 +93,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread if _doubts(tokens, at) else "ignored"
     if kind is Kind.DUE and tokens[at].value == CLOSES:
         return unread if "closes" in tokens[at].text.lower() else "ignored"
+    if tokens[at].value == ENDS:
+        return unread if _before_a_clock(tokens, at) else "ignored"
     if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.DUE, Kind.BETWEEN):
         # "from week 2" is not week 2; "news from the province" says nothing of time.
         if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
@@ -338,6 +340,19 @@ def _before_a_time(tokens: Sequence[Token], at: int) -> bool:
     """True when the next word that says anything is one of time."""
     behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _PASSED_OVER), Kind.END)
     return behind in TEMPORAL or behind in _COUNTED_AHEAD
+
+
+def _before_a_clock(tokens: Sequence[Token], at: int) -> bool:
+    """ "Returning 6pm", "về 17h": a time of day, not a date, stands directly behind."""
+    begin = at + 1
+    while begin < len(tokens) and tokens[begin].kind in (Kind.AT, Kind.COLON):
+        begin += 1
+    kinds = [token.kind for token in tokens[begin : begin + 2]]
+    if kinds[:1] in ([Kind.NAMED_TIME], [Kind.PAST]):
+        return True
+    return kinds[:1] == [Kind.NUMBER] and (
+        begin > at + 1 or kinds[1:] in ([Kind.DAYPART], [Kind.DOT], [Kind.COLON], [Kind.HOUR], [])
+    )
 
 
 def _before_a_part(tokens: Sequence[Token], at: int) -> bool:

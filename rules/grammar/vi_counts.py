@@ -10,6 +10,7 @@ from collections.abc import Callable
 from rules.grammar import parts as p
 from rules.grammar.calendar import period_noun
 from rules.grammar.cursor import Cursor
+from rules.grammar.messages import refuse
 from rules.grammar.tokens import Token
 from rules.schedule import Period
 from rules.vocabulary import Kind
@@ -29,6 +30,20 @@ _NUMBERED = frozenset({Kind.NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.ORDI
 _OF_DAYS = frozenset(
     {Kind.NUMBER, Kind.FROM, Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.COLON, Kind.COMMA, Kind.OPEN, Kind.DAY}
 )
+
+
+def within_a_day(c: Cursor) -> None:
+    """ "Cứ 30 phút một lần từ 8h đến 10h": many times a day, which is no airing from 8h to 10h."""
+    at = c.at
+    count = c.number()
+    hours = c.kind() is Kind.MEASURE and c.peek().value == "hour"
+    if count is None or not (hours or c.kind() in (Kind.MINUTE, Kind.HOUR)):
+        return
+    c.take()
+    once = c.accept(Kind.SLASH) is not None or c.number() == 1
+    if once and c.accept(Kind.TIMES_A):
+        taken = c.since(at)
+        raise refuse("not-understood/unsure", taken, text=" ".join(token.text for token in taken))
 
 
 # per_period: tháng một lần | tháng 2 kỳ | tuần 2 buổi | quý một lần | năm 4 số | một tháng hai kỳ

@@ -10,6 +10,7 @@ from __future__ import annotations
 from rules.vocabulary.kinds import Kind, Line
 
 OUT = "out"  # beside days of its own, such a word takes them out of those before it
+ENDS = "ends"  # directly before a time of day, such a word says when something is over
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
 
 VI: tuple[Line, ...] = (
@@ -74,6 +75,16 @@ VI: tuple[Line, ...] = (
     ("gmt|utc", Kind.UNSURE, None),
     ("giờ thường lệ|khung giờ thường lệ|giờ cũ|giờ như cũ|giờ như mọi khi", Kind.UNSURE, None),
     ("giờ hà nội|giờ việt nam|giờ địa phương", Kind.FILLER, None),
+    # when it ends, or when people are back
+    ("lượt về", Kind.TEXT, None),
+    ("về|về lúc|trở về|trở về lúc|quay về|quay về lúc|về đến|kết thúc|kết thúc lúc", Kind.HEDGE, ENDS),
+    # several times a day, at which?
+    (
+        "mỗi giờ|hằng giờ|hàng giờ|từng giờ|mỗi tiếng|đầu mỗi giờ|mỗi nửa giờ|nửa giờ một lần|cứ mỗi giờ|"
+        "đầu giờ",
+        Kind.UNSURE,
+        None,
+    ),
     ("tầm|chừng|vài|một số|một vài|nhiều", Kind.HEDGE, None),
 )
 
@@ -137,6 +148,20 @@ EN: tuple[Line, ...] = (
         "if you|if your|if interested|when to|provided by|tea is provided|closed captions|shut-eye|"
         "easter egg|easter eggs|road closed|street closed|lane closed|bridge closed",
         Kind.TEXT,
+        None,
+    ),
+    # when it ends, or when people are back
+    (
+        "returning|returning at|return|return at|returns at|return journey|return trip|back at|back by|"
+        "back for|arriving|arriving at|arriving back|arriving back at|arrives|arrives at|arrives back|home by|home at",
+        Kind.HEDGE,
+        ENDS,
+    ),
+    # several times a day, at which?
+    (
+        "on the hour|on the half hour|hourly|half-hourly|half hourly|two-hourly|every hour|each hour|"
+        "every half hour|every half-hour|each half hour|every hour on the hour|every quarter of an hour",
+        Kind.UNSURE,
         None,
     ),
     ("few|roughly", Kind.HEDGE, None),
