@@ -85,9 +85,9 @@ def _vietnamese() -> _Table:
     return _SHARED | {
         Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
         Kind.NUMBER: (
-            vi_counts.within_a_day, vi_day_groups.figures, clock.measure, vi_counts.per_period, calendar.every,
-            *counted, clock.clock, clock.duration, calendar.quota, vi_dates.dates, vi_counts.times,
-            calendar.year,
+            vi_counts.within_a_day, vi_day_groups.figures, clock.measure, vi_counts.per_period,
+            calendar.every, *counted, clock.clock, clock.duration, calendar.quota, vi_dates.dates,
+            vi_counts.times, calendar.year,
         ),
         Kind.NUMBER_WORD: (
             vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,

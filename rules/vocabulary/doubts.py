@@ -153,7 +153,8 @@ EN: tuple[Line, ...] = (
     # when it ends, or when people are back
     (
         "returning|returning at|return|return at|returns at|return journey|return trip|back at|back by|"
-        "back for|arriving|arriving at|arriving back|arriving back at|arrives|arrives at|arrives back|home by|home at",
+        "back for|arriving|arriving at|arriving back|arriving back at|arrives|arrives at|arrives back|"
+        "home by|home at",
         Kind.HEDGE,
         ENDS,
     ),
