@@ -169,7 +169,8 @@ def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
         else:
             periods = one.kind is Kind.EACH and two.kind in _PERIODS
             again = periods and one.text.lower().endswith(f" {two.text.lower()}")
-            again = again and len(tokens) > at + 2 and tokens[at + 2].kind is not Kind.NUMBER
+            numbered = len(tokens) <= at + 2 or tokens[at + 2].kind is Kind.NUMBER
+            again = again and not (numbered and two.kind in (Kind.MONTH, Kind.YEAR))
         if again:  # but "hằng tháng tháng 1" is each January
             yield problem("not-understood/twice", one.start, two.end, text=two.text)
 
