@@ -18,8 +18,7 @@ _DAYS_FIELD: dict[type[p.Meaning], str] = {
 }
 
 
-_BLANK = len(" the ")
-_SHORT_GAP = 6  # characters between a comma and a day that hold no word but "on", "ngày"
+_BLANK = len(" the ")  # between two parts that no word but a filler parts
 
 
 def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
@@ -230,7 +229,7 @@ def _another_event(d: Dealing, meaning: p.Days) -> bool:
         return not isinstance(d.beside(-1), p.Dates)
     if not (behind or before) or d.beside(-1) != p.Joint(",") or (rule.dates and rule.weekdays):
         return False
-    return here.start - d.parts[d.at - 1].end > _SHORT_GAP
+    return here.start - d.parts[d.at - 1].end > _BLANK
 
 
 def _beside_every(d: Dealing, meaning: p.Days) -> bool:
