@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from rules import schedule as s
+from rules.grammar import parts as p
 from rules.grammar.choices import Assembling, option
 from rules.grammar.drafts import Rule
 from rules.schedule import CalendarDay, Period
@@ -36,6 +38,9 @@ def first_day(a: Assembling, rule: Rule) -> date | None:
     So it is in "weekly from Monday 6 May at 9 am", where the weekday is written.
     """
     named = rule.every is not None and rule.every.period is Period.WEEK and rule.anchor is None
+    weekly = rule.each is not None and rule.each.period is Period.WEEK and rule.between is not None
+    if weekly and rule.between is not None and not named:  # "weekly from Tuesday 9 January"
+        named = rule.lasts is not None or rule.between.first_weekday is not None
     weekly = rule.each is not None and rule.each.period is Period.WEEK and rule.has_clock
     named = named or bool(weekly and rule.between and rule.between.first_weekday is not None)
     by_month = rule.between is not None and rule.between.by_month
@@ -59,6 +64,8 @@ def in_every_months(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -
     every = rule.every
     if every is None or isinstance(days, s.Weekly):
         return limits
+    if isinstance(days, s.Dates) and (rule.thereafter or _every_other_month(days, every)):
+        return limits
     if every.period is not Period.MONTH or _MONTHS % every.count or isinstance(days, s.Dates):
         a.fault("needs-anchor/months", rule.span)
         return limits
@@ -67,6 +74,13 @@ def in_every_months(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -
     if rule.months is not None:
         months = tuple(month for month in months if month in rule.months.months)
     return replace(limits, months=months)
+
+
+def _every_other_month(days: s.Dates, every: p.Every) -> bool:
+    """True for the dates that "every two months: 1 February, 1 April, 1 June" names itself."""
+    months = [(day.year or 0) * _MONTHS + day.month for day in days.days]
+    steps = {later - earlier for earlier, later in pairwise(months)}
+    return every.period is Period.MONTH and steps == {every.count}
 
 
 def _first_month(a: Assembling, rule: Rule, count: int) -> int:

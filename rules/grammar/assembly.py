@@ -33,6 +33,7 @@ from rules.grammar.days import (
     in_quarter,
     limits_of,
     ordered,
+    range_checked,
     weekday_checked,
     year_of,
 )
@@ -223,6 +224,8 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
             made.windows.append(window)
         return
     days = weekday_checked(a, rule, days)
+    if rule.stretch_end is not None:
+        range_checked(a, rule, rule.stretch_end)
     if any(slot.clock is not None and slot.clock.next_day for slot in rule.slots):
         days = a_day_later(a, rule, days)
     days, limits = weekly_from(a, rule, *own_years(days, limits))

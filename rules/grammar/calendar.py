@@ -213,6 +213,12 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
     if c.lang == "vi" and c.kind() is not Kind.SLASH:
         return None  # "thứ Hai 1 hằng tháng": a bare number is no count
     each = c.kind() is Kind.EACH and c.peek().text.lower().startswith(("each", "every"))
+    if (
+        c.kind() is Kind.EACH
+        and c.kind(1) in (Kind.UNIT, Kind.TEXT, Kind.FROM)
+        and c.peek().text.endswith("ly")
+    ):
+        return None  # "six weekly sessions" are not six a week
     period = _per(c)
     if period is None or count > 9999:
         return None

@@ -12,6 +12,7 @@ from rules.grammar import parts as p
 from rules.grammar.cursor import Cursor
 from rules.schedule import ShiftTo
 from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary.doubts import MOVED
 
 Which: TypeAlias = Literal["all", "holidays", "weekends"]
 
@@ -74,6 +75,24 @@ def shift_of(c: Cursor) -> p.Shift | None:
         words += 1
     found = shift(c)
     return None if found is None else replace(found, numbers=tuple(numbers))
+
+
+# shift_first: moved to the next working day if it falls on a weekend
+# shift_first: the next working day if that is a public holiday
+def shift_first(c: Cursor) -> p.Shift | None:
+    """The same with where it goes in front."""
+    if c.kind() is Kind.UNSURE:
+        if c.take().value != MOVED:
+            return None
+        c.skip(Kind.FILLER)
+    to = c.accept(Kind.SHIFT_TO)
+    c.accept(Kind.COMMA)
+    if to is None or c.accept(Kind.SHIFT_IF) is None:
+        return None
+    which = _which(c)
+    if which is None:
+        return None
+    return p.Shift(ShiftTo(str(to.value)), which == "holidays", which == "weekends")
 
 
 # shift: nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
@@ -142,6 +161,8 @@ def _which(c: Cursor) -> Which | None:
         token = c.take()
         if token.kind is Kind.DAY_OFF:
             found.add(bool(token.value))
+        elif token.kind is Kind.WEEKDAYS and c.kind(-2) is Kind.WEEKDAY:
+            return None  # "a Sunday weekend"
         elif token.kind in (Kind.WEEKDAY, Kind.WEEKDAYS):
             weekend |= set(token.numbers) if token.kind is Kind.WEEKDAYS else {token.number}
         elif token.kind is Kind.TEXT and (found or weekend == _WEEKEND):

@@ -63,6 +63,7 @@ class Rule:
     dates: p.Dates | None = None
     stated: p.Dates | None = None  # "thứ Sáu tuần 1 tháng 3 (ngày 01/3)": says the same once more
     between: p.DateRange | None = None
+    stretch_end: p.DateRange | None = None  # the last day of a stretch from a time to a time: verified
     which_week: bool = False  # "tuần 2 tháng 5 (8-14/5)": the range may be the week's own days
     each: p.Each | None = None
     every: p.Every | None = None

@@ -5,6 +5,8 @@ Above each production stand phrases that a test reads.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.calendar import (
@@ -22,7 +24,7 @@ from rules.grammar.calendar import (
     year_behind,
 )
 from rules.grammar.cursor import Cursor, flat
-from rules.grammar.en_dates import short_for
+from rules.grammar.en_dates import dates, short_for
 from rules.grammar.messages import refuse
 from rules.schedule import Period
 from rules.vocabulary import Kind
@@ -168,15 +170,29 @@ def _of_a_month(c: Cursor) -> bool:
 
 
 # either: biweekly | bimonthly
-def either(c: Cursor) -> p.Either | None:
+def either(c: Cursor) -> p.Either | p.Aside | None:
     """Every second period, or twice in each: asked."""
     token = c.accept(Kind.EITHER)
     if token is None:
         return None
     period = Period(str(token.value))
+    if _dates_say_which(c, period):
+        return p.Aside()
     facts = (("period", period),)
     every_second = p.Way((p.Every(2, period),), "every-nth/second", facts)
     return p.Either((every_second, p.Way((p.Quota(2, None, period),), "every-nth/twice", facts)))
+
+
+def _dates_say_which(c: Cursor, period: Period) -> bool:
+    """ "Bi-monthly: 1 February, 1 April, 1 June": the dates behind are two months apart."""
+    at = c.at
+    c.skip(Kind.COLON, Kind.COMMA, Kind.DASH, Kind.FILLER)
+    listed = dates(c)
+    c.at = at
+    if period is not Period.MONTH or not isinstance(listed, p.Dates) or len(listed.days) < 2:
+        return False
+    numbers = [12 * (day.year or 0) + day.month for day in listed.days]
+    return {later - earlier for earlier, later in pairwise(numbers)} == {2}
 
 
 # weeks: week 3 | weeks 1, 3 and 5 | week 1 and last week of the month | the third week | first and last weeks
@@ -281,9 +297,43 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
     return p.Months(runs, year_behind(c), by_quarter=True)
 
 
+def _so_many_weekly(c: Cursor) -> p.Either | None:
+    """six weekly sessions; four fortnightly meetings."""
+    count = c.number()
+    often = c.accept(Kind.EACH, Kind.ALTERNATE)
+    if count is None or often is None or often.text.lower() not in ("weekly", "fortnightly"):
+        return None
+    if c.accept(Kind.UNIT, Kind.TEXT, Kind.LABEL) is None or not any(t.kind is Kind.FROM for t in c.tokens):
+        return None
+    how: p.Meaning = p.Each(Period.WEEK) if often.kind is Kind.EACH else p.Every(2, Period.WEEK)
+    return p.Either((p.Way((p.Run(count, None), how)),))
+
+
+# odd_months: odd months | even-numbered months
+# odd_months: odd month (January, March, May, July, September, November)
+def odd_months(c: Cursor) -> p.Months | None:
+    """Every second month by its number; what stands in brackets behind must be the same."""
+    at = c.at
+    word = c.take().text.lower()
+    if c.accept(Kind.DASH) is not None and c.accept(Kind.TEXT) is None:
+        return None
+    if word not in ("odd", "even") or c.accept(Kind.MONTH) is None:
+        return None
+    found = p.Months(tuple((month, month) for month in range(1 if word == "odd" else 2, 13, 2)))
+    if c.kind() is Kind.OPEN and c.kind(1) is Kind.MONTH_NAME:
+        c.take()
+        stated = c.attempt(months)
+        if not isinstance(stated, p.Months) or c.accept(Kind.CLOSE) is None or stated.months != found.months:
+            raise refuse("not-understood/contradicts", c.since(at))
+    return found
+
+
 # run: for six weeks | 3 days | ten-part | six Mondays | seven days a week
 def run(c: Cursor) -> p.Run | p.Either | p.Each | None:
     """How long a rule goes on, or how many times."""
+    counted = c.attempt(_so_many_weekly)
+    if counted is not None:
+        return counted
     c.accept(Kind.DURATION)
     count = c.number()
     if count is None or not 1 < count <= _LONGEST_RUN:
@@ -359,6 +409,8 @@ def month_of_quarter(c: Cursor) -> p.Months | None:
         which = 3 if which == -1 else which
         if which not in (1, 2, 3) or c.accept(Kind.MONTH) is None:
             return None
+    if c.kind() is Kind.OF and c.kind(1) is Kind.EACH:
+        c.take()
     each = c.accept(Kind.EACH)
     if each is None or each.value is not Period.QUARTER:
         at = c.at

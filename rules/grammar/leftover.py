@@ -35,6 +35,7 @@ _NEIGHBOURS = frozenset(
 )  # fmt: skip
 
 
+_CLOCKS = frozenset({Kind.DAYPART, Kind.COLON, Kind.NAMED_TIME, Kind.HOUR})
 _SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
 _UNREAD = {
     Kind.HEDGE: "not-understood/hedge",
@@ -100,6 +101,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
             return unread
         loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
+        if tokens[at].text.lower() == "gates open" and sum(token.kind in _CLOCKS for token in tokens) == 1:
+            return "ignored"  # "the park gates open daily at 7am": there is no other time
         end = (
             kind is Kind.DUE and not tokens[at].text.lower().startswith("due") and _before_a_part(tokens, at)
         )
@@ -122,6 +125,9 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind is Kind.TEXT:
         return _text(tokens, at, lang)
+    if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at + 1 : at + 2]:
+        if tokens[at + 1].text.lower() in ("weekly", "fortnightly", "monthly"):
+            return unread  # "six weekly sessions" are six
     if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at].number > 1 and _counts_pieces(tokens, at):
         return unread  # "two further reports a month" is not one a month
     if kind is Kind.TIMES_WORD and tokens[at].number > 1 and _before_a_time(tokens, at):
@@ -165,7 +171,8 @@ def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
     """ "June June", "thứ thứ 2", "mỗi quý quý": looked for before titles and places are set aside."""
     for at, (one, two) in enumerate(pairwise(tokens)):
         if one.kind is two.kind:
-            again = one.kind in _NOT_TWICE and one.text.lower() == two.text.lower()
+            noted = one.kind in _NOT_TWICE or one.text.lower() == "year"
+            again = noted and one.text.lower() == two.text.lower()
         else:
             periods = one.kind is Kind.EACH and two.kind in _PERIODS
             again = periods and one.text.lower().endswith(f" {two.text.lower()}")

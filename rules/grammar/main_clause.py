@@ -52,14 +52,16 @@ def deal_main(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
             _months(d, meaning)
         case p.Every():
             _set(d, "every", meaning, part)
+            d.rule.thereafter = d.rule.thereafter or _from_a_date(d, meaning, part)
         case p.Year():
             _set(d, "year", meaning, part)
         case p.Missing():
             _set(d, "missing", meaning.policy, part)
         case p.Anchor():
             _set(d, "anchor", meaning.day, part)
-        case p.Stretch(days, clock):
+        case p.Stretch(days, clock, end):
             deal_main(d, days, part)
+            d.rule.stretch_end = end
             deal_main(d, clock, part)
         case p.Due():
             _due(d, meaning, part)
@@ -110,6 +112,19 @@ def _of_period(d: Dealing, meaning: p.OfPeriod, part: p.Part) -> None:
         d.rule.of_period = meaning.period
     elif isinstance(d.beside(1), p.Each) and d.beside(1) != p.Each(Period.MONTH):
         d.unexpected(part)  # "của tháng mỗi quý"
+
+
+def _from_a_date(d: Dealing, meaning: p.Every, part: p.Part) -> bool:
+    """ "Mon 8 Jan, then every two weeks": nothing else stands between."""
+    at = d.at - 1
+    while at >= 0 and isinstance(d.parts[at].meaning, p.Joint):
+        at -= 1
+    if at < 0 or meaning.period is not Period.WEEK or part.start - d.parts[at].end > len(", and then "):
+        return False
+    before = d.parts[at].meaning
+    if isinstance(before, p.Clock) and at and isinstance(d.parts[at - 1].meaning, p.Dates):
+        before = d.parts[at - 1].meaning
+    return isinstance(before, p.Dates) and len(before.days) == 1
 
 
 def _due(d: Dealing, meaning: p.Due, part: p.Part) -> None:

@@ -57,6 +57,9 @@ _BEHIND_MAY = frozenset(
         "not",
     }
 )
+_OF_A_TERM = frozenset({Kind.NO_MONTHS, Kind.TEXT, Kind.LABEL, Kind.DAY_OFF})
+_BEGINS_DATES = frozenset({Kind.FROM, Kind.WEEKDAY, Kind.NUMBER, Kind.DASH, Kind.TO, Kind.TEXT, Kind.FILLER})
+_LONGEST_TERM = 6
 _PERSON = frozenset({"mr", "mrs", "ms", "dr", "with", "by"})
 
 
@@ -231,6 +234,23 @@ def _days_in_months(row: Row) -> bool:
     return named and not row.any(frozenset({Kind.SEMICOLON, Kind.DOT}), 0, len(row) - 1)
 
 
+def _heading(row: Row, at: int) -> End:
+    """Autumn term: 4 September to 20 December; Half term: Mon 28 October – …; Spring term 2025: …"""
+    if at and row.kind(at - 1) not in (Kind.SEMICOLON, Kind.DOT, Kind.COMMA):
+        return None
+    end = at + 1
+    while row.kind(end) in _OF_A_TERM and end < at + _LONGEST_TERM:
+        end += 1
+    mark = end + 1 if row.kind(end) is Kind.NUMBER and len(row[end].text) == 4 else end
+    if row.kind(mark) not in (Kind.COLON, Kind.DASH, Kind.COMMA):
+        return None
+    begin = mark + 1
+    while row.kind(begin) in _BEGINS_DATES and begin < mark + _LONGEST_TERM:
+        begin += 1
+    numbered = row.any(frozenset({Kind.NUMBER}), mark + 1, begin) or row.kind(begin + 1) is Kind.NUMBER
+    return end if numbered and row.kind(begin) is Kind.MONTH_NAME else None
+
+
 def _explained(row: Row, at: int) -> End:
     """Summer hours (June to August), during term (8 January – 22 March): the brackets say which."""
     if row.kind(at) is Kind.UNSURE and row[at].text.lower() not in _SEASONS:
@@ -313,7 +333,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.NUMBER: (number_names.number,),
     Kind.BAD_NUMBER: (number_names.film_mark,),
     Kind.WEEK: (_week_of_a_title,),
-    Kind.NO_MONTHS: (_explained, _season),
+    Kind.NO_MONTHS: (_heading, _explained, _season),
     Kind.UNSURE: (_explained,),
     Kind.TO: (number_names.counted,),
     Kind.HEDGE: (number_names.counted,),

@@ -85,6 +85,8 @@ def unit(row: Row, at: int) -> End:
     """Episode 1, issue 5: one of the pieces by its number; "2 issues 5 May" is none."""
     if row.kind(at - 1) in (*NUMBERS, Kind.NUMBER_WORD, Kind.UNIT) or row[at].text.endswith("s"):
         return None
+    if row[at - 1].text.lower() == "no":
+        return None  # no session 24 and 31 December
     tenth = row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) is Kind.DOT and len(row[at + 3].text) == 1
     if tenth and row[at + 3].glued and row.kind(at + 3) is Kind.NUMBER:
         return at + 4  # Item 2.3
@@ -101,10 +103,15 @@ def minute(row: Row, at: int) -> End:
 
 
 def school_year(row: Row, at: int) -> End:
-    """Year 4: a class of a school."""
+    """Year 4, Years 5 and 6: classes of a school."""
     number = row[at + 1]
     named = row.capital(at) and number.kind is Kind.NUMBER and len(number.text) <= 2
-    return at + 2 if named and _bare(row, at + 1) else None
+    if not (named and _bare(row, at + 1)):
+        return None
+    end = at + 2
+    while row[at].text.endswith("s") and row.kind(end) in (*_JOINS, Kind.COMMA) and _bare(row, end + 1):
+        end += 2
+    return end
 
 
 def _dated(row: Row, at: int) -> int:

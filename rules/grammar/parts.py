@@ -145,6 +145,7 @@ class Stretch:
 
     days: Dates | Weekdays
     clock: Clock
+    end: DateRange | None = None  # its last day, with the weekday beside it
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def run_out(a: Assembling, rule: Rule, days: s.Days | None, limits: s.Limits) ->
 
 
 def weekly_from(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tuple[s.Days, s.Limits]:
-    """ "Wednesday 10 January, and weekly thereafter": each week from the date on."""
+    """ "Wednesday 10 January, and weekly thereafter", "then every two weeks": from the date on."""
     if not rule.thereafter:
         return days, limits
     day = days.days[0] if isinstance(days, s.Dates) and len(days.days) == 1 else None
@@ -54,7 +54,10 @@ def weekly_from(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tu
         a.fault("not-understood/does-not-fit", rule.span)
         return days, limits
     since = CalendarDay(first.month, first.day, first.year)
-    return s.Weekly((first.weekday(),)), replace(limits, since=since)
+    if rule.every is None:
+        return s.Weekly((first.weekday(),)), replace(limits, since=since)
+    monday = first - timedelta(first.weekday())
+    return s.Weekly((first.weekday(),), rule.every.count, monday), replace(limits, since=since)
 
 
 def own_years(days: s.Days, limits: s.Limits) -> tuple[s.Days, s.Limits]:

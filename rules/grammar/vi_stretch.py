@@ -17,7 +17,7 @@ from rules.vocabulary import Kind
 
 _LEAP_YEAR = 2000
 _DAY = 1440
-_LONGEST = 45 * _DAY
+LONGEST = 45 * _DAY
 
 
 # stretch: từ 22h ngày 14/6 đến 4h00 ngày 15/6/2024 | từ 22h thứ Bảy đến 1h Chủ nhật
@@ -28,11 +28,11 @@ def stretch(c: Cursor) -> p.Stretch | None:
     if begin is None or c.accept(Kind.TO, Kind.DASH) is None:
         return None
     end = _time_of_day(c)
-    days = None if end is None else _days_between(begin[1], end[1])
+    days = None if end is None else days_between(begin[1], end[1])
     if end is None or days is None:
         return None
-    minutes = _DAY * days + _minutes(end[0]) - _minutes(begin[0])
-    if not 0 < minutes <= _LONGEST:
+    minutes = minutes_between(days, begin[0], end[0])
+    if not 0 < minutes <= LONGEST:
         return None
     first, last = begin[1], end[1]
     if isinstance(first, CalendarDay) and isinstance(last, CalendarDay):
@@ -52,7 +52,7 @@ def _time_of_day(c: Cursor) -> tuple[time, CalendarDay | int] | None:
     return None if weekday is None else (found.at, weekday.number)
 
 
-def _days_between(first: CalendarDay | int, last: CalendarDay | int) -> int | None:
+def days_between(first: CalendarDay | int, last: CalendarDay | int) -> int | None:
     """Whole days from one to the other; dates without a year are those of a year with a 29th of February."""
     if isinstance(first, int) and isinstance(last, int):
         return (last - first) % 7
@@ -60,6 +60,11 @@ def _days_between(first: CalendarDay | int, last: CalendarDay | int) -> int | No
         return None
     year = first.year or last.year or _LEAP_YEAR
     return (date(last.year or year, last.month, last.day) - date(year, first.month, first.day)).days
+
+
+def minutes_between(days: int, begin: time, end: time) -> int:
+    """Minutes from a time of day to one so many days later."""
+    return _DAY * days + _minutes(end) - _minutes(begin)
 
 
 def _minutes(at: time) -> int:

@@ -333,7 +333,7 @@ LINES: tuple[Line, ...] = (
         "other",
     ),
     (
-        "room|rooms|rm|gallery|car park|stand|pitch|dock|"
+        "radio|room|rooms|rm|gallery|car park|stand|pitch|dock|"
         "bay|exit|desk|booth|stage|screen|plot|flat|apt|"
         "floor|studio|gate|platform|bus|counter|suite|unit|building|block|table|court|lot|"
         "meeting room|ward|zone|level|box",

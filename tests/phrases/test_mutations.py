@@ -144,6 +144,9 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or lower.strip("0") == ""
         # the weekday of a date, which the date says already
         or _DATED.search(text) is not None
+        or behind.startswith("., ")  # "Sat., Sept. 14"
+        # "Wednesdays, except the last Wednesday of the month"
+        or (f"{lower}s" in text and before.endswith("except the last"))
         # "Weekends (Saturday and Sunday)"
         or (lower.startswith("weekend") and behind.startswith("(saturday"))
         # "bắt đầu lúc": to begin
