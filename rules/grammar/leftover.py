@@ -125,9 +125,9 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "ignored"  # "the story hour", "khung giờ vàng"
     if kind is Kind.TEXT:
         return _text(tokens, at, lang)
-    if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at + 1 : at + 2]:
-        if tokens[at + 1].text.lower() in ("weekly", "fortnightly", "monthly"):
-            return unread  # "six weekly sessions" are six
+    often = {token.text.lower() for token in tokens[at + 1 : at + 2]} & {"weekly", "fortnightly", "monthly"}
+    if kind is Kind.NUMBER_WORD and often:
+        return unread  # "six weekly sessions" are six
     if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at].number > 1 and _counts_pieces(tokens, at):
         return unread  # "two further reports a month" is not one a month
     if kind is Kind.TIMES_WORD and tokens[at].number > 1 and _before_a_time(tokens, at):

@@ -144,7 +144,6 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or lower.strip("0") == ""
         # the weekday of a date, which the date says already
         or _DATED.search(text) is not None
-        or behind.startswith("., ")  # "Sat., Sept. 14"
         # "Wednesdays, except the last Wednesday of the month"
         or (f"{lower}s" in text and before.endswith("except the last"))
         # "Weekends (Saturday and Sunday)"
@@ -157,7 +156,8 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or (lower.startswith("12") and behind.startswith("noon"))
         # how long a piece is or how much room it takes, where no time of day holds it
         # which of the repeats it is: their order says it, too; how many the days are that are named
-        or behind.startswith(("min", "phút", "a page", "trang", "repeat", "kỳ", "ngày cuối tuần"))
+        # "Sat., Sept. 14"
+        or behind.startswith(("., ", "min", "phút", "a page", "trang", "repeat", "kỳ", "ngày cuối tuần"))
         # "mỗi tháng một (lần)", "thường xuyên (trong năm)": the words before say it
         or re.search(r"(mỗi|hằng) (tuần|tháng|quý)( tổ chức)? một$|thường xuyên trong$", before) is not None
         # "02 đợt/năm (tháng 4, tháng 10)": the year that holds the months
