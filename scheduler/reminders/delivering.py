@@ -40,19 +40,22 @@ from scheduler.reminders.sink import (
 from scheduler.reminders.verdicts import Drop, Later
 from scheduler.reminders.writing import Writer
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.engine import one_statement, reading, transaction
 from scheduler.store.reminders import IS_DUE
 from scheduler.store.tables import reminder
 
 log = logging.getLogger("airslot.reminders")
 
 BATCH = 200
-# Seconds: a relay that is as quick as that leaves no room for a change in between.
-_AT_ONCE = 0.002
+# Seconds: a relay that is as quick as that leaves no room for a change in between. On a busy machine two
+# thousandths went by in every second round, and asking made it busier.
+_AT_ONCE = 0.01
 # A relay that puts off so many in a row is away; the others need not be tried now.
 _MOST_RETRIES = 10
 # Seconds after which a mail that was written ahead is written anew.
 _FRESH = 1.0
+# What is due no longer is looked for once so often: that reads all that is due.
+_OVERDUE_EVERY = timedelta(seconds=5)
 
 
 @dataclass(slots=True)
@@ -112,10 +115,12 @@ class Delivery:
         self._name = f"{socket.gethostname()}/{os.getpid()}"
         self._taken: list[tuple[Claimed, Accepted]] = []
         self._relay_stopped = False
+        self._overdue_after: datetime | None = None
 
     def deliver(self, stopping: Callable[[], bool] = lambda: False) -> Counts:
         """Send all that is due until nothing is, or until `stopping` says so; then let go of the rest."""
         counts = Counts()
+        self._overdue_after = None
         self._flush()
         while not stopping():
             claimed = self._claim(counts)
@@ -139,7 +144,9 @@ class Delivery:
             if not _anything_due(connection, now):
                 return []
         with transaction(self._engine) as connection:
-            counts.ended += outbox.expire_overdue(connection, now, machine_time=self._machine_time)
+            if self._overdue_after is None or at >= self._overdue_after:
+                counts.ended += outbox.expire_overdue(connection, now, machine_time=self._machine_time)
+                self._overdue_after = at + _OVERDUE_EVERY
             if stopped is not None and at < stopped.resume_after:
                 return []
             # A relay that was down is tried with one mail.
@@ -246,17 +253,20 @@ class Delivery:
         """Those whose rows say that they go out now, one for each line: what a kill can leave open."""
         if not ready:
             return []
-        with transaction(self._engine) as connection:
-            # In the commit that is due anyway, so that a worker that dies leaves open what it was at alone.
-            resumed = self._write_taken(connection)
+        if self._relay_stopped:
+            self._flush()
+        with one_statement(self._engine) as connection:
+            # What was taken goes into the commit that is due anyway, so that a worker that dies leaves open
+            # what it was at alone.
             ours = hand_over_all(
                 connection,
                 [(claimed, mail.message_id) for claimed, mail in ready],
                 now,
+                taken=self._taken,
                 lease=self._handing_lease,
                 machine_time=self._machine_time,
             )
-        self._forget_taken(resumed)
+        self._taken = []
         for claimed, _ in ready:
             if claimed.id not in ours:
                 # Not ours, or changed since it was claimed: it is looked at anew.
@@ -295,19 +305,11 @@ class Delivery:
 
     def _flush(self) -> None:
         """Write down what the relay has taken. Where the database is away it is kept for the next tick."""
-        if self._taken:
-            with transaction(self._engine) as connection:
-                resumed = self._write_taken(connection)
-            self._forget_taken(resumed)
-
-    def _write_taken(self, connection: Connection) -> bool:
-        """Write down what the relay has taken; True where it had been stopped and is used again."""
         if not self._taken:
-            return False
-        outbox.finish_accepted(connection, self._taken, self._machine_time)
-        return self._relay_stopped and relay.resume(connection)
-
-    def _forget_taken(self, resumed: bool) -> None:
+            return
+        with transaction(self._engine) as connection:
+            outbox.finish_accepted(connection, self._taken, self._machine_time)
+            resumed = self._relay_stopped and relay.resume(connection)
         self._taken = []
         if resumed:
             self._relay_stopped = False

@@ -97,18 +97,28 @@ def finish_accepted(
 ) -> int:
     """Write down many mails that the relay has taken, in one go; how many were this worker's."""
     at = machine_time()
-    by_token: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for claimed, outcome in sent:
-        by_token[claimed.token].append({"id": claimed.id, "answer": outcome.detail or None})
-    step, ours = _accepting(connection.dialect.name), 0
-    for token, rows in by_token.items():
-        ours += connection.execute(step, {**as_given(rows), "its_token": token, "at": at}).rowcount
+    by_token: defaultdict[str, list[tuple[Claimed, Accepted]]] = defaultdict(list)
+    for one in sent:
+        by_token[one[0].token].append(one)
+    step, ours = accepting(connection.dialect.name), 0
+    for some in by_token.values():
+        ours += connection.execute(step, {**as_taken(some), "at": at}).rowcount
     return ours
 
 
+def as_taken(sent: Sequence[tuple[Claimed, Accepted]]) -> dict[str, Any]:
+    """The values of `accepting` but for `at`; the rows are of one claim."""
+    rows = [{"id": claimed.id, "answer": outcome.detail or None} for claimed, outcome in sent]
+    return {**as_given(rows, _TAKEN), "its_token": sent[0][0].token}
+
+
+_TAKEN = "taken"
+
+
 @cache
-def _accepting(database: str) -> Update:
-    taken = given(database, {"id": BigInteger(), "answer": Text()})
+def accepting(database: str) -> Update:
+    """The statement behind `finish_accepted`, whose values are `as_taken` and `at`."""
+    taken = given(database, {"id": BigInteger(), "answer": Text()}, _TAKEN)
     return (
         update(reminder)
         .where(

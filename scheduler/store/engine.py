@@ -1,4 +1,4 @@
-"""The database behind one address, and the two ways to use it: `transaction` and `reading`.
+"""The database behind one address, and the ways to use it: `transaction`, `one_statement` and `reading`.
 
 SQLite and PostgreSQL run the same statements. What differs between them is set here and nowhere else.
 """
@@ -54,6 +54,20 @@ def transaction(engine: Engine) -> Iterator[Connection]:
         connection = connection.execution_options(**{_WRITES: True})
         with connection.begin():
             yield connection
+
+
+@contextmanager
+def one_statement(engine: Engine) -> Iterator[Connection]:
+    """One connection for a single statement that writes and is committed by itself. Raises Unavailable.
+
+    On PostgreSQL it is one question and one answer, where a transaction around it asks two more.
+    """
+    if engine.dialect.name != "postgresql":
+        with transaction(engine) as connection:
+            yield connection
+        return
+    with _speaking(engine), engine.connect() as connection:
+        yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
 
 @contextmanager

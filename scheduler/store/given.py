@@ -25,24 +25,24 @@ from sqlalchemy.types import TypeEngine
 _NAME = "given"
 
 
-def given(database: str, types: Mapping[str, TypeEngine[Any]]) -> FromClause:
+def given(database: str, types: Mapping[str, TypeEngine[Any]], name: str = _NAME) -> FromClause:
     """A table of the rows that `as_given` makes, for an `UPDATE … FROM`; column by column what type it has.
 
-    `database` is the dialect's name: no expression says it on both.
+    `database` is the dialect's name: no expression says it on both. Two in one statement need two names.
     """
-    text = bindparam(_NAME, type_=Text())
+    text = bindparam(name, type_=Text())
     if database == "postgresql":
         columns = [column(name, its_type) for name, its_type in types.items()]
         rows = func.json_to_recordset(cast(text, JSON()))
-        return rows.table_valued(*columns, name=_NAME).render_derived(name=_NAME, with_types=True)
+        return rows.table_valued(*columns, name=name).render_derived(name=name, with_types=True)
     each = func.json_each(text).table_valued(column("value", Text()), name="each")
     read = [
-        func.json_extract(each.c.value, f"$.{name}", type_=its_type).label(name)
-        for name, its_type in types.items()
+        func.json_extract(each.c.value, f"$.{key}", type_=its_type).label(key)
+        for key, its_type in types.items()
     ]
-    return select(*read).subquery(_NAME)
+    return select(*read).subquery(name)
 
 
-def as_given(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+def as_given(rows: Sequence[Mapping[str, Any]], name: str = _NAME) -> dict[str, str]:
     """The rows as the parameter of a statement with `given`: text, numbers, None, and JSON of these."""
-    return {_NAME: json.dumps(rows, ensure_ascii=False, separators=(",", ":"))}
+    return {name: json.dumps(rows, ensure_ascii=False, separators=(",", ":"))}
