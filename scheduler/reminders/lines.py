@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from scheduler.reminders.sink import Mail, Outcome, Sink, StillWanted, Unknown
+from scheduler.reminders.sink import Mail, Outcome, Sink, StillWanted, Talk, Talking, Unknown
 
 log = logging.getLogger("airslot.reminders")
 
@@ -21,7 +21,12 @@ class Parcel:
 
 
 class Lines:
-    """Sinks that are used side by side, each in one thread at a time. A single one needs no thread."""
+    """Sinks that are used side by side.
+
+    Those that talk take turns in the caller's thread, where all are asked before the first answer is waited
+    for: threads would wake each other, on another core, for each answer. A line that has to be opened first,
+    which may take long, and other sinks get a thread, each one at a time. A single one needs none.
+    """
 
     def __init__(self, sinks: Sequence[Sink]) -> None:
         self._sinks = tuple(sinks)
@@ -35,16 +40,34 @@ class Lines:
     ) -> list[Outcome]:
         """Carry at most one mail on each line; what became of each, in the same order.
 
-        `meanwhile` is done in this thread while the others wait for the relay; it must not raise.
+        `meanwhile` is done in this thread while the relay is at work; it must not raise.
         """
         pairs = list(zip(self._sinks, parcels, strict=False))
-        if self._threads is None or len(pairs) == 1:
-            outcomes = [_carry(sink, parcel) for sink, parcel in pairs]
-            meanwhile()
-            return outcomes
-        waiting = [self._threads.submit(_carry, sink, parcel) for sink, parcel in pairs]
+        ends: dict[int, Outcome | Future[Outcome]] = {}
+        talks = {n: _talk(*pair) for n, pair in enumerate(pairs)}
+        self._take_turns(talks, pairs, ends)
         meanwhile()
-        return [one.result() for one in waiting]
+        while talks:
+            self._take_turns(talks, pairs, ends)
+        found = [ends[n] for n in range(len(pairs))]
+        return [one.result() if isinstance(one, Future) else one for one in found]
+
+    def _take_turns(
+        self,
+        talks: dict[int, Talk],
+        pairs: Sequence[tuple[Sink, Parcel]],
+        ends: dict[int, Outcome | Future[Outcome]],
+    ) -> None:
+        """One step of each; those that are over go from `talks` to `ends`."""
+        for n, talk in list(talks.items()):
+            try:
+                next(talk)
+            except StopIteration as end:
+                del talks[n]
+                ends[n] = end.value or self._send(*pairs[n])
+
+    def _send(self, sink: Sink, parcel: Parcel) -> Outcome | Future[Outcome]:
+        return self._threads.submit(_carry, sink, parcel) if self._threads else _carry(sink, parcel)
 
     def close(self) -> None:
         """Let go of all connections; a later `send` opens them again."""
@@ -52,11 +75,25 @@ class Lines:
             sink.close()
 
 
+def _talk(sink: Sink, parcel: Parcel) -> Talk:
+    if not isinstance(sink, Talking):
+        return None
+    mail = parcel.mail
+    try:
+        return (yield from sink.talk(mail.content, mail.sender, mail.recipient, parcel.still_wanted))
+    except Exception as fault:
+        return _fault(mail, fault)
+
+
 def _carry(sink: Sink, parcel: Parcel) -> Outcome:
     mail = parcel.mail
     try:
         return sink.send(mail.content, mail.sender, mail.recipient, parcel.still_wanted)
     except Exception as fault:
-        # A fault of the program must not take the outcomes of the other lines with it.
-        log.exception("sending %s went wrong", mail.message_id)
-        return Unknown(f"a fault while the relay was taking it: {type(fault).__name__}")
+        return _fault(mail, fault)
+
+
+def _fault(mail: Mail, fault: Exception) -> Unknown:
+    """A fault of the program must not take the outcomes of the other lines with it."""
+    log.error("sending %s went wrong", mail.message_id, exc_info=fault)
+    return Unknown(f"a fault while the relay was taking it: {type(fault).__name__}")

@@ -7,10 +7,10 @@ The outbox knows neither templates nor SMTP; whoever writes or carries mails kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from scheduler.store.occurrences import Occurrence
 
@@ -139,4 +139,17 @@ class Sink(Protocol):
 
     def close(self) -> None:
         """Let go of connections; a later `send` opens them again."""
+        ...
+
+
+Talk: TypeAlias = Generator[None, None, Outcome | None]
+"""One mail in steps: each step ends where the relay is waited for, and the next begins with its answer."""
+
+
+@runtime_checkable
+class Talking(Protocol):
+    """A sink that one thread can use by turns with others."""
+
+    def talk(self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted) -> Talk:
+        """As `send`, in steps. Ends with None where nothing was sent and `send` has to open a connection."""
         ...

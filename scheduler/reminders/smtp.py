@@ -1,13 +1,4 @@
-"""Mails to a relay, over one connection that is used again and again; and what each answer means.
-
-    refused, timed out or dropped before the final dot, or 4xx          Retry
-    5xx at connect, EHLO, STARTTLS, AUTH, MAIL FROM; 5.7.x anywhere     RelayDown
-    5xx at RCPT, or at DATA and after it                                Failed; 5.1.x: the address is dead
-    dropped, timed out or no answer of SMTP after the final dot         Unknown
-    250 after the final dot                                             Accepted
-
-An answer that is none of SMTP counts, before the dot, as a broken line.
-"""
+"""Mails to a relay, over one connection that is used again and again."""
 
 from __future__ import annotations
 
@@ -16,10 +7,12 @@ import re
 import smtplib
 import socket
 import ssl
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
+from scheduler.reminders.answers import Ended, before_recipient, masked, named, octets, reason_of, refusal
 from scheduler.reminders.sink import (
     Accepted,
     Failed,
@@ -27,21 +20,20 @@ from scheduler.reminders.sink import (
     RelayDown,
     Retry,
     StillWanted,
+    Talk,
     Unknown,
     always,
 )
 
+_T = TypeVar("_T")
+_Asking: TypeAlias = Generator[None, None, tuple[int, bytes]]
+
 MAILS_A_CONNECTION = 500
-LONGEST_REASON = 300  # characters
 # How this machine is named to the relay, until its address on that line is known. smtplib would ask DNS
 # for a name, which can take longer than all the rest.
 _UNNAMED = "[127.0.0.1]"
-# 5.1.x is said of the recipient, but for these two: they are about the sender.
-_SENDERS_FAULT = ("5.1.7", "5.1.8")
-_ENHANCED = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 # Other letters would need SMTPUTF8 all the way to the reader; few relays have it.
 _WRITABLE = re.compile(r"[!-;=?-~]+@[!-;=?-~]+")
-_ADDRESS = re.compile(r"([^\s<>@\"',;:()]+)@([A-Za-z0-9.-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,7 @@ class Relay:
 
 
 class SmtpSink:
-    """Sends through one relay; one sink for each thread that sends."""
+    """Sends through one relay over one connection, in one thread at a time."""
 
     def __init__(self, relay: Relay, mails_a_connection: int = MAILS_A_CONNECTION) -> None:
         self._relay, self._most = relay, mails_a_connection
@@ -74,21 +66,27 @@ class SmtpSink:
         """Carry one message; never raises for what the relay does."""
         if not _WRITABLE.fullmatch(recipient):
             return Failed(f"{masked(recipient)} cannot be written in a command of SMTP")
-        if self._carried >= self._most:
-            self.close()
-        used_before = self._line is not None
+        outcome = _finished(self.talk(message, sender, recipient, still_wanted))
+        if outcome is not None:
+            return outcome
+        self.close()
         try:
-            return self._attempt(message, sender, recipient, still_wanted)
-        except _Ended as end:
-            self._drop()
-            # A relay may close a connection that waited: that says nothing about this mail.
-            if not (used_before and end.stale):
-                return end.outcome
-        try:
-            return self._attempt(message, sender, recipient, still_wanted)
-        except _Ended as end:
+            self._line = connect(self._relay)
+            return _finished(self._conversation(self._line, message, sender, recipient, still_wanted))
+        except Ended as end:
             self._drop()
             return end.outcome
+
+    def talk(self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted = always) -> Talk:
+        """The same over the connection that is open, in steps; None at the end where there is none."""
+        if self._line is None or self._carried >= self._most or not _WRITABLE.fullmatch(recipient):
+            return None
+        try:
+            return (yield from self._conversation(self._line, message, sender, recipient, still_wanted))
+        except Ended as end:
+            self._drop()
+            # A relay may close a connection that waited: that says nothing about this mail.
+            return None if end.stale else end.outcome
 
     def close(self) -> None:
         """Take leave of the relay; a later `send` connects again."""
@@ -102,72 +100,61 @@ class SmtpSink:
             self._line.close()
         self._line, self._carried = None, 0
 
-    def _attempt(self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted) -> Outcome:
-        if self._line is None:
-            self._line = connect(self._relay)
-        line = self._line
-        code, text = _ask(line, "mail", f"FROM:<{sender}>", stale=True)
-        if code != 250:
-            raise _Ended(_before_recipient("MAIL FROM", code, text), stale=code == 421)
-        code, text = _ask(line, "rcpt", f"TO:<{recipient}>")
+    def _conversation(
+        self, line: smtplib.SMTP, message: bytes, sender: str, recipient: str, still_wanted: StillWanted
+    ) -> Generator[None, None, Outcome]:
+        code, text = yield from _envelope(line, sender, recipient)
         if code not in (250, 251, 252):
-            return self._refused("RCPT TO", code, text)
+            return (yield from self._refused("RCPT TO", code, text))
         if not still_wanted():
-            self._begin_anew()
+            yield from self._begin_anew()
             return Retry("it changed while the relay was asked", after=timedelta())
-        code, text = _ask(line, "data", "")
+        code, text = yield from _ask(line, "DATA")
         if code != 354:
-            return self._refused("DATA", code, text)
+            return (yield from self._refused("DATA", code, text))
         self._carried += 1
-        return self._content(line, message)
+        return (yield from self._content(line, message))
 
-    def _content(self, line: smtplib.SMTP, message: bytes) -> Outcome:
+    def _content(self, line: smtplib.SMTP, message: bytes) -> Generator[None, None, Outcome]:
         try:
             line.send(dotted(message))
         except (OSError, smtplib.SMTPException) as broken:
             # Not all was handed over, and the dot comes last.
-            raise _Ended(Retry(f"the line broke within the mail: {_named(broken)}")) from None
+            raise Ended(Retry(f"the line broke within the mail: {named(broken)}")) from None
+        yield
         try:
             code, text = line.getreply()
         except (OSError, smtplib.SMTPException, ValueError) as broken:
-            raise _Ended(Unknown(f"the line broke after the final dot: {_named(broken)}")) from None
+            raise Ended(Unknown(f"the line broke after the final dot: {named(broken)}")) from None
         if 200 <= code < 300:
-            return Accepted(_reason("end of data", code, text))
+            return Accepted(reason_of("end of data", code, text))
         if not 400 <= code < 600:
-            raise _Ended(
-                Unknown(f"no answer of SMTP after the final dot: {_reason('end of data', code, text)}")
+            raise Ended(
+                Unknown(f"no answer of SMTP after the final dot: {reason_of('end of data', code, text)}")
             )
-        return self._refused("end of data", code, text)
+        return (yield from self._refused("end of data", code, text))
 
-    def _refused(self, verb: str, code: int, text: bytes) -> Outcome:
+    def _refused(self, verb: str, code: int, text: bytes) -> Generator[None, None, Outcome]:
         """What a refusal means; the connection stays for the next mail where the relay still wants it."""
         outcome = refusal(verb, code, text)
         if isinstance(outcome, RelayDown) or code == 421 or not 400 <= code < 600:
-            raise _Ended(outcome)
+            raise Ended(outcome)
         if verb != "end of data":
-            self._begin_anew()
+            yield from self._begin_anew()
         return outcome
 
-    def _begin_anew(self) -> None:
+    def _begin_anew(self) -> Generator[None, None, None]:
         """Let the relay forget the reader that was named; where it will not, the connection ends."""
         try:
-            code, _ = _ask(self._line, "rset", "") if self._line else (-1, b"")
-        except _Ended:
+            code, _ = (yield from _ask(self._line, "RSET")) if self._line else (-1, b"")
+        except Ended:
             code = -1
         if code != 250:
             self._drop()
 
 
-class _Ended(Exception):  # noqa: N818 - it says what happened to the connection
-    """The connection is of no more use. `stale`: it may have died before this mail, of waiting."""
-
-    def __init__(self, outcome: Outcome, *, stale: bool = False) -> None:
-        super().__init__(str(outcome))
-        self.outcome, self.stale = outcome, stale
-
-
 def connect(relay: Relay) -> smtplib.SMTP:
-    """A connection that is greeted, private and signed in as asked; raises `_Ended`."""
+    """A connection that is greeted, private and signed in as asked; raises `Ended`."""
     line = _open(relay)
     try:
         _hello(line)
@@ -175,7 +162,7 @@ def connect(relay: Relay) -> smtplib.SMTP:
             _start_tls(line, relay)
         if relay.user is not None:
             _sign_in(line, relay)
-    except _Ended:
+    except Ended:
         line.close()
         raise
     return line
@@ -186,22 +173,10 @@ def check_relay(relay: Relay) -> Outcome:
     sink = SmtpSink(relay)
     try:
         sink._line = connect(relay)
-    except _Ended as end:
+    except Ended as end:
         return end.outcome
     sink.close()
     return Accepted()
-
-
-def refusal(verb: str, code: int, text: bytes) -> Outcome:
-    """What an answer that is no success means at RCPT TO, at DATA and at the end of the data."""
-    reason = _reason(verb, code, text)
-    if not 500 <= code < 600:
-        return Retry(reason)
-    found = _ENHANCED.match(text.decode("ascii", "replace").strip())
-    status = found[1] if found else ""
-    if status.startswith("5.7.") or status in _SENDERS_FAULT:
-        return RelayDown(reason)
-    return Failed(reason, suppress=status.startswith("5.1."))
 
 
 def dotted(message: bytes) -> bytes:
@@ -210,11 +185,6 @@ def dotted(message: bytes) -> bytes:
         message = b"." + message
     message = message.replace(b"\r\n.", b"\r\n..")
     return message + (b".\r\n" if message.endswith(b"\r\n") else b"\r\n.\r\n")
-
-
-def masked(text: str) -> str:
-    """The text with the names before each @ hidden but for their first letter."""
-    return _ADDRESS.sub(lambda found: f"{found[1][0]}***@{found[2]}", text)
 
 
 # --- steps of a connection ------------------------------------------------------------------
@@ -236,13 +206,13 @@ def _open(relay: Relay) -> smtplib.SMTP:
             line.local_hostname = _literal(line.sock.getsockname()[0])
     except ssl.SSLCertVerificationError as bad:
         line.close()
-        raise _Ended(RelayDown(f"the relay's certificate is not good: {bad.verify_message}")) from None
+        raise Ended(RelayDown(f"the relay's certificate is not good: {bad.verify_message}")) from None
     except (OSError, smtplib.SMTPException, ValueError) as broken:
         line.close()
-        raise _Ended(Retry(f"no connection to {relay.host}:{relay.port}: {_named(broken)}")) from None
+        raise Ended(Retry(f"no connection to {relay.host}:{relay.port}: {named(broken)}")) from None
     if code != 220:
         line.close()
-        raise _Ended(_before_recipient("connecting", code, text))
+        raise Ended(before_recipient("connecting", code, text))
     return line
 
 
@@ -254,24 +224,24 @@ def _hello(line: smtplib.SMTP) -> None:
     try:
         code, text = line.ehlo()
     except (OSError, smtplib.SMTPException, ValueError) as broken:
-        raise _Ended(Retry(f"the line broke at EHLO: {_named(broken)}")) from None
+        raise Ended(Retry(f"the line broke at EHLO: {named(broken)}")) from None
     if code != 250:
-        raise _Ended(_before_recipient("EHLO", code, text))
+        raise Ended(before_recipient("EHLO", code, text))
 
 
 def _start_tls(line: smtplib.SMTP, relay: Relay) -> None:
     if not line.has_extn("starttls"):
-        raise _Ended(RelayDown("the relay does not offer STARTTLS"))
+        raise Ended(RelayDown("the relay does not offer STARTTLS"))
     try:
         code, text = line.starttls(context=_context(relay))
     except ssl.SSLCertVerificationError as bad:
-        raise _Ended(RelayDown(f"the relay's certificate is not good: {bad.verify_message}")) from None
+        raise Ended(RelayDown(f"the relay's certificate is not good: {bad.verify_message}")) from None
     except smtplib.SMTPResponseException as refused:
-        raise _Ended(_before_recipient("STARTTLS", refused.smtp_code, _octets(refused.smtp_error))) from None
+        raise Ended(before_recipient("STARTTLS", refused.smtp_code, octets(refused.smtp_error))) from None
     except (OSError, smtplib.SMTPException, ValueError) as broken:
-        raise _Ended(Retry(f"the line broke at STARTTLS: {_named(broken)}")) from None
+        raise Ended(Retry(f"the line broke at STARTTLS: {named(broken)}")) from None
     if code != 220:
-        raise _Ended(_before_recipient("STARTTLS", code, text))
+        raise Ended(before_recipient("STARTTLS", code, text))
     _hello(line)
 
 
@@ -285,55 +255,62 @@ def _sign_in(line: smtplib.SMTP, relay: Relay) -> None:
     }
     way = next((way for way in ways if way in offered), "")
     if not way:
-        raise _Ended(RelayDown("the relay offers no way to sign in over this connection"))
+        raise Ended(RelayDown("the relay offers no way to sign in over this connection"))
     line.user, line.password = relay.user or "", relay.password or ""
     try:
         line.auth(way, ways[way], initial_response_ok=way == "PLAIN")
     except UnicodeEncodeError:
-        raise _Ended(RelayDown("the user's name or the password holds letters beyond ASCII")) from None
+        raise Ended(RelayDown("the user's name or the password holds letters beyond ASCII")) from None
     except smtplib.SMTPResponseException as refused:
-        text = _octets(refused.smtp_error)
-        raise _Ended(_before_recipient("AUTH", refused.smtp_code, text)) from None
+        text = octets(refused.smtp_error)
+        raise Ended(before_recipient("AUTH", refused.smtp_code, text)) from None
     except (OSError, smtplib.SMTPException, ValueError) as broken:
-        raise _Ended(Retry(f"the line broke at AUTH: {_named(broken)}")) from None
+        raise Ended(Retry(f"the line broke at AUTH: {named(broken)}")) from None
 
 
-def _ask(line: smtplib.SMTP, verb: str, arguments: str, *, stale: bool = False) -> tuple[int, bytes]:
+def _envelope(line: smtplib.SMTP, sender: str, recipient: str) -> _Asking:
+    """Name sender and reader, at once where the relay takes both; its answer about the reader."""
+    mail, rcpt = f"MAIL FROM:<{sender}>", f"RCPT TO:<{recipient}>"
+    both = line.has_extn("pipelining")
+    code, text = yield from _ask(line, mail, *([rcpt] if both else []), stale=True)
+    if code != 250:
+        raise Ended(before_recipient("MAIL FROM", code, text), stale=code == 421)
+    return _answer(line, rcpt) if both else (yield from _ask(line, rcpt))
+
+
+def _ask(line: smtplib.SMTP, *commands: str, stale: bool = False) -> _Asking:
+    """Say one command or some, and wait; the answer to the first."""
     try:
-        return line.docmd(verb, arguments)
+        line.send("".join(f"{command}\r\n" for command in commands))
     except (OSError, smtplib.SMTPException, ValueError) as broken:
-        # smtplib tells a silence as a broken line; a silent relay would only be waited for twice.
-        waited = isinstance(broken, TimeoutError) or isinstance(broken.__context__, TimeoutError)
-        raise _Ended(
-            Retry(f"the line broke at {verb.upper()}: {_named(broken)}"), stale=stale and not waited
-        ) from None
+        raise _broken(commands[0], broken, stale) from None
+    yield
+    return _answer(line, commands[0], stale)
 
 
-def _before_recipient(verb: str, code: int, text: bytes) -> Outcome:
-    """Before a recipient is named, what is refused for good is the relay's trouble with us."""
-    reason = _reason(verb, code, text)
-    return RelayDown(reason) if 500 <= code < 600 else Retry(reason)
+def _answer(line: smtplib.SMTP, command: str, stale: bool = False) -> tuple[int, bytes]:
+    try:
+        return line.getreply()
+    except (OSError, smtplib.SMTPException, ValueError) as broken:
+        raise _broken(command, broken, stale) from None
+
+
+def _broken(command: str, broken: Exception, stale: bool) -> Ended:
+    # smtplib tells a silence as a broken line; a silent relay would only be waited for twice.
+    waited = isinstance(broken, TimeoutError) or isinstance(broken.__context__, TimeoutError)
+    reason = f"the line broke at {command[:4]}: {named(broken)}"
+    return Ended(Retry(reason), stale=stale and not waited)
+
+
+def _finished(steps: Generator[None, None, _T]) -> _T:
+    """What steps come to that nobody takes turns with."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _T = end.value
+            return result
 
 
 def _context(relay: Relay) -> ssl.SSLContext:
     return relay.trusted or ssl.create_default_context()
-
-
-def _reason(verb: str, code: int, text: bytes) -> str:
-    said = " ".join(text.decode("utf-8", "replace").split())
-    number = str(code) if code > 0 else "no code"
-    return f"{verb}: {number} {masked(_printable(said))}"[:LONGEST_REASON]
-
-
-def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else "?" for letter in text)
-
-
-def _octets(text: bytes | str) -> bytes:
-    return text if isinstance(text, bytes) else text.encode("utf-8", "replace")
-
-
-def _named(broken: BaseException) -> str:
-    """The kind of trouble and its own words, without an address in full."""
-    words = " ".join(str(broken).split()) or "no further word"
-    return masked(_printable(f"{type(broken).__name__}: {words}"))[:LONGEST_REASON]

@@ -12,7 +12,17 @@ from scheduler.clock import FixedClock
 from scheduler.machine_time import utcnow
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.lines import Lines, Parcel
-from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome, Retry, StillWanted, Unknown, always
+from scheduler.reminders.sink import (
+    Accepted,
+    Letter,
+    Mail,
+    Outcome,
+    Retry,
+    StillWanted,
+    Talk,
+    Unknown,
+    always,
+)
 from scheduler.reminders.subscribers import unsubscribe
 from scheduler.settings import Settings
 from scheduler.store.engine import transaction
@@ -123,6 +133,34 @@ def test_a_fault_on_one_line_leaves_its_mail_unknown_and_the_others_sent() -> No
     ends = Counter(type(outcome) for outcome in lines.send(parcels(3)))
 
     assert ends == {Unknown: 1, Accepted: 2}
+
+
+class TalkingSink(CountingSink):
+    """Says when it asks the relay and when it hears it; opens its line with the first mail."""
+
+    def __init__(self, name: str, said: list[str]) -> None:
+        super().__init__()
+        self.name, self.said = name, said
+
+    def talk(self, message: bytes, sender: str, recipient: str, still_wanted: StillWanted) -> Talk:
+        if not self.taken:
+            return None
+        self.said.append(f"{self.name} asks")
+        yield
+        self.said.append(f"{self.name} hears")
+        return self.send(message, sender, recipient, still_wanted)
+
+
+def test_open_lines_are_all_asked_before_an_answer_is_waited_for() -> None:
+    said: list[str] = []
+    sinks = [TalkingSink("a", said), TalkingSink("b", said)]
+    lines = Lines(sinks)
+
+    rounds = [lines.send(parcels(2), meanwhile=lambda: said.append("meanwhile")) for _ in range(2)]
+
+    assert said == ["meanwhile", "a asks", "b asks", "meanwhile", "a hears", "b hears"]
+    assert [[type(one) for one in outcomes] for outcomes in rounds] == [[Accepted, Accepted]] * 2
+    assert [len(sink.taken) for sink in sinks] == [2, 2]
 
 
 def test_fewer_mails_than_lines_need_no_more_lines() -> None:

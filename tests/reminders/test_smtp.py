@@ -12,8 +12,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from scheduler.reminders.answers import masked
 from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
-from scheduler.reminders.smtp import Relay, SmtpSink, check_relay, dotted, masked
+from scheduler.reminders.smtp import Relay, SmtpSink, check_relay, dotted
 from tests.reminders.fault_server import CERTIFICATE, CLOSE, GARBAGE, RESET, STALL, FaultServer, trusting
 
 MAIL = b"Subject: nh\xe1\xba\xafc\r\n\r\n.leading dot\r\nend\r\n"
@@ -73,19 +74,20 @@ def relay(server: FaultServer, **facts: Any) -> Relay:
     return Relay("127.0.0.1", server.port, **(fixed | facts))
 
 
-def fault(place: str, act: bytes | str, times: int | None = None) -> FaultServer:
-    return FaultServer(place, act, times, offers=("AUTH PLAIN", "STARTTLS"))
+def fault(place: str, act: bytes | str, times: int | None = None, *offers: str) -> FaultServer:
+    return FaultServer(place, act, times, offers=("AUTH PLAIN", "STARTTLS", *offers))
 
 
 def without_words(outcome: Outcome) -> Outcome:
     return Accepted() if isinstance(outcome, Accepted) else replace(outcome, reason="")
 
 
+@pytest.mark.parametrize("offers", [(), ("PIPELINING",)], ids=["alone", "together"])
 @pytest.mark.parametrize(
     ("place", "act", "end"), TABLE, ids=lambda value: value[:24] if isinstance(value, bytes | str) else ""
 )
-def test_each_fault_has_its_end(place: str, act: bytes | str, end: Outcome) -> None:
-    with fault(place, act) as server:
+def test_each_fault_has_its_end(place: str, act: bytes | str, end: Outcome, offers: tuple[str, ...]) -> None:
+    with fault(place, act, None, *offers) as server:
         sink = SmtpSink(relay(server))
         outcome = sink.send(BIG if place == "body" else MAIL, SENDER, READER)
         sink.close()
@@ -106,6 +108,29 @@ def test_after_a_refusal_the_same_connection_carries_the_next_mail(place: str) -
 
     assert [type(outcome) for outcome in outcomes] == [Failed, Accepted, Accepted]
     assert (len(server.taken), server.connections) == (2, 1)
+
+
+def test_sender_and_reader_are_named_at_once_where_the_relay_takes_both() -> None:
+    """Its answers are waited for three times a mail and not four."""
+    waits = []
+    for offers in ((), ("PIPELINING",)):
+        with FaultServer(offers=offers) as server:
+            sink = SmtpSink(relay(server))
+            sink.send(MAIL, SENDER, READER)
+            waits.append(sum(1 for _ in sink.talk(MAIL, SENDER, READER)))
+            sink.close()
+        assert [recipient for recipient, _ in server.taken] == [READER, READER]
+
+    assert waits == [4, 3]
+
+
+def test_a_line_that_is_not_open_sends_nothing_by_turns() -> None:
+    with FaultServer() as server:
+        sink = SmtpSink(relay(server))
+        assert list(sink.talk(MAIL, SENDER, READER)) == []
+        sink.close()
+
+    assert server.connections == 0
 
 
 @pytest.mark.parametrize("place", ["RCPT", "DATA", "dot"])
