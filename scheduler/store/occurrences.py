@@ -183,7 +183,7 @@ def occurrences_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, O
     wanted = sorted(ids)
     found: dict[str, Occurrence] = {}
     for n in range(0, len(wanted), _AT_ONCE):
-        rows = connection.execute(_ALL.where(occurrence.c.id.in_(wanted[n : n + _AT_ONCE])))
+        rows = connection.execute(_BY_IDS, {"ids": wanted[n : n + _AT_ONCE]})
         found |= {row.id: _read(row) for row in rows}
     return found
 
@@ -261,6 +261,8 @@ _ALL: Select[Any] = select(*_COLUMNS).select_from(
     .outerjoin(override, override.c.occurrence_id == occurrence.c.id)
     .outerjoin(_premiere, _premiere.c.id == occurrence.c.premiere_id)
 )
+# Put together once: every batch of the outbox asks it.
+_BY_IDS = _ALL.where(occurrence.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def _hidden(column: ColumnElement[T]) -> ColumnElement[T]:
