@@ -30,6 +30,8 @@ class Lines:
 
     def __init__(self, sinks: Sequence[Sink]) -> None:
         self._sinks = tuple(sinks)
+        # Asked once: it takes longer than a letter to write.
+        self._talking = [sink if isinstance(sink, Talking) else None for sink in sinks]
         self._threads = ThreadPoolExecutor(len(sinks), "line") if len(sinks) > 1 else None
 
     def __len__(self) -> int:
@@ -44,7 +46,7 @@ class Lines:
         """
         pairs = list(zip(self._sinks, parcels, strict=False))
         ends: dict[int, Outcome | Future[Outcome]] = {}
-        talks = {n: _talk(*pair) for n, pair in enumerate(pairs)}
+        talks = {n: _talk(self._talking[n], parcel) for n, (_, parcel) in enumerate(pairs)}
         self._take_turns(talks, pairs, ends)
         meanwhile()
         while talks:
@@ -75,8 +77,8 @@ class Lines:
             sink.close()
 
 
-def _talk(sink: Sink, parcel: Parcel) -> Talk:
-    if not isinstance(sink, Talking):
+def _talk(sink: Talking | None, parcel: Parcel) -> Talk:
+    if sink is None:
         return None
     mail = parcel.mail
     try:
