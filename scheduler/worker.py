@@ -165,7 +165,9 @@ def build_worker(
 
     renderer = MailRenderer(settings, load_secret(settings), title)
     lines = settings.smtp_connections if settings.mail_sink == "smtp" else 1
-    sink = Lines([open_sink(settings) for _ in range(lines)])
+    # SQLite does its work in this process: there the lines must not share one thread with it as well.
+    by_turns = engine.dialect.name != "sqlite"
+    sink = Lines([open_sink(settings) for _ in range(lines)], by_turns=by_turns)
     return Worker(engine, clock, sink, renderer, settings, machine_time, pulse)
 
 

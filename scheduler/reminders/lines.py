@@ -26,12 +26,14 @@ class Lines:
     Those that talk take turns in the caller's thread, where all are asked before the first answer is waited
     for: threads would wake each other, on another core, for each answer. A line that has to be opened first,
     which may take long, and other sinks get a thread, each one at a time. A single one needs none.
+
+    by_turns   False: each has a thread always. Quicker where the caller's thread has much else to do.
     """
 
-    def __init__(self, sinks: Sequence[Sink]) -> None:
+    def __init__(self, sinks: Sequence[Sink], *, by_turns: bool = True) -> None:
         self._sinks = tuple(sinks)
         # Asked once: it takes longer than a letter to write.
-        self._talking = [sink if isinstance(sink, Talking) else None for sink in sinks]
+        self._talking = [sink if by_turns and isinstance(sink, Talking) else None for sink in sinks]
         self._threads = ThreadPoolExecutor(len(sinks), "line") if len(sinks) > 1 else None
 
     def __len__(self) -> int:

@@ -163,6 +163,22 @@ def test_open_lines_are_all_asked_before_an_answer_is_waited_for() -> None:
     assert [len(sink.taken) for sink in sinks] == [2, 2]
 
 
+def test_lines_that_take_no_turns_have_a_thread_each() -> None:
+    meeting = threading.Barrier(2)
+    said: list[str] = []
+
+    class Both(MeetingSink, TalkingSink):
+        def __init__(self) -> None:
+            TalkingSink.__init__(self, "it", said)
+            self.meeting = meeting
+
+    lines = Lines([Both(), Both()], by_turns=False)
+    for _ in range(2):
+        assert [type(one) for one in lines.send(parcels(2))] == [Accepted, Accepted]
+
+    assert said == []
+
+
 def test_fewer_mails_than_lines_need_no_more_lines() -> None:
     sinks = [CountingSink() for _ in range(3)]
 
