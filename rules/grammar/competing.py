@@ -2,7 +2,7 @@
 
 "Thursdays 7 pm; on the first Thursday at 6 pm": whether the first Thursday has both times is asked, once for
 all such rules of a phrase. "Also" settles it, and so do "riêng", "hằng tuần" in a clause of its own, and
-channels that differ.
+channels or titles that differ.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from rules import schedule as s
 from rules.days import find_days
 from rules.grammar.choices import Assembling, option
 from rules.grammar.drafts import Rule
+from rules.grammar.titles import two_programmes
 from rules.overlaps import may_compete, may_fall_within
 from rules.schedule import NO_LIMITS, Period, WeekConvention
 
@@ -63,7 +64,7 @@ def _pairs(
 def _told_apart(before: Rule, rule: Rule) -> bool:
     """True where the words say that both hold, or where one is taken out of the other already."""
     begins = rule.between is not None and rule.between.last is None and before.between is None
-    if rule.adds or rule.instead or before.instead or begins:
+    if rule.adds or rule.instead or before.instead or begins or two_programmes(before, rule):
         return True
     weekly = rule.every is not None or (rule.each is not None and rule.each.period is Period.WEEK)
     return weekly and rule.run != before.run  # "; Chủ nhật hằng tuần 19h"

@@ -20,6 +20,7 @@ from rules.grammar.messages import problem
 from rules.grammar.replay_clause import close_replays, deal_replay, start_replay
 from rules.schedule import ShiftTo
 
+_MARKS = (p.Open, p.Close, p.Break, p.Joint)
 _OF_A_CLOSURE = (p.Except, p.Dates, p.DateRange, p.Stretch, p.Joint, p.Open, p.Close, p.Break)
 
 
@@ -27,6 +28,8 @@ def draft(parts: Sequence[p.Part]) -> Draft:
     """Deal the parts of a phrase to its rules."""
     d = Dealing(_on_one_clock(parts))
     for d.at, part in enumerate(d.parts):  # noqa: B020 - the pass keeps its own place
+        if isinstance(part.meaning, _MARKS) and not _behind_a_comma(d):
+            d.rule.words.append(part.words)
         if d.at <= d.label_until or isinstance(part.meaning, p.Joint):
             continue
         if isinstance(part.meaning, (p.Open, p.Close, p.Break)):
@@ -36,6 +39,7 @@ def draft(parts: Sequence[p.Part]) -> Draft:
         if not _of_the_phrase(d, part.meaning, part):
             _of_a_clause(d, part.meaning, part)
         d.rule.end = max(d.rule.end, part.end)  # the part may have begun a rule
+        d.rule.words += [part.words, part.words_behind]
         if d.beside(-1) == p.Joint(":") and isinstance(d.beside(-2), p.Break):
             d.rule.led = True
     close_replays(d)
@@ -48,6 +52,12 @@ def draft(parts: Sequence[p.Part]) -> Draft:
     if bare is not None:
         d.draft.problems.append(problem("not-understood/except-what", *bare.span))
     return d.draft
+
+
+def _behind_a_comma(d: Dealing) -> bool:
+    """ "Mondays 10 am, Library;": words between a comma and the end of a clause may be a place."""
+    ends = isinstance(d.parts[d.at].meaning, p.Break)
+    return ends and isinstance(d.beside(-1), p.Joint)
 
 
 def _share_headings(draft: Draft) -> None:

@@ -7,7 +7,7 @@ from datetime import time
 from typing import Literal
 
 from rules.grammar import parts as p
-from rules.grammar.tokens import Problem
+from rules.grammar.tokens import Problem, Token
 from rules.schedule import CalendarDay, MissingDay, Period, ReplayDay, WeekConvention
 from rules.schedule import Quota as ScheduleQuota
 
@@ -96,6 +96,7 @@ class Rule:
     times_of_days: bool = False  # and that they are days
     replays: list[Replay] = field(default_factory=list)
     exceptions: list[Rule] = field(default_factory=list)
+    words: list[tuple[Token, ...]] = field(default_factory=list)  # around its parts, as they stand together
     run: int = 0
     start: int = 0
     end: int = 0

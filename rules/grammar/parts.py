@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import TypeAlias
 
+from rules.grammar.tokens import Token
 from rules.schedule import CalendarDay, MissingDay, Period, ReplayDay, ShiftTo, WeekConvention
 from rules.schedule import Quota as ScheduleQuota
 
@@ -388,11 +389,13 @@ Meaning: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A meaning and its span in the normalised phrase."""
+    """A meaning and its span in the normalised phrase; the words before it, and behind the last one."""
 
     meaning: Meaning
     start: int
     end: int
+    words: tuple[Token, ...] = ()
+    words_behind: tuple[Token, ...] = ()
 
 
 def months_between(first: int, last: int) -> tuple[int, ...]:

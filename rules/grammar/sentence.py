@@ -7,6 +7,7 @@ is left over is a problem; other text is listed as ignored.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rules.grammar import names, vi_names
@@ -60,6 +61,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     c = Cursor(tokens, lang, length, month_first=month_first)
     table = PRODUCTIONS[lang]
     made = Sentence([], [], [], doubtful)
+    words: list[Token] = []  # since the last part
     while c.at < len(tokens):
         at = c.at
         token = tokens[at]
@@ -84,18 +86,23 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
             made.asides.extend(tokens[at : c.at])
             continue
         if meaning is not None:
-            made.parts.append(p.Part(meaning, token.start, tokens[c.at - 1].end))
+            made.parts.append(p.Part(meaning, token.start, tokens[c.at - 1].end, tuple(words)))
+            words.clear()
             continue
         c.at = at + 1
         mark = _PUNCTUATION.get(token.kind)
         if mark is not None:
-            made.parts.append(p.Part(mark, token.start, token.end))
+            made.parts.append(p.Part(mark, token.start, token.end, tuple(words)))
+            words.clear()
             continue
+        words.append(token)
         left = left_over(tokens, at, lang)
         if left == "ignored":
             made.ignored.append(token)
         elif left != "silent":
             made.problems.append(problem(left, token.start, token.end, text=token.text))
+    if made.parts and words:
+        made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
     made.problems.extend(said_twice(tokens, made.parts))
     return made._replace(slashed=c.slashed)
 

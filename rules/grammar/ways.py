@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rules.grammar import parts as p
 from rules.grammar.assembly import Assembled, Reading, assemble
@@ -56,7 +57,7 @@ def _ways(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
         row: list[p.Part] = []
         for part in parts:
             if isinstance(part.meaning, p.Either):
-                row += [p.Part(meaning, part.start, part.end) for meaning in next(ways).meanings]
+                row += [replace(part, meaning=meaning) for meaning in next(ways).meanings]
             else:
                 row.append(part)
         yield row, tuple(option(way, way.key, **dict(way.facts)) for way in taken if way.key)
