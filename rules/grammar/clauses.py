@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from rules import schedule as s
 from rules.grammar import parts as p
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.excepted import name_weekdays
 from rules.grammar.messages import problem
+from rules.grammar.titles import title, two_programmes
+from rules.schedule import Period
 
 _OF_DAYS = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates", "day_range", "each", "every")
 
@@ -25,9 +29,11 @@ def relate(draft: Draft) -> None:
             draft.problems.append(problem("which-period", *rule.span))
     if draft.same_clock is not None and not _same_clock(plain):
         draft.problems.append(problem("which-time/same", *draft.same_clock))
+    for rule in plain:
+        _month_of_its_own(draft, rule, [one for one in plain if one.has_days and one is not rule])
     for rule in rules:
         if rule.instead:
-            _instead(draft, rule, [one for one in plain if one.has_days])
+            _instead(draft, rule, [one for one in plain if one.has_days and not one.instead])
 
 
 def _drop(draft: Draft, rule: Rule) -> None:
@@ -85,11 +91,58 @@ def _same_clock(rules: Sequence[Rule]) -> bool:
     return len(timed) == 1 or bool(timed and not without)
 
 
+def _month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
+    """ "The 15th of each month, in August on the 20th": in August the 20th takes the place of the 15th.
+
+    Where the month does not lead ("the 15th of each month, 20 August") it may be one more; so may it behind
+    "and", and with words that may be a title: refused. Two titles are two programmes.
+    """
+    general = [one for one in others if one.of_each_month and one.start < rule.start and not one.instead]
+    if len(general) != 1 or rule.adds or not (rule.of_each_month or rule.dates):
+        return
+    led = rule.dates.in_month if rule.dates else rule.months is not None and rule.limit_first
+    months = _months_of(rule)
+    if not months or not months < _months_of(general[0]) or two_programmes(general[0], rule):
+        return
+    if led and not (rule.joined or title(rule)) and len(others) == 1:
+        rule.instead = True
+    elif led or (rule.run == general[0].run and rule.dates and not (rule.joined or title(rule))):
+        draft.problems.append(problem("not-understood/two-events", *rule.span))
+
+
+def may_replace(general: Rule, rule: Rule) -> bool:
+    """True where it is clear which days of the one rule "instead" puts the other in the place of."""
+    weekdays = set(s.ALL_WEEKDAYS) if general.daily else set()
+    if general.weekdays is not None and not general.of_each_month:
+        weekdays = set(general.weekdays.days)
+    if rule.dates is not None and general.of_each_month:
+        rule.dates = replace(rule.dates, in_month=True)
+        return True
+    if rule.dates is not None:
+        return rule.has_clock and None not in rule.dates.weekdays and set(rule.dates.weekdays) <= weekdays
+    if rule.nth is not None and rule.months is None:
+        return rule.has_clock and set(rule.nth.weekdays) <= weekdays
+    if rule.months is not None:
+        return rule.of_each_month and general.of_each_month
+    return rule.weekdays is not None and rule.has_clock and set(rule.weekdays.days) <= weekdays
+
+
+def _months_of(rule: Rule) -> set[int]:
+    if rule.dates is not None:
+        return {day.month for day in rule.dates.days}
+    return set(rule.months.months) if rule.months is not None else set(range(1, 13))
+
+
 def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
     """ "riêng thứ Bảy 18h15", "riêng tháng 2 chuyển sang ngày 25": out of the others, a rule of its own."""
     taken_out = Rule(run=rule.run, start=rule.start, end=rule.end)
     days = [name for name in _OF_DAYS if getattr(rule, name) is not None]
-    if others and days == ["weekdays"] and rule.has_clock and rule.months is None:
+    if rule.of_each_month and rule.each is not None and rule.each.period is Period.MONTH:
+        days.remove("each")  # "the first Monday of the month"
+    if len(others) == 1 and rule.dates is not None and rule.dates.in_month:
+        months = sorted(_months_of(rule))
+        taken_out.months = p.Months(tuple((month, month) for month in months))
+    elif others and days == ["weekdays"] and rule.has_clock and rule.months is None:
         taken_out.weekdays = rule.weekdays
     elif others and days in (["weekdays", "weeks"], ["nth"]) and rule.has_clock and rule.months is None:
         taken_out.weekdays, taken_out.weeks, taken_out.nth = rule.weekdays, rule.weeks, rule.nth

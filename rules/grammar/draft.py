@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import NoneType
 
 from rules.grammar import parts as p
-from rules.grammar.clauses import relate
+from rules.grammar.clauses import may_replace, relate
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Draft, Lasting, Rule
 from rules.grammar.listed import find_list
@@ -40,6 +40,8 @@ def draft(parts: Sequence[p.Part]) -> Draft:
             _of_a_clause(d, part.meaning, part)
         d.rule.end = max(d.rule.end, part.end)  # the part may have begun a rule
         d.rule.words += [part.words, part.words_behind]
+        if d.rule.start == part.start:
+            d.rule.joined = d.beside(-1) == p.Joint("and")
         if d.beside(-1) == p.Joint(":") and isinstance(d.beside(-2), p.Break):
             d.rule.led = True
     close_replays(d)
@@ -135,6 +137,8 @@ def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
             _days_out(d, part)
         case p.Except():
             _start_exception(d, meaning, part)
+        case p.Instead(behind=True):
+            _instead_behind(d, part)
         case p.Instead():
             close_replays(d)
             d.mode = "main"
@@ -150,6 +154,14 @@ def _of_the_phrase(d: Dealing, meaning: p.Meaning, part: p.Part) -> bool:
         case _:
             return False
     return True
+
+
+def _instead_behind(d: Dealing, part: p.Part) -> None:
+    """ "…; on the first Monday at 2 pm instead": the days before the word, with the rule that they change."""
+    before = [rule for rule in d.draft.rules if rule is not d.rule and rule.has_days]
+    if len(before) != 1 or d.mode != "main" or not may_replace(before[0], d.rule):
+        d.draft.problems.append(problem("not-understood/unsure", part.start, part.end, text="instead"))
+    d.rule.instead = True
 
 
 def _timeless(d: Dealing, behind: bool, part: p.Part) -> None:

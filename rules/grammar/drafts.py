@@ -86,6 +86,7 @@ class Rule:
     limit_first: bool = False  # its months or its bounds are written before its days and times
     heading: bool = False  # and a colon stands behind them
     instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
+    joined: bool = False  # "and" stands before it
     adds: bool = False  # "also on the first Thursday": takes the place of nothing
     timeless: bool = False  # "cả ngày 12/3": no time of another day is its own
     same_day: bool = False
@@ -111,6 +112,12 @@ class Rule:
         """True when days are named themselves."""
         days = (self.weekdays, self.nth, self.workdays, self.weeks, self.month_days, self.dates)
         return any((*days, self.day_range))
+
+    @property
+    def of_each_month(self) -> bool:
+        """True when its days are counted in the month: the 15th, the second Tuesday, week 3."""
+        counted = self.workdays is not None and self.workdays.ordinals
+        return not self.dates and bool(self.month_days or self.nth or self.weeks or counted)
 
     @property
     def daily(self) -> bool:

@@ -56,7 +56,9 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     """Single dates, or from one to another; a month or year that stands once counts for the list."""
     opened = c.accept(Kind.FROM) is not None
     between = c.accept(Kind.BETWEEN) is not None
+    at = c.at
     c.skip(Kind.AT, Kind.FILLER, Kind.OF)
+    of_month = c.kind() is Kind.MONTH_NAME and (c.at > at or c.kind(1) is Kind.FILLER)
     rows = _rows(c)
     if not rows or (len(rows[-1]) == 1 and _of_more_months(c)):
         return None
@@ -72,7 +74,7 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
         for item in _filled(row):
             days[_day(item)] = item.weekday
     ordered = sorted(days, key=lambda day: (day.year or 0, day.month, day.day))
-    return p.Dates(tuple(ordered), tuple(days[day] for day in ordered))
+    return p.Dates(tuple(ordered), tuple(days[day] for day in ordered), of_month)
 
 
 def _of_more_months(c: Cursor) -> bool:
@@ -147,8 +149,9 @@ def _item(c: Cursor) -> _Item | None:
         short_for(c, named)
         c.skip(Kind.FILLER)
     day = _day_number(c)
-    if day is None:
-        return None
+    of_weekday = named is not None and c.kind() is Kind.WEEKDAY and c.kind(-1) is Kind.ORDINAL
+    if day is None or of_weekday:
+        return None  # "in December on the second Monday"
     year, behind = None, None
     if named is None:
         behind = c.attempt(_month_name_behind)

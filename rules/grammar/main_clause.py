@@ -18,6 +18,7 @@ _DAYS_FIELD: dict[type[p.Meaning], str] = {
 }
 
 
+_OF_MONTHS = (p.MonthDays, p.NthWeekdays, p.Weeks, p.Workdays)
 _BLANK = len(" the ")  # between two parts that no word but a filler parts
 
 
@@ -188,6 +189,12 @@ def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
 def _months(d: Dealing, meaning: p.Months) -> None:
     """Months behind months go on with the list, unless days or times, or another year, stand between."""
     before = d.rule.months
+    if before is None and _of_the_next(d):
+        if d.rule.each is None:
+            d.fault("not-understood/two-events", d.parts[d.at])  # "thứ Hai tuần 1, tháng 2 thứ Hai tuần 2"
+        d.new_rule().months = meaning
+        d.rule.limit_first = True
+        return
     if before is None:
         d.rule.months = meaning
         return
@@ -200,6 +207,17 @@ def _months(d: Dealing, meaning: p.Months) -> None:
         return
     year = meaning.year if meaning.year is not None else before.year
     d.rule.months = p.Months((*before.runs, *meaning.runs), year, before.by_quarter)
+
+
+def _of_the_next(d: Dealing) -> bool:
+    """ "ngày 15 hằng tháng, tháng 8 vào ngày 20": the months lead the days directly behind them."""
+    rule, before = d.rule, d.beside(-1)
+    monthly = (rule.each is None or rule.each.period is Period.MONTH) and rule.of_each_month
+    return (
+        monthly
+        and isinstance(before, p.Open | p.Joint)
+        and isinstance(d.beside(1), (*_OF_MONTHS, p.Weekdays))
+    )
 
 
 def _days(d: Dealing, meaning: p.Days) -> None:

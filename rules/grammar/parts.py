@@ -58,10 +58,14 @@ class DayRange:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Single dates, and the weekday that stands beside each, if any: it is verified."""
+    """Single dates, and the weekday that stands beside each, if any: it is verified.
+
+    `in_month` where the words are of a month and a day in it: "in August on the 20th".
+    """
 
     days: tuple[CalendarDay, ...]
     weekdays: tuple[int | None, ...] = ()
+    in_month: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +238,9 @@ class Except:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """What follows takes the place of a part of the rules before: "riêng thứ Bảy"."""
+    """What follows ("riêng thứ Bảy"), or `behind` which this stands, takes the place of a part of other rules."""
+
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

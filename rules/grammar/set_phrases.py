@@ -17,6 +17,7 @@ from rules.targets import target_quotas
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import MOVED, OUT
 
+_ENDS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END})
 _INSTEAD = frozenset({"riêng", "rieng"})
 _INCLUDING = frozenset({"kể cả", "gồm cả", "bao gồm cả", "ke ca"})
 _CLOSURES = frozenset(
@@ -193,10 +194,12 @@ _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVER
 
 
 # out: ngày 14/5 dời sang ngày 21/5 | of 6 May is moved to 7 May
-# out: nghỉ tháng 8 | closed in August | no show on Mondays
+# out: instead | nghỉ tháng 8 | closed in August | no show on Mondays
 def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
     """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
     token = c.take()
+    if token.text.lower() == "instead":
+        return p.Instead(behind=True) if c.kind() in _ENDS else None
     if token.text.lower() in _INSTEAD:
         return p.Break() if _of_others(c) else p.Instead() if c.kind() in _PAUSED else None
     if token.text.lower() in _MOVES:
@@ -210,7 +213,7 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
         return p.Aside() if _said_already(c) else None
     if token.value != OUT:
         return None
-    if c.kind() in (Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END) and c.lang == "vi":
+    if c.kind() in _ENDS and c.lang == "vi":
         return p.Except(sure=False, behind=True)
     if token.text.lower() == "no":
         for _ in range(3):
