@@ -23,6 +23,12 @@ def wording(schedule: Schedule, lang: Lang) -> str:
     return _Writer(VI if lang == "vi" else EN).schedule(schedule)
 
 
+def _may_begin_with(on: s.DaySet, earlier: Sequence[s.Recurrence]) -> bool:
+    """True where the words before name one date, from which an end without a beginning might go on."""
+    alone = (before.on.days for before in earlier if isinstance(before.on.days, s.Dates))
+    return on.limits.since is None is not on.limits.until and any(len(one.days) == 1 for one in alone)
+
+
 class _Writer:
     """Writes with the words of one language."""
 
@@ -51,10 +57,11 @@ class _Writer:
     # --- airings ---
 
     def _airings(self, recurrences: Sequence[s.Recurrence]) -> Iterator[str]:
-        """The clauses of all; one with days that another has, too, is said to add to it."""
+        """The clauses of all; one that may change another is said to add to it."""
         for at, recurrence in enumerate(recurrences):
             earlier = [before for before in recurrences[:at] if before.timed]
             adds = recurrence.timed and any(may_compete(recurrence.on, before.on) for before in earlier)
+            adds = adds or _may_begin_with(recurrence.on, recurrences[:at])
             timed = recurrence.timed or bool(earlier)
             for clause in self._recurrence(recurrence, timed):
                 yield self.w.also.format(clause=clause) if adds else clause

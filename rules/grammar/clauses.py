@@ -13,6 +13,7 @@ from rules.grammar.messages import problem
 from rules.grammar.titles import title, two_programmes
 from rules.schedule import Period
 
+_SATURDAY = 5
 _OF_DAYS = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates", "day_range", "each", "every")
 
 
@@ -29,6 +30,9 @@ def relate(draft: Draft) -> None:
             draft.problems.append(problem("which-period", *rule.span))
     if draft.same_clock is not None and not _same_clock(plain):
         draft.problems.append(problem("which-time/same", *draft.same_clock))
+    for rule in plain:
+        _opened(draft, rule, plain)
+    plain = [rule for rule in plain if any(rule is one for one in draft.rules)]
     for rule in plain:
         _month_of_its_own(draft, rule, [one for one in plain if one.has_days and one is not rule])
     for rule in rules:
@@ -108,6 +112,34 @@ def _month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
         rule.instead = True
     elif led or (rule.run == general[0].run and rule.dates and not (rule.joined or title(rule))):
         draft.problems.append(problem("not-understood/two-events", *rule.span))
+
+
+def _opened(draft: Draft, rule: Rule, rules: Sequence[Rule]) -> None:
+    """ "Opens at 10 am on Tuesday 8 October and sits at 10 am each weekday until 18 October": from the 8th.
+
+    So where the date's weekday and time are those of the rule behind it; else a date before a rule that has
+    an end and no beginning may be its beginning, or another event: refused.
+    """
+    between, at = rule.between, rules.index(rule)
+    if between is None or between.first is not None or between.last is None or rule.adds or not rule.has_days:
+        return
+    if rule.weeks and not rule.weekdays:
+        return
+    dates = [(one, one.dates) for one in rules[:at] if one.dates is not None and len(one.dates.days) == 1]
+    if not dates:
+        return
+    date, opening = dates[-1]
+    first, weekday = opening.days[0], (opening.weekdays or (None,))[0]
+    alike = [slot.clock for slot in date.slots] == [slot.clock for slot in rule.slots] and date.has_clock
+    on = rule.daily or (
+        rule.weekdays is not None and weekday in rule.weekdays.days and not rule.of_each_month
+    )
+    on = on or (rule.workdays == p.Workdays(()) and weekday is not None and weekday < _SATURDAY)
+    if len(dates) == 1 and alike and on and date.run == rule.run:
+        rule.between = p.DateRange(first, between.last, weekday, between.last_weekday)
+        draft.rules[:] = [one for one in draft.rules if one is not date]
+        return
+    draft.problems.append(problem("open-span/begins", *date.span))
 
 
 def may_replace(general: Rule, rule: Rule) -> bool:

@@ -153,6 +153,11 @@ SENTENCES: dict[str, Texts] = {
         "a period needs its first and its last day: 'from 1 March until 30 November'",
         "khoảng thời gian cần có ngày đầu và ngày cuối: “từ ngày 1/3 đến ngày 30/11”",
     ),
+    "open-span/begins": Texts(
+        "is this when what follows begins? Write 'from 8 to 18 October' there; or 'also' before what follows",
+        "đây có phải ngày bắt đầu của ý sau không? Hãy ghi ở đó “từ ngày 8/10 đến ngày 18/10”; hoặc thêm chữ "
+        "“thêm” trước ý sau",
+    ),
     "open-span/series": Texts(
         "{count} pieces from a date on: until when? Write 'until 30 June'",
         "{count} kỳ kể từ một ngày: đến khi nào? Hãy ghi “đến ngày 30/6”",

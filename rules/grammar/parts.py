@@ -238,7 +238,7 @@ class Except:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """What follows ("riêng thứ Bảy"), or `behind` which this stands, takes the place of a part of other rules."""
+    """What follows takes the place of a part of the rules before: "riêng thứ Bảy". `behind`: this."""
 
     behind: bool = False
 
