@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.grammar import parts as p
 from rules.grammar.dealing import Dealing
-from rules.grammar.drafts import Slot
+from rules.grammar.drafts import Rule, Slot
 from rules.schedule import CalendarDay, DaysLater, Period, ShiftTo
 
 _DAYS_FIELD: dict[type[p.Meaning], str] = {
@@ -303,6 +303,8 @@ def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
     if rule.has_clock and isinstance(d.beside(-1), p.Months | p.DateRange) and not d.depth:
         d.unexpected(part)  # "Daily 9am-6pm, October to March 9am-4pm"
         return
+    if _of_other_months(d):
+        rule = _with_days_of(d, rule)
     if isinstance(d.beside(-1), p.Open) and isinstance(before, p.Clock):
         if before.at != meaning.at:  # "19:00 (7 pm)" says one time twice
             d.unexpected(part)
@@ -316,6 +318,22 @@ def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
     if d.pending_channels:
         slot.channels, d.pending_channels = d.pending_channels, []
     rule.slots.append(slot)
+
+
+def _of_other_months(d: Dealing) -> bool:
+    """ "Mondays 8am-8pm April to September, 9am-4pm October to March": each time has months of its own."""
+    limits = (p.Months, p.DateRange)
+    parted = isinstance(d.beside(-1), p.Joint) and isinstance(d.beside(-2), limits)
+    return d.rule.has_clock and not d.rule.limit_first and parted and isinstance(d.beside(1), limits)
+
+
+def _with_days_of(d: Dealing, rule: Rule) -> Rule:
+    """A rule of the same days, with times and limits of its own."""
+    made = d.new_rule()
+    for name in (*_DAYS_FIELD.values(), "each", "every"):
+        setattr(made, name, getattr(rule, name))
+    made.days_first = True
+    return made
 
 
 def _in_brackets(d: Dealing, *kinds: type[p.Meaning]) -> bool:

@@ -165,9 +165,19 @@ def _title_of_a_day(row: Row, at: int) -> tuple[End, Kind]:
     )
     if token.kind is Kind.WEEKDAY and first in others:
         return end, Kind.NAME
+    if token.kind is Kind.MONTH_NAME and first in others and _all_dated(row, others):
+        return end, Kind.NAME
     if row.kind(first) in NUMBERS and _own_time(row, first, others):
         return None, Kind.NAME
     return end, Kind.DOUBTFUL
+
+
+def _all_dated(row: Row, others: Sequence[int]) -> bool:
+    """May Queen rehearsal Sunday 28 April, parade Saturday 4 May: each day has a number and a month."""
+    return all(
+        row.kind(k) is Kind.WEEKDAY and row.kind(k + 1) is Kind.NUMBER and row.kind(k + 2) is Kind.MONTH_NAME
+        for k in others
+    )
 
 
 def _heads_a_title(row: Row, at: int) -> bool:

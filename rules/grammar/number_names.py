@@ -14,6 +14,8 @@ from rules.vocabulary import Kind
 _JOINS = frozenset({Kind.DASH, Kind.TO, Kind.AND, Kind.SLASH})
 _STREET_WORDS = frozenset({Kind.TEXT, Kind.ORDINAL, Kind.PLACE, Kind.CHANNEL, Kind.UNIT, Kind.LABEL})
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?$")
+_SLASHED = [Kind.SLASH, Kind.NUMBER, Kind.SLASH, Kind.NUMBER]
+_OF_MINUTES, _HOUR = 2, 60  # digits, minutes
 _MONEY = "£$€₫"
 
 
@@ -46,6 +48,11 @@ def label(row: Row, at: int) -> End:
         return _dated(row, end)
     if row.kind(end) is Kind.TEXT and len(row[end].text) == 1 and token.value == "place":
         return end + 1  # Building B
+    if token.value == "place" and _dotted(row, end):
+        end += 3
+        while row.kind(end) in _JOINS and _dotted(row, end + 1, listed=True):
+            end += 4
+        return end
     if not _numbers(row, end, str(token.value)):
         return None
     end += 1
@@ -58,6 +65,17 @@ def label(row: Row, at: int) -> End:
     return end
 
 
+def _dotted(row: Row, at: int, *, listed: bool = False) -> bool:
+    """Room 2.14, Rooms 2.14 and 2.15: a floor and a door; "Room 2.30" may have a time behind it."""
+    joined = row.kind(at + 1) is Kind.DOT and row[at + 1].glued and row[at + 2].glued
+    if not joined or row.kind(at) is not Kind.NUMBER or row.kind(at + 2) is not Kind.NUMBER:
+        return False
+    if row.kind(at + 3) in (Kind.DAYPART, Kind.HOUR) or (row.kind(at + 3) is Kind.DOT and row[at + 4].glued):
+        return False
+    number = row[at + 2]
+    return listed or len(number.text) != _OF_MINUTES or number.number % 5 != 0 or number.number >= _HOUR
+
+
 def _numbers(row: Row, at: int, label: str) -> bool:
     """True for what a label of this kind may number with."""
     if label in ("event", "place") and row.kind(at + 1) is Kind.SLASH:
@@ -65,9 +83,15 @@ def _numbers(row: Row, at: int, label: str) -> bool:
         return not dated and _bare(row, at)
     if label == "document":
         return row.kind(at) in NUMBERS or (
-            row.kind(at) is Kind.TEXT and any(c.isdigit() for c in row[at].text)
+            row.kind(at) is Kind.TEXT and (any(c.isdigit() for c in row[at].text) or _lettered(row, at))
         )
     return _bare(row, at) or (label == "age" and row.kind(at) is Kind.NUMBER_WORD)
+
+
+def _lettered(row: Row, at: int) -> bool:
+    """TRO/2024/117, HC-114: capitals, then a number that a mark joins to them."""
+    mark = row.kind(at + 1) in (Kind.SLASH, Kind.DASH) and row[at + 1].glued and row[at + 2].glued
+    return mark and row[at].text.isupper() and row.kind(at + 2) in (*NUMBERS, Kind.TEXT)
 
 
 def _goes_on(row: Row, at: int, label: str) -> bool:
@@ -243,6 +267,9 @@ def word(row: Row, at: int) -> End:
         return counted(row, at)
     if token.text.isupper() and row.kind(at + 1) is Kind.DASH and row[at + 1].glued and row[at + 2].glued:
         return at + 3 if row.kind(at + 2) in NUMBERS and len(token.text) > 1 else None  # COVID-19
+    if _lettered(row, at) and [row.kind(k) for k in range(at + 1, at + 5)] == _SLASHED:
+        by_year = len(row[at + 2].text) == len("2024") and row[at + 4].glued
+        return at + 5 if by_year and row.kind(at + 5) is not Kind.SLASH else None  # TRO/2024/117
     return _link(row, at)
 
 

@@ -322,7 +322,7 @@ LINES: tuple[Line, ...] = (
         "reports|programme|programmes|program|programs|episode|episodes|story|stories|conference|"
         "conferences|contest|contests|piece|pieces|post|posts|play|plays|column|columns|edition|editions|"
         "session|sessions|broadcasts|talk show|talk shows|training conference|item|items|bulletin|"
-        "bulletins|course|courses|stage contest",
+        "bulletins|course|courses|stage contest|spot|spots|advert|adverts",
         Kind.UNIT,
         None,
     ),

@@ -751,7 +751,6 @@ NEVER: list[Case] = [
 
 # What stays asked or refused on purpose: the reader cannot say it, or another reading is as near.
 ON_PURPOSE: list[Case] = [
-    asked("Sung Eucharist every Sunday at 10am; Evensong on the first Sunday of the month at 6.30pm"),
     refused("Monday 4 to Friday 8 March at 2pm, omnibus Sunday 10 March at 10am"),
     asked("Mondays at 10.30, Village Hall"),
     refused("On the hour from 6am to 10am, Monday to Friday", "On the hour"),
