@@ -29,6 +29,7 @@ _LATEST_TIME, _HOUR = 2400, 60
 MOST_WORKDAYS = 15
 _CLAUSE_BEGINS = frozenset({Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT})
 _MOST_DESCRIBING = 3  # words between a count and what is counted
+_MOST_DOING = 2  # words between a period and "một lần"
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -267,6 +268,7 @@ def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
     """Every n periods; n > 1 needs an anchor."""
     token = c.accept(Kind.ALTERNATE)
     if token is not None:
+        c.attempt(once)
         return p.Every(2, Period(str(token.value)))
     led = c.accept(Kind.EVERY)
     count = c.number()
@@ -280,12 +282,19 @@ def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
         return None
     if led is not None and c.lang == "en":
         return p.Each(period) if count == 1 else p.Every(count, period)
+    if c.attempt(once):
+        return p.Each(period) if count == 1 else p.Every(count, period)
     times = c.number()
     if times is None or c.accept(Kind.TIMES_A) is None:
         return None
-    if times == 1:
-        return p.Each(period) if count == 1 else p.Every(count, period)
     return p.Quota(times, None, period) if count == 1 else None
+
+
+def once(c: Cursor) -> bool | None:
+    """ "một lần", "họp 1 lần": a word or two may say what is done once."""
+    for _ in range(_MOST_DOING):
+        c.accept(Kind.TEXT)
+    return True if c.number() == 1 and c.accept(Kind.TIMES_A) else None
 
 
 # stay: treo trên Website một năm | stays online for one year

@@ -26,6 +26,7 @@ from rules.grammar.calendar import (
 from rules.grammar.cursor import Cursor, flat
 from rules.grammar.en_dates import dates, short_for
 from rules.grammar.messages import refuse
+from rules.grammar.pairing import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
@@ -66,16 +67,16 @@ def weekdays(c: Cursor) -> p.Weekdays | None:
     if named is not None:
         return p.Weekdays(named.numbers)
     days: set[int] = set()
-    listed = c.listed(_weekday)
-    if opened and not (listed and isinstance(listed[0], tuple)):
+    found = c.listed(_weekday)
+    if opened and not (found and isinstance(found[0], tuple)):
         return None  # "from Monday" names no end
-    for one in listed:
+    for one in found:
         if isinstance(one, tuple):
             days.update((one[0] + k) % 7 for k in range((one[1] - one[0]) % 7 + 1))
         else:
             days.add(one)
     every = any(t.kind is Kind.EVERY or t.text.lower().endswith("days") for t in c.since(at))
-    return p.Weekdays(tuple(sorted(days)), every) if days else None
+    return p.Weekdays(tuple(sorted(days)), every, listed(found, c.since(at))) if days else None
 
 
 # nth_weekdays: third Wednesday | the first and third Monday of the month | the last Friday | 2nd Saturday

@@ -113,7 +113,9 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread
     if kind in (Kind.HOUR, Kind.TIMES_A) and _of_a_zone(tokens, at):
         return unread
-    if kind in (Kind.QUARTER, Kind.MONTH) and lang == "vi" and _of_a_report(tokens, at):
+    if kind is Kind.OCCASION and tokens[at].text.lower().startswith("nhân") and _behind_months(tokens, at):
+        return "not-understood/two-events"  # "Tháng 10, nhân ngày 20/10": on that day, or in that month?
+    if kind in (Kind.QUARTER, Kind.MONTH, Kind.WEEK) and lang == "vi" and _of_a_report(tokens, at):
         return "ignored"
     if kind in (Kind.QUARTER, Kind.ORDINAL_PREFIX) and _of_other_things(tokens, at):
         return "ignored"
@@ -266,6 +268,16 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     return "ignored"
 
 
+def _behind_months(tokens: Sequence[Token], at: int) -> bool:
+    """A month stands before, in the same clause."""
+    for token in reversed(tokens[:at]):
+        if token.kind is Kind.SEMICOLON:
+            return False
+        if token.kind in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER):
+            return True
+    return False
+
+
 def _of_a_period(tokens: Sequence[Token], at: int) -> bool:
     kinds = [token.kind for token in tokens[at + 1 : at + 3]]
     return kinds[:1] == [Kind.OF] and kinds[1:] in (
@@ -310,10 +322,15 @@ def _before_a_noun(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].kind in (Kind.TEXT, Kind.UNIT)
 
 
+_SENDS = frozenset({"gửi", "nộp", "trình", "gui", "nop", "về"})
+
+
 def _of_a_report(tokens: Sequence[Token], at: int) -> bool:
     """ "Báo cáo quý chậm nhất ngày 10 của tháng đầu quý sau": the period is said again behind."""
     behind = at + 1
-    while behind < len(tokens) and tokens[behind].kind in (Kind.COLON, Kind.COMMA):
+    while behind < len(tokens) and (
+        tokens[behind].kind in (Kind.COLON, Kind.COMMA) or tokens[behind].text.lower() in _SENDS
+    ):
         behind += 1
     if behind >= len(tokens) or tokens[behind].kind is not Kind.DUE or not at:
         return False

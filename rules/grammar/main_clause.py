@@ -311,6 +311,9 @@ def _clock(d: Dealing, meaning: p.Clock, part: p.Part) -> None:
         return
     if rule.has_clock and rule.has_days and not rule.days_first and d.day_follows():
         rule = d.new_rule()
+    elif rule.has_clock and not rule.days_first and _several(d.beside(-1)):
+        d.unexpected(part)  # "8h ngày 5/3, 6/3 14h": which of them at what time?
+        return
     rule.event_time = rule.event_time or _of_an_event(d)
     slot = Slot(meaning, list(rule.lead_channels), part=d.pending_part, span=(part.start, part.end))
     slot.due = _takes_due(d, part, p.Clock)
@@ -334,6 +337,10 @@ def _with_days_of(d: Dealing, rule: Rule) -> Rule:
         setattr(made, name, getattr(rule, name))
     made.days_first = True
     return made
+
+
+def _several(days: p.Meaning | None) -> bool:
+    return isinstance(days, p.Dates | p.MonthDays) and len(days.days) > 1
 
 
 def _in_brackets(d: Dealing, *kinds: type[p.Meaning]) -> bool:

@@ -234,6 +234,8 @@ SENTENCES: dict[str, Texts] = {
     "week-or-month/weeks": Texts("in both weeks of each month", "cả hai tuần của mỗi tháng"),
     "week-or-month/month": Texts("in week {week} of month {month}", "tuần {week} của tháng {month}"),
     "vague-day/last": Texts("the last day", "ngày cuối tháng"),
+    "pairing/from": Texts("the second time holds from {weekday} on", "giờ sau tính từ {weekday}"),
+    "pairing/all": Texts("both times on each of the days", "cả hai giờ vào mỗi ngày nêu tên"),
     # --- every so many periods ---
     "needs-anchor": Texts(
         "from which week does this count? Write 'from' and a date",
@@ -263,6 +265,7 @@ SENTENCES: dict[str, Texts] = {
     ),
     "every-nth/weeks": Texts("every {count} weeks", "{count} tuần một lần"),
     "every-nth/of-month": Texts("number {n} of each month", "lần thứ {n} của mỗi tháng"),
+    "every-nth/spaced": Texts("one {period} in {count}", "{count} {period} một lần"),
     "every-nth/second": Texts("every second {period}", "cách một {period} một lần"),
     "every-nth/twice": Texts("twice in each {period}", "mỗi {period} hai lần"),
     # --- replays ---

@@ -12,11 +12,23 @@ from rules.schedule import Quota as ScheduleQuota
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry of a list, a weekday or a range of them, and what stands before it: "", "," or "and"."""
+
+    days: tuple[int, ...]
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Weekdays:
-    """Weekdays, sorted; `every` where the words say that each of them is meant: "every Monday", "Mondays"."""
+    """Weekdays, sorted; `every` where the words say that each of them is meant: "every Monday", "Mondays".
+
+    `listed` are the entries as written.
+    """
 
     days: tuple[int, ...]
     every: bool = False
+    listed: tuple[Listed, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ _SHARED: _Table = {
 
 
 def _vietnamese() -> _Table:
-    day = (vi_dates.dates, vi_dates.month_days, vi.weekdays)
+    dated = (vi_stretch.days_with_weekdays, vi_dates.dates)
+    day = (*dated, vi_dates.month_days, vi.weekdays)
     periods = (vi_months.month_of_quarter, vi_months.months, vi_months.quarters)
     opening = (clock.clock, vi_dates.dates, vi_dates.month_days, *periods, vi.weekdays)
     within = (deadlines.month_after, calendar.year, vi_months.some_months, *periods)
@@ -87,19 +88,20 @@ def _vietnamese() -> _Table:
         Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
         Kind.NUMBER: (
             vi_counts.within_a_day, vi_day_groups.figures, clock.measure, vi_counts.per_period,
-            calendar.every, *counted, clock.clock, clock.duration, calendar.quota, vi_dates.dates,
+            calendar.every, *counted, clock.clock, clock.duration, calendar.quota, *dated,
             vi_counts.times, calendar.year,
         ),
+        Kind.HEDGE: (vi_stretch.ends,),
         Kind.NUMBER_WORD: (
             vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
             vi_counts.times,
         ),
-        Kind.TEXT: (shared.timeless, shared.channel),
+        Kind.TEXT: (shared.timeless, shared.channel, vi_counts.spaced),
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.UNIT: (excepted.last_of_rule,),
         Kind.TIMES_A: (excepted.last_of_rule,),
-        Kind.ORDINAL_PREFIX: (vi.weekdays,),
-        Kind.WEEKDAY: (vi.weekdays, vi_months.short_month),
+        Kind.ORDINAL_PREFIX: (vi_stretch.days_with_weekdays, vi.weekdays),
+        Kind.WEEKDAY: (vi_stretch.days_with_weekdays, vi.weekdays, vi_months.short_month),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
         Kind.DAY: (vi_day_groups.last_digit, vi_day_groups.figures, vi_counts.per_period, *day),
@@ -121,7 +123,7 @@ def _vietnamese() -> _Table:
         Kind.PARITY: (vi_months.parity,),
         Kind.PART_OF_MONTH: (vi_months.part_of_month,),
         Kind.AT: opening,
-        Kind.FROM: (vi_stretch.stretch, *opening, vi.weeks),
+        Kind.FROM: (vi_stretch.stretch, vi_stretch.days_with_weekdays, *opening, vi.weeks),
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
         Kind.DAYS_LATER: (vi_dates.when,),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 
 from rules.grammar import parts as p
@@ -10,6 +12,9 @@ from rules.grammar.drafts import Lasting, Replay
 from rules.grammar.main_clause import deal_main
 from rules.grammar.messages import problem
 from rules.schedule import DaysLater, Period
+
+# Between a date and its weekday.
+_PARTS_WEEKDAY = (p.Joint(","), p.Joint("-"), p.Open())
 
 
 def start_replay(d: Dealing) -> None:
@@ -149,7 +154,12 @@ def _relative_day(d: Dealing, meaning: p.When, part: p.Part) -> None:
 
 
 def _weekdays(d: Dealing, meaning: p.Weekdays, part: p.Part) -> None:
-    """A weekday is the replay's day; behind a day that is relative to the premiere it checks it."""
+    """A weekday is the replay's day; behind a day that is relative to the premiere it checks it.
+
+    Beside a date it is the date's, and `_date` takes it.
+    """
+    if any(weekday_of_date(d.parts, at) == d.at for at in range(max(0, d.at - 2), d.at + 3)):
+        return
     last = _last(d)
     if last is not None and last.placed and last.days and not last.weekdays:
         # "…ngày hôm sau và 8h thứ Bảy": a time of its own stands between, so it is no check.
@@ -201,8 +211,50 @@ def _date(d: Dealing, meaning: p.Dates, part: p.Part) -> None:
     if last is not None and last.days and last.placed:
         last.check_date = meaning
         return
+    if last is not None and last.placed and not (last.at and d.clock_follows()):
+        d.unexpected(part)  # "10h Chủ nhật và ngày 25/3": at what time?
+        return
+    weekday = weekday_of_date(d.parts, d.at)
+    if weekday is not None:
+        if _two_times(d, weekday):
+            d.unexpected(part)
+            return
+        named = d.parts[weekday].meaning
+        meaning = replace(meaning, weekdays=named.days if isinstance(named, p.Weekdays) else ())
     replay = _new(d, part) if last is None or last.placed else last
     replay.date, replay.inherited = meaning, False
+
+
+def weekday_of_date(parts: Sequence[p.Part], at: int) -> int | None:
+    """Where the weekday of the one date at a place stands: "Chủ nhật 22/3", "22/3 (Chủ nhật)".
+
+    A blank, a comma, a dash or a bracket may part them. Behind the date it is not one that a time or a date
+    of its own follows ("22/3, Chủ nhật 15h").
+    """
+    date = parts[at].meaning if 0 <= at < len(parts) else None
+    if not isinstance(date, p.Dates) or len(date.days) != 1 or any(date.weekdays):
+        return None
+    for step in (-1, 1):
+        beside = at + step
+        if _meaning(parts, beside) in _PARTS_WEEKDAY:
+            beside += step
+        weekday = _meaning(parts, beside)
+        if not isinstance(weekday, p.Weekdays) or len(weekday.days) != 1:
+            continue
+        if step < 0 or not isinstance(_meaning(parts, beside + 1), p.Clock | p.Dates | p.ReplayWeek):
+            return beside
+    return None
+
+
+def _meaning(parts: Sequence[p.Part], at: int) -> p.Meaning | None:
+    return parts[at].meaning if 0 <= at < len(parts) else None
+
+
+def _two_times(d: Dealing, weekday: int) -> bool:
+    """ "10h Chủ nhật, 25/3 15h": perhaps two replays, one on each."""
+    first, last = sorted((weekday, d.at))
+    times = (_meaning(d.parts, first - 1), _meaning(d.parts, last + 1))
+    return last - first > 1 and all(isinstance(one, p.Clock) for one in times)
 
 
 def _month_days(d: Dealing, meaning: p.MonthDays, part: p.Part) -> None:

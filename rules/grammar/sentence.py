@@ -17,6 +17,7 @@ from rules.grammar.day_or_count import day_or_count
 from rules.grammar.leftover import left_over, round_the_clock, said_twice, words_twice
 from rules.grammar.messages import problem
 from rules.grammar.negations import joined
+from rules.grammar.pairing import paired
 from rules.grammar.productions import PRODUCTIONS, Production
 from rules.grammar.tokens import Problem, Refusal, Token
 from rules.vocabulary import Kind, Lang
@@ -104,6 +105,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     if made.parts and words:
         made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
     made.problems.extend(said_twice(tokens, made.parts))
+    made.parts[:] = paired(made.parts)
     return made._replace(slashed=c.slashed)
 
 

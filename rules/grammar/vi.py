@@ -16,6 +16,7 @@ from rules.grammar.calendar import (
 )
 from rules.grammar.cursor import Cursor, in_order
 from rules.grammar.messages import refuse
+from rules.grammar.pairing import listed
 from rules.grammar.tokens import Token
 from rules.schedule import Period
 from rules.vocabulary import Kind
@@ -46,7 +47,7 @@ def is_short_month(c: Cursor) -> bool:
     return short and c.kind(1) is Kind.SLASH and c.kind(2) is Kind.NUMBER and len(c.peek(2).text) == 4
 
 
-def _weekday(c: Cursor) -> int | None:
+def one_weekday(c: Cursor) -> int | None:
     """thứ Tư, thứ 4, T4, Chủ nhật; "ngày thứ Tư"."""
     c.skip(Kind.DAY)
     if is_short_month(c):
@@ -64,7 +65,7 @@ def _weekday(c: Cursor) -> int | None:
 
 def _weekday_in_list(c: Cursor) -> int | None:
     """A weekday behind another one: the word *thứ* may be left out ("thứ 2, 4, 6", "thứ Hai, Tư, Sáu")."""
-    found = c.attempt(_weekday)
+    found = c.attempt(one_weekday)
     if found is not None:
         return found
     if c.kind(-1) is not Kind.SLASH and c.kind(1) is Kind.SLASH and c.kind(2) is Kind.NUMBER:
@@ -97,7 +98,7 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:
     if named is not None:
         return p.Weekdays(named.numbers)
     at = c.at
-    first = c.attempt(_weekday)
+    first = c.attempt(one_weekday)
     if first is None:
         return None
     # An ordinal that is written like a weekday ("thứ Tư thứ ba của tháng") stands right behind one.
@@ -117,7 +118,7 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:
     ordinals = c.attempt(_ordinals)
     if ordinals:
         return p.NthWeekdays(ordinals, days)
-    return p.Weekdays(days)
+    return p.Weekdays(days, listed=listed(found, c.since(at)))
 
 
 def _of_something(c: Cursor, first: Token) -> bool:
@@ -179,7 +180,7 @@ def _wrapped(found: list[int | tuple[int, int]]) -> tuple[int, ...]:
 def _dashed(c: Cursor) -> tuple[int, ...] | None:
     """T3-T5-T7, thứ 2-4-6: three or more are a list, not a range."""
     found: list[int] = []
-    one = _weekday(c)
+    one = one_weekday(c)
     while one is not None:
         found.append(one)
         at = c.at
@@ -197,7 +198,7 @@ def _first_weekdays(c: Cursor) -> p.NthWeekdays | None:
     count = c.number()
     if count is None or not 1 <= count <= 4:
         return None
-    weekday = _weekday(c)
+    weekday = one_weekday(c)
     where = c.accept(Kind.ORDINAL)
     if weekday is None or where is None or where.number not in (1, -1):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rules.grammar import parts as p
-from rules.grammar.calendar import period_noun
+from rules.grammar.calendar import once, period_noun
 from rules.grammar.cursor import Cursor
 from rules.grammar.messages import refuse
 from rules.grammar.tokens import Token
@@ -25,6 +25,20 @@ _EVENTS = frozenset(
         "chương trình", "hội diễn", "liên hoan",
     }
 )  # fmt: skip
+_BEFORE_MANNER = frozenset({"cải", "phong", "tư", "bằng", "tính", "cai", "tu", "bang", "tinh", "căn", "can"})
+# Behind "cách 2 tuần" these go on with the number or the period.
+_GOES_ON = frozenset(
+    {
+        Kind.NUMBER,
+        Kind.NUMBER_WORD,
+        Kind.YEAR,
+        Kind.ORDINAL,
+        Kind.SLASH,
+        Kind.DAYS_LATER,
+        Kind.HEDGE,
+        Kind.DASH,
+    }
+)
 _MONTHS_AT_ONCE = (2, 3, 4, 6)
 _NUMBERED = frozenset({Kind.NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.ORDINAL, Kind.SLASH})
 _OF_DAYS = frozenset(
@@ -130,6 +144,35 @@ def _counted(
 
 def _once(period: Period) -> p.Each:
     return p.Each(period, once=True)
+
+
+# spaced: cách một tuần một lần | cách 2 tuần | cứ 2 tuần họp một lần | cách 1 tháng
+def spaced(c: Cursor) -> p.Every | p.Each | p.Either | None:
+    """Every n periods; "cách 2 tuần" may leave out one week or two: asked."""
+    before, word = c.peek(-1), c.take().text.lower()
+    between = word in ("cách", "cach")
+    if not (between or word in ("cứ", "cu")) or before.text.lower() in _BEFORE_MANNER:
+        return None
+    c.skip(Kind.EVERY)
+    count = c.number()
+    if c.kind() is Kind.MONTH_NAME and c.peek().number == 1 and c.kind(1) is Kind.TIMES_A:
+        c.at += 2  # "tháng một lần"
+        period: Period | None = Period.MONTH
+    else:
+        period = None if count is None else period_noun(c)
+    if not count or period is None:
+        return None
+    timed = c.kind(1) in (Kind.HOUR, Kind.COLON)
+    if not c.attempt(once) and c.kind() in _GOES_ON and not timed:
+        return None
+    if not between or count == 1:
+        count += between
+        return p.Every(count, period) if count > 1 else p.Each(period)
+    ways = (
+        p.Way((p.Every(n, period),), "every-nth/spaced", (("count", n), ("period", period)))
+        for n in (count, count + 1)
+    )
+    return p.Either(tuple(ways))
 
 
 # times: ba kỳ | 3 ngày: 5/5

@@ -12,21 +12,17 @@ from collections.abc import Callable, Sequence
 from rules.grammar import vi_periods
 from rules.grammar.cursor import Cursor
 from rules.grammar.tokens import Token
+from rules.grammar.vi_occasions import claimed, occasion
 from rules.vocabulary import TEMPORAL, Kind
 
 _NUMBERS = frozenset({Kind.NUMBER, Kind.BAD_NUMBER})
 _MARKS = frozenset({Kind.SLASH, Kind.DASH, Kind.DOT})
 _JOINS = frozenset({Kind.DASH, Kind.SLASH, Kind.AND, Kind.COMMA, Kind.TO, Kind.PLUS})
-# Behind a number these make a time, a count or a date of it.
-_CLAIMS = frozenset(
-    {Kind.HOUR, Kind.MINUTE, Kind.DAYPART, Kind.MONTH, Kind.MONTH_NAME, Kind.WEEK, Kind.TIMES_A, Kind.UNIT}
-)
 # Before a number these make it a week, a month or a day, whatever stands behind.
 _CALENDAR = frozenset(
     {Kind.WEEK, Kind.MONTH, Kind.DAY, Kind.ORDINAL_PREFIX, Kind.QUARTER, Kind.AT, Kind.EACH}
 )
 _RATES = frozenset({Kind.MONTH, Kind.YEAR, Kind.QUARTER, Kind.WEEK, Kind.TIMES_A, Kind.HOUR})
-_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK, Kind.DAY})
 _PIECES = frozenset(
     {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "trang", "so", "lop"}
 )
@@ -34,6 +30,7 @@ _PIECES = frozenset(
 _NAMED = re.compile(r"[A-Z]|[IVXL]+")
 _TECHNICAL = re.compile(r"\d+[DKG]|\d+x\d+", re.IGNORECASE)
 _LONGEST_NAME = 12
+_NAME_ENDS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.END, Kind.CLOSE, Kind.DOT})
 # What "lần 1" may stand before where it is the first of several.
 _BEHIND_A_TURN = frozenset(
     {Kind.FROM, Kind.DAY, Kind.FILLER, Kind.AT, Kind.OPEN, Kind.WEEKDAY, Kind.MONTH, Kind.COLON, Kind.NUMBER,
@@ -77,18 +74,10 @@ def _capital(token: Token) -> bool:
     return token.text[:1].isupper()
 
 
-def _claimed(c: Cursor, ahead: int = 0) -> bool:
-    """True when what stands behind makes a time or a date of the number at this place."""
-    behind = c.peek(ahead + 1)
-    if behind.kind in _CLAIMS:
-        return True
-    return behind.kind is Kind.COLON and c.peek(ahead + 2).glued and c.kind(ahead + 2) is Kind.NUMBER
-
-
 def _element(c: Cursor) -> bool:
     """A number, a Roman one, or a single capital: what rooms, groups and classes are named with."""
     token = c.peek()
-    if token.kind in _NUMBERS and not _claimed(c):
+    if token.kind in _NUMBERS and not claimed(c):
         c.at += 1
         return True
     named = token.kind is Kind.TEXT and _NAMED.fullmatch(token.text) is not None
@@ -102,7 +91,7 @@ def _elements(c: Cursor) -> bool:
     if not _element(c):
         return False
     if c.kind() is Kind.DOT and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
-        c.at += 0 if _claimed(c, 1) else 2  # mục 2.1
+        c.at += 0 if claimed(c, 1) else 2  # mục 2.1
     while c.kind() in _JOINS:
         at = c.at
         listed = c.take().kind in (Kind.COMMA, Kind.AND)
@@ -158,7 +147,7 @@ def _document(c: Cursor) -> bool:
         c.at += 1
     if c.kind() not in _NUMBERS:
         return led and c.kind() is Kind.DAY and _date(c)
-    if _claimed(c):
+    if claimed(c):
         return False
     c.at += 1
     years = len(c.peek(-1).text) == len(c.peek(1).text) == 4 and c.kind(1) is Kind.NUMBER
@@ -239,7 +228,7 @@ def _digits(c: Cursor) -> int:
     """How many digits a row of groups has, "0297 3862 345", "1900.1234", "(0297) 3 862 345"."""
     count = 0
     c.accept(Kind.OPEN, Kind.PLUS)
-    while c.kind() is Kind.NUMBER and not _claimed(c) and c.kind(1) is not Kind.SLASH:
+    while c.kind() is Kind.NUMBER and not claimed(c) and c.kind(1) is not Kind.SLASH:
         count += len(c.take().text)
         if c.kind() in (Kind.DOT, Kind.DASH, Kind.CLOSE) and c.kind(1) is Kind.NUMBER:
             c.at += 1
@@ -255,7 +244,8 @@ def _amount(c: Cursor) -> bool:
     if c.kind(-1) in _CALENDAR or minutes:
         return False
     half_year = c.kind(-1) is Kind.DOCUMENT or c.peek(-1).text.lower() in _BEFORE_HALF_YEAR
-    if half_year and c.kind(1) is Kind.MONTH and c.kind(2) in (Kind.COLON, Kind.COMMA, Kind.OPEN, Kind.END):
+    ends = c.kind(2) in (Kind.COLON, Kind.COMMA, Kind.OPEN, Kind.END, Kind.DUE)
+    if half_year and c.kind(1) is Kind.MONTH and (ends or c.peek(2).text.lower() in ("gửi", "nộp", "trình")):
         c.at += 2
         return True
     c.skip(Kind.HEDGE, Kind.DUE, Kind.FROM, Kind.TO)
@@ -301,6 +291,9 @@ def _grouped(c: Cursor) -> bool:
 
 def _of_what(c: Cursor) -> bool:
     token = c.peek()
+    if token.kind in (Kind.MONTH, Kind.WEEK, Kind.DAY) and c.peek(1).text.lower() in ("tuổi", "tuoi"):
+        c.at += 2  # trẻ 9 tháng tuổi
+        return True
     counted = token.kind is Kind.COUNTED or (token.kind is Kind.MEASURE and token.value != "hour")
     if counted or token.text.lower() == "km":
         c.at += 1
@@ -410,32 +403,6 @@ def _numbered_in_turn(c: Cursor, noun: Token) -> bool:
     return in_turn and len(numbered) > 1 and all(kind in _BEHIND_A_TURN for _, kind in numbered)
 
 
-def _occasion(c: Cursor) -> bool:
-    """An anniversary with its day, where the phrase names its own days elsewhere.
-
-    "Kỷ niệm 49 năm ngày 30/4/1975, phát 20h ngày 28/4"
-    """
-    if c.kind(-1) is Kind.OCCASION:
-        return False  # the first of a row of them has decided
-    c.take()
-    while True:
-        if c.kind() is Kind.NUMBER and (_claimed(c) and c.kind(1) not in (Kind.MONTH, Kind.MONTH_NAME)):
-            break
-        if c.kind() not in (
-            Kind.TEXT, Kind.DAY, Kind.YEAR, Kind.NUMBER, Kind.SLASH, Kind.DASH, Kind.DOT, Kind.OF, Kind.MONTH,
-            Kind.MONTH_NAME, Kind.OPEN, Kind.CLOSE, Kind.NUMBER_WORD, Kind.UNIT, Kind.FROM, Kind.AND,
-            Kind.OCCASION, Kind.ALTERNATE,
-        ):  # fmt: skip
-            break
-        c.at += 1
-    behind = c.tokens[c.at :]
-    return any(
-        t.kind in _DAYS
-        or (t.kind is Kind.NUMBER and behind[k + 1 : k + 2] and behind[k + 1].kind is Kind.SLASH)
-        for k, t in enumerate(behind)
-    )
-
-
 # past: sinh ngày 12/6/1930 | thành lập năm 1945
 def _past(c: Cursor) -> bool:
     """A day or a year of the past."""
@@ -474,6 +441,21 @@ def _part_of_item(c: Cursor) -> bool:
     return c.accept(Kind.DOT) is not None and not c.peek().glued and c.kind() is not Kind.END
 
 
+# school: Trường Tiểu học Vĩnh Hòa 2
+def _school(c: Cursor) -> bool:
+    """A school that is told from others of its name by a number, where nothing goes on with the number."""
+    if c.take().text.lower() not in ("trường", "truong"):
+        return False
+    words = 0
+    while c.kind() is Kind.TEXT and words < _LONGEST_NAME:
+        c.at, words = c.at + 1, words + 1
+    if not words or not _capital(c.peek(-1)) or c.kind() is not Kind.NUMBER or len(c.peek().text) > 2:
+        return False
+    c.at += 1
+    listed = c.kind() is Kind.COMMA and c.kind(1) is Kind.NUMBER and c.kind(2) not in (Kind.HOUR, Kind.SLASH)
+    return c.kind() in _NAME_ENDS and not listed
+
+
 # technical: COVID-19 | 3D | 3x4
 def _technical(c: Cursor) -> bool:
     """A name with a number in it."""
@@ -504,7 +486,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.PLACE: (_street,),
     Kind.DOCUMENT: (_document,),
     Kind.PHONE: (_phone,),
-    Kind.OCCASION: (_occasion,),
+    Kind.OCCASION: (occasion,),
     Kind.PAST_DAY: (_past,),
     Kind.YEAR: (vi_periods.year_of_account,),
     Kind.WEEK: (vi_periods.dated_week,),
@@ -519,6 +501,6 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.FILLER: (_address,),
     Kind.QUOTE: (_quoted,),
     Kind.NUMBER_WORD: (_title_of_days,),
-    Kind.TEXT: (_technical,),
+    Kind.TEXT: (_school, _technical),
     Kind.BAD_NUMBER: (_technical,),
 }  # fmt: skip

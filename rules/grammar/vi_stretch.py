@@ -1,6 +1,6 @@
-"""Vietnamese: from a time of one day to a time of another.
+"""Vietnamese: from a time of one day to a time of another, and from a day to a day in words of their own.
 
-Above the production stand phrases that a test reads.
+Above each production stand phrases that a test reads.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ from dataclasses import replace
 from datetime import date, time
 
 from rules.grammar import parts as p
+from rules.grammar.calendar import dates_part
 from rules.grammar.clock import clock
 from rules.grammar.cursor import Cursor
+from rules.grammar.vi import one_weekday
 from rules.grammar.vi_dates import dated
 from rules.schedule import CalendarDay
 from rules.vocabulary import Kind
+from rules.vocabulary.doubts import ENDS
 
 _LEAP_YEAR = 2000
 _DAY = 1440
@@ -38,6 +41,57 @@ def stretch(c: Cursor) -> p.Stretch | None:
     if isinstance(first, CalendarDay) and isinstance(last, CalendarDay):
         return p.Stretch(p.Dates((replace(first, year=first.year or last.year),)), p.Clock(begin[0], minutes))
     return p.Stretch(p.Weekdays((first,)), p.Clock(begin[0], minutes)) if isinstance(first, int) else None
+
+
+# days_with_weekdays: từ thứ Ba 16/7 đến thứ Sáu 19/7 | thứ Ba, ngày 16/7 - thứ Sáu, ngày 19/7
+# days_with_weekdays: từ 16/7 (thứ Ba) đến 19/7 (thứ Sáu) | từ thứ Ba 16/7 đến 19/7
+def days_with_weekdays(c: Cursor) -> p.DateRange | None:
+    """From a date to a date, with the weekday of one or of both, which is verified."""
+    c.accept(Kind.FROM)
+    first = _with_weekday(c)
+    if first is None or c.accept(Kind.TO, Kind.DASH) is None:
+        return None
+    c.accept(Kind.TO)
+    last = _with_weekday(c)
+    if last is None or first[1] is last[1] is None:
+        return None
+    row = dates_part([(first[0], last[0])], opened=True)
+    return (
+        replace(row, first_weekday=first[1], last_weekday=last[1]) if isinstance(row, p.DateRange) else None
+    )
+
+
+def _with_weekday(c: Cursor) -> tuple[CalendarDay, int | None] | None:
+    """ "thứ Ba, ngày 16/7", "16/7 (thứ Ba)", "16/7"."""
+    weekday = c.attempt(one_weekday)
+    opened = weekday is not None and c.accept(Kind.OPEN) is not None
+    if weekday is not None:
+        c.accept(Kind.COMMA)
+    day = c.attempt(dated)
+    if day is None or (opened and c.accept(Kind.CLOSE) is None):
+        return None
+    if weekday is not None:
+        return day, weekday
+    return day, c.attempt(lambda c: c.accept(Kind.OPEN) and _closed(c))
+
+
+def _closed(c: Cursor) -> int | None:
+    weekday = c.attempt(one_weekday)
+    return weekday if c.accept(Kind.CLOSE) else None
+
+
+# ends: từ 9/9, kết thúc ngày 29/11
+def ends(c: Cursor) -> p.DateRange | None:
+    """The last date, where the first stands before it in its clause."""
+    at = c.at
+    word = c.take()
+    clause = [token.kind for token in c.tokens[:at]][::-1]
+    length = clause.index(Kind.SEMICOLON) if Kind.SEMICOLON in clause else len(clause)
+    if word.value != ENDS or Kind.FROM not in clause[:length]:
+        return None
+    c.skip(Kind.FILLER)
+    day = c.attempt(dated)
+    return None if day is None else p.DateRange(None, day)
 
 
 def _time_of_day(c: Cursor) -> tuple[time, CalendarDay | int] | None:
