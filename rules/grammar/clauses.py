@@ -174,6 +174,14 @@ def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
     if len(others) == 1 and rule.dates is not None and rule.dates.in_month:
         months = sorted(_months_of(rule))
         taken_out.months = p.Months(tuple((month, month) for month in months))
+    elif days == ["weekdays", "weeks"] and any(_of_each_week(one, rule.weekdays) for one in others):
+        moved = (
+            others[0].weekdays if len(others) == 1 and not rule.has_clock and rule.months is None else None
+        )
+        if moved is None or len(moved.days) > 1:
+            draft.problems.append(problem("not-understood/does-not-fit", *rule.span))  # in whose place?
+            return
+        taken_out.weekdays, taken_out.weeks = moved, rule.weeks
     elif others and days == ["weekdays"] and rule.has_clock and rule.months is None:
         taken_out.weekdays = rule.weekdays
     elif others and days in (["weekdays", "weeks"], ["nth"]) and rule.has_clock and rule.months is None:
@@ -204,6 +212,16 @@ def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
     for other in others:
         if taken_out.weekdays is None or _may_fall_on(other, taken_out.weekdays):
             other.exceptions.append(taken_out)
+
+
+def _of_each_week(rule: Rule, weekdays: p.Weekdays | None) -> bool:
+    """ "8h thứ Hai hằng tuần, riêng tuần 1 họp vào thứ Ba": another weekday of each week."""
+    own = (
+        rule.weekdays is not None
+        and weekdays is not None
+        and not set(rule.weekdays.days) & set(weekdays.days)
+    )
+    return own and not (rule.weeks or rule.nth or rule.dates or rule.month_days or rule.every)
 
 
 def _may_fall_on(rule: Rule, weekdays: p.Weekdays) -> bool:

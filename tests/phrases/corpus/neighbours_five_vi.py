@@ -185,4 +185,23 @@ OTHERS: list[Case] = [
     refused("Thứ Hai 19h từ 9/9, kết thúc 21h", "kết thúc"),
 ]
 
-CASES: list[Case] = REPLAYS + PAIRS + OCCASIONS + SPACED + OTHERS
+# "Riêng tuần 1 … thứ Ba": in the place of that week's own weekday.
+IN_PLACE: list[Case] = [
+    clear(
+        "8h thứ Hai hằng tuần, riêng tuần 1 của tháng họp vào thứ Ba",
+        at([d for d in every(MON) if d.day > 7] + nth(TUE, 1), "08:00"),
+    ),
+    clear(
+        "14h thứ Năm hằng tuần, riêng tuần 2 chuyển sang thứ Sáu",
+        at([d for d in every(THU) if not 8 <= d.day <= 14] + nth(FRI, 2), "14:00"),
+    ),
+    clear(
+        "8h thứ Hai hằng tuần, riêng thứ Hai tuần 1 họp 14h",
+        at([d for d in every(MON) if d.day > 7], "08:00") | at(nth(MON, 1), "14:00"),
+    ),
+    refused("8h thứ Hai hằng tuần, riêng tuần 1 họp 14h thứ Ba"),
+    refused("8h thứ Hai hằng tuần, riêng tuần 1 của tháng 3 họp vào thứ Ba"),
+    refused("8h thứ Hai, thứ Tư hằng tuần, riêng tuần 1 họp vào thứ Ba"),
+]
+
+CASES: list[Case] = IN_PLACE + REPLAYS + PAIRS + OCCASIONS + SPACED + OTHERS
