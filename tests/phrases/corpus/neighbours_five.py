@@ -114,7 +114,9 @@ BEGUN: list[Case] = [
     refused("Opens 8 October; open daily 10am until 18 October", "8 October"),
     refused("First session 3 June at 7pm; sessions every Monday at 7pm until 24 June", "3 June at 7pm"),
     refused("Launch 8 October 11am; drop-ins every Tuesday at 2pm until 17 December", "8 October"),
-    refused("Hearings sit each weekday at 10am until 18 October, opening on 8 October", "opening on 8 October"),
+    refused(
+        "Hearings sit each weekday at 10am until 18 October, opening on 8 October", "opening on 8 October"
+    ),
     refused("Khai mạc 8h ngày 8/10, các ngày làm việc 8h đến 18/10", "8h ngày 8/10"),
     refused("Khai giảng 19h thứ Hai ngày 3/6 và học 19h thứ Hai hằng tuần đến 24/6", "ngày 3/6"),
     refused("Mở màn 20h ngày 5/7, diễn 20h thứ Sáu hằng tuần đến 26/7", "ngày 5/7"),
