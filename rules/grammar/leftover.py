@@ -95,7 +95,9 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if kind is Kind.DUE and tokens[at].value == CLOSES:
         return unread if "closes" in tokens[at].text.lower() else "ignored"
     if tokens[at].value == ENDS:
-        return unread if _before_a_clock(tokens, at) else "ignored"
+        behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
+        month = lang == "vi" and behind in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR)
+        return unread if month or _before_a_clock(tokens, at) else "ignored"
     if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.DUE, Kind.BETWEEN):
         # "from week 2" is not week 2; "news from the province" says nothing of time.
         if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:

@@ -256,6 +256,8 @@ def _another_event(d: Dealing, meaning: p.Days) -> bool:
     """
     rule, here = d.rule, d.parts[d.at]
     weekdays = rule.weekdays
+    if isinstance(meaning, p.Dates) and _of_an_occasion(d):
+        return True
     behind = isinstance(meaning, p.Dates) and weekdays and not weekdays.every and rule.has_clock
     before = isinstance(meaning, p.Weekdays) and rule.dates is not None and not d.depth
     if before and isinstance(meaning, p.Weekdays) and meaning.every and weekdays is None:
@@ -263,6 +265,16 @@ def _another_event(d: Dealing, meaning: p.Days) -> bool:
     if not (behind or before) or d.beside(-1) != p.Joint(",") or (rule.dates and rule.weekdays):
         return False
     return here.start - d.parts[d.at - 1].end > _BLANK
+
+
+def _of_an_occasion(d: Dealing) -> bool:
+    """ "Tháng 10 (Ngày … 10/10)", "8h 18/11 … 20/11": words, no time, lead to a date behind others."""
+    rule, before = d.rule, d.beside(-1)
+    of_months = rule.months is not None and not (rule.has_days or rule.has_clock)
+    led = isinstance(before, p.Dates | p.Open | p.Months) or (of_months and before == p.Joint(","))
+    timed = _in_brackets(d, p.Clock) if isinstance(before, p.Open) else d.clock_follows()
+    gap = d.parts[d.at].start - d.parts[d.at - 1].end
+    return bool(led and not timed and (rule.dates or of_months) and gap > _BLANK)
 
 
 def _beside_every(d: Dealing, meaning: p.Days) -> bool:

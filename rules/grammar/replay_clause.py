@@ -134,6 +134,11 @@ def _timed(d: Dealing, at: time | None, sure: bool, part: p.Part) -> Replay:
 
 def _relative_day(d: Dealing, meaning: p.When, part: p.Part) -> None:
     last = _last(d)
+    if last is not None and last.date is not None:
+        if meaning.day != DaysLater(0) or not last.inherited:
+            d.unexpected(part)  # "10h ngày 24/3, 15h hôm sau"
+        last.part = meaning.part or last.part
+        return
     if last is None:
         d.pending_days, d.pending_part = [meaning.day], meaning.part
     if last is None or (last.placed and not last.weekdays):
@@ -161,6 +166,9 @@ def _weekdays(d: Dealing, meaning: p.Weekdays, part: p.Part) -> None:
     if any(weekday_of_date(d.parts, at) == d.at for at in range(max(0, d.at - 2), d.at + 3)):
         return
     last = _last(d)
+    if last is not None and last.date is not None:
+        d.unexpected(part)  # "10h ngày 24/3, 15h thứ Hai": behind the premiere, or behind the 24th?
+        return
     if last is not None and last.placed and last.days and not last.weekdays:
         # "…ngày hôm sau và 8h thứ Bảy": a time of its own stands between, so it is no check.
         of_its_own = isinstance(d.beside(-1), p.Clock)
@@ -208,12 +216,6 @@ def _numbered_week(d: Dealing, meaning: p.Weeks, part: p.Part) -> None:
 
 def _date(d: Dealing, meaning: p.Dates, part: p.Part) -> None:
     last = _last(d)
-    if last is not None and last.days and last.placed:
-        last.check_date = meaning
-        return
-    if last is not None and last.placed and not (last.at and d.clock_follows()):
-        d.unexpected(part)  # "10h Chủ nhật và ngày 25/3": at what time?
-        return
     weekday = weekday_of_date(d.parts, d.at)
     if weekday is not None:
         if _two_times(d, weekday):
@@ -221,8 +223,18 @@ def _date(d: Dealing, meaning: p.Dates, part: p.Part) -> None:
             return
         named = d.parts[weekday].meaning
         meaning = replace(meaning, weekdays=named.days if isinstance(named, p.Weekdays) else ())
-    replay = _new(d, part) if last is None or last.placed else last
-    replay.date, replay.inherited = meaning, False
+    if last is not None and last.days and last.placed:
+        last.check_date = meaning
+        return
+    if last is not None and last.placed and not (last.at and d.clock_follows()):
+        d.unexpected(part)  # "10h Chủ nhật và ngày 25/3": at what time?
+        return
+    if last is None or last.placed:
+        _new(d, part)
+    for replay in reversed(d.replays):  # behind several times it is the day of all that have none
+        if replay.placed:
+            break
+        replay.date, replay.days, replay.weekdays, replay.inherited = meaning, [], (), False
 
 
 def weekday_of_date(parts: Sequence[p.Part], at: int) -> int | None:

@@ -163,7 +163,7 @@ def spaced(c: Cursor) -> p.Every | p.Each | p.Either | None:
     if not count or period is None:
         return None
     timed = c.kind(1) in (Kind.HOUR, Kind.COLON)
-    if not c.attempt(once) and c.kind() in _GOES_ON and not timed:
+    if not c.attempt(once) and (c.attempt(_several_times) or (c.kind() in _GOES_ON and not timed)):
         return None
     if not between or count == 1:
         count += between
@@ -173,6 +173,12 @@ def spaced(c: Cursor) -> p.Every | p.Each | p.Either | None:
         for n in (count, count + 1)
     )
     return p.Either(tuple(ways))
+
+
+def _several_times(c: Cursor) -> bool | None:
+    """ "cách 1 tuần họp 2 lần"."""
+    c.skip(Kind.TEXT)
+    return True if c.number() is not None and c.accept(Kind.TIMES_A) else None
 
 
 # times: ba kỳ | 3 ngày: 5/5

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from rules.grammar import parts as p
-from rules.grammar.calendar import dates_part
+from rules.grammar.calendar import dates_part, free_number, year_behind
 from rules.grammar.clock import clock
 from rules.grammar.cursor import Cursor
 from rules.grammar.vi import one_weekday
@@ -80,9 +80,9 @@ def _closed(c: Cursor) -> int | None:
     return weekday if c.accept(Kind.CLOSE) else None
 
 
-# ends: từ 9/9, kết thúc ngày 29/11
+# ends: từ 9/9, kết thúc ngày 29/11 | từ tháng 3, kết thúc tháng 5
 def ends(c: Cursor) -> p.DateRange | None:
-    """The last date, where the first stands before it in its clause."""
+    """The last date or month, where the first stands before it in its clause."""
     at = c.at
     word = c.take()
     clause = [token.kind for token in c.tokens[:at]][::-1]
@@ -90,8 +90,14 @@ def ends(c: Cursor) -> p.DateRange | None:
     if word.value != ENDS or Kind.FROM not in clause[:length]:
         return None
     c.skip(Kind.FILLER)
-    day = c.attempt(dated)
+    day = c.attempt(dated) or c.attempt(_end_of_month)
     return None if day is None else p.DateRange(None, day)
+
+
+def _end_of_month(c: Cursor) -> CalendarDay | None:
+    named = c.accept(Kind.MONTH_NAME)
+    month = named.number if named else free_number(c, 1, 12, named=True) if c.accept(Kind.MONTH) else None
+    return None if month is None else CalendarDay(month, -1, year_behind(c))
 
 
 def _time_of_day(c: Cursor) -> tuple[time, CalendarDay | int] | None:

@@ -48,6 +48,13 @@ REPLAYS: list[Case] = [
     refused("20h ngày 16/3, phát lại 10h sáng Chủ nhật tuần sau 24/3"),
     refused("20h ngày 16/3, phát lại Chủ nhật 17/3 và Chủ nhật 24/3 lúc 10h"),
     refused("20h thứ Bảy hằng tuần, phát lại 10h Chủ nhật 24/3"),
+    clear(
+        "20h ngày 16/3, phát lại 10h và 15h Chủ nhật 24/3",
+        PREMIERE,
+        replays=SUNDAY | at(on((3, 24)), "15:00"),
+    ),
+    refused("20h ngày 16/3, phát lại 10h Chủ nhật 24/3, 15h thứ Hai", "thứ Hai"),
+    refused("20h ngày 16/3, phát lại 10h ngày hôm sau (thứ Hai 17/3)"),
 ]
 
 # A time before a list of weekdays and another behind it: each has its own days.
@@ -180,6 +187,7 @@ OTHERS: list[Case] = [
         "Lớp học thứ Hai 19h, bắt đầu từ 9/9 và kết thúc vào 25/11",
         at(every(MON, a=(9, 9), b=(11, 25)), "19:00"),
     ),
+    refused("Thứ Hai 19h, kết thúc tháng 5", "kết thúc"),
     clear("Khai mạc ngày 9/9, kết thúc ngày 29/11", on((9, 9), (11, 29))),
     refused("Hội thi từ 8h ngày 9/9, kết thúc ngày 10/9"),
     refused("Thứ Hai 19h từ 9/9, kết thúc 21h", "kết thúc"),

@@ -47,7 +47,6 @@ RECEPTION: list[Case] = [
         at(every(*WEEKDAYS), "07:00") | at(every(*WEEKDAYS), "13:30") | at(every(SAT), "07:30"),
     ),
     clear("Thứ 3 và thứ 5 hằng tuần, 8h - 11h, phòng tiếp công dân tầng 1", at(every(TUE, THU), "08:00")),
-    clear("Lịch tiếp công dân quý III/2024: 11/7, 8/8, 12/9", on((7, 11), (8, 8), (9, 12))),
     clear(
         "Ngày 20 hằng tháng, từ tháng 6 đến tháng 8; nếu trùng ngày nghỉ thì tiếp vào ngày "
         "làm việc tiếp theo",
@@ -78,7 +77,6 @@ RECEPTION: list[Case] = [
         "HĐND thị trấn tiếp xúc cử tri lúc 14h00 ngày 18/6 tại hội trường khu phố 3", at(on((6, 18)), "14:00")
     ),
     clear("Ngày làm việc đầu tiên của các tháng 6, 7, 8", on((6, 3), (7, 1), (8, 1))),
-    clear("Mỗi tháng 2 ngày: ngày 01 và ngày 16", each(1, 16)),
     clear(
         "8h30 sáng thứ Sáu tuần cuối hằng tháng, Giám đốc Bảo hiểm xã hội tỉnh, ĐT 0297.3862.888",
         at(nth(FRI, -1), "08:30"),

@@ -25,7 +25,6 @@ PLANS: list[Case] = [
     clear("Quý II, quý IV: mỗi quý 01 phóng sự (15 phút)", periods=quarters(2, 4)),
     clear("Từ tháng 3 đến tháng 11/2024, mỗi tháng 01 trang chuyên đề", periods=months_whole(*range(3, 12))),
     clear("Số báo ra ngày thứ Năm tuần cuối hằng tháng", nth(THU, -1)),
-    clear("02 tin/tháng (24 tin/năm)"),
     clear("Tháng 6 và tháng 12", periods=months_whole(6, 12)),
     clear(
         "Phát sóng lúc 18h45 ngày 15 và ngày 28 hàng tháng trên kênh truyền hình tỉnh; phát "
@@ -184,13 +183,6 @@ LISTINGS: list[Case] = [
         replays=at(later(nth(SAT, -1), 1), "08:00"),
     ),
     clear("12h trưa hằng ngày, trừ thứ Bảy và Chủ nhật", at(every(*WEEKDAYS), "12:00")),
-    clear(
-        "Nông nghiệp xanh: phát 18h10 thứ Ba; phát lại 5h50 thứ Tư, 11h50 thứ Sáu (từ ngày "
-        "02/4 đến ngày 30/6/2024)",
-        at(every(TUE, a=(4, 2), b=(6, 30)), "18:10"),
-        replays=at(later(every(TUE, a=(4, 2), b=(6, 30)), 1), "05:50")
-        | at(later(every(TUE, a=(4, 2), b=(6, 30)), 3), "11:50"),
-    ),
     clear("Vườn cổ tích: 8 giờ 30 sáng Chủ nhật tuần cuối tháng", at(nth(SUN, -1), "08:30")),
     clear(
         "Đêm nhạc thính phòng: 20 giờ ngày 13/7, phát lại 14 giờ ngày 20/7",
