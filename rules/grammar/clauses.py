@@ -99,19 +99,24 @@ def _month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
     """ "The 15th of each month, in August on the 20th": in August the 20th takes the place of the 15th.
 
     Where the month does not lead ("the 15th of each month, 20 August") it may be one more; so may it behind
-    "and", and with words that may be a title: refused. Two titles are two programmes.
+    "and", beside weekdays, and with words that may be a title: refused. Two titles are two programmes.
     """
-    general = [one for one in others if one.of_each_month and one.start < rule.start and not one.instead]
-    if len(general) != 1 or rule.adds or not (rule.of_each_month or rule.dates):
-        return
-    led = rule.dates.in_month if rule.dates else rule.months is not None and rule.limit_first
     months = _months_of(rule)
-    if not months or not months < _months_of(general[0]) or two_programmes(general[0], rule):
+    general = [one for one in others if one.start < rule.start and _repeats(one) and months < _months_of(one)]
+    if not (general and rule.has_days) or rule.adds or all(two_programmes(one, rule) for one in general):
         return
-    if led and not (rule.joined or title(rule)) and len(others) == 1:
+    led = bool(rule.months and rule.limit_first) or bool(rule.dates and rule.dates.in_month)
+    unsure = bool(rule.joined or title(rule))
+    monthly = general[0].of_each_month and (rule.of_each_month or rule.dates is not None)
+    if led and monthly and len(others) == 1 and not unsure:
         rule.instead = True
-    elif led or (rule.run == general[0].run and rule.dates and not (rule.joined or title(rule))):
-        draft.problems.append(problem("not-understood/two-events", *rule.span))
+        rule.dates = rule.dates and replace(rule.dates, in_month=True)
+    elif led or (monthly and rule.run == general[0].run and rule.dates and not unsure):
+        draft.problems.append(problem("adds-or-replaces/month", *rule.span))
+
+
+def _repeats(rule: Rule) -> bool:
+    return not (rule.instead or rule.dates) and (rule.names_days or rule.daily)
 
 
 def _opened(draft: Draft, rule: Rule, rules: Sequence[Rule]) -> None:

@@ -18,6 +18,7 @@ _DAYS_FIELD: dict[type[p.Meaning], str] = {
 }
 
 
+_REPEATED = (Period.WEEK, Period.MONTH)
 _OF_MONTHS = (p.MonthDays, p.NthWeekdays, p.Weeks, p.Workdays)
 _BLANK = len(" the ")  # between two parts that no word but a filler parts
 
@@ -190,7 +191,7 @@ def _months(d: Dealing, meaning: p.Months) -> None:
     """Months behind months go on with the list, unless days or times, or another year, stand between."""
     before = d.rule.months
     if before is None and _of_the_next(d):
-        if d.rule.each is None:
+        if d.rule.each is None and d.rule.of_each_month:
             d.fault("not-understood/two-events", d.parts[d.at])  # "thứ Hai tuần 1, tháng 2 thứ Hai tuần 2"
         d.new_rule().months = meaning
         d.rule.limit_first = True
@@ -211,13 +212,10 @@ def _months(d: Dealing, meaning: p.Months) -> None:
 
 def _of_the_next(d: Dealing) -> bool:
     """ "ngày 15 hằng tháng, tháng 8 vào ngày 20": the months lead the days directly behind them."""
-    rule, before = d.rule, d.beside(-1)
-    monthly = (rule.each is None or rule.each.period is Period.MONTH) and rule.of_each_month
-    return (
-        monthly
-        and isinstance(before, p.Open | p.Joint)
-        and isinstance(d.beside(1), (*_OF_MONTHS, p.Weekdays))
-    )
+    rule = d.rule
+    general = rule.names_days and not rule.dates and (rule.each is None or rule.each.period in _REPEATED)
+    parted = isinstance(d.beside(-1), p.Open | p.Joint)
+    return general and parted and isinstance(d.beside(1), (*_OF_MONTHS, p.Weekdays, p.Dates))
 
 
 def _days(d: Dealing, meaning: p.Days) -> None:

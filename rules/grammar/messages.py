@@ -390,6 +390,12 @@ SENTENCES: dict[str, Texts] = {
         "the phrase says {count} but names {found}: correct one",
         "cụm từ nói {count} nhưng lại kể ra {found}: hãy sửa một trong hai",
     ),
+    "adds-or-replaces/month": Texts(
+        "does this take the place of the days before in that month, or add to them? Write "
+        "'15th of each month except August; 20 August', or 'also' before it",
+        "ý này thay cho các ngày nêu trước trong tháng đó, hay thêm vào? Hãy ghi “ngày 15 hằng tháng trừ "
+        "tháng 8; ngày 20/8”, hoặc “thêm” trước ý này",
+    ),
     "adds-or-replaces/replaces": Texts(
         "the rule with fewer days takes the place of the other one on them",
         "ý có ít ngày hơn thay cho ý kia vào những ngày đó",
