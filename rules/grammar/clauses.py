@@ -140,7 +140,8 @@ def _opened(draft: Draft, rule: Rule, rules: Sequence[Rule]) -> None:
         rule.weekdays is not None and weekday in rule.weekdays.days and not rule.of_each_month
     )
     on = on or (rule.workdays == p.Workdays(()) and weekday is not None and weekday < _SATURDAY)
-    if len(dates) == 1 and alike and on and date.run == rule.run:
+    plain = not (date.weekdays or date.weeks or date.months or date.replays or date.exceptions)
+    if len(dates) == 1 and alike and on and plain and date.run == rule.run:
         rule.between = p.DateRange(first, between.last, weekday, between.last_weekday)
         draft.rules[:] = [one for one in draft.rules if one is not date]
         return
@@ -152,6 +153,8 @@ def may_replace(general: Rule, rule: Rule) -> bool:
     weekdays = set(s.ALL_WEEKDAYS) if general.daily else set()
     if general.weekdays is not None and not general.of_each_month:
         weekdays = set(general.weekdays.days)
+    if rule.dates is not None and rule.months is not None:
+        return False
     if rule.dates is not None and general.of_each_month:
         rule.dates = replace(rule.dates, in_month=True)
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rules.grammar import parts as p
 from rules.grammar.dealing import Dealing
 from rules.grammar.drafts import Rule, Slot
@@ -175,7 +177,7 @@ def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
         return
     before = d.rule.between
     if before is not None and before.last is None and meaning.first is None:
-        d.rule.between = p.DateRange(before.first, meaning.last)
+        d.rule.between = replace(meaning, first=before.first, first_weekday=before.first_weekday)
         return
     if before is not None:
         if d.rule.has_clock or d.rule.has_days:
@@ -203,8 +205,9 @@ def _months(d: Dealing, meaning: p.Months) -> None:
     if d.rule.has_days or d.rule.has_clock or other_year:
         d.new_rule().months = meaning
         return
-    if before.by_quarter is not meaning.by_quarter and isinstance(d.beside(-1), p.Months):
-        d.unexpected(d.parts[d.at])  # "tháng 8 quý I": nothing joins them
+    touching = d.parts[d.at].start - d.parts[d.at - 1].end <= 1
+    if isinstance(d.beside(-1), p.Months) and (touching or before.by_quarter is not meaning.by_quarter):
+        d.unexpected(d.parts[d.at])  # "tháng 8 quý I", "August April to September": nothing joins them
         return
     year = meaning.year if meaning.year is not None else before.year
     d.rule.months = p.Months((*before.runs, *meaning.runs), year, before.by_quarter)

@@ -309,8 +309,10 @@ def until(c: Cursor) -> p.DateRange | None:
     token = c.accept(Kind.TO)
     if token is None or (joined and token.text.lower() == "hết"):
         return None
+    at = c.at
     day = c.attempt(_dates(c).ending)
-    return None if day is None else p.DateRange(None, day)
+    weekdays = [token.number for token in c.since(at) if token.kind is Kind.WEEKDAY]
+    return None if day is None else p.DateRange(None, day, None, weekdays[0] if weekdays else None)
 
 
 def _dates(c: Cursor) -> ModuleType:
