@@ -47,8 +47,8 @@ from scheduler.store.tables import reminder
 log = logging.getLogger("airslot.reminders")
 
 BATCH = 200
-# Seconds: a relay that is as quick as that leaves no room for a change in between. Ten milliseconds do: an edit
-# is on the disk before, and in a long run a mail that was no longer true went out.
+# Seconds: a relay that is as quick as that leaves no room for a change in between. Ten milliseconds do: an
+# edit is on the disk before, and in a long run a mail that was no longer true went out.
 _AT_ONCE = 0.002
 # A relay that puts off so many in a row is away; the others need not be tried now.
 _MOST_RETRIES = 10
