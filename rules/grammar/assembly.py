@@ -24,7 +24,7 @@ from rules.grammar.checks import (
 )
 from rules.grammar.choices import Assembling, Option, Surroundings, option
 from rules.grammar.competing import settled
-from rules.grammar.consistency import contradiction, lost_exception, other_year
+from rules.grammar.consistency import contradiction, lost_exception, other_year, out_twice
 from rules.grammar.counts import once_in, quotas
 from rules.grammar.days import (
     a_day_later,
@@ -38,7 +38,7 @@ from rules.grammar.days import (
     year_of,
 )
 from rules.grammar.drafts import Draft, Rule
-from rules.grammar.emptiness import apart, no_days, no_window, outside
+from rules.grammar.emptiness import apart, no_days, no_window, outside, takes_nothing_out
 from rules.grammar.excepted import by_part_of_day
 from rules.grammar.listed import timed_alike
 from rules.grammar.messages import problem
@@ -115,16 +115,24 @@ def _schedule(a: Assembling) -> s.Schedule:
     lost = lost_exception(draft.rules)
     if lost is not None:
         a.fault("not-understood/does-not-fit", lost.span)
+    twice = out_twice(draft.rules)
+    if twice is not None:
+        a.fault("not-understood/except-what", twice.span)
     owners: list[Rule] = []
     for rule in by_part_of_day(a, replaced(a, _with_deadlines(a, rules))):
         before = len(made.recurrences), len(made.windows)
         _rule(a, rule, made)
         owners += [rule] * (len(made.recurrences) - before[0])
         _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])
+    if not a.problems and takes_nothing_out(made.recurrences, a.around.year, a.around.weeks):
+        out = next((one for rule in draft.rules for one in rule.exceptions), draft.rules[0])
+        a.fault("not-understood/except-what", out.span)
     airings = settled(a, owners, made.recurrences)
     quotas_agree(a, airings)
     series_ends(a, airings)
     counted = quotas(a, made.windows) or draft.target
+    if not a.problems:
+        _counted_once(a, made.recurrences)
     alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
     once = draft.quotas and len(counted) == 1 and counted[0].count == 1
     if alone and once and (counted[0].period is not Period.YEAR or draft.quotas[0][0].period is Period.YEAR):
@@ -234,6 +242,19 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     dates_in_months(a, rule)
     count_agrees(a, rule, days, limits)
     made.recurrences.append(s.Recurrence(s.DaySet(days, limits), slots_of(a, rule, days)))
+
+
+def _counted_once(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
+    """ "Hai bài vào thứ Hai": two on each Monday, or two in the year? Days that end say which, and so do dates."""
+    regular = [
+        one
+        for one in recurrences
+        if not isinstance(one.on.days, s.Dates) and one.on.limits.until is None and not one.on.limits.months
+    ]
+    for quota, start, end in a.draft.quotas:
+        alone = all(one.period is None for one, _, _ in a.draft.quotas)
+        if regular and alone and quota.period is None and quota.count > 1:
+            a.fault("not-understood/count-of-what", (start, end))
 
 
 def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> None:

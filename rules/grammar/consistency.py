@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from rules.grammar import parts as p
 from rules.grammar.drafts import Rule
 
+_A_PLAN_LOOKS = 20  # years; a date further away is a day that is remembered
+
 
 def contradiction(rule: Rule, excepted: bool = False) -> bool:
     """True where a rule names its days in two ways ("the 2nd of each month, 23 August").
@@ -29,10 +31,29 @@ def lost_exception(rules: Sequence[Rule]) -> Rule | None:
     return None
 
 
+def out_twice(rules: Sequence[Rule]) -> Rule | None:
+    """A date that is out beside its whole month: "except in July, but not 12 July" means that it holds."""
+    for rule in rules:
+        whole = [one for one in rule.exceptions if one.months and not one.has_days]
+        months = {month for one in whole if one.months for month in one.months.months}
+        for one in rule.exceptions:
+            if one.dates is not None and {day.month for day in one.dates.days} & months:
+                return one
+    return None
+
+
 def other_year(rule: Rule, plan: int | None) -> bool:
-    """A year beside plain words that is not the plan's: "World Cup 2026", "1984 by Orwell"."""
+    """A year beside plain words that is not the plan's ("World Cup 2026"), or far from it ("14 March 1930")."""
     year = rule.year
-    return year is not None and year.in_name and plan is not None and year.year != plan
+    if plan is None:
+        return False
+    dates = rule.dates.days if rule.dates is not None else ()
+    between = (rule.between.first, rule.between.last) if rule.between is not None else ()
+    named = [day.year for day in (*dates, *between) if day is not None]
+    named += [year.year if year is not None else None, rule.months.year if rule.months is not None else None]
+    if any(one is not None and abs(one - plan) > _A_PLAN_LOOKS for one in named):
+        return True
+    return year is not None and year.in_name and year.year != plan
 
 
 def _other_months(rule: Rule) -> bool:

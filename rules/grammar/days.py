@@ -73,14 +73,26 @@ def limits_of(a: Assembling, rule: Rule) -> s.Limits:
     until = rule.between.last if rule.between else None
     if since and until and since.year and until.year and ordered(until) < ordered(since):
         a.fault("impossible-range/period", rule.span)
-    exceptions = tuple(_exception(a, e) for e in rule.exceptions if not e.empty)
+    named = (one for one in rule.exceptions if not one.empty)
+    exceptions = tuple(_exception(a, out) for one in named for out in _each_out(one))
     year = year_of(rule)
     if not (months or since or until or exceptions or year):
         return NO_LIMITS
     return s.Limits(months, year, since, until, tuple(dict.fromkeys(exceptions)))
 
 
+def _each_out(rule: Rule) -> tuple[Rule, ...]:
+    """ "August and 23 December": both are out; a date within the month stays beside it, and is a fault."""
+    if rule.dates is None or rule.months is None or rule.weekdays is not None:
+        return (rule,)
+    if {day.month for day in rule.dates.days} & set(rule.months.months):
+        return (rule,)
+    return replace(rule, dates=None), replace(rule, months=None)
+
+
 def _exception(a: Assembling, rule: Rule) -> s.DaySet:
+    if rule.dates is not None and rule.months is not None:
+        a.fault("not-understood/except-what", rule.span)
     if contradiction(rule, excepted=True):
         a.fault("not-understood/contradicts", rule.span)
     limits = limits_of(a, rule)

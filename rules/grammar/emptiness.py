@@ -35,6 +35,30 @@ def no_days(on: s.DaySet, plan: int | None, weeks: WeekConvention) -> bool:
     )
 
 
+def takes_nothing_out(recurrences: Sequence[s.Recurrence], plan: int | None, weeks: WeekConvention) -> bool:
+    """True where an exception has none of the days of any rule: "the third Thursday, except February on the
+    fourth" says when it is instead. "Closed Mondays" beside other weekdays is only said twice.
+    """
+    exceptions = {out for one in recurrences for out in one.on.limits.exceptions if not _bare_weekdays(out)}
+    ruled = [one.on for one in recurrences if one.on.limits.exceptions]
+    return any(all(_apart_ever(on, out, plan, weeks) for on in ruled) for out in exceptions)
+
+
+def _bare_weekdays(out: s.DaySet) -> bool:
+    return isinstance(out.days, s.Weekly) and out.limits == NO_LIMITS
+
+
+def _apart_ever(on: s.DaySet, out: s.DaySet, plan: int | None, weeks: WeekConvention) -> bool:
+    """True where two day sets have no day in common, in a year of any shape."""
+    bare = replace(on, limits=replace(on.limits, exceptions=()))
+    for year in dict.fromkeys((*_years(on, plan), *_years(out, plan), *_ALL_SHAPES)):
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        found = set(find_days(bare, first, last, weeks, year))
+        if found & set(find_days(out, first, last, weeks, year)):
+            return False
+    return True
+
+
 def no_window(window: s.Window, plan: int | None, weeks: WeekConvention) -> bool:
     """True where a window with limits is never open."""
     if window.limits == NO_LIMITS:

@@ -368,6 +368,10 @@ SENTENCES: dict[str, Texts] = {
         "is the number in '{text}' one more day, or a count? Write 'and the 20th', or part the count from it",
         "số trong “{text}” là thêm một ngày hay là số lượng? Hãy ghi “và ngày 20”, hoặc tách số lượng ra",
     ),
+    "not-understood/count-of-what": Texts(
+        "is this count meant for each of these days, or in all? Write it with its period, as '2 a week'",
+        "số lượng này tính cho mỗi ngày hay tính tất cả? Hãy ghi kèm kỳ, ví dụ “2 bài/tuần”",
+    ),
     "not-understood/title-or-day": Texts(
         "'{text}' may be part of a title or name a day: put the title in quotes, or leave it out",
         "“{text}” có thể là tên gọi hoặc là ngày: hãy đặt tên gọi trong ngoặc kép, hoặc bỏ đi",

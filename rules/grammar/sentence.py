@@ -20,6 +20,7 @@ from rules.grammar.negations import joined
 from rules.grammar.pairing import paired
 from rules.grammar.productions import PRODUCTIONS, Production
 from rules.grammar.tokens import Problem, Refusal, Token
+from rules.grammar.turns import turns
 from rules.vocabulary import Kind, Lang
 
 
@@ -105,6 +106,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     if made.parts and words:
         made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
     made.problems.extend(said_twice(tokens, made.parts))
+    made.problems.extend(turns(tokens, made.parts, lang, length))
     made.parts[:] = paired(made.parts)
     return made._replace(slashed=c.slashed)
 
