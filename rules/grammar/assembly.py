@@ -245,7 +245,7 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
 
 
 def _counted_once(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
-    """ "Hai bài vào thứ Hai": two on each Monday, or two in the year? Days that end say which, and so do dates."""
+    """ "Hai bài vào thứ Hai": two on each Monday, or two in the year? Days that end say which."""
     regular = [
         one
         for one in recurrences

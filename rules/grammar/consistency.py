@@ -43,7 +43,7 @@ def out_twice(rules: Sequence[Rule]) -> Rule | None:
 
 
 def other_year(rule: Rule, plan: int | None) -> bool:
-    """A year beside plain words that is not the plan's ("World Cup 2026"), or far from it ("14 March 1930")."""
+    """A year in a name that is not the plan's ("World Cup 2026"), or far from it ("14 March 1930")."""
     year = rule.year
     if plan is None:
         return False

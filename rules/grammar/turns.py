@@ -13,7 +13,7 @@ from rules.grammar import parts as p
 from rules.grammar.messages import problem
 from rules.grammar.tokens import Problem, Token
 from rules.schedule import Period
-from rules.vocabulary import Lang
+from rules.vocabulary import Kind, Lang
 
 _DAYS = (p.Weekdays, p.NthWeekdays, p.Weeks, p.MonthDays, p.Workdays, p.DayRange, p.Dates)
 _PERIODS = (p.DateRange, p.Months)
@@ -181,9 +181,9 @@ def _date_of_a_beginning(parts: Sequence[p.Part], at: int) -> int | None:
     date = parts[before - 1]
     if not isinstance(date.meaning, p.Dates) or len(date.meaning.days) > 1:
         return None
-    texts = any(
-        word.kind.name in ("TEXT", "UNIT") for part in parts[before + 1 : at + 1] for word in part.words
-    )
+    between = [word for part in parts[before + 1 : at + 1] for word in part.words]
+    texts = any(word.kind in (Kind.TEXT, Kind.UNIT) for word in between)
+    texts = texts or bool(_BEGINS.search(_said(parts[before].words)))
     said = " ".join(words)
     return date.start if texts and not _THAT_IS.search(said) else None
 

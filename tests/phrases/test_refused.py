@@ -29,6 +29,11 @@ REFUSED = [
     ("8h rằm hằng tháng", "lunar-calendar", "rằm"),
     ("tháng Giêng", "lunar-calendar", "tháng Giêng"),
     ("Wednesday week 3 at 17:45 thứ Hai", "two-languages", "thứ"),
+    # clauses that turn against what stands before them
+    ("Mondays at 11am until 29 April, thereafter at 10am", "not-understood", "thereafter at 10am"),
+    ("16h thứ Hai hằng tuần, từ tháng 6 thêm thứ Năm", "not-understood", "từ tháng 6 thêm"),
+    ("Đêm thứ Bảy rạng sáng Chủ nhật", "not-understood", "Đêm thứ Bảy rạng sáng Chủ nhật"),
+    ("Giving Tuesday", "not-understood", "Giving Tuesday"),
     # words that change the time behind them are never passed over
     ("trước ngày 15/5", "not-understood", "trước"),
     # several times a day, and when it is over: no airing, and no range, of its own

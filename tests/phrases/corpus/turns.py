@@ -80,6 +80,7 @@ OTHERS: list[Case] = [
     refused("8h ngày 3/2/1930"),
     refused("Lớp mở ngày 6/5, học thứ Hai 8h", "ngày 6/5"),
     refused("Ngày 6/5 khai giảng, thứ Hai học 8h"),
+    refused("Ngày 6/5 khai giảng, thứ Hai học 8h"),
     refused("Classes open 6 May, lessons Mondays 8am"),
     refused("Đêm thứ Bảy rạng sáng Chủ nhật", "Đêm thứ Bảy"),
     refused("Đêm 30/11 rạng sáng 1/12"),
