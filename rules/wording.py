@@ -38,8 +38,12 @@ class _Writer:
     def schedule(self, schedule: Schedule) -> str:
         # Each once: the slots of a recurrence text all have its one wording.
         clauses = list(dict.fromkeys(self._airings(schedule.recurrences)))
-        clauses += [self._window(window) for window in schedule.windows]
-        clauses += [self._span(span) for span in schedule.spans]
+        for window in schedule.windows:
+            own_bounds = bool(clauses) and window.limits != s.NO_LIMITS
+            clause = self._window(window)
+            clauses.append(self.w.also.format(clause=clause) if own_bounds else clause)
+        spans = [self._span(span) for span in schedule.spans]  # "also": or they would bound the airings
+        clauses += [self.w.also.format(clause=span) for span in spans] if schedule.recurrences else spans
         if schedule.stay is not None:
             clauses.append(
                 self.w.stay.format(
@@ -62,6 +66,7 @@ class _Writer:
             earlier = [before for before in recurrences[:at] if before.timed]
             adds = recurrence.timed and any(may_compete(recurrence.on, before.on) for before in earlier)
             adds = adds or _may_begin_with(recurrence.on, recurrences[:at])
+            adds = adds or (at > 0 and recurrence.on.limits != s.NO_LIMITS)  # bounds of its own
             timed = recurrence.timed or bool(earlier)
             for clause in self._recurrence(recurrence, timed):
                 yield self.w.also.format(clause=clause) if adds else clause

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rules import schedule as s
 from rules.grammar import parts as p
+from rules.grammar.common_period import bound_by_clause
 from rules.grammar.drafts import Draft, Rule
 from rules.grammar.excepted import name_weekdays
 from rules.grammar.messages import problem
@@ -24,10 +25,10 @@ def relate(draft: Draft) -> None:
     _same_day(draft, plain)
     _times_alone(draft, plain)
     name_weekdays(draft)
-    for rule in plain:
-        bounds = (rule.months or rule.between) and not (rule.has_days or rule.has_clock or rule.each)
-        if rule.led and bounds and any(one.has_days and not (one.months or one.between) for one in plain):
-            draft.problems.append(problem("which-period", *rule.span))
+    bound_by_clause(draft)
+    rules, plain = (
+        [rule for rule in some if any(rule is one for one in draft.rules)] for some in (rules, plain)
+    )
     if draft.same_clock is not None and not _same_clock(plain):
         draft.problems.append(problem("which-time/same", *draft.same_clock))
     for rule in plain:
@@ -175,6 +176,9 @@ def _months_of(rule: Rule) -> set[int]:
 
 def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
     """ "riêng thứ Bảy 18h15", "riêng tháng 2 chuyển sang ngày 25": out of the others, a rule of its own."""
+    if _of_which(rule, others):
+        draft.problems.append(problem("which-period", *rule.span))
+        return
     taken_out = Rule(run=rule.run, start=rule.start, end=rule.end)
     days = [name for name in _OF_DAYS if getattr(rule, name) is not None]
     if rule.of_each_month and rule.each is not None and rule.each.period is Period.MONTH:
@@ -220,6 +224,16 @@ def _instead(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
     for other in others:
         if taken_out.weekdays is None or _may_fall_on(other, taken_out.weekdays):
             other.exceptions.append(taken_out)
+
+
+def _of_which(rule: Rule, others: Sequence[Rule]) -> bool:
+    """ "Daily 7-17h, Sundays only 7-11h, in November": a period behind the change may be that of all.
+
+    One of another kind than months cannot be said of the change alone.
+    """
+    if any(other.months or other.between for other in others):
+        return rule.between is not None and any(other.between != rule.between for other in others)
+    return rule.between is not None or rule.bound_apart
 
 
 def _of_each_week(rule: Rule, weekdays: p.Weekdays | None) -> bool:

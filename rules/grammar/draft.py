@@ -290,6 +290,10 @@ def _deal_exception(d: Dealing, meaning: p.Meaning, part: p.Part) -> None:
         d.mode = "main"
         deal_main(d, meaning, part)
         return
+    bounds = isinstance(meaning, p.Months | p.DateRange) and d.beside(-1) == p.Joint(",")
+    if bounds and d.exception.has_days and not (d.exception.dates or d.exception.months):
+        d.fault("which-period", part)  # "Mondays 9am, except the second, throughout November"
+        return
     outer, d.rule = d.rule, d.exception
     rules = len(d.draft.rules)
     deal_main(d, meaning, part)

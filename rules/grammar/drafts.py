@@ -93,6 +93,7 @@ class Rule:
     event_time: bool = False  # its time stands with its date, apart from the range before them
     led: bool = False  # words and a colon stand before it: "; thời gian: tháng 5 - tháng 9"
     bound_first: bool = False  # "từ 1/9 phát 10h": the beginning stands before the days
+    bound_apart: bool = False  # a comma parts its months or its bounds from what stands before them
     times: int | None = None  # how many the phrase says that there are
     times_of_days: bool = False  # and that they are days
     replays: list[Replay] = field(default_factory=list)

@@ -165,6 +165,13 @@ def _leads(d: Dealing) -> None:
     if not (d.rule.has_days or d.rule.has_clock):
         d.rule.limit_first = True
         d.rule.heading = d.beside(1) == p.Joint(":")
+        return
+    if d.rule.months is None and isinstance(d.parts[d.at].meaning, p.Months) and _of_the_next(d):
+        return
+    d.rule.bound_apart = d.beside(-1) == p.Joint(",")
+    between = isinstance(d.beside(-1), p.Joint) and d.day_follows() and d.clock_follows()
+    if between and d.rule.has_days and d.rule.has_clock:
+        d.fault("which-period", d.parts[d.at])  # "Saturdays 10am and, from June to August, Sundays 11am"
 
 
 def _between(d: Dealing, meaning: p.DateRange, part: p.Part) -> None:
