@@ -120,10 +120,8 @@ CASES: list[Case] = [
     # --- "also" makes it a programme; bounds before the days of their own clause are that clause's ---
     clear("Mondays 9am; also 6 May to 31 May", at(weekly(MON), "09:00"), periods=span((5, 6), (5, 31))),
     clear("Thứ Hai 8h; thêm từ 6/5 đến 31/5", at(weekly(MON), "08:00"), periods=span((5, 6), (5, 31))),
-    clear(
-        "Saturdays 10am-2pm; June to August, Sundays 11am-3pm",
-        at(weekly(SAT), "10:00") | at(stretch((6, 1), (8, 31), SUN), "11:00"),
-    ),
+    # A person reads Saturdays all year; whether the period replaces something stays to be asked.
+    refused("Saturdays 10am-2pm; June to August, Sundays 11am-3pm", "June to August"),
     # --- whose the period is stays open ---
     refused(
         "Mở cửa hằng ngày từ 7h đến 17h, riêng Chủ nhật chỉ mở buổi sáng từ 7h đến 11h30, trong tháng 11",
