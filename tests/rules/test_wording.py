@@ -77,6 +77,10 @@ def sayable_replay(slot: Slot, on: DaySet, replay: Replay) -> Replay | None:
     return replay
 
 
+def in_month_week(replay: Replay) -> bool:
+    return isinstance(replay.day, InMonthWeek)
+
+
 def sayable(schedule: Schedule) -> Schedule:
     """The schedule with what no phrase says taken out."""
     found: dict[DaySet, tuple[Slot, ...]] = {}
@@ -87,6 +91,8 @@ def sayable(schedule: Schedule) -> Schedule:
         for slot in recurrence.slots:
             replays = [sayable_replay(slot, on, r) for r in slot.replays]
             said = replace(slot, replays=tuple(dict.fromkeys(r for r in replays if r is not None)))
+            if schedule.shift:  # moved behind its replay's week, the premiere would be asked for
+                said = replace(said, replays=tuple(r for r in said.replays if not in_month_week(r)))
             if slot.at is None:
                 said = replace(said, replays=tuple(r for r in said.replays if r.day != DaysLater(0)))
             found[on] = tuple(dict.fromkeys((*found.get(on, ()), said)))
