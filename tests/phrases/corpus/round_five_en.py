@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from tests.phrases.almanac import (
-    ALL,
     FRI,
     MON,
     SAT,
@@ -18,85 +15,23 @@ from tests.phrases.almanac import (
     WED,
     WEEKDAYS,
     at,
-    days_of,
     later,
-    weekly,
 )
 from tests.phrases.corpus.case import Case, asked, clear, refused
-
-
-def on(*days: tuple[int, int], year: int = 2024) -> list[date]:
-    """Single days, each as (month, day)."""
-    return [date(year, m, d) for m, d in days]
-
-
-def nth(weekday: int, *numbers: int, months: tuple[int, ...] = ALL, year: int = 2024) -> list[date]:
-    """The n-th such weekday of each month; -1 is the last."""
-    found = []
-    for m in months:
-        same = [d for d in days_of(m, year) if d.weekday() == weekday]
-        found += [same[n - 1 if n > 0 else n] for n in numbers]
-    return found
-
-
-def each(*numbers: int, months: tuple[int, ...] = ALL, year: int = 2024) -> list[date]:
-    """Days of each month; -1 is the last."""
-    return [days_of(m, year)[n - 1 if n > 0 else n] for m in months for n in numbers]
-
-
-def every(
-    *weekdays: int, a: tuple[int, int] = (1, 1), b: tuple[int, int] = (12, 31), year: int = 2024
-) -> list[date]:
-    """Weekdays from a day to another."""
-    return weekly(*weekdays, first=date(year, *a), last=date(year, *b))
-
-
-def daily(a: tuple[int, int] = (1, 1), b: tuple[int, int] = (12, 31), year: int = 2024) -> list[date]:
-    """Every day from a day to another."""
-    return every(MON, TUE, WED, THU, FRI, SAT, SUN, a=a, b=b, year=year)
-
-
-def span(a: tuple[int, int], b: tuple[int, int], year: int = 2024) -> set[tuple[date, date]]:
-    """One period, by its first and last day."""
-    return {(date(year, *a), date(year, *b))}
-
-
-def months_whole(*months: int, year: int = 2024) -> set[tuple[date, date]]:
-    """Months from their first day to their last."""
-    return {(days_of(m, year)[0], days_of(m, year)[-1]) for m in months}
-
-
-def part(*numbers: int, months: tuple[int, ...] = ALL, year: int = 2024) -> set[tuple[date, date]]:
-    """Weeks of the month in blocks of seven days; -1 is the last seven."""
-    found = set()
-    for m in months:
-        days = days_of(m, year)
-        for n in numbers:
-            days_in = days[-7:] if n == -1 else days[7 * n - 7 : 7 * n]
-            found.add((days_in[0], days_in[-1]))
-    return found
-
-
-def quarters(*numbers: int, year: int = 2024) -> set[tuple[date, date]]:
-    """Quarters, by their number."""
-    return {(days_of(3 * q - 2, year)[0], days_of(3 * q, year)[-1]) for q in numbers}
-
-
-def to_monday(days: list[date]) -> list[date]:
-    """Saturdays and Sundays moved to the Monday behind them."""
-    return [d + timedelta(max(0, 7 - d.weekday())) if d.weekday() >= SAT else d for d in days]
-
-
-def without(days: list[date], months: tuple[int, ...]) -> list[date]:
-    """The days that lie in none of the months."""
-    return [d for d in days if d.month not in months]
-
-
-def fortnightly(a: tuple[int, int], b: tuple[int, int] = (12, 31), year: int = 2024) -> list[date]:
-    """Every 14 days from a day on."""
-    first = date(year, *a)
-    return [first + timedelta(k) for k in range(0, (date(year, *b) - first).days + 1, 14)]
-
+from tests.phrases.in_year import (
+    daily,
+    each,
+    every,
+    fortnightly,
+    months_whole,
+    nth,
+    on,
+    part,
+    quarters,
+    span,
+    to_monday,
+    without,
+)
 
 # 1. Communication plans -------------------------------------------------------------------------------------
 
