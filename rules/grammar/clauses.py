@@ -15,6 +15,7 @@ from rules.grammar.titles import title, two_programmes
 from rules.schedule import Period
 
 _SATURDAY = 5
+_OF_A_YEAR = 12
 _OF_DAYS = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates", "day_range", "each", "every")
 
 
@@ -26,19 +27,24 @@ def relate(draft: Draft) -> None:
     _times_alone(draft, plain)
     name_weekdays(draft)
     bound_by_clause(draft)
-    rules, plain = (
-        [rule for rule in some if any(rule is one for one in draft.rules)] for some in (rules, plain)
-    )
+    rules, plain = _kept(draft, rules), _kept(draft, plain)
     if draft.same_clock is not None and not _same_clock(plain):
         draft.problems.append(problem("which-time/same", *draft.same_clock))
-    for rule in plain:
-        _opened(draft, rule, plain)
-    plain = [rule for rule in plain if any(rule is one for one in draft.rules)]
-    for rule in plain:
-        _month_of_its_own(draft, rule, [one for one in plain if one.has_days and one is not rule])
+    for at, rule in enumerate(plain):
+        _opened(draft, rule, plain[:at])
+    plain = _kept(draft, plain)
+    dayed = [rule for rule in plain if rule.has_days]
+    for rule in dayed:
+        _month_of_its_own(draft, rule, [one for one in dayed if one is not rule])
     for rule in rules:
         if rule.instead:
             _instead(draft, rule, [one for one in plain if one.has_days and not one.instead])
+
+
+def _kept(draft: Draft, rules: Sequence[Rule]) -> list[Rule]:
+    """Those that are still in the draft."""
+    there = set(map(id, draft.rules))
+    return [rule for rule in rules if id(rule) in there]
 
 
 def _drop(draft: Draft, rule: Rule) -> None:
@@ -103,8 +109,10 @@ def _month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
     "and", beside weekdays, and with words that may be a title: refused. Two titles are two programmes.
     """
     months = _months_of(rule)
+    if len(months) == _OF_A_YEAR or rule.adds:
+        return
     general = [one for one in others if one.start < rule.start and _repeats(one) and months < _months_of(one)]
-    if not (general and rule.has_days) or rule.adds or all(two_programmes(one, rule) for one in general):
+    if not general or all(two_programmes(one, rule) for one in general):
         return
     led = bool(rule.months and rule.limit_first) or bool(rule.dates and rule.dates.in_month)
     unsure = bool(rule.joined or title(rule))
@@ -120,18 +128,18 @@ def _repeats(rule: Rule) -> bool:
     return not (rule.instead or rule.dates) and (rule.names_days or rule.daily)
 
 
-def _opened(draft: Draft, rule: Rule, rules: Sequence[Rule]) -> None:
+def _opened(draft: Draft, rule: Rule, before: Sequence[Rule]) -> None:
     """ "Opens at 10 am on Tuesday 8 October and sits at 10 am each weekday until 18 October": from the 8th.
 
     So where the date's weekday and time are those of the rule behind it; else a date before a rule that has
     an end and no beginning may be its beginning, or another event: refused.
     """
-    between, at = rule.between, rules.index(rule)
+    between = rule.between
     if between is None or between.first is not None or between.last is None or rule.adds or not rule.has_days:
         return
     if rule.weeks and not rule.weekdays:
         return
-    dates = [(one, one.dates) for one in rules[:at] if one.dates is not None and len(one.dates.days) == 1]
+    dates = [(one, one.dates) for one in before if one.dates is not None and len(one.dates.days) == 1]
     if not dates:
         return
     date, opening = dates[-1]

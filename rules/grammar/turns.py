@@ -115,14 +115,17 @@ def _said(words: Sequence[Token]) -> str:
 
 def _changes(parts: Sequence[p.Part], at: int, line: str) -> bool:
     """A time or days from some day on, behind another time: "…, thereafter at 10am"."""
-    before = [part.meaning for part in parts[:at]]
     words = _said(parts[at].words)
+    turned = _THEREAFTER.search(words) or _LED.search(line[parts[at].start : parts[at].end])
+    if not (turned or _THEN.search(words)):
+        return False
+    before = [part.meaning for part in parts[:at]]
     if not any(isinstance(one, (p.Clock, *_DAYS)) for one in before):
         return False
-    if _THEREAFTER.search(words) or _LED.search(line[parts[at].start : parts[at].end]):
+    if turned:
         return True
     last = next((one for one in reversed(before) if not isinstance(one, _MARKS)), None)
-    return bool(_THEN.search(words)) and isinstance(last, p.DateRange) and last.last is not None
+    return isinstance(last, p.DateRange) and last.last is not None
 
 
 def _goes_ahead(parts: Sequence[p.Part], at: int) -> bool:
