@@ -15,17 +15,17 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from rules import schedule as s
-from rules.grammar.assembly import Assembled
-from rules.grammar.assembly import Reading as _Reading
-from rules.grammar.choices import Surroundings
-from rules.grammar.cursor import Cursor
-from rules.grammar.drafts import Draft
-from rules.grammar.lexer import Normalised, lex, normalise
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.lexer import Normalised, lex, normalise
+from rules.grammar.lexing.tokens import Problem, Token
+from rules.grammar.masking.vi_titles import without_titles
+from rules.grammar.meaning.assembly import Assembled
+from rules.grammar.meaning.assembly import Reading as _Reading
+from rules.grammar.meaning.choices import Surroundings
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
-from rules.grammar.sentence import Sentence, sentence
-from rules.grammar.tokens import Problem, Token
-from rules.grammar.vi_titles import without_titles
-from rules.grammar.ways import assemble_each, first_draft, in_either_order
+from rules.grammar.sentences.drafts import Draft
+from rules.grammar.sentences.sentence import Sentence, sentence
+from rules.grammar.sentences.ways import assemble_each, first_draft, in_either_order
 from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention

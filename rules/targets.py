@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from rules.grammar.calendar import period_noun
-from rules.grammar.counts import PER_YEAR, same_count
-from rules.grammar.cursor import Cursor
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Problem, Token
+from rules.grammar.meaning.counts import PER_YEAR, same_count
 from rules.grammar.messages import problem
-from rules.grammar.tokens import Problem, Token
+from rules.grammar.terms.shared.calendar import period_noun
 from rules.schedule import (
     NO_LIMITS,
     DateRange,

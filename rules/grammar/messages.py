@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rules.grammar.tokens import Problem, Refusal, Token
+from rules.grammar.lexing.tokens import Problem, Refusal, Token
 from rules.lexicon import EN, VI, Lexicon
 from rules.schedule import Period
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import rules.grammar
-from rules.grammar.lexer import lex
-from rules.grammar.sentence import sentence
+from rules.grammar.lexing.lexer import lex
+from rules.grammar.sentences.sentence import sentence
 from rules.phrases import language
 
 _EXAMPLES = re.compile(r"^# (\w+): (.+)$", re.MULTILINE)
@@ -18,21 +18,22 @@ _EXAMPLES = re.compile(r"^# (\w+): (.+)$", re.MULTILINE)
 def examples() -> list[tuple[str, str]]:
     folder = Path(rules.grammar.__file__).parent
     return [
-        (f"{path.stem}.{name}", example.strip())
-        for path in sorted(folder.glob("*.py"))
+        (f"{path.relative_to(folder).with_suffix('').as_posix()}.{name}", example.strip())
+        for path in sorted(folder.rglob("*.py"))
         for name, line in _EXAMPLES.findall(path.read_text(encoding="utf-8"))
         for example in line.split(" | ")
     ]
 
 
 def test_both_languages_have_examples() -> None:
-    assert {name.split(".")[0] for name, _ in examples()} >= {"vi", "en", "calendar"}
+    rooms = {name.rsplit("/", 1)[0] for name, _ in examples()}
+    assert rooms >= {"terms/vi", "terms/en", "terms/shared"}
 
 
 @pytest.mark.parametrize(("name", "example"), examples(), ids=[f"{n}: {e}" for n, e in examples()])
 def test_example_is_used_whole(name: str, example: str) -> None:
-    module = name.split(".")[0]
-    lang = module if module in ("vi", "en") else language(example)
+    room = name.split("/")[1]
+    lang = room if room in ("vi", "en") else language(example)
     made = sentence(lex(example, lang), lang, len(example))  # type: ignore[arg-type]
     assert made.problems == []
     assert [t.text for t in made.ignored] == []

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import rules
-from rules.grammar.lexer import lex
-from rules.grammar.names import set_aside
+from rules.grammar.lexing.lexer import lex
+from rules.grammar.masking.names import set_aside
 from rules.vocabulary import Kind, Lang, entries
 
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
@@ -23,7 +23,7 @@ WITHOUT_ENTRY = '17 2O , ; : / - + . ( ) " Báo KG'
 
 def kinds_named_by_the_grammar() -> set[Kind]:
     """Every `Kind.NAME` outside the vocabulary and the lexer: what reads the tokens."""
-    files = [path for path in (RULES / "grammar").glob("*.py") if path.name != "lexer.py"]
+    files = [path for path in (RULES / "grammar").rglob("*.py") if path.name != "lexer.py"]
     nodes = (
         node
         for path in (*files, RULES / "targets.py")

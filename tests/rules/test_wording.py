@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from rules.grammar.emptiness import takes_nothing_out
+from rules.grammar.verifying.emptiness import takes_nothing_out
 from rules.instances import expand
 from rules.phrases import Context, parse, read
 from rules.schedule import (

@@ -1,0 +1,1 @@
+"""Text -> tokens: words and marks with the senses that the vocabulary gives them."""

@@ -1,0 +1,42 @@
+"""The tokens of a phrase as names are looked for in them: any place may be asked for, by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from rules.grammar.lexing.tokens import Token
+from rules.vocabulary import Kind
+
+End: TypeAlias = int | None
+"""Where a name ends (the place behind its last token), or None where there is none."""
+
+NUMBERS = frozenset({Kind.NUMBER, Kind.BAD_NUMBER})
+
+
+class Row:
+    """The tokens of a phrase, with a token of no kind beyond either end."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.days: Sequence[int] | None = None
+        self._beyond = Token(Kind.END, None, "", 0, 0)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, at: int) -> Token:
+        return self.tokens[at] if 0 <= at < len(self.tokens) else self._beyond
+
+    def kind(self, at: int) -> Kind:
+        """The kind of the token at a place."""
+        return self[at].kind
+
+    def capital(self, at: int) -> bool:
+        """True for a word that is written with a capital."""
+        text = self[at].text
+        return text[:1].isupper() and self.kind(at) is not Kind.END
+
+    def any(self, kinds: frozenset[Kind], first: int, last: int) -> bool:
+        """True where one of the kinds stands from `first` on, before `last`."""
+        return any(self.kind(k) in kinds for k in range(first, last))

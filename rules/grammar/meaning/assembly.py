@@ -1,0 +1,331 @@
+"""Drafts -> a schedule; where the words fit several schedules, one for each reading."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
+
+from rules import schedule as s
+from rules.grammar.lexing.tokens import Problem
+from rules.grammar.meaning.alternating import every_period, in_every_months
+from rules.grammar.meaning.choices import Assembling, Option, Surroundings, option
+from rules.grammar.meaning.competing import settled
+from rules.grammar.meaning.counts import once_in, quotas
+from rules.grammar.meaning.days import (
+    a_day_later,
+    days_of,
+    days_of_longer,
+    in_quarter,
+    limits_of,
+    ordered,
+    range_checked,
+    weekday_checked,
+    year_of,
+)
+from rules.grammar.meaning.runs import own_years, run_out, weekly_from
+from rules.grammar.meaning.slots import slots_of
+from rules.grammar.messages import problem
+from rules.grammar.sentences.drafts import Draft, Rule
+from rules.grammar.sentences.excepted import by_part_of_day
+from rules.grammar.sentences.listed import timed_alike
+from rules.grammar.sentences.sharing import merged, share, unequal
+from rules.grammar.terms import parts as p
+from rules.grammar.verifying.checks import (
+    agrees,
+    count_agrees,
+    dates_exist,
+    dates_in_months,
+    dates_stated,
+    length_agrees,
+    quotas_agree,
+    replaced,
+    series_ends,
+    week_stated,
+)
+from rules.grammar.verifying.consistency import contradiction, lost_exception, other_year, out_twice
+from rules.grammar.verifying.emptiness import apart, no_days, no_window, outside, takes_nothing_out
+from rules.schedule import CalendarDay, Period
+
+_T = TypeVar("_T")
+_IN_A_YEAR = {Period.YEAR: 1, Period.HALF: 2, Period.QUARTER: 4}
+_MOST_READINGS = 16
+_CONTRADICTIONS = frozenset({"weekday-contradicts-date"})
+
+
+class Reading(NamedTuple):
+    """A schedule and what was chosen to reach it, empty where nothing was doubtful."""
+
+    schedule: s.Schedule
+    chosen: tuple[Option[object], ...]
+
+
+class Assembled(NamedTuple):
+    """Every reading of a draft; or the problems that leave it without one; and warnings."""
+
+    readings: list[Reading]
+    problems: list[Problem]
+    warnings: list[Problem]
+
+
+class _Made(NamedTuple):
+    """What the rules of a phrase make, in their order."""
+
+    recurrences: list[s.Recurrence]
+    windows: list[s.Window]
+    spans: list[s.Span]
+
+
+def assemble(draft: Draft, around: Surroundings) -> Assembled:
+    """Run the assembly, once for each combination of answers where something is doubtful."""
+    if draft.weeks is not None:
+        around = replace(around, weeks=draft.weeks)
+    first, schedule = _run(draft, around)
+    if first.problems:
+        return Assembled([], first.problems, first.warnings)
+    if not first.doubts:
+        return Assembled([Reading(schedule, ())], [], first.warnings)
+    readings: list[Reading] = []
+    answers = itertools.product(*(range(doubt.ways) for doubt in first.doubts))
+    for preset in itertools.islice(answers, _MOST_READINGS):
+        run, schedule = _run(draft, around, preset)
+        if not run.problems and all(schedule != reading.schedule for reading in readings):
+            readings.append(Reading(schedule, tuple(doubt.taken for doubt in run.doubts)))
+    if len(readings) == 1 and any(option.code in _CONTRADICTIONS for option in readings[0].chosen):
+        # The other way to take it fits nothing else: that settles no contradiction.
+        span = (min(rule.start for rule in draft.rules), max(rule.end for rule in draft.rules))
+        return Assembled([], [problem("not-understood/contradicts", *span)], first.warnings)
+    return Assembled(readings, [], first.warnings)
+
+
+def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tuple[Assembling, s.Schedule]:
+    a = Assembling(draft, around, preset)
+    return a, _schedule(a)
+
+
+def _schedule(a: Assembling) -> s.Schedule:
+    draft = a.draft
+    rules = timed_alike(a, [rule for rule in draft.rules if not rule.empty])
+    rules = apart(rules, a.around.year)
+    share(rules)
+    made = _Made([], [], [])
+    for key, rule in unequal(rules):
+        a.fault(key, rule.span)
+    lost = lost_exception(draft.rules)
+    if lost is not None:
+        a.fault("not-understood/does-not-fit", lost.span)
+    twice = out_twice(draft.rules)
+    if twice is not None:
+        a.fault("not-understood/except-what", twice.span)
+    owners: list[Rule] = []
+    for rule in by_part_of_day(a, replaced(a, _with_deadlines(a, rules))):
+        before = len(made.recurrences), len(made.windows)
+        _rule(a, rule, made)
+        owners += [rule] * (len(made.recurrences) - before[0])
+        _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])
+    if not a.problems and takes_nothing_out(made.recurrences, a.around.year, a.around.weeks):
+        out = next((one for rule in draft.rules for one in rule.exceptions), draft.rules[0])
+        a.fault("not-understood/except-what", out.span)
+    airings = settled(a, owners, made.recurrences)
+    quotas_agree(a, airings)
+    series_ends(a, airings)
+    counted = quotas(a, made.windows) or draft.target
+    if not a.problems:
+        _counted_once(a, made.recurrences)
+    alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
+    once = draft.quotas and len(counted) == 1 and counted[0].count == 1
+    if alone and once and (counted[0].period is not Period.YEAR or draft.quotas[0][0].period is Period.YEAR):
+        made.windows.append(s.Window(s.EachPeriod(counted[0].period)))  # "mỗi quý một chương trình"
+    if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
+        made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
+    for _, start, end in draft.loose_parts:
+        a.warnings.append(problem("no-clock-time", start, end))
+    orphan = next((rule for rule in draft.rules if rule.replays and rule.empty), None)
+    if orphan is not None:
+        a.fault("replay-without-premiere", orphan.replays[0].span)
+    return s.Schedule(
+        merged(airings),
+        _once(made.windows),
+        _once(made.spans),
+        counted,
+        s.Stay(draft.stay.count, draft.stay.period) if draft.stay else None,
+        _shift(draft),
+        a.around.weeks,
+    )
+
+
+def _with_deadlines(a: Assembling, rules: list[Rule]) -> list[Rule]:
+    """A deadline in the clause of another date ("copy by the 20th, distribution on the 28th") is asked for.
+
+    In clauses of their own both are dates.
+    """
+    due = [rule for rule in rules if rule.is_due]
+    for rule in due:
+        weekly = rule.weekdays is not None and not (rule.weekdays.every or rule.says_which_weeks)
+        if weekly and not (rule.every or rule.months or rule.between):
+            a.fault("which-week/deadline", rule.span)
+        if not rule.due and not all(slot.due for slot in rule.slots):
+            a.fault("not-understood/does-not-fit", rule.span)  # "arrive by 9am for 9.30am"
+    if not {rule.run for rule in due} & {rule.run for rule in rules if not rule.is_due}:
+        return rules
+    options = [option(True, "deadline/both"), option(False, "deadline/event")]
+    return rules if a.pick(options) else [rule for rule in rules if not rule.is_due]
+
+
+def _shift(draft: Draft) -> s.Shift | None:
+    shift = draft.shift
+    return s.Shift(shift.to, shift.holidays_only, shift.weekends_only) if shift else None
+
+
+def _has_a_day(
+    a: Assembling, rule: Rule, recurrences: Sequence[s.Recurrence], windows: Sequence[s.Window]
+) -> None:
+    """Report a rule that can have no day, or that drops one of its dates."""
+    plan, weeks = a.around.year, a.around.weeks
+    if a.problems:
+        return
+    if any(no_days(one.on, plan, weeks) for one in recurrences) or any(
+        no_window(window, plan, weeks) for window in windows
+    ):
+        a.fault("no-dates", rule.span)
+        return
+    for one in recurrences:
+        days, limits = one.on.days, one.on.limits
+        if not isinstance(days, s.Dates) or limits.since is limits.until is None:
+            continue
+        if outside(days, limits, plan):
+            a.fault("no-dates/outside", rule.span)
+        elif len(days.days) == 1 and not rule.heading:
+            a.fault("not-understood/two-events", rule.span)  # "4 to 8 March, opening on 5 March"
+
+
+def _once(values: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
+    """Add what one rule means: a recurrence where it names days, else a window or spans."""
+    if contradiction(rule):
+        a.fault("not-understood/contradicts", rule.span)
+    if other_year(rule, a.around.year):
+        a.fault("not-understood/other-year", rule.span)
+    limits = limits_of(a, rule)
+    channel = next(iter(rule.lead_channels), None)
+    if rule.one_piece and rule.each is not None:
+        made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
+        return
+    agrees(a, rule)
+    days = days_of(a, rule)
+    limits = run_out(a, rule, days, limits)
+    if days is None:
+        _without_days(a, rule, limits, made)
+        return
+    days, limits = in_quarter(a, rule, days, limits)
+    limits = in_every_months(a, rule, days, limits)
+    if isinstance(days, s.MonthWeeks) and not days.weekdays:
+        if rule.has_clock:
+            _no_day(a, rule)
+        else:
+            window = s.Window(days, limits, channel)
+            week_stated(a, rule, window)
+            made.windows.append(window)
+        return
+    days = weekday_checked(a, rule, days)
+    if rule.stretch_end is not None:
+        range_checked(a, rule, rule.stretch_end)
+    if any(slot.clock is not None and slot.clock.next_day for slot in rule.slots):
+        days = a_day_later(a, rule, days)
+    days, limits = weekly_from(a, rule, *own_years(days, limits))
+    days, limits = dates_stated(a, rule, days, limits)
+    dates_exist(a, rule, days)
+    dates_in_months(a, rule)
+    count_agrees(a, rule, days, limits)
+    made.recurrences.append(s.Recurrence(s.DaySet(days, limits), slots_of(a, rule, days)))
+
+
+def _counted_once(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
+    """ "Hai bài vào thứ Hai": two on each Monday, or two in the year? Days that end say which."""
+    regular = [
+        one
+        for one in recurrences
+        if not isinstance(one.on.days, s.Dates) and one.on.limits.until is None and not one.on.limits.months
+    ]
+    for quota, start, end in a.draft.quotas:
+        alone = all(one.period is None for one, _, _ in a.draft.quotas)
+        if regular and alone and quota.period is None and quota.count > 1:
+            a.fault("not-understood/count-of-what", (start, end))
+
+
+def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> None:
+    """A rule that names no days: each day of a range that a time is given for, a window, or spans."""
+    channel, once = next(iter(rule.lead_channels), None), once_in(a.draft)
+    length_agrees(a, rule)
+    if rule.replays:
+        _no_day(a, rule)
+    elif rule.has_clock and rule.every is not None:
+        a.fault("needs-anchor/weekday", rule.span)
+    elif rule.has_clock:
+        each_day = any(
+            quota.period is Period.DAY for quota, _, _ in a.draft.quotas
+        )  # "mỗi ngày 3 bản tin lúc 6h, …"
+        if each_day or (rule.between is not None and rule.between.first and rule.between.last):
+            every_day = s.Weekly(s.ALL_WEEKDAYS)
+            count_agrees(a, rule, every_day, limits)
+            made.recurrences.append(s.Recurrence(s.DaySet(every_day, limits), slots_of(a, rule, every_day)))
+        else:
+            _no_day(a, rule)
+    elif once is not None and rule.each is None and rule.every is None:
+        made.windows.append(s.Window(s.EachPeriod(once), limits, channel))
+    elif rule.day_range is not None:
+        days, limits = days_of_longer(rule, rule.day_range, limits)
+        made.windows.append(s.Window(days, limits, channel))
+    elif rule.each is not None and _one_for_each(rule, rule.each.period):
+        made.windows.extend(s.Window(of.of) for of in _spans(a, rule, channel) if of.of is not None)
+    elif rule.each is not None:
+        made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
+    elif rule.every is not None:
+        every = every_period(a, rule, rule.every.count, rule.every.period)
+        made.windows.extend([s.Window(every, limits, channel)] if every is not None else [])
+    elif rule.one_piece:
+        found = _spans(a, rule, channel)
+        made.windows.extend(s.Window(of.of, s.NO_LIMITS, of.channel) for of in found if of.of is not None)
+    else:
+        made.spans.extend(_spans(a, rule, channel))
+
+
+def _one_for_each(rule: Rule, period: Period) -> bool:
+    """ "Half-yearly, in May and November": as many months as periods, one for each."""
+    often = rule.each is not None and rule.each.once
+    return often and rule.months is not None and len(rule.months.runs) == _IN_A_YEAR.get(period)
+
+
+def _no_day(a: Assembling, rule: Rule) -> None:
+    a.fault("no-day", next((slot.span for slot in rule.slots), rule.span))
+
+
+def _spans(a: Assembling, rule: Rule, channel: str | None) -> list[s.Span]:
+    """The periods that a rule names: from a date to a date, months, or a year."""
+    year = year_of(rule)
+    if rule.between is not None:
+        return _between(a, rule, rule.between, channel)
+    if rule.months is not None:
+        return [
+            s.Span(s.DateRange(CalendarDay(first, 1, year), CalendarDay(last, -1, year)), channel)
+            for first, last in rule.months.runs
+        ]
+    if rule.year is not None:
+        return [s.Span(s.DateRange(CalendarDay(1, 1, year), CalendarDay(12, -1, year)), channel)]
+    return []
+
+
+def _between(a: Assembling, rule: Rule, between: p.DateRange, channel: str | None) -> list[s.Span]:
+    first, last, year = between.first, between.last, year_of(rule)
+    if first is None or last is None:
+        a.fault("open-span", rule.span)
+        return []
+    if year is not None:
+        first, last = s.with_year(first, year), s.with_year(last, year)
+    if first.year is not None and last.year is not None and ordered(last) < ordered(first):
+        a.fault("impossible-range/period", rule.span)
+    return [s.Span(s.DateRange(first, last), channel)]

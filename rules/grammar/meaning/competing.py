@@ -1,0 +1,105 @@
+"""Rules with times of their own, of which one has some of the other's days: it adds, or it replaces.
+
+"Thursdays 7 pm; on the first Thursday at 6 pm": whether the first Thursday has both times is asked, once for
+all such rules of a phrase. "Also" settles it, and so do "riêng", "hằng tuần" in a clause of its own, and
+channels or titles that differ.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from rules import schedule as s
+from rules.days import find_days
+from rules.grammar.meaning.choices import Assembling, option
+from rules.grammar.sentences.drafts import Rule
+from rules.grammar.sentences.titles import two_programmes
+from rules.overlaps import may_compete, may_fall_within
+from rules.schedule import NO_LIMITS, Period, WeekConvention
+
+# Where no plan's year is known: years of all shapes.
+_ALL_SHAPES = range(2000, 2028)
+
+
+def settled(a: Assembling, owners: Sequence[Rule], recurrences: Sequence[s.Recurrence]) -> list[s.Recurrence]:
+    """The recurrences, in the reading that replaces without the days that another one has."""
+    pairs = list(_pairs(a, owners, recurrences))
+    if not pairs:
+        return list(recurrences)
+    if any(recurrences[special].on.limits.exceptions for _, special in pairs):
+        a.fault("not-understood/does-not-fit", owners[pairs[0][1]].span)
+    if not a.pick([option(True, "adds-or-replaces/replaces"), option(False, "adds-or-replaces/adds")]):
+        return list(recurrences)
+    kept = list(recurrences)
+    for general, special in pairs:
+        kept[general] = _without(kept[general], recurrences[special].on)
+    return kept
+
+
+def _pairs(
+    a: Assembling, owners: Sequence[Rule], recurrences: Sequence[s.Recurrence]
+) -> Iterator[tuple[int, int]]:
+    """(general, special) for each two that compete for days that both have."""
+    by_days: dict[s.DaySet, list[int]] = {}
+    for at, recurrence in enumerate(recurrences):
+        by_days.setdefault(recurrence.on, []).append(at)
+    for one, other in itertools.combinations(by_days, 2):
+        if not may_compete(one, other):
+            continue
+        general, special = (other, one) if may_fall_within(one, other) else (one, other)
+        two = [
+            (g, k)
+            for g in by_days[general]
+            for k in by_days[special]
+            if not _told_apart(owners[min(g, k)], owners[max(g, k)])
+            and not _apart(recurrences[g], recurrences[k])
+        ]
+        if two and _meet(general, special, a.around.year, a.around.weeks):
+            yield from two
+
+
+def _told_apart(before: Rule, rule: Rule) -> bool:
+    """True where the words say that both hold, or where one is taken out of the other already."""
+    begins = rule.between is not None and rule.between.last is None and before.between is None
+    if rule.adds or rule.instead or before.instead or begins or two_programmes(before, rule):
+        return True
+    weekly = rule.every is not None or (rule.each is not None and rule.each.period is Period.WEEK)
+    return weekly and rule.run != before.run  # "; Chủ nhật hằng tuần 19h"
+
+
+def _apart(one: s.Recurrence, other: s.Recurrence) -> bool:
+    """True where one of them has no time, both have the same times, or each has channels of its own."""
+    if not (one.timed and other.timed):
+        return True
+    return _same_times(one, other) or _own_channels(one, other)
+
+
+def _same_times(one: s.Recurrence, other: s.Recurrence) -> bool:
+    times, others = ({(slot.at, slot.channel) for slot in rec.slots} for rec in (one, other))
+    return times <= others or others <= times
+
+
+def _own_channels(one: s.Recurrence, other: s.Recurrence) -> bool:
+    channels, others = ({slot.channel for slot in rec.slots} for rec in (one, other))
+    return None not in channels | others and not channels & others
+
+
+def _meet(one: s.DaySet, other: s.DaySet, plan: int | None, weeks: WeekConvention) -> bool:
+    years = _ALL_SHAPES if plan is None else (plan,)
+    for year in years:
+        found, others = (
+            find_days(on, date(year, 1, 1), date(year, 12, 31), weeks, year) for on in (one, other)
+        )
+        if not set(found).isdisjoint(others):
+            return True
+    return False
+
+
+def _without(recurrence: s.Recurrence, out: s.DaySet) -> s.Recurrence:
+    limits = recurrence.on.limits
+    bare = out if isinstance(out.days, s.Dates) else replace(out, limits=replace(out.limits, exceptions=()))
+    exceptions = (*limits.exceptions, bare if bare.limits != NO_LIMITS else s.DaySet(bare.days))
+    return replace(recurrence, on=replace(recurrence.on, limits=replace(limits, exceptions=exceptions)))

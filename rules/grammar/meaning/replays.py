@@ -1,0 +1,124 @@
+"""Placing replays: the day of each, seen from its premiere."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from rules import schedule as s
+from rules.days import resolve
+from rules.grammar.meaning.choices import Assembling, option
+from rules.grammar.meaning.times import time_of
+from rules.grammar.messages import WeekdayName
+from rules.grammar.sentences.drafts import Replay
+from rules.grammar.terms import parts as p
+
+# Days are compared in a common year where none is known.
+_COMMON_YEAR = 2001
+_LONGEST_WAIT = 366  # days from a premiere to its replay
+_WEEK = {None: s.ReplayWeek.FOLLOWING, False: s.ReplayWeek.SAME, True: s.ReplayWeek.NEXT}
+
+
+def replays_of(a: Assembling, draft: Replay, slot: s.Slot, days: s.Days) -> list[s.Replay]:
+    """The replays that one written replay makes: one for each day and channel."""
+    if draft.check_date is not None and _dated(a, draft, draft.check_date, days) != draft.days:
+        a.fault("not-understood/replay-date", draft.span)
+    at = slot.at if draft.same_time else draft.at
+    if at is not None and not draft.same_time:
+        at = time_of(a, at, draft.sure, draft.part, draft.span)
+    check = None
+    if draft.check_weekday is not None or draft.check_week is not None:
+        check = s.Check(draft.check_weekday, draft.check_week)
+    return [
+        s.Replay(day, at, channel, check)
+        for day in _days(a, draft, at, slot, days)
+        for channel in a.channels(draft.channels)
+    ]
+
+
+def _days(a: Assembling, draft: Replay, at: time | None, slot: s.Slot, days: s.Days) -> list[s.ReplayDay]:
+    if draft.date is not None:
+        return _dated(a, draft, draft.date, days)
+    if draft.weekdays and draft.month_week is not None:
+        return _in_month_week(a, draft, draft.month_week, days)
+    if draft.weekdays:
+        return _on_weekdays(a, draft, days)
+    if draft.days:
+        return [_or_next_day(a, day, at, slot, draft) for day in draft.days]
+    return _undated(a, draft, at, slot)
+
+
+def _undated(a: Assembling, draft: Replay, at: time | None, slot: s.Slot) -> list[s.ReplayDay]:
+    """No day is written: a time that is not later than the premiere's can only be the next day's."""
+    if draft.same_time:
+        a.fault("replay-without-day/same-time", draft.span)
+        return []
+    if at is None:
+        a.fault("replay-without-time", draft.span)
+        return []
+    if slot.at is None:
+        a.fault("replay-without-day", draft.span)
+        return []
+    elsewhere = draft.channels and slot.channel is not None and draft.channels[0] != slot.channel
+    if at == slot.at and elsewhere:
+        return [_same_or_next_day(a, "replay-day")]
+    return [s.DaysLater(0 if at > slot.at else 1)]
+
+
+def _or_next_day(
+    a: Assembling, day: s.ReplayDay, at: time | None, slot: s.Slot, draft: Replay
+) -> s.ReplayDay:
+    """ "The same day" before the premiere: after an evening premiere the night is meant, perhaps."""
+    if day != s.DaysLater(0) or at is None or slot.at is None or at > slot.at:
+        return day
+    return s.DaysLater(1) if draft.inherited else _same_or_next_day(a, "past-midnight")
+
+
+def _same_or_next_day(a: Assembling, code: str) -> s.DaysLater:
+    return a.pick([option(s.DaysLater(1), f"{code}/next"), option(s.DaysLater(0), f"{code}/same")])
+
+
+def _on_weekdays(a: Assembling, draft: Replay, days: s.Days) -> list[s.ReplayDay]:
+    """Weekdays behind the premiere; in the same week one that lies before every premiere can be no replay."""
+    week = _WEEK[draft.next_week]
+    premieres = days.weekdays if isinstance(days, (s.Weekly, s.MonthWeeks, s.MonthWeekdays)) else ()
+    if week is s.ReplayWeek.SAME and premieres and max(draft.weekdays) < min(premieres):
+        a.fault("replay-before-premiere", draft.span)
+    return [s.OnWeekday(weekday, week) for weekday in draft.weekdays]
+
+
+def _in_month_week(a: Assembling, draft: Replay, week: int, days: s.Days) -> list[s.ReplayDay]:
+    if not isinstance(days, s.MonthWeeks):
+        a.fault("not-understood/replay-week", draft.span)
+        return []
+    if 0 < week < days.weeks[0]:
+        a.fault("replay-before-premiere/week", draft.span)
+        return []
+    return [s.InMonthWeek(week, weekday) for weekday in draft.weekdays]
+
+
+def _dated(a: Assembling, draft: Replay, dates: p.Dates, days: s.Days) -> list[s.ReplayDay]:
+    """A replay on a date is so many days behind a premiere on a date."""
+    if not isinstance(days, s.Dates) or len(days.days) != 1 or len(dates.days) != 1:
+        a.fault("not-understood/replay-date", draft.span)
+        return []
+    premiere, replay = days.days[0], dates.days[0]
+    year = premiere.year or replay.year or a.around.year or _COMMON_YEAR
+    first, second = resolve(premiere, year), resolve(replay, replay.year or year)
+    if first is None or second is None:
+        a.fault("impossible-date/day-of-year", draft.span, month=2, day=29, year=year, longest=28)
+        return []
+    weekday = dates.weekdays[0] if dates.weekdays else None
+    if (
+        weekday is not None
+        and second.weekday() != weekday
+        and (replay.year or premiere.year or a.around.year)
+    ):
+        told = WeekdayName(second.weekday())
+        a.fault("weekday-contradicts-date/range", draft.span, day=second, weekday=told)
+    if second < first:
+        a.fault("replay-before-premiere/date", draft.span)
+        return []
+    if (second - first).days > _LONGEST_WAIT:
+        a.fault("not-understood/replay-date", draft.span)
+        return []
+    return [s.DaysLater((second - first).days)]

@@ -1,0 +1,61 @@
+"""The slots of a rule: each time with its channels and duration, and the replays that hang on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from rules import schedule as s
+from rules.grammar.meaning.choices import Assembling
+from rules.grammar.meaning.replays import replays_of
+from rules.grammar.meaning.times import time_of
+from rules.grammar.sentences.drafts import Rule, Slot
+
+
+def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
+    """A slot for each time and channel of a rule."""
+    slots: list[s.Slot] = []
+    first_of_last = 0
+    written: dict[time | None, time] = {}
+    for draft in rule.slots or [Slot(channels=list(rule.lead_channels))]:
+        first_of_last = len(slots)
+        clock = draft.clock
+        at = None if clock is None else time_of(a, clock.at, clock.sure, draft.part, draft.span)
+        if clock is not None and clock.sure and written.setdefault(at, clock.at) != clock.at:
+            a.fault("not-understood/twice", draft.span, text=f"{clock.at:%H:%M}")  # "tối: 6h15 và 18h15"
+        minutes, minutes_max = _minutes(a, rule, draft)
+        for channel in a.channels(draft.channels):
+            slots.append(s.Slot(at, channel, minutes, minutes_max, due=rule.due or draft.due))
+    # A replay hangs on the last slot, as a programme is replayed once it is out.
+    for again in rule.replays:
+        for replay in replays_of(a, again, slots[first_of_last], days):
+            k = _followed(slots, replay, first_of_last)
+            slots[k] = replace(slots[k], replays=(*slots[k].replays, replay))
+    return tuple(slots)
+
+
+def _followed(slots: list[s.Slot], replay: s.Replay, last: int) -> int:
+    """A replay of the same day hangs on the latest slot before it."""
+    if replay.day != s.DaysLater(0) or replay.at is None:
+        return last
+    before = [k for k, slot in enumerate(slots) if slot.at is not None and slot.at < replay.at]
+    return max(before, key=lambda k: (slots[k].at or time(), -k)) if before else last
+
+
+def _minutes(a: Assembling, rule: Rule, draft: Slot) -> tuple[int | None, int | None]:
+    """Minutes and most minutes: a duration is its slot's.
+
+    One that stands behind the last slot of its clause, or in a clause of its own, is every slot's.
+    """
+    if draft.clock is not None and draft.clock.minutes is not None:
+        return draft.clock.minutes, None
+    durations = a.draft.durations
+    found = [d for d in durations if d.slot is draft]
+    if not found:
+        clause = [d for d in durations if d.run == rule.run]
+        if len(clause) == 1 and (clause[0].slot is None or not clause[0].clock_follows):
+            found = clause
+    if not found and len(durations) == 1:
+        timed = {r.run for r in a.draft.rules if r.slots or r.has_days}
+        found = [d for d in durations if d.run not in timed]
+    return (found[-1].duration.minutes, found[-1].duration.minutes_max) if found else (None, None)

@@ -1,0 +1,1 @@
+"""Terms -> trees: which days, times, bounds and replays belong together."""

@@ -1,0 +1,1 @@
+"""Tokens -> terms: the smallest pieces that mean days, times, bounds, channels."""

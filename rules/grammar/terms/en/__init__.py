@@ -1,0 +1,1 @@
+"""Terms as English writes them."""

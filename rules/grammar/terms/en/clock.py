@@ -1,0 +1,364 @@
+"""English: times of day and durations.
+
+Without am or pm, a leading zero or an hour above 12 a time is unsure, and the reader is asked; in a range
+one am or pm counts for both ends. Above each production stand phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import NamedTuple
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Token
+from rules.grammar.meaning.times import HOURS
+from rules.grammar.messages import refuse
+from rules.grammar.terms.parts import Aside, Clock, Duration, Either, Way
+from rules.grammar.terms.shared.clock import hour_in, which_midnight
+from rules.vocabulary import Kind
+
+_RANGE = (Kind.DASH, Kind.TO)
+_HALF_DAY = 720
+_FORENOON, _NOON = (9, 10, 11), 12  # 10:00-12:00: midnight would be 24:00 or 0:00
+_DAY = 1440
+_CLOCK_WORDS = frozenset({"o'clock", "o’clock", "h"})
+# Behind a bare number these say that it is no hour.
+_NO_HOUR = frozenset(
+    {
+        Kind.SLASH, Kind.MONTH_NAME, Kind.MONTH, Kind.UNIT, Kind.MEASURE, Kind.ORDINAL, Kind.MINUTE,
+        Kind.HOUR, Kind.WEEK, Kind.DAY, Kind.YEAR, Kind.TIMES_A, Kind.OF, Kind.EACH, Kind.LABEL,
+        Kind.PLACE, Kind.NUMBER,
+    }
+)  # fmt: skip
+# Before a range of bare numbers these say that it is one of hours: "Mon 9-11", "mornings, 10-12".
+_DAY_WORDS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAYPART, Kind.EACH, Kind.WORKDAY})
+_CLOCK_SIGNS = frozenset({Kind.DAYPART, Kind.NAMED_TIME, Kind.COLON, Kind.DOT, Kind.PAST, Kind.AT})
+_SUFFIX = frozenset({"st", "nd", "rd", "th"})
+
+
+class _Time(NamedTuple):
+    """A time as it is written. `part` is its am, pm or part of the day; `bare` an hour alone ("at 7")."""
+
+    hour: int
+    minute: int
+    part: str | None
+    by_24_hours: bool
+    bare: bool
+    midnight: bool = False
+
+    @property
+    def sure(self) -> bool:
+        return self.part is not None or self.by_24_hours or self.hour == 0
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since midnight, as far as the hour is known."""
+        return self.hour * 60 + self.minute
+
+
+# clock: 17:45 | 7.30pm | 5:45 pm | 7-9pm | from 10:30 am to noon | between 9.30am and 4.30pm | half past five
+# clock: 10:00–12:00
+# clock: ten to eight in the evening | at 7 and 9 pm | 12 noon | 1930 hrs | two o'clock in the afternoon
+def clock(c: Cursor) -> Clock | Either | None:
+    """A time, or a range of times that gives the duration."""
+    at = c.at
+    c.skip(Kind.AT)
+    opened = c.accept(Kind.FROM, Kind.BETWEEN)
+    c.skip(Kind.AT, Kind.FILLER)
+    begin = c.at
+    start = _time(c)
+    if start is None:
+        return None
+    joint = (Kind.AND,) if opened is not None and opened.kind is Kind.BETWEEN else _RANGE
+    end = c.attempt(lambda c: _range_end(c, joint))
+    if end is None:
+        if opened is not None and (opened.kind is Kind.BETWEEN or start.bare):
+            return None
+        if start.bare and not _led_by_at(c, begin):
+            return None
+        made = _clock(_with_the_half_of_the_next(c, start))
+        return which_midnight(made) if made.next_day else made
+    if (
+        start.bare
+        and end.bare
+        and not (opened is not None or _led_by_a_day(c, begin) or _led_by_at(c, begin))
+    ):
+        return None
+    ranged = None if start.midnight else _ranged(start, end)
+    if ranged is None:
+        raise refuse("midnight" if start.midnight else "impossible-range/times", c.since(at))
+    if end.part == "am" and end.minutes == 0 and not start.sure and start.hour < 12:
+        return _noon_or_midnight(start)
+    return ranged
+
+
+def _noon_or_midnight(start: _Time) -> Either:
+    """ "10–12 am" ends at midnight by the letter, and at noon for most who write it."""
+    begins = time(start.hour, start.minute), time(start.hour + 12, start.minute)
+    keys = ("am-or-pm/morning", "am-or-pm/evening")
+    length = _HALF_DAY - start.minutes
+    return Either(
+        tuple(Way((Clock(at, length),), key, (("at", at),)) for at, key in zip(begins, keys, strict=True))
+    )
+
+
+def _clock(t: _Time) -> Clock:
+    return Clock(time(t.hour, t.minute), None, t.sure, t.by_24_hours, next_day=t.midnight)
+
+
+def _range_end(c: Cursor, joint: tuple[Kind, ...]) -> _Time | None:
+    if c.accept(*joint) is None:
+        return None
+    c.skip(Kind.AT)
+    return _time(c)
+
+
+def _ranged(start: _Time, end: _Time) -> Clock | None:
+    """The range; the end that has no am or pm is the one within twelve hours. None where there is none."""
+    by_24_hours = start.by_24_hours or end.by_24_hours
+    begin, finish = start.minutes, end.minutes
+    if end.midnight:
+        finish = _DAY
+    if not by_24_hours and end.part is None:
+        finish = begin + (finish - begin - 1) % _HALF_DAY + 1
+    elif not by_24_hours and start.part is None:
+        begin = finish - ((finish - begin - 1) % _HALF_DAY + 1)
+    minutes = (finish - begin) % _DAY
+    both = (start.part is not None or by_24_hours) and (end.part is not None or by_24_hours)
+    if minutes == 0 or (minutes > _HALF_DAY and not (both and begin < finish)):
+        return None
+    forenoon = start.hour in _FORENOON and end.hour == _NOON and not (end.minute or start.bare or end.bare)
+    sure = by_24_hours or start.part is not None or end.part is not None or forenoon
+    return Clock(time(begin % _DAY // 60, begin % 60), minutes, sure, by_24_hours)
+
+
+def _with_the_half_of_the_next(c: Cursor, start: _Time) -> _Time:
+    """at 7 and 9 pm: one pm for both, where that keeps the order."""
+    if start.sure:
+        return start
+    at = c.at
+    after = _time(c) if c.accept(Kind.AND, Kind.COMMA) is not None else None
+    c.at = at
+    if after is None or after.part not in ("am", "pm") or after.hour % 12 <= start.hour % 12:
+        return start
+    return start._replace(hour=start.hour % 12 + (12 if after.part == "pm" else 0), part=after.part)
+
+
+def _led_by_at(c: Cursor, begin: int) -> bool:
+    before = c.tokens[begin - 1] if begin else None
+    return before is not None and before.kind is Kind.AT and before.text.lower() in ("at", "@")
+
+
+def _led_by_a_day(c: Cursor, begin: int) -> bool:
+    at = begin - 1
+    while at >= 0 and c.tokens[at].kind in (Kind.COMMA, Kind.COLON):
+        at -= 1
+    return at >= 0 and c.tokens[at].kind in _DAY_WORDS
+
+
+def _time(c: Cursor) -> _Time | None:
+    before = c.accept(Kind.DAYPART)
+    return (
+        c.attempt(_named)
+        or c.attempt(lambda c: _worded(c, before))
+        or c.attempt(lambda c: _digits(c, before))
+    )
+
+
+def _named(c: Cursor) -> _Time | None:
+    """noon, midnight, 12 noon."""
+    if c.kind() is Kind.NUMBER and c.peek().number == 12:
+        c.take()
+        if c.kind() is Kind.COLON and c.kind(1) is Kind.NUMBER and c.peek(1).number == 0:
+            c.at += 2
+    named = c.accept(Kind.NAMED_TIME)
+    if named is None:
+        return None
+    return _Time(named.number, 0, "noon" if named.number else "night", True, False, named.number == 0)
+
+
+def _worded(c: Cursor, before: Token | None) -> _Time | None:
+    """half past five, quarter to six, ten to eight, twenty past nine."""
+    at = c.at
+    past = c.accept(Kind.PAST)
+    if past is not None:
+        minute = past.number
+    else:
+        amount = c.accept(Kind.NUMBER_WORD)
+        if amount is None or amount.number not in (5, 10, 20, 25):
+            return None
+        c.accept(Kind.MINUTE)
+        if c.peek().text.lower() not in ("past", "to"):
+            return None
+        minute = amount.number if c.take().text.lower() == "past" else -amount.number
+    hour = c.accept(Kind.NUMBER, Kind.NUMBER_WORD)
+    if hour is None or not 1 <= hour.number <= 12 or (past is None and minute < 0 and -minute < hour.number):
+        return None  # "five to ten pm" may be a range
+    c.accept(Kind.HOUR)
+    number = hour.number if minute > 0 else (hour.number - 1) or 12
+    return _placed(c, at, number, minute % 60, before, by_24_hours=False)
+
+
+def _digits(c: Cursor, before: Token | None) -> _Time | None:
+    """7.30pm, 17:45, 1930 hrs, 7 o'clock, at 7."""
+    at = c.at
+    hour = c.accept(Kind.NUMBER, Kind.NUMBER_WORD)
+    if hour is None:
+        return None
+    if len(hour.text) == 4 and hour.kind is Kind.NUMBER:
+        return _four_digits(c, at, hour)
+    if len(hour.text) > 2 and hour.kind is Kind.NUMBER:
+        return None
+    minute = _minute(c) if hour.kind is Kind.NUMBER else None
+    unit = None
+    if c.kind() is Kind.HOUR and (c.peek().text.lower() in _CLOCK_WORDS or minute is not None):
+        unit = c.take()
+        if minute is None and c.kind() is Kind.NUMBER and c.peek().glued and len(c.peek().text) == 2:
+            minute = c.take().number  # 17h45
+    daypart = c.peek()
+    if c.kind() is Kind.OF and c.kind(1) is Kind.DAYPART:
+        daypart = c.peek(1)
+    halved = daypart.kind is Kind.DAYPART and daypart.value in ("am", "pm")
+    if hour.kind is Kind.NUMBER_WORD and unit is None and not (halved and len(daypart.text) > 4):
+        return None
+    bare = minute is None and unit is None and not halved
+    if bare and (c.kind() in _NO_HOUR or hour.number > 23 or c.peek().text.lower() in _SUFFIX):
+        return None
+    if (
+        bare
+        and c.kind() in (Kind.COLON, Kind.DOT)
+        and c.peek().glued
+        and c.kind(1) is Kind.NUMBER
+        and c.peek(1).glued
+    ):
+        return None
+    by_24_hours = hour.number > 12 or hour.text[0] == "0" or (unit is not None and unit.text == "h")
+    made = _placed(c, at, hour.number, minute or 0, before, by_24_hours=by_24_hours)
+    return made._replace(bare=bare and made.part is None)
+
+
+def _four_digits(c: Cursor, at: int, hour: Token) -> _Time | None:
+    """1930 hrs, at 1930: an hour and its minutes without a mark."""
+    unit = c.accept(Kind.HOUR)
+    if unit is None and not _led_by_at(c, at):
+        return None
+    h, minute = divmod(hour.number, 100)
+    return _placed(c, at, h, minute, None, by_24_hours=True)
+
+
+def _minute(c: Cursor) -> int | None:
+    """The minute behind an hour and a mark: ":45", ".30" where it can be neither a date nor an amount."""
+    mark, digits, hour = c.peek(), c.peek(1), c.peek(-1)
+    if mark.kind not in (Kind.COLON, Kind.DOT) or not mark.glued or digits.kind is not Kind.NUMBER:
+        return None
+    if len(digits.text) != 2 or (mark.kind is Kind.DOT and not digits.glued):
+        return None
+    by_24_hours = c.peek(2).text == "h" and c.peek(2).glued and hour.number > _NOON  # 19.30h
+    counts = c.kind(2) in (Kind.HOUR, Kind.MINUTE, Kind.MEASURE, Kind.UNIT)
+    if mark.kind is Kind.DOT and counts and not by_24_hours:
+        return None
+    if c.kind(2) is Kind.DOT and c.peek(2).glued and c.kind(3) is Kind.NUMBER and c.peek(3).glued:
+        return None  # 15.05.2024
+    c.at += 2
+    if c.kind() is Kind.COLON and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
+        c.at += 2  # seconds say nothing here
+    return digits.number
+
+
+def _placed(c: Cursor, at: int, hour: int, minute: int, before: Token | None, *, by_24_hours: bool) -> _Time:
+    """The time with the part of the day behind or before it, or a refusal that says what is impossible."""
+    part = before
+    if c.kind() is Kind.DAYPART:
+        part = c.take()
+    elif c.kind() is Kind.OF and c.kind(1) is Kind.DAYPART:
+        c.take()
+        part = c.take()
+    taken = c.since(at)
+    if minute > 59 or hour > 24 or (hour == 24 and minute):
+        raise refuse("impossible-time", taken)
+    if hour == 24:
+        return _Time(0, 0, "night", True, False, midnight=True)
+    if part is None:
+        return _Time(hour, minute, None, by_24_hours, False)
+    placed = hour_in(hour, str(part.value))
+    beside = HOURS.get(str(before.value)) if before is not None and before is not part else None
+    if placed is None or (hour > 12 and part.value in ("am", "pm")) or (beside and placed not in beside):
+        raise refuse("contradicting-time", taken)
+    return _Time(placed, minute, str(part.value), False, False)
+
+
+# duration: 12-minute | 10 to 12 minutes | lasting 1 hour 30 minutes | for an hour and a half | 90 minutes
+# duration: for two hours | half an hour at 8 pm | a two-hour at 8 pm | one and a half hours at 8 pm
+def duration(c: Cursor) -> Duration | Aside | None:
+    """Minutes, or from minutes to minutes; "8 hours a day" is none."""
+    marked = c.accept(Kind.DURATION) is not None
+    if marked:
+        c.skip(Kind.COLON, Kind.OF, Kind.DASH)
+    first = _amount(c, marked)
+    if first is None:
+        return None
+    amount, unit = first
+    second = c.attempt(lambda c: _amount(c, marked) if c.accept(*_RANGE) else None)
+    if second is not None and second[1] is not None:
+        if unit is None:
+            amount *= 60 if second[1] is Kind.HOUR else 1
+        return Duration(amount, second[0]) if second[0] > amount else None
+    if unit is None or amount <= 0:
+        return None
+    if c.kind() is Kind.EACH and c.peek().text.lower().startswith(("a ", "per ")):
+        c.take()
+        return Aside()
+    if unit is Kind.HOUR and not marked and not any(token.kind in _CLOCK_SIGNS for token in c.tokens):
+        return None  # "2 hours on Thursday": how long, or when?
+    return Duration(amount)
+
+
+def _amount(c: Cursor, marked: bool) -> tuple[int, Kind | None] | None:
+    """Minutes and the unit that was written, None where it was none."""
+    at = c.at
+    article = c.accept(Kind.FILLER)
+    if article is not None and article.text.lower() not in ("a", "an"):
+        return None
+    if c.accept(Kind.HALF):
+        c.accept(Kind.DASH)
+        c.skip(Kind.FILLER)
+        return (30, Kind.HOUR) if c.accept(Kind.HOUR) else None
+    if article is not None and c.kind() is Kind.HOUR:
+        c.take()
+        half = c.attempt(_and_a_half)
+        return (60 + (half or 0), Kind.HOUR) if marked or half else None
+    count = c.number()
+    if count is None:
+        return None
+    tenths = 0
+    if c.kind() is Kind.DOT and c.peek().glued and c.kind(1) is Kind.NUMBER and c.kind(2) is Kind.HOUR:
+        c.take()
+        digits = c.take()
+        tenths = round(digits.number * 60 / 10 ** len(digits.text))
+    half = c.attempt(_and_a_half) or 0
+    if c.kind() is Kind.DASH and c.kind(1) in (Kind.MINUTE, Kind.HOUR):
+        c.take()
+    if c.accept(Kind.MINUTE):
+        return count, Kind.MINUTE
+    if c.kind() is not Kind.HOUR or c.peek().text.lower() in ("o'clock", "o’clock"):
+        return (count, None) if c.at > at and not half else None
+    c.take()
+    return count * 60 + tenths + half + (c.attempt(_and_a_half) or c.attempt(_rest) or 0), Kind.HOUR
+
+
+def _and_a_half(c: Cursor) -> int | None:
+    """... and a half, in minutes of an hour."""
+    if c.accept(Kind.AND) is None:
+        return None
+    c.skip(Kind.FILLER)
+    return 30 if c.accept(Kind.HALF) else None
+
+
+def _rest(c: Cursor) -> int | None:
+    """The minutes behind the hours: "1 hour 30 minutes", "1h30"."""
+    c.accept(Kind.AND)
+    glued = c.peek().glued
+    minutes = c.number()
+    if minutes is None or (c.accept(Kind.MINUTE) is None and not glued):
+        return None
+    return minutes

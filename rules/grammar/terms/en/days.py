@@ -1,0 +1,458 @@
+"""English: the productions whose word order is the language's own.
+
+Above each production stand phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rules import schedule as s
+from rules.grammar.lexing.cursor import Cursor, flat
+from rules.grammar.messages import refuse
+from rules.grammar.sentences.pairing import listed
+from rules.grammar.terms import parts as p
+from rules.grammar.terms.en.dates import dates, short_for
+from rules.grammar.terms.shared.calendar import (
+    counted_workdays,
+    free_number,
+    from_month,
+    ordinal,
+    part_of_year,
+    period_noun,
+    quota,
+    roman_or_number,
+    runs_of,
+    weeks_part,
+    with_years,
+    year_behind,
+)
+from rules.schedule import Period
+from rules.vocabulary import Kind
+
+_LONGEST_RUN = 366
+
+
+# What shows that "last Friday" is the last of a month.
+_LEADS_LAST = frozenset({Kind.FILLER, Kind.EVERY, Kind.AND, Kind.EACH})
+_OF_MONTHS = frozenset({Kind.EACH, Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EVERY})
+
+
+def _weekday(c: Cursor) -> int | None:
+    token = c.accept(Kind.WEEKDAY)
+    if token is None:
+        return None
+    short_for(c, token)
+    return token.number
+
+
+def _list_of_ordinals(c: Cursor) -> tuple[int, ...]:
+    """first and third; the first and the last; 1st, 3rd & 5th; last."""
+
+    def element(c: Cursor) -> int | None:
+        if c.kind() is Kind.FILLER and c.peek().text.lower() == "the":
+            c.take()
+        return ordinal(c)
+
+    return flat([one for one in c.listed(element) if isinstance(one, int)])
+
+
+# weekdays: Wednesday | Mondays and Thursdays | Monday to Friday | every Saturday | weekdays
+def weekdays(c: Cursor) -> p.Weekdays | None:
+    """Weekdays."""
+    at = c.at
+    c.skip(Kind.EVERY)
+    opened = c.accept(Kind.FROM) is not None
+    named = c.accept(Kind.WEEKDAYS)
+    if named is not None:
+        return p.Weekdays(named.numbers)
+    days: set[int] = set()
+    found = c.listed(_weekday)
+    if opened and not (found and isinstance(found[0], tuple)):
+        return None  # "from Monday" names no end
+    for one in found:
+        if isinstance(one, tuple):
+            days.update((one[0] + k) % 7 for k in range((one[1] - one[0]) % 7 + 1))
+        else:
+            days.add(one)
+    every = any(t.kind is Kind.EVERY or t.text.lower().endswith("days") for t in c.since(at))
+    return p.Weekdays(tuple(sorted(days)), every, listed(found, c.since(at))) if days else None
+
+
+# nth_weekdays: third Wednesday | the first and third Monday of the month | the last Friday | 2nd Saturday
+# nth_weekdays: first and the third Monday
+def nth_weekdays(c: Cursor) -> p.NthWeekdays | None:
+    """The n-th weekdays of the month."""
+    c.accept(Kind.EVERY)
+    at = c.at
+    ordinals = _list_of_ordinals(c)
+    if not ordinals:
+        return None
+    count = c.number() if ordinals in ((1,), (-1,)) else None  # the first three Mondays
+    if count is not None and not 1 < count < 5:
+        return None
+    ordinals = tuple(ordinals[0] * n for n in range(1, count + 1)) if count else ordinals
+    several = c.peek()
+    found = c.attempt(weekdays)
+    if found is None:
+        return None
+    if (
+        several.kind is Kind.WEEKDAYS
+    ):  # "the last weekday": of five; "first weekend": it may begin on the 31st
+        raise refuse("which-weekday/of-several", c.since(at), text=several.text)
+    if any(n == 0 or n > 5 for n in ordinals):
+        raise refuse("impossible-week/weekday", c.since(at))
+    if _seen_from_today(c, at):
+        raise refuse("not-understood/relative", c.since(at), text=" ".join(t.text for t in c.since(at)))
+    return p.NthWeekdays(ordinals, found.days)
+
+
+def _seen_from_today(c: Cursor, at: int) -> bool:
+    """ "Last Friday" with nothing that says of which month: it may be the one that has passed."""
+    taken = c.since(at)
+    alone = len(taken) == 2 and taken[0].text.lower() == "last" and taken[1].kind is Kind.WEEKDAY
+    if not alone or taken[1].text.lower().endswith("days") or (at and c.tokens[at - 1].kind in _LEADS_LAST):
+        return False
+    return not any(t.kind in _OF_MONTHS for t in c.tokens)
+
+
+# workdays: first working day of the month | the last business day | every working day | 2nd and last workday
+# workdays: the first three working days of each month | the first and the last working day
+def workdays(c: Cursor) -> p.Workdays | None:
+    """The n-th working days of the month, or all working days."""
+    at, counted = c.at, c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD)
+    every = c.accept(Kind.EVERY)
+    ordinals = _list_of_ordinals(c)
+    count = c.number() if ordinals in ((1,), (-1,)) else None
+    token = c.accept(Kind.WORKDAY)
+    if token is None:
+        return None
+    if not ordinals:
+        many = every is not None or token.text.lower().endswith("s")
+        return p.Workdays(()) if many and not counted else None  # "within five working days" names no day
+    return counted_workdays(ordinals, count, c.since(at))
+
+
+# every_nth: every second Thursday | every third week | every second month
+def every_nth(c: Cursor) -> p.Either | p.Every | None:
+    """The n-th of each month, or every n weeks: asked, unless the month is named."""
+    if c.accept(Kind.EVERY) is None:
+        return None
+    at = c.at
+    count = ordinal(c)
+    if count is None or count < 2:
+        return None
+    period = period_noun(c)
+    if period is Period.WEEK:
+        named = c.since(at)
+        if c.kind() in (Kind.EACH, Kind.OF):
+            return None  # "every second week of the month"
+        if any(token.kind is Kind.FROM for token in c.tokens[c.at :]):
+            return p.Every(count, period)
+        every_n = p.Way((p.Every(count, period),), "every-nth/weeks", (("count", count),))
+        return p.Either(
+            (every_n, p.Way((weeks_part([count], named),), "every-nth/of-month", (("n", count),)))
+        )
+    if period is not None:
+        return p.Every(count, period)
+    found = c.attempt(weekdays)
+    if found is None or _of_a_month(c):
+        return None
+    if count > 5:
+        raise refuse("impossible-week/weekday", c.since(at))
+    every_n = p.Way((p.Every(count, Period.WEEK), found), "every-nth/weeks", (("count", count),))
+    monthly = p.NthWeekdays((count,), found.days)
+    return p.Either((every_n, p.Way((monthly,), "every-nth/of-month", (("n", count),))))
+
+
+def _of_a_month(c: Cursor) -> bool:
+    """True where what stands behind says that days are counted in a month."""
+    return c.kind() is Kind.EACH or (c.kind() is Kind.OF and c.kind(1) in (Kind.MONTH_NAME, Kind.EACH))
+
+
+# either: biweekly | bimonthly
+def either(c: Cursor) -> p.Either | p.Aside | None:
+    """Every second period, or twice in each: asked."""
+    token = c.accept(Kind.EITHER)
+    if token is None:
+        return None
+    period = Period(str(token.value))
+    if _dates_say_which(c, period):
+        return p.Aside()
+    facts = (("period", period),)
+    every_second = p.Way((p.Every(2, period),), "every-nth/second", facts)
+    return p.Either((every_second, p.Way((p.Quota(2, None, period),), "every-nth/twice", facts)))
+
+
+def _dates_say_which(c: Cursor, period: Period) -> bool:
+    """ "Bi-monthly: 1 February, 1 April, 1 June": the dates behind are two months apart."""
+    at = c.at
+    c.skip(Kind.COLON, Kind.COMMA, Kind.DASH, Kind.FILLER)
+    listed = dates(c)
+    c.at = at
+    if period is not Period.MONTH or not isinstance(listed, p.Dates) or len(listed.days) < 2:
+        return False
+    numbers = [12 * (day.year or 0) + day.month for day in listed.days]
+    return {later - earlier for earlier, later in pairwise(numbers)} == {2}
+
+
+# weeks: week 3 | weeks 1, 3 and 5 | week 1 and last week of the month | the third week | first and last weeks
+def weeks(c: Cursor) -> p.Weeks | None:
+    """Weeks of the month by number or place."""
+    at = c.at
+
+    def element(c: Cursor) -> int | None:
+        c.skip(Kind.FILLER)
+        noun = c.accept(Kind.WEEK)
+        if noun is None:
+            found = ordinal(c)
+            if found is not None:
+                c.accept(Kind.WEEK)
+                return found
+            return free_number(c, 0, 99) if c.kind(-1) is not Kind.FILLER and _in_list(c, at) else None
+        if c.kind() is Kind.NUMBER_WORD:
+            return c.take().number
+        found = ordinal(c)
+        return found if found is not None else free_number(c, 0, 99)
+
+    found = c.listed(element)
+    if not found or not any(t.kind is Kind.WEEK for t in c.since(at)):
+        return None
+    return weeks_part(found, c.since(at))
+
+
+def _in_list(c: Cursor, at: int) -> bool:
+    """A bare number belongs to a list of weeks only where the noun stands before it."""
+    return any(t.kind is Kind.WEEK for t in c.tokens[at : c.at])
+
+
+# months: May and July | March to November | from March until November 2024 | months 3, 6, 9 and 12 | May 2024
+def months(c: Cursor) -> p.Months | p.DateRange | None:
+    """Months, with a year where one is written."""
+    at = c.at
+    opened = c.accept(Kind.FROM) is not None
+    between = not opened and c.accept(Kind.BETWEEN) is not None
+    c.skip(Kind.EVERY, Kind.THROUGHOUT, Kind.OF, Kind.FILLER, Kind.AT)
+    by_number = c.accept(Kind.MONTH) is not None
+    years: list[int | None] = []
+
+    def element(c: Cursor) -> int | None:
+        c.accept(Kind.MONTH)
+        named = c.accept(Kind.MONTH_NAME)
+        month = named.number if named is not None else (free_number(c, 0, 99) if by_number else None)
+        if month is None:
+            return None
+        if named is not None:
+            short_for(c, named)
+        if (
+            named is not None
+            and c.kind() is Kind.NUMBER
+            and len(c.peek().text) <= 2
+            and free_number(c, 1, 31)
+        ):
+            return None  # "May 15" is a date
+        years.append(year_behind(c))
+        return month
+
+    found = c.listed(element)
+    if not found:
+        return None
+    runs = runs_of(found)
+    if between:
+        if len(found) != 2 or not all(isinstance(one, int) for one in found):
+            return None
+        runs = ((runs[0][0], runs[1][0]),)
+    if any(not 1 <= m <= 12 for run in runs for m in run):
+        raise refuse("impossible-month", c.since(at))
+    return from_month(runs, years, opened) or with_years(runs, years)
+
+
+# quarters: quarter II | Q2 | the second quarter of 2024 | quarters 1 and 3 | of the quarter
+def quarters(c: Cursor) -> p.Months | p.OfPeriod | None:
+    """Quarters of the year."""
+    at = c.at
+    if c.kind() is Kind.FROM:
+        return None  # "from the second quarter" names no end
+    c.skip(Kind.OF, Kind.THROUGHOUT, Kind.FILLER, Kind.AT)
+    leading = c.attempt(lambda c: _list_of_ordinals(c) or None)
+    if c.accept(Kind.QUARTER) is None:
+        return None
+    if leading is not None:
+        numbers: list[int | tuple[int, int]] = [4 if n == -1 else n for n in leading]
+    else:
+
+        def element(c: Cursor) -> int | None:
+            c.accept(Kind.QUARTER)
+            return c.take().number if c.kind() is Kind.NUMBER_WORD else roman_or_number(c, 4)
+
+        numbers = c.listed(element)
+        if not numbers and c.kind() is Kind.NUMBER and free_number(c, 0, 99) is None:
+            return None
+    if not numbers:
+        if c.kind(-1) is Kind.NUMBER:
+            raise refuse("impossible-quarter", c.since(at))
+        return p.OfPeriod(Period.QUARTER) if any(t.kind is Kind.OF for t in c.since(at)) else None
+    if any(not 1 <= n <= 4 for n in flat(numbers)):
+        raise refuse("impossible-quarter", c.since(at))
+    runs = tuple((3 * first - 2, 3 * last) for first, last in runs_of(numbers))
+    return p.Months(runs, year_behind(c), by_quarter=True)
+
+
+def _so_many_weekly(c: Cursor) -> p.Either | None:
+    """six weekly sessions; four fortnightly meetings."""
+    count = c.number()
+    often = c.accept(Kind.EACH, Kind.ALTERNATE)
+    if count is None or often is None or often.text.lower() not in ("weekly", "fortnightly"):
+        return None
+    if c.accept(Kind.UNIT, Kind.TEXT, Kind.LABEL) is None or not any(t.kind is Kind.FROM for t in c.tokens):
+        return None
+    how: p.Meaning = p.Each(Period.WEEK) if often.kind is Kind.EACH else p.Every(2, Period.WEEK)
+    return p.Either((p.Way((p.Run(count, None), how)),))
+
+
+# odd_months: odd months | even-numbered months
+# odd_months: odd month (January, March, May, July, September, November)
+def odd_months(c: Cursor) -> p.Months | None:
+    """Every second month by its number; what stands in brackets behind must be the same."""
+    at = c.at
+    word = c.take().text.lower()
+    if c.accept(Kind.DASH) is not None and c.accept(Kind.TEXT) is None:
+        return None
+    if word not in ("odd", "even") or c.accept(Kind.MONTH) is None:
+        return None
+    found = p.Months(tuple((month, month) for month in range(1 if word == "odd" else 2, 13, 2)))
+    if c.kind() is Kind.OPEN and c.kind(1) is Kind.MONTH_NAME:
+        c.take()
+        stated = c.attempt(months)
+        if not isinstance(stated, p.Months) or c.accept(Kind.CLOSE) is None or stated.months != found.months:
+            raise refuse("not-understood/contradicts", c.since(at))
+    return found
+
+
+# run: for six weeks | 3 days | ten-part | six Mondays | seven days a week
+def run(c: Cursor) -> p.Run | p.Either | p.Each | None:
+    """How long a rule goes on, or how many times."""
+    counted = c.attempt(_so_many_weekly)
+    if counted is not None:
+        return counted
+    c.accept(Kind.DURATION)
+    count = c.number()
+    if count is None or not 1 < count <= _LONGEST_RUN:
+        return None
+    if c.kind() is Kind.WEEKDAY and c.peek().text.lower().endswith("days"):
+        found = weekdays(c)
+        if found is None or c.kind() is Kind.EACH:
+            return None
+        return p.Either((p.Way((found, p.Run(count, None))),))
+    hyphen = c.accept(Kind.DASH) is not None
+    if hyphen and c.kind() is Kind.LABEL and c.peek().text == "part":
+        c.take()
+        return p.Run(count, None)
+    noun = c.accept(Kind.WEEK, Kind.DAY)
+    if noun is None or (hyphen and not c.peek(-2).glued):
+        return None
+    if c.kind() is Kind.EACH:
+        each = Period(str(c.take().value))
+        daily = noun.kind is Kind.DAY and each is Period.WEEK and count == len(s.ALL_WEEKDAYS)
+        return p.Each(Period.DAY) if daily else None
+    if c.kind() in (Kind.OF, Kind.NUMBER):
+        return None
+    return p.Run(count, Period.WEEK if noun.kind is Kind.WEEK else Period.DAY)
+
+
+# total: total 12 | in total 24 issues
+def total(c: Cursor) -> p.Quota | None:
+    """How many in the whole year."""
+    if c.accept(Kind.TOTAL) is None:
+        return None
+    c.skip(Kind.COLON, Kind.OF)
+    count = c.number()
+    if count is None:
+        return None
+    unit = c.accept(Kind.UNIT)
+    return p.Quota(count, unit.text.lower() if unit else None, Period.YEAR)
+
+
+# at_least: at least twice a week | at least 2 articles a month
+def at_least(c: Cursor) -> p.Quota | None:
+    """The least that is due is what is due."""
+    token = c.accept(Kind.HEDGE)
+    if token is None or token.value != "least":
+        return None
+    found = quota(c)
+    return found if isinstance(found, p.Quota) and found.period is not None else None
+
+
+# thereafter: and weekly thereafter
+def thereafter(c: Cursor) -> p.Thereafter | None:
+    """A date begins a weekly row."""
+    return p.Thereafter() if c.accept(Kind.THEREAFTER) else None
+
+
+# each_part: every evening | each morning
+def each_part(c: Cursor) -> p.Each | None:
+    """Every day, where a part of it stands: the part is left to be read."""
+    if c.kind() is not Kind.EVERY or c.kind(1) is not Kind.DAYPART:
+        return None
+    c.take()
+    return p.Each(Period.DAY)
+
+
+# month_of_quarter: the first month of each quarter | of the last month of the quarter
+def month_of_quarter(c: Cursor) -> p.Months | None:
+    """One month of every quarter."""
+    c.skip(Kind.OF, Kind.FILLER)
+    if c.kind() is Kind.RELATIVE and c.peek().text.lower() == "last month":
+        c.take()
+        which: int | None = 3
+    else:
+        which = ordinal(c)
+        which = 3 if which == -1 else which
+        if which not in (1, 2, 3) or c.accept(Kind.MONTH) is None:
+            return None
+    if c.kind() is Kind.OF and c.kind(1) is Kind.EACH:
+        c.take()
+    each = c.accept(Kind.EACH)
+    if each is None or each.value is not Period.QUARTER:
+        at = c.at
+        c.skip(Kind.OF, Kind.FILLER, Kind.EVERY)
+        if each is not None or c.at == at or c.accept(Kind.QUARTER) is None:
+            return None
+        if c.kind() is Kind.NUMBER or (c.kind() is Kind.TEXT and c.peek().value is not None):
+            return None  # "of quarter II" is one month alone
+    return p.Months(tuple((month, month) for month in range(which or 3, 13, 3)))
+
+
+# half_of_month: the first half of the month | second half of June
+def half_of_month(c: Cursor) -> p.DayRange | None:
+    """Days 1 to 15, or 16 to the end; a month that is named is its own part."""
+    where = ordinal(c)
+    if where not in (1, 2, -1) or c.accept(Kind.HALF) is None:
+        return None
+    monthly = c.kind() is Kind.EACH and c.peek().value is Period.MONTH
+    if not monthly and not (c.kind() is Kind.OF and c.kind(1) is Kind.MONTH_NAME):
+        return None
+    return p.DayRange(1, 15) if where == 1 else p.DayRange(16, -1)
+
+
+# some_months: first half of the year | second half of 2024 | the first six months of 2024
+def some_months(c: Cursor) -> p.Months | None:
+    """The first or last months of a year."""
+    c.skip(Kind.FILLER, Kind.OF, Kind.THROUGHOUT)
+    where = ordinal(c)
+    if where is None:
+        return None
+    if c.accept(Kind.HALF):
+        if where not in (1, 2, -1):
+            return None
+        count: int | None = 6
+    else:
+        count = c.number()
+        if where not in (1, -1) or count is None or not 1 <= count <= 11 or c.accept(Kind.MONTH) is None:
+            return None
+    number = year_behind(c)
+    if number is None:
+        c.skip(Kind.OF, Kind.FILLER)
+        if c.accept(Kind.YEAR) is None:
+            return None
+    return part_of_year(count or 6, 1 if where == 1 else -1, number)

@@ -1,0 +1,434 @@
+"""Weeks, months, quarters, dates and counts: the productions that both languages share.
+
+Above each production stand phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+import calendar as _calendar
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.grammar.lexing.cursor import Cursor, flat
+from rules.grammar.lexing.tokens import Token
+from rules.grammar.messages import refuse
+from rules.grammar.terms import parts as p
+from rules.schedule import CalendarDay, Period
+from rules.vocabulary import Kind
+
+_PERIOD_NOUN = {
+    Kind.DAY: Period.DAY, Kind.WEEK: Period.WEEK, Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER,
+    Kind.HALF: Period.HALF, Kind.YEAR: Period.YEAR,
+}  # fmt: skip
+# What may not stand behind a bare number of a list: then the number belongs to it.
+_CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
+# These say how often, not in which period: "half-yearly, in May and November".
+_SO_OFTEN = frozenset({"half-yearly", "quarterly", "yearly", "annually", "biannually"})
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+_LATEST_TIME, _HOUR = 2400, 60
+MOST_WORKDAYS = 15
+_CLAUSE_BEGINS = frozenset({Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT})
+_MOST_DESCRIBING = 3  # words between a count and what is counted
+_MOST_DOING = 2  # words between a period and "một lần"
+_SUFFIX = frozenset({"st", "nd", "rd", "th"})
+
+
+def free_number(c: Cursor, low: int, high: int, *, named: bool = False) -> int | None:
+    """A number of one or two digits that nothing behind it claims: not a time, not a count, not a date.
+
+    `named`: the noun before it is its own ("tuần 2 - 17 giờ"), so that a dash cannot give it away.
+    """
+    token = c.peek()
+    if token.kind is not Kind.NUMBER or len(token.text) > 2 or not low <= token.number <= high:
+        return None
+    after = c.kind(1)
+    if after in _CLAIMS_NUMBER or (after is Kind.COLON and c.kind(2) is Kind.NUMBER and c.peek(2).glued):
+        return None
+    if not named and after is Kind.DASH and c.kind(2) is Kind.NUMBER and c.kind(3) in _CLAIMS_NUMBER:
+        return None
+    if after is Kind.SLASH and c.kind(2) is Kind.NUMBER and c.kind(3) in (Kind.SLASH, Kind.MEASURE):
+        return None
+    c.take()
+    return token.number
+
+
+def ordinal(c: Cursor) -> int | None:
+    """first, last, 3rd, thứ 3, thứ nhất, đầu tiên."""
+    token = c.accept(Kind.ORDINAL)
+    if token is not None:
+        return token.number
+    roman = c.kind(1) is Kind.TEXT and c.peek(1).value is not None and c.peek(1).text.isupper()
+    if c.kind() is Kind.ORDINAL_PREFIX and (c.kind(1) is Kind.NUMBER or roman):
+        c.take()
+        return c.take().number
+    if c.kind() is Kind.NUMBER and c.peek(1).glued and c.peek(1).text.lower() in _SUFFIX:
+        number = c.take().number
+        c.take()
+        return number
+    return None
+
+
+def counted_workdays(ordinals: tuple[int, ...], count: int | None, taken: Sequence[Token]) -> p.Workdays:
+    """Working days of the month by number; `count` of them from the first or last. Few months have 20."""
+    if count is not None:
+        step = ordinals[0]
+        ordinals = tuple(step * n for n in range(1, count + 1))
+    if any(not 1 <= abs(n) <= MOST_WORKDAYS for n in ordinals):
+        raise refuse("impossible-day/working", taken, most=MOST_WORKDAYS)
+    return p.Workdays(ordinals)
+
+
+def roman_or_number(c: Cursor, high: int) -> int | None:
+    """I, II, III, IV, or digits."""
+    token = c.peek()
+    if token.kind is Kind.TEXT and token.value is not None and token.number <= high and token.text.isupper():
+        c.take()
+        return token.number
+    return free_number(c, 1, high)
+
+
+def year_number(c: Cursor) -> int | None:
+    """A year of four digits."""
+    token = c.peek()
+    if token.kind is Kind.NUMBER and len(token.text) == 4 and FIRST_YEAR <= token.number <= LAST_YEAR:
+        c.take()
+        return token.number
+    return None
+
+
+def year_behind(c: Cursor) -> int | None:
+    """A year behind a month or quarter: "năm 2024", "/2024", "of 2024", ", 2024", "2024"."""
+
+    def shape(c: Cursor) -> int | None:
+        c.skip(Kind.OF, Kind.COMMA, Kind.SLASH, Kind.DASH)
+        c.skip(Kind.YEAR)
+        return year_number(c)
+
+    return c.attempt(shape)
+
+
+def period_noun(c: Cursor) -> Period | None:
+    """day, week, month, quarter, half, year as a noun."""
+    found = _PERIOD_NOUN.get(c.kind())
+    if found is not None:
+        c.take()
+        if found is Period.HALF:
+            c.accept(Kind.YEAR)
+    return found
+
+
+def runs_of(found: list[int | tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Months as they were written: single ones and ranges."""
+    return tuple(one if isinstance(one, tuple) else (one, one) for one in found)
+
+
+# year: trong năm 2024 | cả năm | năm 2024 | in 2024 | during the year
+def year(c: Cursor) -> p.Year | p.OfPeriod | None:
+    """A year, or the year at hand; "của năm" says what weeks and weekdays are counted in."""
+    if c.accept(Kind.WHOLE_YEAR):
+        return p.Year(year_behind(c))
+    led = c.accept(Kind.THROUGHOUT, Kind.OF)
+    c.skip(Kind.FILLER)
+    noun = c.accept(Kind.YEAR)
+    if noun is not None and noun.value is not None and not led and c.kind() is not Kind.NUMBER:
+        return None  # năm alone may be the number five
+    number = year_number(c)
+    if number is None and (noun is None or not led):
+        return None
+    if number is None and led is not None and led.text.lower().startswith(("của", "cua", "of")):
+        return p.OfPeriod(Period.YEAR)
+    if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
+        return None
+    bare = noun is None and led is None
+    if bare and number is not None and _perhaps_a_time(c, number):
+        return None
+    in_name = bare and (
+        c.kind() in (Kind.TEXT, Kind.HEDGE, Kind.DUE) or c.kind(-2) in (Kind.TEXT, Kind.FILLER)
+    )
+    return p.Year(number, in_name)
+
+
+def _perhaps_a_time(c: Cursor, number: int) -> bool:
+    """ "Mondays 1900", "2030 Mondays": four digits beside a weekday may be hours and minutes."""
+    beside = {c.kind(-2), c.kind()} & {Kind.WEEKDAY, Kind.WEEKDAYS, Kind.EACH}
+    return bool(beside) and number < _LATEST_TIME and number % 100 < _HOUR and not number % 5
+
+
+# each: hằng tháng | mỗi quý | every month | 1 lần/tháng | mỗi tháng một lần | 2 a month (24 a year)
+def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
+    """Each period, or a count in each."""
+    token = c.accept(Kind.EACH)
+    if token is None or (c.lang == "vi" and token.value == Period.MONTH and c.kind() is Kind.MONTH_NAME):
+        return None  # "mỗi tháng tháng một": a slip, or January
+    if token.text.lower() == "a week" and c.peek().text.lower() == "on" and c.kind(-2) in _CLAUSE_BEGINS:
+        raise refuse("not-understood/relative", [token, c.peek()], text="a week on")
+    period = Period(str(token.value))
+    at = c.at
+    c.skip(Kind.COLON, Kind.FILLER)
+    count = c.number()
+    if count is not None:
+        if c.accept(Kind.TIMES_A):
+            return p.Each(period, once=True) if count == 1 else p.Quota(count, None, period)
+        unit = c.accept(Kind.UNIT)
+        if unit is not None and not _announces(c):
+            return p.Quota(count, unit.text.lower(), period)
+    c.at = at
+    words = token.text.lower()
+    often = words.replace(" ", "-") in _SO_OFTEN
+    return p.Each(period, once=often, of=words.startswith(("of ", "in ")))
+
+
+def _announces(c: Cursor) -> bool:
+    return c.kind() is Kind.SLASH
+
+
+# quota: 39 bài, 37 ảnh/năm | 2 số/tháng | 4 issues a year | 2/month | twice a month | 1 lần/quý
+def quota(c: Cursor) -> p.Quota | p.Each | None:
+    """A count of pieces, perhaps in a period."""
+    word = c.accept(Kind.TIMES_WORD)
+    if word is not None:
+        period = _per(c)
+        if period is None:
+            return None
+        return p.Each(period, once=True) if word.number == 1 else p.Quota(word.number, None, period)
+    count = c.number()
+    if count is None:
+        return None
+    times = c.accept(Kind.TIMES_A)
+    if times is not None:
+        period = _per(c)
+        if period is None:
+            return None
+        return p.Each(period, once=True) if count == 1 else p.Quota(count, None, period)
+    if c.lang == "vi" and c.kind(-2) is Kind.DAY:
+        return None  # "ngày 10 hội nghị": the 10th, or ten a day
+    described = c.lang == "en" and c.attempt(_described) is not None
+    units = [c.accept(Kind.UNIT)]
+    if units[0] is not None:
+        while (more := c.accept(Kind.UNIT)) is not None:
+            units.append(more)
+        period = _per(c)
+        if described and period is None:
+            return None
+        return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
+    if c.lang == "vi" and c.kind() is not Kind.SLASH:
+        return None  # "thứ Hai 1 hằng tháng": a bare number is no count
+    each = c.kind() is Kind.EACH and c.peek().text.lower().startswith(("each", "every"))
+    if (
+        c.kind() is Kind.EACH
+        and c.kind(1) in (Kind.UNIT, Kind.TEXT, Kind.FROM)
+        and c.peek().text.endswith("ly")
+    ):
+        return None  # "six weekly sessions" are not six a week
+    period = _per(c)
+    if period is None or count > 9999:
+        return None
+    if each and count == 1:
+        return p.Each(period, once=True)
+    return p.Quota(count, None, period)
+
+
+def _described(c: Cursor) -> bool | None:
+    """ "two new reports a month": words before what is counted."""
+    words = 0
+    while c.kind() is Kind.TEXT and words < _MOST_DESCRIBING:
+        c.take()
+        words += 1
+    return True if words and c.kind() is Kind.UNIT else None
+
+
+def _per(c: Cursor) -> Period | None:
+    """Of which period: "/tháng", "a month", "mỗi quý", "/năm"."""
+    at = c.at
+    if c.accept(Kind.SLASH):
+        if c.kind() is Kind.NUMBER and c.peek().number == 1:
+            c.take()
+        if c.kind() is Kind.MONTH_NAME:
+            raise refuse("not-understood", [c.peek()], text=c.peek().text)  # "1 bài/tháng tư"
+        period = period_noun(c)
+        if period is not None and c.kind() is not Kind.NUMBER:
+            return period
+        c.at = at
+        return None
+    c.skip(Kind.OF)
+    token = c.accept(Kind.EACH)
+    if token is not None:
+        return Period(str(token.value))
+    if c.kind() is Kind.EVERY:
+        c.take()
+        period = period_noun(c)
+        if period is not None:
+            return period
+    c.at = at
+    return None
+
+
+# every: 2 tuần một lần | 3 tháng 1 lần | every 2 weeks | every other week | cách tuần
+def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
+    """Every n periods; n > 1 needs an anchor."""
+    token = c.accept(Kind.ALTERNATE)
+    if token is not None:
+        c.attempt(once)
+        return p.Every(2, Period(str(token.value)))
+    led = c.accept(Kind.EVERY)
+    count = c.number()
+    if count is None or count == 0:
+        return None
+    if c.kind() in (Kind.MINUTE, Kind.HOUR) and led is not None and not c.peek().glued:
+        taken = c.tokens[c.at - 2 : c.at + 1]  # "every 30 minutes from 9 to 12" is not from 9 to 12
+        raise refuse("not-understood/unsure", taken, text=" ".join(token.text for token in taken))
+    period = period_noun(c)
+    if period is None:
+        return None
+    if led is not None and c.lang == "en":
+        return p.Each(period) if count == 1 else p.Every(count, period)
+    if c.attempt(once):
+        return p.Each(period) if count == 1 else p.Every(count, period)
+    times = c.number()
+    if times is None or c.accept(Kind.TIMES_A) is None:
+        return None
+    return p.Quota(times, None, period) if count == 1 else None
+
+
+def once(c: Cursor) -> bool | None:
+    """ "một lần", "họp 1 lần": a word or two may say what is done once."""
+    for _ in range(_MOST_DOING):
+        c.accept(Kind.TEXT)
+    return True if c.number() == 1 and c.accept(Kind.TIMES_A) else None
+
+
+# stay: treo trên Website một năm | stays online for one year
+def stay(c: Cursor) -> p.Stay | None:
+    """How long a piece stays on show once it is out."""
+    if c.accept(Kind.STAY) is None:
+        return None
+    words = 0
+    while words < 8 and c.kind() in (
+        Kind.TEXT,
+        Kind.FILLER,
+        Kind.OF,
+        Kind.THROUGHOUT,
+        Kind.DURATION,
+        Kind.CHANNEL_NAME,
+        Kind.UNIT,
+    ):
+        c.take()
+        words += 1
+    count = c.number()
+    if count is None or count == 0:
+        return None
+    period = period_noun(c)
+    return None if period is None else p.Stay(count, period)
+
+
+def calendar_day(day: int, month: int, year: int | None, taken: Sequence[Token]) -> CalendarDay:
+    """A date that exists, or a refusal: 31/4 never does, 29/2 only in a leap year."""
+    if not 1 <= month <= 12:
+        raise refuse("impossible-date/month", taken, month=month)
+    longest = 29 if month == 2 and year is None else _calendar.monthrange(year or 2000, month)[1]
+    if not 1 <= day <= longest:
+        key = "impossible-date/day-of-year" if year else "impossible-date/day"
+        raise refuse(key, taken, month=month, day=day, year=year, longest=longest)
+    return CalendarDay(month, day, year)
+
+
+# numeric_date: 15/5 | 15/05/2024 | 15-5-2024 | 15.5.2024 | 2024-05-15
+def numeric_date(c: Cursor) -> CalendarDay | None:
+    """A date in digits: the ISO form, or day first; in English month first where the cursor says so."""
+    at = c.at
+    first = c.accept(Kind.NUMBER)
+    if first is None:
+        return None
+    mark = c.accept(Kind.SLASH, Kind.DASH, Kind.DOT)
+    if mark is None:
+        return None
+    second = c.accept(Kind.NUMBER)
+    if second is None or len(second.text) > 2:
+        return None
+    third = None
+    if c.kind() is mark.kind and c.kind(1) is Kind.NUMBER and (c.peek().glued or mark.kind is Kind.SLASH):
+        c.take()
+        third = c.take()
+    if len(first.text) == 4:
+        if third is None or len(third.text) > 2:
+            return None
+        return calendar_day(third.number, second.number, _year(first), c.since(at))
+    if len(first.text) > 2 or (third is None and mark.kind is not Kind.SLASH):
+        return None
+    number = year_behind(c) if third is None else _year(third)
+    if c.kind() in (Kind.MEASURE, Kind.UNIT, Kind.MONTH_NAME):
+        return None
+    day, month = first.number, second.number
+    if c.lang == "en" and day != month:
+        c.slashed = True
+        if c.month_first:
+            day, month = month, day
+    return calendar_day(day, month, number, c.since(at))
+
+
+def _year(token: Token) -> int:
+    if len(token.text) == 2:
+        return 2000 + token.number
+    if len(token.text) != 4 or not FIRST_YEAR <= token.number <= LAST_YEAR:
+        raise refuse("impossible-date/year", [token])
+    return token.number
+
+
+def part_of_year(months: int, where: int, year: int | None) -> p.Months:
+    """The first or last `months` months of a year."""
+    run = (1, months) if where == 1 else (13 - months, 12)
+    return p.Months((run,), year)
+
+
+def weeks_part(found: list[int | tuple[int, int]], taken: Sequence[Token]) -> p.Weeks:
+    """Weeks of a month; 0 never exists."""
+    weeks = flat(found)
+    if any(w == 0 or w > 6 for w in weeks):
+        raise refuse("impossible-week", taken)
+    return p.Weeks(weeks)
+
+
+def with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.Months | p.DateRange | None:
+    """Months with the one year that is written; from a month of one year to a month of another."""
+    named = {y for y in years if y is not None}
+    if len(named) <= 1:
+        return p.Months(runs, next(iter(named), None))
+    if len(runs) == 1 and len(years) == 2:
+        return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
+    return None
+
+
+def from_month(runs: Sequence[tuple[int, int]], years: list[int | None], opened: bool) -> p.DateRange | None:
+    """ "từ tháng 5", "from May": from the month's first day, without an end."""
+    if not opened or len(runs) != 1 or len(years) != 1:
+        return None
+    return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), None, by_month=True)
+
+
+def dates_part(
+    found: Sequence[CalendarDay | tuple[CalendarDay, CalendarDay]], opened: bool
+) -> p.Dates | p.DateRange | None:
+    """Single dates, a range, or ("from 1 March") a beginning without an end; None for a longer mixture."""
+    if len(found) == 1 and isinstance(found[0], tuple):
+        return _ranged(*found[0])
+    days: list[CalendarDay] = []
+    for one in found:
+        if isinstance(one, CalendarDay):
+            days.append(one)
+        elif one[0].month != one[1].month or not 0 < one[0].day < one[1].day:
+            return None
+        else:
+            days += [replace(one[1], day=day) for day in range(one[0].day, one[1].day + 1)]
+    if not days:
+        return None
+    if opened and len(days) == 1:
+        return p.DateRange(days[0], None)
+    return p.Dates(tuple(sorted(days, key=lambda day: (day.year or 0, day.month, day.day))))
+
+
+def _ranged(first: CalendarDay, last: CalendarDay) -> p.DateRange:
+    """A range; a year that stands once, behind, is the year of both, or of the end over a new year."""
+    if first.year is None and last.year is not None:
+        over = last.day > 0 and first.month > last.month
+        first = CalendarDay(first.month, first.day, last.year - 1 if over else last.year)
+    return p.DateRange(first, last)

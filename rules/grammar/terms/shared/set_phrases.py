@@ -1,0 +1,363 @@
+"""Single words and set phrases that both languages share: replays, channels, exceptions, shifts, settings.
+
+Above each production stand phrases that a test reads; those of the last two are refused.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Problem, Refusal
+from rules.grammar.messages import refuse
+from rules.grammar.terms import parts as p
+from rules.grammar.terms.en import dates as en_dates
+from rules.grammar.terms.vi import dates as vi_dates
+from rules.schedule import MissingDay, Period, WeekConvention
+from rules.targets import target_quotas
+from rules.vocabulary import Kind
+from rules.vocabulary.doubts import MOVED, OUT
+
+_ENDS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END})
+_INSTEAD = frozenset({"riêng", "rieng"})
+_INCLUDING = frozenset({"kể cả", "gồm cả", "bao gồm cả", "ke ca"})
+_CLOSURES = frozenset(
+    {
+        "closed", "shut off", "shut down", "nghỉ", "tạm nghỉ", "cho nghỉ", "tạm dừng", "tạm ngừng",
+        "tạm ngưng", "dừng", "ngừng", "ngưng", "đóng cửa", "tạm đóng cửa",
+    }
+)  # fmt: skip
+_WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL_PREFIX, Kind.WORKDAY})
+_LONGEST_PURPOSE = 12  # words
+_MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
+_DATED = frozenset({Kind.DAY, Kind.NUMBER, Kind.WEEKDAY, Kind.MONTH_NAME})
+# What a pause may begin with: days and months, not a time.
+_PAUSED = frozenset(
+    {
+        Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH, Kind.MONTH_NAME, Kind.DAY, Kind.WEEK, Kind.QUARTER,
+        Kind.EVERY, Kind.EACH, Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.DAY_OFF, Kind.FROM,
+    }
+)  # fmt: skip
+
+
+# replay: phát lại | with replay at
+def replay(c: Cursor) -> p.Replay | None:
+    """The word with which a replay begins."""
+    if c.accept(Kind.REPLAY) is None:
+        return None
+    c.skip(Kind.COLON, Kind.FILLER)
+    return p.Replay()
+
+
+# same_time: cùng giờ | at the same time
+def same_time(c: Cursor) -> p.SameTime | None:
+    """A replay at its premiere's time."""
+    return p.SameTime() if c.accept(Kind.SAME_TIME) else None
+
+
+# replay_week: cùng tuần | tuần sau | of the following week
+def replay_week(c: Cursor) -> p.ReplayWeek | None:
+    """The week of a replay's weekday."""
+    token = c.accept(Kind.SAME_WEEK, Kind.NEXT_WEEK)
+    return p.ReplayWeek(token.kind is Kind.NEXT_WEEK) if token else None
+
+
+# channel: Kênh KG | trên sóng KG1 | on channel KG | on KG1 | KG1 channel
+def channel(c: Cursor) -> p.Channel | None:
+    """A channel by its name."""
+    marked = c.accept(Kind.CHANNEL)
+    frequency = c.attempt(_frequency)
+    if frequency is not None:
+        return frequency
+    token = c.peek()
+    if marked is not None:
+        c.skip(Kind.COLON, Kind.QUOTE)
+        token = c.peek()
+        if token.kind is Kind.CHANNEL_NAME or token.kind is Kind.TEXT or _single_number(c):
+            c.take()
+            c.skip(Kind.QUOTE)
+            return p.Channel(str(token.value) if token.kind is Kind.CHANNEL_NAME else token.text)
+        return None
+    if token.kind is Kind.CHANNEL_NAME:
+        c.take()
+        c.accept(Kind.CHANNEL)
+        return p.Channel(str(token.value))
+    if token.kind is Kind.TEXT and _identifier(token.text):
+        behind = c.kind(1) is Kind.CHANNEL and c.lang == "en" and not _identifier(c.peek(2).text)
+        led = c.kind(-1) in (Kind.FILLER, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.PLUS) and _led_by_channel(c)
+        if behind or led or _heads_a_clause(c):
+            c.take()
+            if behind:
+                c.accept(Kind.CHANNEL)
+            return p.Channel(token.text)
+    return None
+
+
+def _heads_a_clause(c: Cursor) -> bool:
+    """ "Kênh KG: 17h30 …; KG1: 20h …": the second of a row of channels."""
+    row = c.kind(1) is Kind.COLON and c.kind(-1) in (Kind.SEMICOLON, Kind.DOT)
+    return row and any(
+        token.kind is Kind.CHANNEL and c.tokens[k + 2 : k + 3] and c.tokens[k + 2].kind is Kind.COLON
+        for k, token in enumerate(c.tokens[: c.at])
+    )
+
+
+def _frequency(c: Cursor) -> p.Channel | None:
+    """FM 99,4 MHz: a channel by its frequency, as it is written."""
+    if c.peek().text.upper() not in ("FM", "AM", "MW") or c.kind(1) is not Kind.NUMBER:
+        return None
+    name = f"{c.take().text} {c.take().text}"
+    if c.kind() in (Kind.COMMA, Kind.DOT) and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
+        name += c.take().text + c.take().text
+    unit = c.accept(Kind.TEXT) if c.peek().text.lower() in ("mhz", "khz") else None
+    return p.Channel(name if unit is None else f"{name} {unit.text}")
+
+
+def _single_number(c: Cursor) -> bool:
+    """ "channel 5", but not "Kênh 7 giờ"."""
+    return c.kind() is Kind.NUMBER and c.kind(1) not in (
+        Kind.HOUR,
+        Kind.COLON,
+        Kind.SLASH,
+        Kind.DASH,
+        Kind.MINUTE,
+    )
+
+
+def _identifier(text: str) -> bool:
+    return len(text) >= 2 and text.isascii() and text.isalnum() and text.upper() == text and text[0].isalpha()
+
+
+def _led_by_channel(c: Cursor) -> bool:
+    """ "on KG1"; or a list that goes on: "Kênh KG và KG1"."""
+    before = c.peek(-1)
+    if before.kind is Kind.FILLER:
+        return before.text.lower() in ("on", "on the")
+    return c.kind(-3) is Kind.CHANNEL or (c.kind(-3) is Kind.FILLER and c.peek(-3).text.lower() == "on")
+
+
+# regular: thường xuyên | regularly
+def regular(c: Cursor) -> p.Regular | None:
+    """Ongoing, without dates."""
+    return p.Regular() if c.accept(Kind.REGULAR) else None
+
+
+# except_: trừ | except
+def except_(c: Cursor) -> p.Except | None:
+    """The word with which an exception begins."""
+    token = c.accept(Kind.EXCEPT)
+    return (
+        None if token is None else p.Except(but=token.text.lower().split()[0] not in ("not", "but", "không"))
+    )
+
+
+_ALL = frozenset({"cả", "ca", "all"})
+
+
+# also: thêm | also
+def also(c: Cursor) -> p.Also | None:
+    """What follows holds beside what stands before; "in July, also" would be of those months alone."""
+    before = c.kind(-2) if c.kind(-1) is Kind.COMMA else c.kind(-1)
+    return None if before is Kind.MONTH_NAME else p.Also() if c.accept(Kind.ALSO) else None
+
+
+# timeless: cả ngày 12/3 | all day on 12 March | thứ Hai (chưa rõ giờ)
+def timeless(c: Cursor) -> p.Timeless | None:
+    """A day has no time of its own."""
+    if c.accept(Kind.NO_TIME):
+        return p.Timeless(behind=True)
+    if c.peek().text.lower() not in _ALL:
+        return None
+    words = 1
+    while c.peek(words).text.lower() in _ALL:
+        words += 1
+    noun = c.peek(words)
+    if noun.kind is not Kind.DAY or noun.text.lower() == "days":
+        return None
+    c.at += words if c.lang == "vi" else words + 1
+    return p.Timeless()
+
+
+_PAUSED_THINGS = frozenset(
+    {
+        Kind.TEXT,
+        Kind.UNIT,
+        Kind.MEASURE,
+        Kind.FILLER,
+        Kind.AND,
+        Kind.COLON,
+        Kind.PLACE,
+        Kind.NAME,
+        Kind.DOCUMENT,
+    }
+)
+_PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
+
+
+# out: ngày 14/5 dời sang ngày 21/5 | of 6 May is moved to 7 May
+# out: instead | nghỉ tháng 8 | closed in August | no show on Mondays
+def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
+    """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
+    token = c.take()
+    if token.text.lower() == "instead":
+        return p.Instead(behind=True) if c.kind() in _ENDS else None
+    if token.text.lower() in _INSTEAD:
+        return p.Break() if _of_others(c) else p.Instead() if c.kind() in _PAUSED else None
+    if token.text.lower() in _MOVES:
+        if _moved(c):
+            return p.Aside()
+        return p.Moved(token.text) if c.kind() in _DATED else None
+    if token.value == MOVED:
+        c.skip(Kind.FILLER)
+        return p.Moved(token.text) if c.kind() in _DATED else None
+    if token.text.lower() in _INCLUDING:
+        return p.Aside() if _said_already(c) else None
+    if token.value != OUT:
+        return None
+    if c.kind() in _ENDS and c.lang == "vi":
+        return p.Except(sure=False, behind=True)
+    if token.text.lower() == "no":
+        for _ in range(3):
+            c.accept(Kind.TEXT, Kind.UNIT)
+    closure = token.text.lower() in _CLOSURES
+    if closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
+        c.at += 2  # "closed for stocktaking", "closed to pupils:"
+        c.skip(Kind.COLON, *_PURPOSE)
+    elif closure and c.lang == "vi":
+        _skip_purpose(c)
+    while c.kind() in (Kind.FILLER, Kind.OF, Kind.AT, Kind.THROUGHOUT, Kind.DURATION):
+        if c.take().text.lower() == "with":
+            return None
+    return p.Except(sure=False, closure=closure) if c.kind() in _PAUSED else None
+
+
+def _of_others(c: Cursor) -> bool:
+    """ "riêng lớp 1 ngày 22/8": another group, with a date of its own."""
+    at = c.at
+    before = {token.kind for token in c.tokens[: at - 1]}
+    if Kind.SLASH not in before or before & {Kind.EACH, *_WEEKDAYS}:
+        return False  # of days that come again, it takes some out
+    while c.kind() in (Kind.NAME, Kind.TEXT, Kind.UNIT, Kind.MEASURE) and c.at < at + _LONGEST_PURPOSE:
+        c.take()
+    group = c.at > at
+    c.skip(Kind.COLON, Kind.FILLER)
+    c.accept(Kind.DAY)
+    dated = c.kind() is Kind.NUMBER and c.kind(1) is Kind.SLASH
+    c.at = at
+    return group and dated
+
+
+def _skip_purpose(c: Cursor) -> None:
+    """What is paused, before the days: "ngừng tiếp nhận hồ sơ từ …", "đóng cửa đường Lê Lợi ngày …"."""
+    for _ in range(_LONGEST_PURPOSE):
+        if c.kind() not in _PAUSED_THINGS:
+            return
+        c.take()
+
+
+def _said_already(c: Cursor) -> bool:
+    """ "kể cả ngày lễ": kept anyway; "hằng ngày, kể cả Chủ nhật": so is a weekday of every day."""
+    before = c.tokens[: c.at]
+    daily = any(t.kind is Kind.EACH and t.value == Period.DAY for t in before)
+    numbered = any(t.kind is Kind.DAY for t in before) and not any(t.kind in _WEEKDAYS for t in before)
+    daily = daily or numbered  # "ngày 18 hằng tháng, kể cả thứ Bảy, Chủ nhật"
+    at = c.at
+    while c.kind() in (Kind.DAY_OFF, Kind.AND, Kind.COMMA, Kind.EVERY) or (
+        daily and c.kind() is Kind.WEEKDAY
+    ):
+        c.take()
+    return c.at > at
+
+
+def _moved(c: Cursor) -> bool:
+    """True where "chuyển sang" says nothing more: behind "riêng …", or a beginning without an older time."""
+    before = c.tokens[: c.at - 1]
+    if any(t.text.lower() in _INSTEAD for t in before):
+        return True
+    older = any(t.kind in (Kind.HOUR, Kind.WEEKDAY, Kind.WEEK, Kind.EACH, Kind.WEEKDAYS) for t in before)
+    return not older and bool(before) and before[0].kind is Kind.FROM
+
+
+# target: chỉ tiêu: 39 bài, 37 ảnh/năm | target: 2 issues per month
+def target(c: Cursor) -> p.Target | p.Aside | None:
+    """A target within the phrase."""
+    if c.accept(Kind.TARGET) is None:
+        return None
+    at = c.at
+    while c.kind() not in (Kind.SEMICOLON, Kind.END):
+        c.take()
+    tokens = list(c.since(at))
+    if not tokens:
+        return None
+    if all(t.kind not in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.TIMES_WORD) for t in tokens):
+        return p.Aside()  # "chỉ tiêu 250 đơn vị máu": a count of something else
+    found = target_quotas(tokens, Cursor(tokens, c.lang, tokens[-1].end))
+    if isinstance(found, Problem):
+        raise Refusal(found)
+    return p.Target(found)
+
+
+# one_piece: một lần trong khoảng | once within
+def one_piece(c: Cursor) -> p.OnePiece | None:
+    """One piece within the period that follows."""
+    return p.OnePiece() if c.accept(Kind.ONE_PIECE) else None
+
+
+# until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024 | until 30 November | till the end of June
+def until(c: Cursor) -> p.DateRange | None:
+    """An end without a beginning."""
+    joined = c.kind(-1) is Kind.AND
+    token = c.accept(Kind.TO)
+    if token is None or (joined and token.text.lower() == "hết"):
+        return None
+    at = c.at
+    day = c.attempt(_dates(c).ending)
+    weekdays = [token.number for token in c.since(at) if token.kind is Kind.WEEKDAY]
+    return None if day is None else p.DateRange(None, day, None, weekdays[0] if weekdays else None)
+
+
+def _dates(c: Cursor) -> ModuleType:
+    return vi_dates if c.lang == "vi" else en_dates
+
+
+# convention: cách tính tuần: monday-full | weeks counted by: iso
+def convention(c: Cursor) -> p.Convention | None:
+    """How weeks of the month are counted."""
+    if c.accept(Kind.CONVENTION) is None:
+        return None
+    c.skip(Kind.COLON)
+    at, name = c.at, ""
+    while c.kind() not in (Kind.SEMICOLON, Kind.END, Kind.CLOSE):
+        name += c.take().text.lower()
+    if name not in set(WeekConvention):
+        c.at = at
+        return None
+    return p.Convention(WeekConvention(name))
+
+
+# missing: tháng thiếu ngày thì bỏ qua | in a month without it the last day
+def missing(c: Cursor) -> p.Missing | None:
+    """What to do in a month that lacks the day."""
+    token = c.accept(Kind.MISSING)
+    return p.Missing(MissingDay(str(token.value))) if token else None
+
+
+# anchor: tính từ tuần có ngày 1/1/2024 | counting from the week of 1 January 2024
+def anchor(c: Cursor) -> p.Anchor | None:
+    """A day of one week that counts, for "every two weeks"."""
+    if c.accept(Kind.ANCHOR) is None:
+        return None
+    day = _dates(c).dated(c)
+    return p.Anchor(day) if day is not None and day.year is not None else None
+
+
+def lunar(c: Cursor) -> None:
+    """tháng Giêng, rằm, mùng … : the lunar calendar, which is not read as the solar one."""
+    token = c.take()
+    raise refuse("lunar-calendar", [token], text=token.text)
+
+
+def bad_number(c: Cursor) -> None:
+    """A number with a letter in it: refused, never trimmed."""
+    token = c.take()
+    raise refuse("unreadable-number", [token], text=token.text)

@@ -1,0 +1,1 @@
+"""What a phrase says twice must agree; what it names must exist."""

@@ -1,0 +1,217 @@
+"""What a phrase says twice must agree: how often, on how many days, in which year."""
+
+from __future__ import annotations
+
+import calendar as _calendar
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from rules import schedule as s
+from rules.days import find_days, resolve
+from rules.grammar.meaning.choices import Assembling, option
+from rules.grammar.sentences.drafts import Rule
+from rules.grammar.terms import parts as p
+from rules.schedule import CalendarDay, Period
+from rules.windows import window_instances
+
+_COMMON_YEAR = 2001
+_SHORT_RANGE = 10  # days
+# Fewer weekdays than this do not make "every day" ("hằng ngày từ thứ Hai đến thứ Sáu").
+_WORKING_DAYS = 5
+_OF_A_SERIES = frozenset(
+    {"tập", "kỳ", "buổi", "số", "số báo", "episodes", "sessions", "issues", "programmes", "talks"}
+)
+_AS_OFTEN = frozenset({None, "kỳ", "kì", "lần", "buổi", "ngày", "times", "sessions"})
+
+
+def agrees(a: Assembling, rule: Rule) -> None:
+    """Report "hằng tuần" beside a week of the month, "hằng ngày" beside a weekday."""
+    period = None if rule.each is None else rule.each.period
+    counted = (
+        rule.nth
+        or rule.month_days
+        or rule.day_range
+        or rule.dates
+        or (rule.workdays and rule.workdays.ordinals)
+    )
+    fits = True
+    if period is Period.WEEK:
+        fits = not (counted or rule.weeks)
+    elif period is Period.DAY:
+        fits = not counted and (rule.weekdays is None or len(rule.weekdays.days) >= _WORKING_DAYS)
+    elif period is Period.MONTH:
+        fits = rule.dates is None
+    if not fits:
+        a.fault("not-understood/contradicts", rule.span)
+
+
+def dates_stated(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tuple[s.Days, s.Limits]:
+    """Verify "thứ Sáu tuần 1 tháng 3 (ngày 01/3)"; where one date differs, both readings are given."""
+    if rule.stated is None:
+        return days, limits
+    year = a.around.year
+    stated = [resolve(day, day.year or year) for day in rule.stated.days] if year is not None else []
+    weekdays = rule.stated.weekdays or tuple(None for _ in stated)
+    agree = all(
+        day is not None and weekday in (None, day.weekday())
+        for day, weekday in zip(stated, weekdays, strict=bool(stated))
+    )
+    if year is None or not agree:
+        a.fault("not-understood/contradicts", rule.span)
+        return days, limits
+    found = find_days(s.DaySet(days, limits), date(year, 1, 1), date(year, 12, 31), a.around.weeks, year)
+    if set(found) == set(stated):
+        return days, limits
+    if len(found) != 1 or len(stated) != 1:
+        a.fault("not-understood/contradicts", rule.span)
+        return days, limits
+    by_date = a.pick(
+        [
+            option(True, "weekday-contradicts-date/date", day=stated[0]),
+            option(False, "weekday-contradicts-date/week", day=found[0]),
+        ]
+    )
+    return (s.Dates(rule.stated.days), s.NO_LIMITS) if by_date else (days, limits)
+
+
+def week_stated(a: Assembling, rule: Rule, window: s.Window) -> None:
+    """Verify "tuần 2 tháng 5 (từ 8/5 đến 14/5)": days as short as a week are no limit but say which week."""
+    if rule.stated is not None:
+        a.fault("not-understood/contradicts", rule.span)
+    since, until, year = window.limits.since, window.limits.until, a.around.year
+    if not rule.which_week or since is None or until is None or (_length(since, until) or 0) > _SHORT_RANGE:
+        return
+    if year is None:
+        return  # no plan's year to verify it in: a limit
+    whole = replace(window, limits=replace(window.limits, since=None, until=None))
+    first, last = resolve(since, year), resolve(until, year)
+    found = window_instances(whole, date(year, 1, 1), date(year, 12, 31), a.around.weeks, "1", s.NO_DAYS_OFF)
+    if [(one.start, one.end) for one in found] != [(first, last)]:
+        a.fault("not-understood/contradicts", rule.span)
+
+
+def dates_in_months(a: Assembling, rule: Rule) -> None:
+    """Report "the revolution of August 1945, on 2 September": a date out of the months that are named."""
+    if rule.dates is None or rule.months is None:
+        return
+    if any(day.month not in rule.months.months for day in rule.dates.days):
+        a.fault("not-understood/contradicts", rule.span)
+
+
+def dates_exist(a: Assembling, rule: Rule, days: s.Days) -> None:
+    """Report the 29th of February in a plan's year that has none."""
+    year = a.around.year
+    if not isinstance(days, s.Dates) or year is None or _calendar.isleap(year):
+        return
+    for day in days.days:
+        if day == CalendarDay(2, 29):
+            a.fault("impossible-date/day-of-year", rule.span, month=2, day=29, year=year, longest=28)
+
+
+def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> None:
+    """Verify "ba kỳ, vào các ngày …", "mỗi tháng một lần" against the days that are named."""
+    period, found = _days_named(days, limits)
+    if found is None:
+        return
+    once = rule.each is not None and rule.each.once and rule.each.period is period
+    said = rule.times if rule.times is not None else 1 if once else found
+    in_all = {found}
+    if period is Period.MONTH and rule.times is not None:
+        in_all.add(found * (len(limits.months) or 12))  # "06 kỳ trong năm, tuần 2 các tháng chẵn"
+    if said not in in_all:
+        a.fault("count-disagrees", rule.span, count=said, found=found)
+
+
+def length_agrees(a: Assembling, rule: Rule) -> None:
+    """Verify "trong 5 ngày, từ 22/12 đến 26/12"."""
+    between = rule.between
+    if not rule.times_of_days or between is None or between.first is None or between.last is None:
+        return
+    found = _length(between.first, between.last)
+    if found is not None and found != rule.times:
+        a.fault("count-disagrees", rule.span, count=rule.times, found=found)
+
+
+def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
+    """Verify "3 lần/tuần" against the weekdays, and the times of day, that are named."""
+    for quota, start, end in a.draft.quotas:
+        if quota.unit not in _AS_OFTEN or quota.period not in (Period.WEEK, Period.MONTH, Period.DAY):
+            continue
+        named = [
+            (*_days_named(r.on.days, r.on.limits), len({slot.at for slot in r.slots})) for r in recurrences
+        ]
+        if not named or any(period is not quota.period or found is None for period, found, _ in named):
+            continue
+        days = sum(found or 0 for _, found, _ in named)
+        airings = sum((found or 0) * slots for _, found, slots in named)
+        if quota.count not in (days, airings):
+            a.fault("count-disagrees", (start, end), count=quota.count, found=days)
+
+
+def series_ends(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
+    """Report "30 tập, từ 5/3, 20h hằng ngày": the count has an end that no words give."""
+    bounded = [one.on.limits for one in recurrences if one.on.limits.since is not None]
+    if len(recurrences) != 1 or not bounded or bounded[0].until is not None:
+        return
+    for quota, start, end in a.draft.quotas:
+        if quota.period is None and quota.count > 1 and quota.unit in _OF_A_SERIES:
+            a.fault("open-span/series", (start, end), count=quota.count)
+
+
+def _days_named(days: s.Days, limits: s.Limits) -> tuple[Period | None, int | None]:
+    """How many days are named in which period; None of both where that differs."""
+    if limits.exceptions:
+        return None, None
+    match days:
+        case s.Weekly(s.ALL_WEEKDAYS, 1) if limits.since and limits.until:
+            return Period.YEAR, _length(limits.since, limits.until)
+        case s.Weekly(s.ALL_WEEKDAYS, 1):
+            return Period.DAY, 1
+        case s.Weekly(weekdays, 1):
+            return Period.WEEK, len(weekdays)
+        case s.MonthWeeks(weeks, weekdays) | s.MonthWeekdays(weeks, weekdays):
+            return Period.MONTH, len(weeks) * len(weekdays)
+        case s.MonthDays(numbers):
+            return Period.MONTH, len(numbers)
+        case s.Dates(dates):
+            return Period.YEAR, len(dates)
+    return None, None
+
+
+def _length(since: CalendarDay, until: CalendarDay) -> int | None:
+    year = since.year or until.year or _COMMON_YEAR
+    first, last = resolve(since, year), resolve(until, until.year or year)
+    return None if first is None or last is None or last < first else (last - first).days + 1
+
+
+def replaced(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules; a later one that may replace another from its beginning on is asked for."""
+    kept = list(rules)
+    for rule in rules:
+        begins = rule.bound_first and rule.between and rule.between.last is None
+        if not begins or rule.instead or rule.adds or not (rule.has_days and rule.has_clock):
+            continue
+        for at, other in enumerate(kept):
+            part = _part(rule, other)
+            if other is rule or part is None:
+                continue
+            if a.pick([option(True, "adds-or-replaces/replaces"), option(False, "adds-or-replaces/adds")]):
+                kept[at] = replace(other, exceptions=[*other.exceptions, part])
+    return kept
+
+
+def _part(rule: Rule, other: Rule) -> Rule | None:
+    """What of another rule this one may replace: all from its beginning on."""
+    if other.exceptions or not other.has_clock or other.start > rule.start or rule.adds:
+        return None
+    begins = rule.bound_first and rule.run != other.run
+    if (
+        begins
+        and rule.between
+        and rule.between.last is None
+        and other.has_days
+        and not (other.between or other.months or other.dates)
+    ):
+        return Rule(between=p.DateRange(rule.between.first, None))
+    return None
