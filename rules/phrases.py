@@ -23,9 +23,8 @@ from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
 from rules.grammar.meaning.choices import Surroundings
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
-from rules.grammar.sentences.drafts import Draft
 from rules.grammar.sentences.sentence import Sentence, sentence
-from rules.grammar.sentences.ways import assemble_each, first_draft, in_either_order
+from rules.grammar.sentences.ways import assemble_each, in_either_order
 from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention
@@ -254,19 +253,19 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
         return _refused(text, _placed(crowd, normalised), lang)
     length = len(normalised.text)
     row = sentence(tokens, lang, length)
-    dealt, made = _assembled(row, lang, context)
+    made = _assembled(row, lang, context)
     if made.problems and lang == "vi" and (untitled := without_titles(tokens)) is not None:
         again = sentence(untitled, lang, length)
-        dealt_again, made_again = _assembled(again, lang, context)
+        made_again = _assembled(again, lang, context)
         if not made_again.problems:
-            row, dealt, made = again, dealt_again, made_again
+            row, made = again, made_again
     if row.slashed:
         swapped = sentence(tokens, lang, length, month_first=True)
-        made = in_either_order(made, _assembled(swapped, lang, context)[1])
+        made = in_either_order(made, _assembled(swapped, lang, context))
     base = Understanding(
         text,
         "refused",
-        ignored=_ignored(text, normalised, [*row.ignored, *row.asides], dealt.labels),
+        ignored=_ignored(text, normalised, [*row.ignored, *row.asides], made.labels),
         corrections=_corrections(text, normalised, tokens),
         lang=lang,
     )
@@ -291,15 +290,12 @@ def _crowd(tokens: Sequence[Token]) -> Problem | None:
     return None
 
 
-def _assembled(row: Sentence, lang: Lang, context: Context) -> tuple[Draft, Assembled]:
-    """The parts of a sentence dealt and put together; faults of words alone, where there are any."""
-    dealt = first_draft(row.parts)
-    problems = [*row.problems, *_foreign(row.ignored, lang)] or dealt.problems
-    if not problems and len(dealt.rules) > MOST_RULES:
-        beyond = dealt.rules[MOST_RULES]
-        problems = [problem("too-many-rules", beyond.start, beyond.end, most=MOST_RULES)]
-    around = Surroundings(lang, context.year, context.weeks)
-    return dealt, Assembled([], problems, []) if problems else assemble_each(row.parts, around, dealt)
+def _assembled(row: Sentence, lang: Lang, context: Context) -> Assembled:
+    """The parts of a sentence put together; faults of words alone, where there are any."""
+    problems = [*row.problems, *_foreign(row.ignored, lang)]
+    if problems:
+        return Assembled([], problems, [])
+    return assemble_each(row.parts, Surroundings(lang, context.year, context.weeks))
 
 
 def _corrections(text: str, normalised: Normalised, tokens: Sequence[Token]) -> tuple[Correction, ...]:

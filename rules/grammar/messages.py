@@ -394,6 +394,10 @@ SENTENCES: dict[str, Texts] = {
         "the phrase says {count} but names {found}: correct one",
         "cụm từ nói {count} nhưng lại kể ra {found}: hãy sửa một trong hai",
     ),
+    "attachment": Texts(
+        "the words can be put together in more than one way: way {n}",
+        "các chữ có thể ghép với nhau theo nhiều cách: cách {n}",
+    ),
     "adds-or-replaces/month": Texts(
         "does this take the place of the days before in that month, or add to them? Write "
         "'15th of each month except August; 20 August', or 'also' before it",

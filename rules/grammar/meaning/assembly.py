@@ -62,11 +62,15 @@ class Reading(NamedTuple):
 
 
 class Assembled(NamedTuple):
-    """Every reading of a draft; or the problems that leave it without one; and warnings."""
+    """Every reading of a draft; or the problems that leave it without one; and warnings.
+
+    `labels` are the places of words that mark a replay of something: they are no part of a reading.
+    """
 
     readings: list[Reading]
     problems: list[Problem]
     warnings: list[Problem]
+    labels: Sequence[tuple[int, int]] = ()
 
 
 class _Made(NamedTuple):
@@ -106,9 +110,7 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 def _schedule(a: Assembling) -> s.Schedule:
     draft = a.draft
-    rules = timed_alike(a, [rule for rule in draft.rules if not rule.empty])
-    rules = apart(rules, a.around.year)
-    share(rules)
+    rules = apart([rule for rule in draft.rules if not rule.empty], a.around.year)
     made = _Made([], [], [])
     for key, rule in unequal(rules):
         a.fault(key, rule.span)

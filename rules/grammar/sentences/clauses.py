@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from rules import schedule as s
 from rules.grammar.messages import problem
-from rules.grammar.sentences.common_period import bound_by_clause
 from rules.grammar.sentences.drafts import Draft, Rule
 from rules.grammar.sentences.excepted import name_weekdays
 from rules.grammar.sentences.titles import title, two_programmes
@@ -23,13 +22,7 @@ def relate(draft: Draft) -> None:
     """Give the clauses of a phrase what they leave to one another; called once, when all is dealt."""
     rules = [rule for rule in draft.rules if not rule.empty]
     plain = [rule for rule in rules if not rule.instead]
-    _same_day(draft, plain)
-    _times_alone(draft, plain)
     name_weekdays(draft)
-    bound_by_clause(draft)
-    rules, plain = _kept(draft, rules), _kept(draft, plain)
-    if draft.same_clock is not None and not _same_clock(plain):
-        draft.problems.append(problem("which-time/same", *draft.same_clock))
     for at, rule in enumerate(plain):
         _opened(draft, rule, plain[:at])
     plain = _kept(draft, plain)
@@ -49,57 +42,6 @@ def _kept(draft: Draft, rules: Sequence[Rule]) -> list[Rule]:
 
 def _drop(draft: Draft, rule: Rule) -> None:
     draft.rules.remove(rule)
-
-
-def _same_day(draft: Draft, rules: list[Rule]) -> None:
-    """ "…; khối 8, 9: 14h00 cùng ngày": the time is one more of the rule before."""
-    for rule in [rule for rule in rules if rule.same_day]:
-        before = [one for one in rules[: rules.index(rule)] if one.has_days]
-        if not before or rule.has_days or not rule.has_clock:
-            draft.problems.append(problem("not-understood/does-not-fit", *rule.span))
-            continue
-        before[-1].slots += rule.slots
-        rules.remove(rule)
-        _drop(draft, rule)
-
-
-def _times_alone(draft: Draft, rules: list[Rule]) -> None:
-    """Times in one clause and days in another, where no other reading gives the time a day.
-
-    "thứ Sáu | 19:50"; "Sáng 8h; chiều 14h30, hằng ngày": the days of one clause are those of all times that
-    have none. Days of several clauses, some with times, leave it open.
-    """
-    timed = [rule for rule in rules if rule.has_clock and not _has_any_day(rule)]
-    dayed = [rule for rule in rules if rule.has_days]
-    if not timed or not dayed or any(rule.replays or rule.exceptions for rule in timed):
-        return
-    if any(rule.run == one.run for rule in timed for one in dayed if not one.has_clock):
-        return
-    if any(rule.has_clock for rule in dayed) and len({rule.run for rule in dayed}) > 1:
-        return
-    slots = [slot for rule in timed for slot in rule.slots]
-    for rule in dayed:
-        first = timed[0].start < rule.start
-        rule.slots = [*slots, *rule.slots] if first else [*rule.slots, *slots]
-        rule.days_first = rule.days_first or not first
-    for rule in timed:
-        dayed[-1].replays += rule.replays
-        _drop(draft, rule)
-
-
-def _has_any_day(rule: Rule) -> bool:
-    whole = rule.between is not None and rule.between.first is not None and rule.between.last is not None
-    return rule.has_days or rule.each is not None or whole or rule.months is not None
-
-
-def _same_clock(rules: Sequence[Rule]) -> bool:
-    """ "…; thứ Năm tuần 3, cùng khung 19h45": the one time is that of all. False where it is not known."""
-    timed = [rule for rule in rules if rule.has_clock]
-    without = [rule for rule in rules if rule.has_days and not rule.has_clock]
-    if len(timed) == 1:
-        for rule in without:
-            rule.slots = timed[0].slots
-    return len(timed) == 1 or bool(timed and not without)
 
 
 def _month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:

@@ -42,8 +42,6 @@ class Sentence(NamedTuple):
 _PUNCTUATION: dict[Kind, p.Meaning] = {
     Kind.OPEN: p.Open(),
     Kind.CLOSE: p.Close(),
-    Kind.SEMICOLON: p.Break(),
-    Kind.DOT: p.Break(),
     Kind.COMMA: p.Joint(","),
     Kind.AND: p.Joint("and"),
     Kind.PLUS: p.Joint("and"),
@@ -92,7 +90,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
             words.clear()
             continue
         c.at = at + 1
-        mark = _PUNCTUATION.get(token.kind)
+        mark = _mark(token)
         if mark is not None:
             made.parts.append(p.Part(mark, token.start, token.end, tuple(words)))
             words.clear()
@@ -109,6 +107,12 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     made.problems.extend(turns(tokens, made.parts, lang, length))
     made.parts[:] = paired(made.parts)
     return made._replace(slashed=c.slashed)
+
+
+def _mark(token: Token) -> p.Meaning | None:
+    if token.kind in (Kind.SEMICOLON, Kind.DOT):
+        return p.Break(token.text)
+    return _PUNCTUATION.get(token.kind)
 
 
 def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:

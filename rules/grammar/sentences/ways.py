@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from rules.grammar.meaning.assembly import Assembled, Reading, assemble
 from rules.grammar.meaning.choices import Option, Surroundings, option
-from rules.grammar.sentences.draft import draft
-from rules.grammar.sentences.drafts import Draft
+from rules.grammar.sentences.forest import drafts
 from rules.grammar.terms import parts as p
 
 _LONGEST_MONTH = 31
@@ -17,26 +16,19 @@ _MOST_WAYS = 16
 # A phrase of more parts than this is many rules in one cell: a few ways show what is asked.
 _LONG = 120
 _MOST_WAYS_OF_LONG = 4
+# What a phrase says twice and says wrongly: no other tree may win by leaving it out.
+_CHECKS = frozenset({"weekday-contradicts-date", "count-disagrees"})
 
 Chosen = tuple[Option[object], ...]
 
 
-def first_draft(parts: Sequence[p.Part]) -> Draft:
-    """The draft of the first way: its problems and labels stand for all."""
-    return draft(next(_ways(parts))[0])
-
-
-def assemble_each(parts: Sequence[p.Part], around: Surroundings, dealt: Draft) -> Assembled:
-    """The readings of every way; `dealt` is the draft of the first.
+def assemble_each(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
+    """The readings of every way to take the words, and of every tree of each.
 
     Where only one of several meanings fits the rest of the phrase, it is not taken in silence: the phrase
     is refused with what is wrong with the others.
     """
-    made: list[tuple[Assembled, Chosen]] = []
-    for at, (taken, chosen) in enumerate(_ways(parts)):
-        dealt = draft(taken) if at else dealt
-        found = Assembled([], dealt.problems, []) if dealt.problems else assemble(dealt, around)
-        made.append((found, chosen))
+    made = [(_of_trees(taken, around), chosen) for taken, chosen in _ways(parts)]
     readings: list[Reading] = []
     for found, chosen in made:
         for reading in [] if found.problems else found.readings:
@@ -45,7 +37,31 @@ def assemble_each(parts: Sequence[p.Part], around: Surroundings, dealt: Draft) -
     faults = next((found.problems for found, _ in made if found.problems), [])
     if faults and len(readings) < 2:
         return Assembled([], faults, [])
-    return Assembled(readings, [], made[0][0].warnings)
+    return Assembled(readings, [], made[0][0].warnings, made[0][0].labels)
+
+
+def _of_trees(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
+    """The readings of every tree; a tree in which a check fails lets no other win."""
+    made = drafts(parts)
+    labels = made[0].labels
+    found = [Assembled([], one.problems, []) if one.problems else assemble(one, around) for one in made]
+    alive = [one for one in found if not one.problems]
+    if not alive:
+        return found[0]
+    failed = [one for one in found if any(fault.code in _CHECKS for fault in one.problems)]
+    if failed:
+        return failed[0]
+    readings: list[Reading] = []
+    for one in alive:
+        for reading in one.readings:
+            if all(reading.schedule != other.schedule for other in readings):
+                readings.append(reading)
+    if len(alive) > 1 and len(readings) > 1:
+        readings = [
+            Reading(schedule, (*chosen, option(None, "attachment", n=n)))
+            for n, (schedule, chosen) in enumerate(readings, 1)
+        ]
+    return Assembled(readings, [], alive[0].warnings, labels)
 
 
 def _ways(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:

@@ -1,0 +1,242 @@
+"""The grammar of sentences: groups, replays, bounds and exceptions in a row, every way to tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
+
+from rules.grammar.sentences.chart import Chart, Derivation, TooManyWays
+from rules.grammar.sentences.groups import any_item, group
+from rules.grammar.sentences.preferences import NONE, Marks, Preference, against, better, plus
+from rules.grammar.sentences.replays import replays
+from rules.grammar.sentences.row import Item, Sort
+from rules.grammar.sentences.trees import Bound, Day, Element, Group, Out, Replays
+from rules.grammar.terms import parts as p
+
+Tree: TypeAlias = tuple[Element, ...]
+_MOST_STATES = 64
+_OF_DAYS = frozenset({Sort.DAYS, Sort.STRETCH})
+
+
+class Parsed(NamedTuple):
+    """A tree of the whole row and what it goes against."""
+
+    tree: Tree
+    marks: Marks
+
+
+def trees(row: Sequence[Item]) -> tuple[list[Parsed], int]:
+    """The trees of a row that no other is better than; and the place that none got beyond.
+
+    Raises `TooManyWays`.
+    """
+    chart = Chart(row)
+    found, furthest = _within(chart, 0, len(row))
+    marked = [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in found]
+    kept = [one for one in marked if not any(better(other.marks, one.marks) for other in marked)]
+    return kept, furthest
+
+
+def _timeless(tree: Tree) -> Marks:
+    """A mark for each group without a time where another group has one."""
+    groups = [one for one in tree if isinstance(one, Group) and p.Timeless not in one.marks]
+    if not any(one.times for one in groups):
+        return NONE
+    return against(*[Preference.TIMELESS] * sum(not one.times for one in groups))
+
+
+def _within(c: Chart, first: int, last: int) -> tuple[list[Parsed], int]:
+    """The ways to read the places from `first` on, before `last`; and the place that none got beyond."""
+    states: dict[int, list[Parsed]] = {first: [Parsed((), NONE)]}
+    furthest = first
+    for at in range(first, last):
+        here = states.pop(at, None)
+        if here is None:
+            continue
+        furthest = at
+        if at and c.item(at - 1).breaks:
+            here = _best(here)
+        if len(here) > _MOST_STATES:
+            raise TooManyWays
+        for elements, end, marks in _next(c, at):
+            if end > last:
+                continue
+            following = end + 1 if c.sort(end) is Sort.JOINT and end < last else end
+            for tree, before in here:
+                over = _goes_on(c, tree, elements, at)
+                if over is None:
+                    continue
+                made = Parsed((*tree, *elements), plus(plus(before, marks), over))
+                rivals = states.setdefault(following, [])
+                if made not in rivals:
+                    rivals.append(made)
+                    c.spend(1)
+    return states.get(last, []), furthest
+
+
+def _best(states: list[Parsed]) -> list[Parsed]:
+    """Those that no other is better than, so far: what stands behind a break adds the same to each."""
+    so_far = [plus(marks, _timeless(tree)) for tree, marks in states]
+    return [
+        one
+        for one, marks in zip(states, so_far, strict=True)
+        if not any(better(other, marks) for other in so_far)
+    ]
+
+
+def _next(c: Chart, at: int) -> Iterator[Derivation[Tree]]:
+    if c.sort(at) is Sort.OPEN:
+        close = c.closes[at]
+        for tree, marks in _within(c, at + 1, close)[0]:
+            yield Derivation(tree, close + 1, marks)
+        return
+    for production in (marked, group, replays, bound, out, days_out):
+        for value, end, marks in c.made(production, at):
+            yield Derivation((value,), end, marks)
+
+
+def marked(c: Chart, at: int) -> Iterator[Derivation[Group]]:
+    """A group with a word before or behind it that says what it is: instead, also, without a time."""
+    meaning = c.item(at).meaning
+    if c.sort(at) is Sort.MARK and not _stands_behind(meaning):
+        begin = at + 1 if c.sort(at + 1) is not Sort.JOINT else at + 2
+        for found in (*c.made(group, begin), *c.made(marked, begin)):
+            yield _with_mark(found, at, found.end, meaning)
+        if not isinstance(meaning, p.Timeless):
+            yield from _bounds_alone(c, begin, meaning)
+        return
+    for found in c.made(group, at):
+        end = found.end + (c.sort(found.end) is Sort.JOINT)
+        behind = c.item(end).meaning
+        if c.sort(end) is Sort.MARK and _stands_behind(behind):
+            yield _with_mark(found, at, end + 1, behind)
+        if isinstance(behind, p.Due) and behind.behind:
+            due = tuple(replace(day, due=True) for day in found.value.days)
+            yield Derivation(replace(found.value, days=due, last=end), end + 1, found.marks)
+
+
+def _bounds_alone(c: Chart, at: int, meaning: p.Meaning) -> Iterator[Derivation[Group]]:
+    """ "Riêng tháng 2 …": months alone are a group of their own behind the word."""
+    for day, end, marks in c.made(any_item, at):
+        made = Group(at, end - 1, (day,), (), "", frozenset({type(meaning)}))
+        if not day.named:
+            yield Derivation(made, end, marks)
+
+
+def _stands_behind(meaning: p.Meaning) -> bool:
+    return isinstance(meaning, p.Instead | p.Timeless) and meaning.behind
+
+
+def _with_mark(
+    found: Derivation[Group], first: int, end: int, meaning: p.Meaning
+) -> Derivation[Group]:
+    marks = found.value.marks | {type(meaning)}
+    return Derivation(replace(found.value, first=first, last=end - 1, marks=marks), end, found.marks)
+
+
+def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
+    """Months, a year, a range, weeks: bounds that stand apart from the days that they hold for."""
+    if c.sort(at - 1) is Sort.DAYS and isinstance(c.item(at).meaning, p.Weeks):
+        return
+    bounds: tuple[p.Meaning, ...] = ()
+    end = at
+    while _bounding(c, end):
+        bounds = (*bounds, c.item(end).meaning)
+        end += 1
+        left = c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN, Sort.END)
+        right = c.sort(end) not in (Sort.JOINT, Sort.CLOSE, Sort.END)
+        yield Derivation(Bound(at, end - 1, bounds, left, right), end, NONE)
+
+
+def _bounding(c: Chart, at: int) -> bool:
+    return c.sort(at) in (Sort.BOUND, Sort.TIMES) or isinstance(c.item(at).meaning, p.Weeks)
+
+
+def out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
+    """ "Trừ thứ Bảy, Chủ nhật", "except in August and on public holidays"."""
+    word = c.item(at).meaning
+    if not isinstance(word, p.Except) or word.behind:
+        return
+    begin = at + 1 if c.sort(at + 1) is not Sort.JOINT else at + 2
+    todo = [
+        Derivation(Out(at, end - 1, listed, word, None, off), end, marks)
+        for listed, off, end, marks in _entries(c, begin)
+    ]
+    while todo:
+        found = todo.pop()
+        yield found
+        if c.sort(found.end) is Sort.JOINT and not c.item(found.end).breaks:
+            begin = found.end + 1
+            begin += c.sort(begin) is Sort.OUT and not _stands_out_behind(c, begin)
+            for listed, off, end, marks in _entries(c, begin):
+                value = replace(
+                    found.value,
+                    last=end - 1,
+                    days=(*found.value.days, *listed),
+                    day_off=found.value.day_off or off,
+                )
+                todo.append(Derivation(value, end, plus(found.marks, marks)))
+                c.spend(1)
+
+
+def _stands_out_behind(c: Chart, at: int) -> bool:
+    meaning = c.item(at).meaning
+    return isinstance(meaning, p.Except) and meaning.behind
+
+
+def _entries(c: Chart, at: int) -> Iterator[tuple[tuple[Day, ...], p.DayOff | None, int, Marks]]:
+    meaning = c.item(at).meaning
+    if isinstance(meaning, p.DayOff):
+        yield (), meaning, at + 1, NONE
+    for day, end, marks in c.made(any_item, at):
+        yield (day,), None, end, marks
+
+
+def days_out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
+    """ "Chủ nhật nghỉ": the days stand before the word."""
+    todo = [Derivation((one.value,), one.end, one.marks) for one in c.made(any_item, at)]
+    while todo:
+        found = todo.pop()
+        word = c.item(found.end).meaning
+        if isinstance(word, p.Except) and word.behind:
+            yield Derivation(Out(at, found.end, found.value, word), found.end + 1, found.marks)
+        elif c.joint(found.end) in (",", "and"):
+            for day, end, marks in c.made(any_item, found.end + 1):
+                todo.append(Derivation((*found.value, day), end, plus(found.marks, marks)))
+
+
+def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
+    """What it costs that these stand behind the tree; None where they cannot."""
+    if not elements:
+        return None
+    first = elements[0]
+    last = tree[-1] if tree else None
+    bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN)
+    breaks = c.item(at - 1).breaks
+    if not isinstance(first, Group):
+        return NONE
+    if bare and c.sort(at) in _OF_DAYS and c.sort(at - 1) in _OF_DAYS:
+        return None  # days side by side are one day
+    if isinstance(last, Group) and not _apart(c, last, first, at, bare):
+        return None
+    groups = [one for one in tree if isinstance(one, Group) and one.order]
+    if groups and not breaks and first.order == "times" and groups[-1].order == "days":
+        return None
+    over = NONE
+    if isinstance(last, Replays) and not breaks:
+        over = against(Preference.REPLAY_RUNS_ON)
+    return over
+
+
+def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
+    """False for a weekday that checks the date behind it, and for days that no joint parts from others."""
+    if bare:
+        return bool(first.times and last.times)
+    if c.joint(at - 1) == "and" or last.times or not first.days or first.days[0].checks:
+        return True
+    day, weekday = first.days[0], last.days[-1]
+    if p.Dates not in day.kinds() or weekday.kinds() != {p.Weekdays} or weekday.bounds:
+        return True
+    named = weekday.named[0]
+    return not (isinstance(named, p.Weekdays) and len(named.days) == 1)
