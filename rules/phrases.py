@@ -22,9 +22,9 @@ from rules.grammar.masking.vi_titles import without_titles
 from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
 from rules.grammar.meaning.choices import Surroundings
+from rules.grammar.meaning.ways import assemble_each, in_either_order
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
-from rules.grammar.sentences.sentence import Sentence, sentence
-from rules.grammar.sentences.ways import assemble_each, in_either_order
+from rules.grammar.terms.sentence import Sentence, sentence
 from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention

@@ -394,6 +394,10 @@ SENTENCES: dict[str, Texts] = {
         "the phrase says {count} but names {found}: correct one",
         "cụm từ nói {count} nhưng lại kể ra {found}: hãy sửa một trong hai",
     ),
+    "too-many-ways": Texts(
+        "these days and times can be put together in too many ways: write each rule in a line of its own",
+        "các ngày giờ này có thể ghép với nhau theo quá nhiều cách: hãy viết mỗi quy định trên một dòng",
+    ),
     "attachment": Texts(
         "the words can be put together in more than one way: way {n}",
         "các chữ có thể ghép với nhau theo nhiều cách: cách {n}",

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
+from rules.grammar.drafting.drafts import Draft
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.messages import code_of, problem, say
-from rules.grammar.sentences.drafts import Draft
 from rules.schedule import WeekConvention
 from rules.vocabulary import Lang
 

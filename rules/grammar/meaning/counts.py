@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from rules.grammar.drafting.drafts import Draft
 from rules.grammar.meaning.choices import Assembling
-from rules.grammar.sentences.drafts import Draft
 from rules.schedule import EachPeriod, Period, Quota, Window
 
 # How many of a period a year has; a year of 52 weeks and 365 days, as plans count.

@@ -36,6 +36,8 @@ def _with(day: Day, meaning: p.Meaning, way: Way, worded: bool) -> Day | None:
             if day.kinds() == {p.Weekdays} and way != ",":
                 return replace(day, named=(meaning,), checks=(*day.checks, *day.named))
             return _named(day, meaning) if not day.named and way != "(" else None
+        case p.OfPeriod(Period.MONTH):
+            return day if day.named else None
         case p.Workdays(()) if day.kinds() == {p.Weekdays}:
             return _named(day, meaning)
         case p.NthWeekdays() | p.DayRange() | p.Workdays():
@@ -83,7 +85,7 @@ def _dates(day: Day, meaning: p.Dates, way: Way, worded: bool) -> Day | None:
         return _named(day, meaning) if way != "(" or not day.bounds else None
     if day.kinds() == {p.Weekdays} and not day.checks:
         every = any(isinstance(one, p.Weekdays) and one.every for one in day.named)
-        return None if every or worded else replace(day, named=(meaning,), checks=day.named)
+        return None if (every and way) or worded else replace(day, named=(meaning,), checks=day.named)
     counted = day.kinds() & (_COUNTED | {p.Weeks})
     if way == "(" and counted and not any(isinstance(one, p.Dates) for one in day.checks):
         return _checked(day, meaning)
@@ -93,6 +95,8 @@ def _dates(day: Day, meaning: p.Dates, way: Way, worded: bool) -> Day | None:
 def _bounded(day: Day, meaning: p.Meaning, way: Way) -> Day | None:
     """The day with a bound: two of one kind are none, unless they are one together."""
     if isinstance(meaning, p.Thereafter) and p.Dates not in day.kinds():
+        return None
+    if isinstance(meaning, p.OfPeriod) and not day.named:
         return None
     bounds = joined(day.bounds, meaning, bool(day.named))
     return None if bounds is None else replace(day, bounds=bounds, leads=day.leads or not day.named)
@@ -136,7 +140,7 @@ def whole(day: Day) -> bool:
     """True where days are named, not only which weeks or months they lie in."""
     if day.named:
         return day.kinds() != {p.Weeks} or _each_day(day)
-    return _each_day(day) or any(isinstance(one, p.Every) for one in day.bounds)
+    return _each_day(day)
 
 
 def _each_day(day: Day) -> bool:

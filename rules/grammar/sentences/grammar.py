@@ -7,15 +7,21 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from rules.grammar.sentences.chart import Chart, Derivation, TooManyWays
-from rules.grammar.sentences.groups import any_item, group
+from rules.grammar.sentences.days import whole
+from rules.grammar.sentences.groups import any_item, group, times
 from rules.grammar.sentences.preferences import NONE, Marks, Preference, against, better, plus
 from rules.grammar.sentences.replays import replays
 from rules.grammar.sentences.row import Item, Sort
 from rules.grammar.sentences.trees import Bound, Day, Element, Group, Out, Replays
 from rules.grammar.terms import parts as p
+from rules.schedule import DaysLater
 
 Tree: TypeAlias = tuple[Element, ...]
+_APART = frozenset({Sort.JOINT, Sort.OPEN, Sort.END})
+_TOUCHED = frozenset({Sort.DAYS, Sort.CLOCK, Sort.STRETCH})
+_HOLD_FOR_SEVERAL = (p.Months, p.DateRange, p.Year, p.Run, p.Every)
 _MOST_STATES = 64
+_TIMELESS = frozenset({p.Timeless(), p.Timeless(True), p.SameTime()})
 _OF_DAYS = frozenset({Sort.DAYS, Sort.STRETCH})
 
 
@@ -40,7 +46,7 @@ def trees(row: Sequence[Item]) -> tuple[list[Parsed], int]:
 
 def _timeless(tree: Tree) -> Marks:
     """A mark for each group without a time where another group has one."""
-    groups = [one for one in tree if isinstance(one, Group) and p.Timeless not in one.marks]
+    groups = [one for one in tree if isinstance(one, Group) and not one.marks & _TIMELESS]
     if not any(one.times for one in groups):
         return NONE
     return against(*[Preference.TIMELESS] * sum(not one.times for one in groups))
@@ -91,7 +97,7 @@ def _next(c: Chart, at: int) -> Iterator[Derivation[Tree]]:
         for tree, marks in _within(c, at + 1, close)[0]:
             yield Derivation(tree, close + 1, marks)
         return
-    for production in (marked, group, replays, bound, out, days_out):
+    for production in (marked, group, loose_times, replays, bound, out, days_out):
         for value, end, marks in c.made(production, at):
             yield Derivation((value,), end, marks)
 
@@ -107,8 +113,15 @@ def marked(c: Chart, at: int) -> Iterator[Derivation[Group]]:
             yield from _bounds_alone(c, begin, meaning)
         return
     for found in c.made(group, at):
+        if c.sort(found.end) is Sort.OPEN and c.closes[found.end] == found.end + 2:
+            aside = c.item(found.end + 1).meaning
+            if c.sort(found.end + 1) is Sort.MARK and _stands_behind(aside):
+                yield _with_mark(found, at, found.end + 3, aside)
         end = found.end + (c.sort(found.end) is Sort.JOINT)
         behind = c.item(end).meaning
+        alone = isinstance(behind, p.SameTime) and c.sort(end + 1) is not Sort.CLOCK
+        if alone and not found.value.times:
+            yield _with_mark(found, at, end + 1, behind)
         if c.sort(end) is Sort.MARK and _stands_behind(behind):
             yield _with_mark(found, at, end + 1, behind)
         if isinstance(behind, p.Due) and behind.behind:
@@ -119,8 +132,8 @@ def marked(c: Chart, at: int) -> Iterator[Derivation[Group]]:
 def _bounds_alone(c: Chart, at: int, meaning: p.Meaning) -> Iterator[Derivation[Group]]:
     """ "Riêng tháng 2 …": months alone are a group of their own behind the word."""
     for day, end, marks in c.made(any_item, at):
-        made = Group(at, end - 1, (day,), (), "", frozenset({type(meaning)}))
-        if not day.named:
+        made = Group(at, end - 1, (day,), (), "", frozenset({meaning}))
+        if not whole(day):
             yield Derivation(made, end, marks)
 
 
@@ -128,25 +141,44 @@ def _stands_behind(meaning: p.Meaning) -> bool:
     return isinstance(meaning, p.Instead | p.Timeless) and meaning.behind
 
 
-def _with_mark(
-    found: Derivation[Group], first: int, end: int, meaning: p.Meaning
-) -> Derivation[Group]:
-    marks = found.value.marks | {type(meaning)}
+def _with_mark(found: Derivation[Group], first: int, end: int, meaning: p.Meaning) -> Derivation[Group]:
+    marks = found.value.marks | {meaning}
     return Derivation(replace(found.value, first=first, last=end - 1, marks=marks), end, found.marks)
+
+
+def loose_times(c: Chart, at: int) -> Iterator[Derivation[Group]]:
+    """Times without a day beside them: those of the days before, apart by an exception or by bounds."""
+    when = c.item(at).meaning
+    begin = at + 1 if when == p.When(DaysLater(0)) else at
+    for found, end, marks in c.made(times, begin):
+        behind = c.item(end).meaning
+        if begin > at:
+            yield Derivation(Group(at, end - 1, (), found, "", frozenset({when})), end, marks)
+        elif behind == p.When(DaysLater(0)):
+            yield Derivation(Group(at, end, (), found, "", frozenset({behind})), end + 1, marks)
+        else:
+            over = plus(marks, against(Preference.TIMELESS))
+            yield Derivation(Group(at, end - 1, (), found, ""), end, over)
 
 
 def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
     """Months, a year, a range, weeks: bounds that stand apart from the days that they hold for."""
-    if c.sort(at - 1) is Sort.DAYS and isinstance(c.item(at).meaning, p.Weeks):
+    left = c.sort(at - 1) not in _APART
+    if left and not isinstance(c.item(at).meaning, _HOLD_FOR_SEVERAL):
+        return  # "mỗi thứ Hai", "of the month": it is the day's that it touches
+    if isinstance(c.item(at).meaning, p.Weeks) and not _heads(c, at):
         return
     bounds: tuple[p.Meaning, ...] = ()
     end = at
-    while _bounding(c, end):
+    while _bounding(c, end) and (bounds or not isinstance(c.item(end).meaning, p.OfPeriod)):
         bounds = (*bounds, c.item(end).meaning)
         end += 1
-        left = c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN, Sort.END)
-        right = c.sort(end) not in (Sort.JOINT, Sort.CLOSE, Sort.END)
+        right = c.sort(end) in _TOUCHED
         yield Derivation(Bound(at, end - 1, bounds, left, right), end, NONE)
+
+
+def _heads(c: Chart, at: int) -> bool:
+    return not at or c.item(at - 1).breaks or c.joint(at - 1) == ":"
 
 
 def _bounding(c: Chart, at: int) -> bool:
@@ -195,7 +227,8 @@ def _entries(c: Chart, at: int) -> Iterator[tuple[tuple[Day, ...], p.DayOff | No
 
 def days_out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
     """ "Chủ nhật nghỉ": the days stand before the word."""
-    todo = [Derivation((one.value,), one.end, one.marks) for one in c.made(any_item, at)]
+    begin = at + 1 if c.item(at).meaning == p.Instead() else at
+    todo = [Derivation((one.value,), one.end, one.marks) for one in c.made(any_item, begin)]
     while todo:
         found = todo.pop()
         word = c.item(found.end).meaning
@@ -212,8 +245,14 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         return None
     first = elements[0]
     last = tree[-1] if tree else None
+    if c.sort(at) is Sort.OPEN and isinstance(last, Group):
+        aside = [one for one in elements if isinstance(one, Group)]
+        if any(not one.times for one in aside):
+            return None  # "First Thursday at 7pm (second Thursday in January)"
     bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN)
     breaks = c.item(at - 1).breaks
+    if isinstance(first, Bound) and first.left and isinstance(last, Out):
+        return None
     if not isinstance(first, Group):
         return NONE
     if bare and c.sort(at) in _OF_DAYS and c.sort(at - 1) in _OF_DAYS:

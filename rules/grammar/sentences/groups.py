@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rules.grammar.sentences.chart import Chart, Derivation
 from rules.grammar.sentences.days import Way, ranged, whole, with_term
@@ -10,9 +11,11 @@ from rules.grammar.sentences.preferences import NONE, Marks, Preference, against
 from rules.grammar.sentences.row import Sort
 from rules.grammar.sentences.trees import Day, Group, Time
 from rules.grammar.terms import parts as p
+from rules.schedule import Period
 
 _OF_AN_ITEM = frozenset({Sort.DAYS, Sort.BOUND, Sort.TIMES})
 _WITHIN_AN_ITEM = frozenset({",", "\n", ":", "/", "-"})
+_MONTHLY = (p.Each(Period.MONTH), p.Each(Period.MONTH, of=True))
 _OVER = {"and": against(Preference.AND_PARTS), ",": against(Preference.COMMA_PARTS)}
 
 
@@ -27,6 +30,12 @@ def any_item(c: Chart, at: int) -> Iterator[Derivation[Day]]:
     """As `item`, and months, weeks or a year alone."""
     due = c.sort(at) is Sort.DUE and not _behind(c, at)
     begin = at + 1 if due else at
+    if c.sort(begin) is Sort.OPEN:
+        close = c.closes[begin]
+        for found in c.made(any_item, begin + 1):
+            if found.end == close:
+                yield found._replace(end=close + 1)
+        return
     if c.sort(begin) not in _OF_AN_ITEM:
         return
     todo: list[Derivation[Day]] = []
@@ -63,6 +72,11 @@ def _with(c: Chart, day: Day, at: int, way: Way, end: int, marks: Marks) -> Iter
 
 def days(c: Chart, at: int) -> Iterator[Derivation[tuple[Day, ...]]]:
     """A list of days; bounds behind the last are those of all, or of the last alone."""
+    if c.sort(at) is Sort.OPEN:
+        close = c.closes[at]
+        for inner in c.made(days, at + 1):
+            if inner.end == close and len(inner.value) > 1:
+                yield inner._replace(end=close + 1)
     todo: list[Derivation[tuple[Day, ...]]] = [
         Derivation((one.value,), one.end, one.marks) for one in c.made(item, at)
     ]
@@ -75,12 +89,22 @@ def days(c: Chart, at: int) -> Iterator[Derivation[tuple[Day, ...]]]:
         for day, behind, more in c.made(item, end + 1):
             if not _go_together(c, listed[-1], day, end):
                 continue
-            todo.append(Derivation((*listed, day), behind, plus(marks, more)))
+            over = against(Preference.TIMELESS) if _another_piece(c, end) else NONE
+            todo.append(Derivation((*listed, day), behind, plus(plus(marks, more), over)))
             c.spend(1)
+
+
+def _another_piece(c: Chart, joint: int) -> bool:
+    """Words behind a break begin another piece: that one time is that of both is no better than that it is not."""
+    return c.item(joint).breaks and c.item(joint + 1).worded
 
 
 def _go_together(c: Chart, last: Day, day: Day, joint: int) -> bool:
     if ranged(day) or ranged(last):
+        return False
+    if c.item(joint).breaks and day.kinds() != last.kinds():
+        return False
+    if c.joint(joint) != "and" and (p.Dates in day.kinds()) != (p.Dates in last.kinds()):
         return False
     checks = last.kinds() == {p.Weekdays} and p.Dates in day.kinds()
     if checks and c.joint(joint) != "and" and not day.checks and not last.bounds:
@@ -97,19 +121,18 @@ def _shared(found: Derivation[tuple[Day, ...]]) -> Iterator[Derivation[tuple[Day
         yield found
         return
     given = tuple(
-        Day(
-            one.first,
-            one.last,
-            one.named,
-            (*one.bounds, *(bound for bound in extra if type(bound) not in map(type, one.bounds))),
-            one.checks,
-            one.leads,
-            one.due,
-        )
+        replace(one, bounds=(*one.bounds, *(bound for bound in extra if _lacks(one, bound))))
         for one in listed[:-1]
     )
     yield Derivation((*given, last), end, marks)
     yield Derivation(listed, end, plus(marks, against(Preference.BOUND_OF_ALL)))
+
+
+def _lacks(day: Day, bound: p.Meaning) -> bool:
+    """True where the day has no bound of the kind; "hằng tháng" is of each month."""
+    if isinstance(bound, p.Months) and any(one in _MONTHLY for one in day.bounds):
+        return False
+    return type(bound) not in map(type, day.bounds)
 
 
 def _limited(day: Day) -> bool:
@@ -118,6 +141,12 @@ def _limited(day: Day) -> bool:
 
 def times(c: Chart, at: int) -> Iterator[Derivation[tuple[Time, ...]]]:
     """A list of times of day."""
+    if c.sort(at) is Sort.OPEN:
+        close = c.closes[at]
+        for inner in c.made(times, at + 1):
+            if inner.end == close:
+                yield inner._replace(end=close + 1)
+        return
     found, end = _time(c, at)
     listed: tuple[Time, ...] = ()
     while found is not None:
@@ -130,6 +159,7 @@ def times(c: Chart, at: int) -> Iterator[Derivation[tuple[Time, ...]]]:
 def _time(c: Chart, at: int) -> tuple[Time | None, int]:
     due = c.sort(at) is Sort.DUE and not _behind(c, at)
     begin = at + 1 if due else at
+    begin += isinstance(c.item(begin).meaning, p.SameTime) and c.sort(begin + 1) is Sort.CLOCK
     clock = c.item(begin).meaning
     if isinstance(clock, p.Clock):
         return Time(begin, clock, due), begin + 1
@@ -161,20 +191,38 @@ def group(c: Chart, at: int) -> Iterator[Derivation[Group]]:
         yield from _times_first(c, at, found)
 
 
+def _touches(c: Chart, at: int, joint: int) -> bool:
+    """A time belongs to the day that touches it, rather than to one over a break."""
+    return c.item(joint).breaks and c.sort(at) is Sort.DAYS
+
+
 def _days_first(
     c: Chart, at: int, listed: tuple[Day, ...], end: int, marks: Marks
 ) -> Iterator[Derivation[Group]]:
     for begin, close, over in across(c, end):
         for found, behind, more in c.made(times, begin):
+            if _touches(c, behind, end):
+                continue
             if close is None or behind == close:
                 last = behind if close is None else close + 1
                 made = Group(at, last - 1, listed, found, "days")
                 yield Derivation(made, last, plus(plus(marks, more), over))
+                yield from _date_behind(c, made, last, plus(plus(marks, more), over))
+
+
+def _date_behind(c: Chart, made: Group, at: int, marks: Marks) -> Iterator[Derivation[Group]]:
+    """ "Thứ Bảy, 19h30, ngày 13/7": the weekday is that of the date behind the time."""
+    begin = at + 1 if c.joint(at) == "," else at
+    date = c.item(begin)
+    if len(made.days) == 1 and isinstance(date.meaning, p.Dates) and not date.worded:
+        day = with_term(made.days[0], date.meaning, begin, ",")
+        if day is not None and day.kinds() == {p.Dates}:
+            yield Derivation(replace(made, last=begin, days=(day,)), begin + 1, marks)
 
 
 def _times_first(c: Chart, at: int, found: Derivation[tuple[Time, ...]]) -> Iterator[Derivation[Group]]:
     for begin, close, over in across(c, found.end):
-        if c.joint(found.end) == ":":
+        if c.joint(found.end) == ":" or _touches(c, at - 1, found.end):
             continue
         for listed, behind, more in c.made(days, begin):
             if close is not None and behind != close:

@@ -88,5 +88,10 @@ def plus(one: Marks, other: Marks) -> Marks:
 
 
 def better(one: Marks, other: Marks) -> bool:
-    """True where the first goes against less in some preference, and against more in none."""
+    """True where the first leaves fewer days without a time; or goes against less in some other preference,
+    and against more in none.
+    """
+    first = Preference.TIMELESS
+    if one[first] != other[first]:
+        return one[first] < other[first]
     return one != other and all(a <= b for a, b in zip(one, other, strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rules.grammar.sentences.chart import Chart, Derivation
 from rules.grammar.sentences.groups import across
-from rules.grammar.sentences.preferences import NONE, plus
+from rules.grammar.sentences.preferences import NONE, Marks, Preference, against, plus
 from rules.grammar.sentences.row import Sort
 from rules.grammar.sentences.trees import Again, ReplayDay, Replays
 from rules.grammar.terms import parts as p
@@ -32,12 +32,30 @@ def replays(c: Chart, at: int) -> Iterator[Derivation[Replays]]:
     ]
     while todo:
         found = todo.pop()
-        yield found
+        yield found._replace(marks=plus(found.marks, _timeless(found.value)))
+        last = found.value.groups[-1]
         for following in _goes_on(c, found.end, headed):
             for one, end, marks in c.made(again, following):
+                bare = c.sort(following - 1) is not Sort.JOINT
+                if c.joint(following - 1) == "," and _checks(last, one):
+                    continue  # a weekday before a date is its own
+                if bare and not (one.days and one.times and last.days and last.times):
+                    continue  # a time belongs to the day that it touches
                 made = Replays(at, end - 1, (*found.value.groups, one), number)
                 todo.append(Derivation(made, end, plus(found.marks, marks)))
                 c.spend(1)
+
+
+def _checks(last: Again, one: Again) -> bool:
+    weekday = bool(last.days) and isinstance(last.days[-1].named, p.Weekdays) and last.order == "times"
+    return weekday and bool(one.days) and isinstance(one.days[0].named, p.Dates) and one.order != "times"
+
+
+def _timeless(made: Replays) -> Marks:
+    """A mark for each piece of days alone beside one with a time."""
+    if not any(one.times for one in made.groups):
+        return NONE
+    return against(*[Preference.TIMELESS] * sum(not one.times for one in made.groups))
 
 
 def _goes_on(c: Chart, at: int, headed: bool) -> Iterator[int]:
@@ -93,6 +111,8 @@ def replay_days(c: Chart, at: int) -> Iterator[Derivation[tuple[ReplayDay, ...]]
         yield found
         if c.joint(found.end) in (",", "and", "/", "-"):
             for one, end, _ in c.made(replay_day, found.end + 1):
+                if isinstance(one.named, p.Dates) is not isinstance(found.value[-1].named, p.Dates):
+                    continue
                 todo.append(Derivation((*found.value, one), end, NONE))
                 c.spend(1)
 

@@ -80,12 +80,24 @@ def row_of(parts: Sequence[p.Part]) -> list[Item]:
     for at, part in enumerate(parts):
         worded = worded or any(word.kind in _NO_WORDS for word in part.words)
         sort = _SORTS.get(type(part.meaning))
-        if sort is None:
+        if sort is None or (sort is Sort.DUE and _said_again(parts, at)):
             continue
+        if part.meaning == p.Joint(":") and at and isinstance(parts[at - 1].meaning, p.DayPart):
+            continue  # "Sáng: 8h, chiều: 14h"
         joint = part.meaning.text if isinstance(part.meaning, p.Joint | p.Break) else ""
         items.append(Item(sort, part.meaning, at, joint, worded))
         worded = False
     return _tidied(items)
+
+
+def _said_again(parts: Sequence[p.Part], at: int) -> bool:
+    """ "Due quarterly, by the 10th": the second word is that of the day."""
+    for part in parts[at + 1 :]:
+        if _SORTS.get(type(part.meaning)) in (Sort.DAYS, Sort.CLOCK):
+            return False
+        if isinstance(part.meaning, p.Due):
+            return not part.meaning.behind
+    return False
 
 
 def _tidied(items: list[Item]) -> list[Item]:
@@ -93,7 +105,7 @@ def _tidied(items: list[Item]) -> list[Item]:
     for item in items:
         last = row[-1] if row else None
         if item.sort is Sort.JOINT:
-            if last is None or last.sort is Sort.OPEN:
+            if last is None or last.sort in (Sort.OPEN, Sort.DUE):
                 continue
             if last.sort is Sort.JOINT:
                 if item.strength >= last.strength:

@@ -13,6 +13,8 @@ from rules.grammar.sentences.row import Item
 from rules.grammar.sentences.trees import Bound, Group, Out, Replays
 from rules.grammar.terms import parts as p
 
+_INSTEAD = frozenset({p.Instead(), p.Instead(True)})
+
 Held: TypeAlias = tuple[int, ...]
 """The groups, by their place among the groups of the tree, that something holds for."""
 
@@ -79,13 +81,17 @@ def _ways(parsed: Parsed, clauses: Sequence[int]) -> Iterator[tuple[Scoped, Mark
 
 
 def _held(
-    one: _Placed, placed: Sequence[_Placed], groups: Sequence[Group], at: Sequence[int], clauses: Sequence[int]
+    one: _Placed,
+    placed: Sequence[_Placed],
+    groups: Sequence[Group],
+    at: Sequence[int],
+    clauses: Sequence[int],
 ) -> Iterator[tuple[Held, Marks]]:
     clause = clauses[one.element.first]
     own = tuple(k for k in range(one.before) if at[k] == clause)
     every = tuple(range(len(groups)))
     if isinstance(one.element, Bound):
-        yield from _bound(one, one.element, placed, own, every)
+        yield from _bound(one, one.element, placed, groups, own)
     elif isinstance(one.element, Out):
         if own or one.before:
             yield own or every[: one.before], NONE
@@ -114,8 +120,9 @@ def _replayed(group: int, one: _Placed, placed: Sequence[_Placed]) -> bool:
 
 
 def _bound(
-    one: _Placed, bound: Bound, placed: Sequence[_Placed], own: Held, every: Held
+    one: _Placed, bound: Bound, placed: Sequence[_Placed], groups: Sequence[Group], own: Held
 ) -> Iterator[tuple[Held, Marks]]:
+    every = tuple(range(len(groups)))
     bounds = [other for other in placed if isinstance(other.element, Bound)]
     later = min(
         (other.before for other in bounds if other is not one and other.before > one.before),
@@ -135,5 +142,7 @@ def _bound(
         if own and len(own) < len(before):
             yield own, over
         yield before, over
-        if len(own) > 1:
+        if len(own) > 1 and any(_INSTEAD & groups[k].marks for k in own):
+            yield before[-1:], over
+        elif len(own) > 1:
             yield before[-1:], plus(over, against(Preference.BOUND_OF_ALL))

@@ -48,7 +48,7 @@ class Group:
     days: tuple[Day, ...]
     times: tuple[Time, ...]
     order: Order
-    marks: frozenset[type[p.Meaning]] = frozenset()
+    marks: frozenset[p.Meaning] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.grammar.sentences.drafts import Rule
+from rules.grammar.drafting.drafts import Rule
 from rules.vocabulary import Kind
 
 _OF_TITLES = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL})

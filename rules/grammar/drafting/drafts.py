@@ -86,6 +86,7 @@ class Rule:
     limit_first: bool = False  # its months or its bounds are written before its days and times
     heading: bool = False  # and a colon stands behind them
     instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
+    instead_behind: bool = False  # and the word stands behind it
     joined: bool = False  # "and" stands before it
     adds: bool = False  # "also on the first Thursday": takes the place of nothing
     timeless: bool = False  # "cả ngày 12/3": no time of another day is its own

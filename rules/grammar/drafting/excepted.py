@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rules.grammar.drafting.drafts import Draft, Rule, Slot
 from rules.grammar.lexing.cursor import Cursor, flat
 from rules.grammar.meaning.choices import Assembling
 from rules.grammar.messages import problem
-from rules.grammar.sentences.drafts import Draft, Rule, Slot
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.calendar import ordinal
 from rules.grammar.terms.shared.clock import hour_in

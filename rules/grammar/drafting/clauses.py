@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules import schedule as s
+from rules.grammar.drafting.drafts import Draft, Rule
+from rules.grammar.drafting.excepted import name_weekdays
+from rules.grammar.drafting.places import Places
+from rules.grammar.drafting.titles import title, two_programmes
 from rules.grammar.messages import problem
-from rules.grammar.sentences.drafts import Draft, Rule
-from rules.grammar.sentences.excepted import name_weekdays
-from rules.grammar.sentences.titles import title, two_programmes
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
 
@@ -18,11 +19,13 @@ _OF_A_YEAR = 12
 _OF_DAYS = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates", "day_range", "each", "every")
 
 
-def relate(draft: Draft) -> None:
+def relate(draft: Draft, places: Places) -> None:
     """Give the clauses of a phrase what they leave to one another; called once, when all is dealt."""
     rules = [rule for rule in draft.rules if not rule.empty]
     plain = [rule for rule in rules if not rule.instead]
     name_weekdays(draft)
+    _same_clock(draft, plain, places)
+    _instead_behind(draft, rules)
     for at, rule in enumerate(plain):
         _opened(draft, rule, plain[:at])
     plain = _kept(draft, plain)
@@ -32,6 +35,33 @@ def relate(draft: Draft) -> None:
     for rule in rules:
         if rule.instead:
             _instead(draft, rule, [one for one in plain if one.has_days and not one.instead])
+
+
+def _same_clock(draft: Draft, rules: Sequence[Rule], places: Places) -> None:
+    """ "thứ Ba 8h; thứ Năm cùng giờ": the one time is that of all."""
+    said = [
+        part
+        for at, part in enumerate(places.parts)
+        if isinstance(part.meaning, p.SameTime) and not places.in_replay(at)
+    ]
+    if not said:
+        return
+    timed = [rule for rule in rules if rule.has_clock]
+    without = [rule for rule in rules if rule.has_days and not rule.has_clock]
+    if len(timed) == 1:
+        for rule in without:
+            rule.slots = timed[0].slots
+    elif without or not timed:
+        draft.problems.append(problem("which-time/same", said[0].start, said[0].end))
+
+
+def _instead_behind(draft: Draft, rules: Sequence[Rule]) -> None:
+    """ "…; on the first Monday at 2 pm instead": it must be clear which days of the one rule it is for."""
+    for rule in rules:
+        if rule.instead_behind:
+            before = [one for one in rules if one is not rule and one.has_days and one.start < rule.start]
+            if len(before) != 1 or not may_replace(before[0], rule):
+                draft.problems.append(problem("not-understood/unsure", *rule.span, text="instead"))
 
 
 def _kept(draft: Draft, rules: Sequence[Rule]) -> list[Rule]:

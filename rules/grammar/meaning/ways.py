@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rules.grammar.drafting.forest import drafts
 from rules.grammar.meaning.assembly import Assembled, Reading, assemble
 from rules.grammar.meaning.choices import Option, Surroundings, option
-from rules.grammar.sentences.forest import drafts
 from rules.grammar.terms import parts as p
 
 _LONGEST_MONTH = 31
@@ -16,8 +16,9 @@ _MOST_WAYS = 16
 # A phrase of more parts than this is many rules in one cell: a few ways show what is asked.
 _LONG = 120
 _MOST_WAYS_OF_LONG = 4
-# What a phrase says twice and says wrongly: no other tree may win by leaving it out.
-_CHECKS = frozenset({"weekday-contradicts-date", "count-disagrees"})
+# A tree that fails in these is none. Any other fault is a question that the words leave open, or a check
+# that fails: no other tree may win by not asking it.
+_NO_TREE = frozenset({"not-understood", "no-day"})
 
 Chosen = tuple[Option[object], ...]
 
@@ -48,7 +49,7 @@ def _of_trees(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
     alive = [one for one in found if not one.problems]
     if not alive:
         return found[0]
-    failed = [one for one in found if any(fault.code in _CHECKS for fault in one.problems)]
+    failed = [one for one in found if any(fault.code not in _NO_TREE for fault in one.problems)]
     if failed:
         return failed[0]
     readings: list[Reading] = []
