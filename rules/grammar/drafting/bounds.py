@@ -84,25 +84,37 @@ def put_check(rule: Rule, meaning: p.Meaning) -> None:
         rule.weeks = meaning
 
 
-def bind(draft: Draft, bound: Bound, rules: Sequence[Rule], places: Places) -> None:
-    """Give rules the bounds that hold for them; one that a rule has otherwise is a fault."""
+def bind(
+    draft: Draft, bound: Bound, rules: Sequence[Rule], places: Places, *, listed: bool, alone: bool
+) -> None:
+    """Give rules the bounds that hold for them; one that a rule has otherwise is a fault.
+
+    `listed` bounds go on with those before them; `alone` they have a clause of their own.
+    """
     span = places.span(bound.first, bound.last)
     for rule in rules:
         for meaning in bound.bounds:
             monthly = rule.each is not None and rule.each.period is Period.MONTH
-            if isinstance(meaning, p.Months) and monthly and len(rules) > 1:
+            if isinstance(meaning, p.Months) and monthly and len(rules) > 1 and not alone:
                 continue  # "hằng tháng" is of each month
+            if isinstance(meaning, p.Months | p.DateRange) and rule.dates is not None and len(rules) > 1:
+                continue  # a date says its month itself
+            if isinstance(meaning, p.Every) and rule.dates and places.row[bound.first].worded:
+                draft.problems.append(problem("not-understood/does-not-fit", *span))
             if isinstance(meaning, p.Weeks) and (rule.nth or rule.dates or rule.month_days):
                 draft.problems.append(problem("not-understood/does-not-fit", *span))
-            if not put(rule, meaning):
+            if not put(rule, meaning, listed):
                 draft.problems.append(problem("not-understood/does-not-fit", *span))
         before = span[0] < rule.start
-        rule.limit_first = rule.limit_first or before
-        rule.heading = rule.heading or (before and places.heads(bound.last))
+        limits = any(isinstance(one, p.Months | p.DateRange | p.Year) for one in bound.bounds)
+        rule.limit_first = rule.limit_first or (before and limits)
+        rule.heading = rule.heading or (before and limits and places.heads(bound.last))
         rule.bound_apart = not before and places.joint_before(bound.first) == ","
         rule.event_time = before and not rule.days_first and rule.has_clock and rule.between is not None
         first = next((one for one in bound.bounds if isinstance(one, p.DateRange)), None)
         rule.bound_first = rule.bound_first or (before and first is not None)
+        if len(rules) == 1:
+            rule.start, rule.end = min(rule.start, span[0]), max(rule.end, span[1])
 
 
 def stands_alone(draft: Draft, bound: Bound, rules: Sequence[Rule], tree: Scoped, places: Places) -> bool:

@@ -88,7 +88,8 @@ def _month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
         return
     led = bool(rule.months and rule.limit_first) or bool(rule.dates and rule.dates.in_month)
     unsure = bool(rule.joined or title(rule))
-    monthly = general[0].of_each_month and (rule.of_each_month or rule.dates is not None)
+    which = bool(general[0].each or general[0].of_period or general[0].months)
+    monthly = general[0].of_each_month and which and (rule.of_each_month or rule.dates is not None)
     if led and monthly and len(others) == 1 and not unsure:
         rule.instead = True
         rule.dates = rule.dates and replace(rule.dates, in_month=True)

@@ -22,7 +22,8 @@ def take_out(draft: Draft, out: Out, rules: Sequence[Rule], places: Places) -> N
     if out.days and not rules:
         draft.problems.append(problem("not-understood/pause", *span))
         return
-    if out.word.behind and any(rule.start > span[0] for rule in rules) and not places.heads(out.last):
+    instead = places.row[out.first].meaning == p.Instead()
+    if instead and not places.ends(out.last):
         draft.problems.append(problem("not-understood/pause", *span))
     for day in out.days:
         exception = _exception(places, out, day, heads=all(rule.start > span[0] for rule in rules))

@@ -58,6 +58,11 @@ class Places:
         """True where a colon, or the end of its line, stands behind a place."""
         return self.joint_behind(at) in _HEADS
 
+    def ends(self, at: int) -> bool:
+        """True where a clause, a parenthesis or the phrase ends behind a place."""
+        behind = self.row[at + 1] if at + 1 < len(self.row) else None
+        return behind is None or behind.breaks or behind.sort is Sort.CLOSE
+
     def apart(self, bound: Bound) -> bool:
         """True for bounds behind a comma or in parentheses."""
         opened = bound.first > 0 and self.row[bound.first - 1].sort is Sort.OPEN
@@ -68,7 +73,7 @@ class Places:
         part = self.row[at].part
         if part < 1 or self.parts[part - 1].meaning != p.Joint(":"):
             return False
-        return part < 2 or isinstance(self.parts[part - 2].meaning, p.Break)
+        return part > 1 and isinstance(self.parts[part - 2].meaning, p.Break)
 
     def clock_ahead(self, part: int) -> bool:
         """True where a time stands behind a part, in the same clause."""

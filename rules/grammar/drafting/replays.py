@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rules.grammar.drafting.drafts import Draft, Replay, Rule
 from rules.grammar.drafting.places import Places
@@ -35,8 +36,8 @@ def add_replays(draft: Draft, replays: Replays, rules: Sequence[Rule], places: P
 
 def _mixed(replays: Replays) -> bool:
     """ "10h Chủ nhật 24/3, 15h thứ Hai": behind the premiere, or behind the 24th?"""
-    days = [day for group in replays.groups for day in group.days]
-    return len({isinstance(day.named, p.Dates) for day in days}) > 1
+    dated = [isinstance(day.named, p.Dates) for group in replays.groups for day in group.days]
+    return any(one and not other for one, other in pairwise(dated))
 
 
 def _before_the_premiere(draft: Draft, replays: Replays, rule: Rule, places: Places) -> None:

@@ -30,13 +30,17 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
     by_group: list[list[Rule]] = []
     for group in tree.groups:
         by_group.append(_rules(places, group) if group.days else [])
+    _over_breaks(draft, tree, places)
     _give_times(draft, tree, places, by_group)
+    last = -2
     for bound, held in tree.bounds:
         rules = [rule for k in held for rule in by_group[k]]
         if stands_alone(draft, bound, rules, tree, places):
             by_group.append(_periods(places, [bound]))
         else:
-            bind(draft, bound, rules, places)
+            own = all(places.clause(one.first) != places.clause(bound.first) for one in tree.groups)
+            bind(draft, bound, rules, places, listed=bound.first == last + 2, alone=own)
+        last = bound.last
     if not tree.groups:
         by_group = [_periods(places, [bound for bound, _ in tree.bounds])]
     draft.rules = [rule for rules in by_group for rule in rules]
@@ -53,6 +57,16 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
             working(draft, *rule.span)
     relate(draft, places)
     return draft
+
+
+def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:
+    """Days over a break that share a time, beside others that do not: the time may be the last day's alone."""
+    timed = [group for group in tree.groups if group.times]
+    for group in tree.groups if len(timed) > 1 else ():
+        joints = [places.row[day.first - 1] for day in group.days[1:]]
+        if group.times and any(joint.breaks for joint in joints):
+            first = group.days[0]
+            draft.problems.append(problem("which-time", *places.span(first.first, first.last)))
 
 
 def _rules(places: Places, group: Group) -> list[Rule]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rules import schedule as s
 from rules.grammar.drafting.drafts import Rule
+from rules.grammar.drafting.titles import two_programmes
 
 
 def merged(recurrences: Sequence[s.Recurrence]) -> tuple[s.Recurrence, ...]:
@@ -46,6 +47,18 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
             yield from (("which-period", rule) for rule in scope if not (rule.between or rule.dates))
         if any(rule.has_clock for rule in scope):
             yield from (("which-time", rule) for rule in scope if not (rule.has_clock or rule.timeless))
+    yield from (("which-time", rule) for rule in _without_time(rules))
+
+
+def _without_time(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Days without a time in a clause of their own, beside a time in another: only another programme has none."""
+    timed = [rule for rule in rules if rule.has_clock]
+    for rule in rules:
+        if rule.has_clock or rule.timeless or rule.instead or not rule.names_days or rule.is_due:
+            continue
+        beside = [one for one in timed if one.run != rule.run]
+        if beside and not any(two_programmes(one, rule) for one in beside):
+            yield rule
 
 
 def _of_a_month(rule: Rule) -> bool:

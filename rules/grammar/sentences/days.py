@@ -67,8 +67,9 @@ def _weekdays(day: Day, meaning: p.Weekdays, way: Way, worded: bool) -> Day | No
     if kinds == {p.Workdays} and day.named == (p.Workdays(()),):
         return _named(day, meaning)
     said_again = p.Dates in kinds or p.MonthDays in kinds
-    if said_again and not worded and not any(isinstance(one, p.Weekdays) for one in day.checks):
-        return _checked(day, meaning)
+    if said_again and not any(isinstance(one, p.Weekdays) for one in day.checks):
+        another = (worded and way != "(") or (meaning.every and way == ",")
+        return None if another else _checked(day, meaning)
     return _checked(day, meaning) if way == "(" and kinds == {p.Weekdays} else None
 
 
@@ -82,7 +83,8 @@ def _weeks(day: Day, meaning: p.Weeks, way: Way) -> Day | None:
 
 def _dates(day: Day, meaning: p.Dates, way: Way, worded: bool) -> Day | None:
     if not day.named:
-        return _named(day, meaning) if way != "(" or not day.bounds else None
+        aside = way == "(" and not all(isinstance(one, p.Each | p.Times | p.Year) for one in day.bounds)
+        return None if aside else _named(day, meaning)
     if day.kinds() == {p.Weekdays} and not day.checks:
         every = any(isinstance(one, p.Weekdays) and one.every for one in day.named)
         return None if (every and way) or worded else replace(day, named=(meaning,), checks=day.named)

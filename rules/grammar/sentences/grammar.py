@@ -39,9 +39,20 @@ def trees(row: Sequence[Item]) -> tuple[list[Parsed], int]:
     """
     chart = Chart(row)
     found, furthest = _within(chart, 0, len(row))
-    marked = [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in found]
+    marked = [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in found if _leads(tree)]
     kept = [one for one in marked if not any(better(other.marks, one.marks) for other in marked)]
     return kept, furthest
+
+
+def _leads(tree: Tree) -> bool:
+    """True where weeks that stand apart have days behind them, or there are no days at all."""
+    groups = [k for k, one in enumerate(tree) if isinstance(one, Group)]
+    weeks = [
+        k
+        for k, one in enumerate(tree)
+        if isinstance(one, Bound) and any(isinstance(bound, p.Weeks) for bound in one.bounds)
+    ]
+    return not groups or all(any(k < group for group in groups) for k in weeks)
 
 
 def _timeless(tree: Tree) -> Marks:
@@ -96,6 +107,8 @@ def _next(c: Chart, at: int) -> Iterator[Derivation[Tree]]:
         close = c.closes[at]
         for tree, marks in _within(c, at + 1, close)[0]:
             yield Derivation(tree, close + 1, marks)
+        for value, end, marks in c.made(group, at):
+            yield Derivation((value,), end, marks)
         return
     for production in (marked, group, loose_times, replays, bound, out, days_out):
         for value, end, marks in c.made(production, at):
@@ -164,10 +177,8 @@ def loose_times(c: Chart, at: int) -> Iterator[Derivation[Group]]:
 def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
     """Months, a year, a range, weeks: bounds that stand apart from the days that they hold for."""
     left = c.sort(at - 1) not in _APART
-    if left and not isinstance(c.item(at).meaning, _HOLD_FOR_SEVERAL):
+    if c.sort(at - 1) is Sort.DAYS and not isinstance(c.item(at).meaning, _HOLD_FOR_SEVERAL):
         return  # "mỗi thứ Hai", "of the month": it is the day's that it touches
-    if isinstance(c.item(at).meaning, p.Weeks) and not _heads(c, at):
-        return
     bounds: tuple[p.Meaning, ...] = ()
     end = at
     while _bounding(c, end) and (bounds or not isinstance(c.item(end).meaning, p.OfPeriod)):
@@ -175,10 +186,6 @@ def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
         end += 1
         right = c.sort(end) in _TOUCHED
         yield Derivation(Bound(at, end - 1, bounds, left, right), end, NONE)
-
-
-def _heads(c: Chart, at: int) -> bool:
-    return not at or c.item(at - 1).breaks or c.joint(at - 1) == ":"
 
 
 def _bounding(c: Chart, at: int) -> bool:
@@ -247,7 +254,7 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
     last = tree[-1] if tree else None
     if c.sort(at) is Sort.OPEN and isinstance(last, Group):
         aside = [one for one in elements if isinstance(one, Group)]
-        if any(not one.times for one in aside):
+        if not all(_fits_aside(one) for one in aside):
             return None  # "First Thursday at 7pm (second Thursday in January)"
     bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN)
     breaks = c.item(at - 1).breaks
@@ -262,14 +269,21 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
     groups = [one for one in tree if isinstance(one, Group) and one.order]
     if groups and not breaks and first.order == "times" and groups[-1].order == "days":
         return None
-    over = NONE
     if isinstance(last, Replays) and not breaks:
-        over = against(Preference.REPLAY_RUNS_ON)
-    return over
+        return None  # behind a replay all in the clause belongs to replays
+    return NONE
+
+
+def _fits_aside(one: Group) -> bool:
+    """In parentheses behind days: days with times, or days of months that lead ("in January on the 8th")."""
+    led = all(day.leads and any(isinstance(bound, p.Months) for bound in day.bounds) for day in one.days)
+    return (bool(one.days) and (bool(one.times) or led)) or bool(one.marks)
 
 
 def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
     """False for a weekday that checks the date behind it, and for days that no joint parts from others."""
+    if bare and c.item(at).worded and first.days and last.days:
+        return {day.named for day in first.days} == {day.named for day in last.days}
     if bare:
         return bool(first.times and last.times)
     if c.joint(at - 1) == "and" or last.times or not first.days or first.days[0].checks:

@@ -58,7 +58,8 @@ def _longer(c: Chart, found: Derivation[Day]) -> Iterator[Derivation[Day]]:
     if c.sort(at) in _OF_AN_ITEM:
         yield from _with(c, day, at, "", at + 1, marks)
     elif c.joint(at) in _WITHIN_AN_ITEM and c.sort(at + 1) in _OF_AN_ITEM:
-        over = plus(marks, against(Preference.ONE_DAY_ONE_ITEM))
+        headed = c.joint(at) == ":"
+        over = marks if headed else plus(marks, against(Preference.ONE_DAY_ONE_ITEM))
         yield from _with(c, day, at + 1, ",", at + 2, over)
     elif c.sort(at) is Sort.OPEN and c.closes.get(at) == at + 2 and c.sort(at + 1) in _OF_AN_ITEM:
         yield from _with(c, day, at + 1, "(", at + 3, marks)
@@ -102,7 +103,7 @@ def _another_piece(c: Chart, joint: int) -> bool:
 def _go_together(c: Chart, last: Day, day: Day, joint: int) -> bool:
     if ranged(day) or ranged(last):
         return False
-    if c.item(joint).breaks and day.kinds() != last.kinds():
+    if c.item(joint).breaks and (day.kinds() != last.kinds() or day.due is not last.due):
         return False
     if c.joint(joint) != "and" and (p.Dates in day.kinds()) != (p.Dates in last.kinds()):
         return False
@@ -207,17 +208,18 @@ def _days_first(
                 last = behind if close is None else close + 1
                 made = Group(at, last - 1, listed, found, "days")
                 yield Derivation(made, last, plus(plus(marks, more), over))
-                yield from _date_behind(c, made, last, plus(plus(marks, more), over))
+                yield from _day_goes_on(c, made, last, plus(plus(marks, more), over))
 
 
-def _date_behind(c: Chart, made: Group, at: int, marks: Marks) -> Iterator[Derivation[Group]]:
-    """ "Thứ Bảy, 19h30, ngày 13/7": the weekday is that of the date behind the time."""
+def _day_goes_on(c: Chart, made: Group, at: int, marks: Marks) -> Iterator[Derivation[Group]]:
+    """ "Thứ Bảy, 19h30, ngày 13/7", "thứ Năm (14h) tuần 1": behind the time stands more of its one day."""
     begin = at + 1 if c.joint(at) == "," else at
-    date = c.item(begin)
-    if len(made.days) == 1 and isinstance(date.meaning, p.Dates) and not date.worded:
-        day = with_term(made.days[0], date.meaning, begin, ",")
-        if day is not None and day.kinds() == {p.Dates}:
-            yield Derivation(replace(made, last=begin, days=(day,)), begin + 1, marks)
+    more = c.item(begin)
+    if len(made.days) > 1 or not isinstance(more.meaning, p.Dates | p.Weeks) or more.worded:
+        return
+    day = with_term(made.days[0], more.meaning, begin, ",")
+    if day is not None and day.kinds() in ({p.Dates}, {p.Weekdays, p.Weeks}):
+        yield Derivation(replace(made, last=begin, days=(day,)), begin + 1, marks)
 
 
 def _times_first(c: Chart, at: int, found: Derivation[tuple[Time, ...]]) -> Iterator[Derivation[Group]]:
@@ -230,6 +232,11 @@ def _times_first(c: Chart, at: int, found: Derivation[tuple[Time, ...]]) -> Iter
             last = behind if close is None else close + 1
             marks = plus(plus(found.marks, more), over)
             yield Derivation(Group(at, last - 1, listed, found.value, "times"), last, marks)
+            both = len(listed) > 1 and c.joint(listed[-1].first - 1) == "and"
+            if both and c.sort(last) is Sort.CLOCK:  # "8h thứ Hai và thứ Năm 14h"
+                for more_times, end, _ in c.made(times, last):
+                    made = Group(at, end - 1, listed, found.value + more_times, "times")
+                    yield Derivation(made, end, marks)
             if c.joint(last) in (",", "and"):  # "8h thứ Hai, 14h"
                 for more_times, end, _ in c.made(times, last + 1):
                     made = Group(at, end - 1, listed, found.value + more_times, "times")

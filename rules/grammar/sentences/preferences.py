@@ -14,12 +14,11 @@ class Preference(IntEnum):
     """What speaks against a derivation; the value is its place in the marks."""
 
     TIMELESS = 0
-    REPLAY_RUNS_ON = 1
-    COMMA_PARTS = 2
-    AND_PARTS = 3
-    BOUND_OF_ALL = 4
-    ONE_DAY_ONE_ITEM = 5
-    HEAD_OF_ITS_OWN = 6
+    COMMA_PARTS = 1
+    AND_PARTS = 2
+    BOUND_OF_ALL = 3
+    ONE_DAY_ONE_ITEM = 4
+    HEAD_OF_ITS_OWN = 5
 
 
 Marks: TypeAlias = tuple[int, ...]
@@ -33,38 +32,32 @@ TABLE: dict[Preference, tuple[str, str, str, str]] = {
         "8h thứ Hai, thứ Tư",
         "8h thứ Hai; cả ngày 12/3",
     ),
-    Preference.REPLAY_RUNS_ON: (
-        "P2",
-        "behind a replay everything up to the end of the clause belongs to replays",
-        "17h45 thứ Tư tuần 3, phát lại 6h, 11h ngày hôm sau",
-        "17h45 thứ Tư tuần 3, phát lại 6h ngày hôm sau; 19h thứ Sáu",
-    ),
     Preference.COMMA_PARTS: (
-        "P3",
+        "P2",
         "a day and its time stand without a comma between them where they can",
         "8h thứ Hai, 9h thứ Tư",
         "thứ Hai, 8h",
     ),
     Preference.AND_PARTS: (
-        "P4",
+        "P3",
         "'and' does not tie a day to the time before it",
         "17h45 thứ Tư tuần 3, phát lại 21h và thứ Bảy 9h",
         "thứ Hai và thứ Tư 8h",
     ),
     Preference.BOUND_OF_ALL: (
-        "P5",
+        "P4",
         "a bound behind a list holds for all of it",
         "8h thứ Hai, 9h thứ Tư, từ 1/3 đến 30/4",
         "8h thứ Hai tháng 3; 9h thứ Tư tháng 4",
     ),
     Preference.ONE_DAY_ONE_ITEM: (
-        "P6",
+        "P5",
         "two pieces over a comma are one day only where they must be",
         "thứ Hai, ngày 15 hằng tháng",
         "tuần 3, thứ Tư: 17h45",
     ),
     Preference.HEAD_OF_ITS_OWN: (
-        "P7",
+        "P6",
         "a bound in front of everything holds for everything",
         "Tháng 6: thứ Hai 8h; thứ Ba 9h",
         "tháng 6 thứ Hai 8h; tháng 7 thứ Ba 9h",

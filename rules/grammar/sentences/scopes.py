@@ -108,6 +108,24 @@ def _held(
             yield (), NONE
 
 
+def _since(one: _Placed, bound: Bound, placed: Sequence[_Placed], groups: Sequence[Group]) -> int:
+    """The first group behind those that have a bound of this kind already; 0 where none has, or all have."""
+    kinds = {type(meaning) for meaning in bound.bounds} & {p.Months, p.DateRange}
+    bounded = [
+        other.before
+        for other in placed
+        if other is not one and isinstance(other.element, Bound) and 0 < other.before < one.before
+        if kinds & {type(meaning) for meaning in other.element.bounds}
+    ]
+    bounded += [
+        k + 1
+        for k, group in enumerate(groups[: one.before])
+        if kinds & {type(meaning) for day in group.days for meaning in day.bounds}
+    ]
+    last = max(bounded, default=0)
+    return last if last < one.before else 0
+
+
 def _replayed(group: int, one: _Placed, placed: Sequence[_Placed]) -> bool:
     """True where replays between the group and this already hold for it."""
     return any(
@@ -136,7 +154,10 @@ def _bound(
     if one.before < len(every) and not (bound.left and not bound.right):
         alone = bound.right and one.before
         yield (every[one.before : one.before + 1] if alone else every[one.before : later]), NONE
-    if one.before and not bound.right and not weeks:
+    since = _since(one, bound, placed, groups)
+    if one.before and not bound.right and not weeks and since:
+        yield tuple(range(since, one.before)), NONE
+    elif one.before and not bound.right and not weeks:
         over = against(Preference.HEAD_OF_ITS_OWN) if one.before < len(every) and head else NONE
         before = every[: one.before]
         if own and len(own) < len(before):

@@ -27,7 +27,28 @@ def settled(parts: Sequence[p.Part]) -> Settled:
     parts, labels = _without_labels(_on_one_clock(parts))
     parts, problems = _moved(parts)
     parts, twice = _said_twice(_without_closure(parts))
+    parts = _taken_apart(parts)
     return Settled(parts, labels, [*problems, *twice])
+
+
+def _taken_apart(parts: Sequence[p.Part]) -> Sequence[p.Part]:
+    """Weekdays with a time before them and another behind, each entry a part: "8h thứ Hai, thứ Tư 9h"."""
+    made: list[p.Part] = []
+    for at, part in enumerate(parts):
+        meaning = part.meaning
+        beside = [parts[k].meaning if 0 <= k < len(parts) else None for k in (at - 1, at + 1)]
+        if (
+            not isinstance(meaning, p.Weekdays)
+            or len(meaning.listed) < 2
+            or not all(isinstance(one, p.Clock) for one in beside)
+        ):
+            made.append(part)
+        else:
+            for entry in meaning.listed:
+                if entry.mark:
+                    made.append(replace(part, meaning=p.Joint(entry.mark), words=(), words_behind=()))
+                made.append(replace(part, meaning=p.Weekdays(entry.days, meaning.every)))
+    return made
 
 
 def _without_labels(parts: Sequence[p.Part]) -> tuple[Sequence[p.Part], list[tuple[int, int]]]:

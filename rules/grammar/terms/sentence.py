@@ -17,7 +17,6 @@ from rules.grammar.masking.day_or_count import day_or_count
 from rules.grammar.masking.leftover import left_over, round_the_clock, said_twice, words_twice
 from rules.grammar.masking.negations import joined
 from rules.grammar.messages import problem
-from rules.grammar.sentences.pairing import paired
 from rules.grammar.sentences.turns import turns
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.table import PRODUCTIONS, Production
@@ -105,7 +104,6 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
         made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
     made.problems.extend(said_twice(tokens, made.parts))
     made.problems.extend(turns(tokens, made.parts, lang, length))
-    made.parts[:] = paired(made.parts)
     return made._replace(slashed=c.slashed)
 
 

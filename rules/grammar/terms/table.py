@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.drafting import excepted
+from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en import clock as en_clock
 from rules.grammar.terms.en import counts as en_counts

@@ -10,7 +10,6 @@ from itertools import pairwise
 from rules import schedule as s
 from rules.grammar.lexing.cursor import Cursor, flat
 from rules.grammar.messages import refuse
-from rules.grammar.sentences.pairing import listed
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.dates import dates, short_for
 from rules.grammar.terms.shared.calendar import (
@@ -27,6 +26,7 @@ from rules.grammar.terms.shared.calendar import (
     with_years,
     year_behind,
 )
+from rules.grammar.terms.shared.lists import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
