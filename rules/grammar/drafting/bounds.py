@@ -110,7 +110,6 @@ def bind(
         rule.limit_first = rule.limit_first or (before and limits)
         rule.heading = rule.heading or (before and limits and places.heads(bound.last))
         rule.bound_apart = not before and places.joint_before(bound.first) == ","
-        rule.event_time = before and not rule.days_first and rule.has_clock and rule.between is not None
         first = next((one for one in bound.bounds if isinstance(one, p.DateRange)), None)
         rule.bound_first = rule.bound_first or (before and first is not None)
         if len(rules) == 1:

@@ -51,4 +51,6 @@ def _unread(places: Places, furthest: int) -> Problem:
     if clock is not None and not dayed:
         return problem("no-day", *places.span(clock, clock))
     place = min(furthest, len(row) - 1)
+    if row[place].sort in (Sort.OPEN, Sort.JOINT) and place + 1 < len(row):
+        place += 1
     return problem("not-understood/does-not-fit", *places.span(place, place))

@@ -63,6 +63,10 @@ class Places:
         behind = self.row[at + 1] if at + 1 < len(self.row) else None
         return behind is None or behind.breaks or behind.sort is Sort.CLOSE
 
+    def touches_days(self, at: int) -> bool:
+        """True where days stand directly behind a place."""
+        return at + 1 < len(self.row) and self.row[at + 1].sort is Sort.DAYS
+
     def apart(self, bound: Bound) -> bool:
         """True for bounds behind a comma or in parentheses."""
         opened = bound.first > 0 and self.row[bound.first - 1].sort is Sort.OPEN

@@ -20,7 +20,8 @@ def add_replays(draft: Draft, replays: Replays, rules: Sequence[Rule], places: P
     if not rules:
         draft.problems.append(problem("replay-without-premiere", *span))
         return
-    if _mixed(replays):
+    timed = [bool(one.times) for one in replays.groups]
+    if _mixed(replays) or (any(timed) and not all(timed)):
         draft.problems.append(problem("not-understood/does-not-fit", *span))
     for rule in rules:
         made = [one for group in replays.groups for one in _again(draft, group, rule, places)]

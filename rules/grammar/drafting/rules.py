@@ -93,6 +93,7 @@ def _rule(places: Places, group: Group, day: Day, slots: list[Slot], leading: li
         due=day.due,
         joined=places.joint_before(day.first) == "and",
         led=places.led(group.first),
+        event_time=group.order == "times" and places.touches_days(group.times[-1].at),
         slots=slots,
         lead_channels=list(leading),
         words=places.words(group.first if day is group.days[0] else day.first, last),

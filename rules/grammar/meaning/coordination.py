@@ -56,9 +56,14 @@ def _without_time(rules: Sequence[Rule]) -> Iterator[Rule]:
     for rule in rules:
         if rule.has_clock or rule.timeless or rule.instead or not rule.names_days or rule.is_due:
             continue
-        beside = [one for one in timed if one.run != rule.run]
+        beside = [one for one in timed if one.run != rule.run and _may_share(rule, one)]
         if beside and not any(two_programmes(one, rule) for one in beside):
             yield rule
+
+
+def _may_share(rule: Rule, timed: Rule) -> bool:
+    """ "8h thứ Hai; ngày 15", "ngày 15; thứ Hai 8h": the time may be that of both."""
+    return timed.days_first if timed.start > rule.start else not timed.days_first
 
 
 def _of_a_month(rule: Rule) -> bool:

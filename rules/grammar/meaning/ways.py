@@ -48,7 +48,7 @@ def _of_trees(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
     found = [Assembled([], one.problems, []) if one.problems else assemble(one, around) for one in made]
     alive = [one for one in found if not one.problems]
     if not alive:
-        return found[0]
+        return max(found, key=lambda one: one.problems[0].start)  # as far as any of them gets
     failed = [one for one in found if any(fault.code not in _NO_TREE for fault in one.problems)]
     if failed:
         return failed[0]

@@ -128,7 +128,7 @@ def marked(c: Chart, at: int) -> Iterator[Derivation[Group]]:
     for found in c.made(group, at):
         if c.sort(found.end) is Sort.OPEN and c.closes[found.end] == found.end + 2:
             aside = c.item(found.end + 1).meaning
-            if c.sort(found.end + 1) is Sort.MARK and _stands_behind(aside):
+            if c.sort(found.end + 1) is Sort.MARK and _stands_behind(aside) and not found.value.times:
                 yield _with_mark(found, at, found.end + 3, aside)
         end = found.end + (c.sort(found.end) is Sort.JOINT)
         behind = c.item(end).meaning
@@ -185,7 +185,8 @@ def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
         bounds = (*bounds, c.item(end).meaning)
         end += 1
         right = c.sort(end) in _TOUCHED
-        yield Derivation(Bound(at, end - 1, bounds, left, right), end, NONE)
+        heads = (not at or c.item(at - 1).breaks) and c.joint(end) in (":", "\n")
+        yield Derivation(Bound(at, end - 1, bounds, left, right, heads), end, NONE)
 
 
 def _bounding(c: Chart, at: int) -> bool:
@@ -256,10 +257,12 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         aside = [one for one in elements if isinstance(one, Group)]
         if not all(_fits_aside(one) for one in aside):
             return None  # "First Thursday at 7pm (second Thursday in January)"
-    bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN)
+    bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN) and c.sort(at) is not Sort.OPEN
     breaks = c.item(at - 1).breaks
-    if isinstance(first, Bound) and first.left and isinstance(last, Out):
-        return None
+    if isinstance(first, Bound) and isinstance(last, Out | Group) and not breaks:
+        weeks = any(isinstance(one, p.Weeks) for one in first.bounds)
+        if weeks or (first.left and isinstance(last, Out)):
+            return None
     if not isinstance(first, Group):
         return NONE
     if bare and c.sort(at) in _OF_DAYS and c.sort(at - 1) in _OF_DAYS:
@@ -271,21 +274,27 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         return None
     if isinstance(last, Replays) and not breaks:
         return None  # behind a replay all in the clause belongs to replays
-    return NONE
+    joined = isinstance(last, Group) and c.joint(at - 1) == "and"
+    return against(Preference.AND_PARTS) if joined else NONE
 
 
 def _fits_aside(one: Group) -> bool:
     """In parentheses behind days: days with times, or days of months that lead ("in January on the 8th")."""
-    led = all(day.leads and any(isinstance(bound, p.Months) for bound in day.bounds) for day in one.days)
+    led = all(_month_leads(day) for day in one.days)
     return (bool(one.days) and (bool(one.times) or led)) or bool(one.marks)
+
+
+def _month_leads(day: Day) -> bool:
+    if any(isinstance(one, p.Dates) and one.in_month for one in day.named):
+        return True
+    return day.leads and any(isinstance(bound, p.Months) for bound in day.bounds)
 
 
 def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
     """False for a weekday that checks the date behind it, and for days that no joint parts from others."""
-    if bare and c.item(at).worded and first.days and last.days:
-        return {day.named for day in first.days} == {day.named for day in last.days}
     if bare:
-        return bool(first.times and last.times)
+        again = bool(first.days) and {day.named for day in first.days} == {day.named for day in last.days}
+        return again or bool(first.times and last.times)
     if c.joint(at - 1) == "and" or last.times or not first.days or first.days[0].checks:
         return True
     day, weekday = first.days[0], last.days[-1]

@@ -236,7 +236,7 @@ def _times_first(c: Chart, at: int, found: Derivation[tuple[Time, ...]]) -> Iter
             if both and c.sort(last) is Sort.CLOCK:  # "8h thứ Hai và thứ Năm 14h"
                 for more_times, end, _ in c.made(times, last):
                     made = Group(at, end - 1, listed, found.value + more_times, "times")
-                    yield Derivation(made, end, marks)
+                    yield Derivation(made, end, plus(marks, against(Preference.AND_PARTS)))
             if c.joint(last) in (",", "and"):  # "8h thứ Hai, 14h"
                 for more_times, end, _ in c.made(times, last + 1):
                     made = Group(at, end - 1, listed, found.value + more_times, "times")

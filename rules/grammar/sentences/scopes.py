@@ -155,6 +155,8 @@ def _bound(
         alone = bound.right and one.before
         yield (every[one.before : one.before + 1] if alone else every[one.before : later]), NONE
     since = _since(one, bound, placed, groups)
+    if bound.heads:
+        return
     if one.before and not bound.right and not weeks and since:
         yield tuple(range(since, one.before)), NONE
     elif one.before and not bound.right and not weeks:

@@ -85,13 +85,18 @@ class Replays:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Bounds of their own: they hold for groups before or behind. `left`, `right`: no joint parts them."""
+    """Bounds of their own: they hold for groups before or behind.
+
+    `left`, `right`: no joint parts them from what stands there; `heads`: a line or a clause begins with them,
+    and a colon or the end of the line stands behind them.
+    """
 
     first: int
     last: int
     bounds: tuple[p.Meaning, ...]
     left: bool
     right: bool
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
