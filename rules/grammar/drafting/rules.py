@@ -32,7 +32,7 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
         by_group.append(_rules(places, group) if group.days else [])
     _over_breaks(draft, tree, places)
     _give_times(draft, tree, places, by_group)
-    last = -2
+    last = -9
     for bound, held in tree.bounds:
         rules = [rule for k in held for rule in by_group[k]]
         if stands_alone(draft, bound, rules, tree, places):
@@ -62,11 +62,13 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
 def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:
     """Days over a break that share a time, beside others that do not: the time may be the last day's alone."""
     timed = [group for group in tree.groups if group.times]
-    for group in tree.groups if len(timed) > 1 else ():
+    for group in timed if len(tree.groups) > 1 else ():
         joints = [places.row[day.first - 1] for day in group.days[1:]]
-        if group.times and any(joint.breaks for joint in joints):
+        if any(joint.breaks for joint in joints):
             first = group.days[0]
-            draft.problems.append(problem("which-time", *places.span(first.first, first.last)))
+            worded = any(places.row[day.first].worded for day in group.days[1:])
+            key = "not-understood/does-not-fit" if worded else "which-time"
+            draft.problems.append(problem(key, *places.span(first.first, first.last)))
 
 
 def _rules(places: Places, group: Group) -> list[Rule]:
@@ -123,7 +125,7 @@ def _give_times(draft: Draft, tree: Scoped, places: Places, by_group: list[list[
         clause = places.clause(group.first)
         before = [rule for rules in by_group[:k] for rule in rules]
         own = [rule for rule in before if rule.run == clause] or before
-        bounded = any(k in held for _, held in tree.bounds)
+        bounded = any(held == (k,) and _of_months(bound) for bound, held in tree.bounds)
         out = any(one.last < group.first for one, _ in tree.outs)
         if own and _SAME_DAY in group.marks:
             own[-1].slots = [*own[-1].slots, *slots]
@@ -141,6 +143,10 @@ def _give_times(draft: Draft, tree: Scoped, places: Places, by_group: list[list[
             ]
         else:
             draft.problems.append(problem("no-day", *places.span(group.first, group.last)))
+
+
+def _of_months(bound: Bound) -> bool:
+    return any(isinstance(one, p.Months | p.DateRange) for one in bound.bounds)
 
 
 def _again(rule: Rule, slots: list[Slot], places: Places, group: Group) -> Rule:

@@ -171,6 +171,8 @@ def across(c: Chart, at: int) -> Iterator[tuple[int, int | None, Marks]]:
     """The ways from the first half of a group to its second: the place, the end that closes it, marks."""
     if c.sort(at) is Sort.OPEN:
         yield at + 1, c.closes[at], NONE
+    elif c.item(at).breaks:
+        yield at + 1, None, _OVER[","]
     elif c.sort(at) is Sort.JOINT:
         yield at + 1, None, _OVER.get(c.joint(at), NONE)
     else:

@@ -39,6 +39,8 @@ def replays(c: Chart, at: int) -> Iterator[Derivation[Replays]]:
                 bare = c.sort(following - 1) is not Sort.JOINT
                 if c.joint(following - 1) == "," and _checks(last, one):
                     continue  # a weekday before a date is its own
+                if not one.days and last.days and last.order == "days" and not c.item(following - 1).breaks:
+                    continue  # one more time of those days
                 if bare and not (one.days and one.times and last.days and last.times):
                     continue  # a time belongs to the day that it touches
                 made = Replays(at, end - 1, (*found.value.groups, one), number)

@@ -146,6 +146,13 @@ def _bound(
         (other.before for other in bounds if other is not one and other.before > one.before),
         default=len(every),
     )
+    kinds = {type(meaning) for meaning in bound.bounds}
+    led = (
+        k
+        for k in range(one.before + 1, len(every))
+        if any(day.leads and kinds & set(map(type, day.bounds)) for day in groups[k].days)
+    )
+    later = min(later, next(led, later))
     head = bounds[0].before == 0 < one.before
     weeks = any(isinstance(meaning, p.Weeks) for meaning in bound.bounds)
     if not every:
