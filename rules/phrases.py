@@ -15,21 +15,22 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from rules import schedule as s
+from rules.grammar.choices import Surroundings
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
 from rules.grammar.lexing.tokens import Problem, Token
 from rules.grammar.masking.vi_titles import without_titles
 from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
-from rules.grammar.meaning.choices import Surroundings
+from rules.grammar.meaning.ways import assemble_each, first_draft, in_either_order
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
 from rules.grammar.sentences.drafts import Draft
 from rules.grammar.sentences.sentence import Sentence, sentence
-from rules.grammar.sentences.ways import assemble_each, first_draft, in_either_order
+from rules.grammar.terms.shared.targets import target_quotas
 from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention
-from rules.targets import complete, target_quotas
+from rules.targets import complete
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000

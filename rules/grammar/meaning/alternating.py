@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from rules import schedule as s
-from rules.grammar.meaning.choices import Assembling, option
+from rules.grammar.choices import Assembling, option
 from rules.grammar.sentences.drafts import Rule
 from rules.grammar.terms import parts as p
 from rules.schedule import CalendarDay, Period

@@ -14,7 +14,7 @@ from datetime import date
 
 from rules import schedule as s
 from rules.days import find_days
-from rules.grammar.meaning.choices import Assembling, option
+from rules.grammar.choices import Assembling, option
 from rules.grammar.sentences.drafts import Rule
 from rules.grammar.sentences.titles import two_programmes
 from rules.overlaps import may_compete, may_fall_within

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rules import schedule as s
+from rules.grammar.choices import Assembling, option
 from rules.grammar.meaning.alternating import first_day, first_week
-from rules.grammar.meaning.choices import Assembling, option
 from rules.grammar.messages import WeekdayName
 from rules.grammar.sentences.drafts import Rule
 from rules.grammar.terms import parts as p

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rules import schedule as s
 from rules.days import complete_range, resolve
-from rules.grammar.meaning.choices import Assembling
+from rules.grammar.choices import Assembling
 from rules.grammar.sentences.drafts import Rule
 from rules.schedule import CalendarDay, Period
 

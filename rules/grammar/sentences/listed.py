@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rules.grammar.meaning.choices import Assembling, option
+from rules.grammar.choices import Assembling, option
 from rules.grammar.sentences.drafts import Draft, Rule
 from rules.grammar.terms import parts as p
 

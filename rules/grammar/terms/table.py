@@ -15,9 +15,10 @@ from rules.grammar.terms.en import deadlines as en_deadlines
 from rules.grammar.terms.en import exceptions as en_exceptions
 from rules.grammar.terms.en import set_phrases as en_phrases
 from rules.grammar.terms.en import stretch as en_stretch
-from rules.grammar.terms.shared import calendar, clock, days_off
+from rules.grammar.terms.shared import calendar, days_off, hours
 from rules.grammar.terms.shared import set_phrases as shared
 from rules.grammar.terms.shared.vague import first_days
+from rules.grammar.terms.vi import clock as vi_clock
 from rules.grammar.terms.vi import counts as vi_counts
 from rules.grammar.terms.vi import dates as vi_dates
 from rules.grammar.terms.vi import day_groups as vi_day_groups
@@ -37,12 +38,8 @@ _SHARED: _Table = {
     Kind.REGULAR: (shared.regular,),
     Kind.WHOLE_YEAR: (calendar.year,),
     Kind.LUNAR: (shared.lunar,),
-    Kind.DAYPART: (clock.clock, clock.daypart),
-    Kind.NAMED_TIME: (clock.clock,),
-    Kind.PAST: (clock.clock,),
     Kind.SAME_TIME: (shared.same_time,),
     Kind.ALSO: (shared.also,),
-    Kind.DURATION: (clock.duration,),
     Kind.REPLAY: (shared.replay,),
     Kind.SAME_WEEK: (shared.replay_week,),
     Kind.NEXT_WEEK: (shared.replay_week,),
@@ -54,7 +51,7 @@ _SHARED: _Table = {
     Kind.DAY_OFF: (days_off.day_off,),
     Kind.SHIFT_IF: (days_off.shift,),
     Kind.SHIFT_TO: (days_off.no_airing, days_off.shift_first),
-    Kind.MEASURE: (clock.measure,),
+    Kind.MEASURE: (hours.measure,),
     Kind.TARGET: (shared.target,),
     Kind.ONE_PIECE: (shared.one_piece,),
     Kind.CONVENTION: (shared.convention,),
@@ -66,7 +63,7 @@ def _vietnamese() -> _Table:
     dated = (vi_stretch.days_with_weekdays, vi_dates.dates)
     day = (*dated, vi_dates.month_days, vi.weekdays)
     periods = (vi_months.month_of_quarter, vi_months.months, vi_months.quarters)
-    opening = (clock.clock, vi_dates.dates, vi_dates.month_days, *periods, vi.weekdays)
+    opening = (vi_clock.clock, vi_dates.dates, vi_dates.month_days, *periods, vi.weekdays)
     within = (vi_deadlines.month_after, calendar.year, vi_months.some_months, *periods)
     counted = (
         vi_months.part_of_month,
@@ -82,17 +79,21 @@ def _vietnamese() -> _Table:
         Kind.NO_TIME: (vi_phrases.timeless,),
         Kind.ANCHOR: (vi_phrases.anchor,),
         Kind.TO: (vi_phrases.until,),
+        Kind.DAYPART: (vi_clock.clock, hours.daypart),
+        Kind.NAMED_TIME: (vi_clock.clock,),
+        Kind.PAST: (vi_clock.clock,),
+        Kind.DURATION: (vi_clock.duration,),
         Kind.DUE: (vi_deadlines.due,),
         Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, vi_counts.quota),
         Kind.NUMBER: (
-            vi_counts.within_a_day, vi_day_groups.figures, clock.measure, vi_counts.per_period,
-            vi_counts.every, *counted, clock.clock, clock.duration, vi_counts.quota, *dated,
+            vi_counts.within_a_day, vi_day_groups.figures, hours.measure, vi_counts.per_period,
+            vi_counts.every, *counted, vi_clock.clock, vi_clock.duration, vi_counts.quota, *dated,
             vi_counts.times, calendar.year,
         ),
         Kind.HEDGE: (vi_stretch.ends,),
         Kind.NUMBER_WORD: (
-            vi_counts.per_period, vi_counts.every, *counted, clock.clock, clock.duration, vi_counts.quota,
-            vi_counts.times,
+            vi_counts.per_period, vi_counts.every, *counted, vi_clock.clock, vi_clock.duration,
+            vi_counts.quota, vi_counts.times,
         ),
         Kind.TEXT: (vi_phrases.timeless, shared.channel, vi_counts.spaced),
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
@@ -150,7 +151,7 @@ def _english() -> _Table:
         Kind.TEXT: (en_phrases.channel,),
         Kind.YEAR: (calendar.year, en_counts.quota),
         Kind.NUMBER: (
-            en_exceptions.last_of_rule, en_counts.pieces_a_period, clock.measure, en.run, en_dates.when,
+            en_exceptions.last_of_rule, en_counts.pieces_a_period, hours.measure, en.run, en_dates.when,
             en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters, en_stretch.stretch,
             en_clock.clock, en_clock.duration, en_counts.quota, en_dates.dates, en_dates.month_days,
             calendar.year,
@@ -192,7 +193,7 @@ def _english() -> _Table:
         Kind.AT: opening,
         Kind.FROM: (en_stretch.stretch, *opening),
         Kind.BETWEEN: opening,
-        Kind.DAYPART: (en_clock.clock, clock.daypart),
+        Kind.DAYPART: (en_clock.clock, hours.daypart),
         Kind.NAMED_TIME: (en_clock.clock,),
         Kind.PAST: (en_clock.clock,),
         Kind.DURATION: (en_clock.duration, en.run),
@@ -205,3 +206,5 @@ def _english() -> _Table:
 
 
 PRODUCTIONS: dict[Lang, _Table] = {"vi": _vietnamese(), "en": _english()}
+# The hour that a time means with a part of the day beside it.
+PLACED: dict[Lang, Callable[[int, str, bool], int | None]] = {"vi": vi_clock.placed, "en": en_clock.placed}

@@ -11,8 +11,8 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Problem, Refusal
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared.targets import target_quotas
 from rules.schedule import CalendarDay, MissingDay, Period, WeekConvention
-from rules.targets import target_quotas
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import MOVED, OUT
 

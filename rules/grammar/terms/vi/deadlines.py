@@ -9,7 +9,6 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared import deadlines
 from rules.grammar.terms.shared.calendar import ordinal, year_number
-from rules.grammar.terms.shared.clock import clock
 from rules.grammar.terms.shared.deadlines import (
     BEGINS_RANGE,
     LAST_OF,
@@ -21,6 +20,7 @@ from rules.grammar.terms.shared.deadlines import (
     named_behind,
 )
 from rules.grammar.terms.vi import months
+from rules.grammar.terms.vi.clock import clock
 from rules.grammar.terms.vi.dates import dates, month_days
 from rules.grammar.terms.vi.days import weekdays, workdays
 from rules.grammar.terms.vi.set_phrases import until

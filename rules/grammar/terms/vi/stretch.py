@@ -11,8 +11,8 @@ from datetime import time
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.calendar import dates_part, free_number, year_behind
-from rules.grammar.terms.shared.clock import clock
 from rules.grammar.terms.shared.stretch import LONGEST, days_between, minutes_between
+from rules.grammar.terms.vi.clock import clock
 from rules.grammar.terms.vi.dates import dated
 from rules.grammar.terms.vi.days import one_weekday
 from rules.schedule import CalendarDay

@@ -1,4 +1,4 @@
-"""Vietnamese: times of day and durations; and what an hour says with a part of the day, for both languages.
+"""Vietnamese: times of day and durations.
 
 An office writes the 24-hour clock ("5 giờ 45 phút" is 05:45); *sáng, trưa, chiều, tối* move an hour that is
 below 12. Above each production stand phrases that a test reads.
@@ -7,13 +7,13 @@ below 12. Above each production stand phrases that a test reads.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import time
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Refusal, Token
 from rules.grammar.messages import refuse
-from rules.grammar.terms.parts import Aside, Clock, DayPart, Duration, Either, Way
+from rules.grammar.terms.parts import Clock, Duration, Either
+from rules.grammar.terms.shared.hours import hour_in, which_midnight
 from rules.vocabulary import Kind
 
 _AMOUNTS = (Kind.DOT, Kind.MINUTE, Kind.MEASURE, Kind.UNIT, Kind.NUMBER, Kind.HOUR, Kind.SLASH)
@@ -56,16 +56,6 @@ def _a_whole_day(c: Cursor, at: int) -> bool:
     """ "mở cửa 7h30-20h", "từ 5h30 đến 18h": more than half a day; "5h - 19h" may be two times."""
     said_so = any(t.kind is Kind.TO and t.text[:1].isalpha() for t in c.since(at))
     return said_so or any(t.text.lower() in _OPEN_FOR for t in c.tokens[:at])
-
-
-def which_midnight(start: Clock) -> Either:
-    """The midnight with which the day ends, or the one with which it begins."""
-    return Either(
-        (
-            Way((start,), "midnight-of/end"),
-            Way((replace(start, next_day=False),), "midnight-of/beginning"),
-        )
-    )
 
 
 def _range_end(c: Cursor) -> Clock | None:
@@ -190,26 +180,6 @@ def _placed(c: Cursor, at: int, hour: Token, minute: int, part: Token | None) ->
     return Clock(time(_hour_in(h, str(part.value), taken), minute))
 
 
-def hour_in(hour: int, part: str) -> int | None:
-    """The hour on the 24-hour clock for an hour said with a part of the day; None if they contradict."""
-    if part in ("am", "pm"):
-        if not 1 <= hour <= 12:
-            return hour if part == "pm" and hour > 12 else None
-        return hour % 12 + (12 if part == "pm" else 0)
-    low, high, moved = {
-        "morning": (0, 11, ()),
-        "noon": (10, 14, (1, 2)),
-        "afternoon": (12, 18, (1, 2, 3, 4, 5, 6)),
-        "evening": (17, 23, (5, 6, 7, 8, 9, 10, 11)),
-        "night": (0, 4, (9, 10, 11)),
-    }[part]
-    if part == "night" and 20 <= hour <= 23:
-        return hour
-    if hour in moved:
-        return hour + 12
-    return hour if low <= hour <= high else None
-
-
 def _hour_in(hour: int, part: str, taken: Sequence[Token]) -> int:
     placed = hour_in(hour, part)
     if placed is None:
@@ -219,13 +189,6 @@ def _hour_in(hour: int, part: str, taken: Sequence[Token]) -> int:
 
 def _impossible(taken: Sequence[Token]) -> Refusal:
     return refuse("impossible-time", taken)
-
-
-# daypart: tối | morning
-def daypart(c: Cursor) -> DayPart | None:
-    """A part of the day that stands before a day: "tối thứ Sáu"."""
-    token = c.accept(Kind.DAYPART)
-    return DayPart(str(token.value)) if token else None
 
 
 # duration: thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | thời lượng khoảng 1 giờ 30 phút
@@ -277,17 +240,6 @@ def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
     return amount, False
 
 
-# measure: 1/2 trang | 10 giờ/ngày | 2 tiếng | 30%
-def measure(c: Cursor) -> Aside | None:
-    """Numbers that are no dates."""
-    if c.kind(-1) in (Kind.DAY, Kind.WEEK, Kind.MONTH) or c.number() is None:
-        return None
-    if c.kind() in (Kind.SLASH, Kind.DASH, Kind.COMMA, Kind.DOT) and c.kind(1) is Kind.NUMBER:
-        c.at += 2
-    if c.kind() is Kind.HOUR and c.kind(1) is Kind.SLASH and c.kind(2) is Kind.DAY:
-        c.at += 3
-        return Aside()
-    if c.kind() is Kind.MEASURE:
-        c.take()
-        return Aside()
-    return None
+def placed(hour: int, part: str, sure: bool) -> int | None:
+    """The hour on the 24-hour clock, with the part of the day beside it; None if they contradict."""
+    return hour_in(hour, part)

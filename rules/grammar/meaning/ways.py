@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rules.grammar.choices import Option, Surroundings, option
 from rules.grammar.meaning.assembly import Assembled, Reading, assemble
-from rules.grammar.meaning.choices import Option, Surroundings, option
 from rules.grammar.sentences.draft import draft
 from rules.grammar.sentences.drafts import Draft
 from rules.grammar.terms import parts as p
