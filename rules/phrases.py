@@ -19,7 +19,7 @@ from rules.grammar.choices import Surroundings
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
 from rules.grammar.lexing.tokens import Problem, Token
-from rules.grammar.masking.vi_titles import without_titles
+from rules.grammar.masking.table import WITHOUT_TITLES
 from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
 from rules.grammar.meaning.ways import assemble_each, first_draft, in_either_order
@@ -256,7 +256,7 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
     length = len(normalised.text)
     row = sentence(tokens, lang, length)
     dealt, made = _assembled(row, lang, context)
-    if made.problems and lang == "vi" and (untitled := without_titles(tokens)) is not None:
+    if made.problems and (untitled := WITHOUT_TITLES[lang](tokens)) is not None:
         again = sentence(untitled, lang, length)
         dealt_again, made_again = _assembled(again, lang, context)
         if not made_again.problems:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking import vi_names
+from rules.grammar.masking.vi import names
 from rules.vocabulary import Kind
 
 _LONGEST = 120  # words; a title stands in a sentence, and a long text costs time
@@ -48,7 +48,7 @@ def without_titles(tokens: Sequence[Token]) -> Sequence[Token] | None:
     """The tokens with those of titles as `NAME`; None where there is no such title."""
     if len(tokens) > _LONGEST:
         return None
-    row = list(vi_names.set_aside(tokens))
+    row = list(names.set_aside(tokens))
     found = False
     for first, last in _clauses(row):
         span = _title(row, first, last)

@@ -1,6 +1,6 @@
 """Vietnamese: occasions that have a day of their own: "chào mừng Quốc khánh 2/9", "hưởng ứng Ngày … 10/10".
 
-Finders of `vi_names`. The day of an occasion is no airing where the phrase says elsewhere when it is on.
+Finders of `names`. The day of an occasion is no airing where the phrase says elsewhere when it is on.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Vietnamese: periods that name no time of their own: "tổng kết năm 2023", "tuần 20 (13/5 - 17/5)".
 
-Finders of `vi_names`. Above one stand phrases that a test reads.
+Finders of `names`. Above one stand phrases that a test reads.
 """
 
 from __future__ import annotations

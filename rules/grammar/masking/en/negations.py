@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
-from rules.vocabulary import Kind, Lang
+from rules.vocabulary import Kind
 from rules.vocabulary.doubts import OUT
 
 _DAY_KINDS = (
@@ -22,10 +22,8 @@ _LONGEST_LIST = 24
 _LONGEST_NOUN = 3
 
 
-def joined(tokens: Sequence[Token], lang: Lang) -> Sequence[Token]:
+def joined(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with each such "or" as an `AND`; one between days of different kinds stays a hedge."""
-    if lang != "en":
-        return tokens
     row = Row(tokens)
     made: list[Token] | None = None
     for at in range(len(row)):

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking import vi_periods
-from rules.grammar.masking.vi_occasions import claimed, occasion
+from rules.grammar.masking.vi import periods
+from rules.grammar.masking.vi.occasions import claimed, occasion
 from rules.vocabulary import TEMPORAL, Kind
 
 _NUMBERS = frozenset({Kind.NUMBER, Kind.BAD_NUMBER})
@@ -488,9 +488,9 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.PHONE: (_phone,),
     Kind.OCCASION: (occasion,),
     Kind.PAST_DAY: (_past,),
-    Kind.YEAR: (vi_periods.year_of_account,),
-    Kind.WEEK: (vi_periods.dated_week,),
-    Kind.OPEN: (vi_periods.kind_of_report,),
+    Kind.YEAR: (periods.year_of_account,),
+    Kind.WEEK: (periods.dated_week,),
+    Kind.OPEN: (periods.kind_of_report,),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time,),

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 
 from rules.grammar.lexing.row import NUMBERS, End, Row
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking import number_names
-from rules.vocabulary import TEMPORAL, Kind, Lang
+from rules.grammar.masking.en import number_names
+from rules.vocabulary import TEMPORAL, Kind
 
 _DAY_NAMES = frozenset({Kind.WEEKDAY, Kind.MONTH_NAME})
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL, Kind.EACH})
@@ -63,10 +63,8 @@ _LONGEST_TERM = 6
 _PERSON = frozenset({"mr", "mrs", "ms", "dr", "with", "by"})
 
 
-def set_aside(tokens: Sequence[Token], lang: Lang) -> Sequence[Token]:
+def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with those of names as `NAME`, those of doubtful names as `DOUBTFUL`."""
-    if lang != "en":
-        return tokens
     row = Row(tokens)
     made: list[Token] | None = None
     at = 0
