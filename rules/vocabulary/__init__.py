@@ -18,6 +18,8 @@ from rules.vocabulary.letters import fold, spelling, split_words
 
 __all__ = ["TEMPORAL", "Entry", "Kind", "Lang", "entries", "fold", "index", "spelling"]
 
+_TABLES = {"vi": vi, "en": en}
+
 
 class Entry(NamedTuple):
     """One spelling: its words, their folded forms, what it makes."""
@@ -30,7 +32,7 @@ class Entry(NamedTuple):
 
 def entries(lang: Lang) -> Iterator[Entry]:
     """Each spelling of a language as an entry."""
-    for spellings, kind, value in vi.LINES if lang == "vi" else en.LINES:
+    for spellings, kind, value in _TABLES[lang].LINES:
         for text in spellings.split("|"):
             words = tuple(split_words(text))
             yield Entry(words, tuple(fold(w) for w in words), kind, value)
