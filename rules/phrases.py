@@ -31,7 +31,7 @@ from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention
 from rules.targets import complete
-from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
+from rules.vocabulary import OTHER, TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
 MOST_RULES = 60  # in one phrase
@@ -171,8 +171,7 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
         return understanding
     perhaps_other = understanding.status == "refused" and (text.isascii() or lang == "en")
     if perhaps_other and len(_spoken(normalised.text)) > 1:
-        other: Lang = "en" if lang == "vi" else "vi"
-        again = _read(text, normalised, other, context)
+        again = _read(text, normalised, OTHER[lang], context)
         if again.status != "refused" and not _hides(again, lang):
             return again
     return understanding
@@ -455,7 +454,7 @@ def _message(key: str, **facts: object) -> Message:
 
 def _foreign(ignored: Sequence[Token], lang: Lang) -> list[Problem]:
     """Temporal words of the other language: text that is set aside must never hide one."""
-    other = index("en" if lang == "vi" else "vi")
+    other = index(OTHER[lang])
     found: list[Problem] = []
     for token in ignored:
         word = token.text.lower()

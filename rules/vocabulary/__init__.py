@@ -13,10 +13,10 @@ from functools import cache
 from typing import NamedTuple
 
 from rules.vocabulary import en, vi
-from rules.vocabulary.kinds import TEMPORAL, Kind, Lang
+from rules.vocabulary.kinds import OTHER, TEMPORAL, Kind, Lang
 from rules.vocabulary.letters import fold, spelling, split_words
 
-__all__ = ["TEMPORAL", "Entry", "Kind", "Lang", "entries", "fold", "index", "spelling"]
+__all__ = ["OTHER", "TEMPORAL", "Entry", "Kind", "Lang", "entries", "fold", "index", "spelling"]
 
 _TABLES = {"vi": vi, "en": en}
 
