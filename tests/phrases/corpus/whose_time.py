@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from tests.phrases.almanac import FRI, MON, SAT, THU, TUE, WED, at, dates, in_week, monthly, weekly
+from tests.phrases.almanac import (
+    DAILY,
+    FRI,
+    MON,
+    SAT,
+    THU,
+    TUE,
+    WED,
+    at,
+    dates,
+    in_week,
+    monthly,
+    weekly,
+    without,
+)
 from tests.phrases.corpus.case import Case, asked, clear, refused
 
-DAILY = weekly(*range(7))
 THURSDAYS, MONDAYS = weekly(THU), weekly(MON)
 FIRST_THURSDAYS, LAST_THURSDAYS = in_week(THU, 1), in_week(THU, -1)
 THREE = dates((3, 5), (3, 12), (3, 19))
-
-
-def without(days: list[date], out: list[date]) -> list[date]:
-    return [day for day in days if day not in out]
 
 
 def both_ways(
     usual: list[date], clock: str, special: list[date], other: str
 ) -> tuple[set[datetime], set[datetime]]:
     """The special days with their own time alone; or with both."""
-    return at(without(usual, special), clock) | at(special, other), at(usual, clock) | at(special, other)
+    return at(without(usual, *special), clock) | at(special, other), at(usual, clock) | at(special, other)
 
 
 # The one time in front of the first day is that of the whole list.
@@ -153,14 +162,14 @@ TWO_THINGS = [
 
 # Words that take days out.
 TAKEN_OUT = [
-    clear("Mondays 9am, leaving out 6 May", at(without(MONDAYS, dates((5, 6))), "09:00")),
-    clear("Mondays 9am; skipping 6 May", at(without(MONDAYS, dates((5, 6))), "09:00")),
-    clear("Mondays 9am, with the exception of 6 May", at(without(MONDAYS, dates((5, 6))), "09:00")),
+    clear("Mondays 9am, leaving out 6 May", at(without(MONDAYS, *dates((5, 6))), "09:00")),
+    clear("Mondays 9am; skipping 6 May", at(without(MONDAYS, *dates((5, 6))), "09:00")),
+    clear("Mondays 9am, with the exception of 6 May", at(without(MONDAYS, *dates((5, 6))), "09:00")),
     clear(
         "Every month on the last Monday at 7 pm, apart from December",
         at([d for d in in_week(MON, -1) if d.month != 12], "19:00"),
     ),
-    clear("thứ Hai 8h, loại trừ ngày 6/5", at(without(MONDAYS, dates((5, 6))), "08:00")),
+    clear("thứ Hai 8h, loại trừ ngày 6/5", at(without(MONDAYS, *dates((5, 6))), "08:00")),
     refused("thứ Hai 8h, bỏ ngày 6/5", "bỏ"),
     refused("thứ Hai 8h, chừa ngày 6/5", "chừa"),
     refused("thứ Hai 8h, bỏ qua ngày 6/5", "bỏ qua"),
