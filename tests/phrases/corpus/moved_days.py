@@ -195,4 +195,9 @@ CASES: list[Case] = [
         "ngày nghỉ hằng tuần thì chuyển sang ngày làm việc kế tiếp)",
         to_monday(monthly(25)),
     ),
+    refused(
+        "Ngày 20 hằng tháng, nếu trùng các ngày trong tuần thì chuyển sang ngày làm việc tiếp theo",
+        "nếu trùng",
+    ),
+    refused("The 20th of each month; if it falls on a weekday, the next working day", "if it falls"),
 ]

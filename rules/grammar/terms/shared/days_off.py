@@ -157,8 +157,8 @@ def _which(c: Cursor) -> Which | None:
         token = c.take()
         if token.kind is Kind.DAY_OFF:
             found.add(bool(token.value))
-        elif token.kind is Kind.WEEKDAYS and c.kind(-2) is Kind.WEEKDAY:
-            return None  # "a Sunday weekend"
+        elif token.kind is Kind.WEEKDAYS and (token.value is None or c.kind(-2) is Kind.WEEKDAY):
+            return None  # "các ngày trong tuần" names no days, "a Sunday weekend" one too many
         elif token.kind in (Kind.WEEKDAY, Kind.WEEKDAYS):
             weekend |= set(token.numbers) if token.kind is Kind.WEEKDAYS else {token.number}
         elif token.kind is Kind.TEXT and (found or weekend == _WEEKEND):
