@@ -15,21 +15,22 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from rules import schedule as s
+from rules.grammar.choices import Surroundings
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
 from rules.grammar.lexing.tokens import Problem, Token
-from rules.grammar.masking.vi_titles import without_titles
+from rules.grammar.masking.table import WITHOUT_TITLES
 from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
-from rules.grammar.meaning.choices import Surroundings
 from rules.grammar.meaning.ways import assemble_each, in_either_order
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
 from rules.grammar.terms.sentence import Sentence, sentence
+from rules.grammar.terms.shared.targets import target_quotas
 from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention
-from rules.targets import complete, target_quotas
-from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
+from rules.targets import complete
+from rules.vocabulary import OTHER, TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
 MOST_RULES = 60  # in one phrase
@@ -169,8 +170,7 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
         return understanding
     perhaps_other = understanding.status == "refused" and (text.isascii() or lang == "en")
     if perhaps_other and len(_spoken(normalised.text)) > 1:
-        other: Lang = "en" if lang == "vi" else "vi"
-        again = _read(text, normalised, other, context)
+        again = _read(text, normalised, OTHER[lang], context)
         if again.status != "refused" and not _hides(again, lang):
             return again
     return understanding
@@ -254,7 +254,7 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
     length = len(normalised.text)
     row = sentence(tokens, lang, length)
     made = _assembled(row, lang, context)
-    if made.problems and lang == "vi" and (untitled := without_titles(tokens)) is not None:
+    if made.problems and (untitled := WITHOUT_TITLES[lang](tokens)) is not None:
         again = sentence(untitled, lang, length)
         made_again = _assembled(again, lang, context)
         if not made_again.problems:
@@ -450,7 +450,7 @@ def _message(key: str, **facts: object) -> Message:
 
 def _foreign(ignored: Sequence[Token], lang: Lang) -> list[Problem]:
     """Temporal words of the other language: text that is set aside must never hide one."""
-    other = index("en" if lang == "vi" else "vi")
+    other = index(OTHER[lang])
     found: list[Problem] = []
     for token in ignored:
         word = token.text.lower()

@@ -6,6 +6,7 @@ import enum
 from typing import Literal, TypeAlias
 
 Lang: TypeAlias = Literal["vi", "en"]
+OTHER: dict[Lang, Lang] = {"vi": "en", "en": "vi"}
 
 
 class Kind(enum.StrEnum):

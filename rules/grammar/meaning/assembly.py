@@ -9,10 +9,8 @@ from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
 from rules.grammar.drafting.drafts import Draft, Rule
-from rules.grammar.drafting.excepted import by_part_of_day
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.meaning.alternating import every_period, in_every_months
-from rules.grammar.meaning.choices import Assembling, Option, Surroundings, option
 from rules.grammar.meaning.competing import settled
 from rules.grammar.meaning.coordination import merged, unequal
 from rules.grammar.meaning.counts import once_in, quotas
@@ -27,6 +25,7 @@ from rules.grammar.meaning.days import (
     weekday_checked,
     year_of,
 )
+from rules.grammar.meaning.parts_of_day import by_part_of_day
 from rules.grammar.meaning.runs import own_years, run_out, weekly_from
 from rules.grammar.meaning.slots import slots_of
 from rules.grammar.messages import problem

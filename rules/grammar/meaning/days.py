@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from rules import schedule as s
 from rules.grammar.drafting.drafts import Rule
 from rules.grammar.meaning.alternating import first_day, first_week
-from rules.grammar.meaning.choices import Assembling, option
 from rules.grammar.messages import WeekdayName
 from rules.grammar.terms import parts as p
 from rules.grammar.verifying.consistency import contradiction

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import time
 
 from rules import schedule as s
+from rules.grammar.choices import Assembling
 from rules.grammar.drafting.drafts import Rule, Slot
-from rules.grammar.meaning.choices import Assembling
 from rules.grammar.meaning.replays import replays_of
 from rules.grammar.meaning.times import time_of
 

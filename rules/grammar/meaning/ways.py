@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rules.grammar.choices import Option, Surroundings, option
 from rules.grammar.drafting.forest import drafts
 from rules.grammar.meaning.assembly import Assembled, Reading, assemble
-from rules.grammar.meaning.choices import Option, Surroundings, option
 from rules.grammar.terms import parts as p
 
 _LONGEST_MONTH = 31

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Problem, Refusal, Token
-from rules.grammar.masking import names, vi_names
-from rules.grammar.masking.day_or_count import day_or_count
-from rules.grammar.masking.leftover import left_over, round_the_clock, said_twice, words_twice
-from rules.grammar.masking.negations import joined
+from rules.grammar.masking.shared.day_or_count import day_or_count
+from rules.grammar.masking.shared.leftover import left_over, round_the_clock, said_twice, words_twice
+from rules.grammar.masking.table import SET_ASIDE
 from rules.grammar.messages import problem
 from rules.grammar.sentences.turns import turns
 from rules.grammar.terms import parts as p
@@ -56,7 +55,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     `month_first` reads 5/6 as 6 May, in English alone; the sentence says whether that made a difference.
     """
     doubtful = [*day_or_count(tokens, lang), *words_twice(tokens)]
-    tokens = vi_names.set_aside(tokens) if lang == "vi" else joined(names.set_aside(tokens, lang), lang)
+    tokens = SET_ASIDE[lang](tokens)
     c = Cursor(tokens, lang, length, month_first=month_first)
     table = PRODUCTIONS[lang]
     made = Sentence([], [], [], doubtful)

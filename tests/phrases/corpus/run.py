@@ -1,6 +1,6 @@
 """What the reader makes of a case, and what is wrong with it.
 
-    python -m tests.phrases.corpus.run vi_air ...
+    python -m tests.phrases.corpus.run replays_vi ...
 
 prints each case of the named files that does not hold.
 """

@@ -11,6 +11,7 @@ from rules import schedule as s
 from rules.grammar.lexing.cursor import Cursor, flat
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.en.counts import quota
 from rules.grammar.terms.en.dates import dates, short_for
 from rules.grammar.terms.shared.calendar import (
     counted_workdays,
@@ -19,14 +20,13 @@ from rules.grammar.terms.shared.calendar import (
     ordinal,
     part_of_year,
     period_noun,
-    quota,
     roman_or_number,
     runs_of,
     weeks_part,
     with_years,
     year_behind,
 )
-from rules.grammar.terms.shared.lists import listed
+from rules.grammar.terms.shared.weekdays import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
 

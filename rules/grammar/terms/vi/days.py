@@ -17,7 +17,7 @@ from rules.grammar.terms.shared.calendar import (
     roman_or_number,
     weeks_part,
 )
-from rules.grammar.terms.shared.lists import listed
+from rules.grammar.terms.shared.weekdays import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
