@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
+from rules.grammar.choices import Assembling, Option, Surroundings, option
 from rules.grammar.drafting.drafts import Draft, Rule
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.meaning.alternating import every_period, in_every_months

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rules import schedule as s
+from rules.grammar.choices import Assembling, option
 from rules.grammar.drafting.drafts import Rule
 from rules.grammar.meaning.alternating import first_day, first_week
 from rules.grammar.messages import WeekdayName
