@@ -30,7 +30,7 @@ from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention
 from rules.targets import complete, target_quotas
-from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
+from rules.vocabulary import BORROWED, TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
 MOST_RULES = 60  # in one phrase
@@ -226,7 +226,8 @@ def _spoken(text: str) -> Counter[Lang]:
 def _claims(word: str) -> tuple[Lang, ...]:
     """The languages that have the word in their vocabulary."""
     found: list[Lang] = []
-    if any(entry.words[0] == word or word.isascii() for entry in index("vi").get(fold(word), ())):
+    own = word not in BORROWED
+    if own and any(entry.words[0] == word or word.isascii() for entry in index("vi").get(fold(word), ())):
         found.append("vi")
     if word in index("en"):
         found.append("en")

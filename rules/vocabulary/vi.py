@@ -8,6 +8,9 @@ from rules.vocabulary.kinds import NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
 
+# English words that a Vietnamese phrase may hold: they do not tell the language of a phrase.
+BORROWED = frozenset({"am", "pm"})
+
 LINES: tuple[Line, ...] = (
     *vietnamese(),
     *doubts.VI,
@@ -172,6 +175,8 @@ LINES: tuple[Line, ...] = (
     ("chiều|buổi chiều|xế chiều", Kind.DAYPART, "afternoon"),
     ("tối|buổi tối", Kind.DAYPART, "evening"),
     ("đêm|khuya|ban đêm|nửa đêm|giữa đêm", Kind.DAYPART, "night"),
+    ("am|a.m.|a.m", Kind.DAYPART, "am"),
+    ("pm|p.m.|p.m", Kind.DAYPART, "pm"),
     (
         "thời lượng|độ dài|thời lượng phát sóng|thời lượng chương trình|kéo dài|trong vòng|dài",
         Kind.DURATION,
