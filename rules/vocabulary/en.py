@@ -6,6 +6,7 @@ from rules.schedule import Period
 from rules.vocabulary import doubts
 from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import english, english_ordinals
+from rules.vocabulary.outlets import STATION
 
 _DAYS = [
     "monday",
@@ -316,7 +317,8 @@ LINES: tuple[Line, ...] = (
         Kind.FILLER,
         None,
     ),
-    ("channel|on channel|channels|on channels|station", Kind.CHANNEL, None),
+    ("channel|on channel|channels|on channels", Kind.CHANNEL, None),
+    ("station", Kind.CHANNEL, STATION),
     (
         "issue|issues|article|articles|photo|photos|picture|pictures|clip|clips|video|videos|report|"
         "reports|programme|programmes|program|programs|episode|episodes|story|stories|conference|"
@@ -346,7 +348,6 @@ LINES: tuple[Line, ...] = (
         "page|pp|no.|ref|reference|minute no|decision|decree|resolution|circular|notice|agenda item|"
         "article no|section|chapter|paragraph|volume|vol|under article|"
         "psalm|psalms|genesis|exodus|isaiah|romans|corinthians|ephesians|hebrews|hymn|hymns|score|form|iso|"
-        "fm|"
         "part|season|round|phase|heat|batch|cohort|tier",
         Kind.LABEL,
         "document",

@@ -6,6 +6,7 @@ from rules.schedule import Period
 from rules.vocabulary import doubts
 from rules.vocabulary.kinds import NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
+from rules.vocabulary.outlets import STATION
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
 
 # English words that a Vietnamese phrase may hold: they do not tell the language of a phrase.
@@ -220,15 +221,22 @@ LINES: tuple[Line, ...] = (
     (
         "vào|ở|tại|là|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
         "phát hành|vào các|thời gian phát|thời gian phát sóng|phát vào|phát sóng vào|vào dịp|phát trên|"
-        "lịch phát|ra mắt|không phát lại",
+        "lịch phát|lịch phát sóng|phát sóng trên|ra mắt|không phát lại",
         Kind.FILLER,
         None,
     ),
     (
         "kênh|trên kênh|trên sóng|sóng|kênh truyền hình|kênh sóng|trên kênh sóng|kênh phát thanh|"
-        "trên sóng kênh",
+        "trên kênh truyền hình|trên kênh phát thanh|sóng truyền hình|trên sóng truyền hình|sóng phát thanh|"
+        "trên sóng phát thanh|trên sóng kênh|làn sóng|trên làn sóng",
         Kind.CHANNEL,
         None,
+    ),
+    (
+        "đài|trên đài|đài truyền hình|đài phát thanh|đài truyền thanh|đài phát thanh và truyền hình|"
+        "đài phát thanh truyền hình|đài pt-th|đài ptth|đài phát thanh - truyền hình|tần số|trên tần số",
+        Kind.CHANNEL,
+        STATION,
     ),
     (
         "số|số báo|kỳ báo|số tạp chí|bài|bài viết|tin|tin bài|tin, bài|ảnh|hình ảnh|hình|clip|video|"

@@ -27,7 +27,7 @@ _SPLIT = re.compile(r"\d+|[^\W\d_]+")
 _UNITS = frozenset(
     {
         "h", "g", "giờ", "gio", "hr", "hrs", "p", "ph", "phút", "phut", "m", "min", "mins", "minutes",
-        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ",
+        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ", "mhz", "khz",
     }
 )  # fmt: skip
 _PREFIXED = {
@@ -52,8 +52,9 @@ _WEEKDAY_BEGINS = frozenset({"thu", "chu", "chua", "cn"})
 _SLIP_KINDS = frozenset({Kind.WEEKDAY, Kind.REPLAY, Kind.NEXT_DAY, Kind.SAME_DAY, Kind.EACH})
 
 
-# Behind these words a channel's name counts in any case of letters.
-_LEADS_CHANNEL = frozenset({"kenh", "song", "channel"})
+# Behind these words a channel's name counts in any case of letters, with its accents or without.
+_LEADS_CHANNEL = frozenset({"kenh", "song", "hinh", "thanh", "dai", "tren", "channel", "station", "on"})
+_LEADS_PLACE = frozenset({"tai", "tinh", "huyen"})  # "tại Kiên Giang" is no channel of that name
 # English words that are more often something else when they are not capitals: "may be shown", "he sat".
 _EVERYDAY = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon"})
 _BEFORE_MONTH = frozenset(
@@ -315,9 +316,14 @@ def _channel_names(channels: Sequence[str]) -> list[tuple[list[str], str]]:
 
 def _channel_name(lexemes: list[Lexeme], at: int, names: list[tuple[list[str], str]]) -> _Found | None:
     """One of the plan's own channels, written as the plan writes it."""
-    led = at > 0 and lexemes[at - 1].folded in _LEADS_CHANNEL
+    before = lexemes[at - 1].folded if at else ""
+    if before in _LEADS_PLACE:
+        return None
+    led = before in _LEADS_CHANNEL
     for words, name in names:
-        written = [lexeme.text for lexeme in lexemes[at : at + len(words)]]
-        if written == words or (led and [w.lower() for w in written] == [w.lower() for w in words]):
+        written = lexemes[at : at + len(words)]
+        if [one.text for one in written] == words or (
+            led and [one.folded for one in written] == [fold(w) for w in words]
+        ):
             return (Kind.CHANNEL_NAME, name, len(words), None)
     return None

@@ -34,8 +34,6 @@ def _bare(row: Row, at: int) -> bool:
 
 def label(row: Row, at: int) -> End:
     """Room 12, Studio 2, ages 5 to 7, page 12, Ref. 12/2024, Minute 45 of 3 May 2024."""
-    if row.kind(at - 1) is Kind.CHANNEL:
-        return None  # "on channel FM 99.4 MHz"
     token = row[at]
     end = at + 1
     while row.kind(end) in (Kind.DOT, Kind.COLON) or row[end].text.lower() in ("no", "number", "nr", "#"):
@@ -198,7 +196,7 @@ def number(row: Row, at: int) -> End:
         mark
         and not dated
         and row.kind(end + 1) is Kind.NUMBER
-        and (row.kind(end + 2) is Kind.MEASURE or row[end + 2].text.lower() in ("page", "pages", "fm"))
+        and (row.kind(end + 2) is Kind.MEASURE or row[end + 2].text.lower() in ("page", "pages"))
     ):
         return end + 3
     while row.kind(end) is Kind.TEXT and end < at + 4 and not row.capital(end):

@@ -13,7 +13,7 @@ from rules.grammar.terms.en import counts as en_counts
 from rules.grammar.terms.en import dates as en_dates
 from rules.grammar.terms.en import days as en
 from rules.grammar.terms.en import stretch as en_stretch
-from rules.grammar.terms.shared import calendar, clock, days_off, deadlines
+from rules.grammar.terms.shared import calendar, channels, clock, days_off, deadlines
 from rules.grammar.terms.shared import set_phrases as shared
 from rules.grammar.terms.shared.vague import first_days
 from rules.grammar.terms.vi import counts as vi_counts
@@ -35,7 +35,7 @@ _SHARED: _Table = {
     Kind.REGULAR: (shared.regular,),
     Kind.WHOLE_YEAR: (calendar.year,),
     Kind.LUNAR: (shared.lunar,),
-    Kind.DAYPART: (clock.clock, clock.daypart),
+    Kind.DAYPART: (channels.frequency, clock.clock, clock.daypart),
     Kind.NAMED_TIME: (clock.clock,),
     Kind.PAST: (clock.clock,),
     Kind.SAME_TIME: (shared.same_time,),
@@ -47,9 +47,9 @@ _SHARED: _Table = {
     Kind.NEXT_WEEK: (shared.replay_week,),
     Kind.EXCEPT: (shared.except_,),
     Kind.UNSURE: (days_off.shift_of, days_off.shift_first, shared.out),
-    Kind.CHANNEL: (shared.channel,),
-    Kind.CHANNEL_NAME: (shared.channel,),
-    Kind.TEXT: (shared.channel,),
+    Kind.CHANNEL: (channels.channel,),
+    Kind.CHANNEL_NAME: (channels.channel,),
+    Kind.TEXT: (channels.channel,),
     Kind.STAY: (calendar.stay,),
     Kind.DAY_OFF: (days_off.day_off,),
     Kind.SHIFT_IF: (days_off.shift,),
@@ -82,16 +82,18 @@ def _vietnamese() -> _Table:
     return _SHARED | {
         Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
         Kind.NUMBER: (
+            channels.frequency,
             vi_counts.within_a_day, vi_day_groups.figures, clock.measure, vi_counts.per_period,
             calendar.every, *counted, clock.clock, clock.duration, calendar.quota, *dated,
             vi_counts.times, calendar.year,
         ),
-        Kind.HEDGE: (vi_stretch.ends,),
+        Kind.HEDGE: (channels.outlet, vi_stretch.ends),
+        Kind.FILLER: (channels.outlet,),
         Kind.NUMBER_WORD: (
             vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
             vi_counts.times,
         ),
-        Kind.TEXT: (shared.timeless, shared.channel, vi_counts.spaced),
+        Kind.TEXT: (shared.timeless, channels.channel, vi_counts.spaced),
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.UNIT: (excepted.last_of_rule,),
         Kind.TIMES_A: (excepted.last_of_rule,),
@@ -139,6 +141,7 @@ def _english() -> _Table:
     )
     return _SHARED | {
         Kind.NUMBER: (
+            channels.frequency,
             excepted.last_of_rule, en_counts.pieces_a_period, clock.measure, en.run, en_dates.when,
             en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters, en_stretch.stretch,
             en_clock.clock, en_clock.duration, calendar.quota, en_dates.dates, en_dates.month_days,
@@ -181,12 +184,12 @@ def _english() -> _Table:
         Kind.AT: opening,
         Kind.FROM: (en_stretch.stretch, *opening),
         Kind.BETWEEN: opening,
-        Kind.DAYPART: (en_clock.clock, clock.daypart),
+        Kind.DAYPART: (channels.frequency, en_clock.clock, clock.daypart),
         Kind.NAMED_TIME: (en_clock.clock,),
         Kind.PAST: (en_clock.clock,),
         Kind.DURATION: (en_clock.duration, en.run),
         Kind.THEREAFTER: (en.thereafter,),
-        Kind.FILLER: (en_clock.duration, deadlines.opens),
+        Kind.FILLER: (channels.outlet, en_clock.duration, deadlines.opens),
         Kind.SAME_DAY: (en_dates.when,),
         Kind.NEXT_DAY: (en_dates.when,),
         Kind.DAYS_LATER: (en_dates.when,),
