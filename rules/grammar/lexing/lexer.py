@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rules.grammar.lexing.quotes import paired
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import Entry, Kind, Lang, fold, index, spelling
 
@@ -20,7 +21,8 @@ _MARKS = {
     "|": Kind.SEMICOLON, ":": Kind.COLON, "/": Kind.SLASH, "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH,
     "−": Kind.DASH, "‑": Kind.DASH, "~": Kind.DASH, "+": Kind.PLUS, ".": Kind.DOT, "(": Kind.OPEN,
     "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, '"': Kind.QUOTE, "“": Kind.QUOTE, "”": Kind.QUOTE,
-    "«": Kind.QUOTE, "»": Kind.QUOTE,
+    "«": Kind.QUOTE, "»": Kind.QUOTE, "„": Kind.QUOTE, "‟": Kind.QUOTE, "‹": Kind.QUOTE, "›": Kind.QUOTE,
+    "「": Kind.QUOTE, "」": Kind.QUOTE, "《": Kind.QUOTE, "》": Kind.QUOTE,
 }  # fmt: skip
 _SPLIT = re.compile(r"\d+|[^\W\d_]+")
 # What may be written against a digit and still be read: 17h45, 12p, 15th, 5pm, T5, Q2, W3.
@@ -132,7 +134,7 @@ def lex(text: str, lang: Lang, channels: Sequence[str] = ()) -> list[Token]:
             continue
         tokens.extend(_bare(lexeme, lang))
         at += 1
-    return tokens
+    return paired(tokens)
 
 
 def _lexemes(text: str) -> list[Lexeme]:

@@ -40,6 +40,7 @@ _SEASONS = frozenset(
         "during the school holidays",
     }
 )  # fmt: skip
+_WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.PLACE, Kind.THING, Kind.LABEL})
 _LONGEST_NAME = 3
 _BEHIND_MAY = frozenset(
     {
@@ -106,17 +107,22 @@ def _other_clock(row: Row, at: int) -> bool:
 
 
 def _quoted(row: Row, at: int) -> End:
-    """A title in quotes that holds a word of time; where all words are of time, they stay."""
+    """A title in quotes that holds a word of time, with a capital or without.
+
+    Where all its words are of time, they stay, unless words at the quotes say that they are a title's
+    and there is another day: the show "late saturday" airs Sunday.
+    """
     end = at + 1
     while end < len(row) and row.kind(end) is not Kind.QUOTE:
         end += 1
     if end >= len(row) or not row.any(TEMPORAL | {Kind.ORDINAL, Kind.NUMBER_WORD}, at + 1, end):
         return None
     outside = row.any(TEMPORAL, 0, at) or row.any(TEMPORAL, end + 1, len(row))
-    words = any(row.kind(k) in (Kind.TEXT, Kind.UNIT, Kind.PLACE, Kind.THING) for k in range(at + 1, end))
-    if not (outside and words and row.capital(at + 1)) or _dates_within(row, at + 1, end):
-        return None
-    return end + 1
+    words = any(row.kind(k) in _WORDS for k in range(at + 1, end))
+    if not words:
+        days = row.any(_DAYS, 0, at) or row.any(_DAYS, end + 1, len(row))
+        words = days and (row.kind(at - 1) in _WORDS or row.kind(end + 1) in _WORDS | {Kind.FILLER})
+    return end + 1 if outside and words and not _dates_within(row, at + 1, end) else None
 
 
 def _dates_within(row: Row, first: int, last: int) -> bool:

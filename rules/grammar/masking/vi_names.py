@@ -318,8 +318,8 @@ def _address(c: Cursor) -> bool:
 
 
 def _quoted(c: Cursor) -> bool:
-    """A title in quotes, where days stand outside it: “Chiều chủ nhật” behind the word for a piece, or with
-    plain words in it, “Mùa hè năm 1972”; never one with a date in it.
+    """A title in quotes, where days stand outside it: “Chiều chủ nhật” behind the word for a piece or before
+    that for airing, or with plain words in it, “mùa hè năm 1972”; never one with a date in it.
     """
     after_piece = Kind.UNIT in (c.kind(-1), c.kind(-2) if c.kind(-1) is Kind.TEXT else c.kind(-1))
     after_piece = after_piece or (c.kind(-3) is Kind.UNIT and c.kind(-2) is c.kind(-1) is Kind.TEXT)
@@ -333,10 +333,12 @@ def _quoted(c: Cursor) -> bool:
     inside, outside = c.tokens[first:last], [*c.tokens[: first - 1], *c.tokens[c.at :]]
     if any(t.kind in (Kind.SLASH, Kind.HOUR, Kind.EACH) for t in inside):
         return False
-    plain = any(t.kind is Kind.TEXT for t in inside) and _capital(inside[0])
-    return (after_piece or plain) and any(t.kind in TEMPORAL for t in outside)
+    plain = any(t.kind is Kind.TEXT for t in inside)
+    aired = c.kind() is Kind.FILLER and any(t.kind in _WEEKLY for t in outside)
+    return (after_piece or plain or aired) and any(t.kind in TEMPORAL for t in outside)
 
 
+_WEEKLY = frozenset({Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.EACH})
 _FIRST_DAYS = frozenset({"mùng", "mồng", "ngày mùng", "ngày mồng"})
 _FAR_BACK = 24  # words of a list of ordinals
 _BEFORE_HALF_YEAR = frozenset({"kết", "định kỳ"})  # "báo cáo 6 tháng: …", "sơ kết 6 tháng, …"
