@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rules.grammar.lexing.doubled import once
 from rules.grammar.lexing.quotes import paired
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import Entry, Kind, Lang, fold, index, spelling
@@ -134,7 +135,7 @@ def lex(text: str, lang: Lang, channels: Sequence[str] = ()) -> list[Token]:
             continue
         tokens.extend(_bare(lexeme, lang))
         at += 1
-    return paired(tokens)
+    return paired(once(tokens))
 
 
 def _lexemes(text: str) -> list[Lexeme]:

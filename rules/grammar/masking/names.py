@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from rules.grammar.lexing.row import NUMBERS, End, Row
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking import number_names
+from rules.grammar.masking import items, number_names
 from rules.vocabulary import TEMPORAL, Kind, Lang
 
 _DAY_NAMES = frozenset({Kind.WEEKDAY, Kind.MONTH_NAME})
@@ -346,7 +346,8 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.UNIT: (number_names.unit,),
     Kind.YEAR: (number_names.school_year,),
     Kind.MINUTE: (number_names.minute,),
-    Kind.NUMBER: (number_names.number,),
+    Kind.NUMBER: (items.item, number_names.number),
+    Kind.OPEN: (items.item,),
     Kind.BAD_NUMBER: (number_names.film_mark,),
     Kind.WEEK: (_week_of_a_title,),
     Kind.NO_MONTHS: (_heading, _explained, _season),

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking import vi_periods
+from rules.grammar.masking import items, vi_periods
 from rules.grammar.masking.vi_occasions import claimed, occasion
 from rules.vocabulary import TEMPORAL, Kind
 
@@ -415,32 +416,12 @@ def _past(c: Cursor) -> bool:
     return _date(c)
 
 
-# item: 1. 8h thứ Hai tuần 1 | 2.1. 8h thứ Hai tuần 1
+# item: 1. 8h thứ Hai tuần 1 | 2.1. 8h thứ Hai tuần 1 | 3. Chuyên mục: 8h thứ Hai | 4) 8h thứ Hai | (2) 8h thứ Hai
 def _item(c: Cursor) -> bool:
     """The number of an item of a list, at the beginning of a line."""
-    at_the_beginning = c.at == 0 or c.kind(-1) is Kind.SEMICOLON
-    number = c.take()
-    if at_the_beginning and _part_of_item(c):
-        return True
-    marked = c.kind() in (Kind.DOT, Kind.CLOSE, Kind.SLASH) and c.peek().glued and not c.peek(1).glued
-    if not (at_the_beginning and marked and len(number.text) <= 2 and c.kind(1) is not Kind.END):
-        return False
-    c.at += 1
-    before = [
-        t for k, t in enumerate(c.tokens[: c.at - 2]) if k == 0 or c.tokens[k - 1].kind is Kind.SEMICOLON
-    ]
-    return number.number == 1 or any(t.text.lstrip("0") == str(number.number - 1) for t in before)
-
-
-def _part_of_item(c: Cursor) -> bool:
-    """2.1. of a plan, with its last dot: "2.1 8h" may be a date, "17.45 thứ Tư" a time."""
-    at = c.at
-    while c.kind() is Kind.DOT and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
-        c.at += 2
-    if c.at == at or len(c.peek(-1).text) > 2 or c.peek(-1).number > _LONGEST_NAME or not c.peek().glued:
-        c.at = at
-        return False
-    return c.accept(Kind.DOT) is not None and not c.peek().glued and c.kind() is not Kind.END
+    end = items.item(Row(c.tokens), c.at)
+    c.at = c.at if end is None else end
+    return end is not None
 
 
 # school: Trường Tiểu học Vĩnh Hòa 2
@@ -492,7 +473,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.PAST_DAY: (_past,),
     Kind.YEAR: (vi_periods.year_of_account,),
     Kind.WEEK: (vi_periods.dated_week,),
-    Kind.OPEN: (vi_periods.kind_of_report,),
+    Kind.OPEN: (_item, vi_periods.kind_of_report),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time,),
