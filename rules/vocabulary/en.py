@@ -329,8 +329,12 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "million|millions|thousand|billion|pages|%|people|seconds|words|places|seats|participants|persons|members|km|miles|metres|pounds|euros|"
-        "dollars|pence|copies|tickets|pupils|students|year olds|year-olds|years old|percent|per cent|readers",
+        "million|millions|thousand|billion|pages|%|people|seconds|words|places|seats|participants|persons|"
+        "members|km|miles|metres|pounds|euros|"
+        "dollars|pence|copies|tickets|pupils|students|year olds|year-olds|years old|percent|per cent|readers|"
+        "locations|venues|sites|villages|schools|communities|districts|provinces|branches|libraries|households|families|"
+        "volunteers|residents|children|adults|teams|trainees|learners|guests|visitors|countries|cities|towns|"
+        "parishes",
         Kind.MEASURE,
         "other",
     ),
@@ -342,13 +346,13 @@ LINES: tuple[Line, ...] = (
         Kind.LABEL,
         "place",
     ),
-    ("workshop|lesson|talk|lecture|concert|walk|tour", Kind.LABEL, "event"),
+    ("workshop|lesson|talk|lecture|concert|walk|tour|series|season", Kind.LABEL, "event"),
     ("ages|aged|age|groups of|group|groups|grade|class", Kind.LABEL, "age"),
     (
         "page|pp|no.|ref|reference|minute no|decision|decree|resolution|circular|notice|agenda item|"
         "article no|section|chapter|paragraph|volume|vol|under article|"
         "psalm|psalms|genesis|exodus|isaiah|romans|corinthians|ephesians|hebrews|hymn|hymns|score|form|iso|"
-        "part|season|round|phase|heat|batch|cohort|tier",
+        "part|round|phase|heat|batch|cohort|tier",
         Kind.LABEL,
         "document",
     ),

@@ -137,5 +137,7 @@ TEMPORAL = frozenset(
 NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
 CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation
 
+AIMS = "aims"  # value of a `SHIFT_IF` that is "in order to" before words of no time: nhằm
+
 # A line of a table: spellings parted by "|", the kind of token that they make, its value.
 Line: TypeAlias = tuple[str, Kind, object]

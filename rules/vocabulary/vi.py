@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts
-from rules.vocabulary.kinds import NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import AIMS, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.outlets import STATION
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
@@ -272,12 +272,13 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "nếu trùng|nếu trùng vào|nếu rơi vào|trường hợp trùng|trường hợp trùng vào|trùng vào|gặp|nếu gặp|"
-        "trùng|nếu là|trong trường hợp trùng|rơi vào|trùng với|nếu trùng với|nếu nhằm|nhằm|nhằm vào|"
+        "trùng|nếu là|trong trường hợp trùng|rơi vào|trùng với|nếu trùng với|nếu nhằm|"
         "nếu vào|"
         "trường hợp rơi vào|trong trường hợp rơi vào|trong trường hợp trùng vào|khi trùng|khi trùng vào",
         Kind.SHIFT_IF,
         None,
     ),
+    ("nhằm|nhằm vào", Kind.SHIFT_IF, AIMS),
     (
         "thì chuyển sang ngày làm việc tiếp theo|chuyển sang ngày làm việc tiếp theo|"
         "ngày làm việc tiếp theo|ngày làm việc kế tiếp|ngày làm việc liền kề|ngày làm việc liền sau|"

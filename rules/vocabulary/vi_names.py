@@ -50,6 +50,7 @@ LINES: tuple[Line, ...] = (
         Kind.LABEL,
         "place",
     ),
+    ("mùa", Kind.LABEL, "season"),
     (
         "đường|phố|đại lộ|quảng trường|công viên|rạp|nhà hát|sân vận động|nông trường|tỉnh lộ|quốc lộ",
         Kind.PLACE,
@@ -75,7 +76,9 @@ LINES: tuple[Line, ...] = (
     (
         "thanh niên|phụ nữ|nông dân|hộ gia đình|gia đình|doanh nghiệp|giáo viên|chiến sĩ|người dân|nhà báo|"
         "phóng viên|nghệ sĩ|diễn viên|y bác sĩ|bác sĩ|bệnh nhân|cựu chiến binh|thiếu nhi|trẻ em|công nhân|"
-        "tình nguyện viên|tiết mục|gian hàng|câu lạc bộ|hợp tác xã|câu hỏi|lá cờ|bức ảnh|chậu hoa",
+        "tình nguyện viên|học viên|khán giả|thính giả|phụ huynh|ngư dân|tiểu thương|giảng viên|nghệ nhân|"
+        "du khách|hành khách|bạn trẻ|đội viên|trường học|địa phương|địa điểm|cơ quan|mục tiêu|nhiệm vụ|"
+        "điểm cầu|tiết mục|gian hàng|câu lạc bộ|hợp tác xã|câu hỏi|lá cờ|bức ảnh|chậu hoa",
         Kind.COUNTED,
         None,
     ),

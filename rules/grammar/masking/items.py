@@ -61,7 +61,12 @@ def _in_turn(row: Row, at: int) -> bool:
 def _part(row: Row, at: int) -> End:
     """2.1. of a plan, with its last dot: "2.1 8h" may be a date, "17.45 thứ Tư" a time."""
     end = at + 1
-    while row.kind(end) is Kind.DOT and row[end].glued and row.kind(end + 1) is Kind.NUMBER and row[end + 1].glued:
+    while (
+        row.kind(end) is Kind.DOT
+        and row[end].glued
+        and row.kind(end + 1) is Kind.NUMBER
+        and row[end + 1].glued
+    ):
         end += 2
     last = row[end - 1]
     if end == at + 1 or len(last.text) > _LONGEST_NUMBER or last.number > _HIGHEST_PART:

@@ -14,7 +14,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, index
 from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import CLOSES
+from rules.vocabulary.kinds import AIMS, CLOSES
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -92,6 +92,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     unread = _UNREAD.get(kind, "not-understood")
     if kind is Kind.UNSURE:
         return unread if _doubts(tokens, at) else "ignored"
+    if tokens[at].value == AIMS and not _before_a_time(tokens, at):
+        return "ignored"  # "nhằm nâng cao nhận thức"
     if kind is Kind.DUE and tokens[at].value == CLOSES:
         return unread if "closes" in tokens[at].text.lower() else "ignored"
     if tokens[at].value == ENDS:

@@ -23,9 +23,37 @@ _JOINS = frozenset({Kind.DASH, Kind.SLASH, Kind.AND, Kind.COMMA, Kind.TO, Kind.P
 _CALENDAR = frozenset(
     {Kind.WEEK, Kind.MONTH, Kind.DAY, Kind.ORDINAL_PREFIX, Kind.QUARTER, Kind.AT, Kind.EACH}
 )
+# Words that a count of places may stand behind: no number of a day or a time goes on with them.
+_BEFORE_PLACES = frozenset(
+    {
+        Kind.END,
+        Kind.TEXT,
+        Kind.UNIT,
+        Kind.FILLER,
+        Kind.OF,
+        Kind.HEDGE,
+        Kind.THROUGHOUT,
+        Kind.OPEN,
+        Kind.CHANNEL,
+    }
+)
 _RATES = frozenset({Kind.MONTH, Kind.YEAR, Kind.QUARTER, Kind.WEEK, Kind.TIMES_A, Kind.HOUR})
 _PIECES = frozenset(
-    {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "trang", "so", "lop"}
+    {
+        "số",
+        "lớp",
+        "tập",
+        "bài",
+        "chuyên đề",
+        "kỳ báo",
+        "số báo",
+        "đợt",
+        "bản tin",
+        "trang",
+        "phần",
+        "so",
+        "lop",
+    }
 )
 # What a room, a class or a congress is named with beside a number: A, XIII.
 _NAMED = re.compile(r"[A-Z]|[IVXL]+")
@@ -102,7 +130,7 @@ def _elements(c: Cursor) -> bool:
     return True
 
 
-# label: phòng số 3 | tầng 2 | khối 6, 7 | đợt I | nhiệm kỳ 2021 - 2026 | lớp 5A | trang 3
+# label: mùa 3 | phòng số 3 | tầng 2 | khối 6, 7 | đợt I | nhiệm kỳ 2021 - 2026 | lớp 5A | trang 3
 def _label(c: Cursor) -> bool:
     """A noun that the number behind it names."""
     if c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.EACH):
@@ -113,6 +141,8 @@ def _label(c: Cursor) -> bool:
         return False
     c.skip(Kind.COLON) if noun.value == "phone" else None
     c.skip(Kind.UNIT, Kind.ORDINAL_PREFIX)
+    if noun.value == "season":
+        return _element(c) and c.kind() not in (Kind.SLASH, Kind.HOUR)  # "vụ mùa 5/6" has a date
     return _elements(c)
 
 
@@ -302,10 +332,20 @@ def _of_what(c: Cursor) -> bool:
     if token.kind is Kind.TEXT and token.glued and token.text.lower() in ("đ", "k", "m"):
         c.at += 1
         return True
+    if token.kind is Kind.LABEL and _places(c):
+        c.at += 1  # 12 thôn
+        return True
     if token.kind is Kind.UNIT and token.text.lower() == "số" and c.kind(1) is Kind.MEASURE:
         c.at += 2  # 2/3 số hộ
         return True
     return False
+
+
+def _places(c: Cursor) -> bool:
+    """ "loa của 12 thôn", "tại 3 phòng": so many of what a number may name, too ("thôn 12")."""
+    before, behind = c.peek(-2), c.peek(1)
+    named = behind.kind in (*_NUMBERS, Kind.SLASH, Kind.EACH) or _capital(behind)
+    return before.kind in _BEFORE_PLACES and not named
 
 
 def _address(c: Cursor) -> bool:
@@ -416,7 +456,7 @@ def _past(c: Cursor) -> bool:
     return _date(c)
 
 
-# item: 1. 8h thứ Hai tuần 1 | 2.1. 8h thứ Hai tuần 1 | 3. Chuyên mục: 8h thứ Hai | 4) 8h thứ Hai | (2) 8h thứ Hai
+# item: 1. 8h thứ Hai tuần 1 | 2.1. 8h thứ Hai tuần 1 | 4) 8h thứ Hai | (2) 8h thứ Hai
 def _item(c: Cursor) -> bool:
     """The number of an item of a list, at the beginning of a line."""
     end = items.item(Row(c.tokens), c.at)
