@@ -19,6 +19,7 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
 from rules.grammar.lexing.tokens import Problem, Token
 from rules.grammar.masking.vi_titles import without_titles
+from rules.grammar.masking.zones import resolved
 from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
 from rules.grammar.meaning.choices import Surroundings
@@ -249,7 +250,7 @@ def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
 
 
 def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Understanding:
-    tokens = lex(normalised.text, lang, context.channels)
+    tokens = resolved(lex(normalised.text, lang, context.channels), context.zone)
     crowd = _crowd(tokens)
     if crowd is not None:
         return _refused(text, _placed(crowd, normalised), lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.schedule import Period
-from rules.vocabulary import doubts
+from rules.vocabulary import doubts, zones
 from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import english, english_ordinals
 from rules.vocabulary.outlets import STATION
@@ -35,6 +35,7 @@ LINES: tuple[Line, ...] = (
     *english(),
     *english_ordinals(),
     *doubts.EN,
+    *zones.EN,
     (
         "before|not before|after|at the earliest|about|around|"
         "approximately|circa|near|or|either|at most|outside|no more than|not more than|some|"
@@ -65,7 +66,7 @@ LINES: tuple[Line, ...] = (
         "usually|normally|often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
         "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|weather permitting|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
-        "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|"
+        "ish|thereabouts|or so|will not|odd|even|feast|feasts|"
         "holy days|holy day|early closing|half-day closing|half day closing|"
         "another day",
         Kind.UNSURE,
@@ -332,7 +333,8 @@ LINES: tuple[Line, ...] = (
         "million|millions|thousand|billion|pages|%|people|seconds|words|places|seats|participants|persons|"
         "members|km|miles|metres|pounds|euros|"
         "dollars|pence|copies|tickets|pupils|students|year olds|year-olds|years old|percent|per cent|readers|"
-        "locations|venues|sites|villages|schools|communities|districts|provinces|branches|libraries|households|families|"
+        "locations|venues|sites|villages|schools|communities|districts|provinces|branches|libraries|households|"
+        "families|"
         "volunteers|residents|children|adults|teams|trainees|learners|guests|visitors|countries|cities|towns|"
         "parishes",
         Kind.MEASURE,

@@ -55,6 +55,7 @@ class Kind(enum.StrEnum):
     SAME_TIME = "same time"
     DURATION = "duration"
     NO_TIME = "no time is known"
+    ZONE = "clock zone"
     AT = "at"
     # replays
     REPLAY = "replay"

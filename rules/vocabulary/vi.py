@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from rules.schedule import Period
-from rules.vocabulary import doubts
+from rules.vocabulary import doubts, zones
 from rules.vocabulary.kinds import AIMS, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.outlets import STATION
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
 
 # English words that a Vietnamese phrase may hold: they do not tell the language of a phrase.
-BORROWED = frozenset({"am", "pm"})
+BORROWED = frozenset({"am", "pm"}) | zones.BORROWED
 
 LINES: tuple[Line, ...] = (
     *vietnamese(),
     *doubts.VI,
+    *zones.VI,
     (
         "trước|trước khi|sớm nhất|không trước|"
         "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với|"

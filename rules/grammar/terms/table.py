@@ -41,6 +41,7 @@ _SHARED: _Table = {
     Kind.SAME_TIME: (shared.same_time,),
     Kind.ALSO: (shared.also,),
     Kind.NO_TIME: (shared.timeless,),
+    Kind.ZONE: (clock.other_zone,),
     Kind.DURATION: (clock.duration,),
     Kind.REPLAY: (shared.replay,),
     Kind.SAME_WEEK: (shared.replay_week,),

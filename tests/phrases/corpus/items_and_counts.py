@@ -1,4 +1,4 @@
-"""Numbers of items, seasons, places and people, numbers written twice, and a purpose: none of them is a day."""
+"""Numbers of items, seasons, places and people, numbers written twice, and a purpose: none is a day."""
 
 from __future__ import annotations
 

@@ -254,6 +254,16 @@ def daypart(c: Cursor) -> DayPart | None:
     return DayPart(str(token.value)) if token else None
 
 
+def other_zone(c: Cursor) -> None:
+    """A clock zone that is not the plan's own."""
+    at = c.at
+    while c.accept(Kind.ZONE) is not None:
+        pass
+    taken = c.since(at)
+    text = "".join(token.text if token.glued or k == 0 else f" {token.text}" for k, token in enumerate(taken))
+    raise refuse("not-understood/clock-zone", taken, text=text)
+
+
 # duration: thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | thời lượng khoảng 1 giờ 30 phút
 def duration(c: Cursor) -> Duration | None:
     """Minutes, or from minutes to minutes."""
