@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from rules.vocabulary.kinds import Kind, Line
 
+HALL = "hall"  # a place that a number names, or a letter with a number: hội trường 3, hội trường T2
+TERMINAL = "terminal"  # one that only such a code names: nhà ga T1
+
 LINES: tuple[Line, ...] = (
     # words that hold a word of time, or look like one without accents, and are none
     (
@@ -39,11 +42,11 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "kỳ họp|kỳ họp thường lệ|phiên họp|"
-        "phòng|phòng họp|phòng số|tầng|lầu|số nhà|nhà số|quầy|cửa số|cổng số|"
+        "số nhà|nhà số|"
         "khu phố|tổ dân phố|tổ|ấp|"
-        "thôn|xóm|khóm|buôn|sóc|tòa nhà|toà nhà|tòa|toà|đội|chi hội|chi đoàn|chi bộ|"
+        "thôn|xóm|khóm|buôn|sóc|đội|chi hội|chi đoàn|chi bộ|"
         "tuyến|tuyến số|"
-        "phường|quận|khối|khóa|khoá|hẻm|ngõ|ngách|kiệt|hội trường|cơ sở|nhóm|bàn|tiết|nhiệm kỳ|"
+        "phường|quận|khối|khóa|khoá|hẻm|ngõ|ngách|kiệt|cơ sở|nhóm|bàn|tiết|nhiệm kỳ|"
         "giai đoạn|"
         "niên khóa|niên khoá|thời kỳ|năm học|thế kỷ|điều|khoản|mục|phụ lục|chương|khu|lô|kiốt|trạm|khu vực|"
         "vòng|bảng|km|hạng|cấp|bậc|khu dân cư|nghị quyết số|điểm số|tỉ số|tỷ số",
@@ -51,6 +54,16 @@ LINES: tuple[Line, ...] = (
         "place",
     ),
     ("mùa", Kind.LABEL, "season"),
+    (
+        "phòng|phòng họp|phòng số|tầng|lầu|quầy|cửa số|cổng số|tòa nhà|toà nhà|tòa|toà|hội trường",
+        Kind.LABEL,
+        HALL,
+    ),
+    (
+        "nhà ga|sảnh|nhà ga quốc tế|nhà ga quốc nội|nhà ga hành khách|ga quốc tế|ga quốc nội",
+        Kind.LABEL,
+        TERMINAL,
+    ),
     (
         "đường|phố|đại lộ|quảng trường|công viên|rạp|nhà hát|sân vận động|nông trường|tỉnh lộ|quốc lộ",
         Kind.PLACE,

@@ -46,6 +46,8 @@ def label(row: Row, at: int) -> End:
         return _dated(row, end)
     if row.kind(end) is Kind.TEXT and len(row[end].text) == 1 and token.value == "place":
         return end + 1  # Building B
+    if token.value == "place" and _coded(row, end):
+        return end + 2
     if token.value == "place" and _dotted(row, end):
         end += 3
         while row.kind(end) in _JOINS and _dotted(row, end + 1, listed=True):
@@ -61,6 +63,12 @@ def label(row: Row, at: int) -> End:
     if token.value == "document":
         return _dated(row, end)
     return end
+
+
+def _coded(row: Row, at: int) -> bool:
+    """Room Q2, Block W3: a letter and a number that are written as one."""
+    letter = row.kind(at) in (Kind.QUARTER, Kind.WEEK) and row[at].text in ("Q", "W")
+    return letter and row.kind(at + 1) is Kind.NUMBER and row[at + 1].glued
 
 
 def _dotted(row: Row, at: int, *, listed: bool = False) -> bool:

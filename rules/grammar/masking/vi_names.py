@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking import items, vi_periods
+from rules.grammar.masking import codes, items, vi_periods
 from rules.grammar.masking.vi_occasions import claimed, occasion
 from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary.vi_names import TERMINAL
 
 _NUMBERS = frozenset({Kind.NUMBER, Kind.BAD_NUMBER})
 _MARKS = frozenset({Kind.SLASH, Kind.DASH, Kind.DOT})
@@ -136,6 +137,8 @@ def _label(c: Cursor) -> bool:
     if c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.EACH):
         return False
     noun = c.take()
+    if noun.value == TERMINAL:
+        return False
     c.skip(Kind.UNIT)
     if noun.kind in (Kind.UNIT, Kind.MEASURE) and (noun.text.lower() not in _PIECES or _of_weekdays(c)):
         return False
@@ -505,7 +508,7 @@ def _title_of_days(c: Cursor) -> bool:
 
 _Finder = Callable[[Cursor], bool]
 _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
-    Kind.LABEL: (_label,),
+    Kind.LABEL: (codes.hall, _label),
     Kind.PLACE: (_street,),
     Kind.DOCUMENT: (_document,),
     Kind.PHONE: (_phone,),
@@ -513,7 +516,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.PAST_DAY: (_past,),
     Kind.YEAR: (vi_periods.year_of_account,),
     Kind.WEEK: (vi_periods.dated_week,),
-    Kind.OPEN: (_item, vi_periods.kind_of_report),
+    Kind.OPEN: (_item, codes.in_brackets, vi_periods.kind_of_report),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time,),
@@ -521,7 +524,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.HEDGE: (_amount,),
     Kind.DUE: (_amount,),
     Kind.FROM: (_amount,),
-    Kind.FILLER: (_address,),
+    Kind.FILLER: (_address, codes.district),
     Kind.QUOTE: (_quoted,),
     Kind.NUMBER_WORD: (_title_of_days,),
     Kind.TEXT: (_school, _technical),

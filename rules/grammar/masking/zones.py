@@ -1,4 +1,4 @@
-"""Clock zones: "8pm Eastern", "20h GMT+7", "9/8c". A plan's own is set aside; another is refused, by its words.
+"""Clock zones: "8pm Eastern", "20h GMT+7", "9/8c". A plan's own is set aside, another refused by its words.
 
 A zone's name that is more often something else ("Central", "PT") counts directly behind a time alone, and not
 where it begins a longer name ("Central Library", "Pacific Avenue").
