@@ -208,10 +208,14 @@ def _read_rule_text(text: str, context: Context) -> Understanding:
 
 
 def language(text: str, hint: Lang | None = None) -> Lang:
-    """The language whose temporal words the text has more of; the hint, then Vietnamese, on a tie."""
+    """The language whose temporal words the text has more of; on a tie the hint, then Vietnamese.
+
+    Words that Vietnamese borrows ("pm", "GMT") tell English only from a text with no other.
+    """
     words = _spoken(text)
+    borrowed = sum(word in BORROWED for word in _WORDS.findall(text.lower()))
     if words["vi"] == words["en"]:
-        return hint or "vi"
+        return hint or ("en" if borrowed else "vi")
     return "vi" if words["vi"] > words["en"] else "en"
 
 
@@ -227,8 +231,7 @@ def _spoken(text: str) -> Counter[Lang]:
 def _claims(word: str) -> tuple[Lang, ...]:
     """The languages that have the word in their vocabulary."""
     found: list[Lang] = []
-    own = word not in BORROWED
-    if own and any(entry.words[0] == word or word.isascii() for entry in index("vi").get(fold(word), ())):
+    if any(entry.words[0] == word or word.isascii() for entry in index("vi").get(fold(word), ())):
         found.append("vi")
     if word in index("en"):
         found.append("en")

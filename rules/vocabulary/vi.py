@@ -234,7 +234,7 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "đài|trên đài|đài truyền hình|đài phát thanh|đài truyền thanh|đài phát thanh và truyền hình|"
+        "trên đài|đài truyền hình|đài phát thanh|đài truyền thanh|đài phát thanh và truyền hình|"
         "đài phát thanh truyền hình|đài pt-th|đài ptth|đài phát thanh - truyền hình|tần số|trên tần số",
         Kind.CHANNEL,
         STATION,

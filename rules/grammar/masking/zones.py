@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
@@ -104,6 +103,8 @@ def _own(named: Zone, zone: str | None) -> bool:
     """True where the zone's clocks are those of the plan, all year."""
     if zone is None:
         return named.home
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # few phrases name a zone: the others do not wait
+
     try:
         place = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError):
