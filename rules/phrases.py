@@ -19,6 +19,7 @@ from rules.grammar.choices import Surroundings
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
 from rules.grammar.lexing.tokens import Problem, Token
+from rules.grammar.masking.shared.zones import resolved
 from rules.grammar.masking.table import WITHOUT_TITLES
 from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
@@ -30,7 +31,7 @@ from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention
 from rules.targets import complete
-from rules.vocabulary import OTHER, TEMPORAL, Kind, Lang, fold, index
+from rules.vocabulary import BORROWED, OTHER, TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
 MOST_RULES = 60  # in one phrase
@@ -206,10 +207,14 @@ def _read_rule_text(text: str, context: Context) -> Understanding:
 
 
 def language(text: str, hint: Lang | None = None) -> Lang:
-    """The language whose temporal words the text has more of; the hint, then Vietnamese, on a tie."""
+    """The language whose temporal words the text has more of; on a tie the hint, then Vietnamese.
+
+    Words that Vietnamese borrows ("pm", "GMT") tell English only from a text with no other.
+    """
     words = _spoken(text)
+    borrowed = sum(word in BORROWED for word in _WORDS.findall(text.lower()))
     if words["vi"] == words["en"]:
-        return hint or "vi"
+        return hint or ("en" if borrowed else "vi")
     return "vi" if words["vi"] > words["en"] else "en"
 
 
@@ -247,7 +252,7 @@ def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
 
 
 def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Understanding:
-    tokens = lex(normalised.text, lang, context.channels)
+    tokens = resolved(lex(normalised.text, lang, context.channels), context.zone)
     crowd = _crowd(tokens)
     if crowd is not None:
         return _refused(text, _placed(crowd, normalised), lang)

@@ -352,6 +352,10 @@ SENTENCES: dict[str, Texts] = {
         "this says when nothing takes place: write when it does, and then 'except' these days",
         "ý này nói khi nào không có: hãy ghi khi nào có, rồi ghi “trừ” những ngày này",
     ),
+    "not-understood/clock-zone": Texts(
+        "'{text}' is the clock of another place: write the time by the plan's own clock, and no zone",
+        "“{text}” là giờ của nơi khác: hãy đổi sang giờ của kế hoạch và không ghi múi giờ",
+    ),
     "not-understood/relative": Texts(
         "'{text}' depends on the day when it is read: write the month, the year or the date",
         "“{text}” tùy thuộc vào ngày đọc: hãy ghi rõ tháng, năm hoặc ngày",

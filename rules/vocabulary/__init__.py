@@ -15,8 +15,9 @@ from typing import NamedTuple
 from rules.vocabulary import en, vi
 from rules.vocabulary.kinds import OTHER, TEMPORAL, Kind, Lang
 from rules.vocabulary.letters import fold, spelling, split_words
+from rules.vocabulary.vi import BORROWED
 
-__all__ = ["OTHER", "TEMPORAL", "Entry", "Kind", "Lang", "entries", "fold", "index", "spelling"]
+__all__ = ["BORROWED", "OTHER", "TEMPORAL", "Entry", "Kind", "Lang", "entries", "fold", "index", "spelling"]
 
 _TABLES = {"vi": vi, "en": en}
 

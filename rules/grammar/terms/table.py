@@ -15,7 +15,7 @@ from rules.grammar.terms.en import deadlines as en_deadlines
 from rules.grammar.terms.en import exceptions as en_exceptions
 from rules.grammar.terms.en import set_phrases as en_phrases
 from rules.grammar.terms.en import stretch as en_stretch
-from rules.grammar.terms.shared import calendar, days_off, hours
+from rules.grammar.terms.shared import calendar, channels, days_off, hours
 from rules.grammar.terms.shared import set_phrases as shared
 from rules.grammar.terms.shared.vague import first_days
 from rules.grammar.terms.vi import clock as vi_clock
@@ -40,13 +40,14 @@ _SHARED: _Table = {
     Kind.LUNAR: (shared.lunar,),
     Kind.SAME_TIME: (shared.same_time,),
     Kind.ALSO: (shared.also,),
+    Kind.ZONE: (hours.other_zone,),
     Kind.REPLAY: (shared.replay,),
     Kind.SAME_WEEK: (shared.replay_week,),
     Kind.NEXT_WEEK: (shared.replay_week,),
     Kind.EXCEPT: (shared.except_,),
-    Kind.CHANNEL: (shared.channel,),
-    Kind.CHANNEL_NAME: (shared.channel,),
-    Kind.TEXT: (shared.channel,),
+    Kind.CHANNEL: (channels.channel,),
+    Kind.CHANNEL_NAME: (channels.channel,),
+    Kind.TEXT: (channels.channel,),
     Kind.STAY: (calendar.stay,),
     Kind.DAY_OFF: (days_off.day_off,),
     Kind.SHIFT_IF: (days_off.shift,),
@@ -79,23 +80,25 @@ def _vietnamese() -> _Table:
         Kind.NO_TIME: (vi_phrases.timeless,),
         Kind.ANCHOR: (vi_phrases.anchor,),
         Kind.TO: (vi_phrases.until,),
-        Kind.DAYPART: (vi_clock.clock, hours.daypart),
+        Kind.DAYPART: (channels.frequency, vi_clock.clock, hours.daypart),
         Kind.NAMED_TIME: (vi_clock.clock,),
         Kind.PAST: (vi_clock.clock,),
         Kind.DURATION: (vi_clock.duration,),
         Kind.DUE: (vi_deadlines.due,),
         Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, vi_counts.quota),
         Kind.NUMBER: (
+            channels.frequency,
             vi_counts.within_a_day, vi_day_groups.figures, hours.measure, vi_counts.per_period,
             vi_counts.every, *counted, vi_clock.clock, vi_clock.duration, vi_counts.quota, *dated,
             vi_counts.times, calendar.year,
         ),
-        Kind.HEDGE: (vi_stretch.ends,),
+        Kind.HEDGE: (channels.outlet, vi_stretch.ends),
+        Kind.FILLER: (channels.outlet,),
         Kind.NUMBER_WORD: (
             vi_counts.per_period, vi_counts.every, *counted, vi_clock.clock, vi_clock.duration,
             vi_counts.quota, vi_counts.times,
         ),
-        Kind.TEXT: (vi_phrases.timeless, shared.channel, vi_counts.spaced),
+        Kind.TEXT: (vi_phrases.timeless, channels.channel, vi_counts.spaced),
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.UNIT: (vi_exceptions.last_of_rule,),
         Kind.TIMES_A: (vi_exceptions.last_of_rule,),
@@ -148,9 +151,9 @@ def _english() -> _Table:
         Kind.ANCHOR: (en_phrases.anchor,),
         Kind.TO: (en_phrases.until,),
         Kind.DUE: (en_deadlines.due,),
-        Kind.TEXT: (en_phrases.channel,),
         Kind.YEAR: (calendar.year, en_counts.quota),
         Kind.NUMBER: (
+            channels.frequency,
             en_exceptions.last_of_rule, en_counts.pieces_a_period, hours.measure, en.run, en_dates.when,
             en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters, en_stretch.stretch,
             en_clock.clock, en_clock.duration, en_counts.quota, en_dates.dates, en_dates.month_days,
@@ -193,12 +196,12 @@ def _english() -> _Table:
         Kind.AT: opening,
         Kind.FROM: (en_stretch.stretch, *opening),
         Kind.BETWEEN: opening,
-        Kind.DAYPART: (en_clock.clock, hours.daypart),
+        Kind.DAYPART: (channels.frequency, en_clock.clock, hours.daypart),
         Kind.NAMED_TIME: (en_clock.clock,),
         Kind.PAST: (en_clock.clock,),
         Kind.DURATION: (en_clock.duration, en.run),
         Kind.THEREAFTER: (en.thereafter,),
-        Kind.FILLER: (en_clock.duration, en_deadlines.opens),
+        Kind.FILLER: (channels.outlet, en_clock.duration, en_deadlines.opens),
         Kind.SAME_DAY: (en_dates.when,),
         Kind.NEXT_DAY: (en_dates.when,),
         Kind.DAYS_LATER: (en_dates.when,),

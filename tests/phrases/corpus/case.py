@@ -21,6 +21,7 @@ class Case:
     periods   first and last day of windows and spans
     quotas    (count, unit, "month"), without dates; None: not looked at
     readings  for `asked`: starts of premieres, or periods, that one reading each must have
+    channel   that of every premiere; "" where there must be none, None: not looked at
     words     for `refused`: a part of the text that a problem must point at; None: not looked at
     """
 

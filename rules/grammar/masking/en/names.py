@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from rules.grammar.lexing.row import NUMBERS, End, Row
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.en import number_names
+from rules.grammar.masking.shared import items
 from rules.vocabulary import TEMPORAL, Kind
 
 _DAY_NAMES = frozenset({Kind.WEEKDAY, Kind.MONTH_NAME})
@@ -40,6 +41,7 @@ _SEASONS = frozenset(
         "during the school holidays",
     }
 )  # fmt: skip
+_WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.PLACE, Kind.THING, Kind.LABEL})
 _LONGEST_NAME = 3
 _BEHIND_MAY = frozenset(
     {
@@ -104,17 +106,22 @@ def _other_clock(row: Row, at: int) -> bool:
 
 
 def _quoted(row: Row, at: int) -> End:
-    """A title in quotes that holds a word of time; where all words are of time, they stay."""
+    """A title in quotes that holds a word of time, with a capital or without.
+
+    Where all its words are of time, they stay, unless words at the quotes say that they are a title's
+    and there is another day: the show "late saturday" airs Sunday.
+    """
     end = at + 1
     while end < len(row) and row.kind(end) is not Kind.QUOTE:
         end += 1
     if end >= len(row) or not row.any(TEMPORAL | {Kind.ORDINAL, Kind.NUMBER_WORD}, at + 1, end):
         return None
     outside = row.any(TEMPORAL, 0, at) or row.any(TEMPORAL, end + 1, len(row))
-    words = any(row.kind(k) in (Kind.TEXT, Kind.UNIT, Kind.PLACE, Kind.THING) for k in range(at + 1, end))
-    if not (outside and words and row.capital(at + 1)) or _dates_within(row, at + 1, end):
-        return None
-    return end + 1
+    words = any(row.kind(k) in _WORDS for k in range(at + 1, end))
+    if not words:
+        days = row.any(_DAYS, 0, at) or row.any(_DAYS, end + 1, len(row))
+        words = days and (row.kind(at - 1) in _WORDS or row.kind(end + 1) in _WORDS | {Kind.FILLER})
+    return end + 1 if outside and words and not _dates_within(row, at + 1, end) else None
 
 
 def _dates_within(row: Row, first: int, last: int) -> bool:
@@ -338,7 +345,8 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.UNIT: (number_names.unit,),
     Kind.YEAR: (number_names.school_year,),
     Kind.MINUTE: (number_names.minute,),
-    Kind.NUMBER: (number_names.number,),
+    Kind.NUMBER: (items.item, number_names.number),
+    Kind.OPEN: (items.item,),
     Kind.BAD_NUMBER: (number_names.film_mark,),
     Kind.WEEK: (_week_of_a_title,),
     Kind.NO_MONTHS: (_heading, _explained, _season),

@@ -34,8 +34,6 @@ def _bare(row: Row, at: int) -> bool:
 
 def label(row: Row, at: int) -> End:
     """Room 12, Studio 2, ages 5 to 7, page 12, Ref. 12/2024, Minute 45 of 3 May 2024."""
-    if row.kind(at - 1) is Kind.CHANNEL:
-        return None  # "on channel FM 99.4 MHz"
     token = row[at]
     end = at + 1
     while row.kind(end) in (Kind.DOT, Kind.COLON) or row[end].text.lower() in ("no", "number", "nr", "#"):
@@ -48,6 +46,8 @@ def label(row: Row, at: int) -> End:
         return _dated(row, end)
     if row.kind(end) is Kind.TEXT and len(row[end].text) == 1 and token.value == "place":
         return end + 1  # Building B
+    if token.value == "place" and _coded(row, end):
+        return end + 2
     if token.value == "place" and _dotted(row, end):
         end += 3
         while row.kind(end) in _JOINS and _dotted(row, end + 1, listed=True):
@@ -63,6 +63,12 @@ def label(row: Row, at: int) -> End:
     if token.value == "document":
         return _dated(row, end)
     return end
+
+
+def _coded(row: Row, at: int) -> bool:
+    """Room Q2, Block W3: a letter and a number that are written as one."""
+    letter = row.kind(at) in (Kind.QUARTER, Kind.WEEK) and row[at].text in ("Q", "W")
+    return letter and row.kind(at + 1) is Kind.NUMBER and row[at + 1].glued
 
 
 def _dotted(row: Row, at: int, *, listed: bool = False) -> bool:
@@ -198,7 +204,7 @@ def number(row: Row, at: int) -> End:
         mark
         and not dated
         and row.kind(end + 1) is Kind.NUMBER
-        and (row.kind(end + 2) is Kind.MEASURE or row[end + 2].text.lower() in ("page", "pages", "fm"))
+        and (row.kind(end + 2) is Kind.MEASURE or row[end + 2].text.lower() in ("page", "pages"))
     ):
         return end + 3
     while row.kind(end) is Kind.TEXT and end < at + 4 and not row.capital(end):

@@ -97,6 +97,8 @@ def _highest(row: Row, at: int, lang: Lang) -> int:
             return _OF_A_MONTH
         in_digits = lang == "vi" and row[before].text[-1].isdigit()  # "T2, 5 tin", not "thứ Hai, 5 tin"
         return _HIGHEST[Kind.WEEKDAY] if in_digits else 0
+    if lang == "en" and not joined and row.kind(before) is Kind.MONTH_NAME:
+        return _OF_A_MONTH  # "May 15 people meet"
     if row.kind(before) is not Kind.NUMBER or row.kind(before - 1) is Kind.SLASH:
         return 0
     while row.kind(before) in _LISTED and at - before <= _LONGEST_LIST:

@@ -14,7 +14,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, index
 from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import CLOSES
+from rules.vocabulary.kinds import AIMS, CLOSES
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -79,9 +79,8 @@ _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL,
 _PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
 
 
-# "15 January, 15 February and so on": more than is named; "9 pm ET": the clock of another place.
+# "15 January, 15 February and so on": more than is named.
 _AND_SO_ON = frozenset({"and so on", "and so forth", "etc", "et cetera"})
-_ZONES = frozenset({"ET", "CT", "MT", "PT", "ICT"})
 # "other Sundays": those that another rule does not name.
 _OTHER_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.WORKDAY})
 
@@ -92,6 +91,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     unread = _UNREAD.get(kind, "not-understood")
     if kind is Kind.UNSURE:
         return unread if _doubts(tokens, at) else "ignored"
+    if tokens[at].value == AIMS and not _before_a_time(tokens, at):
+        return "ignored"  # "nhằm nâng cao nhận thức"
     if kind is Kind.DUE and tokens[at].value == CLOSES:
         return unread if "closes" in tokens[at].text.lower() else "ignored"
     if tokens[at].value == ENDS:
@@ -112,8 +113,6 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if kind is Kind.LABEL and tokens[at].text == "part" and _beside_a_count(tokens, at):
         return unread  # "ten-part" is a count, "ten-drama part" nothing
     if kind is Kind.HALF_HOUR or (kind is Kind.HALF and _before_a_time(tokens, at)):
-        return unread
-    if kind in (Kind.HOUR, Kind.TIMES_A) and _of_a_zone(tokens, at):
         return unread
     if kind is Kind.OCCASION and tokens[at].text.lower().startswith("nhân") and _behind_months(tokens, at):
         return "not-understood/two-events"  # "Tháng 10, nhân ngày 20/10": on that day, or in that month?
@@ -246,7 +245,7 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     by = token.text.lower() in ("x", "×")  # 3x4
     if token.glued and before is Kind.NUMBER and not by:
         return "unreadable-number"
-    goes_on = lang == "en" and (token.text.lower() in _AND_SO_ON or token.text in _ZONES)
+    goes_on = lang == "en" and token.text.lower() in _AND_SO_ON
     if goes_on and at and _behind_a_time(tokens, at - (tokens[at - 1].kind is Kind.COMMA)):
         return "not-understood"
     others = lang == "en" and token.text.lower() in ("other", "remaining", "rest")
@@ -400,15 +399,6 @@ def _behind_a_time(tokens: Sequence[Token], at: int) -> bool:
     """True when the word before that says anything is one of time."""
     before = next((t.kind for t in reversed(tokens[:at]) if t.kind not in _PASSED_OVER), Kind.END)
     return before in TEMPORAL or before in (Kind.YEAR, Kind.DAY, Kind.MINUTE, Kind.NUMBER_WORD)
-
-
-def _of_a_zone(tokens: Sequence[Token], at: int) -> bool:
-    """ "20h giờ Tokyo", "19:00 London time": the clock of another place."""
-    if tokens[at].kind is Kind.HOUR:
-        near = tokens[at + 1 : at + 2]
-        return _behind_a_time(tokens, at) and any(t.kind is Kind.TEXT and t.text[0].isupper() for t in near)
-    near = tokens[max(0, at - 1) : at]
-    return any(t.kind is Kind.TEXT and t.text[0].isupper() for t in near) and _behind_a_time(tokens, at - 1)
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:

@@ -10,10 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking.vi import periods
+from rules.grammar.masking.shared import items
+from rules.grammar.masking.vi import codes, periods
 from rules.grammar.masking.vi.occasions import claimed, occasion
 from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary.vi_names import TERMINAL
 
 _NUMBERS = frozenset({Kind.NUMBER, Kind.BAD_NUMBER})
 _MARKS = frozenset({Kind.SLASH, Kind.DASH, Kind.DOT})
@@ -22,9 +25,37 @@ _JOINS = frozenset({Kind.DASH, Kind.SLASH, Kind.AND, Kind.COMMA, Kind.TO, Kind.P
 _CALENDAR = frozenset(
     {Kind.WEEK, Kind.MONTH, Kind.DAY, Kind.ORDINAL_PREFIX, Kind.QUARTER, Kind.AT, Kind.EACH}
 )
+# Words that a count of places may stand behind: no number of a day or a time goes on with them.
+_BEFORE_PLACES = frozenset(
+    {
+        Kind.END,
+        Kind.TEXT,
+        Kind.UNIT,
+        Kind.FILLER,
+        Kind.OF,
+        Kind.HEDGE,
+        Kind.THROUGHOUT,
+        Kind.OPEN,
+        Kind.CHANNEL,
+    }
+)
 _RATES = frozenset({Kind.MONTH, Kind.YEAR, Kind.QUARTER, Kind.WEEK, Kind.TIMES_A, Kind.HOUR})
 _PIECES = frozenset(
-    {"số", "lớp", "tập", "bài", "chuyên đề", "kỳ báo", "số báo", "đợt", "bản tin", "trang", "so", "lop"}
+    {
+        "số",
+        "lớp",
+        "tập",
+        "bài",
+        "chuyên đề",
+        "kỳ báo",
+        "số báo",
+        "đợt",
+        "bản tin",
+        "trang",
+        "phần",
+        "so",
+        "lop",
+    }
 )
 # What a room, a class or a congress is named with beside a number: A, XIII.
 _NAMED = re.compile(r"[A-Z]|[IVXL]+")
@@ -101,17 +132,21 @@ def _elements(c: Cursor) -> bool:
     return True
 
 
-# label: phòng số 3 | tầng 2 | khối 6, 7 | đợt I | nhiệm kỳ 2021 - 2026 | lớp 5A | trang 3
+# label: mùa 3 | phòng số 3 | tầng 2 | khối 6, 7 | đợt I | nhiệm kỳ 2021 - 2026 | lớp 5A | trang 3
 def _label(c: Cursor) -> bool:
     """A noun that the number behind it names."""
     if c.kind(-1) in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.EACH):
         return False
     noun = c.take()
+    if noun.value == TERMINAL:
+        return False
     c.skip(Kind.UNIT)
     if noun.kind in (Kind.UNIT, Kind.MEASURE) and (noun.text.lower() not in _PIECES or _of_weekdays(c)):
         return False
     c.skip(Kind.COLON) if noun.value == "phone" else None
     c.skip(Kind.UNIT, Kind.ORDINAL_PREFIX)
+    if noun.value == "season":
+        return _element(c) and c.kind() not in (Kind.SLASH, Kind.HOUR)  # "vụ mùa 5/6" has a date
     return _elements(c)
 
 
@@ -301,10 +336,20 @@ def _of_what(c: Cursor) -> bool:
     if token.kind is Kind.TEXT and token.glued and token.text.lower() in ("đ", "k", "m"):
         c.at += 1
         return True
+    if token.kind is Kind.LABEL and _places(c):
+        c.at += 1  # 12 thôn
+        return True
     if token.kind is Kind.UNIT and token.text.lower() == "số" and c.kind(1) is Kind.MEASURE:
         c.at += 2  # 2/3 số hộ
         return True
     return False
+
+
+def _places(c: Cursor) -> bool:
+    """ "loa của 12 thôn", "tại 3 phòng": so many of what a number may name, too ("thôn 12")."""
+    before, behind = c.peek(-2), c.peek(1)
+    named = behind.kind in (*_NUMBERS, Kind.SLASH, Kind.EACH) or _capital(behind)
+    return before.kind in _BEFORE_PLACES and not named
 
 
 def _address(c: Cursor) -> bool:
@@ -318,8 +363,8 @@ def _address(c: Cursor) -> bool:
 
 
 def _quoted(c: Cursor) -> bool:
-    """A title in quotes, where days stand outside it: “Chiều chủ nhật” behind the word for a piece, or with
-    plain words in it, “Mùa hè năm 1972”; never one with a date in it.
+    """A title in quotes, where days stand outside it: “Chiều chủ nhật” behind the word for a piece or before
+    that for airing, or with plain words in it, “mùa hè năm 1972”; never one with a date in it.
     """
     after_piece = Kind.UNIT in (c.kind(-1), c.kind(-2) if c.kind(-1) is Kind.TEXT else c.kind(-1))
     after_piece = after_piece or (c.kind(-3) is Kind.UNIT and c.kind(-2) is c.kind(-1) is Kind.TEXT)
@@ -333,10 +378,12 @@ def _quoted(c: Cursor) -> bool:
     inside, outside = c.tokens[first:last], [*c.tokens[: first - 1], *c.tokens[c.at :]]
     if any(t.kind in (Kind.SLASH, Kind.HOUR, Kind.EACH) for t in inside):
         return False
-    plain = any(t.kind is Kind.TEXT for t in inside) and _capital(inside[0])
-    return (after_piece or plain) and any(t.kind in TEMPORAL for t in outside)
+    plain = any(t.kind is Kind.TEXT for t in inside)
+    aired = c.kind() is Kind.FILLER and any(t.kind in _WEEKLY for t in outside)
+    return (after_piece or plain or aired) and any(t.kind in TEMPORAL for t in outside)
 
 
+_WEEKLY = frozenset({Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.EACH})
 _FIRST_DAYS = frozenset({"mùng", "mồng", "ngày mùng", "ngày mồng"})
 _FAR_BACK = 24  # words of a list of ordinals
 _BEFORE_HALF_YEAR = frozenset({"kết", "định kỳ"})  # "báo cáo 6 tháng: …", "sơ kết 6 tháng, …"
@@ -413,32 +460,12 @@ def _past(c: Cursor) -> bool:
     return _date(c)
 
 
-# item: 1. 8h thứ Hai tuần 1 | 2.1. 8h thứ Hai tuần 1
+# item: 1. 8h thứ Hai tuần 1 | 2.1. 8h thứ Hai tuần 1 | 4) 8h thứ Hai | (2) 8h thứ Hai
 def _item(c: Cursor) -> bool:
     """The number of an item of a list, at the beginning of a line."""
-    at_the_beginning = c.at == 0 or c.kind(-1) is Kind.SEMICOLON
-    number = c.take()
-    if at_the_beginning and _part_of_item(c):
-        return True
-    marked = c.kind() in (Kind.DOT, Kind.CLOSE, Kind.SLASH) and c.peek().glued and not c.peek(1).glued
-    if not (at_the_beginning and marked and len(number.text) <= 2 and c.kind(1) is not Kind.END):
-        return False
-    c.at += 1
-    before = [
-        t for k, t in enumerate(c.tokens[: c.at - 2]) if k == 0 or c.tokens[k - 1].kind is Kind.SEMICOLON
-    ]
-    return number.number == 1 or any(t.text.lstrip("0") == str(number.number - 1) for t in before)
-
-
-def _part_of_item(c: Cursor) -> bool:
-    """2.1. of a plan, with its last dot: "2.1 8h" may be a date, "17.45 thứ Tư" a time."""
-    at = c.at
-    while c.kind() is Kind.DOT and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
-        c.at += 2
-    if c.at == at or len(c.peek(-1).text) > 2 or c.peek(-1).number > _LONGEST_NAME or not c.peek().glued:
-        c.at = at
-        return False
-    return c.accept(Kind.DOT) is not None and not c.peek().glued and c.kind() is not Kind.END
+    end = items.item(Row(c.tokens), c.at)
+    c.at = c.at if end is None else end
+    return end is not None
 
 
 # school: Trường Tiểu học Vĩnh Hòa 2
@@ -482,7 +509,7 @@ def _title_of_days(c: Cursor) -> bool:
 
 _Finder = Callable[[Cursor], bool]
 _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
-    Kind.LABEL: (_label,),
+    Kind.LABEL: (codes.hall, _label),
     Kind.PLACE: (_street,),
     Kind.DOCUMENT: (_document,),
     Kind.PHONE: (_phone,),
@@ -490,7 +517,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.PAST_DAY: (_past,),
     Kind.YEAR: (periods.year_of_account,),
     Kind.WEEK: (periods.dated_week,),
-    Kind.OPEN: (periods.kind_of_report,),
+    Kind.OPEN: (_item, codes.in_brackets, periods.kind_of_report),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time,),
@@ -498,7 +525,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.HEDGE: (_amount,),
     Kind.DUE: (_amount,),
     Kind.FROM: (_amount,),
-    Kind.FILLER: (_address,),
+    Kind.FILLER: (_address, codes.district),
     Kind.QUOTE: (_quoted,),
     Kind.NUMBER_WORD: (_title_of_days,),
     Kind.TEXT: (_school, _technical),

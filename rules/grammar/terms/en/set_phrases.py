@@ -1,4 +1,4 @@
-"""English: set phrases with a day behind them: pauses, ends, anchors, days without a time; and channels.
+"""English: set phrases with a day behind them: pauses, ends, anchors, days without a time.
 
 Above each production stand phrases that a test reads.
 """
@@ -27,12 +27,6 @@ def anchor(c: Cursor) -> p.Anchor | None:
 def timeless(c: Cursor) -> p.Timeless | None:
     """A day has no time of its own."""
     return shared.timeless(c, noun_of_date=False)
-
-
-# channel: on channel KG | on KG1 | KG1 channel
-def channel(c: Cursor) -> p.Channel | None:
-    """A channel by its name, with its noun before it or behind."""
-    return shared.channel(c, noun_behind=True)
 
 
 # out: of 6 May is moved to 7 May | instead | closed in August | no show on Mondays

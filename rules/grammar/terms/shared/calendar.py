@@ -213,6 +213,8 @@ def quota(c: Cursor, *, bare: bool) -> p.Quota | p.Each | None:
         if described and period is None:
             return None
         return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
+    if c.kind() is Kind.EACH and c.peek().text.lower().startswith("of "):
+        return None  # "the 15 of each month" is its 15th
     if not bare and c.kind() is not Kind.SLASH:
         return None  # "thứ Hai 1 hằng tháng": a bare number is no count
     each = c.kind() is Kind.EACH and c.peek().text.lower().startswith(("each", "every"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.messages import refuse
 from rules.grammar.terms.parts import Aside, Clock, DayPart, Either, Way
 from rules.vocabulary import Kind
 
@@ -63,3 +64,13 @@ def measure(c: Cursor) -> Aside | None:
         c.take()
         return Aside()
     return None
+
+
+def other_zone(c: Cursor) -> None:
+    """A clock zone that is not the plan's own."""
+    at = c.at
+    while c.accept(Kind.ZONE) is not None:
+        pass
+    taken = c.since(at)
+    text = "".join(token.text if token.glued or k == 0 else f" {token.text}" for k, token in enumerate(taken))
+    raise refuse("not-understood/clock-zone", taken, text=text)

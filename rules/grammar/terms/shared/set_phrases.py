@@ -1,4 +1,4 @@
-"""Single words and set phrases that both languages share: replays, channels, exceptions, shifts, settings.
+"""Single words and set phrases that both languages share: replays, exceptions, shifts, settings.
 
 Above each production stand phrases that a test reads; those of the last two are refused.
 """
@@ -58,80 +58,6 @@ def replay_week(c: Cursor) -> p.ReplayWeek | None:
     """The week of a replay's weekday."""
     token = c.accept(Kind.SAME_WEEK, Kind.NEXT_WEEK)
     return p.ReplayWeek(token.kind is Kind.NEXT_WEEK) if token else None
-
-
-# channel: Kênh KG | trên sóng KG1 | on channel KG | on KG1
-def channel(c: Cursor, *, noun_behind: bool = False) -> p.Channel | None:
-    """A channel by its name; `noun_behind`: "KG1 channel" is one, too."""
-    marked = c.accept(Kind.CHANNEL)
-    frequency = c.attempt(_frequency)
-    if frequency is not None:
-        return frequency
-    token = c.peek()
-    if marked is not None:
-        c.skip(Kind.COLON, Kind.QUOTE)
-        token = c.peek()
-        if token.kind is Kind.CHANNEL_NAME or token.kind is Kind.TEXT or _single_number(c):
-            c.take()
-            c.skip(Kind.QUOTE)
-            return p.Channel(str(token.value) if token.kind is Kind.CHANNEL_NAME else token.text)
-        return None
-    if token.kind is Kind.CHANNEL_NAME:
-        c.take()
-        c.accept(Kind.CHANNEL)
-        return p.Channel(str(token.value))
-    if token.kind is Kind.TEXT and _identifier(token.text):
-        behind = noun_behind and c.kind(1) is Kind.CHANNEL and not _identifier(c.peek(2).text)
-        led = c.kind(-1) in (Kind.FILLER, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.PLUS) and _led_by_channel(c)
-        if behind or led or _heads_a_clause(c):
-            c.take()
-            if behind:
-                c.accept(Kind.CHANNEL)
-            return p.Channel(token.text)
-    return None
-
-
-def _heads_a_clause(c: Cursor) -> bool:
-    """ "Kênh KG: 17h30 …; KG1: 20h …": the second of a row of channels."""
-    row = c.kind(1) is Kind.COLON and c.kind(-1) in (Kind.SEMICOLON, Kind.DOT)
-    return row and any(
-        token.kind is Kind.CHANNEL and c.tokens[k + 2 : k + 3] and c.tokens[k + 2].kind is Kind.COLON
-        for k, token in enumerate(c.tokens[: c.at])
-    )
-
-
-def _frequency(c: Cursor) -> p.Channel | None:
-    """FM 99,4 MHz: a channel by its frequency, as it is written."""
-    if c.peek().text.upper() not in ("FM", "AM", "MW") or c.kind(1) is not Kind.NUMBER:
-        return None
-    name = f"{c.take().text} {c.take().text}"
-    if c.kind() in (Kind.COMMA, Kind.DOT) and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
-        name += c.take().text + c.take().text
-    unit = c.accept(Kind.TEXT) if c.peek().text.lower() in ("mhz", "khz") else None
-    return p.Channel(name if unit is None else f"{name} {unit.text}")
-
-
-def _single_number(c: Cursor) -> bool:
-    """ "channel 5", but not "Kênh 7 giờ"."""
-    return c.kind() is Kind.NUMBER and c.kind(1) not in (
-        Kind.HOUR,
-        Kind.COLON,
-        Kind.SLASH,
-        Kind.DASH,
-        Kind.MINUTE,
-    )
-
-
-def _identifier(text: str) -> bool:
-    return len(text) >= 2 and text.isascii() and text.isalnum() and text.upper() == text and text[0].isalpha()
-
-
-def _led_by_channel(c: Cursor) -> bool:
-    """ "on KG1"; or a list that goes on: "Kênh KG và KG1"."""
-    before = c.peek(-1)
-    if before.kind is Kind.FILLER:
-        return before.text.lower() in ("on", "on the")
-    return c.kind(-3) is Kind.CHANNEL or (c.kind(-3) is Kind.FILLER and c.peek(-3).text.lower() == "on")
 
 
 # regular: thường xuyên | regularly

@@ -7,6 +7,7 @@ below 12. Above each production stand phrases that a test reads.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 
 from rules.grammar.lexing.cursor import Cursor
@@ -23,12 +24,13 @@ _NO_MINUTE = (
     Kind.SLASH, Kind.UNIT, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.TIMES_A, Kind.HOUR,
 )  # fmt: skip
 _MIDNIGHT = time(0)
-_HALF_A_DAY = 720
+_HALF_A_DAY, _NOON = 720, 12  # minutes, hours
+_LONGEST_HOUR = 2  # digits
 _OPEN_FOR = frozenset({"mở", "cửa", "phục", "hoạt", "đón", "bán", "mở cửa", "mo", "cua"})
 
 
 # clock: 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | lúc 9 giờ kém 5 | từ 7h30 | 22h - 24h | 24h
-# clock: 22h đến 2h sáng hôm sau | 8-11h30 | 12 giờ đêm
+# clock: 22h đến 2h sáng hôm sau | 8-11h30 | 12 giờ đêm | 4:30 PM | 2h - 4h p.m | 2-4h chiều | 8 pm
 def clock(c: Cursor) -> Clock | Either | None:
     """A time, or a range of times that gives the duration; 24:00 and "12 giờ đêm" are asked for."""
     at = c.at
@@ -43,6 +45,8 @@ def clock(c: Cursor) -> Clock | Either | None:
         return which_midnight(start) if start.next_day else start
     if start.next_day:
         raise refuse("midnight", c.since(at))
+    if start.by_24_hours and not end.by_24_hours:
+        start = _in_the_half_of(start, end)
     start_minute, end_minute = (t.at.hour * 60 + t.at.minute for t in (start, end))
     if end_minute < start_minute and c.kind() is Kind.NEXT_DAY and c.peek().value in (1, (1, "morning")):
         c.take()
@@ -65,18 +69,39 @@ def _range_end(c: Cursor) -> Clock | None:
     return _time(c, c.accept(Kind.DAYPART))
 
 
+def _in_the_half_of(start: Clock, end: Clock) -> Clock:
+    """ "2h - 4h chiều": the part of the day counts for both ends, where they would be half a day apart."""
+    apart = end.at.hour * 60 + end.at.minute - start.at.hour * 60 - start.at.minute
+    if apart <= _HALF_A_DAY or not 1 <= start.at.hour < _NOON:
+        return start
+    return replace(start, at=start.at.replace(hour=start.at.hour + _NOON))
+
+
 def _shared_hour_range(c: Cursor) -> Clock | None:
-    """17-18h: the unit stands once, behind."""
+    """17-18h, 2-4h chiều: the unit stands once, behind."""
     first = c.accept(Kind.NUMBER)
     if first is None or c.accept(*_RANGE) is None:
         return None
     last = c.accept(Kind.NUMBER)
-    if last is None or c.accept(Kind.HOUR) is None:
+    if last is None or not (c.accept(Kind.HOUR) or _halved(c)):
         return None
     end = last.number * 60 + (_after_hour_word(c, last) or 0)
     if c.kind() is Kind.SLASH or first.number > 23 or not first.number * 60 < end <= 24 * 60:
         return None
-    return Clock(time(first.number), end - first.number * 60)
+    minutes = end - first.number * 60
+    part = c.accept(Kind.DAYPART)
+    if part is None:
+        return Clock(time(first.number), minutes)
+    placed = hour_in(last.number, str(part.value))
+    if placed is None:
+        return None
+    begin = _in_the_half_of(Clock(time(first.number)), Clock(time(placed, end % 60)))
+    return Clock(begin.at, placed * 60 + end % 60 - begin.at.hour * 60)
+
+
+def _halved(c: Cursor) -> bool:
+    """True before am or pm, which need no word for the hour."""
+    return c.kind() is Kind.DAYPART and c.peek().value in ("am", "pm")
 
 
 def _time(c: Cursor, before: Token | None) -> Clock | None:
@@ -116,6 +141,8 @@ def _minute(c: Cursor, hour: Token) -> int | None:
             c.at += 2  # seconds say nothing here
         c.accept(Kind.HOUR, Kind.MINUTE)
         return minute
+    if _halved(c) and len(hour.text) <= _LONGEST_HOUR:
+        return 0
     if mark.kind is Kind.HALF_HOUR and (c.kind(1) is Kind.DAYPART or c.kind(-2) in (Kind.AT, Kind.DAYPART)):
         c.take()
         return 30  # "7 rưỡi tối"
