@@ -51,7 +51,7 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
 
 
 def _without_time(rules: Sequence[Rule]) -> Iterator[Rule]:
-    """Days without a time in a clause of their own, beside a time in another: only another programme has none."""
+    """Days without a time in a clause of their own, beside a time in another clause that may be theirs."""
     timed = [rule for rule in rules if rule.has_clock]
     for rule in rules:
         if rule.has_clock or rule.timeless or rule.instead or not rule.names_days or rule.is_due:
