@@ -66,8 +66,8 @@ def _may_share(rule: Rule, timed: Rule) -> bool:
     """ "8h thứ Hai; ngày 15", "ngày 15; thứ Hai 8h": the time may be that of both."""
     named = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates")
     alike = all((getattr(rule, name) is None) is (getattr(timed, name) is None) for name in named)
-    if alike and not (_worded(rule) or _worded(timed)):
-        return True
+    if alike:
+        return not (_worded(rule) or _worded(timed))  # with words, a tree of its own shares the time
     return timed.days_first if timed.start > rule.start else not timed.days_first
 
 
