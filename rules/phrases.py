@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from rules import schedule as s
 from rules.grammar.choices import Surroundings
 from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.layout import unwrapped
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
 from rules.grammar.lexing.tokens import Problem, Token
 from rules.grammar.masking.shared.zones import resolved
@@ -251,22 +252,25 @@ def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
     return found
 
 
+class _Attempt(NamedTuple):
+    """One way to cut a text into tokens, and what was made of it."""
+
+    tokens: Sequence[Token]
+    row: Sentence
+    made: Assembled
+
+
 def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Understanding:
-    tokens = resolved(lex(normalised.text, lang, context.channels), context.zone)
+    tokens = _tokens(normalised.text, lang, context)
     crowd = _crowd(tokens)
     if crowd is not None:
         return _refused(text, _placed(crowd, normalised), lang)
-    length = len(normalised.text)
-    row = sentence(tokens, lang, length)
-    made = _assembled(row, lang, context)
-    if made.problems and (untitled := WITHOUT_TITLES[lang](tokens)) is not None:
-        again = sentence(untitled, lang, length)
-        made_again = _assembled(again, lang, context)
-        if not made_again.problems:
-            row, made = again, made_again
-    if row.slashed:
-        swapped = sentence(tokens, lang, length, month_first=True)
-        made = in_either_order(made, _assembled(swapped, lang, context))
+    attempt = _attempt(tokens, len(normalised.text), lang, context)
+    joined = unwrapped(normalised.text)
+    if joined is not None:
+        again = _attempt(_tokens(joined, lang, context), len(joined), lang, context)
+        attempt = _with_either_break(attempt, again)
+    tokens, row, made = attempt
     base = Understanding(
         text,
         "refused",
@@ -281,6 +285,36 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
         return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
     warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
     return _concluded(replace(base, warnings=warnings), made.readings, context)
+
+
+def _tokens(text: str, lang: Lang, context: Context) -> Sequence[Token]:
+    return resolved(lex(text, lang, context.channels), context.zone)
+
+
+def _attempt(tokens: Sequence[Token], length: int, lang: Lang, context: Context) -> _Attempt:
+    """The sentence as it stands; without its title where it is refused; dates such as 5/6 in either order."""
+    row = sentence(tokens, lang, length)
+    made = _assembled(row, lang, context)
+    if made.problems and (untitled := WITHOUT_TITLES[lang](tokens)) is not None:
+        again = sentence(untitled, lang, length)
+        made_again = _assembled(again, lang, context)
+        if not made_again.problems:
+            row, made = again, made_again
+    if row.slashed:
+        swapped = sentence(tokens, lang, length, month_first=True)
+        made = in_either_order(made, _assembled(swapped, lang, context))
+    return _Attempt(tokens, row, made)
+
+
+def _with_either_break(lines: _Attempt, joined: _Attempt) -> _Attempt:
+    """Line ends as breaks and as blanks: the way that can be read, or the readings of both."""
+    if joined.made.problems:
+        return lines
+    if lines.made.problems:
+        return joined
+    known = {reading.schedule for reading in lines.made.readings}
+    more = [reading for reading in joined.made.readings if reading.schedule not in known]
+    return lines._replace(made=lines.made._replace(readings=[*lines.made.readings, *more]))
 
 
 def _crowd(tokens: Sequence[Token]) -> Problem | None:
