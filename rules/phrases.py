@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from rules import schedule as s
-from rules.grammar.choices import Surroundings
+from rules.grammar.choices import Surroundings, option
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.layout import unwrapped
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
@@ -312,9 +312,15 @@ def _with_either_break(lines: _Attempt, joined: _Attempt) -> _Attempt:
         return lines
     if lines.made.problems:
         return joined
-    known = {reading.schedule for reading in lines.made.readings}
-    more = [reading for reading in joined.made.readings if reading.schedule not in known]
-    return lines._replace(made=lines.made._replace(readings=[*lines.made.readings, *more]))
+    kept = [_because(reading, "line-end/break") for reading in lines.made.readings]
+    known = {reading.schedule for reading in kept}
+    more = [_because(reading, "line-end/blank") for reading in joined.made.readings]
+    readings = [*kept, *(reading for reading in more if reading.schedule not in known)]
+    return lines._replace(made=lines.made._replace(readings=readings))
+
+
+def _because(reading: _Reading, key: str) -> _Reading:
+    return reading._replace(chosen=(*reading.chosen, option(None, key)))
 
 
 def _crowd(tokens: Sequence[Token]) -> Problem | None:

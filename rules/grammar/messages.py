@@ -402,6 +402,8 @@ SENTENCES: dict[str, Texts] = {
         "these days and times can be put together in too many ways: write each rule in a line of its own",
         "các ngày giờ này có thể ghép với nhau theo quá nhiều cách: hãy viết mỗi quy định trên một dòng",
     ),
+    "line-end/break": Texts("the line ends part what stands on them", "mỗi dòng là một ý riêng"),
+    "line-end/blank": Texts("the text runs on over the line ends", "câu viết liền qua chỗ xuống dòng"),
     "attachment": Texts(
         "the words can be put together in more than one way: way {n}",
         "các chữ có thể ghép với nhau theo nhiều cách: cách {n}",

@@ -90,6 +90,8 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
             continue
         c.at = at + 1
         mark = _mark(token)
+        if mark == p.Break("\n") and made.parts and made.parts[-1].meaning == p.Joint(":") and not words:
+            continue  # the colon has parted them already
         if mark is not None:
             made.parts.append(p.Part(mark, token.start, token.end, tuple(words)))
             words.clear()
