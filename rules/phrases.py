@@ -18,6 +18,7 @@ from rules import schedule as s
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
 from rules.grammar.lexing.tokens import Problem, Token
+from rules.grammar.masking.licences import doubts
 from rules.grammar.masking.vi_titles import without_titles
 from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
@@ -95,6 +96,15 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that nothing licenses, for which a person confirms the reading; characters of the phrase."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A slip of spelling that was read as the word it stands for."""
 
@@ -116,6 +126,7 @@ class Reading:
 class Understanding:
     """What was made of a phrase. `schedule` is set when it was understood, `readings` when ambiguous.
 
+    One reading alone is to be confirmed, for the sake of the words in `doubts`.
     `alike` are further schedules that the words allow, which give the same dates in the year of the plan.
     """
 
@@ -125,6 +136,7 @@ class Understanding:
     readings: tuple[Reading, ...] = ()
     alike: tuple[Schedule, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     corrections: tuple[Correction, ...] = ()
     warnings: tuple[Message, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -138,7 +150,14 @@ class PhraseError(ValueError):
         self.understanding = understanding
         self.problems = understanding.problems
         told = "; ".join(problem.en for problem in understanding.problems)
-        super().__init__(told or f"the phrase can be read in {len(understanding.readings)} ways")
+        super().__init__(told or _unsettled(understanding))
+
+
+def _unsettled(understanding: Understanding) -> str:
+    """What an ambiguous phrase waits for."""
+    if len(understanding.readings) == 1:
+        return f"the phrase can be read, {understanding.readings[0].why.en}"
+    return f"the phrase can be read in {len(understanding.readings)} ways"
 
 
 _PLAIN = Context()
@@ -276,7 +295,20 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
         placed = dict.fromkeys(_placed(fault, normalised) for fault in made.problems)
         return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
     warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
-    return _concluded(replace(base, warnings=warnings), made.readings, context)
+    places = [normalised.span(*doubt) for doubt in doubts(row.tokens, row.parts, lang)]
+    doubtful = tuple(Doubt(text[start:end], start, end) for start, end in places)
+    base = replace(base, warnings=warnings, doubts=doubtful)
+    return _to_confirm(_concluded(base, made.readings, context))
+
+
+def _to_confirm(found: Understanding) -> Understanding:
+    """What was understood but for words without a licence: its one reading waits for a person."""
+    if not found.doubts or found.schedule is None:
+        return found
+    named = [doubt.text for doubt in found.doubts]
+    words = Texts(", ".join(f"'{one}'" for one in named), ", ".join(f"“{one}”" for one in named))
+    reading = Reading(found.schedule, _message("words-in-doubt", words=words))
+    return replace(found, status="ambiguous", schedule=None, readings=(reading,))
 
 
 def _crowd(tokens: Sequence[Token]) -> Problem | None:

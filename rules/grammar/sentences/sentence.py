@@ -30,6 +30,7 @@ class Sentence(NamedTuple):
     asides   words and numbers that a production knows to be no dates; ignored: plain text. Both are
              listed as ignored, but plain text must not hold a temporal word of the other language.
     slashed  a date was read that has another meaning when the month stands first
+    tokens   those of the phrase, with names set aside
     """
 
     parts: list[p.Part]
@@ -37,6 +38,7 @@ class Sentence(NamedTuple):
     asides: list[Token]
     problems: list[Problem]
     slashed: bool = False
+    tokens: Sequence[Token] = ()
 
 
 _PUNCTUATION: dict[Kind, p.Meaning] = {
@@ -108,7 +110,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     made.problems.extend(said_twice(tokens, made.parts))
     made.problems.extend(turns(tokens, made.parts, lang, length))
     made.parts[:] = paired(made.parts)
-    return made._replace(slashed=c.slashed)
+    return made._replace(slashed=c.slashed, tokens=tokens)
 
 
 def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:
