@@ -106,8 +106,8 @@ VI: tuple[Line, ...] = (
         Sense.OTHER_ACT,
     ),
     (
-        "ghi hình|thu hình|quay hình|ghi âm|thu âm|thu thanh|duyệt bài|duyệt nội dung|chốt bài|"
-        "chốt nội dung|dàn trang|nộp lưu chiểu|in ấn",
+        "biên tập|được biên tập|biên soạn|dàn dựng|ghi hình|thu hình|quay hình|ghi âm|thu âm|thu thanh|"
+        "duyệt bài|duyệt nội dung|chốt bài|chốt nội dung|dàn trang|nộp lưu chiểu|in ấn",
         Sense.MAKING,
     ),
     (
@@ -182,8 +182,8 @@ EN: tuple[Line, ...] = (
         Sense.OTHER_ACT,
     ),
     (
-        "recorded|recording|is recorded|filmed|filming|taped|taping|printed|edited|copy deadline|uploaded|"
-        "rehearses|rehearsed",
+        "drafted|compiled|proofread|recorded|recording|is recorded|filmed|filming|taped|taping|printed|"
+        "edited|copy deadline|uploaded|rehearses|rehearsed",
         Sense.MAKING,
     ),
     (
