@@ -201,7 +201,8 @@ def _hides(understanding: Understanding, lang: Lang) -> bool:
 
     "sau 20h thu bay" without accents is no English Thursday.
     """
-    words = (word for one in understanding.ignored for word in _WORDS.findall(one.text))
+    unused = (*understanding.ignored, *understanding.doubts)
+    words = (word for one in unused for word in _WORDS.findall(one.text))
     return any(
         entry.kind not in _OF_NO_TIME and len(entry.words) == 1
         for word in words
@@ -282,10 +283,15 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
     if row.slashed:
         swapped = sentence(tokens, lang, length, month_first=True)
         made = in_either_order(made, _assembled(swapped, lang, context)[1])
+    found = doubts(row.tokens, row.parts, lang)
+    unused = [
+        one for one in (*row.ignored, *row.asides) if not any(d.start <= one.start < d.end for d in found)
+    ]
     base = Understanding(
         text,
         "refused",
-        ignored=_ignored(text, normalised, [*row.ignored, *row.asides], dealt.labels),
+        ignored=_ignored(text, normalised, unused, dealt.labels),
+        doubts=tuple(_doubt(text, *normalised.span(*one)) for one in found),
         corrections=_corrections(text, normalised, tokens),
         lang=lang,
     )
@@ -295,10 +301,11 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
         placed = dict.fromkeys(_placed(fault, normalised) for fault in made.problems)
         return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
     warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
-    places = [normalised.span(*doubt) for doubt in doubts(row.tokens, row.parts, lang)]
-    doubtful = tuple(Doubt(text[start:end], start, end) for start, end in places)
-    base = replace(base, warnings=warnings, doubts=doubtful)
-    return _to_confirm(_concluded(base, made.readings, context))
+    return _to_confirm(_concluded(replace(base, warnings=warnings), made.readings, context))
+
+
+def _doubt(text: str, start: int, end: int) -> Doubt:
+    return Doubt(text[start:end], start, end)
 
 
 def _to_confirm(found: Understanding) -> Understanding:

@@ -74,9 +74,10 @@ VI: tuple[Line, ...] = (
         Sense.REMARK,
     ),
     (
-        "như quỳnh|như ý|như nguyệt|như hoa|như thường lệ|như mọi khi|như chớp|như tuyền|công trình|"
-        "lộ trình|quy trình|chương trình|cũng như|đơn cử|tương tự học|xét nghiệm|hoàn thành tốt|"
-        "hoàn thành xuất sắc|hoàn thành nhiệm vụ|hoàn thành nghĩa vụ|nếu như",
+        "như quỳnh|như ý|như nguyệt|như hoa|như thường lệ|như mọi khi|như chớp|như tuyền|"
+        "tập trung tuyên truyền|tập trung vào|công trình|lộ trình|quy trình|chương trình|cũng như|đơn cử|"
+        "tương tự học|xét nghiệm|hoàn thành tốt|hoàn thành xuất sắc|hoàn thành nhiệm vụ|"
+        "hoàn thành nghĩa vụ|nếu như",
         Sense.PASSES,
     ),
     (
@@ -102,7 +103,7 @@ VI: tuple[Line, ...] = (
     (
         "khách mời có mặt|có mặt|tập trung|đón khách|đón tiếp đại biểu|đón đại biểu|đón tiếp|"
         "mở cửa đón khách|soát vé|mở cổng|bán vé|phát vé|đăng ký|điểm danh|tổng duyệt|chạy thử|tập dượt|"
-        "dọn dẹp|khách có mặt|đại biểu có mặt|ăn trưa|dùng cơm|liên hoan|xe chạy|xe khởi hành",
+        "dọn dẹp|khách có mặt|đại biểu có mặt|ăn trưa|dùng cơm|xe chạy|xe khởi hành",
         Sense.OTHER_ACT,
     ),
     (
@@ -177,8 +178,8 @@ EN: tuple[Line, ...] = (
     (
         "rehearsal|rehearsals|soundcheck|sound check|guests arrive|arrive|arrival|arrivals|gates|"
         "box office|tickets on sale|on sale|booking opens|bookings open|sign up|sign-up|set up|set-up|"
-        "check in|check-in|bar opens|bar open|coffee|refreshments|lunch|last orders|last entry|"
-        "last admission|warm up|warm-up|pick up|pick-up|drop off|drop-off",
+        "check in|check-in|bar opens|bar open|refreshments|last orders|last entry|last admission|warm up|"
+        "warm-up|pick up|pick-up|drop off|drop-off",
         Sense.OTHER_ACT,
     ),
     (

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import pytest
 
 from rules.grammar.lexing.lexer import lex
 from rules.grammar.masking.licences import licence, runs
 from rules.grammar.sentences.sentence import sentence
+from rules.grammar.terms import parts as p
 from rules.phrases import Context, PhraseError, parse, read
 from rules.vocabulary import Lang
 from rules.vocabulary.licences import EN, VI, Sense
 from rules.wording import wording
+from tests.phrases.corpus import en_listings, en_notices, vi_air, vi_office
 
 
 @pytest.mark.parametrize(
@@ -84,3 +88,23 @@ def test_no_spelling_has_two_senses(lines: tuple[tuple[str, Sense], ...]) -> Non
     spellings = [text for texts, _ in lines for text in texts.split("|")]
 
     assert len(spellings) == len(set(spellings))
+
+
+MARKS = (p.Open, p.Close, p.Break, p.Joint)
+EXAMPLES: dict[Lang, str] = {"vi": "ví dụ ", "en": "for example "}
+
+
+@pytest.mark.parametrize("module", [vi_air, vi_office, en_listings, en_notices], ids=lambda m: m.__name__)
+def test_an_example_before_any_term_is_never_read_in_silence(module: ModuleType) -> None:
+    for case in module.CASES:
+        context = Context(year=case.year, target=case.target, channels=case.known_channels)
+        whole = read(case.text, context)
+        if whole.schedule is None:
+            continue
+        row = sentence(lex(case.text, whole.lang, case.known_channels), whole.lang, len(case.text))
+        for part in row.parts[1:]:
+            if isinstance(part.meaning, MARKS):
+                continue
+            changed = case.text[: part.start] + EXAMPLES[whole.lang] + case.text[part.start :]
+            found = read(changed, context)
+            assert found.status != "understood" or found.schedule == whole.schedule, changed

@@ -228,6 +228,8 @@ def _sentences_of_their_own(tokens: Sequence[Token], parts: Sequence[p.Part]) ->
 def _dates_of_a_notice(parts: Sequence[p.Part]) -> Iterator[Doubt]:
     """ "thứ Ba hằng tuần. (28/10/2024)": the day of the paper stands alone in parentheses behind a rule."""
     ordered = sorted(parts, key=lambda part: part.start)
+    while ordered and isinstance(ordered[-1].meaning, p.Break):
+        ordered.pop()
     if len(ordered) < 4:
         return
     opened, dated, closed = ordered[-3:]

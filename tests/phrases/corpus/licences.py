@@ -49,6 +49,7 @@ VI: tuple[Case, ...] = (
     clear("Lớp vẽ thứ Bảy hằng tuần. Lớp bắt đầu lúc 8h.", at(weekly(SAT), "08:00")),
     # the day of the paper
     asked("Tiếp dân thứ Hai hằng tuần. (15/10/2024)"),
+    asked("Tiếp dân thứ Hai tuần 2 hằng tháng. (15/10/2024)."),
     clear("Tiếp dân thứ Hai (14/10/2024)", dates((10, 14))),
     # between two days or two times
     asked("Nhạc trẻ thứ Ba bolero thứ Năm hằng tuần", weekly(TUE, THU)),
@@ -71,6 +72,7 @@ EN: tuple[Case, ...] = (
     clear("Early Music Show, Mondays at 1pm", at(weekly(MON), "13:00")),
     clear("Tuesdays in the library, Fridays in the hall", weekly(TUE, FRI)),
     clear("Coffee morning Tuesdays 10am, craft Fridays 10am", at(weekly(TUE, FRI), "10:00")),
+    clear("Mon 1pm lunch club; Thu 1pm coffee", at(weekly(MON, THU), "13:00")),
     clear("The class on Mondays meets at 9am", at(weekly(MON), "09:00")),
 )
 
