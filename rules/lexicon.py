@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from rules.schedule import CalendarDay, MissingDay, Period, ShiftTo
+from rules.vocabulary import Lang
 
 _Join = Callable[[Iterable[str]], str]
 
@@ -338,3 +339,5 @@ EN = Lexicon(
     month_days=_en_month_days,
     month_days_out=_en_month_days_out,
 )  # fmt: skip
+
+LEXICONS: dict[Lang, Lexicon] = {"vi": VI, "en": EN}

@@ -15,23 +15,24 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from rules import schedule as s
+from rules.grammar.choices import Surroundings
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
 from rules.grammar.lexing.tokens import Problem, Token
-from rules.grammar.masking.licences import doubts
-from rules.grammar.masking.vi_titles import without_titles
+from rules.grammar.masking.shared.licences import doubts
+from rules.grammar.masking.shared.zones import resolved
+from rules.grammar.masking.table import WITHOUT_TITLES
 from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
-from rules.grammar.meaning.choices import Surroundings
+from rules.grammar.meaning.ways import assemble_each, in_either_order
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
-from rules.grammar.sentences.drafts import Draft
-from rules.grammar.sentences.sentence import Sentence, sentence
-from rules.grammar.sentences.ways import assemble_each, first_draft, in_either_order
+from rules.grammar.terms.sentence import Sentence, sentence
+from rules.grammar.terms.shared.targets import target_quotas
 from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention
-from rules.targets import complete, target_quotas
-from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
+from rules.targets import complete
+from rules.vocabulary import BORROWED, OTHER, TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
 MOST_RULES = 60  # in one phrase
@@ -189,8 +190,7 @@ def read(text: str, context: Context = _PLAIN) -> Understanding:
         return understanding
     perhaps_other = understanding.status == "refused" and (text.isascii() or lang == "en")
     if perhaps_other and len(_spoken(normalised.text)) > 1:
-        other: Lang = "en" if lang == "vi" else "vi"
-        again = _read(text, normalised, other, context)
+        again = _read(text, normalised, OTHER[lang], context)
         if again.status != "refused" and not _hides(again, lang):
             return again
     return understanding
@@ -201,8 +201,8 @@ def _hides(understanding: Understanding, lang: Lang) -> bool:
 
     "sau 20h thu bay" without accents is no English Thursday.
     """
-    unused = (*understanding.ignored, *understanding.doubts)
-    words = (word for one in unused for word in _WORDS.findall(one.text))
+    unused = [one.text for one in understanding.ignored] + [one.text for one in understanding.doubts]
+    words = (word for text in unused for word in _WORDS.findall(text))
     return any(
         entry.kind not in _OF_NO_TIME and len(entry.words) == 1
         for word in words
@@ -227,10 +227,14 @@ def _read_rule_text(text: str, context: Context) -> Understanding:
 
 
 def language(text: str, hint: Lang | None = None) -> Lang:
-    """The language whose temporal words the text has more of; the hint, then Vietnamese, on a tie."""
+    """The language whose temporal words the text has more of; on a tie the hint, then Vietnamese.
+
+    Words that Vietnamese borrows ("pm", "GMT") tell English only from a text with no other.
+    """
     words = _spoken(text)
+    borrowed = sum(word in BORROWED for word in _WORDS.findall(text.lower()))
     if words["vi"] == words["en"]:
-        return hint or "vi"
+        return hint or ("en" if borrowed else "vi")
     return "vi" if words["vi"] > words["en"] else "en"
 
 
@@ -268,30 +272,26 @@ def read_target(text: str, lang: Lang | None = None) -> tuple[Quota, ...]:
 
 
 def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Understanding:
-    tokens = lex(normalised.text, lang, context.channels)
+    tokens = resolved(lex(normalised.text, lang, context.channels), context.zone)
     crowd = _crowd(tokens)
     if crowd is not None:
         return _refused(text, _placed(crowd, normalised), lang)
     length = len(normalised.text)
     row = sentence(tokens, lang, length)
-    dealt, made = _assembled(row, lang, context)
-    if made.problems and lang == "vi" and (untitled := without_titles(tokens)) is not None:
+    made = _assembled(row, lang, context)
+    if made.problems and (untitled := WITHOUT_TITLES[lang](tokens)) is not None:
         again = sentence(untitled, lang, length)
-        dealt_again, made_again = _assembled(again, lang, context)
+        made_again = _assembled(again, lang, context)
         if not made_again.problems:
-            row, dealt, made = again, dealt_again, made_again
+            row, made = again, made_again
     if row.slashed:
         swapped = sentence(tokens, lang, length, month_first=True)
-        made = in_either_order(made, _assembled(swapped, lang, context)[1])
-    found = doubts(row.tokens, row.parts, lang)
-    unused = [
-        one for one in (*row.ignored, *row.asides) if not any(d.start <= one.start < d.end for d in found)
-    ]
+        made = in_either_order(made, _assembled(swapped, lang, context))
+    unused = [*row.ignored, *row.asides]
     base = Understanding(
         text,
         "refused",
-        ignored=_ignored(text, normalised, unused, dealt.labels),
-        doubts=tuple(_doubt(text, *normalised.span(*one)) for one in found),
+        ignored=_ignored(text, normalised, unused, made.labels),
         corrections=_corrections(text, normalised, tokens),
         lang=lang,
     )
@@ -301,11 +301,15 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
         placed = dict.fromkeys(_placed(fault, normalised) for fault in made.problems)
         return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
     warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
+    if found := doubts(row.tokens, row.parts, lang):
+        places = [normalised.span(*doubt) for doubt in found]
+        left = [one for one in unused if not any(doubt.start <= one.start < doubt.end for doubt in found)]
+        base = replace(
+            base,
+            ignored=_ignored(text, normalised, left, made.labels),
+            doubts=tuple(Doubt(text[start:end], start, end) for start, end in places),
+        )
     return _to_confirm(_concluded(replace(base, warnings=warnings), made.readings, context))
-
-
-def _doubt(text: str, start: int, end: int) -> Doubt:
-    return Doubt(text[start:end], start, end)
 
 
 def _to_confirm(found: Understanding) -> Understanding:
@@ -330,15 +334,12 @@ def _crowd(tokens: Sequence[Token]) -> Problem | None:
     return None
 
 
-def _assembled(row: Sentence, lang: Lang, context: Context) -> tuple[Draft, Assembled]:
-    """The parts of a sentence dealt and put together; faults of words alone, where there are any."""
-    dealt = first_draft(row.parts)
-    problems = [*row.problems, *_foreign(row.ignored, lang)] or dealt.problems
-    if not problems and len(dealt.rules) > MOST_RULES:
-        beyond = dealt.rules[MOST_RULES]
-        problems = [problem("too-many-rules", beyond.start, beyond.end, most=MOST_RULES)]
-    around = Surroundings(lang, context.year, context.weeks)
-    return dealt, Assembled([], problems, []) if problems else assemble_each(row.parts, around, dealt)
+def _assembled(row: Sentence, lang: Lang, context: Context) -> Assembled:
+    """The parts of a sentence put together; faults of words alone, where there are any."""
+    problems = [*row.problems, *_foreign(row.ignored, lang)]
+    if problems:
+        return Assembled([], problems, [])
+    return assemble_each(row.parts, Surroundings(lang, context.year, context.weeks))
 
 
 def _corrections(text: str, normalised: Normalised, tokens: Sequence[Token]) -> tuple[Correction, ...]:
@@ -493,7 +494,7 @@ def _message(key: str, **facts: object) -> Message:
 
 def _foreign(ignored: Sequence[Token], lang: Lang) -> list[Problem]:
     """Temporal words of the other language: text that is set aside must never hide one."""
-    other = index("en" if lang == "vi" else "vi")
+    other = index(OTHER[lang])
     found: list[Problem] = []
     for token in ignored:
         word = token.text.lower()

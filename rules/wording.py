@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from rules import schedule as s
-from rules.lexicon import EN, VI, Lexicon
+from rules.lexicon import LEXICONS, Lexicon
 from rules.overlaps import may_compete
 from rules.schedule import CalendarDay, Period, Schedule, WeekConvention
 from rules.vocabulary import Lang
@@ -20,7 +20,7 @@ _QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
 
 def wording(schedule: Schedule, lang: Lang) -> str:
     """The canonical phrase of a schedule in a language."""
-    return _Writer(VI if lang == "vi" else EN).schedule(schedule)
+    return _Writer(LEXICONS[lang]).schedule(schedule)
 
 
 def _may_begin_with(on: s.DaySet, earlier: Sequence[s.Recurrence]) -> bool:

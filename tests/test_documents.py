@@ -23,10 +23,9 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 def test_every_room_of_the_map_is_there() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     (plan,) = re.findall(r"## The map\n(.*?)\n## ", text, re.DOTALL)
-    room, missing = "", []
+    rooms, missing = {-2: ROOT}, []
     for indent, name in re.findall(r"^ {4}( *)([a-z_]+/?) {2,}", plan, re.MULTILINE):
-        room = name if not indent else room
-        place = ROOT / (room if not indent else room + name)
+        place = rooms[len(indent)] = rooms[len(indent) - 2] / name
         if not (place.is_dir() or place.with_suffix(".py").exists()):
             missing.append(str(place.relative_to(ROOT)))
 

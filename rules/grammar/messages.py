@@ -356,6 +356,10 @@ SENTENCES: dict[str, Texts] = {
         "this says when nothing takes place: write when it does, and then 'except' these days",
         "ý này nói khi nào không có: hãy ghi khi nào có, rồi ghi “trừ” những ngày này",
     ),
+    "not-understood/clock-zone": Texts(
+        "'{text}' is the clock of another place: write the time by the plan's own clock, and no zone",
+        "“{text}” là giờ của nơi khác: hãy đổi sang giờ của kế hoạch và không ghi múi giờ",
+    ),
     "not-understood/relative": Texts(
         "'{text}' depends on the day when it is read: write the month, the year or the date",
         "“{text}” tùy thuộc vào ngày đọc: hãy ghi rõ tháng, năm hoặc ngày",
@@ -397,6 +401,14 @@ SENTENCES: dict[str, Texts] = {
     "count-disagrees": Texts(
         "the phrase says {count} but names {found}: correct one",
         "cụm từ nói {count} nhưng lại kể ra {found}: hãy sửa một trong hai",
+    ),
+    "too-many-ways": Texts(
+        "these days and times can be put together in too many ways: write each rule in a line of its own",
+        "các ngày giờ này có thể ghép với nhau theo quá nhiều cách: hãy viết mỗi quy định trên một dòng",
+    ),
+    "attachment": Texts(
+        "the words can be put together in more than one way: way {n}",
+        "các chữ có thể ghép với nhau theo nhiều cách: cách {n}",
     ),
     "adds-or-replaces/month": Texts(
         "does this take the place of the days before in that month, or add to them? Write "

@@ -13,10 +13,13 @@ from functools import cache
 from typing import NamedTuple
 
 from rules.vocabulary import en, vi
-from rules.vocabulary.kinds import TEMPORAL, Kind, Lang
+from rules.vocabulary.kinds import OTHER, TEMPORAL, Kind, Lang
 from rules.vocabulary.letters import fold, spelling, split_words
+from rules.vocabulary.vi import BORROWED
 
-__all__ = ["TEMPORAL", "Entry", "Kind", "Lang", "entries", "fold", "index", "spelling"]
+__all__ = ["BORROWED", "OTHER", "TEMPORAL", "Entry", "Kind", "Lang", "entries", "fold", "index", "spelling"]
+
+_TABLES = {"vi": vi, "en": en}
 
 
 class Entry(NamedTuple):
@@ -30,7 +33,7 @@ class Entry(NamedTuple):
 
 def entries(lang: Lang) -> Iterator[Entry]:
     """Each spelling of a language as an entry."""
-    for spellings, kind, value in vi.LINES if lang == "vi" else en.LINES:
+    for spellings, kind, value in _TABLES[lang].LINES:
         for text in spellings.split("|"):
             words = tuple(split_words(text))
             yield Entry(words, tuple(fold(w) for w in words), kind, value)

@@ -72,9 +72,8 @@ VI: tuple[Line, ...] = (
         Kind.TEXT,
         None,
     ),
-    ("gmt|utc", Kind.UNSURE, None),
     ("giờ thường lệ|khung giờ thường lệ|giờ cũ|giờ như cũ|giờ như mọi khi", Kind.UNSURE, None),
-    ("giờ hà nội|giờ việt nam|giờ địa phương", Kind.FILLER, None),
+    ("giờ địa phương", Kind.FILLER, None),
     # when it ends, or when people are back
     ("lượt về", Kind.TEXT, None),
     ("về|về lúc|trở về|trở về lúc|quay về|quay về lúc|về đến|kết thúc|kết thúc lúc", Kind.HEDGE, ENDS),
@@ -137,7 +136,6 @@ EN: tuple[Line, ...] = (
         Kind.UNSURE,
         None,
     ),
-    ("cst|cdt|eet|jst|aest", Kind.UNSURE, None),
     ("usual time|usual times|usual hour|usual hours|usual slot|normal time|normal hours", Kind.UNSURE, None),
     (
         "and so on|and so forth|et cetera|"
@@ -166,5 +164,5 @@ EN: tuple[Line, ...] = (
         None,
     ),
     ("few|roughly", Kind.HEDGE, None),
-    ("hanoi time|vietnam time|local time|when:", Kind.FILLER, None),
+    ("local time|when:", Kind.FILLER, None),
 )

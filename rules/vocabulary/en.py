@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rules.schedule import Period
-from rules.vocabulary import doubts
+from rules.vocabulary import doubts, zones
 from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import english, english_ordinals
+from rules.vocabulary.outlets import STATION
 
 _DAYS = [
     "monday",
@@ -34,6 +35,7 @@ LINES: tuple[Line, ...] = (
     *english(),
     *english_ordinals(),
     *doubts.EN,
+    *zones.EN,
     (
         "before|not before|after|at the earliest|about|around|"
         "approximately|circa|near|or|either|at most|outside|no more than|not more than|some|"
@@ -65,7 +67,7 @@ LINES: tuple[Line, ...] = (
         "usually|normally|often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
         "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|weather permitting|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
-        "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|"
+        "ish|thereabouts|or so|will not|odd|even|feast|feasts|"
         "holy days|holy day|early closing|half-day closing|half day closing|"
         "another day",
         Kind.UNSURE,
@@ -317,7 +319,8 @@ LINES: tuple[Line, ...] = (
         Kind.FILLER,
         None,
     ),
-    ("channel|on channel|channels|on channels|station", Kind.CHANNEL, None),
+    ("channel|on channel|channels|on channels", Kind.CHANNEL, None),
+    ("station", Kind.CHANNEL, STATION),
     (
         "issue|issues|article|articles|photo|photos|picture|pictures|clip|clips|video|videos|report|"
         "reports|programme|programmes|program|programs|episode|episodes|story|stories|conference|"
@@ -328,8 +331,13 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "million|millions|thousand|billion|pages|%|people|seconds|words|places|seats|participants|persons|members|km|miles|metres|pounds|euros|"
-        "dollars|pence|copies|tickets|pupils|students|year olds|year-olds|years old|percent|per cent|readers",
+        "million|millions|thousand|billion|pages|%|people|seconds|words|places|seats|participants|persons|"
+        "members|km|miles|metres|pounds|euros|"
+        "dollars|pence|copies|tickets|pupils|students|year olds|year-olds|years old|percent|per cent|readers|"
+        "locations|venues|sites|villages|schools|communities|districts|provinces|branches|libraries|households|"
+        "families|"
+        "volunteers|residents|children|adults|teams|trainees|learners|guests|visitors|countries|cities|towns|"
+        "parishes",
         Kind.MEASURE,
         "other",
     ),
@@ -341,14 +349,13 @@ LINES: tuple[Line, ...] = (
         Kind.LABEL,
         "place",
     ),
-    ("workshop|lesson|talk|lecture|concert|walk|tour", Kind.LABEL, "event"),
+    ("workshop|lesson|talk|lecture|concert|walk|tour|series|season", Kind.LABEL, "event"),
     ("ages|aged|age|groups of|group|groups|grade|class", Kind.LABEL, "age"),
     (
         "page|pp|no.|ref|reference|minute no|decision|decree|resolution|circular|notice|agenda item|"
         "article no|section|chapter|paragraph|volume|vol|under article|"
         "psalm|psalms|genesis|exodus|isaiah|romans|corinthians|ephesians|hebrews|hymn|hymns|score|form|iso|"
-        "fm|"
-        "part|season|round|phase|heat|batch|cohort|tier",
+        "part|round|phase|heat|batch|cohort|tier",
         Kind.LABEL,
         "document",
     ),

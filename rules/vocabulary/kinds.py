@@ -6,6 +6,7 @@ import enum
 from typing import Literal, TypeAlias
 
 Lang: TypeAlias = Literal["vi", "en"]
+OTHER: dict[Lang, Lang] = {"vi": "en", "en": "vi"}
 
 
 class Kind(enum.StrEnum):
@@ -55,6 +56,7 @@ class Kind(enum.StrEnum):
     SAME_TIME = "same time"
     DURATION = "duration"
     NO_TIME = "no time is known"
+    ZONE = "clock zone"
     AT = "at"
     # replays
     REPLAY = "replay"
@@ -136,6 +138,8 @@ TEMPORAL = frozenset(
 # Values of a `DUE` that does not only stand directly before its day or time.
 NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
 CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation
+
+AIMS = "aims"  # value of a `SHIFT_IF` that is "in order to" before words of no time: nhằm
 
 # A line of a table: spellings parted by "|", the kind of token that they make, its value.
 Line: TypeAlias = tuple[str, Kind, object]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from rules.schedule import Period
-from rules.vocabulary import doubts
-from rules.vocabulary.kinds import NAMES_DEADLINE, Kind, Line
+from rules.vocabulary import doubts, zones
+from rules.vocabulary.kinds import AIMS, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
+from rules.vocabulary.outlets import STATION
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
+
+# English words that a Vietnamese phrase may hold: they do not tell the language of a phrase.
+BORROWED = frozenset({"am", "pm"}) | zones.BORROWED
 
 LINES: tuple[Line, ...] = (
     *vietnamese(),
     *doubts.VI,
+    *zones.VI,
     (
         "trước|trước khi|sớm nhất|không trước|"
         "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
@@ -172,6 +177,8 @@ LINES: tuple[Line, ...] = (
     ("chiều|buổi chiều|xế chiều", Kind.DAYPART, "afternoon"),
     ("tối|buổi tối", Kind.DAYPART, "evening"),
     ("đêm|khuya|ban đêm|nửa đêm|giữa đêm", Kind.DAYPART, "night"),
+    ("am|a.m.|a.m", Kind.DAYPART, "am"),
+    ("pm|p.m.|p.m", Kind.DAYPART, "pm"),
     (
         "thời lượng|độ dài|thời lượng phát sóng|thời lượng chương trình|kéo dài|trong vòng|dài",
         Kind.DURATION,
@@ -215,15 +222,22 @@ LINES: tuple[Line, ...] = (
     (
         "vào|ở|tại|là|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
         "phát hành|vào các|thời gian phát|thời gian phát sóng|phát vào|phát sóng vào|vào dịp|phát trên|"
-        "lịch phát|ra mắt|không phát lại",
+        "lịch phát|lịch phát sóng|phát sóng trên|ra mắt|không phát lại",
         Kind.FILLER,
         None,
     ),
     (
         "kênh|trên kênh|trên sóng|sóng|kênh truyền hình|kênh sóng|trên kênh sóng|kênh phát thanh|"
-        "trên sóng kênh",
+        "trên kênh truyền hình|trên kênh phát thanh|sóng truyền hình|trên sóng truyền hình|sóng phát thanh|"
+        "trên sóng phát thanh|trên sóng kênh|làn sóng|trên làn sóng",
         Kind.CHANNEL,
         None,
+    ),
+    (
+        "trên đài|đài truyền hình|đài phát thanh|đài truyền thanh|đài phát thanh và truyền hình|"
+        "đài phát thanh truyền hình|đài pt-th|đài ptth|đài phát thanh - truyền hình|tần số|trên tần số",
+        Kind.CHANNEL,
+        STATION,
     ),
     (
         "số|số báo|kỳ báo|số tạp chí|bài|bài viết|tin|tin bài|tin, bài|ảnh|hình ảnh|hình|clip|video|"
@@ -259,12 +273,13 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "nếu trùng|nếu trùng vào|nếu rơi vào|trường hợp trùng|trường hợp trùng vào|trùng vào|gặp|nếu gặp|"
-        "trùng|nếu là|trong trường hợp trùng|rơi vào|trùng với|nếu trùng với|nếu nhằm|nhằm|nhằm vào|"
+        "trùng|nếu là|trong trường hợp trùng|rơi vào|trùng với|nếu trùng với|nếu nhằm|"
         "nếu vào|"
         "trường hợp rơi vào|trong trường hợp rơi vào|trong trường hợp trùng vào|khi trùng|khi trùng vào",
         Kind.SHIFT_IF,
         None,
     ),
+    ("nhằm|nhằm vào", Kind.SHIFT_IF, AIMS),
     (
         "thì chuyển sang ngày làm việc tiếp theo|chuyển sang ngày làm việc tiếp theo|"
         "ngày làm việc tiếp theo|ngày làm việc kế tiếp|ngày làm việc liền kề|ngày làm việc liền sau|"

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from rules.vocabulary.kinds import Kind, Line
 
+HALL = "hall"  # a place that a number names, or a letter with a number: hội trường 3, hội trường T2
+TERMINAL = "terminal"  # one that only such a code names: nhà ga T1
+
 LINES: tuple[Line, ...] = (
     # words that hold a word of time, or look like one without accents, and are none
     (
@@ -39,16 +42,27 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "kỳ họp|kỳ họp thường lệ|phiên họp|"
-        "phòng|phòng họp|phòng số|tầng|lầu|số nhà|nhà số|quầy|cửa số|cổng số|"
+        "số nhà|nhà số|"
         "khu phố|tổ dân phố|tổ|ấp|"
-        "thôn|xóm|khóm|buôn|sóc|tòa nhà|toà nhà|tòa|toà|đội|chi hội|chi đoàn|chi bộ|"
+        "thôn|xóm|khóm|buôn|sóc|đội|chi hội|chi đoàn|chi bộ|"
         "tuyến|tuyến số|"
-        "phường|quận|khối|khóa|khoá|hẻm|ngõ|ngách|kiệt|hội trường|cơ sở|nhóm|bàn|tiết|nhiệm kỳ|"
+        "phường|quận|khối|khóa|khoá|hẻm|ngõ|ngách|kiệt|cơ sở|nhóm|bàn|tiết|nhiệm kỳ|"
         "giai đoạn|"
         "niên khóa|niên khoá|thời kỳ|năm học|thế kỷ|điều|khoản|mục|phụ lục|chương|khu|lô|kiốt|trạm|khu vực|"
         "vòng|bảng|km|hạng|cấp|bậc|khu dân cư|nghị quyết số|điểm số|tỉ số|tỷ số",
         Kind.LABEL,
         "place",
+    ),
+    ("mùa", Kind.LABEL, "season"),
+    (
+        "phòng|phòng họp|phòng số|tầng|lầu|quầy|cửa số|cổng số|tòa nhà|toà nhà|tòa|toà|hội trường",
+        Kind.LABEL,
+        HALL,
+    ),
+    (
+        "nhà ga|sảnh|nhà ga quốc tế|nhà ga quốc nội|nhà ga hành khách|ga quốc tế|ga quốc nội",
+        Kind.LABEL,
+        TERMINAL,
     ),
     (
         "đường|phố|đại lộ|quảng trường|công viên|rạp|nhà hát|sân vận động|nông trường|tỉnh lộ|quốc lộ",
@@ -75,7 +89,9 @@ LINES: tuple[Line, ...] = (
     (
         "thanh niên|phụ nữ|nông dân|hộ gia đình|gia đình|doanh nghiệp|giáo viên|chiến sĩ|người dân|nhà báo|"
         "phóng viên|nghệ sĩ|diễn viên|y bác sĩ|bác sĩ|bệnh nhân|cựu chiến binh|thiếu nhi|trẻ em|công nhân|"
-        "tình nguyện viên|tiết mục|gian hàng|câu lạc bộ|hợp tác xã|câu hỏi|lá cờ|bức ảnh|chậu hoa",
+        "tình nguyện viên|học viên|khán giả|thính giả|phụ huynh|ngư dân|tiểu thương|giảng viên|nghệ nhân|"
+        "du khách|hành khách|bạn trẻ|đội viên|trường học|địa phương|địa điểm|cơ quan|mục tiêu|nhiệm vụ|"
+        "điểm cầu|tiết mục|gian hàng|câu lạc bộ|hợp tác xã|câu hỏi|lá cờ|bức ảnh|chậu hoa",
         Kind.COUNTED,
         None,
     ),

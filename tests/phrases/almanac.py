@@ -128,3 +128,8 @@ def only_in(days: list[date], *months: int) -> list[date]:
 
 def without(days: list[date], *gone: date) -> list[date]:
     return [d for d in days if d not in gone]
+
+
+DAILY = weekly(*range(7))
+FIRST_OF_QUARTERS, MIDDLE_OF_QUARTERS, LAST_OF_QUARTERS = (1, 4, 7, 10), (2, 5, 8, 11), (3, 6, 9, 12)
+ODD_MONTHS, EVEN_MONTHS = ALL[::2], ALL[1::2]

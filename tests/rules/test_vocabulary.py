@@ -11,7 +11,7 @@ import pytest
 
 import rules
 from rules.grammar.lexing.lexer import lex
-from rules.grammar.masking.names import set_aside
+from rules.grammar.masking.en.names import set_aside
 from rules.vocabulary import Kind, Lang, entries
 
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
@@ -59,6 +59,6 @@ def test_each_spelling_is_read_as_its_own_entry(lang: Lang) -> None:
 def test_each_kind_is_made_and_read() -> None:
     by_entry = {entry.kind for lang in LANGUAGES for entry in entries(lang)}
     by_lexer = {token.kind for token in lex(WITHOUT_ENTRY, "vi", ("KG",))}
-    by_surroundings = {token.kind for token in set_aside(lex(NAMES, "en"), "en")}
+    by_surroundings = {token.kind for token in set_aside(lex(NAMES, "en"))}
     assert set(Kind) - by_entry - by_lexer - by_surroundings == {Kind.END}
     assert set(Kind) - kinds_named_by_the_grammar() == set()

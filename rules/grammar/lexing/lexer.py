@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rules.grammar.lexing.doubled import once
+from rules.grammar.lexing.quotes import paired
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import Entry, Kind, Lang, fold, index, spelling
 
@@ -20,14 +22,15 @@ _MARKS = {
     "|": Kind.SEMICOLON, ":": Kind.COLON, "/": Kind.SLASH, "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH,
     "−": Kind.DASH, "‑": Kind.DASH, "~": Kind.DASH, "+": Kind.PLUS, ".": Kind.DOT, "(": Kind.OPEN,
     "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, '"': Kind.QUOTE, "“": Kind.QUOTE, "”": Kind.QUOTE,
-    "«": Kind.QUOTE, "»": Kind.QUOTE,
+    "«": Kind.QUOTE, "»": Kind.QUOTE, "„": Kind.QUOTE, "‟": Kind.QUOTE, "‹": Kind.QUOTE, "›": Kind.QUOTE,
+    "「": Kind.QUOTE, "」": Kind.QUOTE, "《": Kind.QUOTE, "》": Kind.QUOTE,
 }  # fmt: skip
 _SPLIT = re.compile(r"\d+|[^\W\d_]+")
 # What may be written against a digit and still be read: 17h45, 12p, 15th, 5pm, T5, Q2, W3.
 _UNITS = frozenset(
     {
         "h", "g", "giờ", "gio", "hr", "hrs", "p", "ph", "phút", "phut", "m", "min", "mins", "minutes",
-        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ",
+        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ", "mhz", "khz",
     }
 )  # fmt: skip
 _PREFIXED = {
@@ -52,8 +55,9 @@ _WEEKDAY_BEGINS = frozenset({"thu", "chu", "chua", "cn"})
 _SLIP_KINDS = frozenset({Kind.WEEKDAY, Kind.REPLAY, Kind.NEXT_DAY, Kind.SAME_DAY, Kind.EACH})
 
 
-# Behind these words a channel's name counts in any case of letters.
-_LEADS_CHANNEL = frozenset({"kenh", "song", "channel"})
+# Behind these words a channel's name counts in any case of letters, with its accents or without.
+_LEADS_CHANNEL = frozenset({"kenh", "song", "hinh", "thanh", "dai", "tren", "channel", "station", "on"})
+_LEADS_PLACE = frozenset({"tai", "tinh", "huyen"})  # "tại Kiên Giang" is no channel of that name
 # English words that are more often something else when they are not capitals: "may be shown", "he sat".
 _EVERYDAY = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon"})
 _BEFORE_MONTH = frozenset(
@@ -131,7 +135,7 @@ def lex(text: str, lang: Lang, channels: Sequence[str] = ()) -> list[Token]:
             continue
         tokens.extend(_bare(lexeme, lang))
         at += 1
-    return tokens
+    return paired(once(tokens))
 
 
 def _lexemes(text: str) -> list[Lexeme]:
@@ -315,9 +319,14 @@ def _channel_names(channels: Sequence[str]) -> list[tuple[list[str], str]]:
 
 def _channel_name(lexemes: list[Lexeme], at: int, names: list[tuple[list[str], str]]) -> _Found | None:
     """One of the plan's own channels, written as the plan writes it."""
-    led = at > 0 and lexemes[at - 1].folded in _LEADS_CHANNEL
+    before = lexemes[at - 1].folded if at else ""
+    if before in _LEADS_PLACE:
+        return None
+    led = before in _LEADS_CHANNEL
     for words, name in names:
-        written = [lexeme.text for lexeme in lexemes[at : at + len(words)]]
-        if written == words or (led and [w.lower() for w in written] == [w.lower() for w in words]):
+        written = lexemes[at : at + len(words)]
+        if [one.text for one in written] == words or (
+            led and [one.folded for one in written] == [fold(w) for w in words]
+        ):
             return (Kind.CHANNEL_NAME, name, len(words), None)
     return None

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from rules import schedule as s
-from rules.grammar.meaning.choices import Assembling, option
-from rules.grammar.sentences.drafts import Rule
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafting.drafts import Rule
 from rules.grammar.terms import parts as p
 from rules.schedule import CalendarDay, Period
 from rules.weeks import monday_of, month_end

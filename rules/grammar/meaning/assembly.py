@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
+from rules.grammar.choices import Assembling, Option, Surroundings, option
+from rules.grammar.drafting.drafts import Draft, Rule
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.meaning.alternating import every_period, in_every_months
-from rules.grammar.meaning.choices import Assembling, Option, Surroundings, option
 from rules.grammar.meaning.competing import settled
+from rules.grammar.meaning.coordination import merged, unequal
 from rules.grammar.meaning.counts import once_in, quotas
 from rules.grammar.meaning.days import (
     a_day_later,
@@ -24,13 +26,10 @@ from rules.grammar.meaning.days import (
     weekday_checked,
     year_of,
 )
+from rules.grammar.meaning.parts_of_day import by_part_of_day
 from rules.grammar.meaning.runs import own_years, run_out, weekly_from
 from rules.grammar.meaning.slots import slots_of
 from rules.grammar.messages import problem
-from rules.grammar.sentences.drafts import Draft, Rule
-from rules.grammar.sentences.excepted import by_part_of_day
-from rules.grammar.sentences.listed import timed_alike
-from rules.grammar.sentences.sharing import merged, share, unequal
 from rules.grammar.terms import parts as p
 from rules.grammar.verifying.checks import (
     agrees,
@@ -62,11 +61,15 @@ class Reading(NamedTuple):
 
 
 class Assembled(NamedTuple):
-    """Every reading of a draft; or the problems that leave it without one; and warnings."""
+    """Every reading of a draft; or the problems that leave it without one; and warnings.
+
+    `labels` are the places of words that mark a replay of something: they are no part of a reading.
+    """
 
     readings: list[Reading]
     problems: list[Problem]
     warnings: list[Problem]
+    labels: Sequence[tuple[int, int]] = ()
 
 
 class _Made(NamedTuple):
@@ -106,9 +109,7 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 def _schedule(a: Assembling) -> s.Schedule:
     draft = a.draft
-    rules = timed_alike(a, [rule for rule in draft.rules if not rule.empty])
-    rules = apart(rules, a.around.year)
-    share(rules)
+    rules = apart([rule for rule in draft.rules if not rule.empty], a.around.year)
     made = _Made([], [], [])
     for key, rule in unequal(rules):
         a.fault(key, rule.span)

@@ -14,9 +14,9 @@ from datetime import date
 
 from rules import schedule as s
 from rules.days import find_days
-from rules.grammar.meaning.choices import Assembling, option
-from rules.grammar.sentences.drafts import Rule
-from rules.grammar.sentences.titles import two_programmes
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafting.drafts import Rule
+from rules.grammar.drafting.titles import two_programmes
 from rules.overlaps import may_compete, may_fall_within
 from rules.schedule import NO_LIMITS, Period, WeekConvention
 

@@ -5,19 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from rules.grammar.meaning.choices import Assembling
-from rules.grammar.sentences.drafts import Draft
+from rules.grammar.choices import Assembling
+from rules.grammar.drafting.drafts import Draft
+from rules.grammar.terms.shared.targets import PER_YEAR, same_count
 from rules.schedule import EachPeriod, Period, Quota, Window
-
-# How many of a period a year has; a year of 52 weeks and 365 days, as plans count.
-PER_YEAR = {
-    Period.DAY: 365,
-    Period.WEEK: 52,
-    Period.MONTH: 12,
-    Period.QUARTER: 4,
-    Period.HALF: 2,
-    Period.YEAR: 1,
-}
 
 
 class _Stated(NamedTuple):
@@ -25,11 +16,6 @@ class _Stated(NamedTuple):
 
     quota: Quota
     span: tuple[int, int]
-
-
-def same_count(one: Quota, other: Quota) -> bool:
-    """True when two counts say the same over a year."""
-    return one.count * PER_YEAR[one.period] == other.count * PER_YEAR[other.period]
 
 
 def quotas(a: Assembling, windows: list[Window]) -> tuple[Quota, ...]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rules import schedule as s
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafting.drafts import Rule
 from rules.grammar.meaning.alternating import first_day, first_week
-from rules.grammar.meaning.choices import Assembling, option
 from rules.grammar.messages import WeekdayName
-from rules.grammar.sentences.drafts import Rule
 from rules.grammar.terms import parts as p
 from rules.grammar.verifying.consistency import contradiction
 from rules.schedule import NO_LIMITS, CalendarDay, MissingDay, Period

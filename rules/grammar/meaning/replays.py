@@ -6,10 +6,10 @@ from datetime import time
 
 from rules import schedule as s
 from rules.days import resolve
-from rules.grammar.meaning.choices import Assembling, option
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafting.drafts import Replay
 from rules.grammar.meaning.times import time_of
 from rules.grammar.messages import WeekdayName
-from rules.grammar.sentences.drafts import Replay
 from rules.grammar.terms import parts as p
 
 # Days are compared in a common year where none is known.

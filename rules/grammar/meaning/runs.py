@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from rules import schedule as s
 from rules.days import complete_range, resolve
-from rules.grammar.meaning.choices import Assembling
-from rules.grammar.sentences.drafts import Rule
+from rules.grammar.choices import Assembling
+from rules.grammar.drafting.drafts import Rule
 from rules.schedule import CalendarDay, Period
 
 

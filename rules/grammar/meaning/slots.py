@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import time
 
 from rules import schedule as s
-from rules.grammar.meaning.choices import Assembling
+from rules.grammar.choices import Assembling
+from rules.grammar.drafting.drafts import Rule, Slot
 from rules.grammar.meaning.replays import replays_of
 from rules.grammar.meaning.times import time_of
-from rules.grammar.sentences.drafts import Rule, Slot
 
 
 def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:

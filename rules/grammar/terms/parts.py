@@ -383,6 +383,8 @@ class Close:
 class Break:
     """A clause ends here: ";", a new line, a full stop."""
 
+    text: str = ";"
+
 
 @dataclass(frozen=True, slots=True)
 class Joint:

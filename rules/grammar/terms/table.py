@@ -6,21 +6,27 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from rules.grammar.lexing.cursor import Cursor
-from rules.grammar.sentences import excepted
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en import clock as en_clock
 from rules.grammar.terms.en import counts as en_counts
 from rules.grammar.terms.en import dates as en_dates
 from rules.grammar.terms.en import days as en
+from rules.grammar.terms.en import deadlines as en_deadlines
+from rules.grammar.terms.en import exceptions as en_exceptions
+from rules.grammar.terms.en import set_phrases as en_phrases
 from rules.grammar.terms.en import stretch as en_stretch
-from rules.grammar.terms.shared import calendar, clock, days_off, deadlines
+from rules.grammar.terms.shared import calendar, channels, days_off, hours
 from rules.grammar.terms.shared import set_phrases as shared
 from rules.grammar.terms.shared.vague import first_days
+from rules.grammar.terms.vi import clock as vi_clock
 from rules.grammar.terms.vi import counts as vi_counts
 from rules.grammar.terms.vi import dates as vi_dates
 from rules.grammar.terms.vi import day_groups as vi_day_groups
 from rules.grammar.terms.vi import days as vi
+from rules.grammar.terms.vi import deadlines as vi_deadlines
+from rules.grammar.terms.vi import exceptions as vi_exceptions
 from rules.grammar.terms.vi import months as vi_months
+from rules.grammar.terms.vi import set_phrases as vi_phrases
 from rules.grammar.terms.vi import stretch as vi_stretch
 from rules.vocabulary import Kind, Lang
 
@@ -28,40 +34,29 @@ Production: TypeAlias = Callable[[Cursor], p.Meaning | None]
 _Table: TypeAlias = dict[Kind, tuple[Production, ...]]
 
 _SHARED: _Table = {
-    Kind.TIMES_WORD: (calendar.quota,),
     Kind.BAD_NUMBER: (shared.bad_number,),
-    Kind.YEAR: (calendar.year, calendar.quota),
-    Kind.ALTERNATE: (calendar.every,),
     Kind.REGULAR: (shared.regular,),
     Kind.WHOLE_YEAR: (calendar.year,),
     Kind.LUNAR: (shared.lunar,),
-    Kind.DAYPART: (clock.clock, clock.daypart),
-    Kind.NAMED_TIME: (clock.clock,),
-    Kind.PAST: (clock.clock,),
     Kind.SAME_TIME: (shared.same_time,),
     Kind.ALSO: (shared.also,),
-    Kind.NO_TIME: (shared.timeless,),
-    Kind.DURATION: (clock.duration,),
+    Kind.ZONE: (hours.other_zone,),
     Kind.REPLAY: (shared.replay,),
     Kind.SAME_WEEK: (shared.replay_week,),
     Kind.NEXT_WEEK: (shared.replay_week,),
     Kind.EXCEPT: (shared.except_,),
-    Kind.UNSURE: (days_off.shift_of, days_off.shift_first, shared.out),
-    Kind.CHANNEL: (shared.channel,),
-    Kind.CHANNEL_NAME: (shared.channel,),
-    Kind.TEXT: (shared.channel,),
+    Kind.CHANNEL: (channels.channel,),
+    Kind.CHANNEL_NAME: (channels.channel,),
+    Kind.TEXT: (channels.channel,),
     Kind.STAY: (calendar.stay,),
     Kind.DAY_OFF: (days_off.day_off,),
     Kind.SHIFT_IF: (days_off.shift,),
     Kind.SHIFT_TO: (days_off.no_airing, days_off.shift_first),
-    Kind.MEASURE: (clock.measure,),
+    Kind.MEASURE: (hours.measure,),
     Kind.TARGET: (shared.target,),
     Kind.ONE_PIECE: (shared.one_piece,),
     Kind.CONVENTION: (shared.convention,),
     Kind.MISSING: (shared.missing,),
-    Kind.ANCHOR: (shared.anchor,),
-    Kind.TO: (shared.until,),
-    Kind.DUE: (deadlines.due,),
 }
 
 
@@ -69,8 +64,8 @@ def _vietnamese() -> _Table:
     dated = (vi_stretch.days_with_weekdays, vi_dates.dates)
     day = (*dated, vi_dates.month_days, vi.weekdays)
     periods = (vi_months.month_of_quarter, vi_months.months, vi_months.quarters)
-    opening = (clock.clock, vi_dates.dates, vi_dates.month_days, *periods, vi.weekdays)
-    within = (deadlines.month_after, calendar.year, vi_months.some_months, *periods)
+    opening = (vi_clock.clock, vi_dates.dates, vi_dates.month_days, *periods, vi.weekdays)
+    within = (vi_deadlines.month_after, calendar.year, vi_months.some_months, *periods)
     counted = (
         vi_months.part_of_month,
         vi_months.some_months,
@@ -80,38 +75,50 @@ def _vietnamese() -> _Table:
         vi_dates.when,
     )
     return _SHARED | {
-        Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
+        Kind.TIMES_WORD: (vi_counts.quota,),
+        Kind.ALTERNATE: (vi_counts.every,),
+        Kind.NO_TIME: (vi_phrases.timeless,),
+        Kind.ANCHOR: (vi_phrases.anchor,),
+        Kind.TO: (vi_phrases.until,),
+        Kind.DAYPART: (channels.frequency, vi_clock.clock, hours.daypart),
+        Kind.NAMED_TIME: (vi_clock.clock,),
+        Kind.PAST: (vi_clock.clock,),
+        Kind.DURATION: (vi_clock.duration,),
+        Kind.DUE: (vi_deadlines.due,),
+        Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, vi_counts.quota),
         Kind.NUMBER: (
-            vi_counts.within_a_day, vi_day_groups.figures, clock.measure, vi_counts.per_period,
-            calendar.every, *counted, clock.clock, clock.duration, calendar.quota, *dated,
+            channels.frequency,
+            vi_counts.within_a_day, vi_day_groups.figures, hours.measure, vi_counts.per_period,
+            vi_counts.every, *counted, vi_clock.clock, vi_clock.duration, vi_counts.quota, *dated,
             vi_counts.times, calendar.year,
         ),
-        Kind.HEDGE: (vi_stretch.ends,),
+        Kind.HEDGE: (channels.outlet, vi_stretch.ends),
+        Kind.FILLER: (channels.outlet,),
         Kind.NUMBER_WORD: (
-            vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
-            vi_counts.times,
+            vi_counts.per_period, vi_counts.every, *counted, vi_clock.clock, vi_clock.duration,
+            vi_counts.quota, vi_counts.times,
         ),
-        Kind.TEXT: (shared.timeless, shared.channel, vi_counts.spaced),
+        Kind.TEXT: (vi_phrases.timeless, channels.channel, vi_counts.spaced),
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
-        Kind.UNIT: (excepted.last_of_rule,),
-        Kind.TIMES_A: (excepted.last_of_rule,),
+        Kind.UNIT: (vi_exceptions.last_of_rule,),
+        Kind.TIMES_A: (vi_exceptions.last_of_rule,),
         Kind.ORDINAL_PREFIX: (vi_stretch.days_with_weekdays, vi.weekdays),
         Kind.WEEKDAY: (vi_stretch.days_with_weekdays, vi.weekdays, vi_months.short_month),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
         Kind.DAY: (vi_day_groups.last_digit, vi_day_groups.figures, vi_counts.per_period, *day),
-        Kind.UNSURE: (vi_day_groups.rest_of_week, days_off.shift_of, shared.out),
+        Kind.UNSURE: (vi_day_groups.rest_of_week, days_off.shift_of, vi_phrases.out),
         Kind.WEEK: (vi_counts.per_period, vi.weeks),
-        Kind.MONTH: (deadlines.month_after, vi_counts.per_period, *periods),
-        Kind.RELATIVE: (deadlines.month_after,),
+        Kind.MONTH: (vi_deadlines.month_after, vi_counts.per_period, *periods),
+        Kind.RELATIVE: (vi_deadlines.month_after,),
         Kind.MONTH_NAME: (vi_counts.per_period, *periods),
         Kind.QUARTER: (vi_counts.per_period, vi_months.quarters),
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
         Kind.EVERY: (
-            shared.timeless, vi_day_groups.last_digit, vi_day_groups.figures, vi_dates.evenings,
-            calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day,
+            vi_phrases.timeless, vi_day_groups.last_digit, vi_day_groups.figures, vi_dates.evenings,
+            vi_counts.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day,
         ),
-        Kind.EACH: (vi_counts.per_period, vi.weeks, *periods, calendar.each),
+        Kind.EACH: (vi_counts.per_period, vi.weeks, *periods, vi_counts.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
         Kind.MIDDLE: (vi_months.vague,),
@@ -129,7 +136,7 @@ def _vietnamese() -> _Table:
 def _english() -> _Table:
     opening = (en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters, en.weekdays)
     within = (
-        deadlines.month_after,
+        en_deadlines.month_after,
         calendar.year,
         en.month_of_quarter,
         en.some_months,
@@ -138,18 +145,26 @@ def _english() -> _Table:
         en.quarters,
     )
     return _SHARED | {
+        Kind.TIMES_WORD: (en_counts.quota,),
+        Kind.ALTERNATE: (en_counts.every,),
+        Kind.NO_TIME: (en_phrases.timeless,),
+        Kind.ANCHOR: (en_phrases.anchor,),
+        Kind.TO: (en_phrases.until,),
+        Kind.DUE: (en_deadlines.due,),
+        Kind.YEAR: (calendar.year, en_counts.quota),
         Kind.NUMBER: (
-            excepted.last_of_rule, en_counts.pieces_a_period, clock.measure, en.run, en_dates.when,
+            channels.frequency,
+            en_exceptions.last_of_rule, en_counts.pieces_a_period, hours.measure, en.run, en_dates.when,
             en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters, en_stretch.stretch,
-            en_clock.clock, en_clock.duration, calendar.quota, en_dates.dates, en_dates.month_days,
+            en_clock.clock, en_clock.duration, en_counts.quota, en_dates.dates, en_dates.month_days,
             calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            en_counts.pieces_a_period, en.run, calendar.every, en.some_months, en_dates.when,
-            en_clock.clock, en_clock.duration, calendar.quota,
+            en_counts.pieces_a_period, en.run, en_counts.every, en.some_months, en_dates.when,
+            en_clock.clock, en_clock.duration, en_counts.quota,
         ),
         Kind.ORDINAL: (
-            excepted.last_of_rule, first_days, en.month_of_quarter, en.half_of_month, en.some_months,
+            en_exceptions.last_of_rule, first_days, en.month_of_quarter, en.half_of_month, en.some_months,
             en.quarters, en.workdays, en.nth_weekdays, en.weeks, en_dates.dates, en_dates.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
@@ -166,13 +181,13 @@ def _english() -> _Table:
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
-        Kind.UNSURE: (en.odd_months, *_SHARED[Kind.UNSURE]),
+        Kind.UNSURE: (en.odd_months, days_off.shift_of, days_off.shift_first, en_phrases.out),
         Kind.RELATIVE: (en.month_of_quarter, en_dates.dated_weekday),
         Kind.EVERY: (
-            shared.timeless, en.each_part, en.every_nth, calendar.every, en.workdays, en.nth_weekdays,
+            en_phrases.timeless, en.each_part, en.every_nth, en_counts.every, en.workdays, en.nth_weekdays,
             en.weeks, en.weekdays, en_dates.dates, en.months, en.quarters, en_dates.month_days,
         ),
-        Kind.EACH: (deadlines.month_after, calendar.each),
+        Kind.EACH: (en_deadlines.month_after, calendar.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
         Kind.MIDDLE: (en_dates.vague,),
@@ -181,12 +196,12 @@ def _english() -> _Table:
         Kind.AT: opening,
         Kind.FROM: (en_stretch.stretch, *opening),
         Kind.BETWEEN: opening,
-        Kind.DAYPART: (en_clock.clock, clock.daypart),
+        Kind.DAYPART: (channels.frequency, en_clock.clock, hours.daypart),
         Kind.NAMED_TIME: (en_clock.clock,),
         Kind.PAST: (en_clock.clock,),
         Kind.DURATION: (en_clock.duration, en.run),
         Kind.THEREAFTER: (en.thereafter,),
-        Kind.FILLER: (en_clock.duration, deadlines.opens),
+        Kind.FILLER: (channels.outlet, en_clock.duration, en_deadlines.opens),
         Kind.SAME_DAY: (en_dates.when,),
         Kind.NEXT_DAY: (en_dates.when,),
         Kind.DAYS_LATER: (en_dates.when,),
@@ -194,3 +209,5 @@ def _english() -> _Table:
 
 
 PRODUCTIONS: dict[Lang, _Table] = {"vi": _vietnamese(), "en": _english()}
+# The hour that a time means with a part of the day beside it.
+PLACED: dict[Lang, Callable[[int, str, bool], int | None]] = {"vi": vi_clock.placed, "en": en_clock.placed}

@@ -9,8 +9,8 @@ from datetime import date
 
 from rules import schedule as s
 from rules.days import find_days, resolve
-from rules.grammar.meaning.choices import Assembling, option
-from rules.grammar.sentences.drafts import Rule
+from rules.grammar.choices import Assembling, option
+from rules.grammar.drafting.drafts import Rule
 from rules.grammar.terms import parts as p
 from rules.schedule import CalendarDay, Period
 from rules.windows import window_instances

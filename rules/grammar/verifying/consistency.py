@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rules.grammar.sentences.drafts import Rule
+from rules.grammar.drafting.drafts import Rule
 from rules.grammar.terms import parts as p
 
 _A_PLAN_LOOKS = 20  # years; a date further away is a day that is remembered

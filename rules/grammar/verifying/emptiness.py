@@ -11,7 +11,7 @@ from datetime import date
 
 from rules import schedule as s
 from rules.days import find_days
-from rules.grammar.sentences.drafts import Rule
+from rules.grammar.drafting.drafts import Rule
 from rules.schedule import NO_LIMITS, MissingDay, WeekConvention
 from rules.windows import window_instances
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +21,7 @@ class Case:
     periods   first and last day of windows and spans
     quotas    (count, unit, "month"), without dates; None: not looked at
     readings  for `asked`: starts of premieres, or periods, that one reading each must have
+    channel   that of every premiere; "" where there must be none, None: not looked at
     words     for `refused`: a part of the text that a problem must point at; None: not looked at
     """
 
@@ -78,3 +80,8 @@ def asked(
 def refused(text: str, words: str | None = None, *, target: str | None = None, year: int = 2024) -> Case:
     """A sentence without a date that could be stood by: refused, pointing at `words`."""
     return Case(text, "refused", words=words, target=target, year=year)
+
+
+def nfd(text: str) -> str:
+    """The text with its accents as separate characters, as some keyboards type it."""
+    return unicodedata.normalize("NFD", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.phrases.almanac import (
+    DAILY,
     FRI,
     MON,
     SAT,
@@ -25,7 +26,6 @@ from tests.phrases.almanac import (
 )
 from tests.phrases.corpus.case import Case, asked, clear, refused
 
-_DAILY = weekly(*range(7))
 _BUT_MONDAY = weekly(TUE, WED, THU, FRI, SAT, SUN)
 _BUT_SUNDAY = weekly(MON, TUE, WED, THU, FRI, SAT)
 
@@ -56,11 +56,11 @@ CASES: list[Case] = [
     clear("Nghỉ lễ Quốc khánh từ 31/8 đến 3/9/2024", periods=span((8, 31), (9, 3))),
     clear("Nghỉ Tết Dương lịch ngày 1/1/2024", dates((1, 1))),
     # --- beside hours, the closure takes days out
-    clear("Mở cửa 8h hằng ngày, nghỉ lễ 30/4 và 1/5", at(without(_DAILY, *dates((4, 30), (5, 1))), "08:00")),
-    clear("Phục vụ 7h - 20h hằng ngày, tạm nghỉ ngày 15/5", at(without(_DAILY, *dates((5, 15))), "07:00")),
+    clear("Mở cửa 8h hằng ngày, nghỉ lễ 30/4 và 1/5", at(without(DAILY, *dates((4, 30), (5, 1))), "08:00")),
+    clear("Phục vụ 7h - 20h hằng ngày, tạm nghỉ ngày 15/5", at(without(DAILY, *dates((5, 15))), "07:00")),
     clear(
         "Mở cửa 8h hằng ngày, ngừng phục vụ từ 1/5 đến 5/5",
-        at(without(_DAILY, *run(dates((5, 1))[0], dates((5, 5))[0])), "08:00"),
+        at(without(DAILY, *run(dates((5, 1))[0], dates((5, 5))[0])), "08:00"),
     ),
     refused("Mở cửa 8h - 17h hằng ngày, ngừng nhận khách từ 16h30", "16h30"),
     # --- the other days of the week

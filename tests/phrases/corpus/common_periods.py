@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from tests.phrases.almanac import (
     FRI,
@@ -13,7 +13,6 @@ from tests.phrases.almanac import (
     TUE,
     WED,
     WEEKDAYS,
-    YEAR,
     at,
     days_of,
     monthly,
@@ -21,16 +20,7 @@ from tests.phrases.almanac import (
     weekly,
 )
 from tests.phrases.corpus.case import Case, asked, clear, refused
-
-
-def stretch(first: tuple[int, int], last: tuple[int, int], *weekdays: int) -> list[date]:
-    """Weekdays from a day to another; every day where none is given."""
-    return weekly(*(weekdays or range(7)), first=date(YEAR, *first), last=date(YEAR, *last))
-
-
-def nth(weekday: int, number: int, *months: int) -> list[date]:
-    """The n-th such weekday of each of the months."""
-    return [[day for day in days_of(month) if day.weekday() == weekday][number - 1] for month in months]
+from tests.phrases.in_year import nth, stretch
 
 
 def both(first: tuple[int, int], last: tuple[int, int], *times: tuple[int, str]) -> set[datetime]:
@@ -99,7 +89,7 @@ CASES: list[Case] = [
     ),
     clear(
         "First Monday of the month 7pm; third Thursday 2pm; April to September",
-        at(nth(MON, 1, *range(4, 10)), "19:00") | at(nth(THU, 3, *range(4, 10)), "14:00"),
+        at(nth(MON, 1, months=(*range(4, 10),)), "19:00") | at(nth(THU, 3, months=(*range(4, 10),)), "14:00"),
     ),
     clear(
         "Every weekday at 6pm; Saturdays at 5pm; no bulletin on Sundays; throughout November",

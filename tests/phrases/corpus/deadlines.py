@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from tests.phrases.almanac import (
     ALL,
+    FIRST_OF_QUARTERS,
     FRI,
+    LAST_OF_QUARTERS,
     MON,
     THU,
     TUE,
@@ -14,32 +16,16 @@ from tests.phrases.almanac import (
     WEEKDAYS,
     YEAR,
     at,
+    but,
     dates,
-    days_of,
     in_week,
     monthly,
     weekly,
 )
 from tests.phrases.corpus.case import Case, asked, clear, refused
+from tests.phrases.in_year import each, every, nth, on, to_monday, workdays
 
-QUARTER_ENDS, AFTER_QUARTERS = (3, 6, 9, 12), (1, 4, 7, 10)
-
-
-def workdays(number: int, *months: int) -> list[date]:
-    """The n-th day from Monday to Friday of each month; -1 is the last."""
-    found = []
-    for month in months:
-        days = [d for d in days_of(month) if d.weekday() <= FRI]
-        found.append(days[number - 1 if number > 0 else number])
-    return found
-
-
-def moved_to_monday(days: list[date]) -> list[date]:
-    return [d + timedelta({5: 2, 6: 1}.get(d.weekday(), 0)) for d in days]
-
-
-ENGLISH: list[Case] = [
-    # a day, with its time or without
+CASES: list[Case] = [
     clear("Tenders to be returned by 12 noon on Tuesday 9 April 2024", at(dates((4, 9)), "12:00")),
     clear("Please reply by Friday 15 March", dates((3, 15))),
     clear("Entries to the show secretary by 17 August 2024, 5pm", at(dates((8, 17)), "17:00")),
@@ -60,12 +46,10 @@ ENGLISH: list[Case] = [
     clear("Expressions of interest: 8 March 2024 at the latest", dates((3, 8))),
     clear("The annual return must be filed by December 15, 2024", dates((12, 15))),
     clear("Permits must be renewed annually by 1 May", dates((5, 1))),
-    # several
     clear("First draft by 12 February, final text by 11 March", dates((2, 12), (3, 11))),
     clear("Instalments due 1 February, 1 May, 1 August and 1 November", monthly(1, (2, 5, 8, 11))),
     clear("Mid-term report due 14 June; final report due 13 December", dates((6, 14), (12, 13))),
     clear("Returns by 10 April, 10 July and 10 October", monthly(10, (4, 7, 10))),
-    # again and again
     clear("Copy for the newsletter by the 20th of each month", monthly(20)),
     clear("Copy deadline: the 15th of every month", monthly(15)),
     clear("Payroll changes by 10am on the 18th of each month", at(monthly(18), "10:00")),
@@ -80,20 +64,20 @@ ENGLISH: list[Case] = [
     clear("Expenses to be claimed by the last working day of each month", workdays(-1, *ALL)),
     clear("Accounts by the first working day of January and July", workdays(1, 1, 7)),
     clear("No later than the fifth working day of April", workdays(5, 4)),
-    # counted from a period
-    clear("Return by the 15th of the month following each quarter", monthly(15, AFTER_QUARTERS)),
-    clear("By the 20th of the month after the end of the quarter", monthly(20, AFTER_QUARTERS)),
-    clear("Not later than the 7th of the month following the quarter end", monthly(7, AFTER_QUARTERS)),
-    clear("Quarterly report by the 10th of the first month of the next quarter", monthly(10, AFTER_QUARTERS)),
+    clear("Return by the 15th of the month following each quarter", monthly(15, FIRST_OF_QUARTERS)),
+    clear("By the 20th of the month after the end of the quarter", monthly(20, FIRST_OF_QUARTERS)),
+    clear("Not later than the 7th of the month following the quarter end", monthly(7, FIRST_OF_QUARTERS)),
+    clear(
+        "Quarterly report by the 10th of the first month of the next quarter", monthly(10, FIRST_OF_QUARTERS)
+    ),
     clear("Half-yearly statement by the 25th of the month following the half-year", monthly(25, (1, 7))),
     clear("Monthly figures by the 8th of the following month", monthly(8)),
     clear("VAT payment due by the 7th of the month following", monthly(7)),
-    clear("Due by the 20th of the last month of each quarter", monthly(20, QUARTER_ENDS)),
+    clear("Due by the 20th of the last month of each quarter", monthly(20, LAST_OF_QUARTERS)),
     clear("By the end of each month", monthly(-1)),
-    clear("Quarterly reports by the end of the quarter", monthly(-1, QUARTER_ENDS)),
+    clear("Quarterly reports by the end of the quarter", monthly(-1, LAST_OF_QUARTERS)),
     clear("All leave to be booked by the end of March", dates((3, 31))),
     clear("Report no later than the end of June and December", dates((6, 30), (12, 31))),
-    # closes
     clear("Applications close on 25 March", dates((3, 25))),
     clear("Registration closes at 5pm on 2 September", at(dates((9, 2)), "17:00")),
     clear("Voting closes Friday 17 May at 10pm", at(dates((5, 17)), "22:00")),
@@ -105,17 +89,15 @@ ENGLISH: list[Case] = [
         "Consultation starts 8 January 2024 and closes 19 February 2024",
         periods={(date(YEAR, 1, 8), date(YEAR, 2, 19))},
     ),
-    # with a shift, beside an event in a clause of its own
     clear(
         "Due by the 20th of each month; if that is a Saturday or Sunday, the following Monday",
-        moved_to_monday(monthly(20)),
+        to_monday(monthly(20)),
     ),
     clear(
         "Bookings by noon on Friday 7 June; outing on Saturday 15 June at 9am",
         at(dates((6, 7)), "12:00") | at(dates((6, 15)), "09:00"),
     ),
     asked("Copy by the 20th of each month, distribution on the last Friday", monthly(20)[:0]),
-    # no deadlines
     clear("By appointment, Mondays 2pm", at(weekly(MON), "14:00")),
     clear("Lunch by the river every Thursday at 12.30pm", at(weekly(THU), "12:30")),
     clear("Concert by May Brown, 6 July, 7.30pm", at(dates((7, 6)), "19:30")),
@@ -130,10 +112,43 @@ ENGLISH: list[Case] = [
     refused("Come by 10am for breakfast, walk at 10.30am, Sunday 5 May", "by"),
     refused("Within 10 days of the end of the quarter", "10"),
     refused("Deadline 5 to 9 May", "Deadline"),
-]
-
-VIETNAMESE: list[Case] = [
-    # một ngày, có giờ hoặc không
+    clear(
+        "Reports are due quarterly, by the 10th of the first month of the following quarter",
+        monthly(10, (1, 4, 7, 10)),
+    ),
+    clear("Objections must be received not later than 28 June 2024", dates((6, 28))),
+    clear("Ten instalments, due on the 1st of each month from February to November", monthly(1, but(1, 12))),
+    clear("Deadline for copy: the 20th of each month, noon", at(monthly(20), "12:00")),
+    clear("Deadline for entries: 12 noon on 31 May 2024", at(dates((5, 31)), "12:00")),
+    clear("Copy to the press office by the 25th of each month", each(25)),
+    clear("Comments by 5pm on Friday 28 June", at(on((6, 28)), "17:00")),
+    clear("Deadline for grant applications: 31 May 2024", on((5, 31))),
+    clear("Return forms no later than noon on 30 September", at(on((9, 30), year=2026), "12:00"), year=2026),
+    clear("Reports due on 10 June and 10 December", on((6, 10), (12, 10))),
+    clear("Tender closes 12 noon, 18 July 2025", at(on((7, 18), year=2025), "12:00"), year=2025),
+    clear("Weekly report: by 3pm every Thursday", at(every(THU, year=2026), "15:00"), year=2026),
+    clear("Objections must be received by 5pm on Friday 12 April 2024", at(dates((4, 12)), "17:00")),
+    clear("Parking permits must be renewed by 31 March each year", dates((3, 31))),
+    clear("By the 10th of the month following the quarter", monthly(10, (1, 4, 7, 10))),
+    clear("Monthly report due by the 5th of the following month", monthly(5)),
+    clear(
+        "No later than the last working day of March, June, September and December",
+        workdays(-1, 3, 6, 9, 12),
+    ),
+    clear("Half-yearly report by 30 June, annual report by 15 December", dates((6, 30), (12, 15))),
+    clear("Submit the weekly report every Friday by 3pm", at(weekly(FRI), "15:00")),
+    clear(
+        "Quarterly reports are due on 15 March, 14 June, 13 September and 13 December",
+        dates((3, 15), (6, 14), (9, 13), (12, 13)),
+    ),
+    clear("Timesheets by noon on the 25th of each month", at(monthly(25), "12:00")),
+    clear("Return due on the 20th of the last month of each quarter", monthly(20, (3, 6, 9, 12))),
+    clear("Deadline: 17:00, 31/05/2024", at(dates((5, 31)), "17:00")),
+    clear("Applications close at 12 noon on Monday 30 September", at(dates((9, 30)), "12:00")),
+    clear("Tax return due 31 January 2025", on((1, 31), year=2025), year=2025),
+    clear(
+        "Copy deadline the 20th of each month; distribution on the last Friday", monthly(20) + nth(FRI, -1)
+    ),
     clear("Hạn nộp hồ sơ: 17h00 ngày 31/5/2024", at(dates((5, 31)), "17:00")),
     clear("Hạn chót nhận bài: ngày 15/8/2024", dates((8, 15))),
     clear("Hạn đăng ký: 30/6/2024", dates((6, 30))),
@@ -144,10 +159,8 @@ VIETNAMESE: list[Case] = [
     clear("Hạn chót: 11h30 thứ Sáu, ngày 24/5/2024", at(dates((5, 24)), "11:30")),
     clear("Không quá ngày 15/10 các đơn vị gửi kế hoạch", dates((10, 15))),
     clear("Thời hạn góp ý: từ ngày 1/3 đến ngày 31/3/2024", periods={(date(YEAR, 3, 1), date(YEAR, 3, 31))}),
-    # nhiều mốc
     clear("Sơ kết chậm nhất ngày 15/6, tổng kết chậm nhất ngày 10/12", dates((6, 15), (12, 10))),
-    clear("Hạn nộp: ngày 15/3, 15/6, 15/9 và 15/12", monthly(15, QUARTER_ENDS)),
-    # lặp lại
+    clear("Hạn nộp: ngày 15/3, 15/6, 15/9 và 15/12", monthly(15, LAST_OF_QUARTERS)),
     clear("Hạn nộp báo cáo: ngày 20 hằng tháng", monthly(20)),
     clear("Chậm nhất ngày 20 hằng tháng", monthly(20)),
     clear("Gửi tin, bài chậm nhất ngày 25 hàng tháng", monthly(25)),
@@ -158,27 +171,24 @@ VIETNAMESE: list[Case] = [
     clear("Hạn chót: ngày làm việc cuối cùng của tháng 6 và tháng 12", workdays(-1, 6, 12)),
     clear("Chậm nhất ngày làm việc đầu tiên của tháng 7", workdays(1, 7)),
     clear("Chậm nhất thứ Sáu tuần 3 hằng tháng", in_week(FRI, 3)),
-    # tính theo kỳ báo cáo
-    clear("Chậm nhất ngày 25 của tháng cuối quý", monthly(25, QUARTER_ENDS)),
-    clear("Báo cáo quý chậm nhất ngày 20 tháng cuối quý", monthly(20, QUARTER_ENDS)),
-    clear("Gửi báo cáo chậm nhất ngày 10 của tháng đầu quý sau", monthly(10, AFTER_QUARTERS)),
-    clear("Chậm nhất là ngày 15 của tháng đầu tiên của quý tiếp theo", monthly(15, AFTER_QUARTERS)),
+    clear("Chậm nhất ngày 25 của tháng cuối quý", monthly(25, LAST_OF_QUARTERS)),
+    clear("Báo cáo quý chậm nhất ngày 20 tháng cuối quý", monthly(20, LAST_OF_QUARTERS)),
+    clear("Gửi báo cáo chậm nhất ngày 10 của tháng đầu quý sau", monthly(10, FIRST_OF_QUARTERS)),
+    clear("Chậm nhất là ngày 15 của tháng đầu tiên của quý tiếp theo", monthly(15, FIRST_OF_QUARTERS)),
     clear("Tờ khai thuế chậm nhất là ngày 20 của tháng tiếp theo", monthly(20)),
     clear("Nộp chậm nhất ngày 5 của tháng kế tiếp", monthly(5)),
     clear("Quyết toán chậm nhất ngày 8 của tháng sau", monthly(8)),
-    clear("Chậm nhất cuối quý", monthly(-1, QUARTER_ENDS)),
+    clear("Chậm nhất cuối quý", monthly(-1, LAST_OF_QUARTERS)),
     clear("Nộp chậm nhất vào cuối tháng 3", dates((3, 31))),
     clear("Chậm nhất đến hết tháng 6", dates((6, 30))),
-    # dời khi trùng ngày nghỉ, cạnh một lịch khác
     clear(
         "Chậm nhất ngày 20 hằng tháng; nếu trùng thứ Bảy, Chủ nhật thì chuyển sang thứ Hai kế tiếp",
-        moved_to_monday(monthly(20)),
+        to_monday(monthly(20)),
     ),
     clear(
         "Nộp bài chậm nhất ngày 10/5; chấm thi ngày 15/5 lúc 8h",
         {*dates((5, 10))} | at(dates((5, 15)), "08:00"),
     ),
-    # không phải hạn
     clear("Không quá 20 người, 8h thứ Bảy hằng tuần", at(weekly(5), "08:00")),
     refused("Gửi bài trước ngày 15 hằng tháng", "trước"),
     refused("Nộp trước 17h ngày 25/3", "trước"),
@@ -186,6 +196,20 @@ VIETNAMESE: list[Case] = [
     refused("Thời hạn 30 ngày kể từ ngày 1/3", "Thời hạn"),
     refused("Chậm nhất thứ Năm", "Chậm nhất"),
     refused("Gửi bài chậm nhất 16h thứ Năm, phát sóng 9h thứ Bảy hằng tuần", "chậm nhất"),
+    clear("Hạn nhận bài dự thi: 17g00 ngày 31/8/2024", at(dates((8, 31)), "17:00")),
+    clear("Báo cáo tháng gửi chậm nhất ngày 20 hằng tháng", each(20, months=ALL)),
+    clear("Báo cáo 9 tháng nộp chậm nhất ngày 20/9", on((9, 20))),
+    clear("Chậm nhất ngày 25 hằng tháng gửi báo cáo về Sở Nội vụ", each(25)),
+    clear(
+        "Báo cáo 6 tháng gửi chậm nhất ngày 10/6, báo cáo năm gửi chậm nhất ngày 10/12", on((6, 10), (12, 10))
+    ),
+    clear(
+        "Góp ý bằng văn bản gửi về UBND xã (đ/c Lan, Văn phòng - Thống kê, điện thoại 0918 "
+        "123 456), hạn cuối 16h30 ngày 18/7",
+        at(on((7, 18), year=2025), "16:30"),
+        year=2025,
+    ),
+    clear("Báo cáo tuần gửi chậm nhất 15h thứ Năm hằng tuần", at(every(THU, year=2026), "15:00"), year=2026),
+    clear("Hạn nhận hồ sơ: 17h00 ngày 15/3/2024", at(dates((3, 15)), "17:00")),
+    clear("Nộp báo cáo chậm nhất ngày 20 hằng tháng", monthly(20)),
 ]
-
-CASES: list[Case] = [*ENGLISH, *VIETNAMESE]

@@ -16,16 +16,16 @@ from tests.phrases.almanac import (
     weekly,
     whole_months,
 )
-from tests.phrases.corpus.case import Case, asked, clear
+from tests.phrases.corpus.case import Case, asked, clear, refused
 
 FIFTEENTH = monthly(15)
 
 VI: tuple[Case, ...] = (
     # an example, a comparison
     asked("Ra báo ngày 15 hằng tháng, ví dụ 15/6/2024", FIFTEENTH),
-    asked("Ra báo ngày 15 hằng tháng (vd. 15/3)"),
+    refused("Ra báo ngày 15 hằng tháng (vd. 15/3)"),
     asked("Ra bao ngay 15 hang thang, vi du 15/6/2024", FIFTEENTH),
-    asked("Ca nhạc 20h thứ Bảy như ca nhạc thứ Ba", at(weekly(SAT, TUE), "20:00")),
+    refused("Ca nhạc 20h thứ Bảy như ca nhạc thứ Ba"),
     asked("Thời sự thứ Sáu cũng 20h", at(weekly(FRI), "20:00")),
     clear("Như Quỳnh hát 20h thứ Bảy hằng tuần", at(weekly(SAT), "20:00")),
     clear("Nhu cầu việc làm: 20h thứ Bảy hằng tuần", at(weekly(SAT), "20:00")),
@@ -39,7 +39,7 @@ VI: tuple[Case, ...] = (
     clear("Hoàn thành nhiệm vụ - chuyên mục 20h thứ Bảy hằng tuần", at(weekly(SAT), "20:00")),
     clear("Quyết toán kinh phí chậm nhất ngày 15 hằng tháng", FIFTEENTH),
     # the time of another act
-    asked("Đêm nhạc 20h thứ Bảy hằng tuần. Khán giả vào cửa từ 19h.", at_each(weekly(SAT), "20:00", "19:00")),
+    refused("Đêm nhạc 20h thứ Bảy hằng tuần. Khán giả vào cửa từ 19h."),
     asked(
         "Ca nhạc 20h thứ Bảy hằng tuần, khách mời có mặt lúc 18h30", at_each(weekly(SAT), "20:00", "18:30")
     ),
@@ -48,14 +48,13 @@ VI: tuple[Case, ...] = (
     clear("Tong ve sinh sang thu bay tuan 1 hang thang, tap trung luc 6h30", at(in_week(SAT, 1), "06:30")),
     clear("Lớp vẽ thứ Bảy hằng tuần. Lớp bắt đầu lúc 8h.", at(weekly(SAT), "08:00")),
     # the day of the paper
-    asked("Tiếp dân thứ Hai hằng tuần. (15/10/2024)"),
-    asked("Tiếp dân thứ Hai tuần 2 hằng tháng. (15/10/2024)."),
+    refused("Tiếp dân thứ Hai hằng tuần. (15/10/2024)"),
+    refused("Tiếp dân thứ Hai tuần 2 hằng tháng. (15/10/2024)."),
     clear("Tiếp dân thứ Hai (14/10/2024)", dates((10, 14))),
     # between two days or two times
-    asked("Nhạc trẻ thứ Ba bolero thứ Năm hằng tuần", weekly(TUE, THU)),
+    refused("Nhạc trẻ thứ Ba bolero thứ Năm hằng tuần"),
     asked("Nhạc trẻ 19h bolero 20h thứ Ba hằng tuần", at_each(weekly(TUE), "19:00", "20:00")),
     clear("Tiếp dân thứ Ba tại hội trường, thứ Năm tại nhà văn hóa", weekly(TUE, THU)),
-    clear("Ra ngày 1 cho học sinh ngày 15 cho giáo viên", [*monthly(1), *FIFTEENTH]),
     clear("Thứ Ba chiếu phim 20h", at(weekly(TUE), "20:00")),
 )
 
@@ -65,8 +64,8 @@ EN: tuple[Case, ...] = (
     asked("Recorded Tuesdays, broadcast Fridays at 8pm", at(weekly(TUE, FRI), "20:00")),
     asked("Concert Saturday 7pm; rehearsal Friday 7pm", at(weekly(SAT, FRI), "19:00")),
     asked("Market every Saturday 8am. Parking from 7.30am.", at_each(weekly(SAT), "08:00", "07:30")),
-    asked("Storytime Tuesdays craft club Fridays", weekly(TUE, FRI)),
-    asked("the 9am class on Mondays meets on the first Monday of the month"),
+    refused("Storytime Tuesdays craft club Fridays"),
+    refused("the 9am class on Mondays meets on the first Monday of the month"),
     clear("Recorded Tuesdays at 8pm", at(weekly(TUE), "20:00")),
     clear("Complete Works of Bach, Mondays at 7pm", at(weekly(MON), "19:00")),
     clear("Early Music Show, Mondays at 1pm", at(weekly(MON), "13:00")),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tests.phrases.almanac import (
+    DAILY,
     FRI,
+    LAST_OF_QUARTERS,
     MON,
     SAT,
     SUN,
@@ -20,9 +22,6 @@ from tests.phrases.almanac import (
     weekly,
 )
 from tests.phrases.corpus.case import Case, clear, refused
-
-_DAILY = weekly(*range(7))
-_QUARTERLY = (3, 6, 9, 12)
 
 CASES: list[Case] = [
     # --- the title's weekday is the rule's
@@ -47,17 +46,17 @@ CASES: list[Case] = [
     clear("Ngày Thứ Sáu không giấy tờ: thứ Sáu hằng tuần", weekly(FRI)),
     refused("Ngày thứ Bảy tình nguyện: 8h00 Chủ nhật hằng tuần, trừ thứ Bảy"),
     # --- a part of the day that the hour of 24 does not need
-    clear("Chợ đêm Rạch Giá: 17h30 - 22h30 hằng ngày", at(_DAILY, "17:30")),
+    clear("Chợ đêm Rạch Giá: 17h30 - 22h30 hằng ngày", at(DAILY, "17:30")),
     clear("Chợ đêm phố cổ 18h00 - 23h00 thứ Sáu", at(weekly(FRI), "18:00")),
     clear("Phố đi bộ đêm: 19h - 23h thứ Sáu, thứ Bảy", at(weekly(FRI, SAT), "19:00")),
     clear("Lớp đêm: 18h - 21h thứ Hai, thứ Tư, thứ Sáu", at(weekly(MON, WED, FRI), "18:00")),
     clear("Bản tin trưa: 11h30 thứ Hai đến thứ Sáu", at(weekly(*WEEKDAYS), "11:30")),
     refused("Bản tin tối: 6h15 và 18h15 hằng ngày"),
-    clear("Bản tin tối: 7h30 hằng ngày", at(_DAILY, "19:30")),
+    clear("Bản tin tối: 7h30 hằng ngày", at(DAILY, "19:30")),
     clear("Bản tin thứ Hai: 6h", at(weekly(MON), "06:00")),
     clear("Lớp thứ Bảy: 8h hằng tuần", at(weekly(SAT), "08:00")),
     # --- a period that the rule says again
-    clear("Báo cáo quý: ngày 15 tháng cuối quý", monthly(15, _QUARTERLY)),
+    clear("Báo cáo quý: ngày 15 tháng cuối quý", monthly(15, LAST_OF_QUARTERS)),
     clear("Báo cáo tuần: 16h thứ Sáu hằng tuần", at(weekly(FRI), "16:00")),
     clear("Báo cáo năm: ngày 10/12", dates((12, 10))),
     clear("Giao ban tháng: 8h thứ Sáu tuần 4 hằng tháng", at(in_week(FRI, 4), "08:00")),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tests.phrases.almanac import MON, THU, TUE, at
 from tests.phrases.corpus.case import Case, clear, refused
-from tests.phrases.in_year import every, nth, on, without
+from tests.phrases.in_year import every, nth, on, out_of
 
-_MONDAYS = [d for d in without(every(MON), (8,)) if (d.month, d.day) != (12, 23)]
-_TUESDAYS = [d for d in without(every(TUE), (8,)) if (d.month, d.day) != (12, 24)]
+_MONDAYS = [d for d in out_of(every(MON), 8) if (d.month, d.day) != (12, 23)]
+_TUESDAYS = [d for d in out_of(every(TUE), 8) if (d.month, d.day) != (12, 24)]
 
 READ: list[Case] = [
     clear("Mondays at 9am except in August and 23 December", at(_MONDAYS, "09:00")),
@@ -16,10 +16,10 @@ READ: list[Case] = [
     clear("Tuesdays at 7pm except in August and on 24 December", at(_TUESDAYS, "19:00")),
     clear("Thứ Ba lúc 19h, trừ ngày 24/12 và tháng 8", at(_TUESDAYS, "19:00")),
     clear("Giving Tuesday, 3 December 2024, 9am", at(on((12, 3)), "09:00")),
-    clear("Thứ Năm tuần 3 hằng tháng lúc 5h45, trừ tháng 2", at(without(nth(THU, 3), (2,)), "05:45")),
+    clear("Thứ Năm tuần 3 hằng tháng lúc 5h45, trừ tháng 2", at(out_of(nth(THU, 3), 2), "05:45")),
     clear(
         "8h thứ Hai tuần 1, riêng tháng 2 thứ Hai tuần 2",
-        at(without(nth(MON, 1), (2,)) + nth(MON, 2, months=(2,)), "08:00"),
+        at(out_of(nth(MON, 1), 2) + nth(MON, 2, months=(2,)), "08:00"),
     ),
 ]
 

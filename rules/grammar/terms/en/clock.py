@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.meaning.times import HOURS
 from rules.grammar.messages import refuse
 from rules.grammar.terms.parts import Aside, Clock, Duration, Either, Way
-from rules.grammar.terms.shared.clock import hour_in, which_midnight
+from rules.grammar.terms.shared.hours import hour_in, which_midnight
 from rules.vocabulary import Kind
 
 _RANGE = (Kind.DASH, Kind.TO)
@@ -34,6 +33,13 @@ _NO_HOUR = frozenset(
 _DAY_WORDS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAYPART, Kind.EACH, Kind.WORKDAY})
 _CLOCK_SIGNS = frozenset({Kind.DAYPART, Kind.NAMED_TIME, Kind.COLON, Kind.DOT, Kind.PAST, Kind.AT})
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
+# A time that has am or pm, or is on the 24-hour clock, must lie in the part of the day beside it.
+_HOURS = {
+    "morning": range(12),
+    "afternoon": range(12, 19),
+    "evening": range(16, 24),
+    "night": (*range(18, 24), *range(6)),
+}
 
 
 class _Time(NamedTuple):
@@ -281,7 +287,7 @@ def _placed(c: Cursor, at: int, hour: int, minute: int, before: Token | None, *,
     if part is None:
         return _Time(hour, minute, None, by_24_hours, False)
     placed = hour_in(hour, str(part.value))
-    beside = HOURS.get(str(before.value)) if before is not None and before is not part else None
+    beside = _HOURS.get(str(before.value)) if before is not None and before is not part else None
     if placed is None or (hour > 12 and part.value in ("am", "pm")) or (beside and placed not in beside):
         raise refuse("contradicting-time", taken)
     return _Time(placed, minute, str(part.value), False, False)
@@ -362,3 +368,13 @@ def _rest(c: Cursor) -> int | None:
     if minutes is None or (c.accept(Kind.MINUTE) is None and not glued):
         return None
     return minutes
+
+
+def placed(hour: int, part: str, sure: bool) -> int | None:
+    """The hour on the 24-hour clock, with the part of the day beside it; None if they contradict.
+
+    `sure`: the time says itself in which half of the day it is.
+    """
+    if not sure:
+        return hour_in(hour, part)
+    return hour if hour in _HOURS.get(part, range(24)) else None

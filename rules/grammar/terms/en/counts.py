@@ -1,4 +1,4 @@
-"""English: counts of things that the vocabulary does not name: "three talks a week".
+"""English: how often in a period: "4 issues a year", "every 2 weeks", "three talks a week".
 
 Above each production stand phrases that a test reads.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared import calendar
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
@@ -35,3 +36,15 @@ def pieces_a_period(c: Cursor) -> p.Quota | None:
     if each.value is Period.DAY or not (led in ("a", "per") or (in_words and led in ("each", "every"))):
         return None
     return p.Quota(count, " ".join(words), Period(str(each.value)))
+
+
+# quota: 4 issues a year | 2 a month (24 a year) | 2/month | twice a month | 39 articles, 37 photos a year
+def quota(c: Cursor) -> p.Quota | p.Each | None:
+    """A count of pieces, perhaps in a period."""
+    return calendar.quota(c, bare=True)
+
+
+# every: every 2 weeks | every other week
+def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
+    """Every n periods; n > 1 needs an anchor."""
+    return calendar.every(c, led_alone=True)

@@ -138,7 +138,7 @@ def _item(c: Cursor) -> _Item | None:
             c.accept(Kind.COMMA)
     c.skip(Kind.FILLER)
     number = None if weekday is None else weekday.number
-    found = c.attempt(numeric_date)
+    found = c.attempt(_numeric)
     if found is not None:
         return _Item(found.day, found.month, found.year, number, False, c.since(at))
     by_name = c.accept(Kind.DATE_NAME)
@@ -163,6 +163,10 @@ def _item(c: Cursor) -> _Item | None:
             short_for(c, behind)
         year = year_behind(c)
     return _Item(day, month, year, number, named is not None, c.since(at))
+
+
+def _numeric(c: Cursor) -> CalendarDay | None:
+    return numeric_date(c, either_order=True)
 
 
 def short_for(c: Cursor, name: Token) -> bool:

@@ -10,8 +10,8 @@ from itertools import pairwise
 from rules import schedule as s
 from rules.grammar.lexing.cursor import Cursor, flat
 from rules.grammar.messages import refuse
-from rules.grammar.sentences.pairing import listed
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.en.counts import quota
 from rules.grammar.terms.en.dates import dates, short_for
 from rules.grammar.terms.shared.calendar import (
     counted_workdays,
@@ -20,13 +20,13 @@ from rules.grammar.terms.shared.calendar import (
     ordinal,
     part_of_year,
     period_noun,
-    quota,
     roman_or_number,
     runs_of,
     weeks_part,
     with_years,
     year_behind,
 )
+from rules.grammar.terms.shared.weekdays import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
 

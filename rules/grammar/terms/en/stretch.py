@@ -13,7 +13,7 @@ from rules.grammar.lexing.tokens import Token
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.clock import clock
 from rules.grammar.terms.en.dates import dated
-from rules.grammar.terms.vi.stretch import LONGEST, days_between, minutes_between
+from rules.grammar.terms.shared.stretch import LONGEST, days_between, minutes_between
 from rules.schedule import CalendarDay
 from rules.vocabulary import Kind
 

@@ -154,12 +154,12 @@ def _perhaps_a_time(c: Cursor, number: int) -> bool:
     return bool(beside) and number < _LATEST_TIME and number % 100 < _HOUR and not number % 5
 
 
-# each: hằng tháng | mỗi quý | every month | 1 lần/tháng | mỗi tháng một lần | 2 a month (24 a year)
+# each: hằng tháng | mỗi quý | every month | mỗi tháng một lần
 def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     """Each period, or a count in each."""
     token = c.accept(Kind.EACH)
-    if token is None or (c.lang == "vi" and token.value == Period.MONTH and c.kind() is Kind.MONTH_NAME):
-        return None  # "mỗi tháng tháng một": a slip, or January
+    if token is None:
+        return None
     if token.text.lower() == "a week" and c.peek().text.lower() == "on" and c.kind(-2) in _CLAUSE_BEGINS:
         raise refuse("not-understood/relative", [token, c.peek()], text="a week on")
     period = Period(str(token.value))
@@ -182,9 +182,11 @@ def _announces(c: Cursor) -> bool:
     return c.kind() is Kind.SLASH
 
 
-# quota: 39 bài, 37 ảnh/năm | 2 số/tháng | 4 issues a year | 2/month | twice a month | 1 lần/quý
-def quota(c: Cursor) -> p.Quota | p.Each | None:
-    """A count of pieces, perhaps in a period."""
+def quota(c: Cursor, *, bare: bool) -> p.Quota | p.Each | None:
+    """A count of pieces, perhaps in a period.
+
+    `bare`: a number alone may be a count ("2 a month"), and words may stand before what is counted.
+    """
     word = c.accept(Kind.TIMES_WORD)
     if word is not None:
         period = _per(c)
@@ -200,9 +202,9 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
         if period is None:
             return None
         return p.Each(period, once=True) if count == 1 else p.Quota(count, None, period)
-    if c.lang == "vi" and c.kind(-2) is Kind.DAY:
+    if not bare and c.kind(-2) is Kind.DAY:
         return None  # "ngày 10 hội nghị": the 10th, or ten a day
-    described = c.lang == "en" and c.attempt(_described) is not None
+    described = bare and c.attempt(_described) is not None
     units = [c.accept(Kind.UNIT)]
     if units[0] is not None:
         while (more := c.accept(Kind.UNIT)) is not None:
@@ -211,7 +213,9 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
         if described and period is None:
             return None
         return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
-    if c.lang == "vi" and c.kind() is not Kind.SLASH:
+    if c.kind() is Kind.EACH and c.peek().text.lower().startswith("of "):
+        return None  # "the 15 of each month" is its 15th
+    if not bare and c.kind() is not Kind.SLASH:
         return None  # "thứ Hai 1 hằng tháng": a bare number is no count
     each = c.kind() is Kind.EACH and c.peek().text.lower().startswith(("each", "every"))
     if (
@@ -263,9 +267,8 @@ def _per(c: Cursor) -> Period | None:
     return None
 
 
-# every: 2 tuần một lần | 3 tháng 1 lần | every 2 weeks | every other week | cách tuần
-def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
-    """Every n periods; n > 1 needs an anchor."""
+def every(c: Cursor, *, led_alone: bool) -> p.Every | p.Each | p.Quota | None:
+    """Every n periods; n > 1 needs an anchor. `led_alone`: "every 2 weeks" needs no "once" behind it."""
     token = c.accept(Kind.ALTERNATE)
     if token is not None:
         c.attempt(once)
@@ -280,7 +283,7 @@ def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
     period = period_noun(c)
     if period is None:
         return None
-    if led is not None and c.lang == "en":
+    if led is not None and led_alone:
         return p.Each(period) if count == 1 else p.Every(count, period)
     if c.attempt(once):
         return p.Each(period) if count == 1 else p.Every(count, period)
@@ -333,8 +336,8 @@ def calendar_day(day: int, month: int, year: int | None, taken: Sequence[Token])
 
 
 # numeric_date: 15/5 | 15/05/2024 | 15-5-2024 | 15.5.2024 | 2024-05-15
-def numeric_date(c: Cursor) -> CalendarDay | None:
-    """A date in digits: the ISO form, or day first; in English month first where the cursor says so."""
+def numeric_date(c: Cursor, *, either_order: bool = False) -> CalendarDay | None:
+    """A date in digits: the ISO form, or day first; `either_order`: month first where the cursor says so."""
     at = c.at
     first = c.accept(Kind.NUMBER)
     if first is None:
@@ -359,7 +362,7 @@ def numeric_date(c: Cursor) -> CalendarDay | None:
     if c.kind() in (Kind.MEASURE, Kind.UNIT, Kind.MONTH_NAME):
         return None
     day, month = first.number, second.number
-    if c.lang == "en" and day != month:
+    if either_order and day != month:
         c.slashed = True
         if c.month_first:
             day, month = month, day

@@ -25,18 +25,17 @@ _BETWEEN_DAYS_OFF = frozenset({Kind.COMMA, Kind.AND, Kind.SLASH})
 _WEEKEND = {5, 6}
 _MOST_WORDS = 8  # between the days off and where their airings go
 _LONGEST_HOLIDAY = 5  # words: "nghỉ Tết Dương lịch", "nghỉ lễ Giỗ Tổ Hùng Vương"
-# The word beside the Monday or the Friday, before it in English or behind it.
 _TOWARDS = {0: ShiftTo.MONDAY, 4: ShiftTo.FRIDAY}
-_BESIDE = {
-    ShiftTo.MONDAY: (("following", "next"), ("following", "after", "next", "thereafter", "immediately")),
-    ShiftTo.FRIDAY: (("previous", "preceding"), ("before", "preceding", "immediately")),
-}
-_BEHIND_VI = {
+# The word beside the Monday or the Friday: before it (in English alone), or behind it.
+_AHEAD = {ShiftTo.MONDAY: ("following", "next"), ShiftTo.FRIDAY: ("previous", "preceding")}
+_BEHIND = {
     ShiftTo.MONDAY: (
+        "following", "after", "next", "thereafter", "immediately",
         "kế tiếp", "tiếp theo", "liền kề", "liền sau", "ngay sau", "ngay sau đó", "sau đó", "tuần kế tiếp",
         "tuần tiếp theo", "tuần sau", "của tuần kế tiếp", "của tuần tiếp theo", "liền sau đó", "kế đó",
     ),
     ShiftTo.FRIDAY: (
+        "before", "preceding", "immediately",
         "liền trước", "trước đó", "liền trước đó", "ngay trước", "ngay trước đó", "liền kề trước đó",
         "liền kề trước", "trước",
     ),
@@ -134,10 +133,7 @@ def _to_weekday(c: Cursor) -> ShiftTo | None:
     to = _TOWARDS.get(token.number)
     if to is None:
         return None
-    if c.lang == "vi":
-        return to if _said_behind(c, _BEHIND_VI[to]) else None
-    ahead, behind = _BESIDE[to]
-    return to if before in ahead or _said_behind(c, behind) else None
+    return to if before in _AHEAD[to] or _said_behind(c, _BEHIND[to]) else None
 
 
 def _said_behind(c: Cursor, phrases: tuple[str, ...]) -> bool:
@@ -161,8 +157,8 @@ def _which(c: Cursor) -> Which | None:
         token = c.take()
         if token.kind is Kind.DAY_OFF:
             found.add(bool(token.value))
-        elif token.kind is Kind.WEEKDAYS and c.kind(-2) is Kind.WEEKDAY:
-            return None  # "a Sunday weekend"
+        elif token.kind is Kind.WEEKDAYS and (token.value is None or c.kind(-2) is Kind.WEEKDAY):
+            return None  # "các ngày trong tuần" names no days, "a Sunday weekend" one too many
         elif token.kind in (Kind.WEEKDAY, Kind.WEEKDAYS):
             weekend |= set(token.numbers) if token.kind is Kind.WEEKDAYS else {token.number}
         elif token.kind is Kind.TEXT and (found or weekend == _WEEKEND):

@@ -1,20 +1,18 @@
-"""Single words and set phrases that both languages share: replays, channels, exceptions, shifts, settings.
+"""Single words and set phrases that both languages share: replays, exceptions, shifts, settings.
 
 Above each production stand phrases that a test reads; those of the last two are refused.
 """
 
 from __future__ import annotations
 
-from types import ModuleType
+from collections.abc import Callable
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Problem, Refusal
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.en import dates as en_dates
-from rules.grammar.terms.vi import dates as vi_dates
-from rules.schedule import MissingDay, Period, WeekConvention
-from rules.targets import target_quotas
+from rules.grammar.terms.shared.targets import target_quotas
+from rules.schedule import CalendarDay, MissingDay, Period, WeekConvention
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import MOVED, OUT
 
@@ -62,80 +60,6 @@ def replay_week(c: Cursor) -> p.ReplayWeek | None:
     return p.ReplayWeek(token.kind is Kind.NEXT_WEEK) if token else None
 
 
-# channel: Kênh KG | trên sóng KG1 | on channel KG | on KG1 | KG1 channel
-def channel(c: Cursor) -> p.Channel | None:
-    """A channel by its name."""
-    marked = c.accept(Kind.CHANNEL)
-    frequency = c.attempt(_frequency)
-    if frequency is not None:
-        return frequency
-    token = c.peek()
-    if marked is not None:
-        c.skip(Kind.COLON, Kind.QUOTE)
-        token = c.peek()
-        if token.kind is Kind.CHANNEL_NAME or token.kind is Kind.TEXT or _single_number(c):
-            c.take()
-            c.skip(Kind.QUOTE)
-            return p.Channel(str(token.value) if token.kind is Kind.CHANNEL_NAME else token.text)
-        return None
-    if token.kind is Kind.CHANNEL_NAME:
-        c.take()
-        c.accept(Kind.CHANNEL)
-        return p.Channel(str(token.value))
-    if token.kind is Kind.TEXT and _identifier(token.text):
-        behind = c.kind(1) is Kind.CHANNEL and c.lang == "en" and not _identifier(c.peek(2).text)
-        led = c.kind(-1) in (Kind.FILLER, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.PLUS) and _led_by_channel(c)
-        if behind or led or _heads_a_clause(c):
-            c.take()
-            if behind:
-                c.accept(Kind.CHANNEL)
-            return p.Channel(token.text)
-    return None
-
-
-def _heads_a_clause(c: Cursor) -> bool:
-    """ "Kênh KG: 17h30 …; KG1: 20h …": the second of a row of channels."""
-    row = c.kind(1) is Kind.COLON and c.kind(-1) in (Kind.SEMICOLON, Kind.DOT)
-    return row and any(
-        token.kind is Kind.CHANNEL and c.tokens[k + 2 : k + 3] and c.tokens[k + 2].kind is Kind.COLON
-        for k, token in enumerate(c.tokens[: c.at])
-    )
-
-
-def _frequency(c: Cursor) -> p.Channel | None:
-    """FM 99,4 MHz: a channel by its frequency, as it is written."""
-    if c.peek().text.upper() not in ("FM", "AM", "MW") or c.kind(1) is not Kind.NUMBER:
-        return None
-    name = f"{c.take().text} {c.take().text}"
-    if c.kind() in (Kind.COMMA, Kind.DOT) and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
-        name += c.take().text + c.take().text
-    unit = c.accept(Kind.TEXT) if c.peek().text.lower() in ("mhz", "khz") else None
-    return p.Channel(name if unit is None else f"{name} {unit.text}")
-
-
-def _single_number(c: Cursor) -> bool:
-    """ "channel 5", but not "Kênh 7 giờ"."""
-    return c.kind() is Kind.NUMBER and c.kind(1) not in (
-        Kind.HOUR,
-        Kind.COLON,
-        Kind.SLASH,
-        Kind.DASH,
-        Kind.MINUTE,
-    )
-
-
-def _identifier(text: str) -> bool:
-    return len(text) >= 2 and text.isascii() and text.isalnum() and text.upper() == text and text[0].isalpha()
-
-
-def _led_by_channel(c: Cursor) -> bool:
-    """ "on KG1"; or a list that goes on: "Kênh KG và KG1"."""
-    before = c.peek(-1)
-    if before.kind is Kind.FILLER:
-        return before.text.lower() in ("on", "on the")
-    return c.kind(-3) is Kind.CHANNEL or (c.kind(-3) is Kind.FILLER and c.peek(-3).text.lower() == "on")
-
-
 # regular: thường xuyên | regularly
 def regular(c: Cursor) -> p.Regular | None:
     """Ongoing, without dates."""
@@ -161,9 +85,8 @@ def also(c: Cursor) -> p.Also | None:
     return None if before is Kind.MONTH_NAME else p.Also() if c.accept(Kind.ALSO) else None
 
 
-# timeless: cả ngày 12/3 | all day on 12 March | thứ Hai (chưa rõ giờ)
-def timeless(c: Cursor) -> p.Timeless | None:
-    """A day has no time of its own."""
+def timeless(c: Cursor, *, noun_of_date: bool) -> p.Timeless | None:
+    """A day has no time of its own; `noun_of_date`: the word for "day" is left for the date behind it."""
     if c.accept(Kind.NO_TIME):
         return p.Timeless(behind=True)
     if c.peek().text.lower() not in _ALL:
@@ -174,7 +97,7 @@ def timeless(c: Cursor) -> p.Timeless | None:
     noun = c.peek(words)
     if noun.kind is not Kind.DAY or noun.text.lower() == "days":
         return None
-    c.at += words if c.lang == "vi" else words + 1
+    c.at += words if noun_of_date else words + 1
     return p.Timeless()
 
 
@@ -194,10 +117,13 @@ _PAUSED_THINGS = frozenset(
 _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
 
 
-# out: ngày 14/5 dời sang ngày 21/5 | of 6 May is moved to 7 May
-# out: instead | nghỉ tháng 8 | closed in August | no show on Mondays
-def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
-    """A pause, with the days that it takes out of those before it; "no" may have a noun with it."""
+def out(
+    c: Cursor, *, of_days_before: bool = False
+) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
+    """A pause, with the days that it takes out of those before it; "no" may have a noun with it.
+
+    `of_days_before`: its days may stand before it, and what is paused between it and the days behind it.
+    """
     token = c.take()
     if token.text.lower() == "instead":
         return p.Instead(behind=True) if c.kind() in _ENDS else None
@@ -214,7 +140,7 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
         return p.Aside() if _said_already(c) else None
     if token.value != OUT:
         return None
-    if c.kind() in _ENDS and c.lang == "vi":
+    if of_days_before and c.kind() in _ENDS:
         return p.Except(sure=False, behind=True)
     if token.text.lower() == "no":
         for _ in range(3):
@@ -223,7 +149,7 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
     if closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
         c.at += 2  # "closed for stocktaking", "closed to pupils:"
         c.skip(Kind.COLON, *_PURPOSE)
-    elif closure and c.lang == "vi":
+    elif closure and of_days_before:
         _skip_purpose(c)
     while c.kind() in (Kind.FILLER, Kind.OF, Kind.AT, Kind.THROUGHOUT, Kind.DURATION):
         if c.take().text.lower() == "with":
@@ -303,21 +229,16 @@ def one_piece(c: Cursor) -> p.OnePiece | None:
     return p.OnePiece() if c.accept(Kind.ONE_PIECE) else None
 
 
-# until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024 | until 30 November | till the end of June
-def until(c: Cursor) -> p.DateRange | None:
-    """An end without a beginning."""
+def until(c: Cursor, ending: Callable[[Cursor], CalendarDay | None]) -> p.DateRange | None:
+    """An end without a beginning; `ending` reads its day."""
     joined = c.kind(-1) is Kind.AND
     token = c.accept(Kind.TO)
     if token is None or (joined and token.text.lower() == "hết"):
         return None
     at = c.at
-    day = c.attempt(_dates(c).ending)
+    day = c.attempt(ending)
     weekdays = [token.number for token in c.since(at) if token.kind is Kind.WEEKDAY]
     return None if day is None else p.DateRange(None, day, None, weekdays[0] if weekdays else None)
-
-
-def _dates(c: Cursor) -> ModuleType:
-    return vi_dates if c.lang == "vi" else en_dates
 
 
 # convention: cách tính tuần: monday-full | weeks counted by: iso
@@ -342,12 +263,11 @@ def missing(c: Cursor) -> p.Missing | None:
     return p.Missing(MissingDay(str(token.value))) if token else None
 
 
-# anchor: tính từ tuần có ngày 1/1/2024 | counting from the week of 1 January 2024
-def anchor(c: Cursor) -> p.Anchor | None:
-    """A day of one week that counts, for "every two weeks"."""
+def anchor(c: Cursor, dated: Callable[[Cursor], CalendarDay | None]) -> p.Anchor | None:
+    """A day of one week that counts, for "every two weeks"; `dated` reads it."""
     if c.accept(Kind.ANCHOR) is None:
         return None
-    day = _dates(c).dated(c)
+    day = dated(c)
     return p.Anchor(day) if day is not None and day.year is not None else None
 
 

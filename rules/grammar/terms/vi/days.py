@@ -9,7 +9,6 @@ from __future__ import annotations
 from rules.grammar.lexing.cursor import Cursor, in_order
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.messages import refuse
-from rules.grammar.sentences.pairing import listed
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.calendar import (
     counted_workdays,
@@ -18,6 +17,7 @@ from rules.grammar.terms.shared.calendar import (
     roman_or_number,
     weeks_part,
 )
+from rules.grammar.terms.shared.weekdays import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
 

@@ -6,21 +6,18 @@ Above each production stand phrases that a test reads.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.calendar import dates_part, free_number, year_behind
-from rules.grammar.terms.shared.clock import clock
+from rules.grammar.terms.shared.stretch import LONGEST, days_between, minutes_between
+from rules.grammar.terms.vi.clock import clock
 from rules.grammar.terms.vi.dates import dated
 from rules.grammar.terms.vi.days import one_weekday
 from rules.schedule import CalendarDay
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import ENDS
-
-_LEAP_YEAR = 2000
-_DAY = 1440
-LONGEST = 45 * _DAY
 
 
 # stretch: từ 22h ngày 14/6 đến 4h00 ngày 15/6/2024 | từ 22h thứ Bảy đến 1h Chủ nhật
@@ -110,22 +107,3 @@ def _time_of_day(c: Cursor) -> tuple[time, CalendarDay | int] | None:
         return found.at, day
     weekday = c.accept(Kind.WEEKDAY)
     return None if weekday is None else (found.at, weekday.number)
-
-
-def days_between(first: CalendarDay | int, last: CalendarDay | int) -> int | None:
-    """Whole days from one to the other; dates without a year are those of a year with a 29th of February."""
-    if isinstance(first, int) and isinstance(last, int):
-        return (last - first) % 7
-    if not (isinstance(first, CalendarDay) and isinstance(last, CalendarDay)):
-        return None
-    year = first.year or last.year or _LEAP_YEAR
-    return (date(last.year or year, last.month, last.day) - date(year, first.month, first.day)).days
-
-
-def minutes_between(days: int, begin: time, end: time) -> int:
-    """Minutes from a time of day to one so many days later."""
-    return _DAY * days + _minutes(end) - _minutes(begin)
-
-
-def _minutes(at: time) -> int:
-    return at.hour * 60 + at.minute

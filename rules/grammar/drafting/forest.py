@@ -1,0 +1,56 @@
+"""Terms -> the drafts of a sentence: one for each tree that the grammar and the preferences leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules.grammar.drafting.drafts import Draft
+from rules.grammar.drafting.owners import owners_of
+from rules.grammar.drafting.places import Places
+from rules.grammar.drafting.rules import draft_of
+from rules.grammar.lexing.tokens import Problem
+from rules.grammar.messages import problem
+from rules.grammar.sentences.chart import TooManyWays
+from rules.grammar.sentences.grammar import trees
+from rules.grammar.sentences.row import Sort, row_of
+from rules.grammar.sentences.scopes import scoped
+from rules.grammar.sentences.settling import settled
+from rules.grammar.terms import parts as p
+
+
+def drafts(parts: Sequence[p.Part]) -> list[Draft]:
+    """The drafts of a phrase; where no tree holds all of it, one with the problem."""
+    parts, labels, problems = settled(parts)
+    if problems:
+        return [Draft(problems=problems)]
+    row = row_of(parts)
+    places = Places(parts, row, owners_of(parts))
+    try:
+        found, furthest = trees(row)
+        ways = scoped(found, row)
+    except TooManyWays:
+        return [Draft(problems=[problem("too-many-ways", *places.span(0, len(row) - 1))])]
+    if not ways:
+        return [Draft(problems=[_unread(places, furthest)])]
+    made = [draft_of(way, places) for way in ways]
+    for one in made:
+        one.labels = labels
+    return made
+
+
+def _unread(places: Places, furthest: int) -> Problem:
+    """Why no tree holds the whole row, at the place that none got beyond."""
+    row = places.row
+    clock = next((k for k, item in enumerate(row) if item.sort is Sort.CLOCK), None)
+    replay = next((k for k, item in enumerate(row) if item.sort is Sort.REPLAY), None)
+    dayed = [k for k, item in enumerate(row) if item.sort in (Sort.DAYS, Sort.STRETCH)]
+    if replay is not None and replay == len(row) - 1:
+        return problem("replay-without-time", *places.span(replay, replay))
+    if replay is not None and not any(k < replay for k in dayed):
+        return problem("replay-without-premiere", *places.span(replay, len(row) - 1))
+    if clock is not None and not dayed:
+        return problem("no-day", *places.span(clock, clock))
+    place = min(furthest, len(row) - 1)
+    if row[place].sort in (Sort.OPEN, Sort.JOINT) and place + 1 < len(row):
+        place += 1
+    return problem("not-understood/does-not-fit", *places.span(place, place))

@@ -1,0 +1,142 @@
+"""Replays as they are written -> the replays of the rules that they hold for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from rules.grammar.drafting.drafts import Draft, Replay, Rule
+from rules.grammar.drafting.places import Places
+from rules.grammar.messages import problem
+from rules.grammar.sentences.trees import Again, ReplayDay, Replays
+from rules.grammar.terms import parts as p
+from rules.schedule import DaysLater
+
+
+def add_replays(draft: Draft, replays: Replays, rules: Sequence[Rule], places: Places) -> None:
+    """Give the rules their replays."""
+    span = places.span(replays.first, replays.last)
+    if not rules:
+        draft.problems.append(problem("replay-without-premiere", *span))
+        return
+    timed = [bool(one.times) for one in replays.groups]
+    if _mixed(replays) or (any(timed) and not all(timed)):
+        draft.problems.append(problem("not-understood/does-not-fit", *span))
+    for rule in rules:
+        made = [one for group in replays.groups for one in _again(draft, group, rule, places)]
+        rule.replays = [*rule.replays, *made]
+        if not rule.replays:
+            draft.problems.append(problem("replay-without-time", *span))
+    found = len(rules[0].replays)
+    if replays.count not in (None, found):
+        facts = {"count": replays.count, "found": found}
+        draft.problems.append(problem("count-disagrees", *span, **facts))
+    _before_the_premiere(draft, replays, rules[0], places)
+
+
+def _mixed(replays: Replays) -> bool:
+    """ "10h Chủ nhật 24/3, 15h thứ Hai": behind the premiere, or behind the 24th?"""
+    dated = [isinstance(day.named, p.Dates) for group in replays.groups for day in group.days]
+    return any(one and not other for one, other in pairwise(dated))
+
+
+def _before_the_premiere(draft: Draft, replays: Replays, rule: Rule, places: Places) -> None:
+    """A time before the premiere's is not the same day's: beside days that are named it has theirs."""
+    first = rule.slots[0].clock if rule.slots else None
+    for k, group in enumerate(replays.groups):
+        dated = any(one.days for one in replays.groups[k + 1 :])
+        if group.days or not dated or first is None:
+            continue
+        clocks = [places.row[at].meaning for at in group.times]
+        if any(isinstance(clock, p.Clock) and clock.at <= first.at for clock in clocks):
+            draft.problems.append(
+                problem("not-understood/does-not-fit", *places.span(group.first, group.last))
+            )
+
+
+def _again(draft: Draft, group: Again, rule: Rule, places: Places) -> Iterator[Replay]:
+    for at in group.times or (None,):
+        for day in group.days or (None,):
+            made = _timed(at, group, places)
+            if day is not None and not _place(made, day, rule):
+                span = places.span(day.first, day.last)
+                draft.problems.append(problem("not-understood/does-not-fit", *span))
+            yield made
+
+
+def _timed(at: int | None, group: Again, places: Places) -> Replay:
+    within = _channels(group, places)
+    if at is None:
+        return Replay(span=places.span(group.first, group.last), channels=within)
+    part = places.part(at)
+    made = Replay(span=places.span(at, at), part=places.owners.parts.get(part))
+    made.channels = list(places.owners.channels.get(part, ())) or within
+    clock = places.row[at].meaning
+    if isinstance(clock, p.Clock):
+        made.at, made.sure = clock.at, clock.sure
+    else:
+        made.same_time = True
+    return made
+
+
+def _channels(group: Again, places: Places) -> list[str]:
+    """The channels between and beside the terms of a piece."""
+    first, last = places.part(group.first), places.part(group.last)
+    while last + 1 < len(places.parts) and isinstance(places.parts[last + 1].meaning, p.Channel):
+        last += 1
+    while first and isinstance(places.parts[first - 1].meaning, p.Channel):
+        first -= 1
+    named = (places.parts[k].meaning for k in range(first, last + 1))
+    return [meaning.name for meaning in named if isinstance(meaning, p.Channel)]
+
+
+def _place(made: Replay, day: ReplayDay, rule: Rule) -> bool:
+    """Give a replay its day; False where the premiere leaves it open."""
+    match day.named:
+        case p.When(later, part):
+            made.days = [later]
+            made.part = made.part or part
+        case p.Weekdays(weekdays):
+            made.weekdays = weekdays
+            if isinstance(day.week, p.ReplayWeek):
+                made.next_week = day.week.next_week
+            elif isinstance(day.week, p.Weeks):
+                made.month_week = day.week.weeks[0]
+                if len(day.week.weeks) > 1:
+                    return False
+        case p.Dates():
+            named = next((one.days for one in day.check if isinstance(one, p.Weekdays)), ())
+            made.date = replace(day.named, weekdays=named) if named else day.named
+            return True
+        case p.ReplayWeek():
+            made.days = [DaysLater(7)]
+        case p.MonthDays(numbers):
+            later_by = _days_later(rule, numbers)
+            if later_by is None:
+                return False
+            made.days = [DaysLater(later_by)]
+    return _check(made, day.check)
+
+
+def _days_later(rule: Rule, numbers: tuple[int, ...]) -> int | None:
+    """ "Ngày 15 hằng tháng, phát lại ngày 16": as many days later as lie between."""
+    of = rule.month_days.days if rule.month_days else ()
+    if not of or len(of) != len(numbers) or min(of) < 1 or max(numbers) > 28:
+        return None
+    later = {n - m for m, n in zip(of, numbers, strict=True)}
+    return later.pop() if len(later) == 1 and min(later) >= 0 else None
+
+
+def _check(made: Replay, checks: Sequence[p.Meaning]) -> bool:
+    for check in checks:
+        match check:
+            case p.Weekdays((weekday,)):
+                made.check_weekday = weekday
+            case p.Weeks((week,)):
+                made.check_week = week
+            case p.Dates():
+                made.check_date = check
+            case _:
+                return False
+    return True

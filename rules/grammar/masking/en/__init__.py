@@ -1,0 +1,1 @@
+"""English names and numbers of other things than time, and its negations."""

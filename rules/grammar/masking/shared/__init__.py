@@ -1,0 +1,1 @@
+"""What is set aside, or left over, in both languages."""

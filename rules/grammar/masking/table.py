@@ -1,0 +1,27 @@
+"""What each language sets aside before its productions look: the names of other things than time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from rules.grammar.lexing.tokens import Token
+from rules.grammar.masking.en import names as en_names
+from rules.grammar.masking.en.negations import joined
+from rules.grammar.masking.vi import names as vi_names
+from rules.grammar.masking.vi.titles import without_titles
+from rules.vocabulary import Lang
+
+_Tokens: TypeAlias = Sequence[Token]
+
+
+def _english(tokens: _Tokens) -> _Tokens:
+    return joined(en_names.set_aside(tokens))
+
+
+SET_ASIDE: dict[Lang, Callable[[_Tokens], _Tokens]] = {"vi": vi_names.set_aside, "en": _english}
+# For a phrase that is refused as it stands: its tokens with those of titles set aside too, where it has some.
+WITHOUT_TITLES: dict[Lang, Callable[[_Tokens], _Tokens | None]] = {
+    "vi": without_titles,
+    "en": lambda _: None,
+}

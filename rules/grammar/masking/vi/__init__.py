@@ -1,0 +1,1 @@
+"""Vietnamese names, occasions, periods and titles that are no time of their own."""

@@ -1,0 +1,78 @@
+"""Rules that are one, and rules of one clause that lack what the others have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rules import schedule as s
+from rules.grammar.drafting.drafts import Rule
+from rules.grammar.drafting.titles import title, two_programmes
+
+
+def merged(recurrences: Sequence[s.Recurrence]) -> tuple[s.Recurrence, ...]:
+    """Rules on the same days are one rule with several slots; what stands twice counts once."""
+    slots: dict[s.DaySet, list[s.Slot]] = {}
+    for recurrence in recurrences:
+        slots.setdefault(recurrence.on, []).extend(recurrence.slots)
+    return tuple(s.Recurrence(on, tuple(dict.fromkeys(found))) for on, found in slots.items())
+
+
+def _clauses(rules: Sequence[Rule]) -> list[list[Rule]]:
+    by_run: dict[int, list[Rule]] = {}
+    for rule in rules:
+        by_run.setdefault(rule.run, []).append(rule)
+    return list(by_run.values())
+
+
+def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
+    """Rules of one clause that lack what the others have: to leave it out would be a silent guess.
+
+    "thứ Tư tuần 3 và thứ Sáu": of which week? "thứ Hai 8h, 9h thứ Tư": at what time? "June, Monday 8:00;
+    Tuesday 9:00": in June, too?
+    """
+    if rules and rules[0].limit_first and not rules[0].heading and rules[0].has_days:
+        yield from (("which-period", rule) for rule in rules if rule.run != rules[0].run and _unlimited(rule))
+    for clause in _clauses(rules):
+        scope = [rule for rule in clause if rule.has_days]
+        if any(rule.weeks or rule.nth or rule.month_days for rule in scope):
+            weekly = (rule for rule in scope if rule.weekdays and not rule.says_which_weeks)
+            yield from (("which-week/weekly", rule) for rule in weekly)
+            if any(rule.weekdays for rule in scope):
+                whole = (rule for rule in scope if rule.weeks and not (rule.weekdays or rule.each))
+                yield from (("which-weekday", rule) for rule in whole)
+        if any(rule.dates for rule in scope):
+            bare = (rule for rule in scope if _of_a_month(rule) and not (rule.months or rule.each))
+            yield from (("which-month", rule) for rule in bare)
+        if len({bool(rule.between) for rule in scope if not rule.dates}) > 1:
+            yield from (("which-period", rule) for rule in scope if not (rule.between or rule.dates))
+        if any(rule.has_clock for rule in scope):
+            yield from (("which-time", rule) for rule in scope if not (rule.has_clock or rule.timeless))
+    yield from (("which-time", rule) for rule in _without_time(rules))
+
+
+def _without_time(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Days without a time in a clause of their own, beside a time in another: only another programme has none."""
+    timed = [rule for rule in rules if rule.has_clock]
+    for rule in rules:
+        if rule.has_clock or rule.timeless or rule.instead or not rule.names_days or rule.is_due:
+            continue
+        beside = [one for one in timed if one.run != rule.run and _may_share(rule, one)]
+        if beside and not any(two_programmes(one, rule) for one in beside):
+            yield rule
+
+
+def _may_share(rule: Rule, timed: Rule) -> bool:
+    """ "8h thứ Hai; ngày 15", "ngày 15; thứ Hai 8h": the time may be that of both."""
+    named = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates")
+    alike = all((getattr(rule, name) is None) is (getattr(timed, name) is None) for name in named)
+    if alike and not (title(rule) or title(timed)):
+        return True
+    return timed.days_first if timed.start > rule.start else not timed.days_first
+
+
+def _of_a_month(rule: Rule) -> bool:
+    return bool(rule.month_days or rule.nth or (rule.workdays and rule.workdays.ordinals))
+
+
+def _unlimited(rule: Rule) -> bool:
+    return rule.has_days and not (rule.months or rule.between or rule.dates)

@@ -1,0 +1,154 @@
+"""One day of a list out of its terms: which may stand together, and what each then says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from rules.grammar.sentences.trees import Day
+from rules.grammar.terms import parts as p
+from rules.schedule import Period
+
+Way: TypeAlias = Literal["", ",", "("]
+"""How a term stands beside those before it: side by side, behind a comma or break, in parentheses."""
+
+_COUNTED = frozenset({p.NthWeekdays, p.Workdays, p.MonthDays, p.DayRange})
+_EVERY_WEEKDAY = 5  # as many weekdays as make "every day"
+
+
+def with_term(day: Day, meaning: p.Meaning, at: int, way: Way, worded: bool = False) -> Day | None:
+    """The day with one more term, or None where the term cannot be part of it."""
+    made = _with(day, meaning, way, worded)
+    return None if made is None else replace(made, last=at)
+
+
+def _with(day: Day, meaning: p.Meaning, way: Way, worded: bool) -> Day | None:
+    match meaning:
+        case p.Each(Period.DAY):
+            return _daily(day, meaning)
+        case p.Weekdays():
+            return _weekdays(day, meaning, way, worded)
+        case p.Weeks():
+            return _weeks(day, meaning, way)
+        case p.Dates():
+            return _dates(day, meaning, way, worded)
+        case p.MonthDays():
+            if day.kinds() == {p.Weekdays} and way != ",":
+                return replace(day, named=(meaning,), checks=(*day.checks, *day.named))
+            return _named(day, meaning) if not day.named and way != "(" else None
+        case p.OfPeriod(Period.MONTH):
+            return day if day.named else None
+        case p.Workdays(()) if day.kinds() == {p.Weekdays}:
+            return _named(day, meaning)
+        case p.NthWeekdays() | p.DayRange() | p.Workdays():
+            return _named(day, meaning) if not day.named and way != "(" else None
+        case _:
+            return _bounded(day, meaning, way)
+
+
+def _named(day: Day, meaning: p.Meaning) -> Day:
+    return replace(day, named=(*day.named, meaning))
+
+
+def _checked(day: Day, meaning: p.Meaning) -> Day:
+    return replace(day, checks=(*day.checks, meaning))
+
+
+def _daily(day: Day, meaning: p.Each) -> Day | None:
+    if any(isinstance(one, p.Each) for one in day.bounds):
+        return None
+    return replace(day, bounds=(*day.bounds, meaning))
+
+
+def _weekdays(day: Day, meaning: p.Weekdays, way: Way, worded: bool) -> Day | None:
+    kinds = day.kinds()
+    if not day.named or kinds == {p.Weeks}:
+        return None if way == "(" and day.named else _named(day, meaning)
+    if kinds == {p.Workdays} and day.named == (p.Workdays(()),):
+        return _named(day, meaning)
+    said_again = p.Dates in kinds or p.MonthDays in kinds
+    if said_again and not any(isinstance(one, p.Weekdays) for one in day.checks):
+        another = (worded and way != "(") or (meaning.every and way == ",")
+        return None if another else _checked(day, meaning)
+    return _checked(day, meaning) if way == "(" and kinds == {p.Weekdays} else None
+
+
+def _weeks(day: Day, meaning: p.Weeks, way: Way) -> Day | None:
+    if way == "(" and day.named:
+        return _checked(day, meaning)
+    if not day.named or day.kinds() == {p.Weekdays}:
+        return _named(day, meaning)
+    return None
+
+
+def _dates(day: Day, meaning: p.Dates, way: Way, worded: bool) -> Day | None:
+    if not day.named:
+        aside = way == "(" and not all(isinstance(one, p.Each | p.Times | p.Year) for one in day.bounds)
+        return None if aside else _named(day, meaning)
+    if day.kinds() == {p.Weekdays} and not day.checks:
+        every = any(isinstance(one, p.Weekdays) and one.every for one in day.named)
+        return None if (every and way) or worded else replace(day, named=(meaning,), checks=day.named)
+    counted = day.kinds() & (_COUNTED | {p.Weeks})
+    if way == "(" and counted and not any(isinstance(one, p.Dates) for one in day.checks):
+        return _checked(day, meaning)
+    return None
+
+
+def _bounded(day: Day, meaning: p.Meaning, way: Way) -> Day | None:
+    """The day with a bound: two of one kind are none, unless they are one together."""
+    if isinstance(meaning, p.Thereafter) and p.Dates not in day.kinds():
+        return None
+    if isinstance(meaning, p.OfPeriod) and not day.named:
+        return None
+    bounds = joined(day.bounds, meaning, bool(day.named))
+    return None if bounds is None else replace(day, bounds=bounds, leads=day.leads or not day.named)
+
+
+def joined(
+    bounds: tuple[p.Meaning, ...], meaning: p.Meaning, named: bool = True
+) -> tuple[p.Meaning, ...] | None:
+    """The bounds with one more; None where they already have one of its kind that says something else."""
+    same = next((one for one in bounds if type(one) is type(meaning)), None)
+    if same is None:
+        return (*bounds, meaning)
+    if same == meaning:
+        return bounds
+    one: p.Meaning | None = None
+    if isinstance(same, p.DateRange) and isinstance(meaning, p.DateRange):
+        one = _one_range(same, meaning)
+    elif isinstance(same, p.Each) and isinstance(meaning, p.Each):
+        one = _one_rate(same, meaning)
+        if one is None and meaning.period in (Period.MONTH, Period.YEAR) and named:
+            return joined(bounds, p.OfPeriod(meaning.period))
+    return None if one is None else tuple(one if old is same else old for old in bounds)
+
+
+def _one_range(first: p.DateRange, second: p.DateRange) -> p.DateRange | None:
+    """ "From 9 September" and "until 25 November" are one range."""
+    if first.last is None and second.first is None:
+        return replace(second, first=first.first, first_weekday=first.first_weekday)
+    if first.first is None and second.last is None:
+        return replace(first, first=second.first, first_weekday=second.first_weekday)
+    return None
+
+
+def _one_rate(first: p.Each, second: p.Each) -> p.Each | None:
+    if first.period is not second.period:
+        return None
+    return p.Each(first.period, first.once or second.once, first.of or second.of)
+
+
+def whole(day: Day) -> bool:
+    """True where days are named, not only which weeks or months they lie in."""
+    if day.named:
+        return day.kinds() != {p.Weeks} or _each_day(day)
+    return _each_day(day)
+
+
+def _each_day(day: Day) -> bool:
+    return any(isinstance(one, p.Each) and one.period is Period.DAY for one in day.bounds)
+
+
+def ranged(day: Day) -> bool:
+    """True where only a range of dates is named: with a time each of its days is meant, else a window."""
+    return not day.named and any(isinstance(one, p.DateRange) for one in day.bounds)

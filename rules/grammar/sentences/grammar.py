@@ -1,0 +1,304 @@
+"""The grammar of sentences: groups, replays, bounds and exceptions in a row, every way to tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
+
+from rules.grammar.sentences.chart import Chart, Derivation, TooManyWays
+from rules.grammar.sentences.days import whole
+from rules.grammar.sentences.groups import any_item, group, times
+from rules.grammar.sentences.preferences import NONE, Marks, Preference, against, better, plus
+from rules.grammar.sentences.replays import replays
+from rules.grammar.sentences.row import Item, Sort
+from rules.grammar.sentences.trees import Bound, Day, Element, Group, Out, Replays
+from rules.grammar.terms import parts as p
+from rules.schedule import DaysLater
+
+Tree: TypeAlias = tuple[Element, ...]
+_APART = frozenset({Sort.JOINT, Sort.OPEN, Sort.END})
+_TOUCHED = frozenset({Sort.DAYS, Sort.CLOCK, Sort.STRETCH})
+_HOLD_FOR_SEVERAL = (p.Months, p.DateRange, p.Year, p.Run, p.Every)
+_MOST_STATES = 64
+_TIMELESS = frozenset({p.Timeless(), p.Timeless(True), p.SameTime()})
+_OF_DAYS = frozenset({Sort.DAYS, Sort.STRETCH})
+
+
+class Parsed(NamedTuple):
+    """A tree of the whole row and what it goes against."""
+
+    tree: Tree
+    marks: Marks
+
+
+def trees(row: Sequence[Item]) -> tuple[list[Parsed], int]:
+    """The trees of a row that no other is better than; and the place that none got beyond.
+
+    Raises `TooManyWays`.
+    """
+    chart = Chart(row)
+    found, furthest = _within(chart, 0, len(row))
+    marked = [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in found if _leads(tree)]
+    kept = [one for one in marked if not any(better(other.marks, one.marks) for other in marked)]
+    return kept, furthest
+
+
+def _leads(tree: Tree) -> bool:
+    """True where weeks that stand apart have days behind them, or there are no days at all."""
+    groups = [k for k, one in enumerate(tree) if isinstance(one, Group)]
+    weeks = [
+        k
+        for k, one in enumerate(tree)
+        if isinstance(one, Bound) and any(isinstance(bound, p.Weeks) for bound in one.bounds)
+    ]
+    return not groups or all(any(k < group for group in groups) for k in weeks)
+
+
+def _timeless(tree: Tree) -> Marks:
+    """A mark for each group without a time where another group has one."""
+    groups = [one for one in tree if isinstance(one, Group) and not one.marks & _TIMELESS]
+    if not any(one.times for one in groups):
+        return NONE
+    return against(*[Preference.TIMELESS] * sum(not one.times for one in groups))
+
+
+def _within(c: Chart, first: int, last: int) -> tuple[list[Parsed], int]:
+    """The ways to read the places from `first` on, before `last`; and the place that none got beyond."""
+    states: dict[int, list[Parsed]] = {first: [Parsed((), NONE)]}
+    furthest = first
+    for at in range(first, last):
+        here = states.pop(at, None)
+        if here is None:
+            continue
+        furthest = at
+        if at and c.item(at - 1).breaks:
+            here = _best(here)
+        if len(here) > _MOST_STATES:
+            raise TooManyWays
+        for elements, end, marks in _next(c, at):
+            if end > last:
+                continue
+            following = end + 1 if c.sort(end) is Sort.JOINT and end < last else end
+            for tree, before in here:
+                over = _goes_on(c, tree, elements, at)
+                if over is None:
+                    continue
+                made = Parsed((*tree, *elements), plus(plus(before, marks), over))
+                rivals = states.setdefault(following, [])
+                if made not in rivals:
+                    rivals.append(made)
+                    c.spend(1)
+    return states.get(last, []), furthest
+
+
+def _best(states: list[Parsed]) -> list[Parsed]:
+    """Those that no other is better than, so far: what stands behind a break adds the same to each."""
+    so_far = [plus(marks, _timeless(tree)) for tree, marks in states]
+    return [
+        one
+        for one, marks in zip(states, so_far, strict=True)
+        if not any(better(other, marks) for other in so_far)
+    ]
+
+
+def _next(c: Chart, at: int) -> Iterator[Derivation[Tree]]:
+    if c.sort(at) is Sort.OPEN:
+        close = c.closes[at]
+        for tree, marks in _within(c, at + 1, close)[0]:
+            yield Derivation(tree, close + 1, marks)
+        for value, end, marks in c.made(group, at):
+            yield Derivation((value,), end, marks)
+        return
+    for production in (marked, group, loose_times, replays, bound, out, days_out):
+        for value, end, marks in c.made(production, at):
+            yield Derivation((value,), end, marks)
+
+
+def marked(c: Chart, at: int) -> Iterator[Derivation[Group]]:
+    """A group with a word before or behind it that says what it is: instead, also, without a time."""
+    meaning = c.item(at).meaning
+    if c.sort(at) is Sort.MARK and not _stands_behind(meaning):
+        begin = at + 1 if c.sort(at + 1) is not Sort.JOINT else at + 2
+        for found in (*c.made(group, begin), *c.made(marked, begin)):
+            yield _with_mark(found, at, found.end, meaning)
+        if not isinstance(meaning, p.Timeless):
+            yield from _bounds_alone(c, begin, meaning)
+        return
+    for found in c.made(group, at):
+        if c.sort(found.end) is Sort.OPEN and c.closes[found.end] == found.end + 2:
+            aside = c.item(found.end + 1).meaning
+            if c.sort(found.end + 1) is Sort.MARK and _stands_behind(aside) and not found.value.times:
+                yield _with_mark(found, at, found.end + 3, aside)
+        end = found.end + (c.sort(found.end) is Sort.JOINT)
+        behind = c.item(end).meaning
+        alone = isinstance(behind, p.SameTime) and c.sort(end + 1) is not Sort.CLOCK
+        if alone and not found.value.times:
+            yield _with_mark(found, at, end + 1, behind)
+        if c.sort(end) is Sort.MARK and _stands_behind(behind):
+            yield _with_mark(found, at, end + 1, behind)
+        if isinstance(behind, p.Due) and behind.behind:
+            due = tuple(replace(day, due=True) for day in found.value.days)
+            yield Derivation(replace(found.value, days=due, last=end), end + 1, found.marks)
+
+
+def _bounds_alone(c: Chart, at: int, meaning: p.Meaning) -> Iterator[Derivation[Group]]:
+    """ "Riêng tháng 2 …": months alone are a group of their own behind the word."""
+    for day, end, marks in c.made(any_item, at):
+        made = Group(at, end - 1, (day,), (), "", frozenset({meaning}))
+        if not whole(day):
+            yield Derivation(made, end, marks)
+
+
+def _stands_behind(meaning: p.Meaning) -> bool:
+    return isinstance(meaning, p.Instead | p.Timeless) and meaning.behind
+
+
+def _with_mark(found: Derivation[Group], first: int, end: int, meaning: p.Meaning) -> Derivation[Group]:
+    marks = found.value.marks | {meaning}
+    return Derivation(replace(found.value, first=first, last=end - 1, marks=marks), end, found.marks)
+
+
+def loose_times(c: Chart, at: int) -> Iterator[Derivation[Group]]:
+    """Times without a day beside them: those of the days before, apart by an exception or by bounds."""
+    when = c.item(at).meaning
+    begin = at + 1 if when == p.When(DaysLater(0)) else at
+    for found, end, marks in c.made(times, begin):
+        behind = c.item(end).meaning
+        if begin > at:
+            yield Derivation(Group(at, end - 1, (), found, "", frozenset({when})), end, marks)
+        elif behind == p.When(DaysLater(0)):
+            yield Derivation(Group(at, end, (), found, "", frozenset({behind})), end + 1, marks)
+        else:
+            over = plus(marks, against(Preference.TIMELESS))
+            yield Derivation(Group(at, end - 1, (), found, ""), end, over)
+
+
+def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
+    """Months, a year, a range, weeks: bounds that stand apart from the days that they hold for."""
+    left = c.sort(at - 1) not in _APART
+    if c.sort(at - 1) is Sort.DAYS and not isinstance(c.item(at).meaning, _HOLD_FOR_SEVERAL):
+        return  # "mỗi thứ Hai", "of the month": it is the day's that it touches
+    bounds: tuple[p.Meaning, ...] = ()
+    end = at
+    while _bounding(c, end) and (bounds or not isinstance(c.item(end).meaning, p.OfPeriod)):
+        bounds = (*bounds, c.item(end).meaning)
+        end += 1
+        right = c.sort(end) in _TOUCHED
+        heads = (not at or c.item(at - 1).breaks) and c.joint(end) in (":", "\n")
+        yield Derivation(Bound(at, end - 1, bounds, left, right, heads), end, NONE)
+
+
+def _bounding(c: Chart, at: int) -> bool:
+    return c.sort(at) in (Sort.BOUND, Sort.TIMES) or isinstance(c.item(at).meaning, p.Weeks)
+
+
+def out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
+    """ "Trừ thứ Bảy, Chủ nhật", "except in August and on public holidays"."""
+    word = c.item(at).meaning
+    if not isinstance(word, p.Except) or word.behind:
+        return
+    begin = at + 1 if c.sort(at + 1) is not Sort.JOINT else at + 2
+    todo = [
+        Derivation(Out(at, end - 1, listed, word, None, off), end, marks)
+        for listed, off, end, marks in _entries(c, begin)
+    ]
+    while todo:
+        found = todo.pop()
+        yield found
+        if c.sort(found.end) is Sort.JOINT and not c.item(found.end).breaks:
+            begin = found.end + 1
+            begin += c.sort(begin) is Sort.OUT and not _stands_out_behind(c, begin)
+            for listed, off, end, marks in _entries(c, begin):
+                value = replace(
+                    found.value,
+                    last=end - 1,
+                    days=(*found.value.days, *listed),
+                    day_off=found.value.day_off or off,
+                )
+                todo.append(Derivation(value, end, plus(found.marks, marks)))
+                c.spend(1)
+
+
+def _stands_out_behind(c: Chart, at: int) -> bool:
+    meaning = c.item(at).meaning
+    return isinstance(meaning, p.Except) and meaning.behind
+
+
+def _entries(c: Chart, at: int) -> Iterator[tuple[tuple[Day, ...], p.DayOff | None, int, Marks]]:
+    meaning = c.item(at).meaning
+    if isinstance(meaning, p.DayOff):
+        yield (), meaning, at + 1, NONE
+    for day, end, marks in c.made(any_item, at):
+        yield (day,), None, end, marks
+
+
+def days_out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
+    """ "Chủ nhật nghỉ": the days stand before the word."""
+    begin = at + 1 if c.item(at).meaning == p.Instead() else at
+    todo = [Derivation((one.value,), one.end, one.marks) for one in c.made(any_item, begin)]
+    while todo:
+        found = todo.pop()
+        word = c.item(found.end).meaning
+        if isinstance(word, p.Except) and word.behind:
+            yield Derivation(Out(at, found.end, found.value, word), found.end + 1, found.marks)
+        elif c.joint(found.end) in (",", "and"):
+            for day, end, marks in c.made(any_item, found.end + 1):
+                todo.append(Derivation((*found.value, day), end, plus(found.marks, marks)))
+
+
+def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
+    """What it costs that these stand behind the tree; None where they cannot."""
+    if not elements:
+        return None
+    first = elements[0]
+    last = tree[-1] if tree else None
+    if c.sort(at) is Sort.OPEN and isinstance(last, Group):
+        aside = [one for one in elements if isinstance(one, Group)]
+        if not all(_fits_aside(one) for one in aside):
+            return None  # "First Thursday at 7pm (second Thursday in January)"
+    bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN) and c.sort(at) is not Sort.OPEN
+    breaks = c.item(at - 1).breaks
+    if isinstance(first, Bound) and isinstance(last, Out | Group) and not breaks:
+        weeks = any(isinstance(one, p.Weeks) for one in first.bounds)
+        if weeks or (first.left and isinstance(last, Out)):
+            return None
+    if not isinstance(first, Group):
+        return NONE
+    if bare and c.sort(at) in _OF_DAYS and c.sort(at - 1) in _OF_DAYS:
+        return None  # days side by side are one day
+    if isinstance(last, Group) and not _apart(c, last, first, at, bare):
+        return None
+    groups = [one for one in tree if isinstance(one, Group) and one.order]
+    if groups and not breaks and first.order == "times" and groups[-1].order == "days":
+        return None
+    if isinstance(last, Replays) and not breaks:
+        return None  # behind a replay all in the clause belongs to replays
+    joined = isinstance(last, Group) and c.joint(at - 1) == "and"
+    return against(Preference.AND_PARTS) if joined else NONE
+
+
+def _fits_aside(one: Group) -> bool:
+    """In parentheses behind days: days with times, or days of months that lead ("in January on the 8th")."""
+    led = all(_month_leads(day) for day in one.days)
+    return (bool(one.days) and (bool(one.times) or led)) or bool(one.marks)
+
+
+def _month_leads(day: Day) -> bool:
+    if any(isinstance(one, p.Dates) and one.in_month for one in day.named):
+        return True
+    return day.leads and any(isinstance(bound, p.Months) for bound in day.bounds)
+
+
+def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
+    """False for a weekday that checks the date behind it, and for days that no joint parts from others."""
+    if bare:
+        again = bool(first.days) and {day.named for day in first.days} == {day.named for day in last.days}
+        return again or bool(first.times and last.times)
+    if c.joint(at - 1) == "and" or last.times or not first.days or first.days[0].checks:
+        return True
+    day, weekday = first.days[0], last.days[-1]
+    if p.Dates not in day.kinds() or weekday.kinds() != {p.Weekdays} or weekday.bounds:
+        return True
+    named = weekday.named[0]
+    return not (isinstance(named, p.Weekdays) and len(named.days) == 1)

@@ -1,0 +1,90 @@
+"""The only tie-breaks: a derivation that goes against a preference gives way to one that does not.
+
+Each has its number, which decisions, tests and the trace use. A preference never chooses between dates that
+the words leave equally open: where two derivations go against none, or against different ones, the reader asks.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TypeAlias
+
+
+class Preference(IntEnum):
+    """What speaks against a derivation; the value is its place in the marks."""
+
+    TIMELESS = 0
+    COMMA_PARTS = 1
+    AND_PARTS = 2
+    BOUND_OF_ALL = 3
+    ONE_DAY_ONE_ITEM = 4
+    HEAD_OF_ITS_OWN = 5
+
+
+Marks: TypeAlias = tuple[int, ...]
+NONE: Marks = (0,) * len(Preference)
+
+# Number, what is preferred, a sentence for it, and one where it must not act.
+TABLE: dict[Preference, tuple[str, str, str, str]] = {
+    Preference.TIMELESS: (
+        "P1",
+        "no day is left without a time beside days that have one",
+        "8h thứ Hai, thứ Tư",
+        "8h thứ Hai; cả ngày 12/3",
+    ),
+    Preference.COMMA_PARTS: (
+        "P2",
+        "a day and its time stand without a comma between them where they can",
+        "8h thứ Hai, 9h thứ Tư",
+        "thứ Hai, 8h",
+    ),
+    Preference.AND_PARTS: (
+        "P3",
+        "'and' does not tie a day to the time before it",
+        "17h45 thứ Tư tuần 3, phát lại 21h và thứ Bảy 9h",
+        "thứ Hai và thứ Tư 8h",
+    ),
+    Preference.BOUND_OF_ALL: (
+        "P4",
+        "a bound behind a list holds for all of it",
+        "8h thứ Hai, 9h thứ Tư, từ 1/3 đến 30/4",
+        "8h thứ Hai tháng 3; 9h thứ Tư tháng 4",
+    ),
+    Preference.ONE_DAY_ONE_ITEM: (
+        "P5",
+        "two pieces over a comma are one day only where they must be",
+        "thứ Hai, ngày 15 hằng tháng",
+        "tuần 3, thứ Tư: 17h45",
+    ),
+    Preference.HEAD_OF_ITS_OWN: (
+        "P6",
+        "a bound in front of everything holds for everything",
+        "Tháng 6: thứ Hai 8h; thứ Ba 9h",
+        "tháng 6 thứ Hai 8h; tháng 7 thứ Ba 9h",
+    ),
+}
+
+
+def against(*preferences: Preference) -> Marks:
+    """The marks of a step that goes against these."""
+    marks = list(NONE)
+    for preference in preferences:
+        marks[preference] += 1
+    return tuple(marks)
+
+
+def plus(one: Marks, other: Marks) -> Marks:
+    """The marks of two steps together."""
+    if other is NONE:
+        return one
+    return other if one is NONE else tuple(map(int.__add__, one, other))
+
+
+def better(one: Marks, other: Marks) -> bool:
+    """True where the first leaves fewer days without a time; or goes against less in some other preference,
+    and against more in none.
+    """
+    first = Preference.TIMELESS
+    if one[first] != other[first]:
+        return one[first] < other[first]
+    return one != other and all(a <= b for a, b in zip(one, other, strict=True))

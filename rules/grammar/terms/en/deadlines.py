@@ -1,0 +1,187 @@
+"""English: deadlines: "by the 25th", "deadline: 17:00, 31/05/2024", "applications close on 25 March".
+
+Above each production stand phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.messages import refuse
+from rules.grammar.terms import parts as p
+from rules.grammar.terms.en.clock import clock
+from rules.grammar.terms.en.dates import dated, dates, ending, month_days
+from rules.grammar.terms.en.days import nth_weekdays, quarters, weekdays, workdays
+from rules.grammar.terms.en.set_phrases import until
+from rules.grammar.terms.shared import deadlines
+from rules.grammar.terms.shared.calendar import ordinal, period_noun, year_number
+from rules.grammar.terms.shared.deadlines import (
+    BESIDE,
+    LAST_OF,
+    NEXT_AFTER,
+    LastDay,
+    before_its_moment,
+    first_of_time,
+    last_months,
+    named_behind,
+)
+from rules.schedule import Period
+from rules.vocabulary import Kind
+from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE
+
+_MOMENTS = (clock, dates, month_days, workdays, nth_weekdays, weekdays)
+# "followed by 11am coffee", "delayed by 10 minutes": not until when, but who or how much.
+_NOT_BEHIND = frozenset(
+    {
+        "followed", "preceded", "accompanied", "joined", "led", "delayed", "extended", "shortened",
+        "presented", "increased", "reduced", "divided", "brought", "put", "passed", "passing", "stop",
+        "drop", "come",
+    }
+)  # fmt: skip
+# What closes at the end of its time; a shop or a library that closes is no deadline.
+_CLOSING = frozenset(
+    {
+        "application", "applications", "entry", "entries", "consultation", "consultations", "submission",
+        "submissions", "nomination", "nominations", "registration", "registrations", "booking", "bookings",
+        "voting", "poll", "polls", "tender", "tenders", "bid", "bids", "survey", "petition", "enrolment",
+        "competition", "ballot", "recruitment", "comments", "objections", "exhibition", "call", "vacancy",
+        "fund", "round", "window", "portal", "it", "scheme", "contest", "sales", "sale",
+    }
+)  # fmt: skip
+_NOUNS = {Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER, Kind.YEAR: Period.YEAR}
+OPENS = frozenset({"opens", "opening", "open", "begins", "starts"})
+_FOLLOWING = frozenset({"following", "after", "succeeding", "next", "subsequent"})
+
+
+# due: by noon on the 25th of each month | no later than 5pm on 3 May | deadline: 12 noon on 3 May
+# due: due 31 January 2025 | by the end of each quarter
+def due(c: Cursor) -> p.Due | p.Either | p.DateRange | None:
+    """The words that make a deadline of the day or time behind them, or of the one before."""
+    at = c.at
+    first = c.take()
+    if first.value == CLOSES:
+        return _closes(c, at)
+    if at and c.tokens[at - 1].text.lower() in _NOT_BEHIND:
+        return None
+    found = before_its_moment(c, at, _end, _moment_ahead)
+    if found is not None or first.value != NAMES_DEADLINE:
+        return found
+    c.at = at + 1
+    return None if c.kind() is Kind.ORDINAL else p.Due(behind=first_of_time(c) is None)
+
+
+def _closes(c: Cursor, at: int) -> p.Due | p.DateRange | None:
+    """ "Applications close on 25 March"; behind "begins on 12 February" it is the end of that period."""
+    before = c.tokens[:at]
+    c.skip(*BESIDE)
+    if any(token.kind is Kind.FROM or token.text.lower() in OPENS for token in before):
+        day = c.attempt(ending)
+        return None if day is None else p.DateRange(None, day)
+    subject = any(token.text.lower() in _CLOSING for token in before)
+    return p.Due() if subject and _moment_ahead(c) else None
+
+
+# opens: opens on 12 February and closes on 25 March
+def opens(c: Cursor) -> p.DateRange | None:
+    """The first day of a period, where the phrase says when it closes."""
+    if c.take().text.lower() not in OPENS or not any(t.value == CLOSES for t in c.tokens[c.at :]):
+        return None
+    c.skip(*BESIDE)
+    day = c.attempt(dated)
+    return None if day is None else p.DateRange(day, None)
+
+
+def _moment_ahead(c: Cursor) -> bool:
+    return deadlines.moment_ahead(c, until, _MOMENTS)
+
+
+def _end(c: Cursor) -> LastDay | None:
+    token = c.accept(Kind.VAGUE, Kind.PART_OF)
+    if token is None or token.value != "end":
+        return None
+    words = token.text.lower()
+    last = p.MonthDays((-1,))
+    if token.kind is Kind.VAGUE:
+        named = next((one for one in LAST_OF if one.value in words), None)
+        return None if named is None or "late" in words else (last, LAST_OF[named])
+    if not words.endswith("end of"):
+        return None
+    c.skip(Kind.FILLER)
+    each = c.accept(Kind.EACH)
+    if each is not None:
+        period = Period(str(each.value))
+        return (last, LAST_OF[period]) if period in LAST_OF else None
+    if c.kind() is Kind.MONTH_NAME:
+        return (last,)
+    if c.kind() in _NOUNS and not named_behind(c, 1):
+        return last, LAST_OF[_NOUNS[c.take().kind]]
+    if c.kind() is Kind.NUMBER:
+        number = year_number(c)
+        return None if number is None else (last, p.Months(((12, 12),), number))
+    row = c.attempt(quarters)
+    return (last, last_months(row)) if isinstance(row, p.Months) else None
+
+
+# month_after: of the month following the quarter | of the following month
+# month_after: of the first month after each quarter
+def month_after(c: Cursor) -> p.Each | p.Months | None:
+    """The month behind the one, the quarter or the half-year that a report is about.
+
+    A month behind something else ("following the event") is none that is known.
+    """
+    at = c.at
+    found = _next_month(c)
+    if found is None:
+        c.at = at
+    beside = c.kind() is Kind.EACH and c.peek(1).text.lower() in _FOLLOWING
+    if found is None and beside and c.peek().text.lower() in ("of the month", "of month"):
+        c.at += 2
+        raise refuse("not-understood", c.since(at), text=" ".join(token.text for token in c.since(at)))
+    return found
+
+
+def _next_month(c: Cursor) -> p.Each | p.Months | None:
+    """of the month following each quarter; of the following month; of the first month of the next quarter."""
+    led = c.accept(Kind.EACH, Kind.OF)
+    if led is None or not led.text.lower().startswith("of") or led.value not in (None, Period.MONTH):
+        return None
+    c.skip(Kind.FILLER)
+    if c.kind() is Kind.TEXT and c.peek().text.lower() in _FOLLOWING:
+        if led.value is None:
+            c.take()
+            return NEXT_AFTER[Period.MONTH] if c.accept(Kind.MONTH) and not named_behind(c) else None
+        return _following(c)
+    if c.kind() is Kind.DUE or c.peek().text.lower() == "after":
+        return _following(c) if led.value is not None else None
+    if ordinal(c) != 1 or c.accept(Kind.MONTH) is None:
+        return None
+    c.skip(Kind.OF, Kind.FILLER)
+    if c.kind() is Kind.RELATIVE and c.peek().text.lower() == "next quarter":
+        c.take()
+        return NEXT_AFTER[Period.QUARTER]
+    return _following(c)
+
+
+def _following(c: Cursor) -> p.Each | p.Months | None:
+    """following the quarter, after the end of each half-year; alone it is the month's own."""
+    if c.take().text.lower() not in _FOLLOWING:
+        return None
+    at = c.at
+    c.skip(Kind.OF, Kind.FILLER, Kind.EVERY)
+    end = c.accept(Kind.VAGUE, Kind.PART_OF)
+    if end is not None and end.value != "end":
+        return None
+    if end is not None and end.kind is Kind.VAGUE:
+        return next((after for one, after in NEXT_AFTER.items() if one.value in end.text.lower()), None)
+    c.skip(Kind.FILLER, Kind.EVERY)
+    each = c.accept(Kind.EACH)
+    if each is not None:
+        return NEXT_AFTER.get(Period(str(each.value)))
+    period = period_noun(c)
+    if period is None:
+        c.at = at
+        ended = c.kind() in (Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE)
+        return NEXT_AFTER[Period.MONTH] if ended else None
+    c.accept(Kind.DASH)
+    if c.peek().text.lower() in ("end", "ended", "ends", "concerned", "reported"):
+        c.take()
+    return None if named_behind(c) else NEXT_AFTER.get(period)

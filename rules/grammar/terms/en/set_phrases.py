@@ -1,0 +1,35 @@
+"""English: set phrases with a day behind them: pauses, ends, anchors, days without a time.
+
+Above each production stand phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.terms import parts as p
+from rules.grammar.terms.en.dates import dated, ending
+from rules.grammar.terms.shared import set_phrases as shared
+
+
+# until: until 30 November | till the end of June
+def until(c: Cursor) -> p.DateRange | None:
+    """An end without a beginning."""
+    return shared.until(c, ending)
+
+
+# anchor: counting from the week of 1 January 2024
+def anchor(c: Cursor) -> p.Anchor | None:
+    """A day of one week that counts, for "every two weeks"."""
+    return shared.anchor(c, dated)
+
+
+# timeless: all day on 12 March
+def timeless(c: Cursor) -> p.Timeless | None:
+    """A day has no time of its own."""
+    return shared.timeless(c, noun_of_date=False)
+
+
+# out: of 6 May is moved to 7 May | instead | closed in August | no show on Mondays
+def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
+    """A pause, with the days that it takes out of those before it."""
+    return shared.out(c)

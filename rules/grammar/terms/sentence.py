@@ -1,0 +1,124 @@
+"""Tokens -> parts: at each place the productions of the language are tried in order.
+
+Law 6 is kept here: a token that no production uses is reported. A temporal word or a number that
+is left over is a problem; other text is listed as ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Problem, Refusal, Token
+from rules.grammar.masking.shared.day_or_count import day_or_count
+from rules.grammar.masking.shared.leftover import left_over, round_the_clock, said_twice, words_twice
+from rules.grammar.masking.table import SET_ASIDE
+from rules.grammar.messages import problem
+from rules.grammar.sentences.turns import turns
+from rules.grammar.terms import parts as p
+from rules.grammar.terms.table import PRODUCTIONS, Production
+from rules.vocabulary import Kind, Lang
+
+
+class Sentence(NamedTuple):
+    """What was made of a phrase's tokens.
+
+    asides   words and numbers that a production knows to be no dates; ignored: plain text. Both are
+             listed as ignored, but plain text must not hold a temporal word of the other language.
+    slashed  a date was read that has another meaning when the month stands first
+    tokens   those of the phrase, with names set aside
+    """
+
+    parts: list[p.Part]
+    ignored: list[Token]
+    asides: list[Token]
+    problems: list[Problem]
+    slashed: bool = False
+    tokens: Sequence[Token] = ()
+
+
+_PUNCTUATION: dict[Kind, p.Meaning] = {
+    Kind.OPEN: p.Open(),
+    Kind.CLOSE: p.Close(),
+    Kind.COMMA: p.Joint(","),
+    Kind.AND: p.Joint("and"),
+    Kind.PLUS: p.Joint("and"),
+    Kind.COLON: p.Joint(":"),
+    Kind.SLASH: p.Joint("/"),
+    Kind.DASH: p.Joint("-"),
+}
+
+
+def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: bool = False) -> Sentence:
+    """Read the tokens of a phrase of `length` characters into parts.
+
+    `month_first` reads 5/6 as 6 May, in English alone; the sentence says whether that made a difference.
+    """
+    doubtful = [*day_or_count(tokens, lang), *words_twice(tokens)]
+    tokens = SET_ASIDE[lang](tokens)
+    c = Cursor(tokens, lang, length, month_first=month_first)
+    table = PRODUCTIONS[lang]
+    made = Sentence([], [], [], doubtful)
+    words: list[Token] = []  # since the last part
+    while c.at < len(tokens):
+        at = c.at
+        token = tokens[at]
+        if token.kind is Kind.NAME:
+            made.asides.append(token)
+            c.at = at + 1
+            continue
+        if token.text == "24" and round_the_clock(tokens, at):
+            made.asides.extend(tokens[at : at + 3])
+            c.at = at + 3
+            continue
+        try:
+            meaning = _produce(c, table.get(token.kind, ()))
+        except Refusal as refusal:
+            made.problems.append(refusal.problem)
+            # Go on behind the words that were refused, so that all faults are shown at once.
+            while c.at < len(tokens) and tokens[c.at].start < refusal.problem.end:
+                c.at += 1
+            c.at = max(c.at, at + 1)
+            continue
+        if isinstance(meaning, p.Aside):
+            made.asides.extend(tokens[at : c.at])
+            continue
+        if meaning is not None:
+            made.parts.append(p.Part(meaning, token.start, tokens[c.at - 1].end, tuple(words)))
+            words.clear()
+            continue
+        c.at = at + 1
+        mark = _mark(token)
+        if mark is not None:
+            made.parts.append(p.Part(mark, token.start, token.end, tuple(words)))
+            words.clear()
+            continue
+        words.append(token)
+        left = left_over(tokens, at, lang)
+        if left == "ignored":
+            made.ignored.append(token)
+        elif left != "silent":
+            made.problems.append(problem(left, token.start, token.end, text=token.text))
+    if made.parts and words:
+        made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
+    made.problems.extend(said_twice(tokens, made.parts))
+    made.problems.extend(turns(tokens, made.parts, lang, length))
+    return made._replace(slashed=c.slashed, tokens=tokens)
+
+
+def _mark(token: Token) -> p.Meaning | None:
+    if token.kind in (Kind.SEMICOLON, Kind.DOT):
+        return p.Break(token.text)
+    return _PUNCTUATION.get(token.kind)
+
+
+def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:
+    at = c.at
+    for production in productions:
+        meaning = production(c)
+        if meaning is not None and c.at > at:
+            return meaning
+        c.at = at
+    return None

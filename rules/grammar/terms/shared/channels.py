@@ -1,0 +1,213 @@
+"""Channels and outlets: a name behind a word for a channel, behind "on", "trên", or a frequency.
+
+A name is one of the plan's own, or it looks like one: VTV1, KG, BBC Two, FM 99.4. A common noun ("kênh
+thời sự", "on air") is none; it stays plain text, which the reader is told. Above each production stand
+phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Token
+from rules.grammar.terms import parts as p
+from rules.vocabulary import Kind
+from rules.vocabulary.outlets import BANDS, LEAD_OUTLETS, NO_OUTLETS, OUTLET_ROOM, ROADS, STATION, WAVES
+
+_ACRONYM = re.compile(r"[A-Z]{2,}")
+_NUMBERED = re.compile(r"[A-Za-z]{1,5}\d{1,2}")
+_VOWELS = frozenset("AEIOUY")
+_LONGEST_NAME = 4  # words
+_LONGEST_NUMBER = 2  # digits
+# Behind a number these say that it is none of a channel: "Kênh 7 giờ", "VTV 3 lần/tuần".
+_NO_NUMBER = frozenset(
+    {
+        Kind.HOUR, Kind.SLASH, Kind.DASH, Kind.MINUTE, Kind.TIMES_A, Kind.UNIT, Kind.MEASURE, Kind.COUNTED,
+        Kind.MONTH, Kind.MONTH_NAME, Kind.WEEK, Kind.DAY, Kind.DAYPART, Kind.TO, Kind.LABEL, Kind.TEXT,
+        Kind.EACH,
+    }
+)  # fmt: skip
+# Behind capitals these say that they belong to a longer name: "on UN Day", "on NHS premises".
+_GOES_ON = frozenset(
+    {Kind.TEXT, Kind.UNIT, Kind.DAY, Kind.THING, Kind.PLACE, Kind.LABEL, Kind.MEASURE, Kind.DOCUMENT}
+)
+
+
+# channel: Kênh KG | trên sóng KG1 | kênh truyền hình Kiên Giang: thứ Hai | Kênh 14 | kênh VTV 1
+# channel: on channel KG | on Channel 4 | on KG1 | KG1 channel
+def channel(c: Cursor) -> p.Channel | None:
+    """A channel by its name."""
+    station = False
+    marked = c.kind() is Kind.CHANNEL
+    while c.kind() is Kind.CHANNEL:
+        station = c.take().value == STATION
+    if marked:
+        c.skip(Kind.COLON, Kind.QUOTE)
+        name = _name(c, c.peek(-1) if c.kind(-1) is Kind.CHANNEL else None, outlet=station)
+        if name is not None:
+            c.accept(Kind.QUOTE)
+        return None if name is None else p.Channel(name)
+    token = c.peek()
+    if token.kind is Kind.CHANNEL_NAME:
+        c.take()
+        c.accept(Kind.CHANNEL)
+        return p.Channel(str(token.value))
+    if token.kind is not Kind.TEXT:
+        return None
+    made = c.attempt(frequency)
+    if made is not None or not _identifier(token.text):
+        return made
+    if _goes_on_from_a_channel(c):
+        name = _name(c, None, outlet=True)
+        return None if name is None else p.Channel(name)
+    behind = c.kind(1) is Kind.CHANNEL and c.lang == "en" and not _identifier(c.peek(2).text)
+    if not (behind or _heads_a_clause(c)):
+        return None
+    c.take()
+    if behind:
+        c.accept(Kind.CHANNEL)
+    return p.Channel(token.text)
+
+
+# outlet: trên VTV1 | phát trên KG | on BBC Two | on ITV1
+def outlet(c: Cursor) -> p.Channel | None:
+    """A name behind "on" or "trên" alone: one of the plan's own, or capitals that look like a channel's."""
+    lead = c.take()
+    if lead.text.lower() not in LEAD_OUTLETS:
+        return None
+    name = _name(c, lead, outlet=True)
+    return None if name is None else p.Channel(name)
+
+
+# frequency: FM 99,4 MHz | FM 89MHz | 99.4 FM | 648 kHz
+def frequency(c: Cursor) -> p.Channel | None:
+    """A channel by its frequency, as it is written."""
+    band = c.take().text if c.peek().text.upper() in BANDS else None
+    number = c.accept(Kind.NUMBER)
+    if number is None:
+        return None
+    name = number.text
+    if c.kind() in (Kind.COMMA, Kind.DOT) and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
+        name += c.take().text + c.take().text
+    wave = c.peek().text.lower() in WAVES
+    if wave:
+        name += ("" if c.peek().glued else " ") + c.take().text
+    elif band is None and c.peek().text == "FM":
+        name += f" {c.take().text}"
+    elif band is None or band.upper() == "AM":
+        return None
+    return p.Channel(name if band is None else f"{band} {name}")
+
+
+def _name(c: Cursor, lead: Token | None, *, outlet: bool) -> str | None:
+    """The name at this place; behind a word for a channel (`outlet` False) plain names count, too."""
+    if c.kind() is Kind.CHANNEL_NAME:
+        return str(c.take().value)
+    by_frequency = c.attempt(frequency)
+    if by_frequency is not None:
+        return by_frequency.name
+    if not outlet and _single_number(c):
+        return c.take().text
+    first = c.peek()
+    if first.kind is Kind.NUMBER_WORD and not outlet and c.lang == "en" and first.text.istitle():
+        return c.take().text  # Channel Four
+    if first.kind is not Kind.TEXT or first.text.lower() in NO_OUTLETS:
+        return None
+    if _NUMBERED.fullmatch(first.text):
+        led_by_noun = lead is not None and lead.kind is Kind.CHANNEL
+        return c.take().text if led_by_noun or _numbered_outlet(first.text) else None
+    if _ACRONYM.fullmatch(first.text):
+        if _all_in_capitals(c) and _VOWELS & set(first.text):
+            return None
+        return c.attempt(lambda c: _acronym(c, outlet=outlet))
+    if outlet or _all_in_capitals(c) or not _plain_name_may_follow(c, lead):
+        return None
+    return c.attempt(_words)
+
+
+def _numbered_outlet(text: str) -> bool:
+    """KG1, VTV8, E4; but no road: QL61, A12."""
+    return text.isupper() and not any(
+        text.lower().startswith(road) and text[len(road) :].isdigit() for road in ROADS
+    )
+
+
+def _acronym(c: Cursor, *, outlet: bool) -> str | None:
+    """KG, VTV 1, BBC Two, BBC Radio 4, PT-TH."""
+    words = [c.take().text]
+    if c.kind() is Kind.DASH and c.peek().glued and c.peek(1).glued and _ACRONYM.fullmatch(c.peek(1).text):
+        return None  # PT-TH is a sort of station
+    if c.peek().text in OUTLET_ROOM and c.kind(1) in (Kind.NUMBER, Kind.NAME):
+        words += [c.take().text, c.take().text]
+    elif _single_number(c):
+        words.append(c.take().text)
+    elif c.lang == "en":
+        while (
+            c.kind() in (Kind.TEXT, Kind.NUMBER_WORD)
+            and c.peek().text.istitle()
+            and len(words) < _LONGEST_NAME
+        ):
+            words.append(c.take().text)
+    if len(words) == 1 and outlet and c.kind() in _GOES_ON and not c.peek().text.isupper():
+        return None
+    return " ".join(words)
+
+
+def _plain_name_may_follow(c: Cursor, lead: Token | None) -> bool:
+    """ "Channel Islands", "Channel Tunnel" are places: a capital makes the word for a channel their own."""
+    return c.lang == "vi" or lead is None or lead.text.islower()
+
+
+def _words(c: Cursor) -> str | None:
+    """Kiên Giang, Vĩnh Long 1: words with capitals; none where a small word goes on ("Quốc hội")."""
+    words: list[str] = []
+    while c.kind() is Kind.TEXT and _titled(c.peek().text) and len(words) < _LONGEST_NAME:
+        words.append(c.take().text)
+    if not words or c.kind() is Kind.TEXT:
+        return None
+    if _single_number(c):
+        words.append(c.take().text)
+    return " ".join(words)
+
+
+def _titled(text: str) -> bool:
+    return text[:1].isupper()
+
+
+def _all_in_capitals(c: Cursor) -> bool:
+    """True in a phrase in capitals throughout, where they say nothing."""
+    return not any(len(token.text) > 1 and token.text.upper() != token.text for token in c.tokens)
+
+
+def _single_number(c: Cursor) -> bool:
+    """ "channel 5", but not "Kênh 7 giờ"."""
+    if c.kind() is not Kind.NUMBER or len(c.peek().text) > _LONGEST_NUMBER or c.kind(1) in _NO_NUMBER:
+        return False
+    return not (
+        c.kind(1) in (Kind.COLON, Kind.DOT, Kind.COMMA) and c.kind(2) is Kind.NUMBER and c.peek(2).glued
+    )
+
+
+def _identifier(text: str) -> bool:
+    return len(text) >= 2 and text.isascii() and text.isalnum() and text.upper() == text and text[0].isalpha()
+
+
+def _goes_on_from_a_channel(c: Cursor) -> bool:
+    """A list that goes on: "Kênh KG và KG1", "on KG and KG1"."""
+    if c.kind(-1) not in (Kind.AND, Kind.COMMA, Kind.SLASH, Kind.PLUS):
+        return False
+    before = -2
+    while c.kind(before) in (Kind.TEXT, Kind.NUMBER, Kind.NUMBER_WORD) and before > -_LONGEST_NAME - 2:
+        before -= 1
+    led = c.kind(before) is Kind.CHANNEL or c.peek(before).text.lower() in LEAD_OUTLETS
+    return led and before < -2
+
+
+def _heads_a_clause(c: Cursor) -> bool:
+    """ "Kênh KG: 17h30 …; KG1: 20h …": the second of a row of channels."""
+    row = c.kind(1) is Kind.COLON and c.kind(-1) in (Kind.SEMICOLON, Kind.DOT)
+    return row and any(
+        token.kind is Kind.CHANNEL and c.tokens[k + 2 : k + 3] and c.tokens[k + 2].kind is Kind.COLON
+        for k, token in enumerate(c.tokens[: c.at])
+    )
