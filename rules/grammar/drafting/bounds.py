@@ -125,7 +125,8 @@ def stands_alone(draft: Draft, bound: Bound, rules: Sequence[Rule], tree: Scoped
     clause = places.clause(bound.first)
     if not rules or any(places.clause(group.first) == clause for group in tree.groups):
         return False
-    clauses = [places.clause(one.first) for one in (*tree.groups, *(other for other, _ in tree.bounds))]
+    clauses = [places.clause(one.first) for one in tree.groups]
+    clauses += [places.clause(other.first) for other, _ in tree.bounds]
     ranges = [one for one in bound.bounds if isinstance(one, p.DateRange)]
     whole = all(one.first is not None and one.last is not None for one in ranges)
     span = places.span(bound.first, bound.last)

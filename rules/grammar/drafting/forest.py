@@ -16,6 +16,9 @@ from rules.grammar.sentences.row import Sort, row_of
 from rules.grammar.sentences.scopes import scoped
 from rules.grammar.sentences.settling import settled
 from rules.grammar.terms import parts as p
+from rules.schedule import Period
+
+_DAILY = p.Each(Period.DAY)
 
 
 def drafts(parts: Sequence[p.Part]) -> list[Draft]:
@@ -43,11 +46,16 @@ def _unread(places: Places, furthest: int) -> Problem:
     row = places.row
     clock = next((k for k, item in enumerate(row) if item.sort is Sort.CLOCK), None)
     replay = next((k for k, item in enumerate(row) if item.sort is Sort.REPLAY), None)
-    dayed = [k for k, item in enumerate(row) if item.sort in (Sort.DAYS, Sort.STRETCH)]
+    dayed = [
+        k for k, item in enumerate(row) if item.sort in (Sort.DAYS, Sort.STRETCH) or item.meaning == _DAILY
+    ]
+    relative = next((k for k, item in enumerate(row) if item.sort in (Sort.WHEN, Sort.WEEK)), None)
     if replay is not None and replay == len(row) - 1:
         return problem("replay-without-time", *places.span(replay, replay))
     if replay is not None and not any(k < replay for k in dayed):
         return problem("replay-without-premiere", *places.span(replay, len(row) - 1))
+    if replay is None and relative is not None:
+        return problem("not-understood/does-not-fit", *places.span(relative, relative))
     if clock is not None and not dayed:
         return problem("no-day", *places.span(clock, clock))
     place = min(furthest, len(row) - 1)

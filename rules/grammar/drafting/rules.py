@@ -60,7 +60,7 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
 
 
 def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:
-    """Days over a break that share a time, beside others that do not: the time may be the last day's alone."""
+    """Days over a break that share a time, beside others that do not: it may be the last one's alone."""
     timed = [group for group in tree.groups if group.times]
     for group in timed if len(tree.groups) > 1 else ():
         joints = [places.row[day.first - 1] for day in group.days[1:]]
@@ -187,6 +187,7 @@ def _lasting(draft: Draft, places: Places) -> None:
         clause = places.owners.clauses[at]
         if isinstance(part.meaning, p.Duration):
             draft.durations.append(Lasting(part.meaning, last, clause, places.clock_ahead(at)))
-        elif isinstance(part.meaning, p.Clock) and part.meaning.minutes is not None:
-            if (part.start, part.end) not in slots:
-                draft.durations.append(Lasting(p.Duration(part.meaning.minutes), None, clause, False))
+        elif (
+            isinstance(part.meaning, p.Clock) and part.meaning.minutes and (part.start, part.end) not in slots
+        ):
+            draft.durations.append(Lasting(p.Duration(part.meaning.minutes), None, clause, False))

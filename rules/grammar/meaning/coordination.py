@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rules import schedule as s
 from rules.grammar.drafting.drafts import Rule
-from rules.grammar.drafting.titles import title, two_programmes
+from rules.grammar.drafting.titles import two_programmes
+from rules.grammar.sentences.row import PLAIN
 
 
 def merged(recurrences: Sequence[s.Recurrence]) -> tuple[s.Recurrence, ...]:
@@ -51,7 +52,7 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
 
 
 def _without_time(rules: Sequence[Rule]) -> Iterator[Rule]:
-    """Days without a time in a clause of their own, beside a time in another: only another programme has none."""
+    """Days without a time in a clause of their own, beside a time in another clause that may be theirs."""
     timed = [rule for rule in rules if rule.has_clock]
     for rule in rules:
         if rule.has_clock or rule.timeless or rule.instead or not rule.names_days or rule.is_due:
@@ -65,9 +66,14 @@ def _may_share(rule: Rule, timed: Rule) -> bool:
     """ "8h thứ Hai; ngày 15", "ngày 15; thứ Hai 8h": the time may be that of both."""
     named = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates")
     alike = all((getattr(rule, name) is None) is (getattr(timed, name) is None) for name in named)
-    if alike and not (title(rule) or title(timed)):
-        return True
+    if alike:
+        return not (_worded(rule) or _worded(timed))  # with words, a tree of its own shares the time
     return timed.days_first if timed.start > rule.start else not timed.days_first
+
+
+def _worded(rule: Rule) -> bool:
+    """True where the rule stands beside text, which may name what it is about."""
+    return any(word.kind in PLAIN for words in rule.words for word in words)
 
 
 def _of_a_month(rule: Rule) -> bool:

@@ -6,7 +6,7 @@ A derivation is a value, the place behind it, and its marks: what it goes agains
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from rules.grammar.sentences.preferences import Marks, better
 from rules.grammar.sentences.row import Item, Sort
@@ -37,7 +37,8 @@ class Chart:
     def __init__(self, row: Sequence[Item]) -> None:
         self.row = row
         self.closes = _pairs(row)
-        self._known: dict[tuple[str, int], list[Derivation[object]]] = {}
+        # Each production has its own kind of values; `made` gives them back to whom asks for it.
+        self._known: dict[tuple[str, int], Any] = {}
         self._work = 0
 
     def __len__(self) -> int:
@@ -60,12 +61,12 @@ class Chart:
     ) -> Sequence[Derivation[_V]]:
         """What a production makes at a place."""
         key = production.__name__, at
-        known = self._known.get(key)
+        known: Sequence[Derivation[_V]] | None = self._known.get(key)
         if known is None:
-            self._known[key] = []  # a production that comes back to its own place finds nothing there
+            self._known[key] = ()  # a production that comes back to its own place finds nothing there
             known = self._known[key] = list(undominated(production(self, at)))
             self.spend(len(known))
-        return known  # type: ignore[return-value]
+        return known
 
     def spend(self, work: int) -> None:
         """Count derivations; `TooManyWays` where they are more than a sentence has."""

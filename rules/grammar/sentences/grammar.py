@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from rules.grammar.sentences.chart import Chart, Derivation, TooManyWays
 from rules.grammar.sentences.days import whole
@@ -110,7 +110,7 @@ def _next(c: Chart, at: int) -> Iterator[Derivation[Tree]]:
         for value, end, marks in c.made(group, at):
             yield Derivation((value,), end, marks)
         return
-    for production in (marked, group, loose_times, replays, bound, out, days_out):
+    for production in _ELEMENTS:
         for value, end, marks in c.made(production, at):
             yield Derivation((value,), end, marks)
 
@@ -236,7 +236,9 @@ def _entries(c: Chart, at: int) -> Iterator[tuple[tuple[Day, ...], p.DayOff | No
 def days_out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
     """ "Chủ nhật nghỉ": the days stand before the word."""
     begin = at + 1 if c.item(at).meaning == p.Instead() else at
-    todo = [Derivation((one.value,), one.end, one.marks) for one in c.made(any_item, begin)]
+    todo: list[Derivation[tuple[Day, ...]]] = [
+        Derivation((one.value,), one.end, one.marks) for one in c.made(any_item, begin)
+    ]
     while todo:
         found = todo.pop()
         word = c.item(found.end).meaning
@@ -302,3 +304,8 @@ def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
         return True
     named = weekday.named[0]
     return not (isinstance(named, p.Weekdays) and len(named.days) == 1)
+
+
+_ELEMENTS: tuple[Callable[[Chart, int], Iterator[Derivation[Any]]], ...] = (
+    marked, group, loose_times, replays, bound, out, days_out,
+)  # fmt: skip

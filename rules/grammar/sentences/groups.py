@@ -15,6 +15,7 @@ from rules.schedule import Period
 
 _OF_AN_ITEM = frozenset({Sort.DAYS, Sort.BOUND, Sort.TIMES})
 _WITHIN_AN_ITEM = frozenset({",", "\n", ":", "/", "-"})
+_WHOLE: tuple[frozenset[type[p.Meaning]], ...] = (frozenset({p.Dates}), frozenset({p.Weekdays, p.Weeks}))
 _MONTHLY = (p.Each(Period.MONTH), p.Each(Period.MONTH, of=True))
 _OVER = {"and": against(Preference.AND_PARTS), ",": against(Preference.COMMA_PARTS)}
 
@@ -96,7 +97,7 @@ def days(c: Chart, at: int) -> Iterator[Derivation[tuple[Day, ...]]]:
 
 
 def _another_piece(c: Chart, joint: int) -> bool:
-    """Words behind a break begin another piece: that one time is that of both is no better than that it is not."""
+    """Words behind a break begin another piece: one time for both is no better than for the last alone."""
     return c.item(joint).breaks and c.item(joint + 1).worded
 
 
@@ -220,7 +221,7 @@ def _day_goes_on(c: Chart, made: Group, at: int, marks: Marks) -> Iterator[Deriv
     if len(made.days) > 1 or not isinstance(more.meaning, p.Dates | p.Weeks) or more.worded:
         return
     day = with_term(made.days[0], more.meaning, begin, ",")
-    if day is not None and day.kinds() in ({p.Dates}, {p.Weekdays, p.Weeks}):
+    if day is not None and any(day.kinds() == kinds for kinds in _WHOLE):
         yield Derivation(replace(made, last=begin, days=(day,)), begin + 1, marks)
 
 

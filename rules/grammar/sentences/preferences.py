@@ -1,7 +1,7 @@
 """The only tie-breaks: a derivation that goes against a preference gives way to one that does not.
 
 Each has its number, which decisions, tests and the trace use. A preference never chooses between dates that
-the words leave equally open: where two derivations go against none, or against different ones, the reader asks.
+the words leave equally open: where two derivations go against none, or against different ones, it is asked.
 """
 
 from __future__ import annotations

@@ -107,7 +107,9 @@ def clocks(c: Chart, at: int) -> Iterator[Derivation[tuple[int, ...]]]:
 
 def replay_days(c: Chart, at: int) -> Iterator[Derivation[tuple[ReplayDay, ...]]]:
     """A list of days of replays."""
-    todo = [Derivation((one.value,), one.end, one.marks) for one in c.made(replay_day, at)]
+    todo: list[Derivation[tuple[ReplayDay, ...]]] = [
+        Derivation((one.value,), one.end, one.marks) for one in c.made(replay_day, at)
+    ]
     while todo:
         found = todo.pop()
         yield found

@@ -49,7 +49,8 @@ _SORTS: dict[type[p.Meaning], Sort] = {
 # The stronger of two marks that stand together says how the terms beside them are parted.
 _STRENGTH = {"and": 1, "-": 1, "/": 1, ",": 2, ":": 3, "\n": 4}
 _OF_A_BREAK = 5
-_NO_WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL})
+# What may name a thing, and begins another piece where it stands between terms.
+PLAIN = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.NAME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def row_of(parts: Sequence[p.Part]) -> list[Item]:
     items: list[Item] = []
     worded = False
     for at, part in enumerate(parts):
-        worded = worded or any(word.kind in _NO_WORDS for word in part.words)
+        worded = worded or any(word.kind in PLAIN for word in part.words)
         sort = _SORTS.get(type(part.meaning))
         if sort is None or (sort is Sort.DUE and _said_again(parts, at)):
             continue

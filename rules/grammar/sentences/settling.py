@@ -1,4 +1,4 @@
-"""Terms that the row leaves out before trees are looked for: labels, a moved date's old day, a notice's verb."""
+"""Terms that are settled before trees are looked for: labels, moved dates, notices, times said twice."""
 
 from __future__ import annotations
 

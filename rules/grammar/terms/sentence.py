@@ -67,6 +67,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
         token = tokens[at]
         if token.kind is Kind.NAME:
             made.asides.append(token)
+            words.append(token)
             c.at = at + 1
             continue
         if token.text == "24" and round_the_clock(tokens, at):

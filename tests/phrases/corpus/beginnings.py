@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.phrases.almanac import MON, WEEKDAYS, at
 from tests.phrases.corpus.case import Case, clear, refused
-from tests.phrases.in_year import on, stretch
+from tests.phrases.in_year import daily, on, stretch
 
 CASES: list[Case] = [
     clear(
@@ -19,7 +19,10 @@ CASES: list[Case] = [
         "Course starts Monday 3 June at 7pm and continues every Monday until 24 June",
         at(stretch((6, 3), (6, 24), MON), "19:00"),
     ),
-    refused("Opens 8 October at 10am, and from then until 18 October daily at 10am"),
+    clear(
+        "Opens 8 October at 10am, and from then until 18 October daily at 10am",
+        at(daily((10, 8), (10, 18)), "10:00"),
+    ),
     refused("The inquiry opens at 10am on Tuesday 8 October. It sits at 10am each weekday until 18 October"),
     refused("Opens 8 October; open daily 10am until 18 October", "8 October"),
     refused("First session 3 June at 7pm; sessions every Monday at 7pm until 24 June", "3 June at 7pm"),
@@ -30,7 +33,10 @@ CASES: list[Case] = [
     refused("Khai giảng 19h thứ Hai ngày 3/6 và học 19h thứ Hai hằng tuần đến 24/6", "ngày 3/6"),
     refused("Mở màn 20h ngày 5/7, diễn 20h thứ Sáu hằng tuần đến 26/7", "ngày 5/7"),
     refused("Ra mắt ngày 5/7; phát 20h thứ Sáu hằng tuần đến hết tháng 8", "ngày 5/7"),
-    refused("Phiên tòa mở 8h ngày 8/10 và xét xử 8h hằng ngày đến ngày 18/10", "ngày 8/10"),
+    clear(
+        "Phiên tòa mở 8h ngày 8/10 và xét xử 8h hằng ngày đến ngày 18/10",
+        at(daily((10, 8), (10, 18)), "08:00"),
+    ),
     clear(
         "20h ngày 8/10; thêm 9h thứ Hai đến hết ngày 18/12",
         at(on((10, 8)), "20:00") | at(stretch((1, 1), (12, 18), MON), "09:00"),

@@ -177,7 +177,7 @@ CASES: list[Case] = [
     refused("Mondays 10am, except 6 May or any bank holiday", "or"),
     refused("Every Monday or Tuesday at 10:00", "or"),
     refused("Not in August: Mondays or Tuesdays at 10:00", "or"),
-    refused("Concerts on the last Sunday of each month (last Saturday in December) at 4pm", "last Saturday"),
+    refused("Concerts on the last Sunday of each month (last Saturday in December) at 4pm", "last Sunday"),
     refused("Lunch club, Tuesdays and, in July, also Thursdays at noon", "also"),
     refused("Fees are due on 15 January, 15 February and so on", "and so on"),
     refused("Yoga Mondays, Tuesdays, etc, 9am", "etc"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.phrases.corpus.case import Case, refused
+from tests.phrases.almanac import MON, at, only_in, weekly
+from tests.phrases.corpus.case import Case, clear, refused
 
 CASES: list[Case] = [
     refused("Thursday week 3 at 25:45", "25:45"),
@@ -83,7 +84,7 @@ CASES: list[Case] = [
     refused("Within five working days of each sitting"),
     refused("Every Tuesday at 18:00 from 6 March to 9 March", "Tuesday"),
     refused("The 20th of each month at 14:00, from 1 May to 12 May", "20th"),
-    refused("Daily at 09:00 except Monday to Sunday", "except"),
+    refused("Daily at 09:00 except Monday to Sunday", "Daily"),
     refused("Talks at 18:00 on 5 March and 12 May, from 1 March to 30 April", "12 May"),
     refused("Book sale 4 to 8 March, author talk on 6 March at 18:00", "6 March"),
     refused("Exhibition 4 to 8 March, talks on 6 and 21 March", "21 March"),
@@ -102,7 +103,11 @@ CASES: list[Case] = [
     refused("Mondays at 18:00 (19:00 from June to August)", "19:00"),
     refused("Sundays and holy days 10am", "holy days"),
     refused("Market days: Tuesdays & Saturdays; early closing Thursdays", "early closing"),
-    refused("Mondays: April to September 8am-8pm, October to March 9am-4pm"),
+    clear(
+        "Mondays: April to September 8am-8pm, October to March 9am-4pm",
+        at(only_in(weekly(MON), 4, 5, 6, 7, 8, 9), "08:00")
+        | at(only_in(weekly(MON), 1, 2, 3, 10, 11, 12), "09:00"),
+    ),
     refused("May Queen rehearsals every Tuesday at 6pm", "May"),
     refused("Concert 8 January, rehearsals every two weeks"),
     refused("Autumn term: Mondays 7pm", "Autumn"),

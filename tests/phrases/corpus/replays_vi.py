@@ -22,7 +22,7 @@ from tests.phrases.almanac import (
     only_in,
     weekly,
 )
-from tests.phrases.corpus.case import Case, clear, refused
+from tests.phrases.corpus.case import Case, asked, clear, refused
 from tests.phrases.in_year import daily, each, every, nth, on
 
 CASES: list[Case] = [
@@ -107,7 +107,11 @@ CASES: list[Case] = [
     refused("20h ngày 16/3, phát lại 10h Chủ nhật và ngày 25/3", "ngày 25/3"),
     refused("20h ngày 16/3, phát lại 10h Chủ nhật, 24/3 15h"),
     refused("20h ngày 16/3, phát lại 10h sáng Chủ nhật tuần sau 24/3"),
-    refused("20h ngày 16/3, phát lại Chủ nhật 17/3 và Chủ nhật 24/3 lúc 10h"),
+    clear(
+        "20h ngày 16/3, phát lại Chủ nhật 17/3 và Chủ nhật 24/3 lúc 10h",
+        at(on((3, 16)), "20:00"),
+        replays=at(on((3, 17), (3, 24)), "10:00"),
+    ),
     refused("20h thứ Bảy hằng tuần, phát lại 10h Chủ nhật 24/3"),
     clear(
         "20h ngày 16/3, phát lại 10h và 15h Chủ nhật 24/3",
@@ -115,7 +119,7 @@ CASES: list[Case] = [
         replays=at(on((3, 24)), "10:00") | at(on((3, 24)), "15:00"),
     ),
     refused("20h ngày 16/3, phát lại 10h Chủ nhật 24/3, 15h thứ Hai", "thứ Hai"),
-    refused("20h ngày 16/3, phát lại 10h ngày hôm sau (thứ Hai 17/3)"),
+    asked("20h ngày 16/3, phát lại 10h ngày hôm sau (thứ Hai 17/3)"),
     clear(
         "8h thứ Hai, phát lại 7h thứ Ba, thứ Tư 9h",
         at(every(MON), "08:00"),
