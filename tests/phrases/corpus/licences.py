@@ -47,6 +47,7 @@ VI: tuple[Case, ...] = (
     clear("Ghi hình lúc 8h thứ Ba hằng tuần", at(weekly(TUE), "08:00")),
     clear("Tong ve sinh sang thu bay tuan 1 hang thang, tap trung luc 6h30", at(in_week(SAT, 1), "06:30")),
     clear("Lớp vẽ thứ Bảy hằng tuần. Lớp bắt đầu lúc 8h.", at(weekly(SAT), "08:00")),
+    asked("Tiếp dân sáng thứ Hai hằng tuần. Công dân đăng ký từ 7h.", at(weekly(MON), "07:00")),
     # the day of the paper
     refused("Tiếp dân thứ Hai hằng tuần. (15/10/2024)"),
     refused("Tiếp dân thứ Hai tuần 2 hằng tháng. (15/10/2024)."),

@@ -140,20 +140,22 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
     """True where such a word may change the dates: beside a term, or at the head of what orders an act."""
     if _in_quotes(run.tokens, note.first):
         return False
-    ahead, back = _touches_behind(note, run), _touches_before(note, run)
+    touches = _touches_behind(note, run) or _touches_before(note, run)
+    before = run.before.meaning if run.before else None
     match note.sense:
         case Sense.WORK:
             heads = not _said(run.tokens[: note.first]) and _is_term(run.behind)
-            due = isinstance(run.behind.meaning if run.behind else None, p.Due)
-            return (heads or ahead or back) and not due
+            due = run.behind is not None and isinstance(run.behind.meaning, p.Due)
+            return (heads or touches) and not due
         case Sense.OTHER_ACT:
-            return (ahead or back) and run.before is not None and _several(parts)
+            # At the head of all it is the item itself: "Coffee morning Tuesdays, craft Fridays".
+            return touches and before is not None and (isinstance(before, p.Break) or _several(parts))
         case Sense.MAKING:
-            return (ahead or back) and _several(parts)
-        case Sense.COMPARES if isinstance(run.before.meaning if run.before else None, p.Replay):
+            return touches and _several(parts)
+        case Sense.COMPARES if isinstance(before, p.Replay):
             return False  # "repeated the following Saturday"
         case _:
-            return ahead or back
+            return touches
 
 
 def _touches_behind(note: Note, run: Run) -> bool:
