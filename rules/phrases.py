@@ -20,6 +20,7 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.layout import unwrapped
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
 from rules.grammar.lexing.tokens import Problem, Token
+from rules.grammar.masking.shared.licences import doubts
 from rules.grammar.masking.shared.zones import resolved
 from rules.grammar.masking.table import WITHOUT_TITLES
 from rules.grammar.meaning.assembly import Assembled
@@ -97,6 +98,15 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that nothing licenses, for which a person confirms the reading; characters of the phrase."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A slip of spelling that was read as the word it stands for."""
 
@@ -118,6 +128,7 @@ class Reading:
 class Understanding:
     """What was made of a phrase. `schedule` is set when it was understood, `readings` when ambiguous.
 
+    One reading alone is to be confirmed, for the sake of the words in `doubts`.
     `alike` are further schedules that the words allow, which give the same dates in the year of the plan.
     """
 
@@ -127,6 +138,7 @@ class Understanding:
     readings: tuple[Reading, ...] = ()
     alike: tuple[Schedule, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     corrections: tuple[Correction, ...] = ()
     warnings: tuple[Message, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -140,7 +152,14 @@ class PhraseError(ValueError):
         self.understanding = understanding
         self.problems = understanding.problems
         told = "; ".join(problem.en for problem in understanding.problems)
-        super().__init__(told or f"the phrase can be read in {len(understanding.readings)} ways")
+        super().__init__(told or _unsettled(understanding))
+
+
+def _unsettled(understanding: Understanding) -> str:
+    """What an ambiguous phrase waits for."""
+    if len(understanding.readings) == 1:
+        return f"the phrase can be read, {understanding.readings[0].why.en}"
+    return f"the phrase can be read in {len(understanding.readings)} ways"
 
 
 _PLAIN = Context()
@@ -183,7 +202,8 @@ def _hides(understanding: Understanding, lang: Lang) -> bool:
 
     "sau 20h thu bay" without accents is no English Thursday.
     """
-    words = (word for one in understanding.ignored for word in _WORDS.findall(one.text))
+    unused = [one.text for one in understanding.ignored] + [one.text for one in understanding.doubts]
+    words = (word for text in unused for word in _WORDS.findall(text))
     return any(
         entry.kind not in _OF_NO_TIME and len(entry.words) == 1
         for word in words
@@ -271,10 +291,11 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
         again = _attempt(_tokens(joined, lang, context), len(joined), lang, context)
         attempt = _with_either_break(attempt, again)
     tokens, row, made = attempt
+    unused = [*row.ignored, *row.asides]
     base = Understanding(
         text,
         "refused",
-        ignored=_ignored(text, normalised, [*row.ignored, *row.asides], made.labels),
+        ignored=_ignored(text, normalised, unused, made.labels),
         corrections=_corrections(text, normalised, tokens),
         lang=lang,
     )
@@ -284,7 +305,25 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
         placed = dict.fromkeys(_placed(fault, normalised) for fault in made.problems)
         return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
     warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
-    return _concluded(replace(base, warnings=warnings), made.readings, context)
+    if found := doubts(row.tokens, row.parts, lang):
+        places = [normalised.span(*doubt) for doubt in found]
+        left = [one for one in unused if not any(doubt.start <= one.start < doubt.end for doubt in found)]
+        base = replace(
+            base,
+            ignored=_ignored(text, normalised, left, made.labels),
+            doubts=tuple(Doubt(text[start:end], start, end) for start, end in places),
+        )
+    return _to_confirm(_concluded(replace(base, warnings=warnings), made.readings, context))
+
+
+def _to_confirm(found: Understanding) -> Understanding:
+    """What was understood but for words without a licence: its one reading waits for a person."""
+    if not found.doubts or found.schedule is None:
+        return found
+    named = [doubt.text for doubt in found.doubts]
+    words = Texts(", ".join(f"'{one}'" for one in named), ", ".join(f"“{one}”" for one in named))
+    reading = Reading(found.schedule, _message("words-in-doubt", words=words))
+    return replace(found, status="ambiguous", schedule=None, readings=(reading,))
 
 
 def _tokens(text: str, lang: Lang, context: Context) -> Sequence[Token]:

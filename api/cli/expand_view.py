@@ -23,6 +23,7 @@ Part: TypeAlias = tuple[int, int, str]  # from, to, style
 
 STATUS_STYLE = {"understood": "bold green", "ambiguous": "bold yellow", "refused": "bold red"}
 BADGE_STYLE = {"understood": "black on green", "ambiguous": "black on yellow", "refused": "white on red"}
+DOUBTED = "not dim bold yellow underline"
 WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "understood": "understood", "ambiguous": "ambiguous", "refused": "refused",
@@ -95,10 +96,11 @@ def show_batch(answers: Iterable[Answer], console: Console) -> None:
 
 
 def parts(answer: Answer) -> list[Part]:
-    """The parts of the phrase to be marked: problems, corrections, words that were not used."""
+    """The parts of the phrase to be marked: problems, doubts, corrections, words that were not used."""
     marks = [(p["from"], p["to"], "bold red underline") for p in answer["problems"]]
     marks += [(c["from"], c["to"], "yellow underline") for c in answer["corrections"]]
-    return marks + [(i["from"], i["to"], "dim") for i in answer["ignored"]]
+    marks += [(i["from"], i["to"], "dim") for i in answer["ignored"]]
+    return marks + [(d["from"], d["to"], DOUBTED) for d in answer["doubts"]]
 
 
 def show_phrase(phrase: str, marks: Sequence[Part], badge: Text, console: Console) -> None:
@@ -112,7 +114,8 @@ def show_phrase(phrase: str, marks: Sequence[Part], badge: Text, console: Consol
         console.print(badge, Padding(text, (0, 2), expand=False), sep="\n\n")
         return
     console.print(badge, "", sep="\n")
-    carets = [(start, max(end, start + 1)) for start, end, style in marks if "red" in style]
+    pointed = [mark for mark in marks if "red" in mark[2] or mark[2] == DOUBTED]
+    carets = [(start, max(end, start + 1)) for start, end, _ in pointed]
     for start, line in folded(shown, console.width - 4):
         console.print(Text("  " + line), soft_wrap=True)
         if below := caret_line(line, start, carets):

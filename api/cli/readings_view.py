@@ -21,6 +21,7 @@ FIRST_DAYS = 4
 WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "choose": "It can be read in {count} ways:",
+        "one": "It can be read in one way, which a person confirms:",
         "reading": "Reading {number}",
         "days": "{count} dates",
         "day": "1 date",
@@ -28,10 +29,12 @@ WORDS: dict[Lang, dict[str, str]] = {
         "only": "only here",
         "same": "the same dates as reading {number}",
         "pin": "To take one, here: {command}",
+        "confirm": "To confirm it, here: {command}",
         "file": "in a plan file, below `when`:",
     },
     "vi": {
         "choose": "Có {count} cách hiểu:",
+        "one": "Có một cách hiểu, cần người xác nhận:",
         "reading": "Cách hiểu {number}",
         "days": "{count} ngày",
         "day": "1 ngày",
@@ -39,6 +42,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "only": "chỉ ở đây",
         "same": "cùng ngày với cách hiểu {number}",
         "pin": "Chọn một cách, tại đây: {command}",
+        "confirm": "Xác nhận, tại đây: {command}",
         "file": "trong tệp kế hoạch, dưới `when`:",
     },
 }
@@ -47,7 +51,8 @@ WORDS: dict[Lang, dict[str, str]] = {
 def show_readings(answer: Answer, console: Console, lang: Lang) -> None:
     """Each reading with its number, and how one is pinned."""
     words, readings = WORDS[lang], answer["readings"]
-    console.print(Text("\n  " + words["choose"].format(count=len(readings))))
+    alone = len(readings) == 1
+    console.print(Text("\n  " + words["one" if alone else "choose"].format(count=len(readings))))
     airings = [airings_of(reading) for reading in readings]
     for number, reading in enumerate(readings, 1):
         title = Text("\n  " + words["reading"].format(number=number), "bold yellow")
@@ -58,7 +63,7 @@ def show_readings(answer: Answer, console: Console, lang: Lang) -> None:
         console.print(Padding(facts(reading, airings, number, others, lang), (0, 4), expand=False))
     phrase = " ".join(str(answer["phrase"]).split())
     command = f"airslot expand {shlex.quote(phrase)} --reading 1"
-    console.print(Text("\n  " + words["pin"].format(command=command)), soft_wrap=True)
+    console.print(Text("\n  " + words["confirm" if alone else "pin"].format(command=command)), soft_wrap=True)
     console.print(Text(f"  {words['file']}"))
     for reading in readings:
         # In the language of the plan the same wording is taken as in the other.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scheduler.errors import AirslotError, Fault, Forbidden, Invalid
 from scheduler.locale import Language
-from scheduler.planning.interpretation import CHOOSE
+from scheduler.planning.interpretation import CHOOSE, CONFIRM
 
 
 def faults_of(error: AirslotError | None) -> tuple[Fault, ...]:
@@ -16,7 +16,10 @@ def faults_of(error: AirslotError | None) -> tuple[Fault, ...]:
 
 def said(fault: Fault, language: Language) -> str:
     """The sentence without the lines of a plan file that mend it: a page has buttons for that."""
-    return fault.text(language).partition(CHOOSE.to(language))[0]
+    text = fault.text(language)
+    for line in (CHOOSE, CONFIRM):
+        text = text.partition(line.to(language))[0]
+    return text
 
 
 def sentences(error: AirslotError | None, language: Language) -> list[str]:

@@ -37,7 +37,7 @@ EXAMPLES = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the phrase and what became of it: problem, correction, ignored or used."""
+    """A stretch of the phrase and what became of it: problem, correction, doubt, ignored or used."""
 
     text: str
     kind: str
@@ -95,9 +95,9 @@ def read_phrase(given: Mapping[str, object], today: date, language: Language, en
 
 
 def pieces(phrase: str, answer: Mapping[str, Any]) -> Iterable[Piece]:
-    """The phrase cut at what is to be marked; a problem outranks a correction, that outranks the unused."""
+    """The phrase cut at what is to be marked: a problem before a correction, a doubt, what is unused."""
     marks = ["used"] * len(phrase)
-    for kind in ("ignored", "corrections", "problems"):
+    for kind in ("ignored", "doubts", "corrections", "problems"):
         for one in answer[kind]:
             for place in range(one["from"], min(max(one["to"], one["from"] + 1), len(phrase))):
                 marks[place] = kind

@@ -115,6 +115,7 @@ EXPANSION: Final[JsonObject] = {
     "corrections": [],
     "warnings": [],
     "problems": [],
+    "doubts": [],
 }
 
 DAYS_OFF: Final[JsonObject] = {

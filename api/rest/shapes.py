@@ -211,12 +211,15 @@ class ExpansionShape(BaseModel):
     quota: list[QuotaShape]
     days_off: UsedDaysOff | None = Field(description="Whose days off count; null where none do.")
     readings: list[dict[str, Any]] = Field(
-        description="When ambiguous: each with why, schedule and instances."
+        description="When ambiguous: each with why, schedule and instances; one alone is to be confirmed."
     )
     ignored: list[dict[str, Any]]
     corrections: list[dict[str, Any]]
     warnings: list[dict[str, Any]]
     problems: list[dict[str, Any]] = Field(description="`from` and `to` count its characters from 0.")
+    doubts: list[dict[str, Any]] = Field(
+        description="Words that may change the dates: with one reading alone, a person confirms it."
+    )
 
 
 class DayOffShape(Shape):

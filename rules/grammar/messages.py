@@ -308,6 +308,10 @@ SENTENCES: dict[str, Texts] = {
     "past-midnight/next": Texts("on the next calendar day", "vào ngày hôm sau theo lịch"),
     "replay-day/same": Texts("on the same calendar day", "trong cùng ngày theo lịch"),
     "replay-day/next": Texts("on the next calendar day", "vào ngày hôm sau theo lịch"),
+    "words-in-doubt": Texts(
+        "if {words} changes no day and no time: confirm it once, or leave the words out",
+        "nếu {words} không làm thay đổi ngày giờ: hãy xác nhận một lần, hoặc bỏ các chữ đó",
+    ),
     "check-disagrees/counted": Texts(
         "the day as counted from the premiere ({day:%d/%m/%Y}), not as checked in the phrase",
         "theo ngày tính từ lần phát đầu ({day:%d/%m/%Y}), không theo phần ghi chú",

@@ -60,6 +60,7 @@ LINES: tuple[Line, ...] = (
     ),
     ("close|closes|closing|and closes|and close", Kind.DUE, CLOSES),
     ("due to", Kind.TEXT, None),
+    ("e.g.|e.g|i.e.|i.e", Kind.TEXT, None),
     ("at least|no fewer than|not less than|no less than|a minimum of", Kind.HEDGE, "least"),
     ("per", Kind.HEDGE, None),
     (

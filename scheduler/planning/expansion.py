@@ -62,7 +62,7 @@ def expand_phrase(
 
 
 def choose_reading(answer: Expansion, number: int) -> Expansion:
-    """An ambiguous answer as if the phrase had only its reading `number` (from 1).
+    """An ambiguous answer as if the phrase had only its reading `number` (from 1), and it were confirmed.
 
     Raises Invalid where there is no such reading; a phrase that is clear has one.
     """
@@ -77,7 +77,7 @@ def choose_reading(answer: Expansion, number: int) -> Expansion:
     if not answer["readings"]:
         return answer
     chosen = {key: value for key, value in answer["readings"][number - 1].items() if key != "why"}
-    return {**answer, **chosen, "status": "understood", "readings": []}
+    return {**answer, **chosen, "status": "understood", "readings": [], "doubts": []}
 
 
 def refused(given: object, faults: Iterable[Fault]) -> Expansion:
@@ -269,6 +269,7 @@ def _blank(id_: str | int | None, phrase: str | None, status: str) -> Expansion:
         "corrections": [],
         "warnings": [],
         "problems": [],
+        "doubts": [],
     }
 
 
@@ -281,6 +282,7 @@ def _remarks(understanding: Understanding, lang: Lang | None) -> Expansion:
         ],
         "warnings": [_message(warning, lang) for warning in understanding.warnings],
         "problems": [_problem(p.code, p.en, p.vi, (p.start, p.end), lang) for p in understanding.problems],
+        "doubts": [{"text": d.text, "from": d.start, "to": d.end} for d in understanding.doubts],
     }
 
 

@@ -85,7 +85,7 @@ def interpret(when: str, reading: str | None, context: Context) -> Interpretatio
             return Interpretation(schedule, _notices(understanding))
     lang: Lang = context.lang or ("en" if when.isascii() else "vi")
     lines = "".join(f"\n    reading: {_quoted(wording(schedule, lang))}" for schedule in shown)
-    trouble = _choice(understanding, lines) if reading is None else _unknown_reading(lines)
+    trouble = _to_settle(when, understanding, lines) if reading is None else _unknown_reading(lines)
     choices = tuple((wording(schedule, "vi"), wording(schedule, "en")) for schedule in schedules)
     return Interpretation(None, troubles=(replace(trouble, choices=choices),))
 
@@ -95,6 +95,7 @@ CHOOSE = Words(
     en="\nChoose by adding one of these lines:",
     vi="\nHãy chọn bằng cách thêm một trong các dòng:",
 )
+CONFIRM = Words(en="\nConfirm by adding this line:", vi="\nHãy xác nhận bằng cách thêm dòng:")
 _SECONDS = Trouble(
     "when",
     "rule-seconds",
@@ -116,6 +117,26 @@ def _refusals(when: str, understanding: Understanding) -> tuple[Trouble, ...]:
         shown = excerpt(when, problem.start, problem.end)
         found.append(Trouble("when", problem.code, f"{problem.en}\n{shown}", f"{problem.vi}\n{shown}"))
     return tuple(found)
+
+
+def _to_settle(when: str, understanding: Understanding, lines: str) -> Trouble:
+    """What a person has to say: which reading is meant, or that the only one is."""
+    return (
+        _choice(understanding, lines)
+        if len(understanding.readings) != 1
+        else _confirmation(when, understanding, lines)
+    )
+
+
+def _confirmation(when: str, understanding: Understanding, lines: str) -> Trouble:
+    why = understanding.readings[0].why
+    shown = "".join(f"\n{excerpt(when, one.start, one.end)}" for one in understanding.doubts)
+    return Trouble(
+        "when",
+        "ambiguous",
+        f"This phrase can be read, {why.en}.{shown}{CONFIRM.en}{lines}",
+        f"Hiểu được cụm thời gian này, {why.vi}.{shown}{CONFIRM.vi}{lines}",
+    )
 
 
 def _choice(understanding: Understanding, lines: str) -> Trouble:

@@ -104,6 +104,31 @@ def test_a_chosen_reading_is_shown_as_understood(airslot: Airslot) -> None:
     assert refused.code == 5
 
 
+def test_words_in_doubt_are_marked_and_the_one_reading_is_confirmed(airslot: Airslot) -> None:
+    phrase = "Ban hành kế hoạch truyền thông trong quý I"
+    done = airslot("expand", phrase, *YEAR)
+
+    assert done.code == 4
+    lines = done.out.splitlines()
+    place = next(number for number, line in enumerate(lines) if phrase in line)
+    assert lines[place + 1] == "  ^^^^^^^^"
+    assert "one way, which a person confirms" in done.out
+    assert f"To confirm it, here: airslot expand '{phrase}' --reading 1" in done.out
+    assert "Cần người xác nhận".lower() in airslot("expand", phrase, *YEAR, "--lang", "vi").out
+
+    confirmed = airslot("expand", phrase, *YEAR, "--reading", "1", "--json")
+    assert (confirmed.code, confirmed.json["status"], confirmed.json["doubts"]) == (0, "understood", [])
+
+
+def test_words_in_doubt_are_told_in_a_batch(airslot: Airslot, tmp_path: Path) -> None:
+    lines = tmp_path / "phrases.jsonl"
+    lines.write_text('{"id": 1, "phrase": "Họp xét thi đua ngày 15 hằng tháng"}\n', encoding="utf-8")
+
+    answer = json.loads(airslot("expand", "--batch", str(lines), "--json").out)
+    assert [answer["status"], answer["doubts"][0]["text"]] == ["ambiguous", "Họp xét"]
+    assert "'Họp xét'" in airslot("expand", "--batch", str(lines)).out.replace("\n", "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

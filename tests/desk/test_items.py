@@ -97,6 +97,20 @@ def test_an_ambiguous_phrase_is_refused_with_its_readings_and_one_is_pinned(offi
     assert found is not None and found.reading is None
 
 
+def test_words_in_doubt_are_confirmed_once_and_asked_again_when_the_phrase_changes(offices: Offices) -> None:
+    phrase = "Ban hành thông báo trong tháng 6"
+    with pytest.raises(Invalid) as asked:
+        offices.do(items.change_item, OWN, "2.2", {"phrase": phrase})
+    [fault] = asked.value.faults
+    assert (fault.code, fault.where, len(fault.choices)) == ("ambiguous", "phrase", 1)
+    offices.do(items.change_item, OWN, "2.2", {"phrase": phrase, "reading": fault.choices[0][0]})
+    offices.do(items.change_item, OWN, "2.2", {"title": "Thông báo"})
+    found = item(offices)
+    assert found is not None and (found.phrase, found.reading) == (phrase, fault.choices[0][0])
+    with pytest.raises(Invalid):
+        offices.do(items.change_item, OWN, "2.2", {"phrase": "Ban hành báo cáo trong tháng 6"})
+
+
 @pytest.mark.parametrize(
     ("facts", "where"),
     [

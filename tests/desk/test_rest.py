@@ -287,6 +287,14 @@ def test_a_doubtful_phrase_is_refused_with_its_readings(doors: Doors) -> None:
     assert doors.ask("viewer", "GET", f"/plans/{OWN}/items/2.2").json()["phrase"] == phrase["phrase"]
 
 
+def test_a_phrase_with_words_in_doubt_is_confirmed_by_its_one_reading(doors: Doors) -> None:
+    phrase = {"phrase": "Ban hành thông báo trong tháng 6"}
+    [error] = ok(doors.ask("manager", "PATCH", f"/plans/{OWN}/items/2.2", json=phrase), 422)["errors"]
+    [choice] = error["choices"]
+    ok(doors.ask("manager", "PATCH", f"/plans/{OWN}/items/2.2", json=phrase | {"reading": choice["en"]}))
+    assert doors.ask("viewer", "GET", f"/plans/{OWN}/items/2.2").json()["phrase"] == phrase["phrase"]
+
+
 def test_items_are_added_and_withdrawn(doors: Doors) -> None:
     new = {"number": "3/1", "title": "Tọa đàm", "phrase": "20 giờ thứ Sáu tuần 1", "budget": 7}
     shown = ok(doors.ask("manager", "POST", f"/plans/{OWN}/items", json=new | {"dry_run": True}), 201)

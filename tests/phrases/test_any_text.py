@@ -97,7 +97,8 @@ def sound(understanding: Understanding) -> None:
             assert has_cause(text, understanding.schedule), understanding.schedule
             expand(understanding.schedule, date(2024, 1, 1), date(2024, 12, 31))
         case "ambiguous":
-            assert understanding.schedule is None and len(understanding.readings) > 1
+            assert understanding.schedule is None
+            assert len(understanding.readings) > 1 or (understanding.readings and understanding.doubts)
         case "refused":
             assert understanding.schedule is None and understanding.problems
     for problem in understanding.problems:

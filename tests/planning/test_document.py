@@ -124,6 +124,20 @@ def test_a_reading_is_pinned_by_its_wording() -> None:
     assert found == set(MissingDay)
 
 
+def test_words_in_doubt_stop_a_load_until_a_line_confirms_the_reading() -> None:
+    text = replaced("17 giờ 45 thứ Tư tuần 3 Kênh KG", "Ban hành kế hoạch truyền thông trong quý I")
+    fault = fault_of(text)
+    assert (fault.code, fault.line, len(fault.choices)) == ("ambiguous", 13, 1)
+    assert "“Ban hành” không làm thay đổi ngày giờ" in fault.vi and "^^^^^^^^" in fault.vi
+    (line,) = [line.strip() for line in fault.vi.splitlines() if "reading: " in line]
+
+    (item,) = read_plan(f"{text}    {line}\n".encode()).items
+    assert len(item.schedule.windows) + len(item.schedule.spans) == 1
+
+    other = text.replace("Ban hành kế hoạch truyền thông trong quý I", "Ban hành kế hoạch trong quý II")
+    assert fault_of(f"{other}    {line}\n").code == "unknown-reading"
+
+
 def test_a_byte_order_mark_is_no_trouble() -> None:
     assert read_plan(b"\xef\xbb\xbf" + SMALL.encode()).slug == "ke-hoach"
 

@@ -9,7 +9,7 @@ import pytest
 from rules.schedule import Instance, WeekConvention
 from scheduler.errors import Invalid
 from scheduler.planning.expand_request import ExpandRequest, read_request
-from scheduler.planning.expansion import expand_phrase, instance_object, moment, refused
+from scheduler.planning.expansion import choose_reading, expand_phrase, instance_object, moment, refused
 
 TODAY = date(2024, 4, 2)
 FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
@@ -19,7 +19,7 @@ COLUMN = (
 KEYS = [
     "id", "phrase", "status", "schedule", "instances", "left_out", "quota", "conventions", "days_off",
     "readings",
-    "ignored", "corrections", "warnings", "problems",
+    "ignored", "corrections", "warnings", "problems", "doubts",
 ]  # fmt: skip
 
 
@@ -68,6 +68,19 @@ def test_ambiguous_phrase_has_readings_and_no_dates_of_its_own() -> None:
     assert len({len(reading["instances"]) for reading in readings}) > 1
     parts = {"why", "schedule", "instances", "left_out", "quota", "conventions"}
     assert all(set(reading) == parts for reading in readings)
+
+
+def test_words_in_doubt_leave_one_reading_to_be_confirmed() -> None:
+    phrase = "Ra báo ngày 15 hằng tháng, ví dụ 16/6/2024"
+    answer = expanded(phrase)
+
+    assert (answer["status"], answer["schedule"], answer["instances"]) == ("ambiguous", None, [])
+    at = phrase.index("ví dụ")
+    assert answer["doubts"] == [{"text": "ví dụ", "from": at, "to": at + 5}]
+    (reading,) = answer["readings"]  # type: ignore[misc]
+    assert len(reading["instances"]) == 13 and "ví dụ" in reading["why"]["message"]  # type: ignore[index]
+    confirmed = choose_reading(answer, 1)
+    assert (confirmed["status"], confirmed["doubts"], len(confirmed["instances"])) == ("understood", [], 13)
 
 
 def test_refused_phrase_has_problems_with_their_place() -> None:

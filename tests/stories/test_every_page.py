@@ -24,6 +24,7 @@ TRIED = (
     "/try?phrase=17h45+thứ+Tư+tuần+3,+phát+lại+6h",
     "/try?phrase=8h+ngày+31+hằng+tháng",
     "/try?phrase=25h+thứ+8",
+    "/try?phrase=Ban+hành+kế+hoạch+trong+quý+I",
 )
 CALENDAR = (
     "/calendar/month/2024-05",

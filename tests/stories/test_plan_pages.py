@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -142,6 +144,28 @@ def test_somebody_else_s_change_in_between_is_told_of(service: Service) -> None:
         assert client.post(SETTINGS, data={"csrf": csrf, "title": " "}).status_code == 422
         assert client.post(ADD, data={"csrf": csrf, "number": "2.9"}).status_code == 422
         assert client.get("/plans/khong-co/add-item").status_code == 404
+
+
+def test_words_in_doubt_are_marked_and_confirmed_with_one_button(service: Service, stored: Engine) -> None:
+    phrase = "Ban hành thông báo trong tháng 6"
+    with httpx.Client(base_url=service.url, headers={"Accept": "text/html"}) as client:
+        tried = client.get("/try", params={"phrase": phrase}).text
+        assert '<mark class="doubt">Ban hành</mark>' in tried and "Cần xác nhận" in tried
+        csrf = signed_in(client, "manager")
+        offered = client.post(ADD, data={"csrf": csrf, "number": "2.9", "title": "Tin", "phrase": phrase})
+        assert offered.status_code == 422 and offered.text.count('name="reading" value="tháng 6"') == 1
+
+        at = f"/plans/{SLUG}/items/2.2"
+        facts = {"csrf": csrf, "deed": "change", "revision": "", "phrase": phrase, "title": "Thông báo"}
+        asked = client.post(at, data=facts | {"show": "yes"})
+        assert asked.status_code == 422
+        assert "Có phải ý này không?" in asked.text
+        (wording,) = re.findall('name="reading" value="([^"]+)"', asked.text)
+        assert "không làm thay đổi ngày giờ" in asked.text and "reading:" not in asked.text
+        assert client.post(at, data=facts | {"reading": wording}).status_code == 303
+    with reading(stored) as connection:
+        item = find_item(connection, get_plan(connection, SLUG).id, "2.2")
+        assert item is not None and (item.phrase, item.reading) == (phrase, wording)
 
 
 @pytest.mark.parametrize("role", ["viewer", "editor"])

@@ -104,6 +104,17 @@ def test_what_is_no_plan_file_is_answered_in_a_sentence(send: Send, content: byt
     assert "Chưa nạp gì cả" in page
 
 
+def test_a_file_with_words_in_doubt_asks_once_for_its_one_reading(send: Send) -> None:
+    phrase = "Ban hành thông báo trong tháng 6"
+    line = next(line for line in TEXT.splitlines() if "when: " in line)
+    text = TEXT.replace("kien-giang-2024", "thu-nghiem-2024").replace(line, f"    when: {phrase}", 1)
+    page = send(text.encode())
+    ((name, wording),) = re.findall(r'name="(reading [^"]+)" value="([^"]+)"', page)
+    assert "Có phải ý này không?" in page and "“Ban hành” không làm thay đổi ngày giờ" in page
+    shown = send(text.encode(), 200, **{name: wording})
+    assert "Nạp kế hoạch" in shown and "Có phải ý này không?" not in shown
+
+
 def test_a_body_beyond_the_limit_is_answered_with_a_page(send: Send) -> None:
     page = send(b"#" * MAX_UPLOAD, 413)
     assert "5120 kB" in page and "</html>" in page

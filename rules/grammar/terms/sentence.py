@@ -28,6 +28,7 @@ class Sentence(NamedTuple):
     asides   words and numbers that a production knows to be no dates; ignored: plain text. Both are
              listed as ignored, but plain text must not hold a temporal word of the other language.
     slashed  a date was read that has another meaning when the month stands first
+    tokens   those of the phrase, with names set aside
     """
 
     parts: list[p.Part]
@@ -35,6 +36,7 @@ class Sentence(NamedTuple):
     asides: list[Token]
     problems: list[Problem]
     slashed: bool = False
+    tokens: Sequence[Token] = ()
 
 
 _PUNCTUATION: dict[Kind, p.Meaning] = {
@@ -106,7 +108,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
         made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
     made.problems.extend(said_twice(tokens, made.parts))
     made.problems.extend(turns(tokens, made.parts, lang, length))
-    return made._replace(slashed=c.slashed)
+    return made._replace(slashed=c.slashed, tokens=tokens)
 
 
 def _mark(token: Token) -> p.Meaning | None:

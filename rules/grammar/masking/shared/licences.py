@@ -1,0 +1,257 @@
+"""Why each word between the terms may stand there; one without a licence is a doubt that a person settles.
+
+A run is the unused words between two parts of a phrase. At the head or the tail of a clause, before a colon,
+beside a comma it is a title or a remark; between a day and a time it names what takes place; between two
+days or two times it needs a reason of its own. Examples, comparisons, orders to do work, the times of other
+acts and conditions are never licensed where they touch a term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rules.grammar.lexing.tokens import Token
+from rules.grammar.terms import parts as p
+from rules.vocabulary import Kind, Lang, fold
+from rules.vocabulary.letters import split_words
+from rules.vocabulary.licences import NEVER, Sense, Spelling, senses
+
+_DAYS = (
+    p.Weekdays, p.NthWeekdays, p.Workdays, p.MonthDays, p.Dates, p.Weeks, p.DayRange, p.DateRange, p.Months,
+    p.Each, p.OfPeriod, p.Every, p.Either, p.Thereafter, p.When,
+)  # fmt: skip
+_TIMES = (p.Clock, p.SameTime, p.Stretch)
+_MARKS = (p.Open, p.Close, p.Break, p.Joint)
+_NAMED_DAYS = (
+    p.Weekdays,
+    p.NthWeekdays,
+    p.Workdays,
+    p.MonthDays,
+    p.Dates,
+    p.DayRange,
+    p.DateRange,
+    p.Stretch,
+)
+# What a run is made of; other unused words ("vào", "the", "lúc") need no licence.
+_WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.MEASURE, Kind.COUNTED, Kind.PLACE, Kind.THING})
+_TITLE = "title or remark"
+_PROGRAMME = "what takes place"
+
+
+class Run(NamedTuple):
+    """Unused words between two parts, None where the phrase begins or ends.
+
+    `inside`: a term stands before and another behind. `notes`: the spellings of the vocabulary in it.
+    """
+
+    tokens: tuple[Token, ...]
+    before: p.Part | None
+    behind: p.Part | None
+    inside: bool
+    notes: tuple[Note, ...]
+
+
+class Note(NamedTuple):
+    """A spelling of the vocabulary in a run: its tokens, from `first` to before `last`."""
+
+    first: int
+    last: int
+    sense: Sense
+
+
+class Doubt(NamedTuple):
+    """Words that nothing licenses: the places of their first character and behind their last."""
+
+    start: int
+    end: int
+
+
+def doubts(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> list[Doubt]:
+    """The words that have no licence, in their order."""
+    found: list[Doubt] = []
+    for run in runs(tokens, parts, lang):
+        never = [note for note in run.notes if note.sense in NEVER and _stops(note, run, parts)]
+        found += [Doubt(run.tokens[n.first].start, run.tokens[n.last - 1].end) for n in never]
+        if not never and licence(run) is None:
+            found.append(_whole(run))
+    found += _sentences_of_their_own(tokens, parts)
+    return sorted(set(found))
+
+
+def runs(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> Iterator[Run]:
+    """The runs of unused words, each with the parts at its sides."""
+    ordered = sorted(parts, key=lambda part: part.start)
+    terms = [part for part in ordered if _is_term(part)]
+    if not terms:
+        return
+    edges: list[p.Part | None] = [None, *ordered, None]
+    at = 0
+    for before, behind in pairwise(edges):
+        while before is not None and at < len(tokens) and tokens[at].start < before.end:
+            at += 1
+        first = at
+        while at < len(tokens) and (behind is None or tokens[at].start < behind.start):
+            at += 1
+        between = tuple(tokens[first:at])
+        if any(token.kind in _WORDS for token in between):
+            inside = terms[0].start < between[0].start < terms[-1].start
+            yield Run(between, before, behind, inside, tuple(_notes(between, lang)))
+
+
+def licence(run: Run) -> str | None:
+    """The name of a run's licence; None where it has none."""
+    if not run.inside or not (_is_term(run.before) and _is_term(run.behind)):
+        return _TITLE
+    sides = (_side(run.before), _side(run.behind))
+    said = [note.sense for note in run.notes]
+    if sides[0] != sides[1] or not sides[0]:
+        return _PROGRAMME
+    if Sense.HAPPENS in said:
+        return str(Sense.HAPPENS)
+    first = next(at for at, token in enumerate(run.tokens) if token.kind in _WORDS)
+    return next((str(note.sense) for note in run.notes if note.first <= first), None)
+
+
+def _is_term(part: p.Part | None) -> bool:
+    return part is not None and not isinstance(part.meaning, _MARKS)
+
+
+def _side(part: p.Part | None) -> str:
+    """What a term is of: "day", "time"; "" for one that says neither, or makes a name with its noun.
+
+    "Weekly report", "Evening prayer", "Đêm nhạc".
+    """
+    if part is None or isinstance(part.meaning, p.Each):
+        return ""
+    return "day" if isinstance(part.meaning, _DAYS) else "time" if isinstance(part.meaning, _TIMES) else ""
+
+
+def _whole(run: Run) -> Doubt:
+    words = [token for token in run.tokens if token.kind in _WORDS]
+    return Doubt(words[0].start, words[-1].end)
+
+
+# --- words that are never licensed --------------------------------------------------------
+
+
+def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
+    """True where such a word may change the dates: beside a term, or at the head of what orders an act."""
+    if _in_quotes(run.tokens, note.first):
+        return False
+    touches = _touches_behind(note, run) or _touches_before(note, run)
+    before = run.before.meaning if run.before else None
+    match note.sense:
+        case Sense.WORK:
+            heads = not _said(run.tokens[: note.first]) and _is_term(run.behind)
+            due = run.behind is not None and isinstance(run.behind.meaning, p.Due)
+            return (heads or touches) and not due
+        case Sense.OTHER_ACT:
+            # At the head of all it is the item itself: "Coffee morning Tuesdays, craft Fridays".
+            return touches and before is not None and (isinstance(before, p.Break) or _several(parts))
+        case Sense.MAKING:
+            return touches and _several(parts)
+        case Sense.COMPARES if isinstance(before, p.Replay):
+            return False  # "repeated the following Saturday"
+        case _:
+            return touches
+
+
+def _touches_behind(note: Note, run: Run) -> bool:
+    """Only words that say nothing stand between it and the term behind, perhaps a mark that joins."""
+    if run.behind is None or _said(run.tokens[note.last :]):
+        return False
+    return _is_term(run.behind) or _joins(run.behind, note.sense)
+
+
+def _touches_before(note: Note, run: Run) -> bool:
+    if run.before is None or _said(run.tokens[: note.first]):
+        return False
+    return _is_term(run.before) or _joins(run.before, note.sense)
+
+
+def _joins(part: p.Part, sense: Sense) -> bool:
+    """A comma, "and", a parenthesis lead on to a term; a colon does behind "ví dụ"."""
+    if isinstance(part.meaning, p.Joint):
+        return part.meaning.text in (",", "and") or sense is Sense.EXAMPLE
+    return isinstance(part.meaning, p.Open)
+
+
+def _said(tokens: Sequence[Token]) -> bool:
+    return any(token.kind in _WORDS or token.kind is Kind.NAME for token in tokens)
+
+
+def _several(parts: Sequence[p.Part]) -> bool:
+    """Two times or two days are named: one may be that of the other act."""
+    times = sum(isinstance(part.meaning, (p.Clock, p.Stretch)) for part in parts)
+    days = sum(isinstance(part.meaning, _NAMED_DAYS) for part in parts)
+    return times > 1 or days > 1
+
+
+def _in_quotes(tokens: Sequence[Token], at: int) -> bool:
+    return sum(token.kind is Kind.QUOTE for token in tokens[:at]) % 2 == 1
+
+
+# --- times that are another act's -----------------------------------------------------------
+
+
+def _sentences_of_their_own(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "Khách mời có mặt lúc 18h30." behind a rule with a day and a time: the time of another act."""
+    stops = {token.start for token in tokens if token.kind is Kind.DOT}
+    sentences: list[list[p.Part]] = [[]]
+    for part in sorted(parts, key=lambda one: one.start):
+        if isinstance(part.meaning, p.Break) and part.start in stops:
+            sentences.append([])
+        else:
+            sentences[-1].append(part)
+    timed = False
+    for row in sentences:
+        terms = [part for part in row if _is_term(part)]
+        clocks = [part for part in terms if isinstance(part.meaning, p.Clock)]
+        dated = any(_side(part) == "day" for part in terms)
+        if timed and clocks and terms[0] is clocks[0] and not dated:
+            words = [t for t in row[0].words if t.kind in _WORDS] if row[0] is clocks[0] else []
+            if words:
+                yield Doubt(words[0].start, clocks[0].end)
+        timed = timed or (bool(clocks) and dated)
+
+
+# --- the vocabulary -----------------------------------------------------------------------
+
+
+def _notes(tokens: Sequence[Token], lang: Lang) -> Iterator[Note]:
+    """The spellings of the vocabulary, from the left, the longest first, of whole tokens."""
+    table = senses(lang)
+    plain = lang == "vi" and all(token.text.isascii() for token in tokens)
+    at = 0
+    while at < len(tokens):
+        last, sense = _longest(tokens, at, table, plain)
+        if sense is not None:
+            yield Note(at, last, sense)
+        at = max(last, at + 1)
+
+
+def _longest(
+    tokens: Sequence[Token], at: int, table: Mapping[str, tuple[Spelling, ...]], plain: bool
+) -> tuple[int, Sense | None]:
+    words: list[str] = []
+    ends: dict[int, int] = {}  # so many words end with this token
+    for place in range(at, min(at + _LONGEST, len(tokens))):
+        if tokens[place].kind is Kind.NAME:
+            break
+        words += split_words(tokens[place].text.lower())
+        ends[len(words)] = place + 1
+    for spelling in table.get(fold(words[0]), ()) if words else ():
+        length = len(spelling.words)
+        said = tuple(words[:length])
+        if length in ends and (said == spelling.words or (plain and _plainly(said) == spelling.folded)):
+            return ends[length], spelling.sense
+    return at, None
+
+
+def _plainly(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(fold, words))
+
+
+_LONGEST = 6  # tokens of the longest spelling
