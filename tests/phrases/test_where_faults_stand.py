@@ -20,6 +20,7 @@ from rules.phrases import Context, read
         ("Họp giao ban 9h thứ Hai hằng tuần từ 7/3 đến 8/3", "thứ Hai hằng tuần từ 7/3 đến 8/3"),
         ("Tuesdays; in August Wednesdays", "in August Wednesdays"),
         ("20h (GMT+9) thứ Hai", "GMT+9"),
+        ("World Cup 1998: 8h thứ Hai", "1998"),
     ],
 )
 def test_a_fault_points_at_its_words(phrase: str, words: str) -> None:

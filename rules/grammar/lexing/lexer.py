@@ -30,7 +30,7 @@ _SPLIT = re.compile(r"\d+|[^\W\d_]+")
 _UNITS = frozenset(
     {
         "h", "g", "giờ", "gio", "hr", "hrs", "p", "ph", "phút", "phut", "m", "min", "mins", "minutes",
-        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ", "mhz", "khz",
+        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ", "mhz", "khz", "fm",
     }
 )  # fmt: skip
 _PREFIXED = {

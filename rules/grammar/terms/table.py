@@ -50,7 +50,7 @@ _SHARED: _Table = {
     Kind.UNSURE: (days_off.shift_of, days_off.shift_first, shared.out),
     Kind.CHANNEL: (channels.channel,),
     Kind.CHANNEL_NAME: (channels.channel,),
-    Kind.TEXT: (channels.channel,),
+    Kind.TEXT: (channels.channel, channels.numbered),
     Kind.STAY: (calendar.stay,),
     Kind.DAY_OFF: (days_off.day_off,),
     Kind.SHIFT_IF: (days_off.shift,),

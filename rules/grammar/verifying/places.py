@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rules.grammar.lexing.tokens import Problem
+from rules.grammar.messages import SENTENCES
 from rules.grammar.terms import parts as p
 
 _MARKS = " \n\t;:,.•|–—-"
@@ -35,6 +36,8 @@ def at_their_words(text: str, problems: Sequence[Problem], parts: Sequence[p.Par
 
 def _narrowed(fault: Problem, parts: Sequence[p.Part]) -> Problem:
     about = _ABOUT.get(fault.code, ())
+    if fault.en == SENTENCES["not-understood/other-year"].en:
+        about = (p.Year, p.Dates, p.Months, *_RANGES)
     within = [part for part in parts if fault.start <= part.start and part.end <= fault.end]
     found = [part for part in within if isinstance(part.meaning, about)]
     if not found or len(within) == 1:

@@ -15,17 +15,20 @@ from rules.grammar.terms import parts as p
 from rules.vocabulary import Kind
 from rules.vocabulary.outlets import BANDS, LEAD_OUTLETS, NO_OUTLETS, OUTLET_ROOM, ROADS, STATION, WAVES
 
-_ACRONYM = re.compile(r"[A-Z]{2,}")
+_ACRONYM = re.compile(r"[A-Z]{2,}|[A-Z]{3,}[a-z]{1,4}")  # KG, VTVcab
 _NUMBERED = re.compile(r"[A-Za-z]{1,5}\d{1,2}")
 _VOWELS = frozenset("AEIOUY")
 _LONGEST_NAME = 4  # words
 _LONGEST_NUMBER = 2  # digits
+_MEGAHERTZ = range(87, 109)
+_ENDS = frozenset(
+    {Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT, Kind.CLOSE, Kind.OPEN, Kind.DASH, Kind.END}
+)
 # Behind a number these say that it is none of a channel: "Kênh 7 giờ", "VTV 3 lần/tuần".
 _NO_NUMBER = frozenset(
     {
-        Kind.HOUR, Kind.SLASH, Kind.DASH, Kind.MINUTE, Kind.TIMES_A, Kind.UNIT, Kind.MEASURE, Kind.COUNTED,
-        Kind.MONTH, Kind.MONTH_NAME, Kind.WEEK, Kind.DAY, Kind.DAYPART, Kind.TO, Kind.LABEL, Kind.TEXT,
-        Kind.EACH,
+        Kind.HOUR, Kind.SLASH, Kind.MINUTE, Kind.TIMES_A, Kind.UNIT, Kind.MEASURE, Kind.COUNTED,
+        Kind.MONTH, Kind.MONTH_NAME, Kind.WEEK, Kind.DAY, Kind.DAYPART, Kind.TO, Kind.LABEL, Kind.EACH,
     }
 )  # fmt: skip
 # Behind capitals these say that they belong to a longer name: "on UN Day", "on NHS premises".
@@ -70,7 +73,17 @@ def channel(c: Cursor) -> p.Channel | None:
     return p.Channel(token.text)
 
 
-# outlet: trên VTV1 | phát trên KG | on BBC Two | on ITV1
+# numbered: BBC Two, Mondays 8pm
+def numbered(c: Cursor) -> p.Channel | None:
+    """BBC Two, alone between marks: no other names are of capitals and a number in words."""
+    token = c.take()
+    one_of = c.kind() is Kind.NUMBER_WORD and c.peek().text.istitle() and c.kind(1) in _ENDS
+    if not (one_of and token.text.isupper() and _ACRONYM.fullmatch(token.text)):
+        return None
+    return p.Channel(f"{token.text} {c.take().text}")
+
+
+# outlet: trên VTV1 | phát trên KG | on BBC Two | on ITV1 | on KQED 88.5 FM
 def outlet(c: Cursor) -> p.Channel | None:
     """A name behind "on" or "trên" alone: one of the plan's own, or capitals that look like a channel's."""
     lead = c.take()
@@ -95,8 +108,8 @@ def frequency(c: Cursor) -> p.Channel | None:
         name += ("" if c.peek().glued else " ") + c.take().text
     elif band is None and c.peek().text == "FM":
         name += f" {c.take().text}"
-    elif band is None or band.upper() == "AM":
-        return None
+    elif band is None or (band.upper() == "AM" and len(number.text) <= _LONGEST_NUMBER):
+        return None  # "AM 7" is a time
     return p.Channel(name if band is None else f"{band} {name}")
 
 
@@ -120,7 +133,7 @@ def _name(c: Cursor, lead: Token | None, *, outlet: bool) -> str | None:
     if _ACRONYM.fullmatch(first.text):
         if _all_in_capitals(c) and _VOWELS & set(first.text):
             return None
-        return c.attempt(lambda c: _acronym(c, outlet=outlet))
+        return c.attempt(_of_a_station) or c.attempt(lambda c: _acronym(c, outlet=outlet))
     if outlet or _all_in_capitals(c) or not _plain_name_may_follow(c, lead):
         return None
     return c.attempt(_words)
@@ -133,6 +146,20 @@ def _numbered_outlet(text: str) -> bool:
     )
 
 
+def _of_a_station(c: Cursor) -> str | None:
+    """KQED 88.5 FM, WBUR 90.9: a station's letters and its frequency are one name."""
+    letters = c.take().text
+    found = c.attempt(frequency)
+    if found is not None:
+        return f"{letters} {found.name}"
+    number = c.accept(Kind.NUMBER)
+    mark, tenths = c.take(), c.take()
+    decimal = mark.kind is Kind.DOT and tenths.kind is Kind.NUMBER and tenths.glued and len(tenths.text) == 1
+    if number is None or not decimal or number.number not in _MEGAHERTZ:
+        return None
+    return f"{letters} {number.text}.{tenths.text}"
+
+
 def _acronym(c: Cursor, *, outlet: bool) -> str | None:
     """KG, VTV 1, BBC Two, BBC Radio 4, PT-TH."""
     words = [c.take().text]
@@ -140,7 +167,7 @@ def _acronym(c: Cursor, *, outlet: bool) -> str | None:
         return None  # PT-TH is a sort of station
     if c.peek().text in OUTLET_ROOM and c.kind(1) in (Kind.NUMBER, Kind.NAME):
         words += [c.take().text, c.take().text]
-    elif _single_number(c):
+    elif _single_number(c) and c.kind(1) is not Kind.TEXT:
         words.append(c.take().text)
     elif c.lang == "en":
         while (
@@ -184,9 +211,8 @@ def _single_number(c: Cursor) -> bool:
     """ "channel 5", but not "Kênh 7 giờ"."""
     if c.kind() is not Kind.NUMBER or len(c.peek().text) > _LONGEST_NUMBER or c.kind(1) in _NO_NUMBER:
         return False
-    return not (
-        c.kind(1) in (Kind.COLON, Kind.DOT, Kind.COMMA) and c.kind(2) is Kind.NUMBER and c.peek(2).glued
-    )
+    marked = c.kind(1) in (Kind.COLON, Kind.DOT, Kind.COMMA) and c.peek(2).glued
+    return not ((marked or c.kind(1) is Kind.DASH) and c.kind(2) is Kind.NUMBER)
 
 
 def _identifier(text: str) -> bool:
