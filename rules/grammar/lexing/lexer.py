@@ -135,7 +135,9 @@ def lex(text: str, lang: Lang, channels: Sequence[str] = ()) -> list[Token]:
             continue
         tokens.extend(_bare(lexeme, lang))
         at += 1
-    return paired(once(tokens))
+    if "(" in text or "[" in text:
+        tokens = once(tokens)
+    return paired(tokens) if "'" in text or "‘" in text or "‚" in text else tokens
 
 
 def _lexemes(text: str) -> list[Lexeme]:

@@ -462,6 +462,8 @@ def _past(c: Cursor) -> bool:
 # item: 1. 8h thứ Hai tuần 1 | 2.1. 8h thứ Hai tuần 1 | 4) 8h thứ Hai | (2) 8h thứ Hai
 def _item(c: Cursor) -> bool:
     """The number of an item of a list, at the beginning of a line."""
+    if c.at and c.kind(-1) is not Kind.SEMICOLON:
+        return False
     end = items.item(Row(c.tokens), c.at)
     c.at = c.at if end is None else end
     return end is not None

@@ -34,6 +34,8 @@ def resolved(tokens: Sequence[Token], zone: str | None) -> Sequence[Token]:
         return tokens
     row, made = Row(tokens), list(tokens)
     for at, token in enumerate(tokens):
+        if token.kind not in _BEGINNINGS:
+            continue
         first, last = _of_a_place(row, at)
         if first < last:
             made[first:last] = [one._replace(kind=Kind.ZONE, value=None) for one in tokens[first:last]]

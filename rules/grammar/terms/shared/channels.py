@@ -20,6 +20,7 @@ _NUMBERED = re.compile(r"[A-Za-z]{1,5}\d{1,2}")
 _VOWELS = frozenset("AEIOUY")
 _LONGEST_NAME = 4  # words
 _LONGEST_NUMBER = 2  # digits
+_BEHIND_A_FREQUENCY = frozenset({Kind.TEXT, Kind.COMMA, Kind.DOT})
 _MEGAHERTZ = range(87, 109)
 _ENDS = frozenset(
     {Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT, Kind.CLOSE, Kind.OPEN, Kind.DASH, Kind.END}
@@ -96,9 +97,9 @@ def outlet(c: Cursor) -> p.Channel | None:
 # frequency: FM 99,4 MHz | FM 89MHz | 99.4 FM | 648 kHz
 def frequency(c: Cursor) -> p.Channel | None:
     """A channel by its frequency, as it is written."""
-    band = c.take().text if c.peek().text.upper() in BANDS else None
+    band = c.take().text if c.kind() is not Kind.NUMBER and c.peek().text.upper() in BANDS else None
     number = c.accept(Kind.NUMBER)
-    if number is None:
+    if number is None or (band is None and c.kind() not in _BEHIND_A_FREQUENCY):
         return None
     name = number.text
     if c.kind() in (Kind.COMMA, Kind.DOT) and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
