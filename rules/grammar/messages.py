@@ -390,8 +390,8 @@ SENTENCES: dict[str, Texts] = {
         "số lượng này tính cho mỗi ngày hay tính tất cả? Hãy ghi kèm kỳ, ví dụ “2 bài/tuần”",
     ),
     "not-understood/title-or-day": Texts(
-        "'{text}' may be part of a title or name a day: put the title in quotes, or leave it out",
-        "“{text}” có thể là tên gọi hoặc là ngày: hãy đặt tên gọi trong ngoặc kép, hoặc bỏ đi",
+        "'{text}' may be part of a title or name a day: put the title alone in quotes, or leave it out",
+        "“{text}” có thể là tên gọi hoặc là ngày: hãy chỉ đặt tên gọi trong ngoặc kép, hoặc bỏ đi",
     ),
     "not-understood/does-not-fit": Texts(
         "these words say something of dates that does not fit the rest of the phrase: "

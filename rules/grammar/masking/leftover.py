@@ -43,7 +43,6 @@ _UNREAD = {
     Kind.RELATIVE: "not-understood/relative",
     Kind.UNSURE: "not-understood/unsure",
     Kind.NO_MONTHS: "not-understood/no-months",
-    Kind.DOUBTFUL: "not-understood/title-or-day",
 }
 # Kinds that are a problem when a word of them has lost its accents in front of a time, or behind one.
 _ACCENTED_AHEAD = frozenset(

@@ -42,6 +42,7 @@ _SHARED: _Table = {
     Kind.ALSO: (shared.also,),
     Kind.NO_TIME: (shared.timeless,),
     Kind.ZONE: (clock.other_zone,),
+    Kind.DOUBTFUL: (shared.doubtful,),
     Kind.DURATION: (clock.duration,),
     Kind.REPLAY: (shared.replay,),
     Kind.SAME_WEEK: (shared.replay_week,),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import time
 
 from rules.grammar.lexing.cursor import Cursor
-from rules.grammar.lexing.tokens import Refusal, Token
+from rules.grammar.lexing.tokens import Refusal, Token, written
 from rules.grammar.messages import refuse
 from rules.grammar.terms.parts import Aside, Clock, DayPart, Duration, Either, Way
 from rules.vocabulary import Kind
@@ -260,8 +260,7 @@ def other_zone(c: Cursor) -> None:
     while c.accept(Kind.ZONE) is not None:
         pass
     taken = c.since(at)
-    text = "".join(token.text if token.glued or k == 0 else f" {token.text}" for k, token in enumerate(taken))
-    raise refuse("not-understood/clock-zone", taken, text=text)
+    raise refuse("not-understood/clock-zone", taken, text=written(taken))
 
 
 # duration: thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | thời lượng khoảng 1 giờ 30 phút
