@@ -47,6 +47,7 @@ NO_NAMES_VI = [
     clear("20h thứ Hai trên kênh chính thức của huyện", MONDAYS, channel=""),
     clear("KÊNH THỜI SỰ 20H THỨ HAI", MONDAYS, channel=""),
     clear("Kênh Quốc hội Việt Nam, 20h thứ Hai", MONDAYS, channel=""),
+    clear("20h thứ Hai trên kênh Truyền hình Quốc phòng Việt Nam", MONDAYS, channel=""),
     clear("20h thứ Hai trên Đài PT-TH Kiên Giang", MONDAYS, channel=""),
     clear("20h thứ Hai trên sóng Đài Phát thanh Kiên Giang", MONDAYS, channel=""),
     clear("Tuần tra 20h thứ Hai trên QL61", MONDAYS, channel=""),
@@ -68,6 +69,8 @@ NAMES_EN = [
     clear("BBC Two, Mondays 8pm", MONDAYS, channel="BBC Two"),
     clear("Watch on NBC 4 Mondays 8pm", MONDAYS, channel="NBC 4"),
     clear("On NBC 6 May at 8pm", at(dates((5, 6)), "20:00"), channel="NBC"),
+    clear("Mondays 8pm on WXYZ Channel 7", MONDAYS, channel="WXYZ Channel 7"),
+    clear("Channel 4's show, Mondays 8pm", MONDAYS, channel="4"),
     clear("Sundays at 7 AM on 648 kHz", at(weekly(SUN), "07:00"), channel="648 kHz"),
 ]
 

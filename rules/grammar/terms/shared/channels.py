@@ -162,24 +162,30 @@ def _of_a_station(c: Cursor) -> str | None:
 
 
 def _acronym(c: Cursor, *, outlet: bool) -> str | None:
-    """KG, VTV 1, BBC Two, BBC Radio 4, PT-TH."""
+    """KG, VTV 1, BBC Two, BBC Radio 4, WXYZ Channel 7."""
     words = [c.take().text]
     if c.kind() is Kind.DASH and c.peek().glued and c.peek(1).glued and _ACRONYM.fullmatch(c.peek(1).text):
         return None  # PT-TH is a sort of station
-    if c.peek().text in OUTLET_ROOM and c.kind(1) in (Kind.NUMBER, Kind.NAME):
+    room = c.peek().text in OUTLET_ROOM or c.peek().kind is Kind.CHANNEL
+    if room and c.kind(1) in (Kind.NUMBER, Kind.NAME):
         words += [c.take().text, c.take().text]
     elif _single_number(c) and c.kind(1) is not Kind.TEXT:
         words.append(c.take().text)
-    elif c.lang == "en":
-        while (
-            c.kind() in (Kind.TEXT, Kind.NUMBER_WORD)
-            and c.peek().text.istitle()
-            and len(words) < _LONGEST_NAME
-        ):
-            words.append(c.take().text)
+    else:
+        words += c.attempt(_english_words) or []
     if len(words) == 1 and outlet and c.kind() in _GOES_ON and not c.peek().text.isupper():
         return None
     return " ".join(words)
+
+
+def _english_words(c: Cursor) -> list[str] | None:
+    """ "BBC World Service", "BBC Two"; in Vietnamese only where no other word follows ("VOV Giao thông")."""
+    words: list[str] = []
+    while c.kind() in (Kind.TEXT, Kind.NUMBER_WORD) and len(words) < _LONGEST_NAME:
+        if not (c.peek().text.istitle() and c.peek().text.isascii()):
+            break
+        words.append(c.take().text)
+    return None if c.lang == "vi" and c.kind() is Kind.TEXT else words
 
 
 def _plain_name_may_follow(c: Cursor, lead: Token | None) -> bool:
@@ -192,7 +198,7 @@ def _words(c: Cursor) -> str | None:
     words: list[str] = []
     while c.kind() is Kind.TEXT and _titled(c.peek().text) and len(words) < _LONGEST_NAME:
         words.append(c.take().text)
-    if not words or c.kind() is Kind.TEXT:
+    if not words or (c.kind() in _GOES_ON and not _titled(c.peek().text)):
         return None
     if _single_number(c):
         words.append(c.take().text)
@@ -210,7 +216,10 @@ def _all_in_capitals(c: Cursor) -> bool:
 
 def _single_number(c: Cursor) -> bool:
     """ "channel 5", but not "Kênh 7 giờ"."""
-    if c.kind() is not Kind.NUMBER or len(c.peek().text) > _LONGEST_NUMBER or c.kind(1) in _NO_NUMBER:
+    owner = c.kind(1) is Kind.MINUTE and c.peek(2).glued and c.peek(2).text == "s"  # Channel 4's
+    if c.kind() is not Kind.NUMBER or len(c.peek().text) > _LONGEST_NUMBER:
+        return False
+    if c.kind(1) in _NO_NUMBER and not owner:
         return False
     marked = c.kind(1) in (Kind.COLON, Kind.DOT, Kind.COMMA) and c.peek(2).glued
     return not ((marked or c.kind(1) is Kind.DASH) and c.kind(2) is Kind.NUMBER)
