@@ -220,7 +220,7 @@ def hour_in(hour: int, part: str) -> int | None:
     """The hour on the 24-hour clock for an hour said with a part of the day; None if they contradict."""
     if part in ("am", "pm"):
         if not 1 <= hour <= 12:
-            return hour if part == "pm" and hour > 12 else None
+            return hour if (part == "pm") == (hour > _NOON) else None  # 0h30 am, 15h pm
         return hour % 12 + (12 if part == "pm" else 0)
     low, high, moved = {
         "morning": (0, 11, ()),
