@@ -29,6 +29,7 @@ from rules.grammar.meaning.ways import assemble_each, in_either_order
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
 from rules.grammar.terms.sentence import Sentence, sentence
 from rules.grammar.terms.shared.targets import target_quotas
+from rules.grammar.verifying.places import at_their_words
 from rules.instances import disagreements, expand
 from rules.likeness import groups
 from rules.schedule import Quota, Schedule, WeekConvention
@@ -302,7 +303,8 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
     if not made.problems and made.readings and _says_nothing(made.readings[0].schedule):
         made = Assembled([], [problem("no-schedule", 0, len(normalised.text))], [])
     if made.problems or not made.readings:
-        placed = dict.fromkeys(_placed(fault, normalised) for fault in made.problems)
+        told = at_their_words(normalised.text, made.problems, row.parts)
+        placed = dict.fromkeys(_placed(fault, normalised) for fault in told)
         return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
     warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
     if found := doubts(row.tokens, row.parts, lang):

@@ -133,17 +133,27 @@ SENTENCES: dict[str, Texts] = {
         "month {month} has no day {day}: its days go from 1 to {longest}",
         "tháng {month} không có ngày {day}: chỉ có ngày 1 đến ngày {longest}",
     ),
+    "impossible-date/leap-day": Texts(
+        "29 February comes in leap years alone, and the plan's year is none: write another day",
+        "ngày 29/2 chỉ có trong năm nhuận, mà năm của kế hoạch không nhuận: hãy ghi ngày khác",
+    ),
     "impossible-date/day-of-year": Texts(
         "month {month} of {year} has no day {day}: its days go from 1 to {longest}",
         "tháng {month} năm {year} không có ngày {day}: chỉ có ngày 1 đến ngày {longest}",
     ),
     "impossible-date/year": Texts(
-        "a year has two or four digits, from 1900 to 2999: 15/5/2024",
-        "năm phải có hai hoặc bốn chữ số, từ 1900 đến 2999: 15/5/2024",
+        "a year has two or four digits, from 1900 to 2999: write day/month/year",
+        "năm phải có hai hoặc bốn chữ số, từ 1900 đến 2999: hãy viết ngày/tháng/năm",
     ),
     "impossible-range/days": Texts(
         "the range of days must end after it starts: 'from the 1st to the 5th'",
         "khoảng ngày phải kết thúc sau khi bắt đầu: “từ ngày 1 đến ngày 5”",
+    ),
+    "impossible-range/days-or-date": Texts(
+        "the range of days must end after it starts: 'from the 1st to the 5th'; "
+        "for a date write {first}/{last}",
+        "khoảng ngày phải kết thúc sau khi bắt đầu: “từ ngày 1 đến ngày 5”; nếu là một ngày, hãy viết "
+        "{first}/{last}",
     ),
     "impossible-range/period": Texts(
         "the period ends before it starts: write the earlier date first",
@@ -179,17 +189,18 @@ SENTENCES: dict[str, Texts] = {
         "thứ và ngày trong tháng không đi cùng nhau: hãy bỏ một",
     ),
     "weekday-contradicts-date/range": Texts(
-        "{day:%d/%m/%Y} is a {weekday}, not as written: correct the date or the weekday",
-        "ngày {day:%d/%m/%Y} là {weekday}, không như đã ghi: hãy sửa ngày hoặc thứ",
+        "{day:%-d %B} is a {weekday} in that year, not as written: correct the date or the weekday",
+        "ngày {day:%-d/%-m} năm đó là {weekday}, không như đã ghi: hãy sửa ngày hoặc thứ",
     ),
     "weekday-contradicts-date/date": Texts(
-        "the date {day}, whatever its weekday", "theo ngày {day:%d/%m/%Y}, bất kể thứ"
+        "the date {day:%-d %B}, whatever its weekday", "theo ngày {day:%-d/%-m}, bất kể thứ"
     ),
     "weekday-contradicts-date/weekday": Texts(
-        "the weekday in that week, {day}", "theo thứ trong tuần đó, ngày {day:%d/%m/%Y}"
+        "the weekday in that week, {day:%-d %B}", "theo thứ trong tuần đó, ngày {day:%-d/%-m}"
     ),
     "weekday-contradicts-date/week": Texts(
-        "the weekday of that week of the month, {day}", "theo thứ và tuần trong tháng, ngày {day:%d/%m/%Y}"
+        "the weekday of that week of the month, {day:%-d %B}",
+        "theo thứ và tuần trong tháng, ngày {day:%-d/%-m}",
     ),
     "missing-day/skip": Texts("a month without that day has none", "tháng không có ngày đó thì bỏ qua"),
     "missing-day/last": Texts(
@@ -242,8 +253,8 @@ SENTENCES: dict[str, Texts] = {
         "tính từ tuần nào? Hãy ghi “từ ngày …”",
     ),
     "needs-anchor/week": Texts(
-        "which week is meant? Write its first day with the year: 'week commencing 8 April 2024'",
-        "chưa rõ là tuần nào: hãy ghi ngày đầu tuần và năm, ví dụ “từ ngày 8/4/2024 đến ngày 14/4/2024”",
+        "which week is meant? Write its first day with the month and the year",
+        "chưa rõ là tuần nào: hãy ghi đủ ngày, tháng, năm của ngày đầu tuần",
     ),
     "needs-anchor/weekday": Texts(
         "write the weekday, and the date from which it counts: 'every 2 weeks on Friday from 5 January'",
@@ -253,7 +264,9 @@ SENTENCES: dict[str, Texts] = {
         "this does not go with a weekday: write how many weeks lie between, as in 'every 2 weeks'",
         "không đi cùng thứ trong tuần: hãy ghi số tuần, ví dụ “2 tuần một lần”",
     ),
-    "needs-anchor/from": Texts("counting from the week of {day}", "tính từ tuần có ngày {day:%d/%m/%Y}"),
+    "needs-anchor/from": Texts(
+        "counting from the week of {day:%-d %B}", "tính từ tuần có ngày {day:%-d/%-m}"
+    ),
     "needs-anchor/month-from": Texts("counting from {first:%B}", "tính từ tháng {first:%-m}"),
     "needs-anchor/days": Texts(
         "every so many days is not read: write the weekdays or the dates",
@@ -301,8 +314,8 @@ SENTENCES: dict[str, Texts] = {
         "the first {weekday} after each premiere", "{weekday} đầu tiên sau mỗi lần phát đầu"
     ),
     "replay-before-premiere/literal": Texts(
-        "that day even where it lies before the premiere, as in {day:%d/%m/%Y}",
-        "đúng ngày đó kể cả khi trước lần phát đầu, như {day:%d/%m/%Y}",
+        "that day even where it lies before the premiere, as on {day:%-d %B}",
+        "đúng ngày đó kể cả khi trước lần phát đầu, như ngày {day:%-d/%-m}",
     ),
     "past-midnight/same": Texts("on the same calendar day", "trong cùng ngày theo lịch"),
     "past-midnight/next": Texts("on the next calendar day", "vào ngày hôm sau theo lịch"),
@@ -313,8 +326,8 @@ SENTENCES: dict[str, Texts] = {
         "nếu {words} không làm thay đổi ngày giờ: hãy xác nhận một lần, hoặc bỏ các chữ đó",
     ),
     "check-disagrees/counted": Texts(
-        "the day as counted from the premiere ({day:%d/%m/%Y}), not as checked in the phrase",
-        "theo ngày tính từ lần phát đầu ({day:%d/%m/%Y}), không theo phần ghi chú",
+        "the day as counted from the premiere ({day:%-d %B}), not as checked in the phrase",
+        "theo ngày tính từ lần phát đầu ({day:%-d/%-m}), không theo phần ghi chú",
     ),
     "check-disagrees/checked": Texts(
         "the day as the phrase checks it, not as counted from the premiere",
@@ -381,8 +394,8 @@ SENTENCES: dict[str, Texts] = {
         "số lượng này tính cho mỗi ngày hay tính tất cả? Hãy ghi kèm kỳ, ví dụ “2 bài/tuần”",
     ),
     "not-understood/title-or-day": Texts(
-        "'{text}' may be part of a title or name a day: put the title in quotes, or leave it out",
-        "“{text}” có thể là tên gọi hoặc là ngày: hãy đặt tên gọi trong ngoặc kép, hoặc bỏ đi",
+        "'{text}' may be part of a title or name a day: put the title alone in quotes, or leave it out",
+        "“{text}” có thể là tên gọi hoặc là ngày: hãy chỉ đặt tên gọi trong ngoặc kép, hoặc bỏ đi",
     ),
     "not-understood/does-not-fit": Texts(
         "these words say something of dates that does not fit the rest of the phrase: "
@@ -432,8 +445,9 @@ SENTENCES: dict[str, Texts] = {
         "“{text}” đứng cạnh thời gian mà không có dấu: hãy viết đủ dấu để rõ nghĩa",
     ),
     "not-understood/other-year": Texts(
-        "does the year say when, or is it part of a name? Put the name in quotes, or write 'in 2026'",
-        "năm này chỉ thời gian hay thuộc tên gọi? Hãy đặt tên trong ngoặc kép, hoặc ghi “năm 2026”",
+        "does the year say when, or is it part of a name? "
+        "Put the name in quotes, or write 'in' before the year",
+        "năm này chỉ thời gian hay thuộc tên gọi? Hãy đặt tên trong ngoặc kép, hoặc ghi “năm” trước số đó",
     ),
     "not-understood/day-off": Texts(
         "what should happen on these days? Write 'except public holidays', "

@@ -52,7 +52,7 @@ REFUSED = [
     ("trước 8h ngày 15/5", "not-understood", "trước"),
     ("before Friday week 3 at 17:45", "not-understood", "before"),
     ("chậm nhất thứ Sáu", "which-week", "chậm nhất thứ Sáu"),
-    ("by Friday at 17:45", "which-week", "by Friday at 17:45"),
+    ("by Friday at 17:45", "which-week", "by Friday"),
     ("by 5 votes on 3 May", "not-understood", "by"),
     ("from 1 March by 30 May", "not-understood", "from 1 March by 30 May"),
     ("by the 10th of the month following the event", "not-understood", "of the month following"),

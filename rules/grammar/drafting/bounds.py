@@ -40,7 +40,7 @@ def put(rule: Rule, meaning: p.Meaning, listed: bool = False) -> bool:
         case p.Anchor(day):
             rule.anchor = day
         case p.OfPeriod(period):
-            rule.of_period = period
+            rule.of_period = period if period is not Period.MONTH else rule.of_period
         case p.Thereafter():
             rule.thereafter = True
         case p.OnePiece():
@@ -68,7 +68,7 @@ def _set(rule: Rule, meaning: p.Meaning) -> bool:
         return False
     for one in bounds:
         if isinstance(one, p.OfPeriod):
-            rule.of_period = one.period
+            put(rule, one)
         else:
             setattr(rule, name, one)
     return True
@@ -78,6 +78,8 @@ def put_check(rule: Rule, meaning: p.Meaning) -> None:
     """Note what a phrase says of its days once more."""
     if isinstance(meaning, p.Dates):
         rule.stated = meaning
+    elif isinstance(meaning, p.Stretch):
+        rule.stretch_end = meaning.end
     elif isinstance(meaning, p.Weekdays) and rule.weekdays is None:
         rule.weekdays = meaning
     elif isinstance(meaning, p.Weeks) and rule.weeks is None:
@@ -92,13 +94,14 @@ def bind(
     `listed` bounds go on with those before them; `alone` they have a clause of their own.
     """
     span = places.span(bound.first, bound.last)
+    all_dated = all(rule.dates is not None for rule in rules)
     for rule in rules:
         for meaning in bound.bounds:
             monthly = rule.each is not None and rule.each.period is Period.MONTH
             if isinstance(meaning, p.Months) and monthly and len(rules) > 1 and not alone:
                 continue  # "hằng tháng" is of each month
-            if isinstance(meaning, p.Months | p.DateRange) and rule.dates is not None and len(rules) > 1:
-                continue  # a date says its month itself
+            if isinstance(meaning, p.Months | p.DateRange) and rule.dates is not None and not all_dated:
+                continue  # a date among other days says its month itself
             if isinstance(meaning, p.Every) and rule.dates and places.row[bound.first].worded:
                 draft.problems.append(problem("not-understood/does-not-fit", *span))
             if isinstance(meaning, p.Weeks) and (rule.nth or rule.dates or rule.month_days):
@@ -106,6 +109,8 @@ def bind(
             if not put(rule, meaning, listed):
                 draft.problems.append(problem("not-understood/does-not-fit", *span))
         before = span[0] < rule.start
+        if before and rule.dates and rule.worded and not rule.has_clock and _of_months(bound):
+            draft.problems.append(problem("not-understood/two-events", *rule.span))  # "in May, … on 8/5"
         limits = any(isinstance(one, p.Months | p.DateRange | p.Year) for one in bound.bounds)
         rule.limit_first = rule.limit_first or (before and limits)
         rule.heading = rule.heading or (before and limits and places.heads(bound.last))
@@ -114,6 +119,10 @@ def bind(
         rule.bound_first = rule.bound_first or (before and first is not None)
         if len(rules) == 1:
             rule.start, rule.end = min(rule.start, span[0]), max(rule.end, span[1])
+
+
+def _of_months(bound: Bound) -> bool:
+    return any(isinstance(one, p.Months) for one in bound.bounds)
 
 
 def stands_alone(draft: Draft, bound: Bound, rules: Sequence[Rule], tree: Scoped, places: Places) -> bool:

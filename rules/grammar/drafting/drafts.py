@@ -87,6 +87,7 @@ class Rule:
     heading: bool = False  # and a colon stands behind them
     instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
     instead_behind: bool = False  # and the word stands behind it
+    worded: bool = False  # plain text stands before its days
     joined: bool = False  # "and" stands before it
     adds: bool = False  # "also on the first Thursday": takes the place of nothing
     timeless: bool = False  # "cả ngày 12/3": no time of another day is its own

@@ -36,13 +36,13 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
     for bound, held in tree.bounds:
         rules = [rule for k in held for rule in by_group[k]]
         if stands_alone(draft, bound, rules, tree, places):
-            by_group.append(_periods(places, [bound]))
+            by_group.append(_periods(draft, places, [bound]))
         else:
             own = all(places.clause(one.first) != places.clause(bound.first) for one in tree.groups)
             bind(draft, bound, rules, places, listed=bound.first == last + 2, alone=own)
         last = bound.last
     if not tree.groups:
-        by_group = [_periods(places, [bound for bound, _ in tree.bounds])]
+        by_group = [_periods(draft, places, [bound for bound, _ in tree.bounds])]
     draft.rules = [rule for rules in by_group for rule in rules]
     for out, held in tree.outs:
         rules = [rule for k in held for rule in by_group[k]]
@@ -73,13 +73,11 @@ def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:
 
 def _rules(places: Places, group: Group) -> list[Rule]:
     slots = [_slot(places, time) for time in group.times]
-    leading = places.leading(group.first)
-    for slot in slots:
-        slot.channels = slot.channels or list(leading)
-    return [_rule(places, group, day, slots, leading) for day in group.days]
+    return [_rule(places, group, day, slots) for day in group.days]
 
 
-def _rule(places: Places, group: Group, day: Day, slots: list[Slot], leading: list[str]) -> Rule:
+def _rule(places: Places, group: Group, day: Day, slots: list[Slot]) -> Rule:
+    leading = places.leading(day.first)
     last = group.last if day is group.days[-1] else day.last
     rule = Rule(
         run=places.clause(group.first),
@@ -95,8 +93,9 @@ def _rule(places: Places, group: Group, day: Day, slots: list[Slot], leading: li
         due=day.due,
         joined=places.joint_before(day.first) == "and",
         led=places.led(group.first),
+        worded=places.row[day.first].worded,
         event_time=group.order == "times" and places.touches_days(group.times[-1].at),
-        slots=slots,
+        slots=[replace(slot, channels=slot.channels or list(leading)) for slot in slots],
         lead_channels=list(leading),
         words=places.words(group.first if day is group.days[0] else day.first, last),
     )
@@ -157,7 +156,7 @@ def _again(rule: Rule, slots: list[Slot], places: Places, group: Group) -> Rule:
     )
 
 
-def _periods(places: Places, bounds: Sequence[Bound]) -> list[Rule]:
+def _periods(draft: Draft, places: Places, bounds: Sequence[Bound]) -> list[Rule]:
     """Without days each bound is a period of its own; those of one clause that fit together are one."""
     rules: list[Rule] = []
     for bound in bounds:
@@ -170,8 +169,8 @@ def _periods(places: Places, bounds: Sequence[Bound]) -> list[Rule]:
         else:
             tried = Rule(run=clause, start=start, end=end, lead_channels=list(places.leading(bound.first)))
             tried.words = places.words(bound.first, bound.last)
-            for meaning in bound.bounds:
-                put(tried, meaning)
+            if not all(put(tried, meaning) for meaning in bound.bounds):
+                draft.problems.append(problem("not-understood/does-not-fit", start, end))
             rules.append(tried)
         named = any(isinstance(meaning, p.DateRange) for meaning in bound.bounds)
         rules[-1].which_week = rules[-1].which_week or (named and places.apart(bound))

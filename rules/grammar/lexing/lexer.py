@@ -30,7 +30,7 @@ _SPLIT = re.compile(r"\d+|[^\W\d_]+")
 _UNITS = frozenset(
     {
         "h", "g", "giờ", "gio", "hr", "hrs", "p", "ph", "phút", "phut", "m", "min", "mins", "minutes",
-        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ", "mhz", "khz",
+        "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ", "mhz", "khz", "fm",
     }
 )  # fmt: skip
 _PREFIXED = {
@@ -135,7 +135,9 @@ def lex(text: str, lang: Lang, channels: Sequence[str] = ()) -> list[Token]:
             continue
         tokens.extend(_bare(lexeme, lang))
         at += 1
-    return paired(once(tokens))
+    if "(" in text or "[" in text:
+        tokens = once(tokens)
+    return paired(tokens) if "'" in text or "‘" in text or "‚" in text else tokens
 
 
 def _lexemes(text: str) -> list[Lexeme]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rules.vocabulary import Kind
@@ -35,6 +36,13 @@ class Token(NamedTuple):
         if not isinstance(self.value, tuple):
             raise TypeError(f"a token of kind {self.kind} has no numbers")
         return self.value
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """Tokens that stand together, as they are written."""
+    return "".join(
+        token.text if token.glued or not place else f" {token.text}" for place, token in enumerate(tokens)
+    )
 
 
 class Problem(NamedTuple):

@@ -52,7 +52,9 @@ def days_of(a: Assembling, rule: Rule) -> s.Days | None:
         if first > 0 and last == -1:  # "to the end": no month lacks a day
             return s.MonthDays(tuple(range(first, 32)))
         if first < 1 or last < first:
-            a.fault("impossible-range/days", rule.span)
+            a_date = 1 <= last <= _MONTHS_OF[Period.YEAR]  # 15-8
+            key = "impossible-range/days-or-date" if a_date else "impossible-range/days"
+            a.fault(key, rule.span, first=first, last=last)
             return None
         return _month_days(a, rule, tuple(range(first, last + 1)))
     if rule.weekdays is not None:

@@ -11,9 +11,10 @@ from rules.grammar.drafting.drafts import Replay
 from rules.grammar.meaning.times import time_of
 from rules.grammar.messages import WeekdayName
 from rules.grammar.terms import parts as p
+from rules.schedule import CalendarDay
 
 # Days are compared in a common year where none is known.
-_COMMON_YEAR = 2001
+_COMMON_YEAR, _LEAP_YEAR = 2001, 2004
 _LONGEST_WAIT = 366  # days from a premiere to its replay
 _WEEK = {None: s.ReplayWeek.FOLLOWING, False: s.ReplayWeek.SAME, True: s.ReplayWeek.NEXT}
 
@@ -102,10 +103,11 @@ def _dated(a: Assembling, draft: Replay, dates: p.Dates, days: s.Days) -> list[s
         a.fault("not-understood/replay-date", draft.span)
         return []
     premiere, replay = days.days[0], dates.days[0]
-    year = premiere.year or replay.year or a.around.year or _COMMON_YEAR
+    any_year = _LEAP_YEAR if CalendarDay(2, 29) in (premiere, replay) else _COMMON_YEAR
+    year = premiere.year or replay.year or a.around.year or any_year
     first, second = resolve(premiere, year), resolve(replay, replay.year or year)
     if first is None or second is None:
-        a.fault("impossible-date/day-of-year", draft.span, month=2, day=29, year=year, longest=28)
+        a.fault("impossible-date/leap-day", draft.span)
         return []
     weekday = dates.weekdays[0] if dates.weekdays else None
     if (

@@ -36,8 +36,6 @@ def _with(day: Day, meaning: p.Meaning, way: Way, worded: bool) -> Day | None:
             if day.kinds() == {p.Weekdays} and way != ",":
                 return replace(day, named=(meaning,), checks=(*day.checks, *day.named))
             return _named(day, meaning) if not day.named and way != "(" else None
-        case p.OfPeriod(Period.MONTH):
-            return day if day.named else None
         case p.Workdays(()) if day.kinds() == {p.Weekdays}:
             return _named(day, meaning)
         case p.NthWeekdays() | p.DayRange() | p.Workdays():
@@ -70,7 +68,8 @@ def _weekdays(day: Day, meaning: p.Weekdays, way: Way, worded: bool) -> Day | No
     if said_again and not any(isinstance(one, p.Weekdays) for one in day.checks):
         another = (worded and way != "(") or (meaning.every and way == ",")
         return None if another else _checked(day, meaning)
-    return _checked(day, meaning) if way == "(" and kinds == {p.Weekdays} else None
+    again = way == "(" and any(isinstance(one, p.Weekdays) and one.days == meaning.days for one in day.named)
+    return day if again else None
 
 
 def _weeks(day: Day, meaning: p.Weeks, way: Way) -> Day | None:
@@ -109,6 +108,8 @@ def joined(
 ) -> tuple[p.Meaning, ...] | None:
     """The bounds with one more; None where they already have one of its kind that says something else."""
     same = next((one for one in bounds if type(one) is type(meaning)), None)
+    if same is None and isinstance(meaning, p.Each) and p.OfPeriod(Period.MONTH) in bounds:
+        return (*bounds, meaning) if meaning.period is Period.MONTH else None  # "của tháng mỗi quý"
     if same is None:
         return (*bounds, meaning)
     if same == meaning:

@@ -165,11 +165,12 @@ def loose_times(c: Chart, at: int) -> Iterator[Derivation[Group]]:
     begin = at + 1 if when == p.When(DaysLater(0)) else at
     for found, end, marks in c.made(times, begin):
         behind = c.item(end).meaning
-        if begin > at:
+        own = not at or c.item(at - 1).breaks  # "; khối 8, 9: 14h00 cùng ngày"
+        if begin > at and own:
             yield Derivation(Group(at, end - 1, (), found, "", frozenset({when})), end, marks)
-        elif behind == p.When(DaysLater(0)):
+        elif behind == p.When(DaysLater(0)) and own:
             yield Derivation(Group(at, end, (), found, "", frozenset({behind})), end + 1, marks)
-        else:
+        elif begin == at:
             over = plus(marks, against(Preference.TIMELESS))
             yield Derivation(Group(at, end - 1, (), found, ""), end, over)
 

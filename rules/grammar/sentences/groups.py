@@ -184,11 +184,11 @@ def group(c: Chart, at: int) -> Iterator[Derivation[Group]]:
     """Days and the times of each; days alone; a stretch from a time to a time."""
     meaning = c.item(at).meaning
     if isinstance(meaning, p.Stretch):
-        named = Day(at, at, (meaning.days,))
+        named = Day(at, at, (meaning.days,), checks=(meaning,))
         time = Time(at, meaning.clock)
         yield Derivation(Group(at, at, (named,), (time,), "days"), at + 1, NONE)
     for listed, end, marks in c.made(days, at):
-        if not any(map(ranged, listed)):
+        if not any(map(ranged, listed)) and not any(c.item(day.first - 1).breaks for day in listed[1:]):
             yield Derivation(Group(at, end - 1, listed, (), ""), end, marks)
         yield from _days_first(c, at, listed, end, marks)
     for found in c.made(times, at):

@@ -173,6 +173,8 @@ def _checked(c: Chart, day: ReplayDay, at: int) -> Iterator[Derivation[ReplayDay
     begin = at + 1 if c.sort(at) is Sort.OPEN else at
     end, found = begin, list[p.Meaning]()
     while isinstance(c.item(end).meaning, p.Weekdays | p.Weeks | p.Dates | p.ReplayWeek):
+        if isinstance(c.item(end).meaning, p.Weeks) and not found and begin == at:
+            break
         found.append(c.item(end).meaning)
         end += 1
         if c.joint(end) in (",", "-", "/") and begin > at:

@@ -72,7 +72,12 @@ def turns(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang, length: 
     if not any(
         isinstance(part.meaning, (*_PERIODS, p.Dates, p.Weeks, p.NthWeekdays, p.Each)) for part in parts
     ):
-        feasts = list(_FEAST[lang].finditer(line))
+        titles = [token for token in tokens if token.kind is Kind.NAME]
+        feasts = [
+            one
+            for one in _FEAST[lang].finditer(line)
+            if not any(token.start <= one.start() < token.end for token in titles)
+        ]
         weekdays = sum(isinstance(part.meaning, p.Weekdays) for part in parts)
         if feasts and weekdays <= len(feasts):
             yield from (

@@ -106,7 +106,7 @@ def dates_exist(a: Assembling, rule: Rule, days: s.Days) -> None:
         return
     for day in days.days:
         if day == CalendarDay(2, 29):
-            a.fault("impossible-date/day-of-year", rule.span, month=2, day=29, year=year, longest=28)
+            a.fault("impossible-date/leap-day", rule.span)
 
 
 def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> None:

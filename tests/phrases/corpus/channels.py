@@ -20,6 +20,8 @@ NAMES_VI = [
     clear("20h trên VTV 3 thứ Hai", MONDAYS, channel="VTV 3"),
     clear("Kênh 14: 20h thứ Hai", MONDAYS, channel="14"),
     clear("20h thứ Hai, lên sóng THVL1", MONDAYS, channel="THVL1"),
+    clear("20h thứ Hai trên VTVcab 5", MONDAYS, channel="VTVcab 5"),
+    clear("Kênh 2 chiếu phim 20h thứ Hai", MONDAYS, channel="2"),
     clear("KÊNH KG 20H THỨ HAI", MONDAYS, channel="KG"),
     clear(
         "20h thứ Hai, phát lại 6h ngày hôm sau trên VTV3", MONDAYS, replays=at(later(weekly(MON), 1), "06:00")
@@ -45,6 +47,7 @@ NO_NAMES_VI = [
     clear("20h thứ Hai trên kênh chính thức của huyện", MONDAYS, channel=""),
     clear("KÊNH THỜI SỰ 20H THỨ HAI", MONDAYS, channel=""),
     clear("Kênh Quốc hội Việt Nam, 20h thứ Hai", MONDAYS, channel=""),
+    clear("20h thứ Hai trên kênh Truyền hình Quốc phòng Việt Nam", MONDAYS, channel=""),
     clear("20h thứ Hai trên Đài PT-TH Kiên Giang", MONDAYS, channel=""),
     clear("20h thứ Hai trên sóng Đài Phát thanh Kiên Giang", MONDAYS, channel=""),
     clear("Tuần tra 20h thứ Hai trên QL61", MONDAYS, channel=""),
@@ -60,6 +63,14 @@ NAMES_EN = [
     clear("Mondays 8pm on BBC Radio 4", MONDAYS, channel="BBC Radio 4"),
     clear("Mondays 8pm on 99.4 FM", MONDAYS, channel="99.4 FM"),
     clear("Mondays 8pm on FM 99.4 MHz", MONDAYS, channel="FM 99.4 MHz"),
+    clear("Mondays 8pm on KQED 88.5 FM", MONDAYS, channel="KQED 88.5 FM"),
+    clear("Mondays 8pm on 88.5FM", MONDAYS, channel="88.5 FM"),
+    clear("Mondays 8pm on WBUR 90.9", MONDAYS, channel="WBUR 90.9"),
+    clear("BBC Two, Mondays 8pm", MONDAYS, channel="BBC Two"),
+    clear("Watch on NBC 4 Mondays 8pm", MONDAYS, channel="NBC 4"),
+    clear("On NBC 6 May at 8pm", at(dates((5, 6)), "20:00"), channel="NBC"),
+    clear("Mondays 8pm on WXYZ Channel 7", MONDAYS, channel="WXYZ Channel 7"),
+    clear("Channel 4's show, Mondays 8pm", MONDAYS, channel="4"),
     clear("Sundays at 7 AM on 648 kHz", at(weekly(SUN), "07:00"), channel="648 kHz"),
 ]
 

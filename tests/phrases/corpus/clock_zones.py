@@ -25,6 +25,9 @@ OTHER_CLOCKS = [
     refused("20h giờ GMT thứ Hai", "giờ GMT"),
     refused("20h giờ Tokyo thứ Hai", "giờ Tokyo"),
     refused("20h (GMT+9) thứ Hai", "GMT+9"),
+    refused("20h ngày 5/5 (giờ Mỹ)", "giờ Mỹ"),
+    refused("20h thứ Hai theo giờ Bắc Kinh", "giờ Bắc Kinh"),
+    refused("Mondays 8pm (London time)", "London time"),
     refused("20h thứ Sáu hằng tuần, Pacific Time", "Pacific Time"),
 ]
 
@@ -43,6 +46,8 @@ NO_ZONES = [
     clear("Mt Pleasant hall, Mondays 10am", MONDAYS),
     clear("The PT session is Mondays at 10am", MONDAYS),
     clear("Thứ Hai 10h CT Nông thôn", MONDAYS),
+    clear("10h thứ Hai, giờ Chào cờ", MONDAYS),
+    clear("10 giờ Thứ Hai", MONDAYS),
 ]
 
 CASES: list[Case] = [*OTHER_CLOCKS, *OWN_CLOCK, *NO_ZONES]

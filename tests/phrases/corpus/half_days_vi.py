@@ -13,6 +13,7 @@ AM_AND_PM = [
     clear("3h p.m hằng ngày", at(EVERY_DAY, "15:00")),
     clear("3h30 p.m. thứ Tư tuần 3", at(in_week(WED, 3), "15:30")),
     clear("7h30 am thứ Bảy", at(weekly(SAT), "07:30")),
+    clear("0h30 am thứ Bảy", at(weekly(SAT), "00:30")),
     clear("12h pm thứ Hai", at(weekly(MON), "12:00")),
     clear("Sinh hoạt câu lạc bộ: 7:00 PM thứ Năm hằng tuần", at(weekly(THU), "19:00")),
     refused("17h am thứ Hai", "17h am"),

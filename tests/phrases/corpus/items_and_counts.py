@@ -15,6 +15,7 @@ ITEMS = [
     clear("b) Chuyên mục Nông thôn mới: 8h thứ Hai", MONDAYS),
     clear("II. Chuyên mục Nông thôn mới: 8h thứ Hai", MONDAYS),
     clear("02. Phát sóng 8h thứ Hai", MONDAYS),
+    clear("03. 8h thứ Hai", MONDAYS),
     clear("- 8h thứ Hai", MONDAYS),
     clear("4. Tin: 8h thứ Hai\n7. Phim: 9h thứ Ba", MONDAYS | at(weekly(TUE), "09:00")),
     clear("2. News: Mondays 8am", MONDAYS),
@@ -30,6 +31,7 @@ ITEMS = [
 SEASONS = [
     clear("Sao Nhí mùa 3: 21h00 thứ Bảy hằng tuần", at(weekly(SAT), "21:00")),
     clear("Sao Nhí phần 2, tập 5: 21h00 thứ Bảy", at(weekly(SAT), "21:00")),
+    clear("Sao Nhí mùa 2 tập 10 phát 21h thứ Bảy", at(weekly(SAT), "21:00")),
     clear("The Lighthouse, season 2: Saturdays 9pm", at(weekly(SAT), "21:00")),
     clear("Series 3, Thursdays 8am", at(weekly(THU), "08:00")),
     clear("Season 5 March 8am", at(dates((3, 5)), "08:00")),
@@ -39,6 +41,7 @@ COUNTS = [
     clear("Phát trên loa của 12 thôn lúc 8h thứ Hai", MONDAYS),
     clear("8h thứ Hai tại 3 phòng học", MONDAYS),
     clear("8h thứ Hai cho 3 tổ dân phố", MONDAYS),
+    clear("Họp với 3 phòng, ban: 8h thứ Hai", MONDAYS),
     clear("Tập huấn cho 200 học viên, 8h thứ Hai", MONDAYS),
     clear("Workshops at 3 locations, Mondays 8am", MONDAYS),
     clear("Held in 12 villages every Monday at 8am", MONDAYS),
@@ -64,6 +67,8 @@ PURPOSES = [
     clear("Nhằm tạo sân chơi cho trẻ em, 8h thứ Sáu hằng tuần", at(weekly(FRI), "08:00")),
     clear("8h thứ Hai, nhằm 5 mục tiêu lớn", MONDAYS),
     refused("8h thứ Hai, nhằm thứ Ba", "nhằm"),
+    refused("8h thứ Hai nhằm tổng kết quý I", "nhằm"),
+    refused("8h thứ Hai nhằm triển khai kế hoạch năm 2025", "nhằm"),
 ]
 
 CASES: list[Case] = [*ITEMS, *SEASONS, *COUNTS, *TWICE, *PURPOSES]

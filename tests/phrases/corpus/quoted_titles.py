@@ -16,6 +16,7 @@ ENGLISH = [
     clear('the play "early friday" is shown Thursdays at 8pm', THURSDAYS),
     clear('"Weekend" airs Fridays 7pm', at(weekly(FRI), "19:00")),
     clear('"monday club" and "tuesday club" meet Fridays at 6pm', at(weekly(FRI), "18:00")),
+    clear('"Monday, Monday" by The Larks airs Friday at 8pm', at(weekly(FRI), "20:00")),
     clear('Talk "first monday of may" Thursdays 8pm', THURSDAYS),
 ]
 
@@ -37,6 +38,8 @@ NO_TITLES = [
     clear("the members' meeting every Monday, the tenants' every Tuesday", weekly(MON, TUE)),
     clear("20h thứ Bảy, 30', 40 chỗ", at(weekly(SAT), "20:00"), minutes=(30, None)),
     refused('"friday night jazz" at 8pm', "8pm"),
+    refused('"Every Sunday" is shown Saturdays at 9pm', '"Every Sunday"'),
+    clear('"every Sunday" and Saturdays at 9pm', at(weekly(SAT, SUN), "21:00")),
     refused('"tin tức thứ hai" 8h', "8h"),
 ]
 

@@ -120,8 +120,23 @@ def _quoted(row: Row, at: int) -> End:
     words = any(row.kind(k) in _WORDS for k in range(at + 1, end))
     if not words:
         days = row.any(_DAYS, 0, at) or row.any(_DAYS, end + 1, len(row))
-        words = days and (row.kind(at - 1) in _WORDS or row.kind(end + 1) in _WORDS | {Kind.FILLER})
+        beside = row.kind(at - 1) in _WORDS or row.kind(end + 1) in _WORDS | {Kind.FILLER}
+        words = days and (beside or row[end + 1].text.lower() == "by")
     return end + 1 if outside and words and not _dates_within(row, at + 1, end) else None
+
+
+def _quoted_rule(row: Row, at: int) -> End:
+    """ "Every Sunday" is shown Saturdays: the title of a thing, or when it is?"""
+    end = at + 1
+    while end < len(row) and row.kind(end) is not Kind.QUOTE:
+        end += 1
+    if end >= len(row) or not row.any(frozenset({Kind.EVERY}), at + 1, end):
+        return None
+    weekday = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})
+    timed = row.any(frozenset({Kind.NUMBER}), at + 1, end)
+    other = row.any(weekday, end + 1, len(row)) and not row.any(frozenset({Kind.QUOTE}), end + 1, len(row))
+    doubtful = row.any(weekday, at + 1, end) and other and not timed
+    return end + 1 if doubtful and row.kind(end + 1) in _WORDS | {Kind.FILLER} else None
 
 
 def _dates_within(row: Row, first: int, last: int) -> bool:
@@ -360,6 +375,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.ORDINAL: (_place,),
 }
 _DOUBTS: dict[Kind, tuple[_Finder, ...]] = {
+    Kind.QUOTE: (_quoted_rule,),
     Kind.MONTH_NAME: (_possessive, _modal),
     Kind.WEEKDAY: (_possessive, _of_another_day),
     Kind.NAMED_TIME: (_of_a_time,),

@@ -38,7 +38,8 @@ def item(row: Row, at: int) -> End:
     marked = row.kind(at + 1) in (Kind.DOT, Kind.CLOSE, Kind.SLASH) and row[at + 1].glued
     if not marked or row[at + 2].glued or row.kind(at + 2) is Kind.END or not _short(row, at):
         return None
-    titled = row.kind(at + 1) is Kind.CLOSE or row.kind(at + 2) in _TITLES
+    clock = row.kind(at + 2) is Kind.NUMBER and row.kind(at + 3) is Kind.HOUR  # 3. 8h thứ Hai
+    titled = row.kind(at + 1) is Kind.CLOSE or row.kind(at + 2) in _TITLES or clock
     return at + 2 if (titled and _heads_a_line(row, at)) or _in_turn(row, at) else None
 
 

@@ -43,7 +43,6 @@ _UNREAD = {
     Kind.RELATIVE: "not-understood/relative",
     Kind.UNSURE: "not-understood/unsure",
     Kind.NO_MONTHS: "not-understood/no-months",
-    Kind.DOUBTFUL: "not-understood/title-or-day",
 }
 # Kinds that are a problem when a word of them has lost its accents in front of a time, or behind one.
 _ACCENTED_AHEAD = frozenset(
@@ -92,7 +91,7 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if kind is Kind.UNSURE:
         return unread if _doubts(tokens, at) else "ignored"
     if tokens[at].value == AIMS and not _before_a_time(tokens, at):
-        return "ignored"  # "nhằm nâng cao nhận thức"
+        return unread if _of_a_month(tokens, at) else "ignored"  # "nhằm nâng cao nhận thức"
     if kind is Kind.DUE and tokens[at].value == CLOSES:
         return unread if "closes" in tokens[at].text.lower() else "ignored"
     if tokens[at].value == ENDS:
@@ -267,6 +266,16 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
     return "ignored"
+
+
+def _of_a_month(tokens: Sequence[Token], at: int) -> bool:
+    """ "Nhằm tổng kết quý I": the purpose has a period, which is none of the schedule."""
+    for token in tokens[at + 1 :]:
+        if token.kind in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR, Kind.SLASH):
+            return True
+        if token.kind in _CLAUSE_ENDS or token.kind in (Kind.COMMA, Kind.HOUR, Kind.WEEKDAY, Kind.EACH):
+            return False
+    return False
 
 
 def _behind_months(tokens: Sequence[Token], at: int) -> bool:

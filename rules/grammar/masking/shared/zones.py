@@ -34,6 +34,8 @@ def resolved(tokens: Sequence[Token], zone: str | None) -> Sequence[Token]:
         return tokens
     row, made = Row(tokens), list(tokens)
     for at, token in enumerate(tokens):
+        if token.kind not in _BEGINNINGS:
+            continue
         first, last = _of_a_place(row, at)
         if first < last:
             made[first:last] = [one._replace(kind=Kind.ZONE, value=None) for one in tokens[first:last]]
@@ -55,23 +57,27 @@ def _of_a_place(row: Row, at: int) -> tuple[int, int]:
         before = at - 3 if row.kind(at - 2) is Kind.DAYPART else at - 2
         joined = row.kind(at - 1) is Kind.SLASH and row.kind(before) is Kind.NUMBER
         return (before, end) if joined else (at, at)
-    if token.kind is Kind.HOUR and token.text.lower() == "giờ" and _ends_a_clock(row, at - 1):
+    if token.kind is Kind.HOUR and token.text == "giờ" and _by_itself(row, at):
         while row.kind(end) is Kind.TEXT and row.capital(end):
             end += 1
-        return (at, end) if end > at + 1 else (at, at)
+        return (at, end) if end > at + 1 and row.kind(end) is not Kind.TEXT else (at, at)
     if token.kind is Kind.TIMES_A and token.text == "time":
         first = at
         while row.kind(first - 1) is Kind.TEXT and row.capital(first - 1) and first > at - _LONGEST_PLACE:
             first -= 1
-        return (first, end) if first < at and row.kind(first - 1) in _CLOCKS else (at, at)
+        before = first - 2 if row.kind(first - 1) in _PASSED_OVER else first - 1
+        return (first, end) if first < at and row.kind(before) in _CLOCKS else (at, at)
     return at, at
 
 
-def _ends_a_clock(row: Row, at: int) -> bool:
-    """True at the last token of 20h, 20h30, 20:30, "8h tối"; "20 giờ" is a clock itself."""
-    if row.kind(at) is Kind.NUMBER:
-        return row.kind(at - 1) in (Kind.HOUR, Kind.COLON)
-    return row.kind(at) in (Kind.HOUR, Kind.DAYPART)
+def _by_itself(row: Row, at: int) -> bool:
+    """ "20h giờ Tokyo", "(giờ Mỹ)", "theo giờ Bắc Kinh"; "20 giờ" is a clock, "khai mạc giờ G" a name."""
+    before = row[at - 1]
+    if before.kind is Kind.NUMBER:
+        return row.kind(at - 2) in (Kind.HOUR, Kind.COLON)
+    if before.kind is Kind.TEXT:
+        return before.text.lower() == "theo"
+    return at > 0 and before.kind not in (Kind.NUMBER_WORD, Kind.YEAR, Kind.UNIT, Kind.EVERY)
 
 
 def _is_one(row: Row, at: int, zone: Zone) -> bool:

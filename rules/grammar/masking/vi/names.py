@@ -145,6 +145,9 @@ def _label(c: Cursor) -> bool:
         return False
     c.skip(Kind.COLON) if noun.value == "phone" else None
     c.skip(Kind.UNIT, Kind.ORDINAL_PREFIX)
+    if c.kind() is Kind.NUMBER and c.peek(1).text.lower() in _PIECES and c.kind(2) is Kind.NUMBER:
+        c.at += 3  # mùa 2 tập 10
+        return not claimed(c, -1)
     if noun.value == "season":
         return _element(c) and c.kind() not in (Kind.SLASH, Kind.HOUR)  # "vụ mùa 5/6" has a date
     return _elements(c)
@@ -349,7 +352,8 @@ def _places(c: Cursor) -> bool:
     """ "loa của 12 thôn", "tại 3 phòng": so many of what a number may name, too ("thôn 12")."""
     before, behind = c.peek(-2), c.peek(1)
     named = behind.kind in (*_NUMBERS, Kind.SLASH, Kind.EACH) or _capital(behind)
-    return before.kind in _BEFORE_PLACES and not named
+    led = before.kind in _BEFORE_PLACES or before.text.lower() in ("với", "cùng với")
+    return led and not named
 
 
 def _address(c: Cursor) -> bool:
@@ -463,6 +467,8 @@ def _past(c: Cursor) -> bool:
 # item: 1. 8h thứ Hai tuần 1 | 2.1. 8h thứ Hai tuần 1 | 4) 8h thứ Hai | (2) 8h thứ Hai
 def _item(c: Cursor) -> bool:
     """The number of an item of a list, at the beginning of a line."""
+    if c.at and c.kind(-1) is not Kind.SEMICOLON:
+        return False
     end = items.item(Row(c.tokens), c.at)
     c.at = c.at if end is None else end
     return end is not None

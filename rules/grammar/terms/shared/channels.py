@@ -15,17 +15,21 @@ from rules.grammar.terms import parts as p
 from rules.vocabulary import Kind
 from rules.vocabulary.outlets import BANDS, LEAD_OUTLETS, NO_OUTLETS, OUTLET_ROOM, ROADS, STATION, WAVES
 
-_ACRONYM = re.compile(r"[A-Z]{2,}")
+_ACRONYM = re.compile(r"[A-Z]{2,}|[A-Z]{3,}[a-z]{1,4}")  # KG, VTVcab
 _NUMBERED = re.compile(r"[A-Za-z]{1,5}\d{1,2}")
 _VOWELS = frozenset("AEIOUY")
 _LONGEST_NAME = 4  # words
 _LONGEST_NUMBER = 2  # digits
+_BEHIND_A_FREQUENCY = frozenset({Kind.TEXT, Kind.COMMA, Kind.DOT})
+_MEGAHERTZ = range(87, 109)
+_ENDS = frozenset(
+    {Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT, Kind.CLOSE, Kind.OPEN, Kind.DASH, Kind.END}
+)
 # Behind a number these say that it is none of a channel: "Kênh 7 giờ", "VTV 3 lần/tuần".
 _NO_NUMBER = frozenset(
     {
-        Kind.HOUR, Kind.SLASH, Kind.DASH, Kind.MINUTE, Kind.TIMES_A, Kind.UNIT, Kind.MEASURE, Kind.COUNTED,
-        Kind.MONTH, Kind.MONTH_NAME, Kind.WEEK, Kind.DAY, Kind.DAYPART, Kind.TO, Kind.LABEL, Kind.TEXT,
-        Kind.EACH,
+        Kind.HOUR, Kind.SLASH, Kind.MINUTE, Kind.TIMES_A, Kind.UNIT, Kind.MEASURE, Kind.COUNTED,
+        Kind.MONTH, Kind.MONTH_NAME, Kind.WEEK, Kind.DAY, Kind.DAYPART, Kind.TO, Kind.LABEL, Kind.EACH,
     }
 )  # fmt: skip
 # Behind capitals these say that they belong to a longer name: "on UN Day", "on NHS premises".
@@ -70,7 +74,17 @@ def channel(c: Cursor) -> p.Channel | None:
     return p.Channel(token.text)
 
 
-# outlet: trên VTV1 | phát trên KG | on BBC Two | on ITV1
+# numbered: BBC Two, Mondays 8pm
+def numbered(c: Cursor) -> p.Channel | None:
+    """BBC Two, alone between marks: no other names are of capitals and a number in words."""
+    token = c.take()
+    one_of = c.kind() is Kind.NUMBER_WORD and c.peek().text.istitle() and c.kind(1) in _ENDS
+    if not (one_of and token.text.isupper() and _ACRONYM.fullmatch(token.text)):
+        return None
+    return p.Channel(f"{token.text} {c.take().text}")
+
+
+# outlet: trên VTV1 | phát trên KG | on BBC Two | on ITV1 | on KQED 88.5 FM
 def outlet(c: Cursor) -> p.Channel | None:
     """A name behind "on" or "trên" alone: one of the plan's own, or capitals that look like a channel's."""
     lead = c.take()
@@ -83,9 +97,9 @@ def outlet(c: Cursor) -> p.Channel | None:
 # frequency: FM 99,4 MHz | FM 89MHz | 99.4 FM | 648 kHz
 def frequency(c: Cursor) -> p.Channel | None:
     """A channel by its frequency, as it is written."""
-    band = c.take().text if c.peek().text.upper() in BANDS else None
+    band = c.take().text if c.kind() is not Kind.NUMBER and c.peek().text.upper() in BANDS else None
     number = c.accept(Kind.NUMBER)
-    if number is None:
+    if number is None or (band is None and c.kind() not in _BEHIND_A_FREQUENCY):
         return None
     name = number.text
     if c.kind() in (Kind.COMMA, Kind.DOT) and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
@@ -95,8 +109,8 @@ def frequency(c: Cursor) -> p.Channel | None:
         name += ("" if c.peek().glued else " ") + c.take().text
     elif band is None and c.peek().text == "FM":
         name += f" {c.take().text}"
-    elif band is None or band.upper() == "AM":
-        return None
+    elif band is None or (band.upper() == "AM" and len(number.text) <= _LONGEST_NUMBER):
+        return None  # "AM 7" is a time
     return p.Channel(name if band is None else f"{band} {name}")
 
 
@@ -120,7 +134,7 @@ def _name(c: Cursor, lead: Token | None, *, outlet: bool) -> str | None:
     if _ACRONYM.fullmatch(first.text):
         if _all_in_capitals(c) and _VOWELS & set(first.text):
             return None
-        return c.attempt(lambda c: _acronym(c, outlet=outlet))
+        return c.attempt(_of_a_station) or c.attempt(lambda c: _acronym(c, outlet=outlet))
     if outlet or _all_in_capitals(c) or not _plain_name_may_follow(c, lead):
         return None
     return c.attempt(_words)
@@ -133,25 +147,45 @@ def _numbered_outlet(text: str) -> bool:
     )
 
 
+def _of_a_station(c: Cursor) -> str | None:
+    """KQED 88.5 FM, WBUR 90.9: a station's letters and its frequency are one name."""
+    letters = c.take().text
+    found = c.attempt(frequency)
+    if found is not None:
+        return f"{letters} {found.name}"
+    number = c.accept(Kind.NUMBER)
+    mark, tenths = c.take(), c.take()
+    decimal = mark.kind is Kind.DOT and tenths.kind is Kind.NUMBER and tenths.glued and len(tenths.text) == 1
+    if number is None or not decimal or number.number not in _MEGAHERTZ:
+        return None
+    return f"{letters} {number.text}.{tenths.text}"
+
+
 def _acronym(c: Cursor, *, outlet: bool) -> str | None:
-    """KG, VTV 1, BBC Two, BBC Radio 4, PT-TH."""
+    """KG, VTV 1, BBC Two, BBC Radio 4, WXYZ Channel 7."""
     words = [c.take().text]
     if c.kind() is Kind.DASH and c.peek().glued and c.peek(1).glued and _ACRONYM.fullmatch(c.peek(1).text):
         return None  # PT-TH is a sort of station
-    if c.peek().text in OUTLET_ROOM and c.kind(1) in (Kind.NUMBER, Kind.NAME):
+    room = c.peek().text in OUTLET_ROOM or c.peek().kind is Kind.CHANNEL
+    if room and c.kind(1) in (Kind.NUMBER, Kind.NAME):
         words += [c.take().text, c.take().text]
-    elif _single_number(c):
+    elif _single_number(c) and c.kind(1) is not Kind.TEXT:
         words.append(c.take().text)
-    elif c.lang == "en":
-        while (
-            c.kind() in (Kind.TEXT, Kind.NUMBER_WORD)
-            and c.peek().text.istitle()
-            and len(words) < _LONGEST_NAME
-        ):
-            words.append(c.take().text)
+    else:
+        words += c.attempt(_english_words) or []
     if len(words) == 1 and outlet and c.kind() in _GOES_ON and not c.peek().text.isupper():
         return None
     return " ".join(words)
+
+
+def _english_words(c: Cursor) -> list[str] | None:
+    """ "BBC World Service", "BBC Two"; in Vietnamese only where no other word follows ("VOV Giao thông")."""
+    words: list[str] = []
+    while c.kind() in (Kind.TEXT, Kind.NUMBER_WORD) and len(words) < _LONGEST_NAME:
+        if not (c.peek().text.istitle() and c.peek().text.isascii()):
+            break
+        words.append(c.take().text)
+    return None if c.lang == "vi" and c.kind() is Kind.TEXT else words
 
 
 def _plain_name_may_follow(c: Cursor, lead: Token | None) -> bool:
@@ -164,7 +198,7 @@ def _words(c: Cursor) -> str | None:
     words: list[str] = []
     while c.kind() is Kind.TEXT and _titled(c.peek().text) and len(words) < _LONGEST_NAME:
         words.append(c.take().text)
-    if not words or c.kind() is Kind.TEXT:
+    if not words or (c.kind() in _GOES_ON and not _titled(c.peek().text)):
         return None
     if _single_number(c):
         words.append(c.take().text)
@@ -182,11 +216,13 @@ def _all_in_capitals(c: Cursor) -> bool:
 
 def _single_number(c: Cursor) -> bool:
     """ "channel 5", but not "Kênh 7 giờ"."""
-    if c.kind() is not Kind.NUMBER or len(c.peek().text) > _LONGEST_NUMBER or c.kind(1) in _NO_NUMBER:
+    owner = c.kind(1) is Kind.MINUTE and c.peek(2).glued and c.peek(2).text == "s"  # Channel 4's
+    if c.kind() is not Kind.NUMBER or len(c.peek().text) > _LONGEST_NUMBER:
         return False
-    return not (
-        c.kind(1) in (Kind.COLON, Kind.DOT, Kind.COMMA) and c.kind(2) is Kind.NUMBER and c.peek(2).glued
-    )
+    if c.kind(1) in _NO_NUMBER and not owner:
+        return False
+    marked = c.kind(1) in (Kind.COLON, Kind.DOT, Kind.COMMA) and c.peek(2).glued
+    return not ((marked or c.kind(1) is Kind.DASH) and c.kind(2) is Kind.NUMBER)
 
 
 def _identifier(text: str) -> bool:

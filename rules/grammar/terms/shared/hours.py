@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import written
 from rules.grammar.messages import refuse
 from rules.grammar.terms.parts import Aside, Clock, DayPart, Either, Way
 from rules.vocabulary import Kind
+
+_NOON = 12
 
 
 def which_midnight(start: Clock) -> Either:
@@ -27,7 +30,7 @@ def hour_in(hour: int, part: str) -> int | None:
     """The hour on the 24-hour clock for an hour said with a part of the day; None if they contradict."""
     if part in ("am", "pm"):
         if not 1 <= hour <= 12:
-            return hour if part == "pm" and hour > 12 else None
+            return hour if (part == "pm") == (hour > _NOON) else None  # 0h30 am, 15h pm
         return hour % 12 + (12 if part == "pm" else 0)
     low, high, moved = {
         "morning": (0, 11, ()),
@@ -72,5 +75,4 @@ def other_zone(c: Cursor) -> None:
     while c.accept(Kind.ZONE) is not None:
         pass
     taken = c.since(at)
-    text = "".join(token.text if token.glued or k == 0 else f" {token.text}" for k, token in enumerate(taken))
-    raise refuse("not-understood/clock-zone", taken, text=text)
+    raise refuse("not-understood/clock-zone", taken, text=written(taken))

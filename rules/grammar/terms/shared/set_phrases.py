@@ -1,6 +1,6 @@
 """Single words and set phrases that both languages share: replays, exceptions, shifts, settings.
 
-Above each production stand phrases that a test reads; those of the last two are refused.
+Above each production stand phrases that a test reads; those of the last three are refused.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rules.grammar.lexing.cursor import Cursor
-from rules.grammar.lexing.tokens import Problem, Refusal
+from rules.grammar.lexing.tokens import Problem, Refusal, written
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.targets import target_quotas
@@ -281,3 +281,11 @@ def bad_number(c: Cursor) -> None:
     """A number with a letter in it: refused, never trimmed."""
     token = c.take()
     raise refuse("unreadable-number", [token], text=token.text)
+
+
+def doubtful(c: Cursor) -> None:
+    """Words that may be a title or a day: one problem for all that stand together."""
+    at = c.at
+    while c.accept(Kind.DOUBTFUL) is not None:
+        pass
+    raise refuse("not-understood/title-or-day", c.since(at), text=written(c.since(at)))
