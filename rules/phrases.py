@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rules import schedule as s
 from rules.grammar.choices import Surroundings, option
+from rules.grammar.drafting.forest import MOST_RULES as MOST_RULES
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.layout import unwrapped
 from rules.grammar.lexing.lexer import Normalised, lex, normalise
@@ -37,7 +38,6 @@ from rules.targets import complete
 from rules.vocabulary import BORROWED, OTHER, TEMPORAL, Kind, Lang, fold, index
 
 LONGEST_PHRASE = 5_000
-MOST_RULES = 60  # in one phrase
 MOST_NUMBERS = 250
 MOST_WORDS = 1_400  # and signs; a text of the longest length has some 1,150
 

@@ -245,8 +245,6 @@ SENTENCES: dict[str, Texts] = {
     "week-or-month/weeks": Texts("in both weeks of each month", "cả hai tuần của mỗi tháng"),
     "week-or-month/month": Texts("in week {week} of month {month}", "tuần {week} của tháng {month}"),
     "vague-day/last": Texts("the last day", "ngày cuối tháng"),
-    "pairing/from": Texts("the second time holds from {weekday} on", "giờ sau tính từ {weekday}"),
-    "pairing/all": Texts("both times on each of the days", "cả hai giờ vào mỗi ngày nêu tên"),
     # --- every so many periods ---
     "needs-anchor": Texts(
         "from which week does this count? Write 'from' and a date",
@@ -492,9 +490,6 @@ SENTENCES: dict[str, Texts] = {
         "không tìm thấy ngày, giờ hay khoảng thời gian nào: hãy ghi khi nào, "
         "ví dụ “17 giờ 45 thứ Tư tuần 3” hoặc “tháng 5”",
     ),
-    "time-of-list/all": Texts("the time is that of every day of the list", "giờ là của mọi ngày được kể ra"),
-    "time-of-list/first": Texts("the time is the first day's alone", "giờ chỉ là của ngày đầu tiên"),
-    "time-of-list/last": Texts("the time is the last day's alone", "giờ chỉ là của ngày cuối cùng"),
     "except-nth/weekday": Texts(
         "number {n} of these weekdays in the month", "lần thứ {n} của thứ đó trong tháng"
     ),

@@ -12,12 +12,13 @@ from rules.grammar.lexing.tokens import Problem
 from rules.grammar.messages import problem
 from rules.grammar.sentences.chart import TooManyWays
 from rules.grammar.sentences.grammar import trees
-from rules.grammar.sentences.row import Sort, row_of
+from rules.grammar.sentences.row import Item, Sort, row_of
 from rules.grammar.sentences.scopes import scoped
 from rules.grammar.sentences.settling import settled
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
 
+MOST_RULES = 60  # in one phrase
 _DAILY = p.Each(Period.DAY)
 
 
@@ -32,13 +33,23 @@ def drafts(parts: Sequence[p.Part]) -> list[Draft]:
         found, furthest = trees(row)
         ways = scoped(found, row)
     except TooManyWays:
-        return [Draft(problems=[problem("too-many-ways", *places.span(0, len(row) - 1))])]
+        return [Draft(problems=[_too_much(places)])]
     if not ways:
         return [Draft(problems=[_unread(places, furthest)])]
     made = [draft_of(way, places) for way in ways]
     for one in made:
         one.labels = labels
+        if len(one.rules) > MOST_RULES:
+            one.problems = [problem("too-many-rules", *one.rules[MOST_RULES].span, most=MOST_RULES)]
     return made
+
+
+def _too_much(places: Places) -> Problem:
+    """More clauses than a phrase has rules; or days and times that nobody could tell apart."""
+    beyond = next((k for k in range(len(places.row)) if places.clause(k) >= MOST_RULES), None)
+    if beyond is not None:
+        return problem("too-many-rules", *places.span(beyond, beyond), most=MOST_RULES)
+    return problem("too-many-ways", *places.span(0, len(places.row) - 1))
 
 
 def _unread(places: Places, furthest: int) -> Problem:
@@ -46,9 +57,7 @@ def _unread(places: Places, furthest: int) -> Problem:
     row = places.row
     clock = next((k for k, item in enumerate(row) if item.sort is Sort.CLOCK), None)
     replay = next((k for k, item in enumerate(row) if item.sort is Sort.REPLAY), None)
-    dayed = [
-        k for k, item in enumerate(row) if item.sort in (Sort.DAYS, Sort.STRETCH) or item.meaning == _DAILY
-    ]
+    dayed = [k for k, item in enumerate(row) if _names_days(item)]
     relative = next((k for k, item in enumerate(row) if item.sort in (Sort.WHEN, Sort.WEEK)), None)
     if replay is not None and replay == len(row) - 1:
         return problem("replay-without-time", *places.span(replay, replay))
@@ -61,4 +70,10 @@ def _unread(places: Places, furthest: int) -> Problem:
     place = min(furthest, len(row) - 1)
     if row[place].sort in (Sort.OPEN, Sort.JOINT) and place + 1 < len(row):
         place += 1
-    return problem("not-understood/does-not-fit", *places.span(place, place))
+    timed = row[place].sort in (Sort.CLOCK, Sort.DAYS) and clock is not None and len(dayed) > 1
+    return problem("which-time" if timed else "not-understood/does-not-fit", *places.span(place, place))
+
+
+def _names_days(item: Item) -> bool:
+    days = item.sort in (Sort.DAYS, Sort.STRETCH) and not isinstance(item.meaning, p.Weeks)
+    return days or item.meaning == _DAILY

@@ -58,7 +58,12 @@ def _clock_ahead(parts: Sequence[p.Part], at: int) -> int | None:
 
 
 def _clock_behind(found: Owners, parts: Sequence[p.Part], at: int) -> int | None:
+    """The time before, in the same clause; those of a parenthesis that has ended are its own."""
+    depth = 0
     for k in range(at - 1, -1, -1):
+        depth += isinstance(parts[k].meaning, p.Close) - isinstance(parts[k].meaning, p.Open)
+        if depth > 0:
+            continue
         if found.clauses[k] != found.clauses[at] or isinstance(parts[k].meaning, p.Replay):
             return None
         if isinstance(parts[k].meaning, p.Clock):
@@ -76,6 +81,10 @@ def _channel(found: Owners, parts: Sequence[p.Part], at: int, name: str) -> None
     if last is not None:
         _of_times(found, parts, last, name)
         return
+    if any(
+        isinstance(parts[k].meaning, p.Replay) and found.clauses[k] == found.clauses[at] for k in range(at)
+    ):
+        return  # the replay's own
     found.leading.setdefault(found.clauses[at], []).append(name)
     if at == 0 and behind == p.Joint(":"):
         found.heading.append(name)

@@ -63,6 +63,10 @@ class Places:
         behind = self.row[at + 1] if at + 1 < len(self.row) else None
         return behind is None or behind.breaks or behind.sort is Sort.CLOSE
 
+    def goes_on(self, last: int, bound: Bound) -> bool:
+        """True where nothing but a joint stands between the place of a bound before and this one."""
+        return bound.first == last + 2 and self.row[last + 1].sort is Sort.JOINT
+
     def touches_days(self, at: int) -> bool:
         """True where days stand directly behind a place."""
         return at + 1 < len(self.row) and self.row[at + 1].sort is Sort.DAYS

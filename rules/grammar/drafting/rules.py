@@ -39,7 +39,7 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
             by_group.append(_periods(draft, places, [bound]))
         else:
             own = all(places.clause(one.first) != places.clause(bound.first) for one in tree.groups)
-            bind(draft, bound, rules, places, listed=bound.first == last + 2, alone=own)
+            bind(draft, bound, rules, places, listed=places.goes_on(last, bound), alone=own)
         last = bound.last
     if not tree.groups:
         by_group = [_periods(draft, places, [bound for bound, _ in tree.bounds])]
@@ -133,6 +133,9 @@ def _give_times(draft: Draft, tree: Scoped, places: Places, by_group: list[list[
                 rule.slots = slots
         elif own and bounded and not out:
             by_group[k] = [_again(rule, slots, places, group) for rule in own[-1:]]
+        elif tree.outs and not any(one.days for one in tree.groups):
+            out = tree.outs[0][0]  # "No meeting on the first Monday at 19:00" tells no other meeting
+            draft.problems.append(problem("not-understood/pause", *places.span(out.first, out.last)))
         elif not any(one.days for one in tree.groups):
             start, end = places.span(group.first, group.last)
             by_group[k] = [

@@ -13,7 +13,7 @@ from rules.grammar.drafting.drafts import Draft, Rule
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.meaning.alternating import every_period, in_every_months
 from rules.grammar.meaning.competing import settled
-from rules.grammar.meaning.coordination import merged, unequal
+from rules.grammar.meaning.coordination import merged, said_again, unequal
 from rules.grammar.meaning.counts import once_in, quotas
 from rules.grammar.meaning.days import (
     a_day_later,
@@ -128,6 +128,9 @@ def _schedule(a: Assembling) -> s.Schedule:
     if not a.problems and takes_nothing_out(made.recurrences, a.around.year, a.around.weeks):
         out = next((one for rule in draft.rules for one in rule.exceptions), draft.rules[0])
         a.fault("not-understood/except-what", out.span)
+    again = said_again(owners, made.recurrences)
+    owners = [rule for k, rule in enumerate(owners) if k not in again]
+    made.recurrences[:] = [one for k, one in enumerate(made.recurrences) if k not in again]
     airings = settled(a, owners, made.recurrences)
     quotas_agree(a, airings)
     series_ends(a, airings)

@@ -15,13 +15,17 @@ def merged(recurrences: Sequence[s.Recurrence]) -> tuple[s.Recurrence, ...]:
     slots: dict[s.DaySet, list[s.Slot]] = {}
     for recurrence in recurrences:
         slots.setdefault(recurrence.on, []).extend(recurrence.slots)
-    return tuple(s.Recurrence(on, _said_once(found)) for on, found in slots.items())
+    return tuple(s.Recurrence(on, tuple(dict.fromkeys(found))) for on, found in slots.items())
 
 
-def _said_once(slots: Sequence[s.Slot]) -> tuple[s.Slot, ...]:
-    """Each slot once; the days of a heading, without a time, are those of the times below it."""
-    timed = [slot for slot in slots if slot.at is not None or slot.replays]
-    return tuple(dict.fromkeys(timed or slots))
+def said_again(rules: Sequence[Rule], recurrences: Sequence[s.Recurrence]) -> set[int]:
+    """The places of days without a time that stand once more with one: a heading over its times."""
+    timed = {one.on for one in recurrences if one.timed}
+    return {
+        k
+        for k, (rule, one) in enumerate(zip(rules, recurrences, strict=True))
+        if not (one.timed or rule.timeless or rule.replays) and one.on in timed
+    }
 
 
 def _clauses(rules: Sequence[Rule]) -> list[list[Rule]]:

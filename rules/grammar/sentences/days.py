@@ -99,6 +99,13 @@ def _bounded(day: Day, meaning: p.Meaning, way: Way) -> Day | None:
         return None
     if isinstance(meaning, p.OfPeriod) and not day.named:
         return None
+    if (
+        isinstance(meaning, p.Each)
+        and meaning.period is Period.MONTH
+        and p.Weeks in day.kinds()
+        and _each_day(day)
+    ):
+        return day  # "hằng ngày tuần 1 hằng tháng"
     bounds = joined(day.bounds, meaning, bool(day.named))
     return None if bounds is None else replace(day, bounds=bounds, leads=day.leads or not day.named)
 
@@ -119,7 +126,7 @@ def joined(
         one = _one_range(same, meaning)
     elif isinstance(same, p.Each) and isinstance(meaning, p.Each):
         one = _one_rate(same, meaning)
-        if one is None and meaning.period in (Period.MONTH, Period.YEAR) and named:
+        if one is None and meaning.period is Period.YEAR and named:
             return joined(bounds, p.OfPeriod(meaning.period))
     return None if one is None else tuple(one if old is same else old for old in bounds)
 

@@ -14,7 +14,7 @@ from rules.grammar.sentences.replays import replays
 from rules.grammar.sentences.row import Item, Sort
 from rules.grammar.sentences.trees import Bound, Day, Element, Group, Out, Replays
 from rules.grammar.terms import parts as p
-from rules.schedule import DaysLater
+from rules.schedule import DaysLater, Period
 
 Tree: TypeAlias = tuple[Element, ...]
 _APART = frozenset({Sort.JOINT, Sort.OPEN, Sort.END})
@@ -45,8 +45,14 @@ def trees(row: Sequence[Item]) -> tuple[list[Parsed], int]:
 
 
 def _leads(tree: Tree) -> bool:
-    """True where weeks that stand apart have days behind them, or there are no days at all."""
+    """True where weeks that stand apart have days behind them, or there are no days at all.
+
+    Every day is a bound only beside days that it is said of once more.
+    """
     groups = [k for k, one in enumerate(tree) if isinstance(one, Group)]
+    daily = any(isinstance(one, Bound) and p.Each(Period.DAY) in one.bounds for one in tree)
+    if daily and not any(isinstance(one, Group) and one.days for one in tree):
+        return False
     weeks = [
         k
         for k, one in enumerate(tree)
@@ -178,7 +184,7 @@ def loose_times(c: Chart, at: int) -> Iterator[Derivation[Group]]:
 def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
     """Months, a year, a range, weeks: bounds that stand apart from the days that they hold for."""
     left = c.sort(at - 1) not in _APART
-    if c.sort(at - 1) is Sort.DAYS and not isinstance(c.item(at).meaning, _HOLD_FOR_SEVERAL):
+    if c.sort(at - 1) in (Sort.DAYS, Sort.BOUND) and not isinstance(c.item(at).meaning, _HOLD_FOR_SEVERAL):
         return  # "mỗi thứ Hai", "of the month": it is the day's that it touches
     bounds: tuple[p.Meaning, ...] = ()
     end = at
@@ -262,12 +268,16 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
             return None  # "First Thursday at 7pm (second Thursday in January)"
     bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN) and c.sort(at) is not Sort.OPEN
     breaks = c.item(at - 1).breaks
+    if isinstance(first, Bound) and isinstance(last, Bound) and bare:
+        return None  # "tháng 8 quý I": nothing joins them
     if isinstance(first, Bound) and isinstance(last, Out | Group) and not breaks:
         weeks = any(isinstance(one, p.Weeks) for one in first.bounds)
         if weeks or (first.left and isinstance(last, Out)):
             return None
     if not isinstance(first, Group):
         return NONE
+    if isinstance(last, Group) and not (first.days or last.days):
+        return None  # times side by side are one list
     if bare and c.sort(at) in _OF_DAYS and c.sort(at - 1) in _OF_DAYS:
         return None  # days side by side are one day
     if isinstance(last, Group) and not _apart(c, last, first, at, bare):

@@ -102,8 +102,8 @@ def _another_piece(c: Chart, joint: int) -> bool:
 
 
 def _go_together(c: Chart, last: Day, day: Day, joint: int) -> bool:
-    if ranged(day) or ranged(last):
-        return False
+    if ranged(day) or ranged(last) or not (day.named and last.named):
+        return False  # every day, or a range, is no entry of a list
     if c.item(joint).breaks and (day.kinds() != last.kinds() or day.due is not last.due):
         return False
     if c.joint(joint) != "and" and (p.Dates in day.kinds()) != (p.Dates in last.kinds()):

@@ -109,7 +109,8 @@ def _tidied(items: list[Item]) -> list[Item]:
             if last is None or last.sort in (Sort.OPEN, Sort.DUE):
                 continue
             if last.sort is Sort.JOINT:
-                if item.strength >= last.strength:
+                titled = item.worded and last.joint == ":"  # "17h00: Tiếp âm, hằng ngày"
+                if item.strength >= last.strength or titled:
                     row[-1] = item
                 continue
         elif item.sort is Sort.CLOSE:
