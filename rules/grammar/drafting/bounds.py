@@ -121,6 +121,12 @@ def bind(
             rule.start, rule.end = min(rule.start, span[0]), max(rule.end, span[1])
 
 
+def _period(rule: Rule) -> bool:
+    """True for a rule that is a period itself, in which one piece is due."""
+    days = (rule.weekdays, rule.nth, rule.workdays, rule.month_days, rule.dates)
+    return not (rule.has_clock or rule.daily or any(days))
+
+
 def _of_months(bound: Bound) -> bool:
     return any(isinstance(one, p.Months) for one in bound.bounds)
 
@@ -131,9 +137,13 @@ def stands_alone(draft: Draft, bound: Bound, rules: Sequence[Rule], tree: Scoped
     What bounds them stands in the first or the last clause, has both its ends, and no name. Else whose it is
     stays open, and that is a problem.
     """
+    if p.OnePiece() in bound.bounds:
+        return True  # "một lần trong khoảng từ … đến …"
     clause = places.clause(bound.first)
     if not rules or any(places.clause(group.first) == clause for group in tree.groups):
         return False
+    if all(map(_period, rules)):
+        return True
     clauses = [places.clause(one.first) for one in tree.groups]
     clauses += [places.clause(other.first) for other, _ in tree.bounds]
     ranges = [one for one in bound.bounds if isinstance(one, p.DateRange)]

@@ -29,7 +29,7 @@ def relate(draft: Draft, places: Places) -> None:
     for at, rule in enumerate(plain):
         _opened(draft, rule, plain[:at])
     plain = _kept(draft, plain)
-    dayed = [rule for rule in plain if rule.has_days]
+    dayed = [rule for rule in plain if rule.has_days and not rule.one_piece]
     for rule in dayed:
         _month_of_its_own(draft, rule, [one for one in dayed if one is not rule])
     for rule in rules:

@@ -43,14 +43,14 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
         last = bound.last
     if not tree.groups:
         by_group = [_periods(draft, places, [bound for bound, _ in tree.bounds])]
-    draft.rules = [rule for rules in by_group for rule in rules]
+    draft.rules = sorted((rule for rules in by_group for rule in rules), key=lambda rule: rule.start)
     for out, held in tree.outs:
         rules = [rule for k in held for rule in by_group[k]]
         take_out(draft, out, rules if tree.groups else draft.rules, places)
     for replays, held in tree.replays:
         add_replays(draft, replays, [rule for k in held for rule in by_group[k]], places)
     _lasting(draft, places)
-    draft.rules = draft.rules or [Rule()]
+    draft.rules = draft.rules or [Rule(lead_channels=places.owners.leading.get(0, []))]
     for rule in draft.rules:
         if rule.workdays == p.Workdays(()) and rule.weekdays is not None:
             rule.workdays = None
@@ -185,8 +185,10 @@ def _lasting(draft: Draft, places: Places) -> None:
     slots = {slot.span: slot for rule in draft.rules for slot in rule.slots}
     last: Slot | None = None
     for at, part in enumerate(places.parts):
-        last = slots.get((part.start, part.end), last)
         clause = places.owners.clauses[at]
+        if at and clause != places.owners.clauses[at - 1]:
+            last = None
+        last = slots.get((part.start, part.end), last)
         if isinstance(part.meaning, p.Duration):
             draft.durations.append(Lasting(part.meaning, last, clause, places.clock_ahead(at)))
         elif (

@@ -18,7 +18,7 @@ _LONG = 120
 _MOST_WAYS_OF_LONG = 4
 # A tree that fails in these is none. Any other fault is a question that the words leave open, or a check
 # that fails: no other tree may win by not asking it.
-_NO_TREE = frozenset({"not-understood", "no-day"})
+_NO_TREE = frozenset({"not-understood", "no-day", "no-dates"})
 
 Chosen = tuple[Option[object], ...]
 

@@ -45,11 +45,14 @@ def trees(row: Sequence[Item]) -> tuple[list[Parsed], int]:
 
 
 def _leads(tree: Tree) -> bool:
-    """True where weeks that stand apart have days behind them, or there are no days at all.
+    """True where replays have a premiere before them, and weeks that stand apart days behind them, if any.
 
     Every day is a bound only beside days that it is said of once more.
     """
     groups = [k for k, one in enumerate(tree) if isinstance(one, Group)]
+    replays = [k for k, one in enumerate(tree) if isinstance(one, Replays)]
+    if replays and not (groups and groups[0] < replays[0]):
+        return False
     daily = any(isinstance(one, Bound) and p.Each(Period.DAY) in one.bounds for one in tree)
     if daily and not any(isinstance(one, Group) and one.days for one in tree):
         return False
@@ -192,6 +195,8 @@ def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
         bounds = (*bounds, c.item(end).meaning)
         end += 1
         right = c.sort(end) in _TOUCHED
+        if bounds[-1] == p.OnePiece() and (right or c.sort(end) is Sort.BOUND):
+            continue  # "một lần trong khoảng" is of what follows
         heads = (not at or c.item(at - 1).breaks) and c.joint(end) in (":", "\n")
         yield Derivation(Bound(at, end - 1, bounds, left, right, heads), end, NONE)
 
@@ -217,6 +222,8 @@ def out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
             begin = found.end + 1
             begin += c.sort(begin) is Sort.OUT and not _stands_out_behind(c, begin)
             for listed, off, end, marks in _entries(c, begin):
+                if listed and not listed[0].named and _bounded(found.value):
+                    continue  # one more bound of the days before it
                 value = replace(
                     found.value,
                     last=end - 1,
@@ -272,7 +279,7 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         return None  # "tháng 8 quý I": nothing joins them
     if isinstance(first, Bound) and isinstance(last, Out | Group) and not breaks:
         weeks = any(isinstance(one, p.Weeks) for one in first.bounds)
-        if weeks or (first.left and isinstance(last, Out)):
+        if weeks or (isinstance(last, Out) and (first.left or _bounded(last))):
             return None
     if not isinstance(first, Group):
         return NONE
@@ -289,6 +296,12 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         return None  # behind a replay all in the clause belongs to replays
     joined = isinstance(last, Group) and c.joint(at - 1) == "and"
     return against(Preference.AND_PARTS) if joined else NONE
+
+
+def _bounded(out: Out) -> bool:
+    """True where days that are taken out have months or a range: one more bound is theirs, too."""
+    limits = (p.Months, p.DateRange, p.Year)
+    return bool(out.days) and any(isinstance(one, limits) for one in out.days[-1].bounds)
 
 
 def _fits_aside(one: Group) -> bool:

@@ -171,7 +171,8 @@ def _bound(
         before = every[: one.before]
         if own and len(own) < len(before):
             yield own, over
-        yield before, over
+        if not bound.left or len(own) in (0, len(before)):  # what touches a clause is of that clause
+            yield before, over
         if len(own) > 1 and any(_INSTEAD & groups[k].marks for k in own):
             yield before[-1:], over
         elif len(own) > 1:
