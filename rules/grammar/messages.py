@@ -266,8 +266,7 @@ SENTENCES: dict[str, Texts] = {
     "every-nth/weeks": Texts("every {count} weeks", "{count} tuần một lần"),
     "every-nth/of-month": Texts("number {n} of each month", "lần thứ {n} của mỗi tháng"),
     "every-nth/spaced": Texts("one {period} in {count}", "{count} {period} một lần"),
-    "every-nth/second": Texts("every second {period}", "cách một {period} một lần"),
-    "every-nth/twice": Texts("twice in each {period}", "mỗi {period} hai lần"),
+    "every-nth/so-often": Texts("{count} in each {period}", "mỗi {period} {count} lần"),
     # --- replays ---
     "replay-without-premiere": Texts(
         "a replay needs a premiere: when is the first airing? Write it before the replay",

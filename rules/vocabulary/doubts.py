@@ -33,7 +33,7 @@ VI: tuple[Line, ...] = (
     (
         "nếu|nếu có|khi có|khi cần|khi cần thiết|khi đủ|khi trời|khi thời tiết|mỗi khi|chỉ khi|trừ khi|"
         "trừ trường hợp|trong trường hợp|trường hợp|với điều kiện|tùy|tuỳ|tùy theo|tuỳ theo|tùy thuộc|"
-        "căn cứ tình hình|có thể|có lẽ|có khả năng|chắc là|trừ tuần có|trừ khi có",
+        "căn cứ tình hình|có thể|có lẽ|có khả năng|chắc là|cũng có thể|không chừng|trừ tuần có|trừ khi có",
         Kind.UNSURE,
         None,
     ),
@@ -122,7 +122,7 @@ EN: tuple[Line, ...] = (
     # not always, or not just then
     (
         "generally|typically|mostly|mainly|"
-        "might|irregularly|irregular|"
+        "might|irregularly|irregular|potentially|alternatively|conceivably|"
         "tentative|tentatively|provisional|provisionally|varying|variable|"
         "rotating|in rotation|by rotation|in turn|"
         "expires|expiry",

@@ -147,7 +147,9 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "half-yearly|half yearly|every half year|each half year|per half year|every six months|"
-        "each half-year|every half-year|biannually",
+        "each half-year|every half-year|biannually|semi-annually|semi annually|semiannually|semi-annual|"
+        "semi annual|semiannual|semi-yearly|semi yearly|semiyearly|twice-yearly|twice-annually|six-monthly|"
+        "6-monthly",
         Kind.EACH,
         Period.HALF,
     ),
@@ -172,8 +174,16 @@ LINES: tuple[Line, ...] = (
         Kind.THEREAFTER,
         None,
     ),
-    ("biweekly|bi-weekly", Kind.EITHER, Period.WEEK),
-    ("bimonthly|bi-monthly", Kind.EITHER, Period.MONTH),
+    ("biweekly|bi-weekly|bi weekly", Kind.EITHER, (2, Period.WEEK)),
+    ("bimonthly|bi-monthly|bi monthly", Kind.EITHER, (2, Period.MONTH)),
+    ("biquarterly|bi-quarterly|bi quarterly", Kind.EITHER, (2, Period.QUARTER)),
+    ("biyearly|bi-yearly|bi yearly|bi-annually|bi annually|bi-annual", Kind.EITHER, (2, Period.YEAR)),
+    ("triweekly|tri-weekly|tri weekly", Kind.EITHER, (3, Period.WEEK)),
+    ("trimonthly|tri-monthly|tri monthly", Kind.EITHER, (3, Period.MONTH)),
+    ("triyearly|tri-yearly|tri yearly", Kind.EITHER, (3, Period.YEAR)),
+    ("semidaily|semi-daily|semi daily", Kind.TIMES_IN, (2, Period.DAY)),
+    ("semiweekly|semi-weekly|semi weekly", Kind.TIMES_IN, (2, Period.WEEK)),
+    ("semimonthly|semi-monthly|semi monthly", Kind.TIMES_IN, (2, Period.MONTH)),
     ("times|time", Kind.TIMES_A, None),
     ("once", Kind.TIMES_WORD, 1),
     ("twice", Kind.TIMES_WORD, 2),

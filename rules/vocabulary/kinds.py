@@ -32,7 +32,8 @@ class Kind(enum.StrEnum):
     EACH = "each period"
     ALTERNATE = "every other"
     THEREAFTER = "and so on weekly"
-    EITHER = "twice in each or every second"  # biweekly
+    EITHER = "so many in each or one in so many"  # biweekly
+    TIMES_IN = "so many in each"  # semi-monthly
     TIMES_A = "times"  # lần, kỳ: "2 lần/tháng"
     TIMES_WORD = "so many times"  # once, twice
     REGULAR = "regularly"
@@ -122,7 +123,8 @@ class Kind(enum.StrEnum):
 TEMPORAL = frozenset(
     {
         Kind.NUMBER, Kind.BAD_NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK,
-        Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.EITHER, Kind.THEREAFTER,
+        Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.EITHER, Kind.TIMES_IN,
+        Kind.THEREAFTER,
         Kind.REGULAR, Kind.DATE_NAME, Kind.LUNAR, Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY,
         Kind.NEXT_DAY, Kind.DAYS_LATER,
         Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,

@@ -12,7 +12,7 @@ LINES: tuple[Line, ...] = (
     *vietnamese(),
     *doubts.VI,
     (
-        "trước|trước khi|sớm nhất|không trước|"
+        "trước|trước khi|ngay trước|liền trước|sớm nhất|không trước|"
         "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
         "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,

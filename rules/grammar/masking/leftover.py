@@ -69,6 +69,12 @@ _PLACES_IN_TIME = frozenset(
 _AFTER_SOME_DAY = frozenset(
     {"following", "upcoming", "forthcoming", "next", "coming", "previous", "preceding"}
 )
+# "the Tuesday following the meeting", "thứ Ba tiếp theo": which Tuesday that is, only the event says.
+_BESIDE_AN_EVENT = frozenset(
+    {
+        "following", "preceding", "succeeding", "prior", "tiếp", "kế", "trước", "ngay trước", "liền trước",
+    }
+)  # fmt: skip
 _NOT_TWICE = (
     TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.FILLER, Kind.EVERY, Kind.TIMES_A}
 ) - {Kind.NUMBER}
@@ -103,12 +109,14 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
             return unread
         loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
+        loose = loose or _beside_an_event(tokens, at)
         if tokens[at].text.lower() == "gates open" and sum(token.kind in _CLOCKS for token in tokens) == 1:
             return "ignored"  # "the park gates open daily at 7am": there is no other time
         end = (
             kind is Kind.DUE and not tokens[at].text.lower().startswith("due") and _before_a_part(tokens, at)
         )
-        return unread if loose or end or _before_a_time(tokens, at) else "ignored"
+        led = loose or end or _before_a_place_in_time(tokens, at)
+        return unread if led or _before_a_time(tokens, at) else "ignored"
     if kind is Kind.LABEL and tokens[at].text == "part" and _beside_a_count(tokens, at):
         return unread  # "ten-part" is a count, "ten-drama part" nothing
     if kind is Kind.HALF_HOUR or (kind is Kind.HALF and _before_a_time(tokens, at)):
@@ -254,8 +262,12 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "not-understood"
     if lang == "en" and token.text.lower() in _PLACES_IN_TIME and _before_a_time(tokens, at):
         return "not-understood"
+    if lang == "en" and _joined_to_often(tokens, at):
+        return "not-understood"
     if lang == "en" and token.text.lower() in _AFTER_SOME_DAY and _no_replay(tokens, at):
         return "not-understood/relative"
+    if _beside_an_event(tokens, at):
+        return "not-understood/hedge"
     if lang == "vi" and token.text.isascii() and token.text.islower():
         entries = [entry for entry in index("vi").get(token.text, ()) if len(entry.words) == 1]
         if token.text not in _OFTEN_ANOTHER and any(entry.value == OUT for entry in entries):
@@ -268,6 +280,14 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
     return "ignored"
+
+
+def _joined_to_often(tokens: Sequence[Token], at: int) -> bool:
+    """ "multi-weekly": what is joined to a word for how often says how often, too."""
+    dash, often = (*tokens[at + 1 : at + 3], None, None)[:2]
+    if dash is None or often is None or dash.kind is not Kind.DASH or often.kind is not Kind.EACH:
+        return False
+    return dash.glued and often.glued and often.text.lower().endswith("ly")
 
 
 def _behind_months(tokens: Sequence[Token], at: int) -> bool:
@@ -367,6 +387,20 @@ def _before_a_time(tokens: Sequence[Token], at: int) -> bool:
     """True when the next word that says anything is one of time."""
     behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _PASSED_OVER), Kind.END)
     return behind in TEMPORAL or behind in _COUNTED_AHEAD
+
+
+def _beside_an_event(tokens: Sequence[Token], at: int) -> bool:
+    """A word for before or after directly behind a weekday; a replay or a shift counts from its own day."""
+    if not at or tokens[at - 1].kind not in (Kind.WEEKDAY, Kind.WEEKDAYS):
+        return False
+    counted = any(t.kind in (Kind.REPLAY, Kind.SHIFT_IF, Kind.SHIFT_TO) for t in tokens[:at])
+    return tokens[at].text.lower() in _BESIDE_AN_EVENT and not counted
+
+
+def _before_a_place_in_time(tokens: Sequence[Token], at: int) -> bool:
+    """ "until the end of the month": which month? The end of a corridor is no time."""
+    behind = [token.kind for token in tokens[at + 1 : at + 6] if token.kind not in _PASSED_OVER]
+    return behind[:1] == [Kind.PART_OF] and behind[1:2] != [] and behind[1] in _PERIODS | {Kind.EACH}
 
 
 def _before_a_clock(tokens: Sequence[Token], at: int) -> bool:

@@ -139,13 +139,13 @@ def _english() -> _Table:
     )
     return _SHARED | {
         Kind.NUMBER: (
-            excepted.last_of_rule, en_counts.pieces_a_period, clock.measure, en.run, en_dates.when,
+            excepted.last_of_rule, en.spaced, en_counts.pieces_a_period, clock.measure, en.run, en_dates.when,
             en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters, en_stretch.stretch,
             en_clock.clock, en_clock.duration, calendar.quota, en_dates.dates, en_dates.month_days,
             calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            en_counts.pieces_a_period, en.run, calendar.every, en.some_months, en_dates.when,
+            en.spaced, en_counts.pieces_a_period, en.run, calendar.every, en.some_months, en_dates.when,
             en_clock.clock, en_clock.duration, calendar.quota,
         ),
         Kind.ORDINAL: (
@@ -166,6 +166,7 @@ def _english() -> _Table:
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
+        Kind.TIMES_IN: (en.times_in,),
         Kind.UNSURE: (en.odd_months, *_SHARED[Kind.UNSURE]),
         Kind.RELATIVE: (en.month_of_quarter, en_dates.dated_weekday),
         Kind.EVERY: (

@@ -23,7 +23,12 @@ _PERIOD_NOUN = {
 # What may not stand behind a bare number of a list: then the number belongs to it.
 _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
 # These say how often, not in which period: "half-yearly, in May and November".
-_SO_OFTEN = frozenset({"half-yearly", "quarterly", "yearly", "annually", "biannually"})
+_SO_OFTEN = frozenset(
+    {
+        "half-yearly", "quarterly", "yearly", "annually", "biannually", "semi-annually", "semiannually",
+        "semi-yearly", "twice-yearly", "six-monthly",
+    }
+)  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 _LATEST_TIME, _HOUR = 2400, 60
 MOST_WORKDAYS = 15
@@ -183,10 +188,13 @@ def _announces(c: Cursor) -> bool:
 
 
 # quota: 39 bài, 37 ảnh/năm | 2 số/tháng | 4 issues a year | 2/month | twice a month | 1 lần/quý
+# quota: twice-weekly
 def quota(c: Cursor) -> p.Quota | p.Each | None:
     """A count of pieces, perhaps in a period."""
     word = c.accept(Kind.TIMES_WORD)
     if word is not None:
+        if c.kind() is Kind.DASH and c.peek().glued:
+            c.take()  # "twice-weekly"
         period = _per(c)
         if period is None:
             return None
