@@ -230,6 +230,7 @@ SENTENCES: dict[str, Texts] = {
         "chẵn: thứ 2, 4, 6; lẻ: thứ 3, 5, 7",
     ),
     "all-days/working": Texts("Monday to Friday", "thứ Hai đến thứ Sáu"),
+    "all-days/workdays": Texts("every working day", "các ngày làm việc"),
     "all-days/seven": Texts("all seven days of the week", "cả bảy ngày trong tuần"),
     "week-or-month/weeks": Texts("in both weeks of each month", "cả hai tuần của mỗi tháng"),
     "week-or-month/month": Texts("in week {week} of month {month}", "tuần {week} của tháng {month}"),

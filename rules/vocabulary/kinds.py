@@ -135,6 +135,8 @@ TEMPORAL = frozenset(
     }
 )  # fmt: skip
 
+EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi, hằng; not các
+
 # Values of a `DUE` that does not only stand directly before its day or time.
 NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
 CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation

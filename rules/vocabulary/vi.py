@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts
-from rules.vocabulary.kinds import NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import EACH_ONE, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
 
@@ -77,6 +77,11 @@ LINES: tuple[Line, ...] = (
     ("ngày làm việc", Kind.WORKDAY, None),
     ("các ngày làm việc|các ngày làm việc trong tuần|ngày làm việc trong tuần", Kind.WORKDAY, "every"),
     (
+        "mỗi ngày làm việc|hằng ngày làm việc|hàng ngày làm việc|mọi ngày làm việc|từng ngày làm việc",
+        Kind.WORKDAY,
+        "each",
+    ),
+    (
         "ngày cuối tuần|các ngày cuối tuần|dịp cuối tuần|hai ngày cuối tuần|2 ngày cuối tuần",
         Kind.WEEKDAYS,
         (5, 6),
@@ -104,7 +109,8 @@ LINES: tuple[Line, ...] = (
     ("tháng mười hai", Kind.MONTH_NAME, 12),
     ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng|ngày mồng|al|âl|a.l", Kind.LUNAR, None),
     ("chưa rõ giờ|chưa ghi giờ", Kind.NO_TIME, None),
-    ("hằng|hàng|mỗi|từng|các|những|tất cả các|cả|mọi", Kind.EVERY, None),
+    ("hằng|hàng|mỗi|từng|mọi", Kind.EVERY, EACH_ONE),
+    ("các|những|tất cả các|cả", Kind.EVERY, None),
     (
         "hằng ngày|hàng ngày|mỗi ngày|tất cả các ngày|các ngày trong tháng|ngày nào cũng|"
         "tất cả các ngày trong tuần|tất cả các ngày trong tháng|mọi ngày|các buổi trong ngày|suốt tuần|"

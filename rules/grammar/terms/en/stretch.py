@@ -13,7 +13,7 @@ from rules.grammar.lexing.tokens import Token
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.clock import clock
 from rules.grammar.terms.en.dates import dated
-from rules.grammar.terms.vi.stretch import LONGEST, days_between, minutes_between
+from rules.grammar.terms.vi.stretch import LONGEST, days_between, each_day_before, minutes_between
 from rules.schedule import CalendarDay
 from rules.vocabulary import Kind
 
@@ -43,6 +43,17 @@ def stretch(c: Cursor) -> p.Stretch | None:
     first = replace(begin[0], year=begin[0].year or end[0].year)
     last = p.DateRange(None, end[0], None, end[2])
     return p.Stretch(p.Dates((first,), (begin[2],)), replace(begin[1], minutes=minutes), last)
+
+
+# first_of_row: daily from 7pm on 28 May | every evening from 7pm on 28 May
+def first_of_row(c: Cursor) -> p.Either | None:
+    """The time of every day, and the date from which on it is."""
+    daily = each_day_before(c)
+    c.accept(Kind.FROM)
+    begin = _moment(c) if daily else None
+    if begin is None or begin[2] is not None or c.kind() in (Kind.TO, Kind.DASH, Kind.COMMA, Kind.AND):
+        return None
+    return p.Either((p.Way((begin[1], p.DateRange(begin[0], None))),))
 
 
 def _joined(ahead: Sequence[Token]) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rules.grammar.lexing.cursor import Cursor, flat
-from rules.grammar.lexing.tokens import Token
+from rules.grammar.lexing.tokens import Refusal, Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared.clock import clock
 from rules.grammar.terms.vi.days import weekdays
 from rules.schedule import MissingDay, Period
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import OUT
+from rules.vocabulary.kinds import EACH_ONE
 
 _IN_WEEK = frozenset({Kind.SAME_WEEK})
 _BEFORE_FIGURES = frozenset({Kind.DAYPART, Kind.EVERY, Kind.TEXT, Kind.OPEN, Kind.COLON, Kind.END, Kind.UNIT})
@@ -30,6 +32,7 @@ _LAST_DIGIT = frozenset(
     {"có", "số", "con số", "chữ", "tận", "cùng", "cuối", "đuôi", "hàng", "đơn vị", "là", "bằng", "mang"}
 )
 _SAID_SO = ("tận cùng", "đuôi", "số cuối", "cuối là")
+_WEEKDAY_SIGNS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL_PREFIX})
 _SUNDAY = 6
 _WORKING = frozenset(range(5))
 
@@ -71,6 +74,34 @@ def _figures(c: Cursor, marks: Sequence[Kind]) -> tuple[int, ...] | None:
         if c.kind() not in marks or c.kind(1) not in (Kind.NUMBER, Kind.WEEKDAY):
             return tuple(found) if len(found) > 1 else None
         c.take()
+
+
+# each_part: mỗi tối | hằng đêm | mỗi sáng
+def each_part(c: Cursor) -> p.Each | None:
+    """Every day, where a part of it stands, which is left to be read; not "mỗi tối thứ Sáu"."""
+    word = c.accept(Kind.EVERY)
+    if word is None or word.value != EACH_ONE or c.kind() is not Kind.DAYPART:
+        return None
+    at = c.at
+    of_days = c.kind(-2) in _WEEKDAY_SIGNS or _days_behind(c)
+    c.at = at
+    return None if of_days else p.Each(Period.DAY)
+
+
+def _days_behind(c: Cursor) -> bool:
+    """True where weekdays or a date stand behind a part of the day, or weekdays behind its time."""
+    at = c.at
+    c.take()
+    c.skip(Kind.FILLER, Kind.DAY)
+    if c.kind() in _WEEKDAY_SIGNS or (c.kind() is Kind.NUMBER and c.kind(1) in (Kind.SLASH, Kind.COMMA)):
+        return True
+    c.at = at
+    try:
+        clock(c)
+    except Refusal:
+        return False  # an impossible time is told where it is read
+    c.skip(Kind.FILLER, Kind.DAY)
+    return c.at > at and c.kind() in _WEEKDAY_SIGNS
 
 
 # rest_of_week: Chủ nhật 6h30; các ngày khác | đóng cửa thứ Hai, các ngày còn lại

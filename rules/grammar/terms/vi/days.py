@@ -32,6 +32,9 @@ _ALL_OR_WORKING = p.Either(
         p.Way((p.Each(Period.DAY),), "all-days/seven"),
     )
 )
+_DAYS_OR_WORKED = p.Either(
+    (p.Way((p.Workdays(()),), "all-days/workdays"), p.Way((p.Each(Period.DAY),), "all-days/seven"))
+)
 # Behind a number these say what it counts: "thứ Sáu, 2 tuần một lần".
 _COUNTED = frozenset(
     {
@@ -130,8 +133,8 @@ def _of_something(c: Cursor, first: Token) -> bool:
 # workdays: ngày làm việc đầu tiên của tháng | ngày làm việc cuối cùng hằng tháng | các ngày làm việc
 # workdays: 3 ngày làm việc đầu tiên của tháng
 # workdays: ngày làm việc thứ ba của tháng | ngày làm việc đầu tiên và cuối cùng
-# workdays: ngày làm việc thứ 5 hằng tháng
-def workdays(c: Cursor) -> p.Workdays | None:
+# workdays: ngày làm việc thứ 5 hằng tháng | mỗi ngày làm việc | hằng ngày làm việc
+def workdays(c: Cursor) -> p.Workdays | p.Either | None:
     """The n-th working days of the month, or all working days."""
     begin = c.at
     every = c.accept(Kind.EVERY) is not None or c.kind(-1) is Kind.EXCEPT  # "trừ các" is one word
@@ -150,7 +153,9 @@ def workdays(c: Cursor) -> p.Workdays | None:
         return None
     if not ordinals or token.value == "every":
         c.at = at
-        return p.Workdays(()) if every or token.value == "every" else None
+        if token.value == "each" and c.kind() in (Kind.FROM, Kind.NUMBER):
+            return _DAYS_OR_WORKED  # "hằng ngày làm việc từ 7h": every working day, or work every day
+        return p.Workdays(()) if every or token.value is not None else None
     return counted_workdays(in_order(ordinals), count, c.since(begin))
 
 

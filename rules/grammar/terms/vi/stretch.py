@@ -14,7 +14,7 @@ from rules.grammar.terms.shared.calendar import dates_part, free_number, year_be
 from rules.grammar.terms.shared.clock import clock
 from rules.grammar.terms.vi.dates import dated
 from rules.grammar.terms.vi.days import one_weekday
-from rules.schedule import CalendarDay
+from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import ENDS
 
@@ -41,6 +41,17 @@ def stretch(c: Cursor) -> p.Stretch | None:
     if isinstance(first, CalendarDay) and isinstance(last, CalendarDay):
         return p.Stretch(p.Dates((replace(first, year=first.year or last.year),)), p.Clock(begin[0], minutes))
     return p.Stretch(p.Weekdays((first,)), p.Clock(begin[0], minutes)) if isinstance(first, int) else None
+
+
+# first_of_row: hằng ngày từ 19h ngày 28/5 | mỗi tối từ 19h ngày 28/5
+def first_of_row(c: Cursor) -> p.Either | None:
+    """The time of every day, and the date from which on it is."""
+    daily = each_day_before(c)
+    c.accept(Kind.FROM)
+    begin = _time_of_day(c)
+    if begin is None or not daily or c.kind() in (Kind.TO, Kind.DASH, Kind.COMMA, Kind.AND):
+        return None
+    return row_from(*begin)
 
 
 # days_with_weekdays: từ thứ Ba 16/7 đến thứ Sáu 19/7 | thứ Ba, ngày 16/7 - thứ Sáu, ngày 19/7
@@ -98,6 +109,26 @@ def _end_of_month(c: Cursor) -> CalendarDay | None:
     named = c.accept(Kind.MONTH_NAME)
     month = named.number if named else free_number(c, 1, 12, named=True) if c.accept(Kind.MONTH) else None
     return None if month is None else CalendarDay(month, -1, year_behind(c))
+
+
+def each_day_before(c: Cursor) -> bool:
+    """True where the clause says "every day", or "every evening", up to here."""
+    for at in range(c.at - 1, -1, -1):
+        token = c.tokens[at]
+        if token.kind is Kind.SEMICOLON:
+            return False
+        if token.kind is Kind.EACH and token.value == Period.DAY:
+            return True
+        if token.kind is Kind.EVERY and c.tokens[at + 1].kind is Kind.DAYPART:
+            return True
+    return False
+
+
+def row_from(at: time, day: CalendarDay | int) -> p.Either | None:
+    """A time of day, and the date on which a row begins."""
+    if isinstance(day, int):
+        return None
+    return p.Either((p.Way((p.Clock(at, by_24_hours=True), p.DateRange(day, None))),))
 
 
 def _time_of_day(c: Cursor) -> tuple[time, CalendarDay | int] | None:
