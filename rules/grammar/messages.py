@@ -230,6 +230,14 @@ SENTENCES: dict[str, Texts] = {
         "chẵn: thứ 2, 4, 6; lẻ: thứ 3, 5, 7",
     ),
     "all-days/working": Texts("Monday to Friday", "thứ Hai đến thứ Sáu"),
+    "figures/weekdays": Texts(
+        "weekdays: 2 is Monday, 7 is Saturday", "các thứ trong tuần: 2 là thứ Hai, 7 là thứ Bảy"
+    ),
+    "figures/month-days": Texts("days of each month", "các ngày trong mỗi tháng"),
+    "date-or-days/date": Texts("on day {first} of month {last}", "ngày {first} tháng {last}"),
+    "date-or-days/days": Texts(
+        "from day {first} to day {last} of the month", "từ ngày {first} đến ngày {last} của tháng"
+    ),
     "all-days/workdays": Texts("every working day", "các ngày làm việc"),
     "all-days/seven": Texts("all seven days of the week", "cả bảy ngày trong tuần"),
     "week-or-month/weeks": Texts("in both weeks of each month", "cả hai tuần của mỗi tháng"),

@@ -22,6 +22,7 @@ from rules.grammar.terms.vi import day_groups as vi_day_groups
 from rules.grammar.terms.vi import days as vi
 from rules.grammar.terms.vi import months as vi_months
 from rules.grammar.terms.vi import stretch as vi_stretch
+from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
 from rules.vocabulary import Kind, Lang
 
 Production: TypeAlias = Callable[[Cursor], p.Meaning | None]
@@ -66,10 +67,17 @@ _SHARED: _Table = {
 
 
 def _vietnamese() -> _Table:
-    dated = (vi_stretch.days_with_weekdays, vi_dates.dates)
+    dated = (vi_stretch.days_with_weekdays, newspaper_dates, vi_dates.dates)
     day = (*dated, vi_dates.month_days, vi.weekdays)
     periods = (vi_months.month_of_quarter, vi_months.months, vi_months.quarters)
-    opening = (clock.clock, vi_dates.dates, vi_dates.month_days, *periods, vi.weekdays)
+    opening = (
+        clock.clock,
+        newspaper_dates,
+        vi_dates.dates,
+        vi_dates.month_days,
+        *periods,
+        vi.weekdays,
+    )
     within = (deadlines.month_after, calendar.year, vi_months.some_months, *periods)
     counted = (
         vi_months.part_of_month,
@@ -119,7 +127,9 @@ def _vietnamese() -> _Table:
         Kind.PARITY: (vi_months.parity,),
         Kind.PART_OF_MONTH: (vi_months.part_of_month,),
         Kind.AT: opening,
-        Kind.FROM: (vi_stretch.stretch, vi_stretch.first_of_row, vi_stretch.days_with_weekdays, *opening, vi.weeks),
+        Kind.FROM: (
+            vi_stretch.stretch, vi_stretch.first_of_row, vi_stretch.days_with_weekdays, *opening, vi.weeks,
+        ),
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
         Kind.DAYS_LATER: (vi_dates.when,),

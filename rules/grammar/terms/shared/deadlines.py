@@ -22,6 +22,7 @@ from rules.grammar.terms.shared.set_phrases import until
 from rules.grammar.terms.vi import dates as vi_dates
 from rules.grammar.terms.vi import days as vi
 from rules.grammar.terms.vi import months as vi_months
+from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang
 from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE
@@ -29,7 +30,7 @@ from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE
 _Made = Callable[[Cursor], object]
 _MOMENTS: dict[Lang, tuple[_Made, ...]] = {
     "en": (en_clock.clock, en_dates.dates, en_dates.month_days, en.workdays, en.nth_weekdays, en.weekdays),
-    "vi": (clock.clock, vi_dates.dates, vi_dates.month_days, vi.workdays, vi.weekdays),
+    "vi": (clock.clock, newspaper_dates, vi_dates.dates, vi_dates.month_days, vi.workdays, vi.weekdays),
 }
 _MOMENT = (p.Clock, p.Dates, p.MonthDays, p.Workdays, p.NthWeekdays, p.Weekdays, p.Either)
 _BESIDE = (Kind.FILLER, Kind.AT, Kind.COLON, Kind.DASH)

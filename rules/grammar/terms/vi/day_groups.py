@@ -13,6 +13,7 @@ from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.clock import clock
 from rules.grammar.terms.vi.days import weekdays
+from rules.grammar.terms.vi.newspaper_dates import by_the_month
 from rules.schedule import MissingDay, Period
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import OUT
@@ -27,6 +28,8 @@ _REST = frozenset(
         "những ngày khác", "các ngày khác trong tuần",
     }
 )  # fmt: skip
+# Behind a number these say what it counts.
+_CLAIMED = frozenset({Kind.UNIT, Kind.MEASURE, Kind.COUNTED, Kind.TIMES_A, Kind.LUNAR})
 _OTHER_DAYS = frozenset({Kind.DAY, Kind.WEEK, Kind.SLASH, Kind.MONTH, Kind.MONTH_NAME, Kind.EACH})
 _LAST_DIGIT = frozenset(
     {"có", "số", "con số", "chữ", "tận", "cùng", "cuối", "đuôi", "hàng", "đơn vị", "là", "bằng", "mang"}
@@ -37,10 +40,13 @@ _SUNDAY = 6
 _WORKING = frozenset(range(5))
 
 
-# figures: 2-4-6 | tối 3-5-7 | các ngày 2, 4, 6 hằng tuần | các tối 2-4-6
+# figures: 2-4-6 | tối 3-5-7 | các ngày 2, 4, 6 hằng tuần | các tối 2-4-6 | các ngày 2, 4, 6
 def figures(c: Cursor) -> p.Weekdays | p.Either | None:
-    """Weekdays by their figures alone: three or more with dashes, or a list with "hằng tuần" behind."""
-    before = c.kind(-1)
+    """Weekdays by their figures alone: three or more with dashes, or a list with "hằng tuần" behind.
+
+    "Các ngày 2, 4, 6" alone may be days of the month as well, and is asked for.
+    """
+    at, before = c.at, c.kind(-1)
     c.skip(Kind.EVERY)
     part = c.accept(Kind.DAYPART) if c.kind(-1) is Kind.EVERY else None
     weekly = part is None and c.accept(Kind.DAY) is not None
@@ -48,20 +54,42 @@ def figures(c: Cursor) -> p.Weekdays | p.Either | None:
     if days is None:
         return None
     if weekly:
-        each = c.kind() is Kind.EACH and c.peek().value == Period.WEEK
-        return p.Weekdays(days) if each or c.kind() in _IN_WEEK else None
+        return _of_week_or_month(c, days, c.since(at))
     if len(days) < 3 or c.kind() in _DATED or (before not in _BEFORE_FIGURES and part is None):
         return None
     found = p.Weekdays(days)
     return found if part is None else p.Either((p.Way((p.DayPart(str(part.value)), found)),))
 
 
+def _of_week_or_month(
+    c: Cursor, days: tuple[int, ...], taken: Sequence[Token]
+) -> p.Weekdays | p.Either | None:
+    """Weekdays where the clause says so, none where it counts in months; else both."""
+    if c.kind() in _IN_WEEK and c.peek().text.lower() == "trong tuần":
+        c.take()
+        return p.Weekdays(days)
+    minutes = c.kind() is Kind.COLON and c.peek(1).glued
+    if c.kind() in _DATED or c.kind() in _CLAIMED or minutes:
+        return None
+    if any(_of_the_week(token) for token in c.clause()) or taken[-1].kind is Kind.WEEKDAY:
+        return p.Weekdays(days)
+    if by_the_month(c) or not (len(days) > 2 or taken[0].kind is Kind.EVERY):
+        return None
+    numbers = tuple(token.number for token in taken if token.kind is Kind.NUMBER)
+    return p.Either(
+        (
+            p.Way((p.Weekdays(days),), "figures/weekdays"),
+            p.Way((p.MonthDays(numbers),), "figures/month-days"),
+        )
+    )
+
+
 def _figures(c: Cursor, marks: Sequence[Kind]) -> tuple[int, ...] | None:
-    """Figures from 2 to 7, each higher than the one before; Sunday may be the last, as CN."""
+    """Figures from 2 to 7, each higher than the one before; Sunday may be the last, as CN or 8."""
     found: list[int] = []
     while True:
         token = c.peek()
-        if token.kind is Kind.NUMBER and len(token.text) == 1 and 2 <= token.number <= 7:
+        if token.kind is Kind.NUMBER and len(token.text) == 1 and 2 <= token.number <= 8:
             day = token.number - 2
         elif token.kind is Kind.WEEKDAY and token.number == _SUNDAY and found:
             day = _SUNDAY

@@ -121,7 +121,18 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:
     ordinals = c.attempt(_ordinals)
     if ordinals:
         return p.NthWeekdays(ordinals, days)
-    return p.Weekdays(days, listed=listed(found, c.since(at)))
+    found_days = p.Weekdays(days, listed=listed(found, c.since(at)))
+    _accept_in_week(c)
+    return found_days
+
+
+def _accept_in_week(c: Cursor) -> None:
+    """ "các ngày thứ 2, 4, 6 trong tuần" says nothing more; of a replay it says which week."""
+    if c.kind() is not Kind.SAME_WEEK or c.peek().text.lower() != "trong tuần":
+        return
+    replay = any(token.kind is Kind.REPLAY for token in c.tokens[: c.at])
+    if not replay and not _numbered_within(c) and c.kind(1) not in _WEEK_NUMBERS:
+        c.take()
 
 
 def _of_something(c: Cursor, first: Token) -> bool:

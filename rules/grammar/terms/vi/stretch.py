@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from itertools import pairwise
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
@@ -14,6 +15,7 @@ from rules.grammar.terms.shared.calendar import dates_part, free_number, year_be
 from rules.grammar.terms.shared.clock import clock
 from rules.grammar.terms.vi.dates import dated
 from rules.grammar.terms.vi.days import one_weekday
+from rules.grammar.terms.vi.newspaper_dates import day_of_newspaper
 from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import ENDS
@@ -78,7 +80,7 @@ def _with_weekday(c: Cursor) -> tuple[CalendarDay, int | None] | None:
     opened = weekday is not None and c.accept(Kind.OPEN) is not None
     if weekday is not None:
         c.accept(Kind.COMMA)
-    day = c.attempt(dated)
+    day = c.attempt(dated) or c.attempt(day_of_newspaper)
     if day is None or (opened and c.accept(Kind.CLOSE) is None):
         return None
     if weekday is not None:
@@ -113,15 +115,9 @@ def _end_of_month(c: Cursor) -> CalendarDay | None:
 
 def each_day_before(c: Cursor) -> bool:
     """True where the clause says "every day", or "every evening", up to here."""
-    for at in range(c.at - 1, -1, -1):
-        token = c.tokens[at]
-        if token.kind is Kind.SEMICOLON:
-            return False
-        if token.kind is Kind.EACH and token.value == Period.DAY:
-            return True
-        if token.kind is Kind.EVERY and c.tokens[at + 1].kind is Kind.DAYPART:
-            return True
-    return False
+    before = [token for token in c.clause() if token.start < c.peek().start]
+    parts = any(one.kind is Kind.EVERY and other.kind is Kind.DAYPART for one, other in pairwise(before))
+    return parts or any(token.kind is Kind.EACH and token.value == Period.DAY for token in before)
 
 
 def row_from(at: time, day: CalendarDay | int) -> p.Either | None:
@@ -136,7 +132,7 @@ def _time_of_day(c: Cursor) -> tuple[time, CalendarDay | int] | None:
     c.skip(Kind.FILLER, Kind.COMMA)
     if not isinstance(found, p.Clock) or found.minutes is not None:
         return None
-    day = c.attempt(dated)
+    day = c.attempt(dated) or c.attempt(day_of_newspaper)
     if day is not None:
         return found.at, day
     weekday = c.accept(Kind.WEEKDAY)
