@@ -57,6 +57,12 @@ SENTENCES: dict[str, Texts] = {
         "a part of the day is no clock time, so no time is kept: write one if there is one, as in 19:30",
         "buổi trong ngày không cho biết giờ phát, nên không ghi giờ: nếu có, hãy ghi giờ, ví dụ 19 giờ 30",
     ),
+    "impossible-range/stretch": Texts(
+        "one airing over several days, or these hours on each of them? Write 'from Monday 9am to Friday "
+        "5pm', or 'Monday to Friday 9am - 5pm'",
+        "một lần kéo dài nhiều ngày, hay mỗi ngày trong khoảng giờ đó? Hãy ghi “từ 8h thứ Hai đến 17h thứ "
+        "Sáu” hoặc “thứ Hai đến thứ Sáu, 8h - 17h”",
+    ),
     "impossible-range/times": Texts(
         "the time range must end after it starts, and within twelve hours: 17:45 - 18:00",
         "khoảng giờ phải kết thúc sau khi bắt đầu và không quá 12 giờ: 17h45 - 18h00",

@@ -67,10 +67,11 @@ _SHARED: _Table = {
 
 
 def _vietnamese() -> _Table:
-    dated = (vi_stretch.days_with_weekdays, newspaper_dates, vi_dates.dates)
+    dated = (vi_stretch.stretch, vi_stretch.days_with_weekdays, newspaper_dates, vi_dates.dates)
     day = (*dated, vi_dates.month_days, vi.weekdays)
     periods = (vi_months.month_of_quarter, vi_months.months, vi_months.quarters)
     opening = (
+        vi_stretch.stretch,
         clock.clock,
         newspaper_dates,
         vi_dates.dates,
@@ -90,11 +91,12 @@ def _vietnamese() -> _Table:
     return _SHARED | {
         Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
         Kind.NUMBER: (
-            vi_counts.within_a_day, vi_day_groups.figures, clock.measure, vi_counts.per_period,
-            calendar.every, *counted, clock.clock, clock.duration, calendar.quota, *dated,
-            vi_counts.times, calendar.year,
+            vi_counts.within_a_day, vi_day_groups.figures, vi_stretch.stretch, clock.measure,
+            vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
+            *dated, vi_counts.times, calendar.year,
         ),
         Kind.HEDGE: (vi_stretch.ends,),
+        Kind.DAYPART: (vi_stretch.stretch, clock.clock, clock.daypart),
         Kind.NUMBER_WORD: (
             vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
             vi_counts.times,
@@ -103,8 +105,8 @@ def _vietnamese() -> _Table:
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.UNIT: (excepted.last_of_rule,),
         Kind.TIMES_A: (excepted.last_of_rule,),
-        Kind.ORDINAL_PREFIX: (vi_stretch.days_with_weekdays, vi.weekdays),
-        Kind.WEEKDAY: (vi_stretch.days_with_weekdays, vi.weekdays, vi_months.short_month),
+        Kind.ORDINAL_PREFIX: (vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays),
+        Kind.WEEKDAY: (vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays, vi_months.short_month),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
         Kind.DAY: (vi_day_groups.last_digit, vi_day_groups.figures, vi_counts.per_period, *day),
@@ -117,8 +119,8 @@ def _vietnamese() -> _Table:
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
         Kind.EVERY: (
             shared.timeless, vi_day_groups.last_digit, vi_day_groups.figures, vi_dates.evenings,
-            vi_day_groups.each_part,
-            calendar.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day,
+            vi_day_groups.each_part, calendar.every, vi.workdays, vi.weeks, vi_stretch.stretch, vi.weekdays,
+            *periods, *day,
         ),
         Kind.EACH: (vi_counts.per_period, vi.weeks, *periods, calendar.each),
         Kind.THROUGHOUT: within,
@@ -138,7 +140,10 @@ def _vietnamese() -> _Table:
 
 
 def _english() -> _Table:
-    opening = (en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters, en.weekdays)
+    opening = (
+        en_stretch.stretch, en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters,
+        en.weekdays,
+    )  # fmt: skip
     within = (
         deadlines.month_after,
         calendar.year,
@@ -173,7 +178,7 @@ def _english() -> _Table:
         Kind.TOTAL: (en.total,),
         Kind.HEDGE: (en.at_least,),
         Kind.MONTH: (en_dates.dates, en.months),
-        Kind.MONTH_NAME: (en_dates.dates, en.months),
+        Kind.MONTH_NAME: (en_stretch.stretch, en_dates.dates, en.months),
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
@@ -182,7 +187,8 @@ def _english() -> _Table:
         Kind.RELATIVE: (en.month_of_quarter, en_dates.dated_weekday),
         Kind.EVERY: (
             shared.timeless, en.each_part, en.every_nth, calendar.every, en.workdays, en.nth_weekdays,
-            en.weeks, en.weekdays, en_dates.dates, en.months, en.quarters, en_dates.month_days,
+            en.weeks, en_stretch.stretch, en.weekdays, en_dates.dates, en.months, en.quarters,
+            en_dates.month_days,
         ),
         Kind.EACH: (deadlines.month_after, calendar.each),
         Kind.THROUGHOUT: within,
@@ -194,7 +200,7 @@ def _english() -> _Table:
         Kind.FROM: (en_stretch.stretch, en_stretch.first_of_row, *opening),
         Kind.BETWEEN: opening,
         Kind.DAYPART: (en_clock.clock, clock.daypart),
-        Kind.NAMED_TIME: (en_clock.clock,),
+        Kind.NAMED_TIME: (en_stretch.stretch, en_clock.clock),
         Kind.PAST: (en_clock.clock,),
         Kind.DURATION: (en_clock.duration, en.run),
         Kind.THEREAFTER: (en.thereafter,),

@@ -163,6 +163,8 @@ def _which(c: Cursor) -> Which | None:
             found.add(bool(token.value))
         elif token.kind is Kind.WEEKDAYS and c.kind(-2) is Kind.WEEKDAY:
             return None  # "a Sunday weekend"
+        elif token.kind is Kind.WEEKDAYS and token.value is None:
+            return None  # "các ngày trong tuần" may be five or seven days
         elif token.kind in (Kind.WEEKDAY, Kind.WEEKDAYS):
             weekend |= set(token.numbers) if token.kind is Kind.WEEKDAYS else {token.number}
         elif token.kind is Kind.TEXT and (found or weekend == _WEEKEND):

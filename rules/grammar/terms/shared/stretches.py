@@ -1,0 +1,106 @@
+"""From a moment to a moment: one airing that lasts over midnight, or over several days, with its minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+from itertools import pairwise
+from typing import NamedTuple
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Refusal
+from rules.grammar.messages import refuse
+from rules.grammar.terms import parts as p
+from rules.schedule import CalendarDay, Period
+from rules.vocabulary import Kind
+
+_LEAP_YEAR = 2000
+_DAY = 1440
+_LONGEST = 45 * _DAY
+_FARTHEST = 20  # tokens of two days and their times
+
+
+class Moment(NamedTuple):
+    """A time of day, and the date or the weekday that it is on, or (`next_day`) the day after the other's."""
+
+    clock: p.Clock
+    day: CalendarDay | None = None
+    weekday: int | None = None
+    next_day: bool = False
+
+
+def each_day_before(c: Cursor) -> bool:
+    """True where the clause says "every day", or "every evening", up to here."""
+    before = [token for token in c.clause() if token.start < c.peek().start]
+    parts = any(one.kind is Kind.EVERY and other.kind is Kind.DAYPART for one, other in pairwise(before))
+    return parts or any(token.kind is Kind.EACH and token.value == Period.DAY for token in before)
+
+
+def joined_ahead(c: Cursor) -> bool:
+    """True where "to" or a dash stands ahead, as it must in a stretch."""
+    ahead = c.tokens[c.at : c.at + _FARTHEST]
+    return any(token.kind in (Kind.TO, Kind.DASH) for token in ahead)
+
+
+def sound(c: Cursor, moment: Callable[[Cursor], Moment | None]) -> Moment | None:
+    """A moment; an impossible day or time is told where it is read alone."""
+    try:
+        return moment(c)
+    except Refusal:
+        return None
+
+
+def stretched(c: Cursor, at: int, begin: Moment, end: Moment, *, every: bool = False) -> p.Stretch | None:
+    """The day on which it begins, its time, and the minutes to its end; `at` is where its words begin.
+
+    Over more than a day between weekdays only "from … to" says that it is one airing: "Monday 9am -
+    Friday 5pm" may be each of these days from 9 to 5.
+    """
+    days = _days_between(begin, end)
+    if days is None or not (begin.clock.sure and end.clock.sure):
+        return None
+    minutes = _DAY * days + _minutes(end.clock.at) - _minutes(begin.clock.at)
+    if not 0 < minutes <= _LONGEST or c.kind() is Kind.DASH:
+        return None
+    clock = p.Clock(begin.clock.at, minutes)
+    if begin.day is None:
+        taken = c.since(at)
+        worded = taken[0].kind is Kind.FROM and not any(token.kind is Kind.DASH for token in taken)
+        if minutes > _DAY and not worded:
+            raise refuse("impossible-range/stretch", taken)
+        return None if begin.weekday is None else p.Stretch(p.Weekdays((begin.weekday,), every), clock)
+    first = replace(begin.day, year=begin.day.year or _year_before(begin.day, end.day))
+    last = None if end.day is None else p.DateRange(None, end.day, None, end.weekday)
+    return p.Stretch(p.Dates((first,), (begin.weekday,)), clock, last)
+
+
+def _days_between(begin: Moment, end: Moment) -> int | None:
+    """Whole days from one to the other; dates without a year are those of a year with a 29th of February."""
+    if end.next_day:
+        return 1
+    if begin.day is None and end.day is None:
+        if begin.weekday is None or end.weekday is None:
+            return None
+        return (end.weekday - begin.weekday) % 7
+    if begin.day is None or end.day is None:
+        return None
+    first, last = begin.day, end.day
+    year = first.year or _year_before(first, last) or _LEAP_YEAR
+    over = last.year is None and (last.month, last.day) < (first.month, first.day)
+    ends = last.year or (year + 1 if over and first.month - last.month > _OVER_NEW_YEAR else year)
+    return (date(ends, last.month, last.day) - date(year, first.month, first.day)).days
+
+
+_OVER_NEW_YEAR = 9  # months back from one date to the next that only a new year explains
+
+
+def _year_before(first: CalendarDay, last: CalendarDay | None) -> int | None:
+    """The year of a first day whose year stands at the last: the one before over a new year."""
+    if last is None or last.year is None:
+        return None
+    return last.year - ((last.month, last.day) < (first.month, first.day))
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
