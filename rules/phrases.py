@@ -275,7 +275,7 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
     if made.problems or not made.readings:
         placed = dict.fromkeys(_placed(fault, normalised) for fault in made.problems)
         return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
-    warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
+    warnings = tuple(Message(w.code, w.en, w.vi) for w in (*row.remarks, *made.warnings))
     return _concluded(replace(base, warnings=warnings), made.readings, context)
 
 

@@ -53,6 +53,14 @@ SENTENCES: dict[str, Texts] = {
     "am-or-pm/evening": Texts(
         "in the afternoon or evening, at {at:%H:%M}", "buổi chiều hoặc tối, lúc {at:%H:%M}"
     ),
+    "day-before": Texts(
+        "'before' leaves the day itself out, so it is due on the day before: write 'by' if that day counts",
+        "“trước” không tính ngày đó, nên hạn là ngày liền trước: nếu tính cả ngày đó, hãy ghi “chậm nhất”",
+    ),
+    "usually": Texts(
+        "'{text}' says that it is not always so: the days are given as the rule says",
+        "“{text}” cho biết không phải lúc nào cũng vậy: ngày được tính đúng theo quy tắc đã ghi",
+    ),
     "no-clock-time": Texts(
         "a part of the day is no clock time, so no time is kept: write one if there is one, as in 19:30",
         "buổi trong ngày không cho biết giờ phát, nên không ghi giờ: nếu có, hãy ghi giờ, ví dụ 19 giờ 30",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts
-from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import BEFORE, CLOSES, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import english, english_ordinals
 
 _DAYS = [
@@ -35,7 +35,7 @@ LINES: tuple[Line, ...] = (
     *english_ordinals(),
     *doubts.EN,
     (
-        "before|not before|after|at the earliest|about|around|"
+        "not before|after|at the earliest|about|around|"
         "approximately|circa|near|or|either|at most|outside|no more than|not more than|some|"
         "most|selected|certain|any|almost|nearly|various|several|a few|doors|doors open|doors open at|"
         "gates open|registration|check-in|without|"
@@ -44,6 +44,7 @@ LINES: tuple[Line, ...] = (
         Kind.HEDGE,
         None,
     ),
+    ("before", Kind.HEDGE, BEFORE),
     (
         "by|no later than|not later than|on or before|at or before|by no later than|at the latest by|due|"
         "due at|due by|due on|due in by|due no later than|latest by",
@@ -61,7 +62,7 @@ LINES: tuple[Line, ...] = (
     ("at least|no fewer than|not less than|no less than|a minimum of", Kind.HEDGE, "least"),
     ("per", Kind.HEDGE, None),
     (
-        "usually|normally|often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
+        "often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
         "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|weather permitting|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
         "ish|thereabouts|or so|will not|gmt|utc|est|edt|pst|pdt|cet|cest|bst|odd|even|feast|feasts|"

@@ -69,6 +69,7 @@ class Kind(enum.StrEnum):
     DUE = "deadline"  # by, no later than, due, deadline
     RELATIVE = "relative to today"
     UNSURE = "leaves open whether or when"  # usually, cancelled, unless: a problem wherever it stands
+    USUAL = "usually"  # read as the rule behind it, with a remark
     NO_MONTHS = "names no certain months"  # spring, term time
     # structure
     FROM = "from"
@@ -135,6 +136,7 @@ TEMPORAL = frozenset(
     }
 )  # fmt: skip
 
+BEFORE = "before"  # value of a `HEDGE` that makes a deadline of the date behind it, which is itself out
 EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi, hằng; not các
 
 # Values of a `DUE` that does not only stand directly before its day or time.

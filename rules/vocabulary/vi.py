@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts
-from rules.vocabulary.kinds import EACH_ONE, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import BEFORE, EACH_ONE, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
 
@@ -12,12 +12,13 @@ LINES: tuple[Line, ...] = (
     *vietnamese(),
     *doubts.VI,
     (
-        "trước|trước khi|ngay trước|liền trước|sớm nhất|không trước|"
+        "trước khi|ngay trước|liền trước|sớm nhất|không trước|"
         "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
         "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,
         None,
     ),
+    ("trước", Kind.HEDGE, BEFORE),
     (
         "chậm nhất|chậm nhất là|chậm nhất vào|chậm nhất là vào|muộn nhất|muộn nhất là|muộn nhất vào|"
         "muộn nhất là vào|trễ nhất|trễ nhất là|trễ nhất vào|không muộn hơn|không chậm hơn|không trễ hơn|"

@@ -14,7 +14,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, index
 from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import CLOSES
+from rules.vocabulary.kinds import BEFORE, CLOSES
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -92,10 +92,16 @@ _ZONES = frozenset({"ET", "CT", "MT", "PT", "ICT"})
 _OTHER_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.WORKDAY})
 
 
+# Keys of what is read, but with a remark.
+REMARKS = frozenset({"usually"})
+
+
 def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     """What becomes of a token that no production uses: "ignored", "silent", or the key of its problem."""
     kind = tokens[at].kind
     unread = _UNREAD.get(kind, "not-understood")
+    if kind is Kind.USUAL:
+        return "usually" if _doubts(tokens, at) else "ignored"
     if kind is Kind.UNSURE:
         return unread if _doubts(tokens, at) else "ignored"
     if kind is Kind.DUE and tokens[at].value == CLOSES:
@@ -354,7 +360,9 @@ def _of_a_report(tokens: Sequence[Token], at: int) -> bool:
         tokens[behind].kind in (Kind.COLON, Kind.COMMA) or tokens[behind].text.lower() in _SENDS
     ):
         behind += 1
-    if behind >= len(tokens) or tokens[behind].kind is not Kind.DUE or not at:
+    if behind >= len(tokens) or not at:
+        return False
+    if tokens[behind].kind is not Kind.DUE and tokens[behind].value != BEFORE:
         return False
     rest = tokens[behind:]
     noun = str(tokens[at].kind)

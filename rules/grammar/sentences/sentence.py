@@ -6,7 +6,7 @@ is left over is a problem; other text is listed as ignored.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Problem, Refusal, Token
 from rules.grammar.masking import names, vi_names
 from rules.grammar.masking.day_or_count import day_or_count
-from rules.grammar.masking.leftover import left_over, round_the_clock, said_twice, words_twice
+from rules.grammar.masking.leftover import REMARKS, left_over, round_the_clock, said_twice, words_twice
 from rules.grammar.masking.negations import joined
 from rules.grammar.messages import problem
 from rules.grammar.sentences.pairing import paired
@@ -29,6 +29,7 @@ class Sentence(NamedTuple):
 
     asides   words and numbers that a production knows to be no dates; ignored: plain text. Both are
              listed as ignored, but plain text must not hold a temporal word of the other language.
+    remarks  what was read in a way that a person should know of: "usually", "before the 20th"
     slashed  a date was read that has another meaning when the month stands first
     """
 
@@ -36,6 +37,7 @@ class Sentence(NamedTuple):
     ignored: list[Token]
     asides: list[Token]
     problems: list[Problem]
+    remarks: list[Problem]
     slashed: bool = False
 
 
@@ -62,7 +64,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     tokens = vi_names.set_aside(tokens) if lang == "vi" else joined(names.set_aside(tokens, lang), lang)
     c = Cursor(tokens, lang, length, month_first=month_first)
     table = PRODUCTIONS[lang]
-    made = Sentence([], [], [], doubtful)
+    made = Sentence([], [], [], doubtful, [])
     words: list[Token] = []  # since the last part
     while c.at < len(tokens):
         at = c.at
@@ -89,6 +91,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
             continue
         if meaning is not None:
             made.parts.append(p.Part(meaning, token.start, tokens[c.at - 1].end, tuple(words)))
+            made.remarks.extend(_remarks(made.parts[-1]))
             words.clear()
             continue
         c.at = at + 1
@@ -101,6 +104,8 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
         left = left_over(tokens, at, lang)
         if left == "ignored":
             made.ignored.append(token)
+        elif left in REMARKS:
+            made.remarks.append(problem(left, token.start, token.end, text=token.text))
         elif left != "silent":
             made.problems.append(problem(left, token.start, token.end, text=token.text))
     if made.parts and words:
@@ -109,6 +114,13 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     made.problems.extend(turns(tokens, made.parts, lang, length))
     made.parts[:] = paired(made.parts)
     return made._replace(slashed=c.slashed)
+
+
+def _remarks(part: p.Part) -> Iterator[Problem]:
+    """That a deadline is the day before the one that is written."""
+    ways = part.meaning.ways if isinstance(part.meaning, p.Either) else ()
+    if any(isinstance(one, p.Due) and one.before for way in ways for one in way.meanings):
+        yield problem("day-before", part.start, part.end)
 
 
 def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:

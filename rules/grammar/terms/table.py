@@ -15,6 +15,8 @@ from rules.grammar.terms.en import days as en
 from rules.grammar.terms.en import stretch as en_stretch
 from rules.grammar.terms.shared import calendar, clock, days_off, deadlines
 from rules.grammar.terms.shared import set_phrases as shared
+from rules.grammar.terms.shared.days_before import days_before
+from rules.grammar.terms.shared.months_after import month_after, year_after
 from rules.grammar.terms.shared.vague import first_days
 from rules.grammar.terms.vi import counts as vi_counts
 from rules.grammar.terms.vi import dates as vi_dates
@@ -79,7 +81,7 @@ def _vietnamese() -> _Table:
         *periods,
         vi.weekdays,
     )
-    within = (deadlines.month_after, calendar.year, vi_months.some_months, *periods)
+    within = (month_after, year_after, calendar.year, vi_months.some_months, *periods)
     counted = (
         vi_months.part_of_month,
         vi_months.some_months,
@@ -89,13 +91,13 @@ def _vietnamese() -> _Table:
         vi_dates.when,
     )
     return _SHARED | {
-        Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
+        Kind.YEAR: (year_after, vi_counts.per_period, vi.workdays, calendar.year, calendar.quota),
         Kind.NUMBER: (
             vi_counts.within_a_day, vi_day_groups.figures, vi_stretch.stretch, clock.measure,
             vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
             *dated, vi_counts.times, calendar.year,
         ),
-        Kind.HEDGE: (vi_stretch.ends,),
+        Kind.HEDGE: (vi_stretch.ends, days_before),
         Kind.DAYPART: (vi_stretch.stretch, clock.clock, clock.daypart),
         Kind.NUMBER_WORD: (
             vi_counts.per_period, calendar.every, *counted, clock.clock, clock.duration, calendar.quota,
@@ -112,8 +114,8 @@ def _vietnamese() -> _Table:
         Kind.DAY: (vi_day_groups.last_digit, vi_day_groups.figures, vi_counts.per_period, *day),
         Kind.UNSURE: (vi_day_groups.rest_of_week, days_off.shift_of, shared.out),
         Kind.WEEK: (vi_counts.per_period, vi.weeks),
-        Kind.MONTH: (deadlines.month_after, vi_counts.per_period, *periods),
-        Kind.RELATIVE: (deadlines.month_after,),
+        Kind.MONTH: (month_after, vi_counts.per_period, *periods),
+        Kind.RELATIVE: (month_after,),
         Kind.MONTH_NAME: (vi_counts.per_period, *periods),
         Kind.QUARTER: (vi_counts.per_period, vi_months.quarters),
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
@@ -145,7 +147,7 @@ def _english() -> _Table:
         en.weekdays,
     )  # fmt: skip
     within = (
-        deadlines.month_after,
+        month_after,
         calendar.year,
         en.month_of_quarter,
         en.some_months,
@@ -176,7 +178,7 @@ def _english() -> _Table:
         Kind.WEEK: (en_dates.week_of, en.weeks),
         Kind.DATE_NAME: (en_dates.dates,),
         Kind.TOTAL: (en.total,),
-        Kind.HEDGE: (en.at_least,),
+        Kind.HEDGE: (en.at_least, days_before),
         Kind.MONTH: (en_dates.dates, en.months),
         Kind.MONTH_NAME: (en_stretch.stretch, en_dates.dates, en.months),
         Kind.QUARTER: (en.quarters,),
@@ -190,7 +192,7 @@ def _english() -> _Table:
             en.weeks, en_stretch.stretch, en.weekdays, en_dates.dates, en.months, en.quarters,
             en_dates.month_days,
         ),
-        Kind.EACH: (deadlines.month_after, calendar.each),
+        Kind.EACH: (month_after, calendar.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
         Kind.MIDDLE: (en_dates.vague,),

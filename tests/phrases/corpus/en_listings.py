@@ -136,7 +136,7 @@ CASES: list[Case] = [
     ),
     refused("Thursday week 3 at 25:45", "25:45"),
     refused("At 17:45 on channel KG"),
-    refused("Before the 15th of each month", "Before"),
+    clear("Before the 15th of each month", monthly(14)),
     refused("2 issues per month (20 a year)"),
     refused("Special programme on 31 April 2024 at 20:00", "31 April"),
     refused("17:75 every Friday on channel KG", "17:75"),

@@ -385,7 +385,7 @@ ASKED: list[Case] = [
 
 REFUSED: list[Case] = [
     refused("At about 7pm on Mondays", "about"),
-    refused("Forms must be in before 20 May", "before"),
+    clear("Forms must be in before 20 May", dates((5, 19))),
     refused("Water off tomorrow from 08:00 to 15:00", "tomorrow"),
     refused("Late film: Fridays at 25:30", "25:30"),
     refused("Open day on 31 April at 10:00", "31 April"),

@@ -427,7 +427,7 @@ ASKED: list[Case] = [
 
 REFUSED: list[Case] = [
     refused("Khoảng 19h thứ Sáu hằng tuần", "Khoảng"),
-    refused("Nộp hồ sơ trước ngày 20/5", "trước"),
+    clear("Nộp hồ sơ trước ngày 20/5", dates((5, 19))),
     refused("Lễ hội diễn ra rằm tháng Tám âm lịch", "rằm"),
     refused("Hội thảo 8h ngày 31/4/2024", "31/4/2024"),
     refused("Phát lúc 25h30 thứ Hai tuần 2", "25h30"),

@@ -4,7 +4,7 @@ listings, and what no reader may take in silence. None was seen while the reader
 
 from __future__ import annotations
 
-from tests.phrases.almanac import FRI, MON, SAT, SUN, THU, TUE, WED, WEEKDAYS, at, later
+from tests.phrases.almanac import FRI, MON, SAT, SUN, THU, TUE, WED, WEEKDAYS, at, later, monthly
 from tests.phrases.corpus.case import Case, asked, clear, refused
 from tests.phrases.in_year import daily, each, every, months_whole, nth, on, part, quarters, span
 
@@ -225,7 +225,7 @@ NEVER: list[Case] = [
     refused("Phát lại 6h sáng hôm sau, kênh KG1"),
     refused("17 giờ 45 phút, thời lượng 15 phút"),
     asked("Hai tuần một lần vào chiều thứ Hai"),
-    refused("Trước ngày 25 hằng tháng"),
+    clear("Trước ngày 25 hằng tháng", monthly(24)),
     refused("Khoảng 8h thứ Ba hằng tuần"),
     refused("Thứ Hai hoặc thứ Ba hằng tuần"),
     asked("Ngày 31 hằng tháng, 8h"),

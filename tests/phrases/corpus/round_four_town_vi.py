@@ -255,7 +255,7 @@ _CAREFUL: list[Case] = [
 _NEVER: list[Case] = [
     asked("Cuối tháng"),
     refused("Mùng 1 và rằm hằng tháng"),
-    refused("Trước ngày 15 hằng tháng"),
+    clear("Trước ngày 15 hằng tháng", monthly(14)),
     asked("Hai tuần một lần, vào thứ Sáu"),
     asked("19h ngày 31 hằng tháng"),
     refused("Khoảng giữa tháng 5"),

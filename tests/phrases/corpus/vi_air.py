@@ -160,7 +160,7 @@ CASES: list[Case] = [
     asked(
         "02 tuần/lần, vào thứ Ba, lúc 18h15", at(weekly(TUE)[::2], "18:15"), at(weekly(TUE)[1::2], "18:15")
     ),
-    refused("Hoàn thành trước ngày 25/12/2024", "trước"),
+    clear("Hoàn thành trước ngày 25/12/2024", {date(2024, 12, 24)}),
     refused("Phát sóng lúc 19h00 ngày 31/4/2024", "31/4/2024"),
     refused("2O giờ thứ Bảy hằng tuần", "2O"),
     refused("Phát trên kênh TV1 lúc 17h45, thời lượng 12 phút"),

@@ -11,13 +11,13 @@ from collections.abc import Callable
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Refusal
-from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en import clock as en_clock
 from rules.grammar.terms.en import dates as en_dates
 from rules.grammar.terms.en import days as en
 from rules.grammar.terms.shared import clock
-from rules.grammar.terms.shared.calendar import ordinal, period_noun, year_number
+from rules.grammar.terms.shared.calendar import year_number
+from rules.grammar.terms.shared.months_after import named_behind
 from rules.grammar.terms.shared.set_phrases import until
 from rules.grammar.terms.vi import dates as vi_dates
 from rules.grammar.terms.vi import days as vi
@@ -60,19 +60,11 @@ _LAST_OF: dict[Period, p.Meaning] = {
     Period.HALF: p.Months(((6, 6), (12, 12))),
     Period.YEAR: p.Months(((12, 12),)),
 }
-_NEXT_AFTER: dict[Period, p.Each | p.Months] = {
-    Period.MONTH: p.Each(Period.MONTH),
-    Period.QUARTER: p.Months(((1, 1), (4, 4), (7, 7), (10, 10))),
-    Period.HALF: p.Months(((1, 1), (7, 7))),
-    Period.YEAR: p.Months(((1, 1),)),
-}
 # "by the end of June" is its last day; "due at the end of June" may be any of its last days.
 _UNTIL = frozenset({"by", "later", "latest", "nhất", "nhat", "hơn", "quá"})
 _NOUNS = {Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER, Kind.YEAR: Period.YEAR}
 OPENS = frozenset({"opens", "opening", "open", "begins", "starts"})
 _ENDS_VI = frozenset({"cuối", "cuoi", "hết", "het", "ngày cuối", "đến hết"})
-_FOLLOWING = frozenset({"following", "after", "succeeding", "next", "subsequent"})
-_FOLLOWING_VI = ("tiếp theo", "kế tiếp", "liền kề", "liền sau", "sau liền kề", "sau", "kế")
 
 
 # due: by noon on the 25th of each month | no later than 5pm on 3 May | deadline: 12 noon on 3 May
@@ -182,7 +174,7 @@ def _end_en(c: Cursor) -> tuple[p.Meaning, ...] | None:
         return (last, _LAST_OF[period]) if period in _LAST_OF else None
     if c.kind() is Kind.MONTH_NAME:
         return (last,)
-    if c.kind() in _NOUNS and not _named_behind(c, 1):
+    if c.kind() in _NOUNS and not named_behind(c, 1):
         return last, _LAST_OF[_NOUNS[c.take().kind]]
     if c.kind() is Kind.NUMBER:
         number = year_number(c)
@@ -224,118 +216,3 @@ def _last_months(quarters: p.Months) -> p.Months:
     """The last month of each quarter of a row."""
     ends = tuple((month, month) for first, last in quarters.runs for month in range(first + 2, last + 1, 3))
     return p.Months(ends, quarters.year)
-
-
-# month_after: of the month following the quarter | of the following month
-# month_after: of the first month after each quarter
-# month_after: của tháng tiếp theo | của tháng đầu quý sau
-def month_after(c: Cursor) -> p.Each | p.Months | None:
-    """The month behind the one, the quarter or the half-year that a report is about."""
-    return _month_after_vi(c) if c.lang == "vi" else _month_after_en(c)
-
-
-def _month_after_en(c: Cursor) -> p.Each | p.Months | None:
-    """The same in English; a month behind something else ("following the event") is none that is known."""
-    at = c.at
-    found = _next_month(c)
-    if found is None:
-        c.at = at
-    beside = c.kind() is Kind.EACH and c.peek(1).text.lower() in _FOLLOWING
-    if found is None and beside and c.peek().text.lower() in ("of the month", "of month"):
-        c.at += 2
-        raise refuse("not-understood", c.since(at), text=" ".join(token.text for token in c.since(at)))
-    return found
-
-
-def _next_month(c: Cursor) -> p.Each | p.Months | None:
-    """of the month following each quarter; of the following month; of the first month of the next quarter."""
-    led = c.accept(Kind.EACH, Kind.OF)
-    if led is None or not led.text.lower().startswith("of") or led.value not in (None, Period.MONTH):
-        return None
-    c.skip(Kind.FILLER)
-    if c.kind() is Kind.TEXT and c.peek().text.lower() in _FOLLOWING:
-        if led.value is None:
-            c.take()
-            return _NEXT_AFTER[Period.MONTH] if c.accept(Kind.MONTH) and not _named_behind(c) else None
-        return _following(c)
-    if c.kind() is Kind.DUE or c.peek().text.lower() == "after":
-        return _following(c) if led.value is not None else None
-    if ordinal(c) != 1 or c.accept(Kind.MONTH) is None:
-        return None
-    c.skip(Kind.OF, Kind.FILLER)
-    if c.kind() is Kind.RELATIVE and c.peek().text.lower() == "next quarter":
-        c.take()
-        return _NEXT_AFTER[Period.QUARTER]
-    return _following(c)
-
-
-def _following(c: Cursor) -> p.Each | p.Months | None:
-    """following the quarter, after the end of each half-year; alone it is the month's own."""
-    if c.take().text.lower() not in _FOLLOWING:
-        return None
-    at = c.at
-    c.skip(Kind.OF, Kind.FILLER, Kind.EVERY)
-    end = c.accept(Kind.VAGUE, Kind.PART_OF)
-    if end is not None and end.value != "end":
-        return None
-    if end is not None and end.kind is Kind.VAGUE:
-        return next((after for one, after in _NEXT_AFTER.items() if one.value in end.text.lower()), None)
-    c.skip(Kind.FILLER, Kind.EVERY)
-    each = c.accept(Kind.EACH)
-    if each is not None:
-        return _NEXT_AFTER.get(Period(str(each.value)))
-    period = period_noun(c)
-    if period is None:
-        c.at = at
-        ended = c.kind() in (Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE)
-        return _NEXT_AFTER[Period.MONTH] if ended else None
-    c.accept(Kind.DASH)
-    if c.peek().text.lower() in ("end", "ended", "ends", "concerned", "reported"):
-        c.take()
-    return None if _named_behind(c) else _NEXT_AFTER.get(period)
-
-
-def _named_behind(c: Cursor, ahead: int = 0) -> bool:
-    """True where a number says which quarter it is."""
-    return c.kind(ahead) in (Kind.NUMBER, Kind.NUMBER_WORD) or isinstance(c.peek(ahead).value, int)
-
-
-def _month_after_vi(c: Cursor) -> p.Each | p.Months | None:
-    """của tháng tiếp theo; của tháng đầu (tiên) của quý sau; của tháng liền kề sau quý."""
-    led = c.accept(Kind.OF) is not None
-    due = led and any(token.kind is Kind.DUE for token in c.tokens[: c.at])
-    due = due or any(token.kind is Kind.EACH and token.value == Period.MONTH for token in c.tokens)
-    if c.kind() is Kind.RELATIVE and c.peek().text.lower() in ("tháng sau", "thang sau"):
-        c.take()
-        return _after_quarter(c) or (_NEXT_AFTER[Period.MONTH] if due else None)
-    if c.accept(Kind.MONTH) is None:
-        return None
-    if c.kind() is Kind.ORDINAL and led and ordinal(c) == 1:
-        c.skip(Kind.OF)
-        if c.kind() is Kind.RELATIVE and c.peek().text.lower() in ("quý sau", "quí sau", "quy sau"):
-            c.take()
-            return _NEXT_AFTER[Period.QUARTER]
-        return _NEXT_AFTER[Period.QUARTER] if c.accept(Kind.QUARTER) and _following_vi(c) else None
-    if not _following_vi(c):
-        return None
-    return _after_quarter(c) or _NEXT_AFTER[Period.MONTH]
-
-
-def _after_quarter(c: Cursor) -> p.Each | p.Months | None:
-    at = c.at
-    c.skip(Kind.OF, Kind.DAYS_LATER)
-    if c.kind() is Kind.QUARTER and not _named_behind(c, 1):
-        c.take()
-        return _NEXT_AFTER[Period.QUARTER]
-    c.at = at
-    return None
-
-
-def _following_vi(c: Cursor) -> bool:
-    """Take the longest of the words for the next that stands here."""
-    for count in (3, 2, 1):
-        taken = c.tokens[c.at : c.at + count]
-        if len(taken) == count and " ".join(token.text.lower() for token in taken) in _FOLLOWING_VI:
-            c.at += count
-            return True
-    return False
