@@ -12,7 +12,7 @@ from rules.grammar.lexing.tokens import Problem, Token
 from rules.grammar.messages import problem
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
-from rules.vocabulary import TEMPORAL, Kind, Lang, index
+from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 from rules.vocabulary.doubts import ENDS, OUT
 from rules.vocabulary.kinds import BEFORE, CLOSES
 
@@ -148,7 +148,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread  # "six weekly sessions" are six
     if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at].number > 1 and _counts_pieces(tokens, at):
         return unread  # "two further reports a month" is not one a month
-    if kind is Kind.TIMES_WORD and tokens[at].number > 1 and _before_a_time(tokens, at):
+    joined = tokens[at + 1 : at + 2] and tokens[at + 1].kind is Kind.DASH and tokens[at + 1].glued
+    if kind is Kind.TIMES_WORD and tokens[at].number > 1 and (joined or _before_a_time(tokens, at)):
         return unread  # "twice on Mondays"
     if tokens[at].text.lower() == "final" and _before_a_noun(tokens, at):
         return "ignored"  # "final report by 11 March"
@@ -196,8 +197,18 @@ def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
             again = periods and one.text.lower().endswith(f" {two.text.lower()}")
             numbered = len(tokens) <= at + 2 or tokens[at + 2].kind is Kind.NUMBER
             again = again and not (numbered and two.kind in (Kind.MONTH, Kind.YEAR))
+            again = again or _part_of(one, two) or _part_of(two, one)
         if again:  # but "hằng tháng tháng 1" is each January
             yield problem("not-understood/twice", one.start, two.end, text=two.text)
+
+
+def _part_of(one: Token, two: Token) -> bool:
+    """ "Chủ Chủ nhật": a word of the weekday beside it."""
+    words = two.text.lower().split()
+    beside = words[0] if one.start < two.start else words[-1]
+    return (
+        two.kind is Kind.WEEKDAY and len(words) > 1 and one.kind is Kind.TEXT and one.text.lower() == beside
+    )
 
 
 def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Problem]:
@@ -274,6 +285,8 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "not-understood/relative"
     if _beside_an_event(tokens, at):
         return "not-understood/hedge"
+    if _torn(tokens, at, lang):
+        return "not-understood"
     if lang == "vi" and token.text.isascii() and token.text.islower():
         entries = [entry for entry in index("vi").get(token.text, ()) if len(entry.words) == 1]
         if token.text not in _OFTEN_ANOTHER and any(entry.value == OUT for entry in entries):
@@ -286,6 +299,19 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
     return "ignored"
+
+
+def _torn(tokens: Sequence[Token], at: int, lang: Lang) -> bool:
+    """ "hằng ngày việc làm": a word of a longer term ("hằng ngày làm việc") right behind its beginning."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind is not Kind.EACH or lang != "vi":
+        return False
+    words = tuple(before.text.lower().split())
+    entries = index(lang).get(fold(words[0]), ())
+    return any(
+        entry.words[: len(words)] == words and tokens[at].text.lower() in entry.words[len(words) :]
+        for entry in entries
+    )
 
 
 def _joined_to_often(tokens: Sequence[Token], at: int) -> bool:

@@ -20,7 +20,7 @@ EVENINGS: list[Case] = [
     clear("21h hằng đêm", at(daily(), "21:00")),
     clear("7h mỗi sáng", at(daily(), "07:00")),
     clear("Đọc truyện mỗi đêm lúc 22h30", at(daily(), "22:30")),
-    clear("Bản tin chiều: 16h mỗi chiều", at(daily(), "16:00")),
+    clear("Điểm báo: 16h mỗi chiều", at(daily(), "16:00")),
     clear("Chiếu phim mỗi tối từ 19h30 ngày 3/6", at(daily((6, 3)), "19:30")),
     clear("Hằng ngày từ 8h ngày 3/6", at(daily((6, 3)), "08:00")),
     clear("Từ 3/6, mỗi tối lúc 19h", at(daily((6, 3)), "19:00")),

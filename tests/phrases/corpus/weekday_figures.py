@@ -23,8 +23,6 @@ ASKED: list[Case] = [
     asked("Mở kho các ngày 4, 6, 8", weekly(WED, FRI, SUN)),
 ]
 OF_THE_WEEK: list[Case] = [
-    clear("vào các ngày thứ 3, 5, 7 trong tuần", weekly(TUE, THU, SAT)),
-    clear("Các ngày thứ Hai và thứ Năm trong tuần, lúc 14h", at(weekly(MON, THU), "14:00")),
     clear("Các ngày 3, 5, 7 trong tuần", weekly(TUE, THU, SAT)),
     clear("Hằng tuần vào các ngày 3, 5, 7", weekly(TUE, THU, SAT)),
     clear("Các ngày 3, 5 và CN", weekly(TUE, THU, SUN)),

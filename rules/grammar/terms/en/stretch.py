@@ -61,12 +61,13 @@ def _moment(c: Cursor) -> Moment | None:
     day = c.attempt(dated)
     if day is None and c.accept(Kind.WEEKDAY) is None:
         return None
+    part: str | None = None
     if found is None:
-        if c.kind() is Kind.DAYPART and c.kind(1) is not Kind.DASH:
-            c.take()  # "Saturday night 10pm"
+        named = c.accept(Kind.DAYPART)  # "Saturday night 10pm"
+        part = None if named is None else str(named.value)
         c.skip(*_JOINS)
         found = c.attempt(_time)
-    return None if found is None else Moment(found, day, weekday)
+    return None if found is None else Moment(found, day, weekday, part=part)
 
 
 def _time(c: Cursor) -> p.Clock | None:

@@ -110,7 +110,10 @@ def _before_month_days(c: Cursor, days: p.MonthDays) -> tuple[p.Meaning, ...] | 
     earlier = p.MonthDays(in_order({-1 if day == 1 else day - 1 for day in days.days}))
     if 1 not in days.days:
         return (earlier,)
-    months: p.Each | p.Months | None = c.attempt(month_after)
+    at = c.at
+    months = month_after(c)
+    if months is None:
+        c.at = at
     if isinstance(months, p.Months):
         runs = tuple((_month_before(first), _month_before(last)) for first, last in months.runs)
         return (earlier, p.Months(runs)) if len(days.days) == 1 else None

@@ -12,6 +12,7 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Refusal
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared.clock import hour_in
 from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 
@@ -22,12 +23,22 @@ _FARTHEST = 20  # tokens of two days and their times
 
 
 class Moment(NamedTuple):
-    """A time of day, and the date or the weekday that it is on, or (`next_day`) the day after the other's."""
+    """A time of day, and the date or the weekday that it is on, or (`next_day`) the day after the other's.
+
+    `part` of the day where it stands before the day: "tối thứ Bảy 10h", "Saturday night 10pm".
+    """
 
     clock: p.Clock
     day: CalendarDay | None = None
     weekday: int | None = None
     next_day: bool = False
+    part: str | None = None
+
+    @property
+    def at(self) -> time | None:
+        """The time of day as its part of the day has it; None where they contradict each other."""
+        hour = self.clock.at.hour if self.part is None else hour_in(self.clock.at.hour, self.part)
+        return None if hour is None else self.clock.at.replace(hour=hour)
 
 
 def each_day_before(c: Cursor) -> bool:
@@ -60,10 +71,12 @@ def stretched(c: Cursor, at: int, begin: Moment, end: Moment, *, every: bool = F
     days = _days_between(begin, end)
     if days is None or not (begin.clock.sure and end.clock.sure):
         return None
-    minutes = _DAY * days + _minutes(end.clock.at) - _minutes(begin.clock.at)
+    if begin.at is None or end.at is None:
+        raise refuse("contradicting-time", c.since(at))
+    minutes = _DAY * days + _minutes(end.at) - _minutes(begin.at)
     if not 0 < minutes <= _LONGEST or c.kind() is Kind.DASH:
         return None
-    clock = p.Clock(begin.clock.at, minutes)
+    clock = p.Clock(begin.at, minutes)
     if begin.day is None:
         taken = c.since(at)
         worded = taken[0].kind is Kind.FROM and not any(token.kind is Kind.DASH for token in taken)

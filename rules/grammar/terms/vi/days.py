@@ -84,6 +84,7 @@ def _weekday_in_list(c: Cursor) -> int | None:
 
 
 # weekdays: thứ Tư | thứ 2, 4, 6 | thứ Hai đến thứ Sáu | T2-T6 | các thứ Bảy | Chủ nhật hằng tuần
+# weekdays: các ngày thứ 3, 5, 7 trong tuần | thứ Hai và thứ Năm trong tuần
 # weekdays: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2 | T3-T5-T7
 # weekdays: thứ Bảy thứ hai và thứ tư hằng tháng | thứ 7 thứ 2 và thứ 4 trong tháng | hai thứ Bảy đầu tháng
 def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:

@@ -89,7 +89,8 @@ def newspaper_dates(c: Cursor) -> p.Dates | p.DateRange | p.Either | None:
     start = c.at
     opened = c.accept(Kind.FROM) is not None
     c.skip(Kind.EVERY, Kind.AT)
-    named = c.accept(Kind.DAY) is not None
+    named = c.kind() is Kind.DAY
+    c.skip(Kind.DAY)
     after_part = c.kind(-1) is Kind.DAYPART
     if opened:
         between = c.attempt(_between)

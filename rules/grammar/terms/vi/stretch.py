@@ -10,7 +10,7 @@ from dataclasses import replace
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.calendar import dates_part, free_number, year_behind
-from rules.grammar.terms.shared.clock import clock, hour_in
+from rules.grammar.terms.shared.clock import clock
 from rules.grammar.terms.shared.stretches import Moment, each_day_before, joined_ahead, sound, stretched
 from rules.grammar.terms.vi.dates import dated
 from rules.grammar.terms.vi.days import one_weekday
@@ -121,15 +121,8 @@ def _moment(c: Cursor) -> Moment | None:
     if found is None:
         c.skip(Kind.COMMA, Kind.COLON)
         found = c.attempt(_time)
-    if found is not None and part is not None:
-        found = _in_part(found, str(part.value))
-    return None if found is None else Moment(found, *day)
-
-
-def _in_part(found: p.Clock, part: str) -> p.Clock | None:
-    """ "tối thứ Bảy 10h": the part of the day stands before the day."""
-    hour = hour_in(found.at.hour, part)
-    return None if hour is None else replace(found, at=found.at.replace(hour=hour))
+    named = None if part is None else str(part.value)
+    return None if found is None else Moment(found, *day, part=named)
 
 
 def _day(c: Cursor) -> tuple[CalendarDay | None, int | None] | None:
