@@ -37,7 +37,7 @@ _WORD = re.compile(r"[ap]\.m\.|[^\W_]+(?:[:.](?=\d)[^\W_]+)*")
 _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATED = re.compile(rf"\d\s*/\s*\d|\d {_MONTH}|{_MONTH} \d")
 _NAMED = re.compile(r"tháng (\d|chẵn|lẻ)")
-_WEEKDAYS = frozenset("cn sunday sundays sun monday saturday".split())
+_WEEKDAYS = frozenset({"cn", "sunday", "sundays", "sun", "monday", "saturday"})
 _UP_TO, _AFTER_MIDNIGHT = re.compile(r"([-–]|to|until)( sáng)?$"), re.compile(r"(morning )?0?1(:|h|am)")
 _MOVED = re.compile(r"(moved|postponed) to|(dời|chuyển) sang ngày \d")
 _TIMED = re.compile(r"\d\s*(h(?![àằ])|giờ|:|am|pm)")  # not "tuần 1 hằng tháng"

@@ -204,11 +204,10 @@ def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
 
 def _part_of(one: Token, two: Token) -> bool:
     """ "Chủ Chủ nhật": a word of the weekday beside it."""
+    if two.kind is not Kind.WEEKDAY or one.kind is not Kind.TEXT:
+        return False
     words = two.text.lower().split()
-    beside = words[0] if one.start < two.start else words[-1]
-    return (
-        two.kind is Kind.WEEKDAY and len(words) > 1 and one.kind is Kind.TEXT and one.text.lower() == beside
-    )
+    return len(words) > 1 and one.text.lower() == (words[0] if one.start < two.start else words[-1])
 
 
 def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Problem]:
