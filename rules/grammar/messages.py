@@ -116,6 +116,10 @@ SENTENCES: dict[str, Texts] = {
         "this week has no weekday while another has: write it, or part them by ';'",
         "tuần này chưa ghi thứ trong khi tuần khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",
     ),
+    "which-weekday/behind": Texts(
+        "days of the month, or the weekday that stands behind? Write it with them: 'the 1st and 3rd Sundays'",
+        "ngày trong tháng, hay thứ được ghi phía sau? Hãy ghi rõ, ví dụ “Chủ nhật tuần 1 và tuần 3”",
+    ),
     "which-weekday/of-several": Texts(
         "'{text}' names several days: write which of them, 'last Friday', or 'last working day'",
         "“{text}” gồm nhiều ngày: hãy ghi rõ thứ nào, hoặc “ngày làm việc cuối cùng”",

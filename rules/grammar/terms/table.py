@@ -15,6 +15,7 @@ from rules.grammar.terms.en import days as en
 from rules.grammar.terms.en import stretch as en_stretch
 from rules.grammar.terms.shared import calendar, clock, days_off, deadlines
 from rules.grammar.terms.shared import set_phrases as shared
+from rules.grammar.terms.shared.closed_days import closed_days
 from rules.grammar.terms.shared.days_before import days_before
 from rules.grammar.terms.shared.months_after import month_after, year_after
 from rules.grammar.terms.shared.vague import first_days
@@ -107,8 +108,11 @@ def _vietnamese() -> _Table:
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.UNIT: (excepted.last_of_rule,),
         Kind.TIMES_A: (excepted.last_of_rule,),
-        Kind.ORDINAL_PREFIX: (vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays),
-        Kind.WEEKDAY: (vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays, vi_months.short_month),
+        Kind.ORDINAL_PREFIX: (closed_days, vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays),
+        Kind.WEEKDAY: (
+            closed_days, vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays,
+            vi_months.short_month,
+        ),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
         Kind.DAY: (vi_day_groups.last_digit, vi_day_groups.figures, vi_counts.per_period, *day),
@@ -171,8 +175,8 @@ def _english() -> _Table:
             en.quarters, en.workdays, en.nth_weekdays, en.weeks, en_dates.dates, en_dates.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
-        Kind.WEEKDAY: (en_stretch.stretch, en_dates.dates, en.weekdays),
-        Kind.WEEKDAYS: (en.weekdays,),
+        Kind.WEEKDAY: (closed_days, en_stretch.stretch, en_dates.dates, en.weekdays),
+        Kind.WEEKDAYS: (closed_days, en.weekdays),
         Kind.WORKDAY: (en.workdays,),
         Kind.DAY: (en_dates.month_days,),
         Kind.WEEK: (en_dates.week_of, en.weeks),
