@@ -14,6 +14,7 @@ from rules.grammar.sentences.pairing import listed
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.dates import dates, short_for
 from rules.grammar.terms.shared.calendar import (
+    accept_each_year,
     counted_workdays,
     free_number,
     from_month,
@@ -294,6 +295,7 @@ def months(c: Cursor) -> p.Months | p.DateRange | None:
         runs = ((runs[0][0], runs[1][0]),)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
+    accept_each_year(c)
     return from_month(runs, years, opened) or with_years(runs, years)
 
 

@@ -35,6 +35,7 @@ MOST_WORKDAYS = 15
 _CLAUSE_BEGINS = frozenset({Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT})
 _MOST_DESCRIBING = 3  # words between a count and what is counted
 _MOST_DOING = 2  # words between a period and "một lần"
+_EACH = frozenset({"of", "each", "every", "hằng", "hàng", "mỗi"})
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -404,6 +405,16 @@ def with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.
     if len(runs) == 1 and len(years) == 2:
         return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
     return None
+
+
+def accept_each_year(c: Cursor) -> None:
+    """ "in July and December of each year": months without a year are of each year anyway."""
+    at = c.at
+    c.accept(Kind.OF)
+    word = c.accept(Kind.EACH)
+    yearly = word is not None and word.value == Period.YEAR and word.text.lower().split()[0] in _EACH
+    if not yearly or c.kind() in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.COLON):
+        c.at = at
 
 
 def from_month(runs: Sequence[tuple[int, int]], years: list[int | None], opened: bool) -> p.DateRange | None:
