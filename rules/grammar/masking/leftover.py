@@ -79,6 +79,8 @@ _NOT_TWICE = (
     TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.FILLER, Kind.EVERY, Kind.TIMES_A}
 ) - {Kind.NUMBER}
 _PERIODS = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.YEAR})
+_WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.FILLER})
+_MOST_BETWEEN = 3
 _OF_A_YEAR = 4  # digits
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.ORDINAL_PREFIX})
 _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
@@ -115,7 +117,7 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
             return unread
         loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
-        loose = loose or _beside_an_event(tokens, at)
+        loose = loose or _beside_an_event(tokens, at) or _before_a_far_day(tokens, at)
         if tokens[at].text.lower() == "gates open" and sum(token.kind in _CLOCKS for token in tokens) == 1:
             return "ignored"  # "the park gates open daily at 7am": there is no other time
         end = (
@@ -286,9 +288,10 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "not-understood/hedge"
     if _torn(tokens, at, lang):
         return "not-understood"
-    if lang == "vi" and token.text.isascii() and token.text.islower():
-        entries = [entry for entry in index("vi").get(token.text, ()) if len(entry.words) == 1]
-        if token.text not in _OFTEN_ANOTHER and any(entry.value == OUT for entry in entries):
+    word = token.text.lower()
+    if lang == "vi" and word.isascii() and (token.text.islower() or not at):
+        entries = [entry for entry in index("vi").get(word, ()) if len(entry.words) == 1]
+        if word not in _OFTEN_ANOTHER and any(entry.value == OUT for entry in entries):
             return "not-understood/without-accents"  # "ngung phục vụ từ 1/5"
         kinds = {entry.kind for entry in entries}
         ahead = kinds & _ACCENTED_AHEAD and _before_a_time(tokens, at)
@@ -428,6 +431,22 @@ def _beside_an_event(tokens: Sequence[Token], at: int) -> bool:
         return False
     counted = any(t.kind in (Kind.REPLAY, Kind.SHIFT_IF, Kind.SHIFT_TO) for t in tokens[:at])
     return tokens[at].text.lower() in _BESIDE_AN_EVENT and not counted
+
+
+def _before_a_far_day(tokens: Sequence[Token], at: int) -> bool:
+    """ "Before entries 3 June", "trước thành ngày 27/8": a deadline with words between, or something else."""
+    if tokens[at].value != BEFORE:
+        return False
+    behind = at + 1
+    while behind < len(tokens) and behind <= at + _MOST_BETWEEN and tokens[behind].kind in _WORDS:
+        behind += 1
+    kinds = [token.kind for token in tokens[behind : behind + 2]]
+    dated = kinds in (
+        [Kind.NUMBER, Kind.MONTH_NAME],
+        [Kind.MONTH_NAME, Kind.NUMBER],
+        [Kind.NUMBER, Kind.TEXT],
+    )
+    return behind > at + 1 and (dated or kinds == [Kind.DAY, Kind.NUMBER])
 
 
 def _before_a_place_in_time(tokens: Sequence[Token], at: int) -> bool:

@@ -17,6 +17,7 @@ from rules.grammar.terms.shared import calendar, clock, days_off, deadlines
 from rules.grammar.terms.shared import set_phrases as shared
 from rules.grammar.terms.shared.closed_days import closed_days
 from rules.grammar.terms.shared.days_before import days_before
+from rules.grammar.terms.shared.headed_days import headed_days, heading
 from rules.grammar.terms.shared.months_after import month_after, year_after
 from rules.grammar.terms.shared.vague import first_days
 from rules.grammar.terms.vi import counts as vi_counts
@@ -108,9 +109,11 @@ def _vietnamese() -> _Table:
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.UNIT: (excepted.last_of_rule,),
         Kind.TIMES_A: (excepted.last_of_rule,),
-        Kind.ORDINAL_PREFIX: (closed_days, vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays),
+        Kind.ORDINAL_PREFIX: (
+            closed_days, headed_days, vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays,
+        ),
         Kind.WEEKDAY: (
-            closed_days, vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays,
+            closed_days, headed_days, vi_stretch.stretch, vi_stretch.days_with_weekdays, vi.weekdays,
             vi_months.short_month,
         ),
         Kind.WEEKDAYS: (vi.weekdays,),
@@ -118,9 +121,9 @@ def _vietnamese() -> _Table:
         Kind.DAY: (vi_day_groups.last_digit, vi_day_groups.figures, vi_counts.per_period, *day),
         Kind.UNSURE: (vi_day_groups.rest_of_week, days_off.shift_of, shared.out),
         Kind.WEEK: (vi_counts.per_period, vi.weeks),
-        Kind.MONTH: (month_after, vi_counts.per_period, *periods),
+        Kind.MONTH: (heading, month_after, vi_counts.per_period, *periods),
         Kind.RELATIVE: (month_after,),
-        Kind.MONTH_NAME: (vi_counts.per_period, *periods),
+        Kind.MONTH_NAME: (heading, vi_counts.per_period, *periods),
         Kind.QUARTER: (vi_counts.per_period, vi_months.quarters),
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
         Kind.EVERY: (
@@ -175,7 +178,7 @@ def _english() -> _Table:
             en.quarters, en.workdays, en.nth_weekdays, en.weeks, en_dates.dates, en_dates.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
-        Kind.WEEKDAY: (closed_days, en_stretch.stretch, en_dates.dates, en.weekdays),
+        Kind.WEEKDAY: (closed_days, headed_days, en_stretch.stretch, en_dates.dates, en.weekdays),
         Kind.WEEKDAYS: (closed_days, en.weekdays),
         Kind.WORKDAY: (en.workdays,),
         Kind.DAY: (en_dates.month_days,),
@@ -184,7 +187,7 @@ def _english() -> _Table:
         Kind.TOTAL: (en.total,),
         Kind.HEDGE: (en.at_least, days_before),
         Kind.MONTH: (en_dates.dates, en.months),
-        Kind.MONTH_NAME: (en_stretch.stretch, en_dates.dates, en.months),
+        Kind.MONTH_NAME: (heading, en_stretch.stretch, en_dates.dates, en.months),
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
