@@ -45,6 +45,11 @@ DATES: list[Case] = [
     clear("31 December 10pm - 1 January 1am", at(dates((12, 31)), "22:00"), minutes=THREE_HOURS),
 ]
 OTHERS: list[Case] = [
+    # a dash may part two airings, more so where a replay is one of them
+    refused("Thứ Hai 20h - thứ Ba 9h", "Thứ Hai 20h - thứ Ba 9h"),
+    refused("Monday 8pm - Tuesday 9am", "Monday 8pm - Tuesday 9am"),
+    refused("Sat 8pm - Sun 8am repeat", "repeat"),
+    clear("Friday 7pm to Saturday 7pm", at(weekly(FRI), "19:00"), minutes=(1440, None)),
     # over more than a day between weekdays only "from … to" says that it is one airing
     refused("Monday 9am - Friday 5pm", "Monday 9am - Friday 5pm"),
     refused("Thứ Hai 8h - thứ Sáu 17h", "Thứ Hai 8h - thứ Sáu 17h"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
 from itertools import pairwise
 from typing import NamedTuple
 
 from rules.grammar.lexing.cursor import Cursor
-from rules.grammar.lexing.tokens import Refusal
+from rules.grammar.lexing.tokens import Refusal, Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.clock import hour_in
@@ -65,8 +65,8 @@ def sound(c: Cursor, moment: Callable[[Cursor], Moment | None]) -> Moment | None
 def stretched(c: Cursor, at: int, begin: Moment, end: Moment, *, every: bool = False) -> p.Stretch | None:
     """The day on which it begins, its time, and the minutes to its end; `at` is where its words begin.
 
-    Over more than a day between weekdays only "from … to" says that it is one airing: "Monday 9am -
-    Friday 5pm" may be each of these days from 9 to 5.
+    Between weekdays a dash may part two airings ("Monday 8pm - Tuesday 9am"), and "Monday 9am to Friday
+    5pm" may be each of these days from 9 to 5: the longer it is, the more the words must say.
     """
     days = _days_between(begin, end)
     if days is None or not (begin.clock.sure and end.clock.sure):
@@ -74,18 +74,24 @@ def stretched(c: Cursor, at: int, begin: Moment, end: Moment, *, every: bool = F
     if begin.at is None or end.at is None:
         raise refuse("contradicting-time", c.since(at))
     minutes = _DAY * days + _minutes(end.at) - _minutes(begin.at)
-    if not 0 < minutes <= _LONGEST or c.kind() is Kind.DASH:
+    replayed = Kind.REPLAY in (c.kind(), c.kind(1) if c.kind() is Kind.OPEN else None)
+    if not 0 < minutes <= _LONGEST or c.kind() is Kind.DASH or replayed:
         return None
     clock = p.Clock(begin.at, minutes)
     if begin.day is None:
-        taken = c.since(at)
-        worded = taken[0].kind is Kind.FROM and not any(token.kind is Kind.DASH for token in taken)
-        if minutes > _DAY and not worded:
-            raise refuse("impossible-range/stretch", taken)
+        if minutes > _most_minutes(c.since(at)):
+            raise refuse("impossible-range/stretch", c.since(at))
         return None if begin.weekday is None else p.Stretch(p.Weekdays((begin.weekday,), every), clock)
     first = replace(begin.day, year=begin.day.year or _year_before(begin.day, end.day))
     last = None if end.day is None else p.DateRange(None, end.day, None, end.weekday)
     return p.Stretch(p.Dates((first,), (begin.weekday,)), clock, last)
+
+
+def _most_minutes(taken: Sequence[Token]) -> int:
+    """How long one airing between weekdays may be: by a dash, by "to", or by "from … to"."""
+    if any(token.kind is Kind.DASH for token in taken):
+        return _DAY // 2
+    return _LONGEST if taken[0].kind is Kind.FROM else _DAY
 
 
 def _days_between(begin: Moment, end: Moment) -> int | None:
