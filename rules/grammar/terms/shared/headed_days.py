@@ -15,6 +15,7 @@ from rules.grammar.terms.shared.calendar import calendar_day, free_number, ordin
 from rules.grammar.terms.vi.days import one_weekday
 from rules.vocabulary import Kind
 
+_FARTHEST = 300  # tokens from a heading to the last of its days
 _LIST = (Kind.COMMA, Kind.AND, Kind.PLUS)
 _ENDS = frozenset({Kind.SEMICOLON, Kind.DOT, Kind.END})
 _BEFORE_HEADING = _ENDS | {Kind.OF, Kind.THROUGHOUT, Kind.FILLER, Kind.TEXT, Kind.UNIT}
@@ -107,8 +108,10 @@ def _month(c: Cursor) -> int | None:
 
 def _heading(c: Cursor) -> _Heading | None:
     """The nearest month before this place, if it stands at the head: no month of a date or of a list."""
+    nearest = max(0, c.at - _FARTHEST)
     begin = next(
-        (k for k in range(c.at - 1, -1, -1) if c.tokens[k].kind in (Kind.MONTH, Kind.MONTH_NAME)), None
+        (k for k in range(c.at - 1, nearest - 1, -1) if c.tokens[k].kind in (Kind.MONTH, Kind.MONTH_NAME)),
+        None,
     )
     if begin is None:
         return None

@@ -143,8 +143,8 @@ def _following_vi(c: Cursor) -> bool:
 def year_after(c: Cursor) -> p.Aside | None:
     """The year behind the one that a report is about says nothing more of its deadline, which is yearly."""
     dated = c.kind(-1) is Kind.NUMBER and c.kind(-2) is Kind.SLASH
-    due = any(token.kind is Kind.DUE or token.value == BEFORE for token in c.clause())
     c.accept(Kind.OF)
-    if not (dated and due) or c.accept(Kind.YEAR) is None:
+    if not dated or c.accept(Kind.YEAR) is None or not _following_vi(c):
         return None
-    return p.Aside() if _following_vi(c) else None
+    due = any(token.kind is Kind.DUE or token.value == BEFORE for token in c.clause())
+    return p.Aside() if due else None

@@ -40,10 +40,9 @@ def stretch(c: Cursor) -> p.Stretch | None:
 # first_of_row: hằng ngày từ 19h ngày 28/5 | mỗi tối từ 19h ngày 28/5
 def first_of_row(c: Cursor) -> p.Either | None:
     """The time of every day, and the date from which on it is."""
-    daily = each_day_before(c)
     c.accept(Kind.FROM)
-    begin = _moment(c) if daily else None
-    if begin is None or begin.day is None or begin.weekday is not None:
+    begin = _moment(c)
+    if begin is None or begin.day is None or begin.weekday is not None or not each_day_before(c):
         return None
     if c.kind() in (Kind.TO, Kind.DASH, Kind.COMMA, Kind.AND):
         return None
