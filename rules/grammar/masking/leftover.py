@@ -79,6 +79,7 @@ _NOT_TWICE = (
     TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.FILLER, Kind.EVERY, Kind.TIMES_A}
 ) - {Kind.NUMBER}
 _PERIODS = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.YEAR})
+_ENDS_A_ROW = frozenset({Kind.CLOSE, Kind.SEMICOLON, Kind.DOT, Kind.COMMA})
 _WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.FILLER})
 _MOST_BETWEEN = 3
 _OF_A_YEAR = 4  # digits
@@ -291,7 +292,8 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     word = token.text.lower()
     if lang == "vi" and word.isascii() and (token.text.islower() or not at):
         entries = [entry for entry in index("vi").get(word, ()) if len(entry.words) == 1]
-        if word not in _OFTEN_ANOTHER and any(entry.value == OUT for entry in entries):
+        alone = before is Kind.WEEKDAY and (at + 1 >= len(tokens) or tokens[at + 1].kind in _ENDS_A_ROW)
+        if (alone or word not in _OFTEN_ANOTHER) and any(entry.value == OUT for entry in entries):
             return "not-understood/without-accents"  # "ngung phục vụ từ 1/5"
         kinds = {entry.kind for entry in entries}
         ahead = kinds & _ACCENTED_AHEAD and _before_a_time(tokens, at)

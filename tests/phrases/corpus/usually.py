@@ -15,7 +15,6 @@ CASES: list[Case] = [
     clear("Ban thường họp vào thứ Ba tuần 3 hằng tháng", in_week(TUE, 3)),
     clear("Thông thường 8h thứ Hai hằng tuần", at(weekly(MON), "08:00")),
     clear("Thường xuyên trong tháng", target="3 tin/tháng", quotas=((3, "tin", "month"),)),
-    clear("Đăng thường xuyên trong quý", quotas=()),
     clear("Updated regularly during the month", quotas=()),
     refused("The committee may meet on the third Tuesday at approximately 6.45 pm"),
     refused("Ban có thể họp vào thứ Ba tuần 3", "có thể"),

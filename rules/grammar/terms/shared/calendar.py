@@ -14,7 +14,7 @@ from rules.grammar.lexing.tokens import Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
 from rules.schedule import CalendarDay, Period
-from rules.vocabulary import Kind
+from rules.vocabulary import Kind, fold
 
 _PERIOD_NOUN = {
     Kind.DAY: Period.DAY, Kind.WEEK: Period.WEEK, Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER,
@@ -35,7 +35,7 @@ MOST_WORKDAYS = 15
 _CLAUSE_BEGINS = frozenset({Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT})
 _MOST_DESCRIBING = 3  # words between a count and what is counted
 _MOST_DOING = 2  # words between a period and "một lần"
-_EACH = frozenset({"of", "each", "every", "hằng", "hàng", "mỗi"})
+_EACH = frozenset({"of", "each", "every", "hang", "moi"})  # of a year, as they are without accents
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -410,9 +410,9 @@ def with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.
 def accept_each_year(c: Cursor) -> None:
     """ "in July and December of each year": months without a year are of each year anyway."""
     at = c.at
-    c.accept(Kind.OF)
+    c.skip(Kind.OF, Kind.EVERY)
     word = c.accept(Kind.EACH)
-    yearly = word is not None and word.value == Period.YEAR and word.text.lower().split()[0] in _EACH
+    yearly = word is not None and word.value == Period.YEAR and fold(word.text.split()[0]) in _EACH
     if not yearly or c.kind() in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.COLON):
         c.at = at
 
