@@ -14,7 +14,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import BEFORE, CLOSES
+from rules.vocabulary.kinds import BEFORE, CLOSES, EACH_ONE
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -299,6 +299,9 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         ahead = kinds & _ACCENTED_AHEAD and _before_a_time(tokens, at)
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
         ahead = ahead or (Kind.EXCEPT in kinds and behind in (Kind.UNIT, Kind.TIMES_A))
+        ahead = ahead or (Kind.DAYPART in kinds and before is Kind.EVERY)  # "mỗi toi"
+        each = any(entry.value == EACH_ONE for entry in entries)
+        ahead = ahead or (each and behind is Kind.DAYPART)  # "moi tối"
         ahead = ahead or (Kind.AND in kinds and before in TEMPORAL and _before_a_time(tokens, at))
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"

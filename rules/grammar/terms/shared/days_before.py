@@ -41,7 +41,7 @@ _WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})
 # days_before: trước ngày 20 hằng tháng | trước ngày 5 của tháng liền kề | trước 17h ngày 25/3
 def days_before(c: Cursor) -> p.Either | None:
     """The deadline with its last day; a time of day before which it is stays as it is."""
-    before = c.kind(-1)
+    before = c.kind(-2) if c.kind(-1) is Kind.FILLER else c.kind(-1)
     if c.take().value != BEFORE or before in _COUNTED_FROM:
         return None
     c.skip(*_BEHIND)
