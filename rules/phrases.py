@@ -28,7 +28,7 @@ from rules.grammar.meaning.assembly import Assembled
 from rules.grammar.meaning.assembly import Reading as _Reading
 from rules.grammar.meaning.ways import assemble_each, in_either_order
 from rules.grammar.messages import Texts, WeekdayName, code_of, problem, say
-from rules.grammar.terms.sentence import Sentence, sentence
+from rules.grammar.recognizing.sentence import Sentence, sentence
 from rules.grammar.terms.shared.targets import target_quotas
 from rules.grammar.verifying.places import at_their_words
 from rules.instances import disagreements, expand
@@ -306,7 +306,7 @@ def _read(text: str, normalised: Normalised, lang: Lang, context: Context) -> Un
         told = at_their_words(normalised.text, made.problems, row.parts)
         placed = dict.fromkeys(_placed(fault, normalised) for fault in told)
         return replace(base, problems=tuple(sorted(placed, key=lambda fault: (fault.start, fault.end))))
-    warnings = tuple(Message(w.code, w.en, w.vi) for w in made.warnings)
+    warnings = tuple(Message(w.code, w.en, w.vi) for w in (*row.remarks, *made.warnings))
     if found := doubts(row.tokens, row.parts, lang):
         places = [normalised.span(*doubt) for doubt in found]
         left = [one for one in unused if not any(doubt.start <= one.start < doubt.end for doubt in found)]

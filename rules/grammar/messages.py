@@ -53,9 +53,23 @@ SENTENCES: dict[str, Texts] = {
     "am-or-pm/evening": Texts(
         "in the afternoon or evening, at {at:%H:%M}", "buổi chiều hoặc tối, lúc {at:%H:%M}"
     ),
+    "day-before": Texts(
+        "'before' leaves the day itself out, so it is due on the day before: write 'by' if that day counts",
+        "“trước” không tính ngày đó, nên hạn là ngày liền trước: nếu tính cả ngày đó, hãy ghi “chậm nhất”",
+    ),
+    "usually": Texts(
+        "'{text}' says that it is not always so: the days are given as the rule says",
+        "“{text}” cho biết không phải lúc nào cũng vậy: ngày được tính đúng theo quy tắc đã ghi",
+    ),
     "no-clock-time": Texts(
         "a part of the day is no clock time, so no time is kept: write one if there is one, as in 19:30",
         "buổi trong ngày không cho biết giờ phát, nên không ghi giờ: nếu có, hãy ghi giờ, ví dụ 19 giờ 30",
+    ),
+    "impossible-range/stretch": Texts(
+        "one airing over several days, or these hours on each of them? Write 'from Monday 9am to Friday "
+        "5pm', or 'Monday to Friday 9am - 5pm'",
+        "một lần kéo dài nhiều ngày, hay mỗi ngày trong khoảng giờ đó? Hãy ghi “từ 8h thứ Hai đến 17h thứ "
+        "Sáu” hoặc “thứ Hai đến thứ Sáu, 8h - 17h”",
     ),
     "impossible-range/times": Texts(
         "the time range must end after it starts, and within twelve hours: 17:45 - 18:00",
@@ -101,6 +115,10 @@ SENTENCES: dict[str, Texts] = {
     "which-weekday": Texts(
         "this week has no weekday while another has: write it, or part them by ';'",
         "tuần này chưa ghi thứ trong khi tuần khác có: hãy ghi thêm, hoặc tách bằng dấu “;”",
+    ),
+    "which-weekday/behind": Texts(
+        "days of the month, or the weekday that stands behind? Write it with them: 'the 1st and 3rd Sundays'",
+        "ngày trong tháng, hay thứ được ghi phía sau? Hãy ghi rõ, ví dụ “Chủ nhật tuần 1 và tuần 3”",
     ),
     "which-weekday/of-several": Texts(
         "'{text}' names several days: write which of them, 'last Friday', or 'last working day'",
@@ -241,6 +259,15 @@ SENTENCES: dict[str, Texts] = {
         "chẵn: thứ 2, 4, 6; lẻ: thứ 3, 5, 7",
     ),
     "all-days/working": Texts("Monday to Friday", "thứ Hai đến thứ Sáu"),
+    "figures/weekdays": Texts(
+        "weekdays: 2 is Monday, 7 is Saturday", "các thứ trong tuần: 2 là thứ Hai, 7 là thứ Bảy"
+    ),
+    "figures/month-days": Texts("days of each month", "các ngày trong mỗi tháng"),
+    "date-or-days/date": Texts("on day {first} of month {last}", "ngày {first} tháng {last}"),
+    "date-or-days/days": Texts(
+        "from day {first} to day {last} of the month", "từ ngày {first} đến ngày {last} của tháng"
+    ),
+    "all-days/workdays": Texts("every working day", "các ngày làm việc"),
     "all-days/seven": Texts("all seven days of the week", "cả bảy ngày trong tuần"),
     "week-or-month/weeks": Texts("in both weeks of each month", "cả hai tuần của mỗi tháng"),
     "week-or-month/month": Texts("in week {week} of month {month}", "tuần {week} của tháng {month}"),
@@ -277,8 +304,7 @@ SENTENCES: dict[str, Texts] = {
     "every-nth/weeks": Texts("every {count} weeks", "{count} tuần một lần"),
     "every-nth/of-month": Texts("number {n} of each month", "lần thứ {n} của mỗi tháng"),
     "every-nth/spaced": Texts("one {period} in {count}", "{count} {period} một lần"),
-    "every-nth/second": Texts("every second {period}", "cách một {period} một lần"),
-    "every-nth/twice": Texts("twice in each {period}", "mỗi {period} hai lần"),
+    "every-nth/so-often": Texts("{count} in each {period}", "mỗi {period} {count} lần"),
     # --- replays ---
     "replay-without-premiere": Texts(
         "a replay needs a premiere: when is the first airing? Write it before the replay",

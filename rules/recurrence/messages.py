@@ -126,9 +126,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "DTSTART là ngày không có giờ nên {part} không có nghĩa: hãy ghi DTSTART kèm giờ",
     ),
     "rule-disputed/month-day": (
-        "programs differ on BYMONTHDAY alone in a yearly rule: add BYMONTH, or write FREQ=MONTHLY",
-        "các chương trình hiểu khác nhau khi quy tắc hằng năm chỉ có BYMONTHDAY: hãy thêm BYMONTH hoặc ghi "
-        "FREQ=MONTHLY",
+        "programs differ on BYMONTHDAY without BYMONTH in a yearly rule: add BYMONTH, or write FREQ=MONTHLY",
+        "các chương trình hiểu khác nhau khi quy tắc hằng năm có BYMONTHDAY mà không có BYMONTH: hãy thêm "
+        "BYMONTH hoặc ghi FREQ=MONTHLY",
     ),
     "rule-disputed/week-day": (
         "programs differ on which days of the week BYWEEKNO alone names: add BYDAY",

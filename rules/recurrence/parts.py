@@ -185,7 +185,7 @@ def _disputed(rule: Rule, at: Callable[[str], Piece]) -> Fault | None:
     """Where programs give different dates for one rule, none is chosen."""
     if rule.frequency != "YEARLY":
         return None
-    if rule.month_days and not (rule.months or rule.weekdays or rule.year_days):
+    if rule.month_days and not (rule.months or rule.year_days):
         return at("BYMONTHDAY").fault("rule-disputed/month-day")
     if rule.week_numbers and not rule.weekdays:
         return at("BYWEEKNO").fault("rule-disputed/week-day")

@@ -14,6 +14,7 @@ ENDS = "ends"  # directly before a time of day, such a word says when something 
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
 
 VI: tuple[Line, ...] = (
+    ("thường|thông thường|thường thường|thường là", Kind.USUAL, None),
     # not at all
     (
         "không|không phải|chưa|hoãn|tạm hoãn|hủy|huỷ|hủy bỏ|"
@@ -33,13 +34,13 @@ VI: tuple[Line, ...] = (
     (
         "nếu|nếu có|khi có|khi cần|khi cần thiết|khi đủ|khi trời|khi thời tiết|mỗi khi|chỉ khi|trừ khi|"
         "trừ trường hợp|trong trường hợp|trường hợp|với điều kiện|tùy|tuỳ|tùy theo|tuỳ theo|tùy thuộc|"
-        "căn cứ tình hình|có thể|có lẽ|có khả năng|chắc là|trừ tuần có|trừ khi có",
+        "căn cứ tình hình|có thể|có lẽ|có khả năng|chắc là|cũng có thể|không chừng|trừ tuần có|trừ khi có",
         Kind.UNSURE,
         None,
     ),
     # not always, or not just then
     (
-        "thường|thông thường|thường thường|đôi khi|thỉnh thoảng|thi thoảng|hầu như|hầu hết|đa số|phần lớn|"
+        "đôi khi|thỉnh thoảng|thi thoảng|hầu như|hầu hết|đa số|phần lớn|"
         "bất thường|đột xuất|linh hoạt|linh động|luân phiên|xen kẽ|thay đổi|không cố định|không định kỳ|"
         "không thường xuyên|bất kỳ|bất kì",
         Kind.UNSURE,
@@ -88,6 +89,7 @@ VI: tuple[Line, ...] = (
 )
 
 EN: tuple[Line, ...] = (
+    ("usually|normally|generally|typically|as a rule", Kind.USUAL, None),
     # not at all
     (
         "discontinued|abandoned|deferred|skipped|"
@@ -120,8 +122,8 @@ EN: tuple[Line, ...] = (
     ),
     # not always, or not just then
     (
-        "generally|typically|mostly|mainly|"
-        "might|irregularly|irregular|"
+        "mostly|mainly|"
+        "might|irregularly|irregular|potentially|alternatively|conceivably|"
         "tentative|tentatively|provisional|provisionally|varying|variable|"
         "rotating|in rotation|by rotation|in turn|"
         "expires|expiry",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import BEFORE, CLOSES, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import english, english_ordinals
 from rules.vocabulary.outlets import STATION
 
@@ -37,7 +37,7 @@ LINES: tuple[Line, ...] = (
     *doubts.EN,
     *zones.EN,
     (
-        "before|not before|after|at the earliest|about|around|"
+        "not before|after|at the earliest|about|around|"
         "approximately|circa|near|or|either|at most|outside|no more than|not more than|some|"
         "most|selected|certain|any|almost|nearly|various|several|a few|doors|doors open|doors open at|"
         "gates open|registration|check-in|without|"
@@ -46,6 +46,7 @@ LINES: tuple[Line, ...] = (
         Kind.HEDGE,
         None,
     ),
+    ("before", Kind.HEDGE, BEFORE),
     (
         "by|no later than|not later than|on or before|at or before|by no later than|at the latest by|due|"
         "due at|due by|due on|due in by|due no later than|latest by",
@@ -64,7 +65,7 @@ LINES: tuple[Line, ...] = (
     ("at least|no fewer than|not less than|no less than|a minimum of", Kind.HEDGE, "least"),
     ("per", Kind.HEDGE, None),
     (
-        "usually|normally|often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
+        "often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
         "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|weather permitting|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
         "ish|thereabouts|or so|will not|odd|even|feast|feasts|"
@@ -150,7 +151,9 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "half-yearly|half yearly|every half year|each half year|per half year|every six months|"
-        "each half-year|every half-year|biannually",
+        "each half-year|every half-year|biannually|semi-annually|semi annually|semiannually|semi-annual|"
+        "semi annual|semiannual|semi-yearly|semi yearly|semiyearly|twice-yearly|twice-annually|six-monthly|"
+        "6-monthly",
         Kind.EACH,
         Period.HALF,
     ),
@@ -175,8 +178,16 @@ LINES: tuple[Line, ...] = (
         Kind.THEREAFTER,
         None,
     ),
-    ("biweekly|bi-weekly", Kind.EITHER, Period.WEEK),
-    ("bimonthly|bi-monthly", Kind.EITHER, Period.MONTH),
+    ("biweekly|bi-weekly|bi weekly", Kind.EITHER, (2, Period.WEEK)),
+    ("bimonthly|bi-monthly|bi monthly", Kind.EITHER, (2, Period.MONTH)),
+    ("biquarterly|bi-quarterly|bi quarterly", Kind.EITHER, (2, Period.QUARTER)),
+    ("biyearly|bi-yearly|bi yearly|bi-annually|bi annually|bi-annual", Kind.EITHER, (2, Period.YEAR)),
+    ("triweekly|tri-weekly|tri weekly", Kind.EITHER, (3, Period.WEEK)),
+    ("trimonthly|tri-monthly|tri monthly", Kind.EITHER, (3, Period.MONTH)),
+    ("triyearly|tri-yearly|tri yearly", Kind.EITHER, (3, Period.YEAR)),
+    ("semidaily|semi-daily|semi daily", Kind.TIMES_IN, (2, Period.DAY)),
+    ("semiweekly|semi-weekly|semi weekly", Kind.TIMES_IN, (2, Period.WEEK)),
+    ("semimonthly|semi-monthly|semi monthly", Kind.TIMES_IN, (2, Period.MONTH)),
     ("times|time", Kind.TIMES_A, None),
     ("once", Kind.TIMES_WORD, 1),
     ("twice", Kind.TIMES_WORD, 2),

@@ -33,7 +33,8 @@ class Kind(enum.StrEnum):
     EACH = "each period"
     ALTERNATE = "every other"
     THEREAFTER = "and so on weekly"
-    EITHER = "twice in each or every second"  # biweekly
+    EITHER = "so many in each or one in so many"  # biweekly
+    TIMES_IN = "so many in each"  # semi-monthly
     TIMES_A = "times"  # lần, kỳ: "2 lần/tháng"
     TIMES_WORD = "so many times"  # once, twice
     REGULAR = "regularly"
@@ -70,6 +71,7 @@ class Kind(enum.StrEnum):
     DUE = "deadline"  # by, no later than, due, deadline
     RELATIVE = "relative to today"
     UNSURE = "leaves open whether or when"  # usually, cancelled, unless: a problem wherever it stands
+    USUAL = "usually"  # read as the rule behind it, with a remark
     NO_MONTHS = "names no certain months"  # spring, term time
     # structure
     FROM = "from"
@@ -124,7 +126,8 @@ class Kind(enum.StrEnum):
 TEMPORAL = frozenset(
     {
         Kind.NUMBER, Kind.BAD_NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WEEK,
-        Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.EITHER, Kind.THEREAFTER,
+        Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.EACH, Kind.ALTERNATE, Kind.EITHER, Kind.TIMES_IN,
+        Kind.THEREAFTER,
         Kind.REGULAR, Kind.DATE_NAME, Kind.LUNAR, Kind.HOUR, Kind.NAMED_TIME, Kind.REPLAY, Kind.SAME_DAY,
         Kind.NEXT_DAY, Kind.DAYS_LATER,
         Kind.SAME_WEEK, Kind.NEXT_WEEK, Kind.EXCEPT, Kind.SHIFT_IF, Kind.SHIFT_TO, Kind.DAY_OFF,
@@ -134,6 +137,9 @@ TEMPORAL = frozenset(
         Kind.NO_TIME,
     }
 )  # fmt: skip
+
+BEFORE = "before"  # value of a `HEDGE` that makes a deadline of the date behind it, which is itself out
+EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi, hằng; not các
 
 # Values of a `DUE` that does not only stand directly before its day or time.
 NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between

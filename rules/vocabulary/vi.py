@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import AIMS, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import AIMS, BEFORE, EACH_ONE, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.outlets import STATION
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
@@ -17,12 +17,13 @@ LINES: tuple[Line, ...] = (
     *doubts.VI,
     *zones.VI,
     (
-        "trước|trước khi|sớm nhất|không trước|"
+        "trước khi|ngay trước|liền trước|sớm nhất|không trước|"
         "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
         "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,
         None,
     ),
+    ("trước", Kind.HEDGE, BEFORE),
     (
         "chậm nhất|chậm nhất là|chậm nhất vào|chậm nhất là vào|muộn nhất|muộn nhất là|muộn nhất vào|"
         "muộn nhất là vào|trễ nhất|trễ nhất là|trễ nhất vào|không muộn hơn|không chậm hơn|không trễ hơn|"
@@ -82,6 +83,11 @@ LINES: tuple[Line, ...] = (
     ("ngày làm việc", Kind.WORKDAY, None),
     ("các ngày làm việc|các ngày làm việc trong tuần|ngày làm việc trong tuần", Kind.WORKDAY, "every"),
     (
+        "mỗi ngày làm việc|hằng ngày làm việc|hàng ngày làm việc|mọi ngày làm việc|từng ngày làm việc",
+        Kind.WORKDAY,
+        "each",
+    ),
+    (
         "ngày cuối tuần|các ngày cuối tuần|dịp cuối tuần|hai ngày cuối tuần|2 ngày cuối tuần",
         Kind.WEEKDAYS,
         (5, 6),
@@ -109,7 +115,8 @@ LINES: tuple[Line, ...] = (
     ("tháng mười hai", Kind.MONTH_NAME, 12),
     ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng|ngày mồng|al|âl|a.l", Kind.LUNAR, None),
     ("chưa rõ giờ|chưa ghi giờ", Kind.NO_TIME, None),
-    ("hằng|hàng|mỗi|từng|các|những|tất cả các|cả|mọi", Kind.EVERY, None),
+    ("hằng|hàng|mỗi|từng|mọi", Kind.EVERY, EACH_ONE),
+    ("các|những|tất cả các|cả", Kind.EVERY, None),
     (
         "hằng ngày|hàng ngày|mỗi ngày|tất cả các ngày|các ngày trong tháng|ngày nào cũng|"
         "tất cả các ngày trong tuần|tất cả các ngày trong tháng|mọi ngày|các buổi trong ngày|suốt tuần|"

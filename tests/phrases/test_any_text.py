@@ -50,7 +50,8 @@ _MORE_WORDS = """six noon midday midnight quarter trua nua dem mot muoi tam chin
     four five seven eight nine ten eleven twelve year years nam thuong xuyen regularly ongoing
     lien tuc once twice a an per moi ca suot quanh tron whole all round t8 t9 q1 q2 q3 q4 w1
     w2 w3 w4 w5 annually yearly weds quarterly biannually half-yearly ky ki hang lan m f mo fr sa su
-    nightly weeknight weeknights workday workdays alternating christmas eve"""
+    nightly semiannually semiannual annual semimonthly weeknight weeknights workday workdays alternating
+    christmas eve"""
 
 
 def plain(text: str) -> str:

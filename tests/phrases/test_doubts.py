@@ -8,8 +8,8 @@ import pytest
 
 from rules.grammar.lexing.lexer import lex
 from rules.grammar.masking.shared.licences import licence, runs
+from rules.grammar.recognizing.sentence import sentence
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.sentence import sentence
 from rules.phrases import Context, PhraseError, parse, read
 from rules.vocabulary import Lang
 from rules.vocabulary.licences import EN, VI, Sense

@@ -9,7 +9,7 @@ import pytest
 
 import rules.grammar
 from rules.grammar.lexing.lexer import lex
-from rules.grammar.terms.sentence import sentence
+from rules.grammar.recognizing.sentence import sentence
 from rules.phrases import language
 
 _EXAMPLES = re.compile(r"^# (\w+): (.+)$", re.MULTILINE)

@@ -37,6 +37,8 @@ _WORD = re.compile(r"[ap]\.m\.|[^\W_]+(?:[:.](?=\d)[^\W_]+)*")
 _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATED = re.compile(rf"\d\s*/\s*\d|\d {_MONTH}|{_MONTH} \d")
 _NAMED = re.compile(r"tháng (\d|chẵn|lẻ)")
+_WEEKDAYS = frozenset({"cn", "sunday", "sundays", "sun", "monday", "saturday"})
+_UP_TO, _AFTER_MIDNIGHT = re.compile(r"([-–]|to|until)( sáng)?$"), re.compile(r"(morning )?0?1(:|h|am)")
 _MOVED = re.compile(r"(moved|postponed) to|(dời|chuyển) sang ngày \d")
 _TIMED = re.compile(r"\d\s*(h(?![àằ])|giờ|:|am|pm)")  # not "tuần 1 hằng tháng"
 _DIGITS = re.compile(r"\d+")
@@ -170,6 +172,12 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or (lower == "1" and behind.startswith("lần") and before.endswith("mỗi quý"))
         or (lower == "lần" and behind.startswith("/"))
         or (lower == "năm" and before.endswith("hằng"))
+        # "Saturday 22:00 - (Sunday) 01:00": the hours say that it ends on the day behind
+        or (
+            lower in _WEEKDAYS
+            and _UP_TO.search(before) is not None
+            and _AFTER_MIDNIGHT.match(behind) is not None
+        )
         # "(hai) ngày cuối tuần"
         or (lower == "hai" and behind.startswith("ngày cuối tuần"))
     )

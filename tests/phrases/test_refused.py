@@ -35,7 +35,7 @@ REFUSED = [
     ("Đêm thứ Bảy rạng sáng Chủ nhật", "not-understood", "Đêm thứ Bảy rạng sáng Chủ nhật"),
     ("Giving Tuesday", "not-understood", "Giving Tuesday"),
     # words that change the time behind them are never passed over
-    ("trước ngày 15/5", "not-understood", "trước"),
+    ("3 ngày trước ngày 15/5", "not-understood", "trước"),
     # several times a day, and when it is over: no airing, and no range, of its own
     ("On the hour from 6am to 10am, Monday to Friday", "not-understood", "On the hour"),
     ("Tours hourly from 10am to 4pm, Saturdays", "not-understood", "hourly"),
@@ -49,7 +49,7 @@ REFUSED = [
     ("Train 7.30am Saturday 6 July, arriving 9pm", "not-understood", "arriving"),
     ("Xuất phát 7h ngày 8/6, về 17h", "not-understood", "về"),
     ("Khai mạc 8h ngày 8/6, kết thúc 11h", "not-understood", "kết thúc"),
-    ("trước 8h ngày 15/5", "not-understood", "trước"),
+    ("trước 8h thứ Năm hằng tuần", "not-understood", "trước"),
     ("before Friday week 3 at 17:45", "not-understood", "before"),
     ("chậm nhất thứ Sáu", "which-week", "chậm nhất thứ Sáu"),
     ("by Friday at 17:45", "which-week", "by Friday"),

@@ -146,6 +146,8 @@ def test_a_shift_moves_the_days_of_a_text_too() -> None:
         ("FREQ=MONTHLY;BYWEEKNO=3;BYDAY=MO", "rule-mix", "3"),
         ("FREQ=MONTHLY;BYSETPOS=1", "rule-mix", "1"),
         ("FREQ=YEARLY;BYMONTHDAY=29", "rule-disputed", "29"),
+        ("FREQ=YEARLY;BYMONTHDAY=13;BYDAY=FR", "rule-disputed", "13"),
+        ("FREQ=YEARLY;BYMONTHDAY=1,15;BYDAY=MO,TU;COUNT=4", "rule-disputed", "1,15"),
         ("FREQ=YEARLY;BYWEEKNO=20", "rule-disputed", "20"),
         ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;INTERVAL=2", "rule-disputed", "2"),
         ("FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO,TU;BYSETPOS=-1", "rule-disputed", "-1"),

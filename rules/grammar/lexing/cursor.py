@@ -70,6 +70,15 @@ class Cursor:
         """The tokens taken since a place."""
         return self.tokens[at : self.at]
 
+    def clause(self) -> Sequence[Token]:
+        """The tokens around this place, from one ";" to the next."""
+        first, last = self.at, self.at
+        while first > 0 and self.tokens[first - 1].kind is not Kind.SEMICOLON:
+            first -= 1
+        while last < len(self.tokens) and self.tokens[last].kind is not Kind.SEMICOLON:
+            last += 1
+        return self.tokens[first:last]
+
     def number(self) -> int | None:
         """A number in digits, or in words."""
         token = self.peek()

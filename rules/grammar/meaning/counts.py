@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rules.grammar.choices import Assembling
 from rules.grammar.drafting.drafts import Draft
 from rules.grammar.terms.shared.targets import PER_YEAR, same_count
-from rules.schedule import EachPeriod, Period, Quota, Window
+from rules.schedule import NO_LIMITS, EachPeriod, Period, Quota, Window
 
 
 class _Stated(NamedTuple):
@@ -21,7 +21,8 @@ class _Stated(NamedTuple):
 def quotas(a: Assembling, windows: list[Window]) -> tuple[Quota, ...]:
     """The quotas in the order in which they are written; those of one thing are one, of the shorter period.
 
-    Windows of a period in which several pieces are due say no more than the quota: they are taken out.
+    Windows of a period in which several pieces are due say no more than the quota: they are taken out, but
+    for those of some months alone.
     """
     each = next((window.of.period for window in windows if isinstance(window.of, EachPeriod)), None)
     stated = _stated(a, each)
@@ -42,7 +43,7 @@ def quotas(a: Assembling, windows: list[Window]) -> tuple[Quota, ...]:
         elif same.unit is None and quota.unit is not None:
             kept[kept.index(same)] = replace(same, unit=quota.unit)
     if any(quota.period is each for quota in kept) and any(quota.count != 1 for quota in kept):
-        windows[:] = [window for window in windows if not isinstance(window.of, EachPeriod)]
+        windows[:] = [one for one in windows if not isinstance(one.of, EachPeriod) or one.limits != NO_LIMITS]
     return tuple(sorted(kept, key=lambda quota: _place(quota, stated)))
 
 

@@ -151,9 +151,13 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The day or time that follows is a deadline; `behind`: the one before is."""
+    """The day or time that follows is a deadline; `behind`: the one before is.
+
+    `before` where the words name the first day that is too late, and the day here is the one before it.
+    """
 
     behind: bool = False
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,11 @@ from rules.grammar.terms.en import dates as en_dates
 from rules.grammar.terms.en import days as en
 from rules.grammar.terms.en import deadlines as en_deadlines
 from rules.grammar.terms.en import exceptions as en_exceptions
+from rules.grammar.terms.en import headed_days as en_headed
 from rules.grammar.terms.en import set_phrases as en_phrases
 from rules.grammar.terms.en import stretch as en_stretch
+from rules.grammar.terms.en.days_before import days_before as en_days_before
+from rules.grammar.terms.en.months_after import month_after as en_month_after
 from rules.grammar.terms.shared import calendar, channels, days_off, hours
 from rules.grammar.terms.shared import set_phrases as shared
 from rules.grammar.terms.shared.vague import first_days
@@ -25,9 +28,13 @@ from rules.grammar.terms.vi import day_groups as vi_day_groups
 from rules.grammar.terms.vi import days as vi
 from rules.grammar.terms.vi import deadlines as vi_deadlines
 from rules.grammar.terms.vi import exceptions as vi_exceptions
+from rules.grammar.terms.vi import headed_days as vi_headed
 from rules.grammar.terms.vi import months as vi_months
+from rules.grammar.terms.vi import months_after as vi_after
 from rules.grammar.terms.vi import set_phrases as vi_phrases
 from rules.grammar.terms.vi import stretch as vi_stretch
+from rules.grammar.terms.vi.days_before import days_before as vi_days_before
+from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
 from rules.vocabulary import Kind, Lang
 
 Production: TypeAlias = Callable[[Cursor], p.Meaning | None]
@@ -62,11 +69,19 @@ _SHARED: _Table = {
 
 
 def _vietnamese() -> _Table:
-    dated = (vi_stretch.days_with_weekdays, vi_dates.dates)
+    dated = (vi_stretch.stretch, vi_stretch.days_with_weekdays, newspaper_dates, vi_dates.dates)
     day = (*dated, vi_dates.month_days, vi.weekdays)
     periods = (vi_months.month_of_quarter, vi_months.months, vi_months.quarters)
-    opening = (vi_clock.clock, vi_dates.dates, vi_dates.month_days, *periods, vi.weekdays)
-    within = (vi_deadlines.month_after, calendar.year, vi_months.some_months, *periods)
+    opening = (
+        vi_stretch.stretch,
+        vi_clock.clock,
+        newspaper_dates,
+        vi_dates.dates,
+        vi_dates.month_days,
+        *periods,
+        vi.weekdays,
+    )
+    within = (vi_after.month_after, vi_after.year_after, calendar.year, vi_months.some_months, *periods)
     counted = (
         vi_months.part_of_month,
         vi_months.some_months,
@@ -81,19 +96,21 @@ def _vietnamese() -> _Table:
         Kind.NO_TIME: (vi_phrases.timeless,),
         Kind.ANCHOR: (vi_phrases.anchor,),
         Kind.TO: (vi_phrases.until,),
-        Kind.DAYPART: (channels.frequency, vi_clock.clock, hours.daypart),
+        Kind.DAYPART: (channels.frequency, vi_stretch.stretch, vi_clock.clock, hours.daypart),
         Kind.NAMED_TIME: (vi_clock.clock,),
         Kind.PAST: (vi_clock.clock,),
         Kind.DURATION: (vi_clock.duration,),
         Kind.DUE: (vi_deadlines.due,),
-        Kind.YEAR: (vi_counts.per_period, vi.workdays, calendar.year, vi_counts.quota),
+        Kind.YEAR: (
+            vi_after.year_after, vi_counts.per_period, vi.workdays, calendar.year, vi_counts.quota,
+        ),
         Kind.NUMBER: (
             channels.frequency,
-            vi_counts.within_a_day, vi_day_groups.figures, hours.measure, vi_counts.per_period,
-            vi_counts.every, *counted, vi_clock.clock, vi_clock.duration, vi_counts.quota, *dated,
-            vi_counts.times, calendar.year,
+            vi_counts.within_a_day, vi_day_groups.figures, vi_stretch.stretch, hours.measure,
+            vi_counts.per_period, vi_counts.every, *counted, vi_clock.clock, vi_clock.duration,
+            vi_counts.quota, *dated, vi_counts.times, calendar.year,
         ),
-        Kind.HEDGE: (channels.outlet, vi_stretch.ends),
+        Kind.HEDGE: (channels.outlet, vi_stretch.ends, vi_days_before),
         Kind.FILLER: (channels.outlet,),
         Kind.NUMBER_WORD: (
             vi_counts.per_period, vi_counts.every, *counted, vi_clock.clock, vi_clock.duration,
@@ -103,21 +120,28 @@ def _vietnamese() -> _Table:
         Kind.ORDINAL: (vi_months.vague, vi.weekdays),
         Kind.UNIT: (vi_exceptions.last_of_rule,),
         Kind.TIMES_A: (vi_exceptions.last_of_rule,),
-        Kind.ORDINAL_PREFIX: (vi_stretch.days_with_weekdays, vi.weekdays),
-        Kind.WEEKDAY: (vi_stretch.days_with_weekdays, vi.weekdays, vi_months.short_month),
+        Kind.ORDINAL_PREFIX: (
+            vi_phrases.closed_days, vi_headed.headed_days, vi_stretch.stretch, vi_stretch.days_with_weekdays,
+            vi.weekdays,
+        ),
+        Kind.WEEKDAY: (
+            vi_phrases.closed_days, vi_headed.headed_days, vi_stretch.stretch, vi_stretch.days_with_weekdays,
+            vi.weekdays, vi_months.short_month,
+        ),
         Kind.WEEKDAYS: (vi.weekdays,),
         Kind.WORKDAY: (vi.workdays,),
         Kind.DAY: (vi_day_groups.last_digit, vi_day_groups.figures, vi_counts.per_period, *day),
         Kind.UNSURE: (vi_day_groups.rest_of_week, days_off.shift_of, vi_phrases.out),
         Kind.WEEK: (vi_counts.per_period, vi.weeks),
-        Kind.MONTH: (vi_deadlines.month_after, vi_counts.per_period, *periods),
-        Kind.RELATIVE: (vi_deadlines.month_after,),
-        Kind.MONTH_NAME: (vi_counts.per_period, *periods),
+        Kind.MONTH: (vi_headed.heading, vi_after.month_after, vi_counts.per_period, *periods),
+        Kind.RELATIVE: (vi_after.month_after,),
+        Kind.MONTH_NAME: (vi_headed.heading, vi_counts.per_period, *periods),
         Kind.QUARTER: (vi_counts.per_period, vi_months.quarters),
         Kind.HALF: (vi_months.part_of_month, vi_months.some_months),
         Kind.EVERY: (
             vi_phrases.timeless, vi_day_groups.last_digit, vi_day_groups.figures, vi_dates.evenings,
-            vi_counts.every, vi.workdays, vi.weeks, vi.weekdays, *periods, *day,
+            vi_day_groups.each_part, vi_counts.every, vi.workdays, vi.weeks, vi_stretch.stretch, vi.weekdays,
+            *periods, *day,
         ),
         Kind.EACH: (vi_counts.per_period, vi.weeks, *periods, vi_counts.each),
         Kind.THROUGHOUT: within,
@@ -126,7 +150,9 @@ def _vietnamese() -> _Table:
         Kind.PARITY: (vi_months.parity,),
         Kind.PART_OF_MONTH: (vi_months.part_of_month,),
         Kind.AT: opening,
-        Kind.FROM: (vi_stretch.stretch, vi_stretch.days_with_weekdays, *opening, vi.weeks),
+        Kind.FROM: (
+            vi_stretch.stretch, vi_stretch.first_of_row, vi_stretch.days_with_weekdays, *opening, vi.weeks,
+        ),
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
         Kind.DAYS_LATER: (vi_dates.when,),
@@ -135,9 +161,12 @@ def _vietnamese() -> _Table:
 
 
 def _english() -> _Table:
-    opening = (en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters, en.weekdays)
+    opening = (
+        en_stretch.stretch, en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters,
+        en.weekdays,
+    )  # fmt: skip
     within = (
-        en_deadlines.month_after,
+        en_month_after,
         calendar.year,
         en.month_of_quarter,
         en.some_months,
@@ -155,13 +184,14 @@ def _english() -> _Table:
         Kind.YEAR: (calendar.year, en_counts.quota),
         Kind.NUMBER: (
             channels.frequency,
-            en_exceptions.last_of_rule, en_counts.pieces_a_period, hours.measure, en.run, en_dates.when,
+            en_exceptions.last_of_rule, en.spaced, en_counts.pieces_a_period, hours.measure, en.run,
+            en_dates.when,
             en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters, en_stretch.stretch,
             en_clock.clock, en_clock.duration, en_counts.quota, en_dates.dates, en_dates.month_days,
             calendar.year,
         ),
         Kind.NUMBER_WORD: (
-            en_counts.pieces_a_period, en.run, en_counts.every, en.some_months, en_dates.when,
+            en.spaced, en_counts.pieces_a_period, en.run, en_counts.every, en.some_months, en_dates.when,
             en_clock.clock, en_clock.duration, en_counts.quota,
         ),
         Kind.ORDINAL: (
@@ -169,36 +199,40 @@ def _english() -> _Table:
             en.quarters, en.workdays, en.nth_weekdays, en.weeks, en_dates.dates, en_dates.month_days,
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
-        Kind.WEEKDAY: (en_stretch.stretch, en_dates.dates, en.weekdays),
-        Kind.WEEKDAYS: (en.weekdays,),
+        Kind.WEEKDAY: (
+            en_phrases.closed_days, en_headed.headed_days, en_stretch.stretch, en_dates.dates, en.weekdays,
+        ),
+        Kind.WEEKDAYS: (en_phrases.closed_days, en.weekdays),
         Kind.WORKDAY: (en.workdays,),
         Kind.DAY: (en_dates.month_days,),
         Kind.WEEK: (en_dates.week_of, en.weeks),
         Kind.DATE_NAME: (en_dates.dates,),
         Kind.TOTAL: (en.total,),
-        Kind.HEDGE: (en.at_least,),
+        Kind.HEDGE: (en.at_least, en_days_before),
         Kind.MONTH: (en_dates.dates, en.months),
-        Kind.MONTH_NAME: (en_dates.dates, en.months),
+        Kind.MONTH_NAME: (en_headed.heading, en_stretch.stretch, en_dates.dates, en.months),
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
+        Kind.TIMES_IN: (en.times_in,),
         Kind.UNSURE: (en.odd_months, days_off.shift_of, days_off.shift_first, en_phrases.out),
         Kind.RELATIVE: (en.month_of_quarter, en_dates.dated_weekday),
         Kind.EVERY: (
             en_phrases.timeless, en.each_part, en.every_nth, en_counts.every, en.workdays, en.nth_weekdays,
-            en.weeks, en.weekdays, en_dates.dates, en.months, en.quarters, en_dates.month_days,
+            en.weeks, en_stretch.stretch, en.weekdays, en_dates.dates, en.months, en.quarters,
+            en_dates.month_days,
         ),
-        Kind.EACH: (en_deadlines.month_after, calendar.each),
+        Kind.EACH: (en_month_after, calendar.each),
         Kind.THROUGHOUT: within,
         Kind.OF: within,
         Kind.MIDDLE: (en_dates.vague,),
         Kind.VAGUE: (en_dates.vague,),
         Kind.PART_OF: (en_dates.vague,),
         Kind.AT: opening,
-        Kind.FROM: (en_stretch.stretch, *opening),
+        Kind.FROM: (en_stretch.stretch, en_stretch.first_of_row, *opening),
         Kind.BETWEEN: opening,
         Kind.DAYPART: (channels.frequency, en_clock.clock, hours.daypart),
-        Kind.NAMED_TIME: (en_clock.clock,),
+        Kind.NAMED_TIME: (en_stretch.stretch, en_clock.clock),
         Kind.PAST: (en_clock.clock,),
         Kind.DURATION: (en_clock.duration, en.run),
         Kind.THEREAFTER: (en.thereafter,),

@@ -19,6 +19,8 @@ def contradiction(rule: Rule, excepted: bool = False) -> bool:
     placed = [kind for kind in kinds if kind is not None]
     if len(placed) > 1 or _other_weekday(rule):
         return True
+    if rule.day_range is not None and rule.every is not None:
+        return True  # "every 2 weeks at the end of the month"
     return not excepted and _other_months(rule)
 
 

@@ -167,7 +167,6 @@ HEDGES_NEVER = [
     refused("After 20:00 on Saturdays", "After"),
     refused("Not before 20:00 on Saturdays", "before"),
     refused("Within a week of 5 June, 09:00", "Within"),
-    refused("Usually on Mondays at 19:00", "Usually"),
     refused("Often every Monday at 19:00", "Often"),
     refused("At least two Saturdays a month at 20:00", "At least"),
     refused("Most Mondays at 19:00", "Most"),

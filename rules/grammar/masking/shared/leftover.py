@@ -12,9 +12,9 @@ from rules.grammar.lexing.tokens import Problem, Token
 from rules.grammar.messages import problem
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
-from rules.vocabulary import TEMPORAL, Kind, Lang, index
+from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import AIMS, CLOSES
+from rules.vocabulary.kinds import AIMS, BEFORE, CLOSES, EACH_ONE
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -68,10 +68,19 @@ _PLACES_IN_TIME = frozenset(
 _AFTER_SOME_DAY = frozenset(
     {"following", "upcoming", "forthcoming", "next", "coming", "previous", "preceding"}
 )
+# "the Tuesday following the meeting", "thứ Ba tiếp theo": which Tuesday that is, only the event says.
+_BESIDE_AN_EVENT = frozenset(
+    {
+        "following", "preceding", "succeeding", "prior", "tiếp", "kế", "trước", "ngay trước", "liền trước",
+    }
+)  # fmt: skip
 _NOT_TWICE = (
     TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.FILLER, Kind.EVERY, Kind.TIMES_A}
 ) - {Kind.NUMBER}
 _PERIODS = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.YEAR})
+_ENDS_A_ROW = frozenset({Kind.CLOSE, Kind.SEMICOLON, Kind.DOT, Kind.COMMA})
+_WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.FILLER})
+_MOST_BETWEEN = 3
 _OF_A_YEAR = 4  # digits
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.ORDINAL_PREFIX})
 _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
@@ -84,10 +93,16 @@ _AND_SO_ON = frozenset({"and so on", "and so forth", "etc", "et cetera"})
 _OTHER_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.WORKDAY})
 
 
+# Keys of what is read, but with a remark.
+REMARKS = frozenset({"usually"})
+
+
 def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     """What becomes of a token that no production uses: "ignored", "silent", or the key of its problem."""
     kind = tokens[at].kind
     unread = _UNREAD.get(kind, "not-understood")
+    if kind is Kind.USUAL:
+        return "usually" if _doubts(tokens, at) else "ignored"
     if kind is Kind.UNSURE:
         return unread if _doubts(tokens, at) else "ignored"
     if tokens[at].value == AIMS and not _before_a_time(tokens, at):
@@ -103,12 +118,14 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
             return unread
         loose = tokens[at].text.lower() in _LOOSE_BEHIND and _behind_a_time(tokens, at)
+        loose = loose or _beside_an_event(tokens, at) or _before_a_far_day(tokens, at)
         if tokens[at].text.lower() == "gates open" and sum(token.kind in _CLOCKS for token in tokens) == 1:
             return "ignored"  # "the park gates open daily at 7am": there is no other time
         end = (
             kind is Kind.DUE and not tokens[at].text.lower().startswith("due") and _before_a_part(tokens, at)
         )
-        return unread if loose or end or _before_a_time(tokens, at) else "ignored"
+        led = loose or end or _before_a_place_in_time(tokens, at)
+        return unread if led or _before_a_time(tokens, at) else "ignored"
     if kind is Kind.LABEL and tokens[at].text == "part" and _beside_a_count(tokens, at):
         return unread  # "ten-part" is a count, "ten-drama part" nothing
     if kind is Kind.HALF_HOUR or (kind is Kind.HALF and _before_a_time(tokens, at)):
@@ -132,7 +149,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread  # "six weekly sessions" are six
     if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at].number > 1 and _counts_pieces(tokens, at):
         return unread  # "two further reports a month" is not one a month
-    if kind is Kind.TIMES_WORD and tokens[at].number > 1 and _before_a_time(tokens, at):
+    joined = tokens[at + 1 : at + 2] and tokens[at + 1].kind is Kind.DASH and tokens[at + 1].glued
+    if kind is Kind.TIMES_WORD and tokens[at].number > 1 and (joined or _before_a_time(tokens, at)):
         return unread  # "twice on Mondays"
     if tokens[at].text.lower() == "final" and _before_a_noun(tokens, at):
         return "ignored"  # "final report by 11 March"
@@ -180,8 +198,17 @@ def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
             again = periods and one.text.lower().endswith(f" {two.text.lower()}")
             numbered = len(tokens) <= at + 2 or tokens[at + 2].kind is Kind.NUMBER
             again = again and not (numbered and two.kind in (Kind.MONTH, Kind.YEAR))
+            again = again or _part_of(one, two) or _part_of(two, one)
         if again:  # but "hằng tháng tháng 1" is each January
             yield problem("not-understood/twice", one.start, two.end, text=two.text)
+
+
+def _part_of(one: Token, two: Token) -> bool:
+    """ "Chủ Chủ nhật": a word of the weekday beside it."""
+    if two.kind is not Kind.WEEKDAY or one.kind is not Kind.TEXT:
+        return False
+    words = two.text.lower().split()
+    return len(words) > 1 and one.text.lower() == (words[0] if one.start < two.start else words[-1])
 
 
 def said_twice(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Problem]:
@@ -252,16 +279,27 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "not-understood"
     if lang == "en" and token.text.lower() in _PLACES_IN_TIME and _before_a_time(tokens, at):
         return "not-understood"
+    if lang == "en" and _joined_to_often(tokens, at):
+        return "not-understood"
     if lang == "en" and token.text.lower() in _AFTER_SOME_DAY and _no_replay(tokens, at):
         return "not-understood/relative"
-    if lang == "vi" and token.text.isascii() and token.text.islower():
-        entries = [entry for entry in index("vi").get(token.text, ()) if len(entry.words) == 1]
-        if token.text not in _OFTEN_ANOTHER and any(entry.value == OUT for entry in entries):
+    if _beside_an_event(tokens, at):
+        return "not-understood/hedge"
+    if _torn(tokens, at, lang):
+        return "not-understood"
+    word = token.text.lower()
+    if lang == "vi" and word.isascii() and (token.text.islower() or not at):
+        entries = [entry for entry in index("vi").get(word, ()) if len(entry.words) == 1]
+        alone = before is Kind.WEEKDAY and (at + 1 >= len(tokens) or tokens[at + 1].kind in _ENDS_A_ROW)
+        if (alone or word not in _OFTEN_ANOTHER) and any(entry.value == OUT for entry in entries):
             return "not-understood/without-accents"  # "ngung phục vụ từ 1/5"
         kinds = {entry.kind for entry in entries}
         ahead = kinds & _ACCENTED_AHEAD and _before_a_time(tokens, at)
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
         ahead = ahead or (Kind.EXCEPT in kinds and behind in (Kind.UNIT, Kind.TIMES_A))
+        ahead = ahead or (Kind.DAYPART in kinds and before is Kind.EVERY)  # "mỗi toi"
+        each = any(entry.value == EACH_ONE for entry in entries)
+        ahead = ahead or (each and behind is Kind.DAYPART)  # "moi tối"
         ahead = ahead or (Kind.AND in kinds and before in TEMPORAL and _before_a_time(tokens, at))
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
@@ -276,6 +314,27 @@ def _of_a_month(tokens: Sequence[Token], at: int) -> bool:
         if token.kind in _CLAUSE_ENDS or token.kind in (Kind.COMMA, Kind.HOUR, Kind.WEEKDAY, Kind.EACH):
             return False
     return False
+
+
+def _torn(tokens: Sequence[Token], at: int, lang: Lang) -> bool:
+    """ "hằng ngày việc làm": a word of a longer term ("hằng ngày làm việc") right behind its beginning."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind is not Kind.EACH or lang != "vi":
+        return False
+    words = tuple(before.text.lower().split())
+    entries = index(lang).get(fold(words[0]), ())
+    return any(
+        entry.words[: len(words)] == words and tokens[at].text.lower() in entry.words[len(words) :]
+        for entry in entries
+    )
+
+
+def _joined_to_often(tokens: Sequence[Token], at: int) -> bool:
+    """ "multi-weekly": what is joined to a word for how often says how often, too."""
+    dash, often = (*tokens[at + 1 : at + 3], None, None)[:2]
+    if dash is None or often is None or dash.kind is not Kind.DASH or often.kind is not Kind.EACH:
+        return False
+    return dash.glued and often.glued and often.text.lower().endswith("ly")
 
 
 def _behind_months(tokens: Sequence[Token], at: int) -> bool:
@@ -342,7 +401,9 @@ def _of_a_report(tokens: Sequence[Token], at: int) -> bool:
         tokens[behind].kind in (Kind.COLON, Kind.COMMA) or tokens[behind].text.lower() in _SENDS
     ):
         behind += 1
-    if behind >= len(tokens) or tokens[behind].kind is not Kind.DUE or not at:
+    if behind >= len(tokens) or not at:
+        return False
+    if tokens[behind].kind is not Kind.DUE and tokens[behind].value != BEFORE:
         return False
     rest = tokens[behind:]
     noun = str(tokens[at].kind)
@@ -375,6 +436,36 @@ def _before_a_time(tokens: Sequence[Token], at: int) -> bool:
     """True when the next word that says anything is one of time."""
     behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _PASSED_OVER), Kind.END)
     return behind in TEMPORAL or behind in _COUNTED_AHEAD
+
+
+def _beside_an_event(tokens: Sequence[Token], at: int) -> bool:
+    """A word for before or after directly behind a weekday; a replay or a shift counts from its own day."""
+    if not at or tokens[at - 1].kind not in (Kind.WEEKDAY, Kind.WEEKDAYS):
+        return False
+    counted = any(t.kind in (Kind.REPLAY, Kind.SHIFT_IF, Kind.SHIFT_TO) for t in tokens[:at])
+    return tokens[at].text.lower() in _BESIDE_AN_EVENT and not counted
+
+
+def _before_a_far_day(tokens: Sequence[Token], at: int) -> bool:
+    """ "Before entries 3 June", "trước thành ngày 27/8": a deadline with words between, or something else."""
+    if tokens[at].value != BEFORE:
+        return False
+    behind = at + 1
+    while behind < len(tokens) and behind <= at + _MOST_BETWEEN and tokens[behind].kind in _WORDS:
+        behind += 1
+    kinds = [token.kind for token in tokens[behind : behind + 2]]
+    dated = kinds in (
+        [Kind.NUMBER, Kind.MONTH_NAME],
+        [Kind.MONTH_NAME, Kind.NUMBER],
+        [Kind.NUMBER, Kind.TEXT],
+    )
+    return behind > at + 1 and (dated or kinds == [Kind.DAY, Kind.NUMBER])
+
+
+def _before_a_place_in_time(tokens: Sequence[Token], at: int) -> bool:
+    """ "until the end of the month": which month? The end of a corridor is no time."""
+    behind = [token.kind for token in tokens[at + 1 : at + 6] if token.kind not in _PASSED_OVER]
+    return behind[:1] == [Kind.PART_OF] and behind[1:2] != [] and behind[1] in _PERIODS | {Kind.EACH}
 
 
 def _before_a_clock(tokens: Sequence[Token], at: int) -> bool:

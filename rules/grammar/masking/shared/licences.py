@@ -145,8 +145,7 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
     match note.sense:
         case Sense.WORK:
             heads = not _said(run.tokens[: note.first]) and _is_term(run.behind)
-            due = run.behind is not None and isinstance(run.behind.meaning, p.Due)
-            return (heads or touches) and not due
+            return (heads or touches) and not _is_due(run.behind)
         case Sense.OTHER_ACT:
             # At the head of all it is the item itself: "Coffee morning Tuesdays, craft Fridays".
             return touches and before is not None and (isinstance(before, p.Break) or _several(parts))
@@ -156,6 +155,13 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return False  # "repeated the following Saturday"
         case _:
             return touches
+
+
+def _is_due(part: p.Part | None) -> bool:
+    """ "Hoàn thành chậm nhất ngày 5", "hoàn thành trước ngày 5": the work has its deadline."""
+    meaning = None if part is None else part.meaning
+    ways = meaning.ways if isinstance(meaning, p.Either) else ()
+    return isinstance(meaning, p.Due) or any(isinstance(way.meanings[0], p.Due) for way in ways)
 
 
 def _touches_behind(note: Note, run: Run) -> bool:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.vi import names
-from rules.vocabulary import Kind
+from rules.vocabulary import Kind, index
+from rules.vocabulary.kinds import BEFORE
 
 _LONGEST = 120  # words; a title stands in a sentence, and a long text costs time
 _PLAIN = frozenset({Kind.TEXT, Kind.UNIT, Kind.DOCUMENT, Kind.OCCASION, Kind.LABEL, Kind.PLACE, Kind.COUNTED})
@@ -46,7 +47,7 @@ _HALVES = {
 
 def without_titles(tokens: Sequence[Token]) -> Sequence[Token] | None:
     """The tokens with those of titles as `NAME`; None where there is no such title."""
-    if len(tokens) > _LONGEST:
+    if len(tokens) > _LONGEST or any(_lost_accents(token) for token in tokens):
         return None
     row = list(names.set_aside(tokens))
     found = False
@@ -56,6 +57,13 @@ def without_titles(tokens: Sequence[Token]) -> Sequence[Token] | None:
             found = True
             row[slice(*span)] = [token._replace(kind=Kind.NAME, value=None) for token in row[slice(*span)]]
     return row if found else None
+
+
+def _lost_accents(token: Token) -> bool:
+    """ "truoc": a word that would change the day behind it is no word of a title."""
+    plain = token.kind is Kind.TEXT and token.text.isascii()
+    entries = index("vi").get(token.text.lower(), ()) if plain else ()
+    return any(entry.value == BEFORE for entry in entries)
 
 
 def _clauses(row: Sequence[Token]) -> Iterator[tuple[int, int]]:

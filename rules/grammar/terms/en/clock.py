@@ -95,7 +95,16 @@ def clock(c: Cursor) -> Clock | Either | None:
         raise refuse("midnight" if start.midnight else "impossible-range/times", c.since(at))
     if end.part == "am" and end.minutes == 0 and not start.sure and start.hour < 12:
         return _noon_or_midnight(start)
+    _accept_next_day(c, ranged)
     return ranged
+
+
+def _accept_next_day(c: Cursor, ranged: Clock) -> None:
+    """ "10pm - 1am the next day" says nothing more; of a replay it says which day."""
+    over = 60 * ranged.at.hour + ranged.at.minute + (ranged.minutes or 0) > 2 * _HALF_DAY
+    replay = any(token.kind is Kind.REPLAY for token in c.tokens[: c.at])
+    if over and not replay and c.kind() is Kind.NEXT_DAY and c.peek().value in (1, (1, "morning")):
+        c.take()
 
 
 def _noon_or_midnight(start: _Time) -> Either:

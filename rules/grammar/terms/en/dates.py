@@ -32,7 +32,8 @@ from rules.vocabulary import Kind, index
 _SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
 _RANGE = frozenset({Kind.DASH, Kind.TO})
 _BEGINS_SENTENCE = frozenset({Kind.FILLER, Kind.UNSURE, Kind.EXCEPT})
-_MOST_DAYS = 31
+_MOST_DAYS, _MOST_WEEKS = 31, 5
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _WHERE: dict[str, Where] = {"beginning": "beginning", "middle": "middle", "end": "end"}
 _COMMON_YEAR = 2001
 _LONGEST_SHORT, _WHOLE = 5, frozenset({"march", "april", "may", "june", "july"})
@@ -311,6 +312,21 @@ def week_of(c: Cursor) -> p.DateRange | None:
     return p.DateRange(bounds[0], bounds[1], item.weekday if begins else None)
 
 
+def _of_weekdays_behind(c: Cursor, days: tuple[int, ...]) -> bool:
+    """ "8am on 1st and 3rd, 10am on the 2nd and 4th Sundays": the first ones may be Sundays as well."""
+    if c.kind() in (Kind.EACH, Kind.OF, Kind.MONTH_NAME, Kind.DAY) or c.kind(-1) is Kind.DAY:
+        return False
+    if not all(-1 <= day <= _MOST_WEEKS for day in days):
+        return False
+    for at in range(c.at, len(c.tokens)):
+        if c.tokens[at].kind in (Kind.SEMICOLON, Kind.EACH, Kind.MONTH_NAME):
+            return False
+        if c.tokens[at].kind is Kind.WEEKDAY:
+            before = c.tokens[at - 1]
+            return before.kind is Kind.ORDINAL or (before.glued and before.text.lower() in _SUFFIXES)
+    return False
+
+
 # month_days: the first and the last day of the month
 # month_days: the 15th of each month | on the 15th and the last day of the month | day 15
 # month_days: first day of every month | from the 1st to the 5th of each month
@@ -340,6 +356,8 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     if not found:
         return None
     days = flat(found)
+    if _of_weekdays_behind(c, days):
+        raise refuse("which-weekday/behind", c.since(at))
     if any(d == 0 or d > _MOST_DAYS for d in days):
         raise refuse("impossible-day", c.since(at))
     if between:

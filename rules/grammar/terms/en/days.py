@@ -14,6 +14,7 @@ from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.counts import quota
 from rules.grammar.terms.en.dates import dates, short_for
 from rules.grammar.terms.shared.calendar import (
+    accept_each_year,
     counted_workdays,
     free_number,
     from_month,
@@ -170,21 +171,51 @@ def _of_a_month(c: Cursor) -> bool:
     return c.kind() is Kind.EACH or (c.kind() is Kind.OF and c.kind(1) in (Kind.MONTH_NAME, Kind.EACH))
 
 
-# either: biweekly | bimonthly
+# either: biweekly | bimonthly | tri-weekly
 def either(c: Cursor) -> p.Either | p.Aside | None:
-    """Every second period, or twice in each: asked."""
+    """Every second or third period, or twice or three times in each: asked."""
     token = c.accept(Kind.EITHER)
-    if token is None:
+    found = None if token is None else _counted(token.value)
+    if found is None:
         return None
-    period = Period(str(token.value))
-    if _dates_say_which(c, period):
+    count, period = found
+    if _dates_say_which(c, period, count):
         return p.Aside()
-    facts = (("period", period),)
-    every_second = p.Way((p.Every(2, period),), "every-nth/second", facts)
-    return p.Either((every_second, p.Way((p.Quota(2, None, period),), "every-nth/twice", facts)))
+    facts = (("period", period), ("count", count))
+    spaced = p.Way((p.Every(count, period),), "every-nth/spaced", facts)
+    return p.Either((spaced, p.Way((p.Quota(count, None, period),), "every-nth/so-often", facts)))
 
 
-def _dates_say_which(c: Cursor, period: Period) -> bool:
+# spaced: three-weekly | 4-weekly
+def spaced(c: Cursor) -> p.Every | None:
+    """One in so many periods, a number joined to the word for how often."""
+    count = c.number()
+    dash, often = c.peek(), c.peek(1)
+    if not count or dash.kind is not Kind.DASH or not (dash.glued and often.glued):
+        return None
+    if often.kind is not Kind.EACH or not often.text.lower().endswith("ly"):
+        return None
+    c.at += 2
+    return p.Every(count, Period(str(often.value)))
+
+
+# times_in: semi-monthly | semiweekly
+def times_in(c: Cursor) -> p.Quota | None:
+    """So many in each period, in one word."""
+    token = c.accept(Kind.TIMES_IN)
+    found = None if token is None else _counted(token.value)
+    return None if found is None else p.Quota(found[0], None, found[1])
+
+
+def _counted(value: object) -> tuple[int, Period] | None:
+    """The count and the period that a word of the vocabulary stands for."""
+    if not isinstance(value, tuple):
+        return None
+    count, period = value
+    return int(count), Period(str(period))
+
+
+def _dates_say_which(c: Cursor, period: Period, count: int) -> bool:
     """ "Bi-monthly: 1 February, 1 April, 1 June": the dates behind are two months apart."""
     at = c.at
     c.skip(Kind.COLON, Kind.COMMA, Kind.DASH, Kind.FILLER)
@@ -193,7 +224,7 @@ def _dates_say_which(c: Cursor, period: Period) -> bool:
     if period is not Period.MONTH or not isinstance(listed, p.Dates) or len(listed.days) < 2:
         return False
     numbers = [12 * (day.year or 0) + day.month for day in listed.days]
-    return {later - earlier for earlier, later in pairwise(numbers)} == {2}
+    return {later - earlier for earlier, later in pairwise(numbers)} == {count}
 
 
 # weeks: week 3 | weeks 1, 3 and 5 | week 1 and last week of the month | the third week | first and last weeks
@@ -264,6 +295,7 @@ def months(c: Cursor) -> p.Months | p.DateRange | None:
         runs = ((runs[0][0], runs[1][0]),)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
+    accept_each_year(c)
     return from_month(runs, years, opened) or with_years(runs, years)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.dates import dated, ending
+from rules.grammar.terms.en.days import weekdays
+from rules.grammar.terms.shared import closed_days as closed
 from rules.grammar.terms.shared import set_phrases as shared
 
 
@@ -33,3 +35,9 @@ def timeless(c: Cursor) -> p.Timeless | None:
 def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
     """A pause, with the days that it takes out of those before it."""
     return shared.out(c)
+
+
+# closed_days: Monday to Friday 9am-5pm; Sunday: closed | Mon-Fri 9am-5pm (Sunday closed)
+def closed_days(c: Cursor) -> p.Either | None:
+    """Weekdays that a table of hours says are closed."""
+    return closed.closed_days(c, weekdays)

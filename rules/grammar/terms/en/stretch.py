@@ -5,16 +5,11 @@ Above the production stand phrases that a test reads.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from rules.grammar.lexing.cursor import Cursor
-from rules.grammar.lexing.tokens import Token
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.clock import clock
 from rules.grammar.terms.en.dates import dated
-from rules.grammar.terms.shared.stretch import LONGEST, days_between, minutes_between
-from rules.schedule import CalendarDay
+from rules.grammar.terms.shared.stretch import Moment, each_day_before, joined_ahead, sound, stretched
 from rules.vocabulary import Kind
 
 _CLOCK_SIGNS = frozenset({Kind.COLON, Kind.DOT, Kind.DAYPART, Kind.NAMED_TIME})
@@ -23,47 +18,55 @@ _JOINS = (Kind.COMMA, Kind.AT, Kind.FILLER)
 
 
 # stretch: Saturday 16 March 22:00 to Sunday 17 March 06:00 | from 8am on 4 March to 6pm on 8 March
-# stretch: from 10pm on 14 June until 4am on 15 June 2024
+# stretch: from 10pm on 14 June until 4am on 15 June 2024 | Sat 10pm–Sun 1am | 10pm Saturday to 1am Sunday
+# stretch: Saturday night 10pm - Sunday morning 1am
 def stretch(c: Cursor) -> p.Stretch | None:
-    """The day on which it begins, its time, and the minutes to its end."""
+    """From a time of one day to a time of another: one airing, also where a dash joins them."""
     ahead = c.tokens[c.at : c.at + 2 * _FARTHEST]
-    if sum(token.kind in _CLOCK_SIGNS for token in ahead) < 2 or not _joined(ahead):
+    if sum(token.kind in _CLOCK_SIGNS for token in ahead) < 2 or not joined_ahead(c):
         return None
+    at = c.at
+    c.accept(Kind.FROM)
+    every = c.accept(Kind.EVERY) is not None
+    begin = sound(c, _moment)
+    if begin is None or begin.next_day or c.accept(Kind.TO, Kind.DASH) is None:
+        return None
+    plural = c.peek(-2).text.lower().endswith("days")
+    end = sound(c, _moment)
+    return None if end is None else stretched(c, at, begin, end, every=every or plural)
+
+
+# first_of_row: daily from 7pm on 28 May | every evening from 7pm on 28 May
+def first_of_row(c: Cursor) -> p.Either | None:
+    """The time of every day, and the date from which on it is."""
     c.accept(Kind.FROM)
     begin = _moment(c)
-    if begin is None or c.accept(Kind.TO, Kind.DASH) is None:
+    if begin is None or begin.day is None or begin.weekday is not None or not each_day_before(c):
         return None
-    end = _moment(c)
-    days = None if end is None else days_between(begin[0], end[0])
-    if end is None or days is None or not (begin[1].sure and end[1].sure):
+    if c.kind() in (Kind.TO, Kind.DASH, Kind.COMMA, Kind.AND):
         return None
-    minutes = minutes_between(days, begin[1].at, end[1].at)
-    if not 0 < minutes <= LONGEST:
-        return None
-    first = replace(begin[0], year=begin[0].year or end[0].year)
-    last = p.DateRange(None, end[0], None, end[2])
-    return p.Stretch(p.Dates((first,), (begin[2],)), replace(begin[1], minutes=minutes), last)
+    return p.Either((p.Way((begin.clock, p.DateRange(begin.day, None))),))
 
 
-def _joined(ahead: Sequence[Token]) -> bool:
-    return any(token.kind in (Kind.TO, Kind.DASH) for token in ahead)
-
-
-def _moment(c: Cursor) -> tuple[CalendarDay, p.Clock, int | None] | None:
-    """A date and a time of day, in either order; and the weekday beside the date."""
-    at = c.at
+def _moment(c: Cursor) -> Moment | None:
+    """A time of day and its day, in either order: a date, with its weekday or without, or a weekday."""
     found = c.attempt(_time)
     if found is not None:
         c.skip(*_JOINS)
+        if c.kind() is Kind.NEXT_DAY and c.peek().value in (1, (1, "morning")):
+            c.take()
+            return Moment(found, next_day=True)
     weekday = c.peek().number if c.kind() is Kind.WEEKDAY else None
-    day = dated(c)
-    if day is None:
-        c.at = at
+    day = c.attempt(dated)
+    if day is None and c.accept(Kind.WEEKDAY) is None:
         return None
+    part: str | None = None
     if found is None:
+        named = c.accept(Kind.DAYPART)  # "Saturday night 10pm"
+        part = None if named is None else str(named.value)
         c.skip(*_JOINS)
         found = c.attempt(_time)
-    return None if found is None else (day, found, weekday)
+    return None if found is None else Moment(found, day, weekday, part=part)
 
 
 def _time(c: Cursor) -> p.Clock | None:

@@ -14,7 +14,7 @@ from rules.grammar.lexing.tokens import Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
 from rules.schedule import CalendarDay, Period
-from rules.vocabulary import Kind
+from rules.vocabulary import Kind, fold
 
 _PERIOD_NOUN = {
     Kind.DAY: Period.DAY, Kind.WEEK: Period.WEEK, Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER,
@@ -23,13 +23,19 @@ _PERIOD_NOUN = {
 # What may not stand behind a bare number of a list: then the number belongs to it.
 _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
 # These say how often, not in which period: "half-yearly, in May and November".
-_SO_OFTEN = frozenset({"half-yearly", "quarterly", "yearly", "annually", "biannually"})
+_SO_OFTEN = frozenset(
+    {
+        "half-yearly", "quarterly", "yearly", "annually", "biannually", "semi-annually", "semiannually",
+        "semi-yearly", "twice-yearly", "six-monthly",
+    }
+)  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 _LATEST_TIME, _HOUR = 2400, 60
 MOST_WORKDAYS = 15
 _CLAUSE_BEGINS = frozenset({Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT})
 _MOST_DESCRIBING = 3  # words between a count and what is counted
 _MOST_DOING = 2  # words between a period and "một lần"
+_EACH = frozenset({"of", "each", "every", "hang", "moi"})  # of a year, as they are without accents
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -189,6 +195,8 @@ def quota(c: Cursor, *, bare: bool) -> p.Quota | p.Each | None:
     """
     word = c.accept(Kind.TIMES_WORD)
     if word is not None:
+        if c.kind() is Kind.DASH and c.peek().glued:
+            c.take()  # "twice-weekly"
         period = _per(c)
         if period is None:
             return None
@@ -399,6 +407,16 @@ def with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.
     if len(runs) == 1 and len(years) == 2:
         return p.DateRange(CalendarDay(runs[0][0], 1, years[0]), CalendarDay(runs[0][1], -1, years[1]))
     return None
+
+
+def accept_each_year(c: Cursor) -> None:
+    """ "in July and December of each year": months without a year are of each year anyway."""
+    at = c.at
+    c.skip(Kind.OF, Kind.EVERY)
+    word = c.accept(Kind.EACH)
+    yearly = word is not None and word.value == Period.YEAR and fold(word.text.split()[0]) in _EACH
+    if not yearly or c.kind() in (Kind.NUMBER, Kind.NUMBER_WORD, Kind.COLON):
+        c.at = at
 
 
 def from_month(runs: Sequence[tuple[int, int]], years: list[int | None], opened: bool) -> p.DateRange | None:

@@ -29,12 +29,6 @@ LAST_OF: dict[Period, p.Meaning] = {
     Period.HALF: p.Months(((6, 6), (12, 12))),
     Period.YEAR: p.Months(((12, 12),)),
 }
-NEXT_AFTER: dict[Period, p.Each | p.Months] = {
-    Period.MONTH: p.Each(Period.MONTH),
-    Period.QUARTER: p.Months(((1, 1), (4, 4), (7, 7), (10, 10))),
-    Period.HALF: p.Months(((1, 1), (7, 7))),
-    Period.YEAR: p.Months(((1, 1),)),
-}
 # "by the end of June" is its last day; "due at the end of June" may be any of its last days.
 _UNTIL = frozenset({"by", "later", "latest", "nhất", "nhat", "hơn", "quá"})
 
@@ -88,8 +82,3 @@ def last_months(quarters: p.Months) -> p.Months:
     """The last month of each quarter of a row."""
     ends = tuple((month, month) for first, last in quarters.runs for month in range(first + 2, last + 1, 3))
     return p.Months(ends, quarters.year)
-
-
-def named_behind(c: Cursor, ahead: int = 0) -> bool:
-    """True where a number says which quarter it is."""
-    return c.kind(ahead) in (Kind.NUMBER, Kind.NUMBER_WORD) or isinstance(c.peek(ahead).value, int)

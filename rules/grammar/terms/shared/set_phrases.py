@@ -60,10 +60,17 @@ def replay_week(c: Cursor) -> p.ReplayWeek | None:
     return p.ReplayWeek(token.kind is Kind.NEXT_WEEK) if token else None
 
 
-# regular: thường xuyên | regularly
+# regular: thường xuyên | regularly | thường xuyên trong tháng | regularly during the quarter
 def regular(c: Cursor) -> p.Regular | None:
-    """Ongoing, without dates."""
-    return p.Regular() if c.accept(Kind.REGULAR) else None
+    """Ongoing, without dates; within a month or a quarter that is not named it is no more."""
+    if c.accept(Kind.REGULAR) is None:
+        return None
+    at = c.at
+    within = c.accept(Kind.THROUGHOUT) is not None
+    c.skip(Kind.FILLER)
+    if not within or c.accept(Kind.MONTH, Kind.QUARTER) is None or c.kind() not in _ENDS:
+        c.at = at
+    return p.Regular()
 
 
 # except_: trừ | except

@@ -1,29 +1,124 @@
-"""From a moment of one day to a moment of another: how long that is."""
+"""From a moment to a moment: one airing that lasts over midnight, or over several days, with its minutes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, time
+from itertools import pairwise
+from typing import NamedTuple
 
-from rules.schedule import CalendarDay
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Refusal, Token
+from rules.grammar.messages import refuse
+from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared.hours import hour_in
+from rules.schedule import CalendarDay, Period
+from rules.vocabulary import Kind
 
 _LEAP_YEAR = 2000
 _DAY = 1440
-LONGEST = 45 * _DAY
+_LONGEST = 45 * _DAY
+_FARTHEST = 20  # tokens of two days and their times
 
 
-def days_between(first: CalendarDay | int, last: CalendarDay | int) -> int | None:
-    """Whole days from one to the other; dates without a year are those of a year with a 29th of February."""
-    if isinstance(first, int) and isinstance(last, int):
-        return (last - first) % 7
-    if not (isinstance(first, CalendarDay) and isinstance(last, CalendarDay)):
+class Moment(NamedTuple):
+    """A time of day, and the date or the weekday that it is on, or (`next_day`) the day after the other's.
+
+    `part` of the day where it stands before the day: "tối thứ Bảy 10h", "Saturday night 10pm".
+    """
+
+    clock: p.Clock
+    day: CalendarDay | None = None
+    weekday: int | None = None
+    next_day: bool = False
+    part: str | None = None
+
+    @property
+    def at(self) -> time | None:
+        """The time of day as its part of the day has it; None where they contradict each other."""
+        hour = self.clock.at.hour if self.part is None else hour_in(self.clock.at.hour, self.part)
+        return None if hour is None else self.clock.at.replace(hour=hour)
+
+
+def each_day_before(c: Cursor) -> bool:
+    """True where the clause says "every day", or "every evening", up to here."""
+    before = [token for token in c.clause() if token.start < c.peek().start]
+    parts = any(one.kind is Kind.EVERY and other.kind is Kind.DAYPART for one, other in pairwise(before))
+    return parts or any(token.kind is Kind.EACH and token.value == Period.DAY for token in before)
+
+
+def joined_ahead(c: Cursor) -> bool:
+    """True where "to" or a dash stands ahead, as it must in a stretch."""
+    ahead = c.tokens[c.at : c.at + _FARTHEST]
+    return any(token.kind in (Kind.TO, Kind.DASH) for token in ahead)
+
+
+def sound(c: Cursor, moment: Callable[[Cursor], Moment | None]) -> Moment | None:
+    """A moment; an impossible day or time is told where it is read alone."""
+    try:
+        return moment(c)
+    except Refusal:
         return None
-    year = first.year or last.year or _LEAP_YEAR
-    return (date(last.year or year, last.month, last.day) - date(year, first.month, first.day)).days
 
 
-def minutes_between(days: int, begin: time, end: time) -> int:
-    """Minutes from a time of day to one so many days later."""
-    return _DAY * days + _minutes(end) - _minutes(begin)
+def stretched(c: Cursor, at: int, begin: Moment, end: Moment, *, every: bool = False) -> p.Stretch | None:
+    """The day on which it begins, its time, and the minutes to its end; `at` is where its words begin.
+
+    Between weekdays a dash may part two airings ("Monday 8pm - Tuesday 9am"), and "Monday 9am to Friday
+    5pm" may be each of these days from 9 to 5: the longer it is, the more the words must say.
+    """
+    days = _days_between(begin, end)
+    if days is None or not (begin.clock.sure and end.clock.sure):
+        return None
+    if begin.at is None or end.at is None:
+        raise refuse("contradicting-time", c.since(at))
+    minutes = _DAY * days + _minutes(end.at) - _minutes(begin.at)
+    replayed = Kind.REPLAY in (c.kind(), c.kind(1) if c.kind() is Kind.OPEN else None)
+    if not 0 < minutes <= _LONGEST or c.kind() is Kind.DASH or replayed:
+        return None
+    clock = p.Clock(begin.at, minutes)
+    if begin.day is None:
+        if minutes > _most_minutes(c.since(at)):
+            raise refuse("impossible-range/stretch", c.since(at))
+        return None if begin.weekday is None else p.Stretch(p.Weekdays((begin.weekday,), every), clock)
+    first = replace(begin.day, year=begin.day.year or _year_before(begin.day, end.day))
+    last = None if end.day is None else p.DateRange(None, end.day, None, end.weekday)
+    return p.Stretch(p.Dates((first,), (begin.weekday,)), clock, last)
+
+
+def _most_minutes(taken: Sequence[Token]) -> int:
+    """How long one airing between weekdays may be: by a dash, by "to", or by "from … to"."""
+    if any(token.kind is Kind.DASH for token in taken):
+        return _DAY // 2
+    return _LONGEST if taken[0].kind is Kind.FROM else _DAY
+
+
+def _days_between(begin: Moment, end: Moment) -> int | None:
+    """Whole days from one to the other; dates without a year are those of a year with a 29th of February."""
+    if end.next_day:
+        return 1
+    if begin.day is None and end.day is None:
+        if begin.weekday is None or end.weekday is None:
+            return None
+        return (end.weekday - begin.weekday) % 7
+    if begin.day is None or end.day is None:
+        return None
+    first, last = begin.day, end.day
+    year = first.year or _year_before(first, last) or _LEAP_YEAR
+    over = last.year is None and (last.month, last.day) < (first.month, first.day)
+    ends = last.year or (year + 1 if over and first.month - last.month > _OVER_NEW_YEAR else year)
+    return (date(ends, last.month, last.day) - date(year, first.month, first.day)).days
+
+
+_OVER_NEW_YEAR = 9  # months back from one date to the next that only a new year explains
+
+
+def _year_before(first: CalendarDay, last: CalendarDay | None) -> int | None:
+    """The year of a first day whose year stands at the last: the one before over a new year."""
+    if last is None or last.year is None:
+        return None
+    return last.year - ((last.month, last.day) < (first.month, first.day))
 
 
 def _minutes(at: time) -> int:

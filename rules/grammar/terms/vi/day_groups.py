@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rules.grammar.lexing.cursor import Cursor, flat
-from rules.grammar.lexing.tokens import Token
+from rules.grammar.lexing.tokens import Refusal, Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.vi.clock import clock
 from rules.grammar.terms.vi.days import weekdays
+from rules.grammar.terms.vi.newspaper_dates import by_the_month
 from rules.schedule import MissingDay, Period
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import OUT
+from rules.vocabulary.kinds import EACH_ONE
 
 _IN_WEEK = frozenset({Kind.SAME_WEEK})
 _BEFORE_FIGURES = frozenset({Kind.DAYPART, Kind.EVERY, Kind.TEXT, Kind.OPEN, Kind.COLON, Kind.END, Kind.UNIT})
@@ -25,19 +28,25 @@ _REST = frozenset(
         "những ngày khác", "các ngày khác trong tuần",
     }
 )  # fmt: skip
+# Behind a number these say what it counts.
+_CLAIMED = frozenset({Kind.UNIT, Kind.MEASURE, Kind.COUNTED, Kind.TIMES_A, Kind.LUNAR})
 _OTHER_DAYS = frozenset({Kind.DAY, Kind.WEEK, Kind.SLASH, Kind.MONTH, Kind.MONTH_NAME, Kind.EACH})
 _LAST_DIGIT = frozenset(
     {"có", "số", "con số", "chữ", "tận", "cùng", "cuối", "đuôi", "hàng", "đơn vị", "là", "bằng", "mang"}
 )
 _SAID_SO = ("tận cùng", "đuôi", "số cuối", "cuối là")
+_WEEKDAY_SIGNS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL_PREFIX})
 _SUNDAY = 6
 _WORKING = frozenset(range(5))
 
 
-# figures: 2-4-6 | tối 3-5-7 | các ngày 2, 4, 6 hằng tuần | các tối 2-4-6
+# figures: 2-4-6 | tối 3-5-7 | các ngày 2, 4, 6 hằng tuần | các tối 2-4-6 | các ngày 2, 4, 6
 def figures(c: Cursor) -> p.Weekdays | p.Either | None:
-    """Weekdays by their figures alone: three or more with dashes, or a list with "hằng tuần" behind."""
-    before = c.kind(-1)
+    """Weekdays by their figures alone: three or more with dashes, or a list with "hằng tuần" behind.
+
+    "Các ngày 2, 4, 6" alone may be days of the month as well, and is asked for.
+    """
+    at, before = c.at, c.kind(-1)
     c.skip(Kind.EVERY)
     part = c.accept(Kind.DAYPART) if c.kind(-1) is Kind.EVERY else None
     weekly = part is None and c.accept(Kind.DAY) is not None
@@ -45,20 +54,42 @@ def figures(c: Cursor) -> p.Weekdays | p.Either | None:
     if days is None:
         return None
     if weekly:
-        each = c.kind() is Kind.EACH and c.peek().value == Period.WEEK
-        return p.Weekdays(days) if each or c.kind() in _IN_WEEK else None
+        return _of_week_or_month(c, days, c.since(at))
     if len(days) < 3 or c.kind() in _DATED or (before not in _BEFORE_FIGURES and part is None):
         return None
     found = p.Weekdays(days)
     return found if part is None else p.Either((p.Way((p.DayPart(str(part.value)), found)),))
 
 
+def _of_week_or_month(
+    c: Cursor, days: tuple[int, ...], taken: Sequence[Token]
+) -> p.Weekdays | p.Either | None:
+    """Weekdays where the clause says so, none where it counts in months; else both."""
+    if c.kind() in _IN_WEEK and c.peek().text.lower() == "trong tuần":
+        c.take()
+        return p.Weekdays(days)
+    minutes = c.kind() is Kind.COLON and c.peek(1).glued
+    if c.kind() in _DATED or c.kind() in _CLAIMED or minutes:
+        return None
+    if any(_of_the_week(token) for token in c.clause()) or taken[-1].kind is Kind.WEEKDAY:
+        return p.Weekdays(days)
+    if by_the_month(c) or not (len(days) > 2 or taken[0].kind is Kind.EVERY):
+        return None
+    numbers = tuple(token.number for token in taken if token.kind is Kind.NUMBER)
+    return p.Either(
+        (
+            p.Way((p.Weekdays(days),), "figures/weekdays"),
+            p.Way((p.MonthDays(numbers),), "figures/month-days"),
+        )
+    )
+
+
 def _figures(c: Cursor, marks: Sequence[Kind]) -> tuple[int, ...] | None:
-    """Figures from 2 to 7, each higher than the one before; Sunday may be the last, as CN."""
+    """Figures from 2 to 7, each higher than the one before; Sunday may be the last, as CN or 8."""
     found: list[int] = []
     while True:
         token = c.peek()
-        if token.kind is Kind.NUMBER and len(token.text) == 1 and 2 <= token.number <= 7:
+        if token.kind is Kind.NUMBER and len(token.text) == 1 and 2 <= token.number <= 8:
             day = token.number - 2
         elif token.kind is Kind.WEEKDAY and token.number == _SUNDAY and found:
             day = _SUNDAY
@@ -71,6 +102,34 @@ def _figures(c: Cursor, marks: Sequence[Kind]) -> tuple[int, ...] | None:
         if c.kind() not in marks or c.kind(1) not in (Kind.NUMBER, Kind.WEEKDAY):
             return tuple(found) if len(found) > 1 else None
         c.take()
+
+
+# each_part: mỗi tối | hằng đêm | mỗi sáng
+def each_part(c: Cursor) -> p.Each | None:
+    """Every day, where a part of it stands, which is left to be read; not "mỗi tối thứ Sáu"."""
+    word = c.accept(Kind.EVERY)
+    if word is None or word.value != EACH_ONE or c.kind() is not Kind.DAYPART:
+        return None
+    at = c.at
+    of_days = c.kind(-2) in _WEEKDAY_SIGNS or _days_behind(c)
+    c.at = at
+    return None if of_days else p.Each(Period.DAY)
+
+
+def _days_behind(c: Cursor) -> bool:
+    """True where weekdays or a date stand behind a part of the day, or weekdays behind its time."""
+    at = c.at
+    c.take()
+    c.skip(Kind.FILLER, Kind.DAY)
+    if c.kind() in _WEEKDAY_SIGNS or (c.kind() is Kind.NUMBER and c.kind(1) in (Kind.SLASH, Kind.COMMA)):
+        return True
+    c.at = at
+    try:
+        clock(c)
+    except Refusal:
+        return False  # an impossible time is told where it is read
+    c.skip(Kind.FILLER, Kind.DAY)
+    return c.at > at and c.kind() in _WEEKDAY_SIGNS
 
 
 # rest_of_week: Chủ nhật 6h30; các ngày khác | đóng cửa thứ Hai, các ngày còn lại

@@ -32,6 +32,9 @@ _ALL_OR_WORKING = p.Either(
         p.Way((p.Each(Period.DAY),), "all-days/seven"),
     )
 )
+_DAYS_OR_WORKED = p.Either(
+    (p.Way((p.Workdays(()),), "all-days/workdays"), p.Way((p.Each(Period.DAY),), "all-days/seven"))
+)
 # Behind a number these say what it counts: "thứ Sáu, 2 tuần một lần".
 _COUNTED = frozenset(
     {
@@ -81,6 +84,7 @@ def _weekday_in_list(c: Cursor) -> int | None:
 
 
 # weekdays: thứ Tư | thứ 2, 4, 6 | thứ Hai đến thứ Sáu | T2-T6 | các thứ Bảy | Chủ nhật hằng tuần
+# weekdays: các ngày thứ 3, 5, 7 trong tuần | thứ Hai và thứ Năm trong tuần
 # weekdays: thứ Sáu đầu tiên | thứ Bảy cuối tháng | thứ Tư thứ ba của tháng | thứ Hai lần thứ 2 | T3-T5-T7
 # weekdays: thứ Bảy thứ hai và thứ tư hằng tháng | thứ 7 thứ 2 và thứ 4 trong tháng | hai thứ Bảy đầu tháng
 def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:
@@ -118,7 +122,18 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:
     ordinals = c.attempt(_ordinals)
     if ordinals:
         return p.NthWeekdays(ordinals, days)
-    return p.Weekdays(days, listed=listed(found, c.since(at)))
+    found_days = p.Weekdays(days, listed=listed(found, c.since(at)))
+    _accept_in_week(c)
+    return found_days
+
+
+def _accept_in_week(c: Cursor) -> None:
+    """ "các ngày thứ 2, 4, 6 trong tuần" says nothing more; of a replay it says which week."""
+    if c.kind() is not Kind.SAME_WEEK or c.peek().text.lower() != "trong tuần":
+        return
+    replay = any(token.kind is Kind.REPLAY for token in c.tokens[: c.at])
+    if not replay and not _numbered_within(c) and c.kind(1) not in _WEEK_NUMBERS:
+        c.take()
 
 
 def _of_something(c: Cursor, first: Token) -> bool:
@@ -130,8 +145,8 @@ def _of_something(c: Cursor, first: Token) -> bool:
 # workdays: ngày làm việc đầu tiên của tháng | ngày làm việc cuối cùng hằng tháng | các ngày làm việc
 # workdays: 3 ngày làm việc đầu tiên của tháng
 # workdays: ngày làm việc thứ ba của tháng | ngày làm việc đầu tiên và cuối cùng
-# workdays: ngày làm việc thứ 5 hằng tháng
-def workdays(c: Cursor) -> p.Workdays | None:
+# workdays: ngày làm việc thứ 5 hằng tháng | mỗi ngày làm việc | hằng ngày làm việc
+def workdays(c: Cursor) -> p.Workdays | p.Either | None:
     """The n-th working days of the month, or all working days."""
     begin = c.at
     every = c.accept(Kind.EVERY) is not None or c.kind(-1) is Kind.EXCEPT  # "trừ các" is one word
@@ -150,7 +165,9 @@ def workdays(c: Cursor) -> p.Workdays | None:
         return None
     if not ordinals or token.value == "every":
         c.at = at
-        return p.Workdays(()) if every or token.value == "every" else None
+        if token.value == "each" and c.kind() in (Kind.FROM, Kind.NUMBER):
+            return _DAYS_OR_WORKED  # "hằng ngày làm việc từ 7h": every working day, or work every day
+        return p.Workdays(()) if every or token.value is not None else None
     return counted_workdays(in_order(ordinals), count, c.since(begin))
 
 

@@ -8,29 +8,27 @@ from __future__ import annotations
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared import deadlines
-from rules.grammar.terms.shared.calendar import ordinal, year_number
+from rules.grammar.terms.shared.calendar import year_number
 from rules.grammar.terms.shared.deadlines import (
     BEGINS_RANGE,
     LAST_OF,
-    NEXT_AFTER,
     LastDay,
     before_its_moment,
     first_of_time,
     last_months,
-    named_behind,
 )
 from rules.grammar.terms.vi import months
 from rules.grammar.terms.vi.clock import clock
 from rules.grammar.terms.vi.dates import dates, month_days
 from rules.grammar.terms.vi.days import weekdays, workdays
+from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
 from rules.grammar.terms.vi.set_phrases import until
 from rules.schedule import Period
 from rules.vocabulary import Kind
 from rules.vocabulary.kinds import NAMES_DEADLINE
 
-_MOMENTS = (clock, dates, month_days, workdays, weekdays)
+_MOMENTS = (clock, newspaper_dates, dates, month_days, workdays, weekdays)
 _ENDS = frozenset({"cuối", "cuoi", "hết", "het", "ngày cuối", "đến hết"})
-_FOLLOWING = ("tiếp theo", "kế tiếp", "liền kề", "liền sau", "sau liền kề", "sau", "kế")
 
 
 # due: chậm nhất là ngày 25 của tháng cuối quý | Hạn nộp: ngày 20 hằng tháng | chậm nhất cuối quý
@@ -81,48 +79,3 @@ def _end(c: Cursor) -> LastDay | None:
         number = year_number(c)
         return last, p.Months(((12, 12),), number)
     return None
-
-
-# month_after: của tháng tiếp theo | của tháng đầu quý sau
-def month_after(c: Cursor) -> p.Each | p.Months | None:
-    """The month behind the one, or behind the quarter, that a report is about.
-
-    của tháng tiếp theo; của tháng đầu (tiên) của quý sau; của tháng liền kề sau quý.
-    """
-    led = c.accept(Kind.OF) is not None
-    due = led and any(token.kind is Kind.DUE for token in c.tokens[: c.at])
-    due = due or any(token.kind is Kind.EACH and token.value == Period.MONTH for token in c.tokens)
-    if c.kind() is Kind.RELATIVE and c.peek().text.lower() in ("tháng sau", "thang sau"):
-        c.take()
-        return _after_quarter(c) or (NEXT_AFTER[Period.MONTH] if due else None)
-    if c.accept(Kind.MONTH) is None:
-        return None
-    if c.kind() is Kind.ORDINAL and led and ordinal(c) == 1:
-        c.skip(Kind.OF)
-        if c.kind() is Kind.RELATIVE and c.peek().text.lower() in ("quý sau", "quí sau", "quy sau"):
-            c.take()
-            return NEXT_AFTER[Period.QUARTER]
-        return NEXT_AFTER[Period.QUARTER] if c.accept(Kind.QUARTER) and _following(c) else None
-    if not _following(c):
-        return None
-    return _after_quarter(c) or NEXT_AFTER[Period.MONTH]
-
-
-def _after_quarter(c: Cursor) -> p.Each | p.Months | None:
-    at = c.at
-    c.skip(Kind.OF, Kind.DAYS_LATER)
-    if c.kind() is Kind.QUARTER and not named_behind(c, 1):
-        c.take()
-        return NEXT_AFTER[Period.QUARTER]
-    c.at = at
-    return None
-
-
-def _following(c: Cursor) -> bool:
-    """Take the longest of the words for the next that stands here."""
-    for count in (3, 2, 1):
-        taken = c.tokens[c.at : c.at + count]
-        if len(taken) == count and " ".join(token.text.lower() for token in taken) in _FOLLOWING:
-            c.at += count
-            return True
-    return False

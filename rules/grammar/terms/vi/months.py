@@ -9,6 +9,7 @@ from rules.grammar.lexing.cursor import Cursor, flat
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.calendar import (
+    accept_each_year,
     free_number,
     from_month,
     part_of_year,
@@ -65,6 +66,7 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     runs = runs_of(found)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
+    accept_each_year(c)
     return from_month(runs, years, opened) or with_years(runs, years)
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared import closed_days as closed
 from rules.grammar.terms.shared import set_phrases as shared
 from rules.grammar.terms.vi.dates import dated, ending
+from rules.grammar.terms.vi.days import weekdays
 
 
 # until: đến hết ngày 30/11 | đến hết tháng 11 | đến 30/11/2024
@@ -33,3 +35,9 @@ def timeless(c: Cursor) -> p.Timeless | None:
 def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
     """A pause: "nghỉ tháng 8", "tháng 8 nghỉ", "ngừng tiếp nhận hồ sơ từ …"."""
     return shared.out(c, of_days_before=True)
+
+
+# closed_days: thứ Hai đến thứ Sáu 8h-17h (Chủ nhật nghỉ) | thứ Hai đến thứ Bảy 8h; Chủ nhật: nghỉ
+def closed_days(c: Cursor) -> p.Either | None:
+    """Weekdays that a table of hours says are closed."""
+    return closed.closed_days(c, weekdays, marked=True)

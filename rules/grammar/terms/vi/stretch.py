@@ -6,38 +6,47 @@ Above each production stand phrases that a test reads.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.calendar import dates_part, free_number, year_behind
-from rules.grammar.terms.shared.stretch import LONGEST, days_between, minutes_between
+from rules.grammar.terms.shared.stretch import Moment, each_day_before, joined_ahead, sound, stretched
 from rules.grammar.terms.vi.clock import clock
 from rules.grammar.terms.vi.dates import dated
 from rules.grammar.terms.vi.days import one_weekday
+from rules.grammar.terms.vi.newspaper_dates import day_of_newspaper
 from rules.schedule import CalendarDay
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import ENDS
 
 
 # stretch: từ 22h ngày 14/6 đến 4h00 ngày 15/6/2024 | từ 22h thứ Bảy đến 1h Chủ nhật
+# stretch: 22h thứ Bảy - 1h Chủ nhật | thứ Bảy 22h - Chủ nhật 1h | 22h00 ngày 14/6 – 4h00 ngày 15/6
+# stretch: 22h thứ Bảy - 1h sáng hôm sau | thứ Bảy, 14/6, 22h đến Chủ nhật, 15/6, 1h
 def stretch(c: Cursor) -> p.Stretch | None:
-    """The day on which it begins, its time, and the minutes to its end."""
+    """From a time of one day to a time of another: one airing, also where a dash joins them."""
+    if not joined_ahead(c):
+        return None
+    at = c.at
     c.accept(Kind.FROM)
-    begin = _time_of_day(c)
-    if begin is None or c.accept(Kind.TO, Kind.DASH) is None:
+    every = c.accept(Kind.EVERY) is not None
+    begin = sound(c, _moment)
+    if begin is None or begin.next_day or c.accept(Kind.TO, Kind.DASH) is None:
         return None
-    end = _time_of_day(c)
-    days = None if end is None else days_between(begin[1], end[1])
-    if end is None or days is None:
+    end = sound(c, _moment)
+    return None if end is None else stretched(c, at, begin, end, every=every)
+
+
+# first_of_row: hằng ngày từ 19h ngày 28/5 | mỗi tối từ 19h ngày 28/5
+def first_of_row(c: Cursor) -> p.Either | None:
+    """The time of every day, and the date from which on it is."""
+    c.accept(Kind.FROM)
+    begin = _moment(c)
+    if begin is None or begin.day is None or begin.weekday is not None or not each_day_before(c):
         return None
-    minutes = minutes_between(days, begin[0], end[0])
-    if not 0 < minutes <= LONGEST:
+    if c.kind() in (Kind.TO, Kind.DASH, Kind.COMMA, Kind.AND):
         return None
-    first, last = begin[1], end[1]
-    if isinstance(first, CalendarDay) and isinstance(last, CalendarDay):
-        return p.Stretch(p.Dates((replace(first, year=first.year or last.year),)), p.Clock(begin[0], minutes))
-    return p.Stretch(p.Weekdays((first,)), p.Clock(begin[0], minutes)) if isinstance(first, int) else None
+    return p.Either((p.Way((begin.clock, p.DateRange(begin.day, None))),))
 
 
 # days_with_weekdays: từ thứ Ba 16/7 đến thứ Sáu 19/7 | thứ Ba, ngày 16/7 - thứ Sáu, ngày 19/7
@@ -64,7 +73,7 @@ def _with_weekday(c: Cursor) -> tuple[CalendarDay, int | None] | None:
     opened = weekday is not None and c.accept(Kind.OPEN) is not None
     if weekday is not None:
         c.accept(Kind.COMMA)
-    day = c.attempt(dated)
+    day = c.attempt(dated) or c.attempt(day_of_newspaper)
     if day is None or (opened and c.accept(Kind.CLOSE) is None):
         return None
     if weekday is not None:
@@ -97,13 +106,36 @@ def _end_of_month(c: Cursor) -> CalendarDay | None:
     return None if month is None else CalendarDay(month, -1, year_behind(c))
 
 
-def _time_of_day(c: Cursor) -> tuple[time, CalendarDay | int] | None:
-    found = clock(c)
+def _moment(c: Cursor) -> Moment | None:
+    """A time of day and its day, in either order."""
+    found = c.attempt(_time)
     c.skip(Kind.FILLER, Kind.COMMA)
-    if not isinstance(found, p.Clock) or found.minutes is not None:
+    if found is not None and c.kind() is Kind.NEXT_DAY and c.peek().value in (1, (1, "morning")):
+        c.take()
+        return Moment(found, next_day=True)
+    part = c.accept(Kind.DAYPART) if found is None else None
+    day = _day(c)
+    if day is None:
         return None
-    day = c.attempt(dated)
-    if day is not None:
-        return found.at, day
-    weekday = c.accept(Kind.WEEKDAY)
-    return None if weekday is None else (found.at, weekday.number)
+    if found is None:
+        c.skip(Kind.COMMA, Kind.COLON)
+        found = c.attempt(_time)
+    named = None if part is None else str(part.value)
+    return None if found is None else Moment(found, *day, part=named)
+
+
+def _day(c: Cursor) -> tuple[CalendarDay | None, int | None] | None:
+    """A weekday, a date, or both: "thứ Bảy, ngày 14/6"."""
+    weekday = c.attempt(one_weekday)
+    at = c.at
+    c.accept(Kind.COMMA)
+    day = c.attempt(dated) or c.attempt(day_of_newspaper)
+    if day is None:
+        c.at = at
+    return None if weekday is None and day is None else (day, weekday)
+
+
+def _time(c: Cursor) -> p.Clock | None:
+    found = clock(c)
+    single = isinstance(found, p.Clock) and found.minutes is None and not found.next_day
+    return found if single and isinstance(found, p.Clock) else None

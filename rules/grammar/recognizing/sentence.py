@@ -6,17 +6,23 @@ is left over is a problem; other text is listed as ignored.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Problem, Refusal, Token
 from rules.grammar.masking.shared.day_or_count import day_or_count
-from rules.grammar.masking.shared.leftover import left_over, round_the_clock, said_twice, words_twice
+from rules.grammar.masking.shared.leftover import (
+    REMARKS,
+    left_over,
+    round_the_clock,
+    said_twice,
+    words_twice,
+)
 from rules.grammar.masking.table import SET_ASIDE
 from rules.grammar.messages import problem
-from rules.grammar.sentences.turns import turns
+from rules.grammar.recognizing.turns import turns
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.table import PRODUCTIONS, Production
 from rules.vocabulary import Kind, Lang
@@ -27,6 +33,7 @@ class Sentence(NamedTuple):
 
     asides   words and numbers that a production knows to be no dates; ignored: plain text. Both are
              listed as ignored, but plain text must not hold a temporal word of the other language.
+    remarks  what was read in a way that a person should know of: "usually", "before the 20th"
     slashed  a date was read that has another meaning when the month stands first
     tokens   those of the phrase, with names set aside
     """
@@ -35,6 +42,7 @@ class Sentence(NamedTuple):
     ignored: list[Token]
     asides: list[Token]
     problems: list[Problem]
+    remarks: list[Problem]
     slashed: bool = False
     tokens: Sequence[Token] = ()
 
@@ -60,7 +68,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     tokens = SET_ASIDE[lang](tokens)
     c = Cursor(tokens, lang, length, month_first=month_first)
     table = PRODUCTIONS[lang]
-    made = Sentence([], [], [], doubtful)
+    made = Sentence([], [], [], doubtful, [])
     words: list[Token] = []  # since the last part
     while c.at < len(tokens):
         at = c.at
@@ -88,6 +96,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
             continue
         if meaning is not None:
             made.parts.append(p.Part(meaning, token.start, tokens[c.at - 1].end, tuple(words)))
+            made.remarks.extend(_remarks(made.parts[-1]))
             words.clear()
             continue
         c.at = at + 1
@@ -102,6 +111,8 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
         left = left_over(tokens, at, lang)
         if left == "ignored":
             made.ignored.append(token)
+        elif left in REMARKS:
+            made.remarks.append(problem(left, token.start, token.end, text=token.text))
         elif left != "silent":
             made.problems.append(problem(left, token.start, token.end, text=token.text))
     if made.parts and words:
@@ -115,6 +126,13 @@ def _mark(token: Token) -> p.Meaning | None:
     if token.kind in (Kind.SEMICOLON, Kind.DOT):
         return p.Break(token.text)
     return _PUNCTUATION.get(token.kind)
+
+
+def _remarks(part: p.Part) -> Iterator[Problem]:
+    """That a deadline is the day before the one that is written."""
+    ways = part.meaning.ways if isinstance(part.meaning, p.Either) else ()
+    if any(isinstance(one, p.Due) and one.before for way in ways for one in way.meanings):
+        yield problem("day-before", part.start, part.end)
 
 
 def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:

@@ -1,0 +1,82 @@
+"""English: the month behind the one, the quarter or the half-year that a report is about.
+
+Above the production stand phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.messages import refuse
+from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared.calendar import ordinal, period_noun
+from rules.grammar.terms.shared.months_after import NEXT_AFTER, named_behind
+from rules.schedule import Period
+from rules.vocabulary import Kind
+
+_FOLLOWING = frozenset({"following", "after", "succeeding", "next", "subsequent"})
+
+
+# month_after: of the month following the quarter | of the following month
+# month_after: of the first month after each quarter
+def month_after(c: Cursor) -> p.Each | p.Months | None:
+    """The month behind the one, the quarter or the half-year that a report is about.
+
+    A month behind something else ("following the event") is none that is known.
+    """
+    at = c.at
+    found = _next_month(c)
+    if found is None:
+        c.at = at
+    beside = c.kind() is Kind.EACH and c.peek(1).text.lower() in _FOLLOWING
+    if found is None and beside and c.peek().text.lower() in ("of the month", "of month"):
+        c.at += 2
+        raise refuse("not-understood", c.since(at), text=" ".join(token.text for token in c.since(at)))
+    return found
+
+
+def _next_month(c: Cursor) -> p.Each | p.Months | None:
+    """of the month following each quarter; of the following month; of the first month of the next quarter."""
+    led = c.accept(Kind.EACH, Kind.OF)
+    if led is None or not led.text.lower().startswith("of") or led.value not in (None, Period.MONTH):
+        return None
+    c.skip(Kind.FILLER)
+    if c.kind() is Kind.TEXT and c.peek().text.lower() in _FOLLOWING:
+        if led.value is None:
+            c.take()
+            return NEXT_AFTER[Period.MONTH] if c.accept(Kind.MONTH) and not named_behind(c) else None
+        return _following(c)
+    if c.kind() is Kind.DUE or c.peek().text.lower() == "after":
+        return _following(c) if led.value is not None else None
+    if ordinal(c) != 1 or c.accept(Kind.MONTH) is None:
+        return None
+    c.skip(Kind.OF, Kind.FILLER)
+    if c.kind() is Kind.RELATIVE and c.peek().text.lower() == "next quarter":
+        c.take()
+        return NEXT_AFTER[Period.QUARTER]
+    return _following(c)
+
+
+def _following(c: Cursor) -> p.Each | p.Months | None:
+    """following the quarter, after the end of each half-year; alone it is the month's own."""
+    if c.take().text.lower() not in _FOLLOWING:
+        return None
+    at = c.at
+    c.skip(Kind.OF, Kind.FILLER, Kind.EVERY)
+    end = c.accept(Kind.VAGUE, Kind.PART_OF)
+    if end is not None and end.value != "end":
+        return None
+    if end is not None and end.kind is Kind.VAGUE:
+        return next((after for one, after in NEXT_AFTER.items() if one.value in end.text.lower()), None)
+    c.skip(Kind.FILLER, Kind.EVERY)
+    each = c.accept(Kind.EACH)
+    if each is not None:
+        return NEXT_AFTER.get(Period(str(each.value)))
+    period = period_noun(c)
+    if period is None:
+        c.at = at
+        ended = c.kind() in (Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE)
+        return NEXT_AFTER[Period.MONTH] if ended else None
+    c.accept(Kind.DASH)
+    if c.peek().text.lower() in ("end", "ended", "ends", "concerned", "reported"):
+        c.take()
+    return None if named_behind(c) else NEXT_AFTER.get(period)

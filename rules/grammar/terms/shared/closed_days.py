@@ -1,0 +1,43 @@
+"""Weekdays that a table of hours says are closed: "Sunday: closed", "(Chủ nhật nghỉ)"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Token
+from rules.grammar.terms import parts as p
+from rules.schedule import Period
+from rules.vocabulary import Kind
+from rules.vocabulary.doubts import OUT
+
+_MARKS = (Kind.COLON, Kind.DASH, Kind.COMMA, Kind.FILLER)
+_ENDS = frozenset({Kind.END, Kind.SEMICOLON, Kind.CLOSE, Kind.DOT, Kind.COMMA})
+_BEGINS = _ENDS | {Kind.OPEN, Kind.AND}
+_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WORKDAY})
+
+
+def closed_days(c: Cursor, weekdays: Callable[[Cursor], object], *, marked: bool = False) -> p.Either | None:
+    """The days are taken out of those before them; of rules without them they say nothing more.
+
+    `marked`: without a mark between, the word takes out the days before it ("; Chủ nhật nghỉ").
+    """
+    at = c.at
+    if at and c.kind(-1) not in _BEGINS:
+        return None
+    found = weekdays(c)
+    if not isinstance(found, p.Weekdays):
+        return None
+    mark = c.accept(*_MARKS)
+    if marked and mark is None and (not at or c.tokens[at - 1].kind not in (Kind.OPEN, Kind.COMMA)):
+        return None
+    word = c.accept(Kind.UNSURE)
+    if word is None or word.value != OUT or word.text.lower() == "no" or c.kind() not in _ENDS:
+        return None
+    if not any(_names_days(token) for token in (*c.tokens[:at], *c.tokens[c.at :])):
+        return None  # "Sunday: closed" alone: when is it open?
+    return p.Either((p.Way((p.Except(sure=False), found)),))
+
+
+def _names_days(token: Token) -> bool:
+    return token.kind in _DAYS or (token.kind is Kind.EACH and token.value == Period.DAY)
