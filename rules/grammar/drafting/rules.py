@@ -46,7 +46,8 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
     draft.rules = sorted((rule for rules in by_group for rule in rules), key=lambda rule: rule.start)
     for out, held in tree.outs:
         rules = [rule for k in held for rule in by_group[k]]
-        take_out(draft, out, rules if tree.groups else draft.rules, places)
+        beside = [rule for rule in draft.rules if rule.run == places.clause(out.first)]
+        take_out(draft, out, rules if tree.groups else beside or draft.rules, places)
     for replays, held in tree.replays:
         add_replays(draft, replays, [rule for k in held for rule in by_group[k]], places)
     _lasting(draft, places)
@@ -134,8 +135,8 @@ def _give_times(draft: Draft, tree: Scoped, places: Places, by_group: list[list[
         elif own and bounded and not out:
             by_group[k] = [_again(rule, slots, places, group) for rule in own[-1:]]
         elif tree.outs and not any(one.days for one in tree.groups):
-            out = tree.outs[0][0]  # "No meeting on the first Monday at 19:00" tells no other meeting
-            draft.problems.append(problem("not-understood/pause", *places.span(out.first, out.last)))
+            pause = tree.outs[0][0]  # "No meeting on the first Monday at 19:00" tells no other meeting
+            draft.problems.append(problem("not-understood/pause", *places.span(pause.first, pause.last)))
         elif not any(one.days for one in tree.groups):
             start, end = places.span(group.first, group.last)
             by_group[k] = [

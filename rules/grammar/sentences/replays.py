@@ -64,9 +64,7 @@ def _goes_on(c: Chart, at: int, headed: bool) -> Iterator[int]:
     """Where the next piece begins: over a break only under a heading, or where it can be no premiere."""
     begin = at + 1 if c.sort(at) is Sort.JOINT else at
     if c.sort(begin) is Sort.REPLAY:
-        if begin > at:
-            yield begin + 1
-        return
+        return  # with a word of its own the next has its own place in the tree
     if c.item(at).breaks and not headed and c.sort(begin) is not Sort.WHEN:
         return
     yield begin
