@@ -37,11 +37,16 @@ def trees(row: Sequence[Item]) -> tuple[list[Parsed], int]:
 
     Raises `TooManyWays`.
     """
+    found, furthest = parsed(row)
+    kept = [one for one in found if not any(better(other.marks, one.marks) for other in found)]
+    return kept, furthest
+
+
+def parsed(row: Sequence[Item]) -> tuple[list[Parsed], int]:
+    """Every tree of the whole row, with what it goes against; and the place that none got beyond."""
     chart = Chart(row)
     found, furthest = _within(chart, 0, len(row))
-    marked = [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in found if _leads(tree)]
-    kept = [one for one in marked if not any(better(other.marks, one.marks) for other in marked)]
-    return kept, furthest
+    return [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in found if _leads(tree)], furthest
 
 
 def _leads(tree: Tree) -> bool:
