@@ -76,7 +76,7 @@ def read_words(text: str, lang: Lang, context: Context) -> Read:
     crowd = _crowd(tokens)
     if crowd is not None:
         return Read(refused(text, _placed(crowd, normalised), lang))
-    tokens, row, made = attempted(normalised.text, lang, context)
+    tokens, row, made = _attempted(tokens, normalised.text, lang, context)
     if not made.problems and made.readings and _says_nothing(made.readings[0].schedule):
         made = Assembled([], [problem("no-schedule", 0, len(normalised.text))], [])
     told = _told(text, normalised, lang, Attempt(tokens, row, made))
@@ -87,8 +87,13 @@ def read_words(text: str, lang: Lang, context: Context) -> Read:
 
 
 def attempted(text: str, lang: Lang, context: Context) -> Attempt:
+    """The text cut into tokens, and what was made of it."""
+    return _attempted(_tokens(text, lang, context), text, lang, context)
+
+
+def _attempted(tokens: Sequence[Token], text: str, lang: Lang, context: Context) -> Attempt:
     """The text with its line ends as breaks, or as blanks; the readings of both, where both can be read."""
-    lines = _attempt(_tokens(text, lang, context), len(text), lang, context)
+    lines = _attempt(tokens, len(text), lang, context)
     joined_text = unwrapped(text)
     if joined_text is None:
         return lines

@@ -124,7 +124,7 @@ def _next(c: Chart, at: int) -> Iterator[Derivation[Tree]]:
         for value, end, marks in c.made(group, at):
             yield Derivation((value,), end, marks)
         return
-    for production in _ELEMENTS:
+    for production in _ELEMENTS.get(c.sort(at), ()):
         for value, end, marks in c.made(production, at):
             yield Derivation((value,), end, marks)
 
@@ -335,6 +335,18 @@ def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
     return not (isinstance(named, p.Weekdays) and len(named.days) == 1)
 
 
-_ELEMENTS: tuple[Callable[[Chart, int], Iterator[Derivation[Any]]], ...] = (
-    marked, group, loose_times, replays, bound, out, days_out,
-)  # fmt: skip
+_Production: TypeAlias = Callable[[Chart, int], Iterator[Derivation[Any]]]
+_DAYS_LEAD: tuple[_Production, ...] = (marked, group, bound, days_out)
+# What an element of each kind may begin with.
+_ELEMENTS: dict[Sort, tuple[_Production, ...]] = {
+    Sort.DAYS: _DAYS_LEAD,
+    Sort.BOUND: _DAYS_LEAD,
+    Sort.TIMES: _DAYS_LEAD,
+    Sort.STRETCH: (marked, group),
+    Sort.CLOCK: (marked, group, loose_times),
+    Sort.DUE: (marked, group, loose_times, days_out),
+    Sort.MARK: (marked, days_out),
+    Sort.WHEN: (loose_times,),
+    Sort.REPLAY: (replays,),
+    Sort.OUT: (out,),
+}
