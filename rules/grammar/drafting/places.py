@@ -102,7 +102,9 @@ class Places:
     def words(self, first: int, last: int) -> list[tuple[Token, ...]]:
         """The text around the terms of a piece, from the end of what stands before it."""
         begin, end = self.part(first), self.part(last)
-        while begin and begin - 1 not in self.terms and not isinstance(self.parts[begin - 1].meaning, p.Break):
+        while (
+            begin and begin - 1 not in self.terms and not isinstance(self.parts[begin - 1].meaning, p.Break)
+        ):
             begin -= 1
         words = [self.parts[k].words for k in range(begin, end + 1)]
         words.append(self.parts[end].words_behind)

@@ -47,6 +47,9 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
     for out, held in tree.outs:
         rules = [rule for k in held for rule in by_group[k]]
         beside = [rule for rule in draft.rules if rule.run == places.clause(out.first)]
+        if _of_the_last_line(places, tree, out.first):
+            span = places.span(out.first, out.last)
+            draft.problems.append(problem("not-understood/does-not-fit", *span))
         take_out(draft, out, rules if tree.groups else beside or draft.rules, places)
     for replays, held in tree.replays:
         add_replays(draft, replays, [rule for k in held for rule in by_group[k]], places)
@@ -58,6 +61,16 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
             working(draft, *rule.span)
     relate(draft, places)
     return draft
+
+
+def _of_the_last_line(places: Places, tree: Scoped, at: int) -> bool:
+    """True where days are taken out on the last of several lines of times: of that time, or of all?"""
+    clause = places.clause(at)
+    return any(
+        places.clause(group.times[-1].at) == clause != places.clause(group.times[0].at)
+        for group in tree.groups
+        if group.times
+    )
 
 
 def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:

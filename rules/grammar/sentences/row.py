@@ -87,7 +87,7 @@ def row_of(parts: Sequence[p.Part]) -> list[Item]:
             continue  # "Sáng: 8h, chiều: 14h"
         joint = part.meaning.text if isinstance(part.meaning, p.Joint | p.Break) else ""
         items.append(Item(sort, part.meaning, at, joint, worded))
-        worded = False
+        worded = worded and sort is Sort.JOINT
     return _tidied(items)
 
 
