@@ -50,7 +50,8 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "dịp hè|mùa hè|mùa chay|mùa vọng|mùa phục sinh|kỳ nghỉ hè|trong hè|mùa xuân|mùa thu|mùa đông|mùa mưa|mùa khô|mùa nước nổi|dịp tết|"
+        "mùa chay|mùa vọng|mùa phục sinh|"
+        "dịp hè|mùa hè|kỳ nghỉ hè|trong hè|mùa xuân|mùa thu|mùa đông|mùa mưa|mùa khô|mùa nước nổi|dịp tết|"
         "trong năm học|suốt năm học|năm học mới|học kỳ|dịp cuối năm|tết nguyên đán|"
         "dịp tết nguyên đán|"
         "trong tết",
