@@ -192,8 +192,6 @@ def loose_times(c: Chart, at: int) -> Iterator[Derivation[Group]]:
 def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
     """Months, a year, a range, weeks: bounds that stand apart from the days that they hold for."""
     left = c.sort(at - 1) not in _APART
-    if c.sort(at - 1) in (Sort.DAYS, Sort.BOUND) and not isinstance(c.item(at).meaning, _HOLD_FOR_SEVERAL):
-        return  # "mỗi thứ Hai", "of the month": it is the day's that it touches
     bounds: tuple[p.Meaning, ...] = ()
     end = at
     while _bounding(c, end) and (bounds or not isinstance(c.item(end).meaning, p.OfPeriod)):
@@ -280,6 +278,10 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
             return None  # "First Thursday at 7pm (second Thursday in January)"
     bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN) and c.sort(at) is not Sort.OPEN
     breaks = c.item(at - 1).breaks
+    if isinstance(first, Bound) and c.sort(at - 1) in (Sort.DAYS, Sort.BOUND):
+        several = isinstance(first.bounds[0], _HOLD_FOR_SEVERAL) or isinstance(last, Replays)
+        if not several:
+            return None  # "mỗi thứ Hai", "of the month": it is the day's that it touches
     if isinstance(first, Bound) and isinstance(last, Bound) and bare:
         return None  # "tháng 8 quý I": nothing joins them
     if isinstance(first, Bound) and isinstance(last, Out | Group) and not breaks:
