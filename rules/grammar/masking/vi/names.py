@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.shared import items
-from rules.grammar.masking.vi import codes, periods
+from rules.grammar.masking.vi import codes, periods, pieces, remarks
 from rules.grammar.masking.vi.occasions import claimed, occasion
 from rules.vocabulary import TEMPORAL, Kind
 from rules.vocabulary.vi_names import TERMINAL
@@ -61,6 +62,7 @@ _PIECES = frozenset(
 _NAMED = re.compile(r"[A-Z]|[IVXL]+")
 _TECHNICAL = re.compile(r"\d+[DKG]|\d+x\d+", re.IGNORECASE)
 _LONGEST_NAME = 12
+_BEGINS_A_TERM = frozenset({Kind.NUMBER, Kind.DAY, Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.DAYPART})
 _NAME_ENDS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.END, Kind.CLOSE, Kind.DOT})
 # What "lần 1" may stand before where it is the first of several.
 _BEHIND_A_TURN = frozenset(
@@ -71,7 +73,7 @@ _BEHIND_A_TURN = frozenset(
 
 def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens, with those of names and amounts as `NAME`."""
-    tokens = _solar(tokens)
+    tokens = _led(_solar(tokens))
     made: list[Token] | None = None
     c = Cursor(tokens, "vi", 0)
     while c.at < len(tokens):
@@ -94,6 +96,19 @@ def _solar(tokens: Sequence[Token]) -> Sequence[Token]:
     if "dương lịch" not in said or "tết" in said or others:
         return tokens
     return [t._replace(kind=Kind.DAY, value=None) if t.kind is Kind.LUNAR else t for t in tokens]
+
+
+def _led(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Buổi sáng từ: 7h30 đến 11h30": the colon behind "từ" parts nothing."""
+    parted = {
+        at + 1
+        for at, (one, two) in enumerate(pairwise(tokens))
+        if one.kind is Kind.FROM
+        and two.kind is Kind.COLON
+        and at + 2 < len(tokens)
+        and tokens[at + 2].kind in _BEGINS_A_TERM
+    }
+    return [token for at, token in enumerate(tokens) if at not in parted] if parted else tokens
 
 
 def _found(c: Cursor, at: int, finder: Callable[[Cursor], bool]) -> bool:
@@ -523,11 +538,14 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.PAST_DAY: (_past,),
     Kind.YEAR: (periods.year_of_account,),
     Kind.WEEK: (periods.dated_week,),
-    Kind.OPEN: (_item, codes.in_brackets, periods.kind_of_report),
+    Kind.OPEN: (_item, codes.in_brackets, periods.kind_of_report, remarks.lunar, pieces.total),
+    Kind.COMMA: (remarks.lunar,),
+    Kind.UNSURE: (remarks.over_noon,),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
-    Kind.TIMES_A: (_nth_time,),
-    Kind.NUMBER: (_item, _phone_number, _signed, _technical, _amount),
+    Kind.TIMES_A: (_nth_time, pieces.turn),
+    Kind.EVERY: (pieces.per_piece,),
+    Kind.NUMBER: (_item, _phone_number, _signed, pieces.size, pieces.headed, _technical, _amount),
     Kind.HEDGE: (_amount,),
     Kind.DUE: (_amount,),
     Kind.FROM: (_amount,),
@@ -535,5 +553,5 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.QUOTE: (_quoted,),
     Kind.NUMBER_WORD: (_title_of_days,),
     Kind.TEXT: (_school, _technical),
-    Kind.BAD_NUMBER: (_technical,),
+    Kind.BAD_NUMBER: (_technical, pieces.measured),
 }  # fmt: skip

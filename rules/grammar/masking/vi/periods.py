@@ -47,14 +47,15 @@ def kind_of_report(c: Cursor) -> bool:
 
 
 def year_of_account(c: Cursor) -> bool:
-    """The year that is looked back on, "tổng kết năm 2023", where dates of their own follow."""
+    """The year that is looked back on, "tổng kết năm 2023", where the rule has dates of its own."""
     if c.peek(-1).text.lower() not in _ACCOUNTS or c.kind(1) is not Kind.NUMBER or len(c.peek(1).text) != 4:
         return False
     c.at += 2
     if c.kind() is Kind.NUMBER:
         return False
-    behind = c.tokens[c.at : c.at + _FAR_AHEAD]
+    sides = (c.tokens[: c.at], c.tokens[c.at : c.at + _FAR_AHEAD])
     return any(
         one.kind is Kind.NUMBER and two.kind in (Kind.SLASH, Kind.MONTH, Kind.MONTH_NAME)
-        for one, two in pairwise(behind)
+        for side in sides
+        for one, two in pairwise(side)
     )
