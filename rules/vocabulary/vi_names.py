@@ -99,7 +99,7 @@ LINES: tuple[Line, ...] = (
     ("lễ kỷ niệm|nhân dân|nhân viên|nhân sự|nhân lực|nhân quyền|nhân vật|nhân đạo|nhân ái", Kind.TEXT, None),
     (
         "sinh ngày|sinh năm|mất ngày|mất năm|ra đời ngày|ra đời năm|thành lập ngày|thành lập năm|"
-        "ban hành ngày|ký ngày",
+        "ban hành ngày|ký ngày|cập nhật lần cuối|lần cập nhật cuối|cập nhật lúc|ngày đăng bài|ngày đăng tin",
         Kind.PAST_DAY,
         None,
     ),

@@ -1,13 +1,13 @@
 """Times in a chain of dashes: "5h - 6h15 - 17h30" are three times, no range and a time.
 
 Two times with a dash are a range; so are two of four where the dash within is written closer than the one
-between them ("7h30-11h - 13h30-17h"). Four that are all written alike may be either: the dash in the middle
-is left to be told as not understood.
+between them ("7h30-11h - 13h30-17h"). Four that are all written alike may be either, and so may two
+that are written like a chain elsewhere: such dashes are told as not understood.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
@@ -17,16 +17,35 @@ from rules.vocabulary import Kind
 def listed(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens, with the dashes of such chains as commas; as `BETWEEN` where ranges may be meant."""
     row, made = Row(tokens), list(tokens)
-    at, found = 0, False
+    chains = list(_chains(row))
+    written = {_written(row, dashes[0]) for dashes in chains if len(dashes) > 1 and _alike(row, dashes)}
+    if not written:
+        return tokens
+    for dashes in chains:
+        if not _alike(row, dashes) or _written(row, dashes[0]) not in written:
+            continue
+        kind = Kind.COMMA if len(dashes) % 2 == 0 else Kind.BETWEEN
+        for k in dashes:
+            made[k] = made[k]._replace(kind=kind, value=None)
+    return made
+
+
+def _chains(row: Row) -> Iterator[list[int]]:
+    at = 0
     while at < len(row):
         dashes, end = _chain(row, at)
-        if len(dashes) > 1 and len({(row[k].glued, row[k + 1].glued) for k in dashes}) == 1:
-            found = True
-            kind = Kind.COMMA if len(dashes) % 2 == 0 else Kind.BETWEEN
-            for k in dashes if kind is Kind.COMMA else dashes[1::2]:
-                made[k] = made[k]._replace(kind=kind, value=None)
+        if dashes:
+            yield dashes
         at = max(end, at + 1)
-    return made if found else tokens
+
+
+def _alike(row: Row, dashes: list[int]) -> bool:
+    return len({_written(row, dash) for dash in dashes}) == 1
+
+
+def _written(row: Row, dash: int) -> tuple[bool, bool]:
+    """Whether a blank stands before a dash, and behind it."""
+    return row[dash].glued, row[dash + 1].glued
 
 
 def _chain(row: Row, at: int) -> tuple[list[int], int]:

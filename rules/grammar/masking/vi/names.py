@@ -469,10 +469,15 @@ def _numbered_in_turn(c: Cursor, noun: Token) -> bool:
     return in_turn and len(numbered) > 1 and all(kind in _BEHIND_A_TURN for _, kind in numbered)
 
 
-# past: sinh ngày 12/6/1930 | thành lập năm 1945
+# past: sinh ngày 12/6/1930 | thành lập năm 1945 | cập nhật lần cuối: 14:36 17/03/2022
 def _past(c: Cursor) -> bool:
-    """A day or a year of the past."""
+    """A day or a year of the past, perhaps with its time."""
     c.take()
+    c.skip(Kind.COLON, Kind.FILLER)
+    if c.kind() is Kind.NUMBER and c.kind(1) in (Kind.COLON, Kind.HOUR) and c.kind(2) is Kind.NUMBER:
+        c.at += 3
+        c.skip(Kind.COMMA, Kind.DASH, Kind.MINUTE)
+        return _date(c)
     if c.kind() is Kind.NUMBER and len(c.peek().text) == 4 and c.kind(1) not in _MARKS:
         c.at += 1
         return True
@@ -530,21 +535,21 @@ def _title_of_days(c: Cursor) -> bool:
 
 _Finder = Callable[[Cursor], bool]
 _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
-    Kind.LABEL: (codes.hall, _label),
+    Kind.LABEL: (periods.season_day, codes.hall, _label),
     Kind.PLACE: (_street,),
     Kind.DOCUMENT: (_document,),
     Kind.PHONE: (_phone,),
     Kind.OCCASION: (occasion,),
     Kind.PAST_DAY: (_past,),
     Kind.YEAR: (periods.year_of_account,),
-    Kind.WEEK: (periods.dated_week,),
-    Kind.OPEN: (_item, codes.in_brackets, periods.kind_of_report, remarks.lunar, pieces.total),
+    Kind.WEEK: (periods.season_day, periods.dated_week),
+    Kind.OPEN: (_item, codes.in_brackets, periods.kind_of_report, remarks.lunar, pieces.total, pieces.excepted_places),
     Kind.COMMA: (remarks.lunar,),
     Kind.UNSURE: (remarks.over_noon,),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time, pieces.turn),
-    Kind.EVERY: (pieces.per_piece,),
+    Kind.EVERY: (pieces.per_piece, pieces.all_of),
     Kind.NUMBER: (_item, _phone_number, _signed, pieces.size, pieces.headed, _technical, _amount),
     Kind.HEDGE: (_amount,),
     Kind.DUE: (_amount,),
@@ -552,6 +557,8 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.FILLER: (_address, codes.district),
     Kind.QUOTE: (_quoted,),
     Kind.NUMBER_WORD: (_title_of_days,),
-    Kind.TEXT: (_school, _technical),
+    Kind.TEXT: (periods.season_day, _school, _technical, pieces.coded),
+    Kind.ORDINAL: (periods.end_of_year,),
+    Kind.ORDINAL_PREFIX: (periods.season_day,),
     Kind.BAD_NUMBER: (_technical, pieces.measured),
 }  # fmt: skip

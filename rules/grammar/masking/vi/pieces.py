@@ -18,6 +18,10 @@ _OVER = frozenset({Kind.CLOSE, Kind.END, Kind.SEMICOLON, Kind.DOT})
 _RANGE = frozenset({Kind.DASH, Kind.TO})
 _COUNTED = frozenset({Kind.UNIT, Kind.MEASURE, Kind.COUNTED})
 _MARKS = frozenset({Kind.SEMICOLON, Kind.DOT})
+_PLACES = frozenset(
+    {"huyện", "xã", "tỉnh", "thành", "phường", "quận", "thôn", "ấp", "khóm", "khu", "tổ", "đường", "phố"}
+)
+_CODE = re.compile(r"[A-ZĐ]{2,}\d+")
 _MOST_BETWEEN = 5  # words
 _MEASURED = re.compile(
     r"\d+(kv|kva|kw|kwh|mw|w|v|mm|cm|dm|km|kg|ml|gb|mb|tb|hz|ghz|m2|m3)", re.IGNORECASE
@@ -102,4 +106,45 @@ def headed(c: Cursor) -> bool:
     if before == c.at - 1 or c.kind(-1) is Kind.UNIT or not (before < 0 or c.tokens[before].kind in _MARKS):
         return False
     c.at += 1
+    return True
+
+
+# excepted_places: các xã (trừ huyện đảo Phú Quý) họp 8h thứ Hai | (trừ phường 3)
+def excepted_places(c: Cursor) -> bool:
+    """Places that are left out, in brackets: no day is."""
+    c.take()
+    if c.accept(Kind.EXCEPT) is None:
+        return False
+    noun = c.take()
+    if noun.text.lower().split()[0] not in _PLACES:
+        return False
+    while c.kind() in _PLAIN | {Kind.MEASURE, Kind.COMMA, Kind.AND, Kind.NUMBER} or _named(c):
+        c.at += 1
+    return c.accept(Kind.CLOSE) is not None
+
+
+def _named(c: Cursor) -> bool:
+    """ "Phú Quý": a word of time that is part of a name."""
+    return c.kind() is Kind.QUARTER and c.peek().text[:1].isupper() and c.kind(1) is not Kind.NUMBER
+
+
+# all_of: cả 3 thánh lễ | tất cả 12 đội
+def all_of(c: Cursor) -> bool:
+    """How many there are of what is named, all together; "cả 3 ngày", "cả 2 buổi" say days."""
+    every = c.take()
+    if every.text.lower() not in ("cả", "tất cả", "đủ") or c.accept(Kind.NUMBER) is None:
+        return False
+    return c.kind() is Kind.TEXT and c.peek().value is None and not c.peek().glued
+
+
+# coded: (TT80/2021) | NĐ123/2020/NĐ-CP
+def coded(c: Cursor) -> bool:
+    """A document by letters and a number that are written as one, and its year."""
+    if _CODE.fullmatch(c.take().text) is None or c.kind() is not Kind.SLASH or not c.peek().glued:
+        return False
+    if c.kind(1) is not Kind.NUMBER or len(c.peek(1).text) != 4 or not c.peek(1).glued:
+        return False
+    c.at += 2
+    while c.kind() in (Kind.SLASH, Kind.DASH) and c.peek().glued and c.kind(1) is Kind.TEXT:
+        c.at += 2
     return True
