@@ -559,6 +559,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.NUMBER_WORD: (_title_of_days,),
     Kind.TEXT: (periods.season_day, _school, _technical, pieces.coded),
     Kind.ORDINAL: (periods.end_of_year,),
+    Kind.NO_MONTHS: (periods.season_day,),
     Kind.ORDINAL_PREFIX: (periods.season_day,),
     Kind.BAD_NUMBER: (_technical, pieces.measured),
 }  # fmt: skip

@@ -23,7 +23,7 @@ _MOST_BETWEEN = 5
 # Months that a part of the year may fall in; the year of the moon ends in January or February.
 _FITTING = {"cuối": frozenset({1, 2, *range(9, 13)}), "đầu": frozenset(range(1, 5))}
 _REPEATS = frozenset({Kind.EACH, Kind.WEEKDAYS, Kind.QUARTER, Kind.ALTERNATE})
-_SEASONS = frozenset({"tuần thánh", "mùa chay", "mùa vọng", "phục sinh", "thường niên", "giáng sinh"})
+_SEASONS = frozenset({"phục sinh", "thường niên", "giáng sinh"})
 _OF_A_SEASON = frozenset({Kind.ORDINAL_PREFIX, Kind.NUMBER, Kind.TEXT, Kind.WEEK, Kind.LABEL, Kind.NO_MONTHS})
 _LONGEST_SEASON = 5  # words
 
@@ -108,6 +108,10 @@ def end_of_year(c: Cursor) -> bool:
     return bool(dates) and set(dates) <= months
 
 
+def _last_words(c: Cursor, count: int) -> list[str]:
+    return [word for token in c.tokens[c.at - count : c.at] for word in token.text.lower().split()][-count:]
+
+
 # season_day: Thứ Ba Tuần Thánh 4/4 | Chúa nhật thứ V Mùa Chay (22/3) | Thứ Hai tuần 9 thường niên, 31/5
 def season_day(c: Cursor) -> bool:
     """What names a weekday in the year of the Church, where its date stands behind it."""
@@ -116,7 +120,7 @@ def season_day(c: Cursor) -> bool:
     first = c.at
     while c.at - first < _LONGEST_SEASON and c.kind() in _OF_A_SEASON:
         c.at += 1
-        if " ".join(token.text.lower() for token in c.tokens[c.at - 2 : c.at]) in _SEASONS:
+        if c.kind(-1) is Kind.NO_MONTHS or " ".join(_last_words(c, 2)) in _SEASONS:
             ahead = [c.peek(k) for k in range(5)]
             while ahead and ahead[0].kind in (Kind.COMMA, Kind.OPEN, Kind.DASH, Kind.DAY):
                 ahead.pop(0)
