@@ -75,7 +75,7 @@ def _period(tokens: Sequence[Token], at: int) -> str | None:
 
 
 def _behind_an_event(tokens: Sequence[Token], at: int) -> str | None:
-    """ "Sau khóa lễ có khóa thiền từ 14h30": at the head of its words, and no replay is counted from a day."""
+    """ "Sau khóa lễ có khóa thiền từ 14h30": at the head of its words, and no replay is counted."""
     heads = _kind(tokens, at - 1) in _OVER
     counted = any(one.kind is Kind.REPLAY for one in tokens)
     return DOUBT if heads and _kind(tokens, at + 1) in _PLAIN and not counted else None

@@ -13,6 +13,8 @@ from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import Kind
 
+_LONGEST_MINUTES = 2  # digits
+
 
 def listed(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens, with the dashes of such chains as commas; as `BETWEEN` where ranges may be meant."""
@@ -67,10 +69,11 @@ def _time(row: Row, at: int) -> int | None:
     end = at + 1
     if row.kind(end) is Kind.HOUR:
         end += 1
-        minutes = row.kind(end) is Kind.NUMBER and (row[end].glued or row.kind(end + 1) is Kind.MINUTE)
+        minutes = row.kind(end) is Kind.NUMBER and len(row[end].text) <= _LONGEST_MINUTES
+        minutes = minutes and row.kind(end + 1) not in (Kind.HOUR, Kind.COLON)
         end += minutes
         end += minutes and row.kind(end) is Kind.MINUTE
-    elif row.kind(end) is Kind.COLON and row[end].glued and row.kind(end + 1) is Kind.NUMBER:
+    elif row.kind(end) is Kind.COLON and row.kind(end + 1) is Kind.NUMBER and row[end + 1].glued:
         end += 2
     elif row.kind(end) is not Kind.DAYPART:
         return None

@@ -79,6 +79,7 @@ def doubts(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> list
             found.append(_whole(run))
     found += _sentences_of_their_own(tokens, parts)
     found += _in_plain_text(tokens, parts, lang)
+    found += _hours_of_periods(tokens, parts)
     return sorted(set(found))
 
 
@@ -133,8 +134,20 @@ def _side(part: p.Part | None) -> str:
 def _in_plain_text(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> Iterator[Doubt]:
     """Words of time or doubt that no part uses, and that may say something."""
     for at, token in enumerate(tokens):
-        if aside(tokens, at, lang) is DOUBT and not any(part.start <= token.start < part.end for part in parts):
+        if aside(tokens, at, lang) is DOUBT and not any(
+            part.start <= token.start < part.end for part in parts
+        ):
             yield Doubt(token.start, token.end)
+
+
+def _hours_of_periods(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "Từ ngày 25/8 đến 17 giờ ngày 10/9": the hour of the last day, which a period of days has not."""
+    for part in parts:
+        if isinstance(part.meaning, p.DateRange):
+            inside = [token for token in tokens if part.start <= token.start < part.end]
+            for number, mark in pairwise(inside):
+                if mark.kind in (Kind.HOUR, Kind.COLON) and number.kind is Kind.NUMBER:
+                    yield Doubt(number.start, mark.end)
 
 
 def _whole(run: Run) -> Doubt:

@@ -543,7 +543,9 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.PAST_DAY: (_past,),
     Kind.YEAR: (periods.year_of_account,),
     Kind.WEEK: (periods.season_day, periods.dated_week),
-    Kind.OPEN: (_item, codes.in_brackets, periods.kind_of_report, remarks.lunar, pieces.total, pieces.excepted_places),
+    Kind.OPEN: (
+        _item, codes.in_brackets, periods.kind_of_report, remarks.lunar, pieces.total, pieces.excepted_places,
+    ),
     Kind.COMMA: (remarks.lunar,),
     Kind.UNSURE: (remarks.over_noon,),
     Kind.UNIT: (_signed, _label, _nth_time),

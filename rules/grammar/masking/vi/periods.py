@@ -56,11 +56,11 @@ def kind_of_report(c: Cursor) -> bool:
     return words > 0 and period is not None and c.kind() is Kind.CLOSE
 
 
-# year_of_account: tổng kết năm 2023, 8h ngày 5/1 | ngày 15/12 họp triển khai nhiệm vụ năm 2025
 def year_of_account(c: Cursor) -> bool:
     """The year that is looked back on, or ahead to, where the rule has dates of its own.
 
-    What is planned gives its year to dates behind it: "Kế hoạch năm 2025: ngày 15/5".
+    "Tổng kết năm 2023, 8h ngày 5/1"; "ngày 15/12 họp triển khai nhiệm vụ năm 2025". What is planned gives
+    its year to dates behind it: "Kế hoạch năm 2025: ngày 15/5".
     """
     first = c.at
     if c.kind(1) is not Kind.NUMBER or len(c.peek(1).text) != 4:
@@ -76,12 +76,14 @@ def year_of_account(c: Cursor) -> bool:
 
 def _planned(c: Cursor) -> bool:
     """ "nhiệm vụ trọng tâm năm 2025": a word for what is planned, and plain words up to its year."""
-    before = -1
-    while c.kind(before) is Kind.TEXT and before > -_MOST_BETWEEN:
-        if c.peek(before).text.lower() in _PLANS:
+    words: list[str] = []
+    for before in range(1, _MOST_BETWEEN):
+        words.insert(0, c.peek(-before).text.lower())
+        if words[0] in _PLANS or " ".join(words[:2]) in _PLANS:
             return True
-        before -= 1
-    return c.peek(before).text.lower() in _PLANS
+        if c.kind(-before) is not Kind.TEXT:
+            return False
+    return False
 
 
 def _dated(tokens: Sequence[Token]) -> bool:
@@ -91,9 +93,8 @@ def _dated(tokens: Sequence[Token]) -> bool:
     )
 
 
-# end_of_year: Gặp nhau cuối năm, 20h ngày 27/1 | Hòa nhạc đầu năm: 20h ngày 3/1
 def end_of_year(c: Cursor) -> bool:
-    """A part of the year in the name of something that has its date, and no period of its own."""
+    """ "Gặp nhau cuối năm, 20h ngày 27/1": part of the year in the name of what has its own date."""
     part = c.take()
     months = _FITTING.get(part.text.lower())
     if months is None or c.kind(-2) not in (Kind.TEXT, Kind.UNIT) or c.accept(Kind.YEAR) is None:

@@ -23,12 +23,10 @@ _PLACES = frozenset(
 )
 _CODE = re.compile(r"[A-ZĐ]{2,}\d+")
 _MOST_BETWEEN = 5  # words
-_MEASURED = re.compile(
-    r"\d+(kv|kva|kw|kwh|mw|w|v|mm|cm|dm|km|kg|ml|gb|mb|tb|hz|ghz|m2|m3)", re.IGNORECASE
-)
+_MEASURED = re.compile(r"\d+(kv|kva|kw|kwh|mw|w|v|mm|cm|dm|km|kg|ml|gb|mb|tb|hz|ghz|m2|m3)", re.IGNORECASE)
 
 
-# total: Báo Hải Phòng số 16 (1096) ra thứ Sáu | số 5 (612), phát hành ngày 15 hằng tháng
+# total: số 16 (1096) | kỳ báo 5 (612)
 def total(c: Cursor) -> bool:
     """The number in brackets behind that of an issue: how many ever came out."""
     noun = c.tokens[c.at - 2].text.lower().split()[-1:] if c.at > 1 else []
@@ -38,7 +36,7 @@ def total(c: Cursor) -> bool:
     return c.accept(Kind.NUMBER) is not None and c.accept(Kind.CLOSE) is not None
 
 
-# size: khổ 19 x 27 | khổ 20,5 x 29 cm
+# size: 19 x 27 | 20,5 x 29
 def size(c: Cursor) -> bool:
     """A size: two numbers, and "x" between."""
     if c.kind(-1) in (Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.ORDINAL_PREFIX):
@@ -57,13 +55,13 @@ def _decimal(c: Cursor) -> bool:
     return True
 
 
-# measured: đường điện 500KV | máy bơm 30kW
+# measured: 500KV | 30kW
 def measured(c: Cursor) -> bool:
     """An amount with its unit written as one word."""
     return _MEASURED.fullmatch(c.take().text) is not None
 
 
-# per_piece: mỗi số đăng tải từ 12-15 bài báo | mỗi kỳ 8 trang | mỗi số có 5 bài
+# per_piece: mỗi số đăng từ 12-15 bài | mỗi kỳ 8 trang | mỗi số có 5 bài
 def per_piece(c: Cursor) -> bool:
     """How much each issue has; "mỗi số 5 bài/tháng" is none."""
     c.take()
@@ -86,18 +84,16 @@ def claimed_by_time(c: Cursor) -> bool:
     return c.kind() not in _COUNTED and claimed(c, -1)
 
 
-# turn: Lịch công tác (Điều chỉnh lần 9) thứ Hai 8h | họp lần 2, thứ Hai 8h
 def turn(c: Cursor) -> bool:
-    """Which time it is that something is done, at the end of a bracket or of a sentence."""
+    """ "(Điều chỉnh lần 9)": which time it is that something is done, at the end of a bracket or sentence."""
     if c.kind(-1) is not Kind.TEXT:
         return False
     c.take()
     return c.accept(Kind.NUMBER) is not None and c.kind() in _OVER
 
 
-# headed: Vòng trắc nghiệm 1: từ ngày 29/3 đến ngày 17/4 | Đội tuyển 2: thứ Hai 8h
 def headed(c: Cursor) -> bool:
-    """A number at the end of a heading of plain words: before its colon, a blank and no further number."""
+    """ "Vòng trắc nghiệm 1: từ ngày 29/3": the number that ends a heading of plain words."""
     if c.kind(1) is not Kind.COLON or c.kind(2) in (Kind.NUMBER, Kind.END) or c.peek(2).glued:
         return False
     before = c.at - 1
@@ -109,7 +105,7 @@ def headed(c: Cursor) -> bool:
     return True
 
 
-# excepted_places: các xã (trừ huyện đảo Phú Quý) họp 8h thứ Hai | (trừ phường 3)
+# excepted_places: (trừ huyện đảo Phú Quý) | (trừ phường 3)
 def excepted_places(c: Cursor) -> bool:
     """Places that are left out, in brackets: no day is."""
     c.take()
@@ -128,9 +124,8 @@ def _named(c: Cursor) -> bool:
     return c.kind() is Kind.QUARTER and c.peek().text[:1].isupper() and c.kind(1) is not Kind.NUMBER
 
 
-# all_of: cả 3 thánh lễ | tất cả 12 đội
 def all_of(c: Cursor) -> bool:
-    """How many there are of what is named, all together; "cả 3 ngày", "cả 2 buổi" say days."""
+    """ "Cả 3 thánh lễ": how many there are of what is named; "cả 3 ngày", "cả 2 buổi" say days."""
     every = c.take()
     if every.text.lower() not in ("cả", "tất cả", "đủ") or c.accept(Kind.NUMBER) is None:
         return False

@@ -88,7 +88,11 @@ def _date_before(c: Cursor) -> tuple[int, int] | None:
     numbers = [c.peek(-k) for k in range(1, 6)]
     kinds = [token.kind for token in numbers]
     of_a_date = (Kind.SLASH, Kind.DASH, Kind.DOT, Kind.MONTH)
-    at = 2 if kinds[0] is Kind.NUMBER and len(numbers[0].text) == 4 and kinds[1] in (*of_a_date, Kind.YEAR) else 0
+    at = (
+        2
+        if kinds[0] is Kind.NUMBER and len(numbers[0].text) == 4 and kinds[1] in (*of_a_date, Kind.YEAR)
+        else 0
+    )
     if kinds[at] is Kind.NUMBER and kinds[at + 1] in of_a_date and kinds[at + 2] is Kind.NUMBER:
         return numbers[at + 2].number, numbers[at].number
     return None
@@ -103,14 +107,14 @@ def _all_late(c: Cursor) -> bool:
     )
 
 
-# over_noon: thứ Hai 7h - 19h (kể cả buổi trưa) | từ 7h đến 17h, kể cả giờ nghỉ trưa
+# over_noon: thứ Hai 7h - 19h (kể cả buổi trưa) | từ 7h đến 17h, kể cả giờ trưa
 def over_noon(c: Cursor) -> bool:
     """The noon that lies within the range of times before it."""
     including = c.take()
     at = c.at
     while c.kind() in (Kind.HOUR, Kind.TEXT, Kind.UNSURE) and c.peek().text.lower() in ("giờ", "nghỉ"):
         c.at += 1
-    noon = c.kind() is Kind.DAYPART and c.peek().value == "noon" or c.peek().text.lower() == "nghỉ trưa"
+    noon = c.peek().value == "noon" or c.peek().text.lower() == "nghỉ trưa"
     if including.text.lower() not in _INCLUDING or not noon:
         return False
     c.at += 1
@@ -121,5 +125,5 @@ def _range_before(c: Cursor, at: int) -> bool:
     """The last mark between numbers before a place is that of a range of times."""
     before = c.tokens[max(0, at - _FAR_BACK) : at]
     hours = sum(token.kind in (Kind.HOUR, Kind.COLON) for token in before)
-    return hours > 1 and any(token.kind in _TO for token in before) and before[-1].kind in (Kind.OPEN, Kind.COMMA)
-
+    ranged = hours > 1 and any(token.kind in _TO for token in before)
+    return ranged and before[-1].kind in (Kind.OPEN, Kind.COMMA)

@@ -19,11 +19,11 @@ _FAR_BACK = 4  # words
 _FOLLOWING = ("tiếp theo", "kế tiếp", "liền kề", "liền sau", "sau liền kề", "sau", "kế")
 
 
-# month_after: của tháng tiếp theo | của tháng đầu quý sau | trước ngày 27 cùng tháng
-# month_after: theo tháng nộp chậm nhất ngày 20 tháng sau | theo quý: chậm nhất ngày cuối tháng đầu quý sau
+# month_after: của tháng tiếp theo | của tháng đầu quý sau
 def month_after(c: Cursor) -> p.Each | p.Months | None:
     """The month behind the one, or behind the quarter, that a report is about.
 
+    Kê khai theo tháng chậm nhất ngày 20 tháng sau; trước ngày 25 hằng tháng … trước ngày 27 cùng tháng;
     của tháng tiếp theo; của tháng đầu (tiên) của quý sau; của tháng liền kề sau quý.
     """
     led = c.accept(Kind.OF) is not None
