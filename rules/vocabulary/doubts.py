@@ -11,6 +11,8 @@ from rules.vocabulary.kinds import Kind, Line
 
 OUT = "out"  # beside days of its own, such a word takes them out of those before it
 ENDS = "ends"  # directly before a time of day, such a word says when something is over
+APART = "apart"  # what has an own rule; in plain text "its own": "giấy mời riêng"
+MEETS = "meets"  # a day off, or people
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
 
 VI: tuple[Line, ...] = (
@@ -47,8 +49,9 @@ VI: tuple[Line, ...] = (
         None,
     ),
     # else, instead, in that order
+    ("riêng", Kind.UNSURE, APART),
     (
-        "riêng|nhưng|tuy nhiên|song song đó|chuyển sang|chuyển thành|chuyển từ|dời|dời sang|đổi sang|"
+        "nhưng|tuy nhiên|song song đó|chuyển sang|chuyển thành|chuyển từ|dời|dời sang|đổi sang|"
         "đổi thành|đổi từ|thay bằng|thay cho|thay vì|thay thế|lần lượt|tương ứng|theo thứ tự|"
         "các tháng khác|tháng khác|ngày khác|các ngày khác|các tuần khác|tuần khác|"
         "các tháng còn lại|các ngày còn lại|các tuần còn lại|còn lại|sớm hơn|muộn hơn|trước tết|sau tết",

@@ -151,7 +151,8 @@ def _vietnamese() -> _Table:
         Kind.PART_OF_MONTH: (vi_months.part_of_month,),
         Kind.AT: opening,
         Kind.FROM: (
-            vi_stretch.stretch, vi_stretch.first_of_row, vi_stretch.days_with_weekdays, *opening, vi.weeks,
+            vi_stretch.stretch, vi_stretch.first_of_row, vi_stretch.days_to_a_moment,
+            vi_stretch.days_with_weekdays, *opening, vi.weeks,
         ),
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
