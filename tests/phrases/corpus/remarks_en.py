@@ -1,4 +1,4 @@
-"""Sentences beside the rule that say no day and no time: a condition waits for a person, the rest is ignored."""
+"""Sentences beside the rule that say no day and no time: conditions wait for a person, others are ignored."""
 
 from __future__ import annotations
 
