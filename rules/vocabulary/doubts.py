@@ -13,6 +13,7 @@ OUT = "out"  # beside days of its own, such a word takes them out of those befor
 ENDS = "ends"  # directly before a time of day, such a word says when something is over
 APART = "apart"  # what has an own rule; in plain text "its own": "giấy mời riêng"
 MEETS = "meets"  # a day off, or people
+IF = "if"  # such a word leaves open whether; in a sentence that has no time it waits for a person
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
 
 VI: tuple[Line, ...] = (
@@ -92,7 +93,16 @@ VI: tuple[Line, ...] = (
 )
 
 EN: tuple[Line, ...] = (
-    ("usually|normally|generally|typically|as a rule", Kind.USUAL, None),
+    (
+        "usually|normally|generally|typically|as a rule|unless otherwise stated|unless otherwise noted|"
+        "unless otherwise indicated|unless otherwise announced|unless otherwise advertised|"
+        "unless otherwise advised|unless otherwise specified|unless otherwise notified|"
+        "unless otherwise posted|unless stated otherwise|unless noted otherwise|"
+        "unless indicated otherwise|unless advertised otherwise|unless announced otherwise|"
+        "unless specified otherwise",
+        Kind.USUAL,
+        None,
+    ),
     # not at all
     (
         "discontinued|abandoned|deferred|skipped|"
@@ -114,8 +124,12 @@ EN: tuple[Line, ...] = (
     ),
     # only if
     (
-        "whenever|providing|depending|depends|subject to|in case|as long as|"
-        "except when|except if|except where|except during|on request|on demand|as needed|if needed|"
+        "whenever|providing|depending|depends|subject to|in case|as long as|on request|on demand",
+        Kind.UNSURE,
+        IF,
+    ),
+    (
+        "except when|except if|except where|except during|"
         "term-time|termtime|in term|during term|in term time|during term time|in school holidays|"
         "in the school holidays|during school holidays|during the school holidays|outside school holidays|"
         "school holidays only|in the holidays|outside term|"
@@ -148,7 +162,8 @@ EN: tuple[Line, ...] = (
         "no appointment|no appointments|no ticket|no tickets|no reservation|no reservations|no dogs|"
         "no admission charge|no entry fee|no smoking|no parking|no alcohol|no audition|no prior|no previous|"
         "do not forget|don't forget|don’t forget|do not miss|don't miss|don’t miss|"
-        "if you|if your|if interested|when to|provided by|tea is provided|closed captions|shut-eye|"
+        "if you|if your|if interested|when to|provided by|is provided|are provided|be provided|"
+        "closed captions|shut-eye|"
         "easter egg|easter eggs|road closed|street closed|lane closed|bridge closed",
         Kind.TEXT,
         None,

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.en import names as en_names
 from rules.grammar.masking.en.negations import joined
+from rules.grammar.masking.en.restated import restated
 from rules.grammar.masking.shared import cells
 from rules.grammar.masking.shared.chains import listed
 from rules.grammar.masking.vi import names as vi_names
@@ -18,7 +19,7 @@ _Tokens: TypeAlias = Sequence[Token]
 
 
 def _english(tokens: _Tokens) -> _Tokens:
-    return joined(en_names.set_aside(listed(cells.joined(tokens))))
+    return joined(restated(en_names.set_aside(listed(cells.joined(tokens)))))
 
 
 def _vietnamese(tokens: _Tokens) -> _Tokens:

@@ -201,7 +201,8 @@ def _english() -> _Table:
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
         Kind.WEEKDAY: (
-            en_phrases.closed_days, en_headed.headed_days, en_stretch.stretch, en_dates.dates, en.weekdays,
+            en_phrases.closed_days, en_headed.headed_days, en_stretch.stretch, en_dates.dates,
+            en_dates.days_by_name, en.weekdays,
         ),
         Kind.WEEKDAYS: (en_phrases.closed_days, en.weekdays),
         Kind.WORKDAY: (en.workdays,),

@@ -175,6 +175,8 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return touches and _several(parts)
         case Sense.COMPARES if isinstance(before, p.Replay):
             return False  # "repeated the following Saturday"
+        case Sense.CONDITION:
+            return True
         case _:
             return touches
 
