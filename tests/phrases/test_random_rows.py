@@ -125,9 +125,9 @@ EN = {
     "time": _terms("time", ("8 am", _at(8)), ("14:00", _at(14)), ("at 17:45", _at(17, 45)), ("10 pm", _at(22))),
     "weekday": _terms(
         "weekday",
-        ("Monday", _on(MON)),
+        ("Mondays", _on(MON)),
         ("Wednesdays", _on(WED)),
-        ("on Friday", _on(FRI)),
+        ("Fridays", _on(FRI)),
         ("Saturdays", _on(SAT)),
         ("every Sunday", _on(SUN)),
     ),
@@ -188,9 +188,11 @@ def lost(row: Row) -> Iterator[Term]:
 
 
 def _names_no_day(row: Row, at: int) -> bool:
-    """A weekday beside a date is its check; a day behind 'except' in its clause is taken out."""
+    """A weekday beside a date is its check; a day that an exception names, or that stands behind one, is out."""
     beside = [row.terms[k].sort for k in (at - 1, at + 1) if 0 <= k < len(row.terms)]
     if row.terms[at].sort == "weekday" and "date" in beside:
+        return True
+    if any(one.sort == "out" and one.text.endswith(row.terms[at].text) for one in row.terms):
         return True
     for k in range(at - 1, -1, -1):
         if row.joints[k] in _ENDS:
