@@ -1,4 +1,4 @@
-"""What comes near a production, and must not make its part: the narrow ones beside the wide ones.
+"""What comes near a production, and must not make its part; and what no comment above one can show.
 
 A production is named by its file in `rules/grammar/terms` and its function; several phrases stand apart by " | ".
 """
@@ -119,4 +119,10 @@ REFUSED: dict[str, str] = {
     "shared/set_phrases.doubtful": "May Queen rehearsals every Tuesday",
     "shared/set_phrases.lunar": "rằm tháng Giêng",
     "vi/counts.within_a_day": "cứ 30 phút một lần từ 8h đến 10h",
+}
+
+# An example of several lines, which a comment above the production does not hold.
+OVER_LINES: dict[str, str] = {
+    "en/headed_days.heading": "June 2024\nTues 4\nTues 18",
+    "vi/headed_days.heading": "Tháng 6/2024\nthứ Ba 4\nthứ Ba 18",
 }

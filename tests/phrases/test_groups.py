@@ -148,7 +148,11 @@ def made(dice: random.Random, words: Words) -> Made:
         bound = words.bound
         head = bound[0].upper() + bound[1:]
         parted = ["\n", "; "] if "\n" in text or ";" in text else [", ", "; "]
-        text = head + dice.choice([": ", ":\n"]) + text if dice.random() < 0.5 else text + dice.choice(parted) + bound
+        text = (
+            head + dice.choice([": ", ":\n"]) + text
+            if dice.random() < 0.5
+            else text + dice.choice(parted) + bound
+        )
         starts = {start for start in starts if _FIRST <= start.date() <= _LAST}
     return Made(text, frozenset(starts))
 
@@ -177,7 +181,9 @@ def outcomes(words: Words, seed: int) -> dict[Made, str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_lists_of_days_and_times_give_all_their_dates_or_none(lang: str) -> None:
     found = outcomes(LANGUAGES[lang], seed=1)
-    wrong = [f"{told}: {one.text}" for one, told in found.items() if told not in ("right", "asked", "refused")]
+    wrong = [
+        f"{told}: {one.text}" for one, told in found.items() if told not in ("right", "asked", "refused")
+    ]
     assert not wrong, "\n\n".join(wrong)
     right = sum(told == "right" for told in found.values())
     assert right >= _LEAST_RIGHT * len(found), Counter(found.values())

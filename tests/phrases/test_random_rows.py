@@ -122,7 +122,9 @@ VI = {
     "joint": _terms("joint", " ", ", ", " và ", "; ", "\n", ". "),
 }
 EN = {
-    "time": _terms("time", ("8 am", _at(8)), ("14:00", _at(14)), ("at 17:45", _at(17, 45)), ("10 pm", _at(22))),
+    "time": _terms(
+        "time", ("8 am", _at(8)), ("14:00", _at(14)), ("at 17:45", _at(17, 45)), ("10 pm", _at(22))
+    ),
     "weekday": _terms(
         "weekday",
         ("Mondays", _on(MON)),
@@ -131,7 +133,9 @@ EN = {
         ("Saturdays", _on(SAT)),
         ("every Sunday", _on(SUN)),
     ),
-    "date": _terms("date", ("5 March", _dated(3, 5)), ("on 14 March", _dated(3, 14)), ("June 19", _dated(6, 19))),
+    "date": _terms(
+        "date", ("5 March", _dated(3, 5)), ("on 14 March", _dated(3, 14)), ("June 19", _dated(6, 19))
+    ),
     "month day": _terms(
         "month day",
         ("the 15th of each month", _day_of_month(15)),
