@@ -1,6 +1,6 @@
 """What comes near a production, and must not make its part; and what no comment above one can show.
 
-A production is named by its file in `rules/grammar/terms` and its function; several phrases stand apart by " | ".
+A production is named by its file in `rules/grammar/terms` and its function; " | " parts phrases.
 """
 
 from __future__ import annotations

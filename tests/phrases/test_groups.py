@@ -24,8 +24,8 @@ from rules.schedule import Schedule
 from tests.phrases.almanac import FRI, MON, SAT, SUN, THU, TUE, WED, dates, in_week, monthly, weekly
 
 CONTEXT = Context(year=2024, first=date(2024, 1, 1), last=date(2024, 12, 31))
-TEXTS = 500
-# What the words leave open is asked or refused: "8h thứ Hai; 9h thứ Ba, từ 1/3 đến 30/4" may bound one rule only.
+TEXTS = 200
+# What the words leave open is asked or refused: "8h thứ Hai; 9h thứ Ba, từ 1/3 đến 30/4" may bound one rule.
 _LEAST_RIGHT = 0.75
 _FIRST, _LAST = date(2024, 3, 1), date(2024, 4, 30)
 
@@ -34,7 +34,7 @@ Days = tuple[str, list[date]]
 
 @dataclass(frozen=True)
 class Words:
-    """How a language says days and times, a bound from the first to the last day above, and what joins them."""
+    """How a language says days and times, a bound from `_FIRST` to `_LAST`, and what joins them."""
 
     weekdays: tuple[str, ...]
     others: tuple[Days, ...]

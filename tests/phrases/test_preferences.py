@@ -1,4 +1,4 @@
-"""Each preference of the grammar decides its sentence, and nothing else of it: without it, it is asked or other.
+"""Each preference of the grammar decides its sentence: without it, it is asked, refused or read otherwise.
 
 The counter-example is a sentence that goes against the preference, or has no need of it: it is read the same
 with it and without.
@@ -40,8 +40,8 @@ def test_the_table_has_each_preference_in_order() -> None:
     assert [number for number, *_ in TABLE.values()] == [f"P{at}" for at in range(1, len(TABLE) + 1)]
 
 
-# No sentence of the corpus needs P6, and it decides one wrongly: "Quý II: 8h thứ Hai, từ 3/6 đến 14/6; 9h thứ Ba"
-# gives the stretch to Tuesday without a question. See Q7 of the page.
+# No sentence of the corpus needs P6, and it decides one wrongly: "Quý II: 8h thứ Hai, từ 3/6 đến 14/6;
+# 9h thứ Ba" gives the stretch to Tuesday without a question.
 _NEEDLESS = pytest.param(
     Preference.HEAD_OF_ITS_OWN, marks=pytest.mark.xfail(strict=True, reason="no sentence needs it")
 )
