@@ -29,7 +29,7 @@ CASES: list[Case] = [
     ),
     asked("Held as required: Tuesdays at 9am", at(weekly(TUE), "09:00")),
     refused("Market on Tuesdays at 9am if dry", "if"),
-    refused("Market on Tuesdays at 9am. If wet, cancelled.", "cancelled"),
+    refused("Market on Tuesdays at 9am. If wet, cancelled.", "If"),
     refused("Market on Tuesdays at 9am. If wet, on Thursdays.", "If"),
     refused("Market on Tuesdays at 9am. If wet, an hour later.", "If"),
     refused("Two talks in a given month, on Tuesdays at 9am", "month"),
