@@ -67,7 +67,7 @@ def test_no_undisputed_rule_is_answered_wrong() -> None:
         if given == "WRONG":
             wrong.append(case["id"])
     assert wrong == []
-    # Of days of the month beside weekdays in a yearly rule without months programs say different things: refused.
+    # A yearly day of the month beside a weekday, without a month, is refused: programs differ on it.
     assert answers["right"] >= 498, answers
 
 
