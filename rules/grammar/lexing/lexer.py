@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rules.grammar.lexing.doubled import once
 from rules.grammar.lexing.quotes import paired
 from rules.grammar.lexing.tokens import Token
-from rules.vocabulary import Entry, Kind, Lang, fold, index, spelling
+from rules.vocabulary import TEMPORAL, Entry, Kind, Lang, fold, index, spelling
 
 _CHUNK = re.compile(r"[^\W_]+|[^\w\s]|_|\n")
 _MARKS = {
@@ -40,6 +40,8 @@ _PREFIXED = {
 }
 # A letter that a scanner or a hand puts for a digit before a time: "l7h45", "O8h".
 _SCANNED = re.compile(r"[lIoOSBZ]\d?[hg]\d*$")
+_RUN_ON = re.compile(r"([^\W\d_]{3,})\d")
+_OF_TIME = TEMPORAL | {Kind.NAMED_TIME, Kind.DAYPART}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 # Words that are safe to read without accents even where the rest of the phrase has them.
 _PLAIN_SAFE = frozenset(
@@ -294,7 +296,16 @@ def _bare(lexeme: Lexeme, lang: Lang) -> list[Token]:
         return [Token(Kind.BAD_NUMBER, None, word, start, end, glued)]
     if (match := _PREFIXED[lang].match(word.lower())) is not None:
         return _prefixed(match, lexeme)
+    if _runs_on(word, lang):
+        return [Token(Kind.BAD_NUMBER, None, word, start, end, glued)]
     return [Token(Kind.TEXT, _ROMAN.get(word.lower()), word, start, end, glued)]
+
+
+def _runs_on(word: str, lang: Lang) -> bool:
+    """True where a number runs into a word of time: "noon1st", "Monday9"."""
+    run = _RUN_ON.match(word)
+    entries = index(lang).get(fold(run.group(1)), ()) if run is not None else ()
+    return any(len(entry.words) == 1 and entry.kind in _OF_TIME for entry in entries)
 
 
 def _prefixed(match: re.Match[str], lexeme: Lexeme) -> list[Token]:
