@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
 from rules.grammar.choices import Assembling, Option, Surroundings, option
-from rules.grammar.drafting.drafts import Draft, Rule
+from rules.grammar.drafting.drafts import Draft, Mark, Rule
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.meaning.alternating import every_period, in_every_months
 from rules.grammar.meaning.competing import settled
@@ -82,8 +82,8 @@ class _Made(NamedTuple):
 
 def assemble(draft: Draft, around: Surroundings) -> Assembled:
     """Run the assembly, once for each combination of answers where something is doubtful."""
-    if draft.weeks is not None:
-        around = replace(around, weeks=draft.weeks)
+    if draft.facts.weeks is not None:
+        around = replace(around, weeks=draft.facts.weeks)
     first, schedule = _run(draft, around)
     if first.problems:
         return Assembled([], first.problems, first.warnings)
@@ -134,16 +134,20 @@ def _schedule(a: Assembling) -> s.Schedule:
     airings = settled(a, owners, made.recurrences)
     quotas_agree(a, airings)
     series_ends(a, airings)
-    counted = quotas(a, made.windows) or draft.target
+    counted = quotas(a, made.windows) or draft.facts.target
     if not a.problems:
         _counted_once(a, made.recurrences)
-    alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
-    once = draft.quotas and len(counted) == 1 and counted[0].count == 1
-    if alone and once and (counted[0].period is not Period.YEAR or draft.quotas[0][0].period is Period.YEAR):
+    alone = not (made.recurrences or made.windows or made.spans or draft.facts.regular or draft.facts.stay)
+    once = draft.facts.quotas and len(counted) == 1 and counted[0].count == 1
+    if (
+        alone
+        and once
+        and (counted[0].period is not Period.YEAR or draft.facts.quotas[0][0].period is Period.YEAR)
+    ):
         made.windows.append(s.Window(s.EachPeriod(counted[0].period)))  # "mỗi quý một chương trình"
-    if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
+    if draft.facts.regular and not (made.recurrences or made.windows or made.spans or counted):
         made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
-    for _, start, end in draft.loose_parts:
+    for _, start, end in draft.facts.loose_parts:
         a.warnings.append(problem("no-clock-time", start, end))
     orphan = next((rule for rule in draft.rules if rule.replays and rule.empty), None)
     if orphan is not None:
@@ -153,7 +157,7 @@ def _schedule(a: Assembling) -> s.Schedule:
         _once(made.windows),
         _once(made.spans),
         counted,
-        s.Stay(draft.stay.count, draft.stay.period) if draft.stay else None,
+        s.Stay(draft.facts.stay.count, draft.facts.stay.period) if draft.facts.stay else None,
         _shift(draft),
         a.around.weeks,
     )
@@ -169,16 +173,16 @@ def _with_deadlines(a: Assembling, rules: list[Rule]) -> list[Rule]:
         weekly = rule.weekdays is not None and not (rule.weekdays.every or rule.says_which_weeks)
         if weekly and not (rule.every or rule.months or rule.between):
             a.fault("which-week/deadline", rule.span)
-        if not rule.due and not all(slot.due for slot in rule.slots):
+        if Mark.DUE not in rule.marks and not all(slot.due for slot in rule.slots):
             a.fault("not-understood/does-not-fit", rule.span)  # "arrive by 9am for 9.30am"
-    if not {rule.run for rule in due} & {rule.run for rule in rules if not rule.is_due}:
+    if not {rule.clause for rule in due} & {rule.clause for rule in rules if not rule.is_due}:
         return rules
     options = [option(True, "deadline/both"), option(False, "deadline/event")]
     return rules if a.pick(options) else [rule for rule in rules if not rule.is_due]
 
 
 def _shift(draft: Draft) -> s.Shift | None:
-    shift = draft.shift
+    shift = draft.facts.shift
     return s.Shift(shift.to, shift.holidays_only, shift.weekends_only) if shift else None
 
 
@@ -200,7 +204,7 @@ def _has_a_day(
             continue
         if outside(days, limits, plan):
             a.fault("no-dates/outside", rule.span)
-        elif len(days.days) == 1 and not rule.heading:
+        elif len(days.days) == 1 and Mark.HEADING not in rule.marks:
             a.fault("not-understood/two-events", rule.span)  # "4 to 8 March, opening on 5 March"
 
 
@@ -255,8 +259,8 @@ def _counted_once(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
         for one in recurrences
         if not isinstance(one.on.days, s.Dates) and one.on.limits.until is None and not one.on.limits.months
     ]
-    for quota, start, end in a.draft.quotas:
-        alone = all(one.period is None for one, _, _ in a.draft.quotas)
+    for quota, start, end in a.draft.facts.quotas:
+        alone = all(one.period is None for one, _, _ in a.draft.facts.quotas)
         if regular and alone and quota.period is None and quota.count > 1:
             a.fault("not-understood/count-of-what", (start, end))
 
@@ -271,7 +275,7 @@ def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> N
         a.fault("needs-anchor/weekday", rule.span)
     elif rule.has_clock:
         each_day = any(
-            quota.period is Period.DAY for quota, _, _ in a.draft.quotas
+            quota.period is Period.DAY for quota, _, _ in a.draft.facts.quotas
         )  # "mỗi ngày 3 bản tin lúc 6h, …"
         if each_day or (rule.between is not None and rule.between.first and rule.between.last):
             every_day = s.Weekly(s.ALL_WEEKDAYS)

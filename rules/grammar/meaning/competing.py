@@ -15,7 +15,7 @@ from datetime import date
 from rules import schedule as s
 from rules.days import find_days
 from rules.grammar.choices import Assembling, option
-from rules.grammar.drafting.drafts import Rule
+from rules.grammar.drafting.drafts import Mark, Rule
 from rules.grammar.drafting.titles import two_programmes
 from rules.overlaps import may_compete, may_fall_within
 from rules.schedule import NO_LIMITS, Period, WeekConvention
@@ -64,10 +64,11 @@ def _pairs(
 def _told_apart(before: Rule, rule: Rule) -> bool:
     """True where the words say that both hold, or where one is taken out of the other already."""
     begins = rule.between is not None and rule.between.last is None and before.between is None
-    if rule.adds or rule.instead or before.instead or begins or two_programmes(before, rule):
+    said = Mark.ALSO in rule.marks or Mark.INSTEAD in rule.marks | before.marks
+    if said or begins or two_programmes(before, rule):
         return True
     weekly = rule.every is not None or (rule.each is not None and rule.each.period is Period.WEEK)
-    return weekly and rule.run != before.run  # "; Chủ nhật hằng tuần 19h"
+    return weekly and rule.clause != before.clause  # "; Chủ nhật hằng tuần 19h"
 
 
 def _apart(one: s.Recurrence, other: s.Recurrence) -> bool:

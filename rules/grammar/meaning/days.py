@@ -89,7 +89,7 @@ def _each_out(rule: Rule) -> tuple[Rule, ...]:
         return (rule,)
     if {day.month for day in rule.dates.days} & set(rule.months.months):
         return (rule,)
-    return replace(rule, dates=None), replace(rule, months=None)
+    return rule.without(p.Dates), rule.without(p.Months)
 
 
 def _exception(a: Assembling, rule: Rule) -> s.DaySet:
@@ -142,9 +142,9 @@ def _month_days(a: Assembling, rule: Rule, days: tuple[int, ...]) -> s.MonthDays
     """A day that some month lacks is a question: leave it out, the last day, or the next."""
     if rule.missing is not None:
         return s.MonthDays(days, rule.missing)
-    monthly = any(quota.period is Period.MONTH for quota, _, _ in a.draft.quotas)
+    monthly = any(quota.period is Period.MONTH for quota, _, _ in a.draft.facts.quotas)
     # "the 28th; when the 28th falls at a weekend …" comes again and again.
-    monthly = monthly or a.draft.shift is not None
+    monthly = monthly or a.draft.facts.shift is not None
     bare = not (rule.each or rule.months or rule.of_period or rule.every or monthly)
     if a.around.lang == "en" and len(days) == 1 and days[0] > 0 and bare:
         a.fault("which-month", rule.span)  # "on the 2nd at 9:00"
