@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
 from rules.grammar.choices import Assembling, Option, Surroundings, option
-from rules.grammar.drafting.drafts import Draft, Mark, Rule
+from rules.grammar.drafting.drafts import Draft, Facts, Mark, Rule
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.meaning.alternating import every_period, in_every_months
 from rules.grammar.meaning.competing import settled
@@ -108,17 +108,44 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 
 def _schedule(a: Assembling) -> s.Schedule:
-    draft = a.draft
-    rules = apart([rule for rule in draft.rules if not rule.empty], a.around.year)
-    made = _Made([], [], [])
+    facts = a.draft.facts
+    rules = apart([rule for rule in a.draft.rules if not rule.empty], a.around.year)
+    _at_odds(a, rules)
+    owners, made = _all_made(a, rules)
+    airings = settled(a, owners, made.recurrences)
+    quotas_agree(a, airings)
+    series_ends(a, airings)
+    counted = quotas(a, made.windows) or facts.target
+    if not a.problems:
+        _counted_once(a, made.recurrences)
+    _without_rules(a.draft, counted, made)
+    _left_open(a)
+    return s.Schedule(
+        merged(airings),
+        _once(made.windows),
+        _once(made.spans),
+        counted,
+        s.Stay(facts.stay.count, facts.stay.period) if facts.stay else None,
+        _shift(facts),
+        a.around.weeks,
+    )
+
+
+def _at_odds(a: Assembling, rules: Sequence[Rule]) -> None:
+    """Report rules that lack what others have, and exceptions that no days carry or that are out twice."""
     for key, rule in unequal(rules):
         a.fault(key, rule.span)
-    lost = lost_exception(draft.rules)
+    lost = lost_exception(a.draft.rules)
     if lost is not None:
         a.fault("not-understood/does-not-fit", lost.span)
-    twice = out_twice(draft.rules)
+    twice = out_twice(a.draft.rules)
     if twice is not None:
         a.fault("not-understood/except-what", twice.span)
+
+
+def _all_made(a: Assembling, rules: list[Rule]) -> tuple[list[Rule], _Made]:
+    """What the rules make, each thing once; and the rule of each recurrence."""
+    made = _Made([], [], [])
     owners: list[Rule] = []
     for rule in by_part_of_day(a, replaced(a, _with_deadlines(a, rules))):
         before = len(made.recurrences), len(made.windows)
@@ -126,41 +153,34 @@ def _schedule(a: Assembling) -> s.Schedule:
         owners += [rule] * (len(made.recurrences) - before[0])
         _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])
     if not a.problems and takes_nothing_out(made.recurrences, a.around.year, a.around.weeks):
-        out = next((one for rule in draft.rules for one in rule.exceptions), draft.rules[0])
+        out = next((one for rule in a.draft.rules for one in rule.exceptions), a.draft.rules[0])
         a.fault("not-understood/except-what", out.span)
     again = said_again(owners, made.recurrences)
-    owners = [rule for k, rule in enumerate(owners) if k not in again]
     made.recurrences[:] = [one for k, one in enumerate(made.recurrences) if k not in again]
-    airings = settled(a, owners, made.recurrences)
-    quotas_agree(a, airings)
-    series_ends(a, airings)
-    counted = quotas(a, made.windows) or draft.facts.target
-    if not a.problems:
-        _counted_once(a, made.recurrences)
-    alone = not (made.recurrences or made.windows or made.spans or draft.facts.regular or draft.facts.stay)
-    once = draft.facts.quotas and len(counted) == 1 and counted[0].count == 1
-    if (
-        alone
-        and once
-        and (counted[0].period is not Period.YEAR or draft.facts.quotas[0][0].period is Period.YEAR)
-    ):
-        made.windows.append(s.Window(s.EachPeriod(counted[0].period)))  # "mỗi quý một chương trình"
-    if draft.facts.regular and not (made.recurrences or made.windows or made.spans or counted):
-        made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
-    for _, start, end in draft.facts.loose_parts:
+    return [rule for k, rule in enumerate(owners) if k not in again], made
+
+
+def _without_rules(draft: Draft, counted: Sequence[s.Quota], made: _Made) -> None:
+    """Add what a phrase means that names no days: "mỗi quý một chương trình", "phát định kỳ"."""
+    stated = draft.facts.quotas
+    if made.recurrences or made.windows or made.spans:
+        return
+    if draft.facts.regular:
+        if not counted:
+            made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
+        return
+    once = stated and not draft.facts.stay and len(counted) == 1 and counted[0].count == 1
+    if once and (counted[0].period is not Period.YEAR or stated[0][0].period is Period.YEAR):
+        made.windows.append(s.Window(s.EachPeriod(counted[0].period)))
+
+
+def _left_open(a: Assembling) -> None:
+    """Tell of parts of the day without a time, and report a replay of nothing."""
+    for _, start, end in a.draft.facts.loose_parts:
         a.warnings.append(problem("no-clock-time", start, end))
-    orphan = next((rule for rule in draft.rules if rule.replays and rule.empty), None)
+    orphan = next((rule for rule in a.draft.rules if rule.replays and rule.empty), None)
     if orphan is not None:
         a.fault("replay-without-premiere", orphan.replays[0].span)
-    return s.Schedule(
-        merged(airings),
-        _once(made.windows),
-        _once(made.spans),
-        counted,
-        s.Stay(draft.facts.stay.count, draft.facts.stay.period) if draft.facts.stay else None,
-        _shift(draft),
-        a.around.weeks,
-    )
 
 
 def _with_deadlines(a: Assembling, rules: list[Rule]) -> list[Rule]:
@@ -181,8 +201,8 @@ def _with_deadlines(a: Assembling, rules: list[Rule]) -> list[Rule]:
     return rules if a.pick(options) else [rule for rule in rules if not rule.is_due]
 
 
-def _shift(draft: Draft) -> s.Shift | None:
-    shift = draft.facts.shift
+def _shift(facts: Facts) -> s.Shift | None:
+    shift = facts.shift
     return s.Shift(shift.to, shift.holidays_only, shift.weekends_only) if shift else None
 
 
