@@ -37,6 +37,17 @@ class Period(enum.StrEnum):
     DAY = "day"
 
 
+# How many of a period a year has; a year of 52 weeks and 365 days, as plans count.
+PER_YEAR = {
+    Period.DAY: 365,
+    Period.WEEK: 52,
+    Period.MONTH: 12,
+    Period.QUARTER: 4,
+    Period.HALF: 2,
+    Period.YEAR: 1,
+}
+
+
 class MissingDay(enum.StrEnum):
     """What to do in a month that lacks the day (the 31st of April)."""
 

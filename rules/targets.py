@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rules.grammar.terms.shared.targets import PER_YEAR
 from rules.schedule import (
     NO_LIMITS,
+    PER_YEAR,
     DateRange,
     EachPeriod,
     Limits,

@@ -50,6 +50,7 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
+        "mùa chay|mùa vọng|mùa phục sinh|"
         "dịp hè|mùa hè|kỳ nghỉ hè|trong hè|mùa xuân|mùa thu|mùa đông|mùa mưa|mùa khô|mùa nước nổi|dịp tết|"
         "trong năm học|suốt năm học|năm học mới|học kỳ|dịp cuối năm|tết nguyên đán|"
         "dịp tết nguyên đán|"

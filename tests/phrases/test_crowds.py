@@ -6,7 +6,9 @@ import time
 
 import pytest
 
-from rules.phrases import LONGEST_PHRASE, MOST_NUMBERS, MOST_RULES, MOST_WORDS, Context, read
+from rules.grammar.drafting.forest import MOST_RULES
+from rules.grammar.reading import MOST_NUMBERS, MOST_WORDS
+from rules.phrases import LONGEST_PHRASE, Context, read
 
 CONTEXT = Context(year=2024)
 PIECES = (

@@ -28,7 +28,8 @@ def drafts(parts: Sequence[p.Part]) -> list[Draft]:
     if problems:
         return [Draft(problems=problems)]
     row = row_of(parts)
-    places = Places(parts, row, owners_of(parts))
+    terms = frozenset(item.part for item in row if item.sort is not Sort.JOINT)
+    places = Places(parts, row, owners_of(parts), terms)
     try:
         found, furthest = trees(row)
         ways = scoped(found, row)

@@ -21,6 +21,7 @@ class Places:
     parts: Sequence[p.Part]
     row: Sequence[Item]
     owners: Owners
+    terms: frozenset[int]  # the parts that are terms of the row
 
     def part(self, at: int) -> int:
         """The place among the parts of a place in the row."""
@@ -105,8 +106,9 @@ class Places:
     def words(self, first: int, last: int) -> tuple[tuple[Token, ...], ...]:
         """The text around the terms of a piece, from the end of what stands before it."""
         begin, end = self.part(first), self.part(last)
-        inside = {item.part for item in self.row if item.sort is not Sort.JOINT}
-        while begin and begin - 1 not in inside and not isinstance(self.parts[begin - 1].meaning, p.Break):
+        while (
+            begin and begin - 1 not in self.terms and not isinstance(self.parts[begin - 1].meaning, p.Break)
+        ):
             begin -= 1
         words = [self.parts[k].words for k in range(begin, end + 1)]
         words.append(self.parts[end].words_behind)

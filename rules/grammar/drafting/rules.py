@@ -34,6 +34,9 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
     give_times(draft, tree, places, by_group)
     _bounded(draft, tree, places, by_group)
     for out, held in tree.outs:
+        if _of_the_last_line(places, tree, out.first):
+            span = places.span(out.first, out.last)
+            draft.problems.append(problem("not-understood/does-not-fit", *span))
         of = held if tree.groups else _of_clause(by_group, places.clause(out.first))
         _change(by_group, of, partial(take_out, draft, out, places))
     for replays, held in tree.replays:
@@ -77,6 +80,16 @@ def _bounded(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rul
             binding = Binding(bound, span, places.goes_on(last, bound), own)
             _change(by_group, held, partial(bind, draft, binding, places))
         last = bound.last
+
+
+def _of_the_last_line(places: Places, tree: Scoped, at: int) -> bool:
+    """True where days are taken out on the last of several lines of times: of that time, or of all?"""
+    clause = places.clause(at)
+    return any(
+        places.clause(group.times[-1].at) == clause != places.clause(group.times[0].at)
+        for group in tree.groups
+        if group.times
+    )
 
 
 def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:

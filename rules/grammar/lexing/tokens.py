@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rules.understanding import Problem as Problem
 from rules.vocabulary import Kind
 
 
@@ -43,16 +44,6 @@ def written(tokens: Sequence[Token]) -> str:
     return "".join(
         token.text if token.glued or not place else f" {token.text}" for place, token in enumerate(tokens)
     )
-
-
-class Problem(NamedTuple):
-    """What stops a phrase from being understood: a stable code, the sentence, the span."""
-
-    code: str
-    en: str
-    vi: str
-    start: int
-    end: int
 
 
 class Refusal(Exception):  # noqa: N818 - the family's name in this product

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rules.grammar.choices import Assembling
 from rules.grammar.drafting.drafts import Draft
-from rules.grammar.terms.shared.targets import PER_YEAR, same_count
-from rules.schedule import NO_LIMITS, EachPeriod, Period, Quota, Window
+from rules.grammar.terms.shared.targets import same_count
+from rules.schedule import NO_LIMITS, PER_YEAR, EachPeriod, Period, Quota, Window
 
 
 class _Stated(NamedTuple):

@@ -29,7 +29,7 @@ def assemble_each(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
     Where only one of several meanings fits the rest of the phrase, it is not taken in silence: the phrase
     is refused with what is wrong with the others.
     """
-    made = [(_of_trees(taken, around), chosen) for taken, chosen in _ways(parts)]
+    made = [(_of_trees(taken, around), chosen) for taken, chosen in ways_of(parts)]
     readings: list[Reading] = []
     for found, chosen in made:
         for reading in [] if found.problems else found.readings:
@@ -65,7 +65,8 @@ def _of_trees(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
     return Assembled(readings, [], alive[0].warnings, labels)
 
 
-def _ways(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
+def ways_of(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
+    """The parts with each way to take words that have several meanings, and what was chosen."""
     parts = _settled(parts)
     doubtful = [part.meaning.ways for part in parts if isinstance(part.meaning, p.Either)]
     most = _MOST_WAYS if len(parts) <= _LONG else _MOST_WAYS_OF_LONG

@@ -64,7 +64,8 @@ class Chart:
         known: Sequence[Derivation[_V]] | None = self._known.get(key)
         if known is None:
             self._known[key] = ()  # a production that comes back to its own place finds nothing there
-            known = self._known[key] = list(undominated(production(self, at)))
+            found = list(production(self, at))
+            known = self._known[key] = found if len(found) < 2 else list(undominated(found))
             self.spend(len(known))
         return known
 

@@ -37,11 +37,16 @@ def trees(row: Sequence[Item]) -> tuple[list[Parsed], int]:
 
     Raises `TooManyWays`.
     """
+    found, furthest = parsed(row)
+    kept = [one for one in found if not any(better(other.marks, one.marks) for other in found)]
+    return kept, furthest
+
+
+def parsed(row: Sequence[Item]) -> tuple[list[Parsed], int]:
+    """Every tree of the whole row, with what it goes against; and the place that none got beyond."""
     chart = Chart(row)
     found, furthest = _within(chart, 0, len(row))
-    marked = [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in found if _leads(tree)]
-    kept = [one for one in marked if not any(better(other.marks, one.marks) for other in marked)]
-    return kept, furthest
+    return [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in found if _leads(tree)], furthest
 
 
 def _leads(tree: Tree) -> bool:
@@ -119,7 +124,7 @@ def _next(c: Chart, at: int) -> Iterator[Derivation[Tree]]:
         for value, end, marks in c.made(group, at):
             yield Derivation((value,), end, marks)
         return
-    for production in _ELEMENTS:
+    for production in _ELEMENTS.get(c.sort(at), ()):
         for value, end, marks in c.made(production, at):
             yield Derivation((value,), end, marks)
 
@@ -187,8 +192,6 @@ def loose_times(c: Chart, at: int) -> Iterator[Derivation[Group]]:
 def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
     """Months, a year, a range, weeks: bounds that stand apart from the days that they hold for."""
     left = c.sort(at - 1) not in _APART
-    if c.sort(at - 1) in (Sort.DAYS, Sort.BOUND) and not isinstance(c.item(at).meaning, _HOLD_FOR_SEVERAL):
-        return  # "mỗi thứ Hai", "of the month": it is the day's that it touches
     bounds: tuple[p.Meaning, ...] = ()
     end = at
     while _bounding(c, end) and (bounds or not isinstance(c.item(end).meaning, p.OfPeriod)):
@@ -275,6 +278,10 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
             return None  # "First Thursday at 7pm (second Thursday in January)"
     bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN) and c.sort(at) is not Sort.OPEN
     breaks = c.item(at - 1).breaks
+    if isinstance(first, Bound) and c.sort(at - 1) in (Sort.DAYS, Sort.BOUND):
+        several = isinstance(first.bounds[0], _HOLD_FOR_SEVERAL) or isinstance(last, Replays)
+        if not several:
+            return None  # "mỗi thứ Hai", "of the month": it is the day's that it touches
     if isinstance(first, Bound) and isinstance(last, Bound) and bare:
         return None  # "tháng 8 quý I": nothing joins them
     if isinstance(first, Bound) and isinstance(last, Out | Group) and not breaks:
@@ -330,6 +337,18 @@ def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
     return not (isinstance(named, p.Weekdays) and len(named.days) == 1)
 
 
-_ELEMENTS: tuple[Callable[[Chart, int], Iterator[Derivation[Any]]], ...] = (
-    marked, group, loose_times, replays, bound, out, days_out,
-)  # fmt: skip
+_Production: TypeAlias = Callable[[Chart, int], Iterator[Derivation[Any]]]
+_DAYS_LEAD: tuple[_Production, ...] = (marked, group, bound, days_out)
+# What an element of each kind may begin with.
+_ELEMENTS: dict[Sort, tuple[_Production, ...]] = {
+    Sort.DAYS: _DAYS_LEAD,
+    Sort.BOUND: _DAYS_LEAD,
+    Sort.TIMES: _DAYS_LEAD,
+    Sort.STRETCH: (marked, group),
+    Sort.CLOCK: (marked, group, loose_times),
+    Sort.DUE: (marked, group, loose_times, days_out),
+    Sort.MARK: (marked, days_out),
+    Sort.WHEN: (loose_times,),
+    Sort.REPLAY: (replays,),
+    Sort.OUT: (out,),
+}

@@ -7,8 +7,8 @@ times: they are found again by where they stand (`owners`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from rules.grammar.terms import parts as p
 from rules.vocabulary import Kind
@@ -47,31 +47,30 @@ _SORTS: dict[type[p.Meaning], Sort] = {
     p.Open: Sort.OPEN, p.Close: Sort.CLOSE, p.Joint: Sort.JOINT, p.Break: Sort.JOINT,
 }  # fmt: skip
 # The stronger of two marks that stand together says how the terms beside them are parted.
-_STRENGTH = {"and": 1, "-": 1, "/": 1, ",": 2, ":": 3, "\n": 4}
+_OF_A_LINE = 4
 _OF_A_BREAK = 5
+_STRENGTH = {"and": 1, "-": 1, "/": 1, ",": 2, ":": 3, "\n": _OF_A_LINE}
 # What may name a thing, and begins another piece where it stands between terms.
 PLAIN = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.NAME})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A term in the row. `part` is its place among the parts; `worded` where plain text stands before it."""
+class Item(NamedTuple):
+    """A term in the row. `part` is its place among the parts; `worded` where plain text stands before it.
+
+    `strength` tells how strongly a joint parts what stands beside it; 0 for a term.
+    """
 
     sort: Sort
     meaning: p.Meaning
     part: int
     joint: str = ""
     worded: bool = False
-
-    @property
-    def strength(self) -> int:
-        """How strongly a joint parts what stands beside it; 0 for a term."""
-        return _STRENGTH.get(self.joint, _OF_A_BREAK) if self.sort is Sort.JOINT else 0
+    strength: int = 0
 
     @property
     def breaks(self) -> bool:
         """True for the end of a clause or a line."""
-        return self.strength >= _STRENGTH["\n"]
+        return self.strength >= _OF_A_LINE
 
 
 def row_of(parts: Sequence[p.Part]) -> list[Item]:
@@ -86,8 +85,9 @@ def row_of(parts: Sequence[p.Part]) -> list[Item]:
         if part.meaning == p.Joint(":") and at and isinstance(parts[at - 1].meaning, p.DayPart):
             continue  # "Sáng: 8h, chiều: 14h"
         joint = part.meaning.text if isinstance(part.meaning, p.Joint | p.Break) else ""
-        items.append(Item(sort, part.meaning, at, joint, worded))
-        worded = False
+        strength = _STRENGTH.get(joint, _OF_A_BREAK) if sort is Sort.JOINT else 0
+        items.append(Item(sort, part.meaning, at, joint, worded, strength))
+        worded = worded and sort is Sort.JOINT
     return _tidied(items)
 
 

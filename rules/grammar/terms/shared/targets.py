@@ -10,18 +10,8 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Problem, Token
 from rules.grammar.messages import problem
 from rules.grammar.terms.shared.calendar import period_noun
-from rules.schedule import Period, Quota
+from rules.schedule import PER_YEAR, Period, Quota
 from rules.vocabulary import Kind
-
-# How many of a period a year has; a year of 52 weeks and 365 days, as plans count.
-PER_YEAR = {
-    Period.DAY: 365,
-    Period.WEEK: 52,
-    Period.MONTH: 12,
-    Period.QUARTER: 4,
-    Period.HALF: 2,
-    Period.YEAR: 1,
-}
 
 
 def same_count(one: Quota, other: Quota) -> bool:
