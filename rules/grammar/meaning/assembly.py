@@ -12,7 +12,7 @@ from rules.grammar.choices import Assembling, Option, Surroundings, option
 from rules.grammar.drafting.drafts import Draft, Facts, Mark, Rule
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.meaning.alternating import in_every_months
-from rules.grammar.meaning.competing import settled
+from rules.grammar.meaning.competing import begun, settled
 from rules.grammar.meaning.coordination import merged, said_again, unequal
 from rules.grammar.meaning.counts import quotas
 from rules.grammar.meaning.days import (
@@ -35,7 +35,6 @@ from rules.grammar.verifying.checks import (
     dates_in_months,
     dates_stated,
     quotas_agree,
-    replaced,
     series_ends,
     week_stated,
 )
@@ -134,7 +133,7 @@ def _all_made(a: Assembling, rules: list[Rule]) -> tuple[list[Rule], Made]:
     """What the rules make, each thing once; and the rule of each recurrence."""
     made = Made([], [], [])
     owners: list[Rule] = []
-    for rule in by_part_of_day(a, replaced(a, _with_deadlines(a, rules))):
+    for rule in by_part_of_day(a, begun(a, _with_deadlines(a, rules))):
         before = len(made.recurrences), len(made.windows)
         _rule(a, rule, made)
         owners += [rule] * (len(made.recurrences) - before[0])

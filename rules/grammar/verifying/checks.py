@@ -11,7 +11,6 @@ from rules import schedule as s
 from rules.days import find_days, resolve
 from rules.grammar.choices import Assembling, option
 from rules.grammar.drafting.drafts import Mark, Rule
-from rules.grammar.terms import parts as p
 from rules.schedule import CalendarDay, Period
 from rules.windows import window_instances
 
@@ -185,36 +184,3 @@ def _length(since: CalendarDay, until: CalendarDay) -> int | None:
     year = since.year or until.year or _COMMON_YEAR
     first, last = resolve(since, year), resolve(until, until.year or year)
     return None if first is None or last is None or last < first else (last - first).days + 1
-
-
-def replaced(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
-    """The rules; a later one that may replace another from its beginning on is asked for."""
-    kept = list(rules)
-    for rule in rules:
-        begins = Mark.BOUND_FIRST in rule.marks and rule.between and rule.between.last is None
-        said = rule.marks & {Mark.INSTEAD, Mark.ALSO}
-        if not begins or said or not (rule.has_days and rule.has_clock):
-            continue
-        for at, other in enumerate(kept):
-            part = _part(rule, other)
-            if other is rule or part is None:
-                continue
-            if a.pick([option(True, "adds-or-replaces/replaces"), option(False, "adds-or-replaces/adds")]):
-                kept[at] = replace(other, exceptions=(*other.exceptions, part))
-    return kept
-
-
-def _part(rule: Rule, other: Rule) -> Rule | None:
-    """What of another rule this one may replace: all from its beginning on."""
-    if other.exceptions or not other.has_clock or other.start > rule.start or Mark.ALSO in rule.marks:
-        return None
-    begins = Mark.BOUND_FIRST in rule.marks and rule.clause != other.clause
-    if (
-        begins
-        and rule.between
-        and rule.between.last is None
-        and other.has_days
-        and not (other.between or other.months or other.dates)
-    ):
-        return Rule().having(p.DateRange(rule.between.first, None))
-    return None
