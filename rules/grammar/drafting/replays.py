@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from rules.grammar.drafting.drafts import Draft, OnWeekdays, Replay, Rule
 from rules.grammar.drafting.places import Places
@@ -57,16 +57,13 @@ def _before_the_premiere(draft: Draft, replays: Replays, rule: Rule, places: Pla
 
 
 def _again(draft: Draft, group: Again, rule: Rule, places: Places) -> Iterator[Replay]:
-    for at in group.times or (None,):
-        for day in group.days or (None,):
-            made = _timed(at, group, places)
-            if day is not None:
-                placed = _placed(made, day, rule)
-                if placed is None:
-                    span = places.span(day.first, day.last)
-                    draft.problems.append(problem("not-understood/does-not-fit", *span))
-                made = placed or made
-            yield made
+    for at, day in product(group.times or (None,), group.days or (None,)):
+        made = _timed(at, group, places)
+        placed = made if day is None else _placed(made, day, rule)
+        if placed is None and day is not None:
+            span = places.span(day.first, day.last)
+            draft.problems.append(problem("not-understood/does-not-fit", *span))
+        yield placed or made
 
 
 def _timed(at: int | None, group: Again, places: Places) -> Replay:
