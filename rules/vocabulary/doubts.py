@@ -11,6 +11,9 @@ from rules.vocabulary.kinds import Kind, Line
 
 OUT = "out"  # beside days of its own, such a word takes them out of those before it
 ENDS = "ends"  # directly before a time of day, such a word says when something is over
+APART = "apart"  # what has an own rule; in plain text "its own": "giấy mời riêng"
+MEETS = "meets"  # a day off, or people
+IF = "if"  # such a word leaves open whether; in a sentence that has no time it waits for a person
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
 
 VI: tuple[Line, ...] = (
@@ -47,8 +50,9 @@ VI: tuple[Line, ...] = (
         None,
     ),
     # else, instead, in that order
+    ("riêng", Kind.UNSURE, APART),
     (
-        "riêng|nhưng|tuy nhiên|song song đó|chuyển sang|chuyển thành|chuyển từ|dời|dời sang|đổi sang|"
+        "nhưng|tuy nhiên|song song đó|chuyển sang|chuyển thành|chuyển từ|dời|dời sang|đổi sang|"
         "đổi thành|đổi từ|thay bằng|thay cho|thay vì|thay thế|lần lượt|tương ứng|theo thứ tự|"
         "các tháng khác|tháng khác|ngày khác|các ngày khác|các tuần khác|tuần khác|"
         "các tháng còn lại|các ngày còn lại|các tuần còn lại|còn lại|sớm hơn|muộn hơn|trước tết|sau tết",
@@ -89,7 +93,16 @@ VI: tuple[Line, ...] = (
 )
 
 EN: tuple[Line, ...] = (
-    ("usually|normally|generally|typically|as a rule", Kind.USUAL, None),
+    (
+        "usually|normally|generally|typically|as a rule|unless otherwise stated|unless otherwise noted|"
+        "unless otherwise indicated|unless otherwise announced|unless otherwise advertised|"
+        "unless otherwise advised|unless otherwise specified|unless otherwise notified|"
+        "unless otherwise posted|unless stated otherwise|unless noted otherwise|"
+        "unless indicated otherwise|unless advertised otherwise|unless announced otherwise|"
+        "unless specified otherwise",
+        Kind.USUAL,
+        None,
+    ),
     # not at all
     (
         "discontinued|abandoned|deferred|skipped|"
@@ -111,8 +124,12 @@ EN: tuple[Line, ...] = (
     ),
     # only if
     (
-        "whenever|providing|depending|depends|subject to|in case|as long as|"
-        "except when|except if|except where|except during|on request|on demand|as needed|if needed|"
+        "whenever|providing|depending|depends|subject to|in case|as long as|on request|on demand",
+        Kind.UNSURE,
+        IF,
+    ),
+    (
+        "except when|except if|except where|except during|"
         "term-time|termtime|in term|during term|in term time|during term time|in school holidays|"
         "in the school holidays|during school holidays|during the school holidays|outside school holidays|"
         "school holidays only|in the holidays|outside term|"
@@ -145,7 +162,8 @@ EN: tuple[Line, ...] = (
         "no appointment|no appointments|no ticket|no tickets|no reservation|no reservations|no dogs|"
         "no admission charge|no entry fee|no smoking|no parking|no alcohol|no audition|no prior|no previous|"
         "do not forget|don't forget|don’t forget|do not miss|don't miss|don’t miss|"
-        "if you|if your|if interested|when to|provided by|tea is provided|closed captions|shut-eye|"
+        "if you|if your|if interested|when to|provided by|is provided|are provided|be provided|"
+        "closed captions|shut-eye|"
         "easter egg|easter eggs|road closed|street closed|lane closed|bridge closed",
         Kind.TEXT,
         None,

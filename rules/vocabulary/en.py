@@ -60,13 +60,18 @@ LINES: tuple[Line, ...] = (
         NAMES_DEADLINE,
     ),
     ("close|closes|closing|and closes|and close", Kind.DUE, CLOSES),
-    ("due to", Kind.TEXT, None),
+    ("due to|i am", Kind.TEXT, None),
     ("e.g.|e.g|i.e.|i.e", Kind.TEXT, None),
     ("at least|no fewer than|not less than|no less than|a minimum of", Kind.HEDGE, "least"),
     ("per", Kind.HEDGE, None),
     (
-        "often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|unless|"
-        "provided|if|only if|when|tbc|tba|vary|varies|alternately|respectively|weather permitting|cancelled|"
+        "unless|provided|if|only if|when|vary|varies|weather permitting",
+        Kind.UNSURE,
+        doubts.IF,
+    ),
+    (
+        "often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|"
+        "tbc|tba|alternately|respectively|cancelled|"
         "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
         "ish|thereabouts|or so|will not|odd|even|feast|feasts|"
         "holy days|holy day|early closing|half-day closing|half day closing|"
@@ -101,6 +106,8 @@ LINES: tuple[Line, ...] = (
     ("weekday|weekdays|weeknight|weeknights|m-f|m–f|mo-fr|mo–fr", Kind.WEEKDAYS, (0, 1, 2, 3, 4)),
     ("working day|working days|business day|business days|workday|workdays", Kind.WORKDAY, None),
     ("weekend|weekends|sa-su|sa–su", Kind.WEEKDAYS, (5, 6)),
+    ("mwf|m/w/f|m-w-f", Kind.WEEKDAYS, (0, 2, 4)),
+    ("tth|tuth", Kind.WEEKDAYS, (1, 3)),
     ("first", Kind.ORDINAL, 1),
     ("second", Kind.ORDINAL, 2),
     ("third", Kind.ORDINAL, 3),
@@ -347,7 +354,7 @@ LINES: tuple[Line, ...] = (
         "dollars|pence|copies|tickets|pupils|students|year olds|year-olds|years old|percent|per cent|readers|"
         "locations|venues|sites|villages|schools|communities|districts|provinces|branches|libraries|households|"
         "families|"
-        "volunteers|residents|children|adults|teams|trainees|learners|guests|visitors|countries|cities|towns|"
+        "volunteers|residents|children|adults|teams|trainees|learners|guests|visitors|countries|cities|towns|stations|"
         "parishes",
         Kind.MEASURE,
         "other",
@@ -356,7 +363,7 @@ LINES: tuple[Line, ...] = (
         "radio|room|rooms|rm|gallery|car park|stand|pitch|dock|"
         "bay|exit|desk|booth|stage|screen|plot|flat|apt|"
         "floor|studio|gate|platform|bus|counter|suite|unit|building|block|table|court|lot|"
-        "meeting room|ward|zone|level|box",
+        "meeting room|ward|wards|zone|zones|level|box",
         Kind.LABEL,
         "place",
     ),

@@ -28,10 +28,13 @@ class Sense(enum.StrEnum):
     WORK = "an order to do work"
     OTHER_ACT = "another act"  # guests come, there is a rehearsal: its time is not the item's
     MAKING = "how it is made"  # recorded, printed
-    IF = "a condition"
+    IF = "a condition"  # a doubt where it touches a term
+    CONDITION = "a condition, touching or not"  # "Extra talks as needed."
 
 
-NEVER = frozenset({Sense.EXAMPLE, Sense.COMPARES, Sense.WORK, Sense.OTHER_ACT, Sense.MAKING, Sense.IF})
+NEVER = frozenset(
+    {Sense.EXAMPLE, Sense.COMPARES, Sense.WORK, Sense.OTHER_ACT, Sense.MAKING, Sense.IF, Sense.CONDITION}
+)
 
 Line: TypeAlias = tuple[str, Sense]
 
@@ -143,7 +146,7 @@ EN: tuple[Line, ...] = (
     ),
     (
         "only|all|welcome|free|sharp|prompt|promptly|please|note|both|each|always|will|be|has|have|had|"
-        "been|was|were|this|that|which|these|those|when|where|time|times|date|dates|day|days|hours|weekly|"
+        "been|was|were|this|that|which|these|those|where|time|times|date|dates|day|days|hours|weekly|"
         "monthly|daily|regular|annual|scheduled|currently|subtitled|signed|new|special|extra|main|"
         "please note|note that|as follows|the following times|the following days|on the following days|"
         "following days|following times|following dates|the following dates|kick-off|long wave|inclusive|"
@@ -179,7 +182,8 @@ EN: tuple[Line, ...] = (
         "rehearsal|rehearsals|soundcheck|sound check|guests arrive|arrive|arrival|arrivals|gates|"
         "box office|tickets on sale|on sale|booking opens|bookings open|sign up|sign-up|set up|set-up|"
         "check in|check-in|bar opens|bar open|refreshments|last orders|last entry|last admission|warm up|"
-        "warm-up|pick up|pick-up|drop off|drop-off",
+        "warm-up|pick up|pick-up|drop off|drop-off|break|interval|intermission|tea break|coffee break|"
+        "lunch break",
         Sense.OTHER_ACT,
     ),
     (
@@ -188,8 +192,11 @@ EN: tuple[Line, ...] = (
         Sense.MAKING,
     ),
     (
-        "if|unless|when there|whenever|provided|providing|assuming|in the event|should there|where possible",
-        Sense.IF,
+        "as needed|as-needed|if needed|when needed|as required|as necessary|if required|if necessary|"
+        "when required|when necessary|if|only if|unless|when|whenever|provided|providing|depending|depends|"
+        "subject to|in case|as long as|on request|on demand|vary|varies|weather permitting|assuming|"
+        "in the event|should there|where possible",
+        Sense.CONDITION,
     ),
 )
 

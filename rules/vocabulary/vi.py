@@ -54,13 +54,13 @@ LINES: tuple[Line, ...] = (
         "dịp hè|mùa hè|kỳ nghỉ hè|trong hè|mùa xuân|mùa thu|mùa đông|mùa mưa|mùa khô|mùa nước nổi|dịp tết|"
         "trong năm học|suốt năm học|năm học mới|học kỳ|dịp cuối năm|tết nguyên đán|"
         "dịp tết nguyên đán|"
-        "trong tết",
+        "trong tết|mùa chay|mùa vọng|mùa phục sinh|mùa giáng sinh|tuần thánh|tuần bát nhật",
         Kind.NO_MONTHS,
         None,
     ),
     (
         "hôm nay|ngày mai|tuần này|tháng này|quý này|năm nay|năm này|tuần tới|tháng tới|quý tới|"
-        "năm tới|năm sau|tháng sau|quý sau|tuần trước|tháng trước|quý trước|năm trước|năm ngoái|"
+        "năm tới|năm sau|tháng sau|quý sau|cùng tháng|tuần trước|tháng trước|quý trước|năm trước|năm ngoái|"
         "từ nay|kể từ nay|tối nay|sáng nay|chiều nay|trưa nay|đêm nay|tối mai|sáng mai|chiều mai|trưa mai|"
         "hôm qua|sắp tới|vừa qua|thứ hai tới|thứ ba tới|thứ tư tới|thứ năm tới|thứ sáu tới|thứ bảy tới|"
         "chủ nhật tới|thứ hai này|thứ ba này|thứ tư này|thứ năm này|thứ sáu này|thứ bảy này|chủ nhật này",
@@ -280,7 +280,7 @@ LINES: tuple[Line, ...] = (
         True,
     ),
     (
-        "nếu trùng|nếu trùng vào|nếu rơi vào|trường hợp trùng|trường hợp trùng vào|trùng vào|gặp|nếu gặp|"
+        "nếu trùng|nếu trùng vào|nếu rơi vào|trường hợp trùng|trường hợp trùng vào|trùng vào|nếu gặp|"
         "trùng|nếu là|trong trường hợp trùng|rơi vào|trùng với|nếu trùng với|nếu nhằm|"
         "nếu vào|"
         "trường hợp rơi vào|trong trường hợp rơi vào|trong trường hợp trùng vào|khi trùng|khi trùng vào",
@@ -288,6 +288,7 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     ("nhằm|nhằm vào", Kind.SHIFT_IF, AIMS),
+    ("gặp", Kind.SHIFT_IF, doubts.MEETS),
     (
         "thì chuyển sang ngày làm việc tiếp theo|chuyển sang ngày làm việc tiếp theo|"
         "ngày làm việc tiếp theo|ngày làm việc kế tiếp|ngày làm việc liền kề|ngày làm việc liền sau|"

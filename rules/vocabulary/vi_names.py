@@ -13,7 +13,7 @@ TERMINAL = "terminal"  # one that only such a code names: nhà ga T1
 LINES: tuple[Line, ...] = (
     # words that hold a word of time, or look like one without accents, and are none
     (
-        "v.d.|v.d|vd.|gặp gỡ|gặp mặt|thông tin|"
+        "v.d.|v.d|vd.|gặp gỡ|gặp mặt|gặp nhau|thông tin|như sau|sau đây|dưới đây|"
         "điện tử|tập huấn|tập luyện|do trùng|vì trùng|trùng kỳ họp|trùng lịch|trùng tên|tập trung|trung tâm|"
         "trung ương|"
         "trung bình|trung thu|miền trung|trung học|trung thực|thư viện|thu gom|thu hoạch|thư ký|thu phí|"
@@ -99,7 +99,7 @@ LINES: tuple[Line, ...] = (
     ("lễ kỷ niệm|nhân dân|nhân viên|nhân sự|nhân lực|nhân quyền|nhân vật|nhân đạo|nhân ái", Kind.TEXT, None),
     (
         "sinh ngày|sinh năm|mất ngày|mất năm|ra đời ngày|ra đời năm|thành lập ngày|thành lập năm|"
-        "ban hành ngày|ký ngày",
+        "ban hành ngày|ký ngày|cập nhật lần cuối|lần cập nhật cuối|cập nhật lúc|ngày đăng bài|ngày đăng tin",
         Kind.PAST_DAY,
         None,
     ),

@@ -67,7 +67,8 @@ def test_no_undisputed_rule_is_answered_wrong() -> None:
         if given == "WRONG":
             wrong.append(case["id"])
     assert wrong == []
-    assert answers["right"] >= 500, answers
+    # A yearly day of the month beside a weekday, without a month, is refused: programs differ on it.
+    assert answers["right"] >= 498, answers
 
 
 def test_a_disputed_rule_is_refused_or_follows_the_standard() -> None:

@@ -1,4 +1,4 @@
-"""A number that is written twice, in digits and in words: "four (4) issues", "04 (bốn) số", "năm (05) số"."""
+"""Numbers written twice, in digits and in words: "four (4) issues", "04 (bốn) số", "second (2nd) Monday"."""
 
 from __future__ import annotations
 
@@ -18,9 +18,21 @@ def once(tokens: list[Token]) -> list[Token]:
             kept[-1] = before._replace(kind=Kind.NUMBER_WORD) if before.kind is Kind.YEAR else before
             at += 3
             continue
+        if kept and _same_place(tokens, at):
+            at += 4
+            continue
         kept.append(tokens[at])
         at += 1
     return kept
+
+
+def _same_place(tokens: list[Token], at: int) -> bool:
+    """True at brackets with just the ordinal before them in digits: "second (2nd)"."""
+    opened, number, suffix, closed = (*tokens[at : at + 4], *[tokens[at]] * 3)[:4]
+    digits = number.kind is Kind.NUMBER and suffix.text.lower() in ("st", "nd", "rd", "th") and suffix.glued
+    if opened.kind is not Kind.OPEN or not digits or closed.kind is not Kind.CLOSE:
+        return False
+    return tokens[at - 1].kind is Kind.ORDINAL and tokens[at - 1].value == number.value
 
 
 def _repeats(tokens: list[Token], at: int) -> bool:

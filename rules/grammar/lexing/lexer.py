@@ -31,6 +31,7 @@ _UNITS = frozenset(
     {
         "h", "g", "giờ", "gio", "hr", "hrs", "p", "ph", "phút", "phut", "m", "min", "mins", "minutes",
         "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ", "mhz", "khz", "fm",
+        "noon", "midday", "midnight",
     }
 )  # fmt: skip
 _PREFIXED = {

@@ -8,6 +8,9 @@ from typing import TypeAlias
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.en import names as en_names
 from rules.grammar.masking.en.negations import joined
+from rules.grammar.masking.en.restated import restated
+from rules.grammar.masking.shared import cells
+from rules.grammar.masking.shared.chains import listed
 from rules.grammar.masking.vi import names as vi_names
 from rules.grammar.masking.vi.titles import without_titles
 from rules.vocabulary import Lang
@@ -16,10 +19,14 @@ _Tokens: TypeAlias = Sequence[Token]
 
 
 def _english(tokens: _Tokens) -> _Tokens:
-    return joined(en_names.set_aside(tokens))
+    return joined(restated(en_names.set_aside(listed(cells.joined(tokens)))))
 
 
-SET_ASIDE: dict[Lang, Callable[[_Tokens], _Tokens]] = {"vi": vi_names.set_aside, "en": _english}
+def _vietnamese(tokens: _Tokens) -> _Tokens:
+    return vi_names.set_aside(listed(cells.joined(tokens)))
+
+
+SET_ASIDE: dict[Lang, Callable[[_Tokens], _Tokens]] = {"vi": _vietnamese, "en": _english}
 # For a phrase that is refused as it stands: its tokens with those of titles set aside too, where it has some.
 WITHOUT_TITLES: dict[Lang, Callable[[_Tokens], _Tokens | None]] = {
     "vi": without_titles,

@@ -24,24 +24,24 @@ class Preference(IntEnum):
 Marks: TypeAlias = tuple[int, ...]
 NONE: Marks = (0,) * len(Preference)
 
-# Number, what is preferred, a sentence for it, and one where it must not act.
+# Number, what is preferred, a sentence that is clear only because of it, and one where it must not act.
 TABLE: dict[Preference, tuple[str, str, str, str]] = {
     Preference.TIMELESS: (
         "P1",
         "no day is left without a time beside days that have one",
-        "8h thứ Hai, thứ Tư",
+        "8h 5/3; 12/3; 19/3",
         "8h thứ Hai; cả ngày 12/3",
     ),
     Preference.COMMA_PARTS: (
         "P2",
         "a day and its time stand without a comma between them where they can",
-        "8h thứ Hai, 9h thứ Tư",
+        "8h thứ Hai, 14h thứ Ba, thứ Tư 9h",
         "thứ Hai, 8h",
     ),
     Preference.AND_PARTS: (
         "P3",
         "'and' does not tie a day to the time before it",
-        "17h45 thứ Tư tuần 3, phát lại 21h và thứ Bảy 9h",
+        "8h thứ Hai và thứ Tư, thứ Sáu 14h",
         "thứ Hai và thứ Tư 8h",
     ),
     Preference.BOUND_OF_ALL: (
@@ -53,7 +53,7 @@ TABLE: dict[Preference, tuple[str, str, str, str]] = {
     Preference.ONE_DAY_ONE_ITEM: (
         "P5",
         "two pieces over a comma are one day only where they must be",
-        "thứ Hai, ngày 15 hằng tháng",
+        "14h thứ Tư và 8h thứ Bảy, từ tháng 6 đến tháng 8",
         "tuần 3, thứ Tư: 17h45",
     ),
     Preference.HEAD_OF_ITS_OWN: (

@@ -151,7 +151,8 @@ def _vietnamese() -> _Table:
         Kind.PART_OF_MONTH: (vi_months.part_of_month,),
         Kind.AT: opening,
         Kind.FROM: (
-            vi_stretch.stretch, vi_stretch.first_of_row, vi_stretch.days_with_weekdays, *opening, vi.weeks,
+            vi_stretch.stretch, vi_stretch.first_of_row, vi_stretch.days_to_a_moment,
+            vi_stretch.days_with_weekdays, *opening, vi.weeks,
         ),
         Kind.SAME_DAY: (vi_dates.when,),
         Kind.NEXT_DAY: (vi_dates.when,),
@@ -200,7 +201,8 @@ def _english() -> _Table:
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
         Kind.WEEKDAY: (
-            en_phrases.closed_days, en_headed.headed_days, en_stretch.stretch, en_dates.dates, en.weekdays,
+            en_phrases.closed_days, en_headed.headed_days, en_stretch.stretch, en_dates.dates,
+            en_dates.days_by_name, en.weekdays,
         ),
         Kind.WEEKDAYS: (en_phrases.closed_days, en.weekdays),
         Kind.WORKDAY: (en.workdays,),

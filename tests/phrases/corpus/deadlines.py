@@ -193,7 +193,7 @@ CASES: list[Case] = [
     clear("Gửi bài trước ngày 15 hằng tháng", monthly(14)),
     clear("Nộp trước 17h ngày 25/3", at(dates((3, 25)), "17:00")),
     refused("Chậm nhất 5 ngày sau khi kết thúc quý", "Chậm nhất"),
-    refused("Thời hạn 30 ngày kể từ ngày 1/3", "Thời hạn"),
+    refused("Thời hạn 30 ngày kể từ ngày 1/3", "30 ngày"),
     refused("Chậm nhất thứ Năm", "Chậm nhất"),
     refused("Gửi bài chậm nhất 16h thứ Năm, phát sóng 9h thứ Bảy hằng tuần", "chậm nhất"),
     clear("Hạn nhận bài dự thi: 17g00 ngày 31/8/2024", at(dates((8, 31)), "17:00")),

@@ -244,10 +244,12 @@ def _week_of_a_title(row: Row, at: int) -> End:
 
 
 def _season(row: Row, at: int) -> End:
-    """Lent lunches, Spring concert: a season in a title, where the phrase has dates of its own."""
+    """Lent lunches, Summer 2024 talks, summer season from …: in a title, where the phrase has dates."""
     if row.kind(at - 1) in (Kind.OF, Kind.THROUGHOUT, Kind.EVERY, Kind.FROM, Kind.TO, Kind.UNSURE):
         return None
-    if row.kind(at + 1) not in (Kind.TEXT, Kind.UNIT):
+    noun = at + 2 if row.kind(at + 1) is Kind.NUMBER and len(row[at + 1].text) == 4 else at + 1
+    season = row[noun].text.lower() == "season" and row.kind(noun + 1) in (Kind.FROM, Kind.OPEN, Kind.COLON)
+    if row.kind(noun) not in (Kind.TEXT, Kind.UNIT) and not season:
         return None
     dated = any({row.kind(k), row.kind(k + 1)} == {Kind.NUMBER, Kind.MONTH_NAME} for k in range(len(row)))
     return at + 1 if dated or _days_in_months(row) else None

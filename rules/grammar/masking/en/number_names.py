@@ -17,6 +17,7 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?$")
 _SLASHED = [Kind.SLASH, Kind.NUMBER, Kind.SLASH, Kind.NUMBER]
 _OF_MINUTES, _HOUR = 2, 60  # digits, minutes
 _MONEY = "£$€₫"
+_ENDS = frozenset({Kind.COMMA, Kind.DOT, Kind.SEMICOLON, Kind.CLOSE, Kind.END})
 
 
 def _bare(row: Row, at: int) -> bool:
@@ -56,13 +57,19 @@ def label(row: Row, at: int) -> End:
     if not _numbers(row, end, str(token.value)):
         return None
     end += 1
-    while _goes_on(row, end, str(token.value)):
+    while _goes_on(row, end, str(token.value)) or _listed(row, at, end):
         end += 2
     if row.kind(end) is Kind.PLUS and token.value == "age":
         end += 1
     if token.value == "document":
         return _dated(row, end)
     return end
+
+
+def _listed(row: Row, at: int, end: int) -> bool:
+    """Wards 4,2,7 and 5: no space stands before the next number, and no hour is listed so."""
+    several = row[at].value == "place" and row[at].text.endswith("s") and row.kind(end) is Kind.COMMA
+    return several and row[end].glued and row[end + 1].glued and _bare(row, end + 1)
 
 
 def _coded(row: Row, at: int) -> bool:
@@ -276,7 +283,18 @@ def word(row: Row, at: int) -> End:
     if _lettered(row, at) and [row.kind(k) for k in range(at + 1, at + 5)] == _SLASHED:
         by_year = len(row[at + 2].text) == len("2024") and row[at + 4].glued
         return at + 5 if by_year and row.kind(at + 5) is not Kind.SLASH else None  # TRO/2024/117
-    return _link(row, at)
+    return _hall(row, at) or _link(row, at)
+
+
+def _hall(row: Row, at: int) -> End:
+    """MATH 507, PSYCH 207: a hall and a door, behind a time of day; "NEWS 730" may have a time."""
+    number, behind = row[at + 1], row.kind(at + 2)
+    named = row[at].text.isupper() and len(row[at].text) > 1 and number.kind is Kind.NUMBER
+    decimal = row[at + 2].glued and row.kind(at + 3) in NUMBERS and row[at + 3].glued
+    if not named or len(number.text) != 3 or behind not in _ENDS or decimal:
+        return None
+    timed = row.any(frozenset({Kind.DAYPART, Kind.NAMED_TIME}), 0, at)
+    return at + 2 if timed and (number.number % 5 or number.number % 100 >= _HOUR) else None
 
 
 def _price(row: Row, at: int) -> End:

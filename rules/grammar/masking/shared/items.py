@@ -19,11 +19,12 @@ _TITLES = frozenset(
 )  # fmt: skip
 # Before a line break and behind a number these say that its list goes on: "các tuần 1,⏎3. Họp …".
 _GOES_ON = frozenset({Kind.COMMA, Kind.AND, Kind.DASH, Kind.TO, Kind.PLUS})
+_NO_ITEM_BEFORE = frozenset({Kind.NUMBER, Kind.NUMBER_WORD, Kind.EACH, Kind.END, Kind.MONTH_NAME})
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.ORDINAL_PREFIX})
 
 
 def item(row: Row, at: int) -> End:
-    """1. 8h thứ Hai; 2) 9h thứ Ba; 2.1. Họp; 3. News; (2) News."""
+    """1. 8h thứ Hai; 2) 9h thứ Ba; 2.1. Họp; 3. News; (2) News; 5/ Thứ Tư; 2/. Tháng 2."""
     if row.kind(at) is Kind.OPEN:
         closed = row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) is Kind.CLOSE and _short(row, at + 1)
         goes_on = row.kind(at + 3) in _GOES_ON or row.kind(at + 3) is Kind.END
@@ -35,6 +36,8 @@ def item(row: Row, at: int) -> End:
         return part
     if row.kind(at + 2) in _GOES_ON:
         return None
+    if (slashed := _slashed(row, at)) is not None:
+        return slashed
     marked = row.kind(at + 1) in (Kind.DOT, Kind.CLOSE, Kind.SLASH) and row[at + 1].glued
     if not marked or row[at + 2].glued or row.kind(at + 2) is Kind.END or not _short(row, at):
         return None
@@ -45,6 +48,17 @@ def item(row: Row, at: int) -> End:
 
 def _short(row: Row, at: int) -> bool:
     return len(row[at].text) <= _LONGEST_NUMBER
+
+
+def _slashed(row: Row, at: int) -> End:
+    """5/ Thứ Tư (25/3); 2/. Tháng 2: a slash with a blank behind it, and no number, is no date's."""
+    end = at + 2
+    if row.kind(at + 1) is not Kind.SLASH or not row[at + 1].glued or not _short(row, at):
+        return None
+    if row.kind(end) is Kind.DOT and row[end].glued:
+        end += 1
+    goes_on = row[end].glued or row.kind(end) in _NO_ITEM_BEFORE
+    return end if _heads_a_line(row, at) and not goes_on else None
 
 
 def _heads_a_line(row: Row, at: int) -> bool:

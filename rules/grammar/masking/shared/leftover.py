@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rules.grammar.lexing.tokens import Problem, Token
+from rules.grammar.masking.shared.asides import aside
 from rules.grammar.messages import problem
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
@@ -103,6 +104,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     unread = _UNREAD.get(kind, "not-understood")
     if kind is Kind.USUAL:
         return "usually" if _doubts(tokens, at) else "ignored"
+    if aside(tokens, at, lang) is not None:
+        return "ignored"  # some of them are doubts
     if kind is Kind.UNSURE:
         return unread if _doubts(tokens, at) else "ignored"
     if tokens[at].value == AIMS and not _before_a_time(tokens, at):
@@ -132,10 +135,6 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread
     if kind is Kind.OCCASION and tokens[at].text.lower().startswith("nhân") and _behind_months(tokens, at):
         return "not-understood/two-events"  # "Tháng 10, nhân ngày 20/10": on that day, or in that month?
-    if kind in (Kind.QUARTER, Kind.MONTH, Kind.WEEK) and lang == "vi" and _of_a_report(tokens, at):
-        return "ignored"
-    if kind in (Kind.QUARTER, Kind.ORDINAL_PREFIX) and _of_other_things(tokens, at):
-        return "ignored"
     if kind is Kind.ALSO:
         return unread if _of_months_alone(tokens, at) else "silent"
     if kind is Kind.DURATION and _for_a_time(tokens, at):
@@ -380,36 +379,8 @@ def _no_replay(tokens: Sequence[Token], at: int) -> bool:
     return weekday and not any(t.kind in (Kind.REPLAY, Kind.SHIFT_IF, Kind.SHIFT_TO) for t in tokens[:at])
 
 
-def _of_other_things(tokens: Sequence[Token], at: int) -> bool:
-    """ "báo cáo quý gửi …", "thu vien" without accents: a quarter or an ordinal has a number behind it."""
-    behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    plain_text = behind is not None and behind.kind is Kind.TEXT and behind.value is None
-    return plain_text and (tokens[at].kind is Kind.QUARTER or tokens[at].text.isascii())
-
-
 def _before_a_noun(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].kind in (Kind.TEXT, Kind.UNIT)
-
-
-_SENDS = frozenset({"gửi", "nộp", "trình", "gui", "nop", "về"})
-
-
-def _of_a_report(tokens: Sequence[Token], at: int) -> bool:
-    """ "Báo cáo quý chậm nhất ngày 10 của tháng đầu quý sau": the period is said again behind."""
-    behind = at + 1
-    while behind < len(tokens) and (
-        tokens[behind].kind in (Kind.COLON, Kind.COMMA) or tokens[behind].text.lower() in _SENDS
-    ):
-        behind += 1
-    if behind >= len(tokens) or not at:
-        return False
-    if tokens[behind].kind is not Kind.DUE and tokens[behind].value != BEFORE:
-        return False
-    rest = tokens[behind:]
-    noun = str(tokens[at].kind)
-    return tokens[at - 1].kind in (Kind.TEXT, Kind.UNIT, Kind.DOCUMENT, Kind.NAME) and any(
-        token.kind is tokens[at].kind or (token.kind is Kind.EACH and token.value == noun) for token in rest
-    )
 
 
 # Words without accents that are more often another word: nghi(ỉ, ị), thuong (ờ, ơ), doi (ời, ờ).

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rules.grammar.lexing.tokens import Token
+from rules.grammar.masking.shared.asides import DOUBT, aside
 from rules.grammar.terms import parts as p
 from rules.vocabulary import Kind, Lang, fold
 from rules.vocabulary.letters import split_words
@@ -77,6 +78,8 @@ def doubts(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> list
         if not never and licence(run) is None:
             found.append(_whole(run))
     found += _sentences_of_their_own(tokens, parts)
+    found += _in_plain_text(tokens, parts, lang)
+    found += _hours_of_periods(tokens, parts)
     return sorted(set(found))
 
 
@@ -128,6 +131,25 @@ def _side(part: p.Part | None) -> str:
     return "day" if isinstance(part.meaning, _DAYS) else "time" if isinstance(part.meaning, _TIMES) else ""
 
 
+def _in_plain_text(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> Iterator[Doubt]:
+    """Words of time or doubt that no part uses, and that may say something."""
+    for at, token in enumerate(tokens):
+        if aside(tokens, at, lang) is DOUBT and not any(
+            part.start <= token.start < part.end for part in parts
+        ):
+            yield Doubt(token.start, token.end)
+
+
+def _hours_of_periods(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "Từ ngày 25/8 đến 17 giờ ngày 10/9": the hour of the last day, which a period of days has not."""
+    for part in parts:
+        if isinstance(part.meaning, p.DateRange):
+            inside = [token for token in tokens if part.start <= token.start < part.end]
+            for number, mark in pairwise(inside):
+                if mark.kind in (Kind.HOUR, Kind.COLON) and number.kind is Kind.NUMBER:
+                    yield Doubt(number.start, mark.end)
+
+
 def _whole(run: Run) -> Doubt:
     words = [token for token in run.tokens if token.kind in _WORDS]
     return Doubt(words[0].start, words[-1].end)
@@ -153,6 +175,8 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return touches and _several(parts)
         case Sense.COMPARES if isinstance(before, p.Replay):
             return False  # "repeated the following Saturday"
+        case Sense.CONDITION:
+            return True
         case _:
             return touches
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.shared import items
-from rules.grammar.masking.vi import codes, periods
+from rules.grammar.masking.vi import codes, periods, pieces, remarks
 from rules.grammar.masking.vi.occasions import claimed, occasion
 from rules.vocabulary import TEMPORAL, Kind
 from rules.vocabulary.vi_names import TERMINAL
@@ -61,6 +62,7 @@ _PIECES = frozenset(
 _NAMED = re.compile(r"[A-Z]|[IVXL]+")
 _TECHNICAL = re.compile(r"\d+[DKG]|\d+x\d+", re.IGNORECASE)
 _LONGEST_NAME = 12
+_BEGINS_A_TERM = frozenset({Kind.NUMBER, Kind.DAY, Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.DAYPART})
 _NAME_ENDS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.END, Kind.CLOSE, Kind.DOT})
 # What "lần 1" may stand before where it is the first of several.
 _BEHIND_A_TURN = frozenset(
@@ -71,7 +73,7 @@ _BEHIND_A_TURN = frozenset(
 
 def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens, with those of names and amounts as `NAME`."""
-    tokens = _solar(tokens)
+    tokens = _led(_solar(tokens))
     made: list[Token] | None = None
     c = Cursor(tokens, "vi", 0)
     while c.at < len(tokens):
@@ -94,6 +96,19 @@ def _solar(tokens: Sequence[Token]) -> Sequence[Token]:
     if "dương lịch" not in said or "tết" in said or others:
         return tokens
     return [t._replace(kind=Kind.DAY, value=None) if t.kind is Kind.LUNAR else t for t in tokens]
+
+
+def _led(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Buổi sáng từ: 7h30 đến 11h30": the colon behind "từ" parts nothing."""
+    parted = {
+        at + 1
+        for at, (one, two) in enumerate(pairwise(tokens))
+        if one.kind is Kind.FROM
+        and two.kind is Kind.COLON
+        and at + 2 < len(tokens)
+        and tokens[at + 2].kind in _BEGINS_A_TERM
+    }
+    return [token for at, token in enumerate(tokens) if at not in parted] if parted else tokens
 
 
 def _found(c: Cursor, at: int, finder: Callable[[Cursor], bool]) -> bool:
@@ -454,10 +469,15 @@ def _numbered_in_turn(c: Cursor, noun: Token) -> bool:
     return in_turn and len(numbered) > 1 and all(kind in _BEHIND_A_TURN for _, kind in numbered)
 
 
-# past: sinh ngày 12/6/1930 | thành lập năm 1945
+# past: sinh ngày 12/6/1930 | thành lập năm 1945 | cập nhật lần cuối: 14:36 17/03/2022
 def _past(c: Cursor) -> bool:
-    """A day or a year of the past."""
+    """A day or a year of the past, perhaps with its time."""
     c.take()
+    c.skip(Kind.COLON, Kind.FILLER)
+    if c.kind() is Kind.NUMBER and c.kind(1) in (Kind.COLON, Kind.HOUR) and c.kind(2) is Kind.NUMBER:
+        c.at += 3
+        c.skip(Kind.COMMA, Kind.DASH, Kind.MINUTE)
+        return _date(c)
     if c.kind() is Kind.NUMBER and len(c.peek().text) == 4 and c.kind(1) not in _MARKS:
         c.at += 1
         return True
@@ -515,25 +535,33 @@ def _title_of_days(c: Cursor) -> bool:
 
 _Finder = Callable[[Cursor], bool]
 _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
-    Kind.LABEL: (codes.hall, _label),
+    Kind.LABEL: (periods.season_day, codes.hall, _label),
     Kind.PLACE: (_street,),
     Kind.DOCUMENT: (_document,),
     Kind.PHONE: (_phone,),
     Kind.OCCASION: (occasion,),
     Kind.PAST_DAY: (_past,),
     Kind.YEAR: (periods.year_of_account,),
-    Kind.WEEK: (periods.dated_week,),
-    Kind.OPEN: (_item, codes.in_brackets, periods.kind_of_report),
+    Kind.WEEK: (periods.season_day, periods.dated_week),
+    Kind.OPEN: (
+        _item, codes.in_brackets, periods.kind_of_report, remarks.lunar, pieces.total, pieces.excepted_places,
+    ),
+    Kind.COMMA: (remarks.lunar,),
+    Kind.UNSURE: (remarks.over_noon,),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
-    Kind.TIMES_A: (_nth_time,),
-    Kind.NUMBER: (_item, _phone_number, _signed, _technical, _amount),
+    Kind.TIMES_A: (_nth_time, pieces.turn),
+    Kind.EVERY: (pieces.per_piece, pieces.all_of),
+    Kind.NUMBER: (_item, _phone_number, _signed, pieces.size, pieces.headed, _technical, _amount),
     Kind.HEDGE: (_amount,),
     Kind.DUE: (_amount,),
     Kind.FROM: (_amount,),
     Kind.FILLER: (_address, codes.district),
     Kind.QUOTE: (_quoted,),
     Kind.NUMBER_WORD: (_title_of_days,),
-    Kind.TEXT: (_school, _technical),
-    Kind.BAD_NUMBER: (_technical,),
+    Kind.TEXT: (periods.season_day, _school, _technical, pieces.coded),
+    Kind.ORDINAL: (periods.end_of_year,),
+    Kind.NO_MONTHS: (periods.season_day,),
+    Kind.ORDINAL_PREFIX: (periods.season_day,),
+    Kind.BAD_NUMBER: (_technical, pieces.measured),
 }  # fmt: skip

@@ -78,6 +78,19 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     return p.Dates(tuple(ordered), tuple(days[day] for day in ordered), of_month)
 
 
+# days_by_name: Fridays: February 16, March 15 | Tuesdays: 8 and 22 October
+def days_by_name(c: Cursor) -> p.Dates | None:
+    """Dates behind the name of their weekday, which each of them must have."""
+    name = c.accept(Kind.WEEKDAY)
+    if name is None or not name.text.lower().endswith("days") or c.accept(Kind.COLON) is None:
+        return None
+    rows = _rows(c)
+    if len(rows) < 2 or any(len(row) > 1 or row[0].weekday is not None for row in rows):
+        return None
+    days = sorted((_day(row[0]) for row in rows), key=lambda day: (day.year or 0, day.month, day.day))
+    return p.Dates(tuple(days), (name.number,) * len(days))
+
+
 def _of_more_months(c: Cursor) -> bool:
     """True where months follow that "the 10th of March" begins: "the 10th of March, June and September"."""
     if c.kind(-1) is not Kind.MONTH_NAME or c.kind(-2) is not Kind.OF:
@@ -153,7 +166,12 @@ def _item(c: Cursor) -> _Item | None:
     of_weekday = named is not None and c.kind() is Kind.WEEKDAY and c.kind(-1) is Kind.ORDINAL
     if day is None or of_weekday:
         return None  # "in December on the second Monday"
+    counts = c.kind(-1) is Kind.ORDINAL and c.kind() in (Kind.TEXT, Kind.UNIT, Kind.LABEL)
+    if named is None and weekday is None and counts:
+        return None  # "9 October, the second test"
     year, behind = None, None
+    if named is None and weekday is not None and _dotted(c):
+        c.take()  # Friday 5. July
     if named is None:
         behind = c.attempt(_month_name_behind)
         month = behind.number if behind is not None else 0
@@ -176,6 +194,11 @@ def short_for(c: Cursor, name: Token) -> bool:
     whole = len(word) > _LONGEST_SHORT or word in _WHOLE
     ends = behind.kind in _BEGINS_SENTENCE and behind.text[:1].isupper()
     return not (whole or ends) and c.accept(Kind.DOT) is not None
+
+
+def _dotted(c: Cursor) -> bool:
+    """A dot behind the number, as in German: "Friday 5. July"."""
+    return c.kind() is Kind.DOT and c.peek().glued and c.kind(1) is Kind.MONTH_NAME and not c.peek(1).glued
 
 
 def _month_name_behind(c: Cursor) -> Token | None:

@@ -28,7 +28,7 @@ def closed_days(c: Cursor, weekdays: Callable[[Cursor], object], *, marked: bool
     found = weekdays(c)
     if not isinstance(found, p.Weekdays):
         return None
-    mark = c.accept(*_MARKS)
+    mark = c.take() if c.peek().text == "|" else c.accept(*_MARKS)
     if marked and mark is None and (not at or c.tokens[at - 1].kind not in (Kind.OPEN, Kind.COMMA)):
         return None
     word = c.accept(Kind.UNSURE)

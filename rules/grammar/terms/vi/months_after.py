@@ -13,6 +13,9 @@ from rules.schedule import Period
 from rules.vocabulary import Kind
 from rules.vocabulary.kinds import BEFORE
 
+_ENDS = frozenset({Kind.SEMICOLON, Kind.DOT})
+_PLAIN = frozenset({Kind.TEXT, Kind.COLON, Kind.COMMA, Kind.HEDGE})
+_FAR_BACK = 4  # words
 _FOLLOWING = ("tiếp theo", "kế tiếp", "liền kề", "liền sau", "sau liền kề", "sau", "kế")
 
 
@@ -20,17 +23,24 @@ _FOLLOWING = ("tiếp theo", "kế tiếp", "liền kề", "liền sau", "sau li
 def month_after(c: Cursor) -> p.Each | p.Months | None:
     """The month behind the one, or behind the quarter, that a report is about.
 
+    Kê khai theo tháng chậm nhất ngày 20 tháng sau; trước ngày 25 hằng tháng … trước ngày 27 cùng tháng;
     của tháng tiếp theo; của tháng đầu (tiên) của quý sau; của tháng liền kề sau quý.
     """
     led = c.accept(Kind.OF) is not None
     due = led and any(token.kind is Kind.DUE or token.value == BEFORE for token in c.tokens[: c.at])
     due = due or any(token.kind is Kind.EACH and token.value == Period.MONTH for token in c.tokens)
+    due = due or _of_a_report(c, Kind.MONTH)
+    if c.kind() is Kind.RELATIVE and c.peek().text.lower() in ("cùng tháng", "cung thang"):
+        monthly = any(token.kind is Kind.EACH and token.value == Period.MONTH for token in c.tokens[: c.at])
+        c.take()
+        return NEXT_AFTER[Period.MONTH] if monthly else None
     if c.kind() is Kind.RELATIVE and c.peek().text.lower() in ("tháng sau", "thang sau"):
         c.take()
         _following(c)  # "tháng sau liền kề"
         return _after_quarter(c) or (NEXT_AFTER[Period.MONTH] if due else None)
     if c.accept(Kind.MONTH) is None:
         return None
+    led = led or _of_a_report(c, Kind.QUARTER)
     if c.kind() is Kind.ORDINAL and led and ordinal(c) == 1:
         c.skip(Kind.OF)
         if c.kind() is Kind.RELATIVE and c.peek().text.lower() in ("quý sau", "quí sau", "quy sau"):
@@ -40,6 +50,20 @@ def month_after(c: Cursor) -> p.Each | p.Months | None:
     if not _following(c):
         return None
     return _after_quarter(c) or NEXT_AFTER[Period.MONTH]
+
+
+def _of_a_report(c: Cursor, noun: Kind) -> bool:
+    """ "Kê khai theo tháng nộp chậm nhất ngày 20 tháng sau": each month has its report, and its deadline."""
+    due = c.at - 1
+    while due >= 0 and c.tokens[due].kind is not Kind.DUE:
+        if c.tokens[due].kind in _ENDS:
+            return False
+        due -= 1
+    before = c.tokens[max(0, due - _FAR_BACK) : max(0, due)]
+    return any(
+        token.kind is noun and (k + 1 == len(before) or before[k + 1].kind in _PLAIN)
+        for k, token in enumerate(before)
+    )
 
 
 def _after_quarter(c: Cursor) -> p.Each | p.Months | None:

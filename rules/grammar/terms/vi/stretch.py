@@ -49,6 +49,23 @@ def first_of_row(c: Cursor) -> p.Either | None:
     return p.Either((p.Way((begin.clock, p.DateRange(begin.day, None))),))
 
 
+# days_to_a_moment: từ ngày 25-8 đến 17 giờ ngày 10-9 | từ 1/7 đến 16h30 ngày 15/7/2024
+def days_to_a_moment(c: Cursor) -> p.DateRange | None:
+    """From a day to an hour of a later one: a period of days, on whose last day something closes."""
+    if c.accept(Kind.FROM) is None:
+        return None
+    first = c.attempt(dated) or c.attempt(day_of_newspaper)
+    if first is None or c.accept(Kind.TO) is None:
+        return None
+    closes = c.attempt(_time)  # "từ 15/4 đến 15/10: 6h30" has the time of each day, behind
+    c.skip(Kind.FILLER, Kind.COMMA)
+    last = None if closes is None else _day(c)
+    if last is None or last[0] is None:
+        return None
+    row = dates_part([(first, last[0])], opened=True)
+    return replace(row, last_weekday=last[1]) if isinstance(row, p.DateRange) else None
+
+
 # days_with_weekdays: từ thứ Ba 16/7 đến thứ Sáu 19/7 | thứ Ba, ngày 16/7 - thứ Sáu, ngày 19/7
 # days_with_weekdays: từ 16/7 (thứ Ba) đến 19/7 (thứ Sáu) | từ thứ Ba 16/7 đến 19/7
 def days_with_weekdays(c: Cursor) -> p.DateRange | None:

@@ -1,0 +1,97 @@
+"""English: words that only say again what stands beside them, and sentences that say nothing of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rules.grammar.lexing.row import Row
+from rules.grammar.lexing.tokens import Token
+from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary.doubts import IF, OUT
+
+_CLAUSE_ENDS = frozenset({Kind.DOT, Kind.SEMICOLON, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.END})
+_OF_A_LIST = frozenset(
+    {Kind.MONTH_NAME, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY_OFF, Kind.DATE_NAME, Kind.COMMA, Kind.AND}
+    | {Kind.OF, Kind.FILLER, Kind.EVERY}
+)
+_WORDS = frozenset({Kind.TEXT, Kind.FILLER, Kind.UNIT, Kind.LABEL})
+_PERIODS = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.YEAR})
+
+
+def restated(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with such words as text; those of a condition wait there for a person."""
+    row = Row(tokens)
+    made = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.UNSURE and token.text.lower() == "when":
+            for k in range(at, _end_of_no_meeting(row, at)):
+                made[k] = tokens[k]._replace(kind=Kind.NAME, value=None)
+        listed = token.text.lower() == "following" and _lists_dates(row, at + 1)
+        if listed or (token.kind is Kind.EACH and _said_again(row, at)):
+            made[at] = token._replace(kind=Kind.NAME, value=None)
+    for first, last in _sentences(row):
+        if any(_of_time(row, at) for at in range(first, last)):
+            continue
+        more = row.kind(first) is Kind.ALSO or row.any(frozenset({Kind.HEDGE}), first, last)
+        for at in range(first, last):
+            if tokens[at].kind in _PERIODS | {Kind.UNSURE} or (tokens[at].kind is Kind.ALSO and not more):
+                made[at] = tokens[at]._replace(kind=Kind.TEXT, value=None)
+    return made
+
+
+def _end_of_no_meeting(row: Row, at: int) -> int:
+    """ "except August, when there is no meeting": where that ends; its place where days are not out."""
+    begin = at - 1
+    while row.kind(begin) in _OF_A_LIST:
+        begin -= 1
+    if row.kind(begin) is not Kind.EXCEPT or begin == at - 1:
+        return at
+    end, outs = at + 1, 0
+    while row.kind(end) not in _CLAUSE_ENDS:
+        out = row.kind(end) is Kind.UNSURE and row[end].value == OUT
+        if not out and row.kind(end) not in _WORDS:
+            return at
+        outs += out
+        end += 1
+    return end if outs == 1 else at
+
+
+def _lists_dates(row: Row, at: int) -> bool:
+    """ "On the following Fridays: 16 February, 15 March" are these."""
+    named = row.kind(at) is Kind.WEEKDAY and row[at].text.lower().endswith("days")
+    return named and row.kind(at + 1) is Kind.COLON and row.any(frozenset({Kind.MONTH_NAME}), at + 2, at + 5)
+
+
+def _said_again(row: Row, at: int) -> bool:
+    """ "The monthly meeting is on the first Tuesday of each month": the noun's word says no more."""
+    if not row[at].text.lower().endswith("ly") or row.kind(at + 1) not in (Kind.TEXT, Kind.UNIT):
+        return False
+    for k in range(at + 2, len(row)):
+        if row.kind(k) in (Kind.DOT, Kind.SEMICOLON, Kind.COMMA) and not row[k + 1].glued:
+            return False
+        if row.kind(k) is Kind.EACH:
+            return row[k].value == row[at].value and not row[k].text.lower().endswith("ly")
+    return False
+
+
+def _sentences(row: Row) -> Iterator[tuple[int, int]]:
+    """From a full stop or a line's end to the next: the places of the first token and behind the last."""
+    first = 0
+    for at in range(len(row)):
+        stop = (
+            row.kind(at) is Kind.DOT and not row[at + 1].glued and (row.capital(at + 1) or at + 1 == len(row))
+        )
+        if stop or row[at].text == "\n":
+            yield first, at
+            first = at + 1
+    yield first, len(row)
+
+
+def _of_time(row: Row, at: int) -> bool:
+    """A word that may say when; a condition does not, nor "a given month"."""
+    token = row[at]
+    if token.kind is Kind.UNSURE:
+        return token.value != IF
+    if token.kind in _PERIODS:
+        return row[at - 1].text.lower() != "given"
+    return token.kind in TEMPORAL or token.kind in (Kind.ORDINAL, Kind.NUMBER_WORD, Kind.TIMES_WORD)

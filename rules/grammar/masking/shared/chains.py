@@ -1,0 +1,80 @@
+"""Times in a chain of dashes: "5h - 6h15 - 17h30" are three times, no range and a time.
+
+Two times with a dash are a range; so are two of four where the dash within is written closer than the one
+between them ("7h30-11h - 13h30-17h"). Four that are all written alike may be either, and so may two
+that are written like a chain elsewhere: such dashes are told as not understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rules.grammar.lexing.row import Row
+from rules.grammar.lexing.tokens import Token
+from rules.vocabulary import Kind
+
+_LONGEST_MINUTES = 2  # digits
+
+
+def listed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens, with the dashes of such chains as commas; as `BETWEEN` where ranges may be meant."""
+    row, made = Row(tokens), list(tokens)
+    chains = list(_chains(row))
+    written = {_written(row, dashes[0]) for dashes in chains if len(dashes) > 1 and _alike(row, dashes)}
+    if not written:
+        return tokens
+    for dashes in chains:
+        if not _alike(row, dashes) or _written(row, dashes[0]) not in written:
+            continue
+        kind = Kind.COMMA if len(dashes) % 2 == 0 else Kind.BETWEEN
+        for k in dashes:
+            made[k] = made[k]._replace(kind=kind, value=None)
+    return made
+
+
+def _chains(row: Row) -> Iterator[list[int]]:
+    at = 0
+    while at < len(row):
+        dashes, end = _chain(row, at)
+        if dashes:
+            yield dashes
+        at = max(end, at + 1)
+
+
+def _alike(row: Row, dashes: list[int]) -> bool:
+    return len({_written(row, dash) for dash in dashes}) == 1
+
+
+def _written(row: Row, dash: int) -> tuple[bool, bool]:
+    """Whether a blank stands before a dash, and behind it."""
+    return row[dash].glued, row[dash + 1].glued
+
+
+def _chain(row: Row, at: int) -> tuple[list[int], int]:
+    """The places of the dashes of a row of times, and where the row ends."""
+    dashes: list[int] = []
+    end = _time(row, at)
+    if end is None:
+        return dashes, at
+    while row.kind(end) is Kind.DASH and (behind := _time(row, end + 1)) is not None:
+        dashes.append(end)
+        end = behind
+    return dashes, end
+
+
+def _time(row: Row, at: int) -> int | None:
+    """Where a time ends that its words alone make one: 6h, 9h30, 9 giờ 30 phút, 17:00, 5pm, 8h sáng."""
+    if row.kind(at) is not Kind.NUMBER:
+        return None
+    end = at + 1
+    if row.kind(end) is Kind.HOUR:
+        end += 1
+        minutes = row.kind(end) is Kind.NUMBER and len(row[end].text) <= _LONGEST_MINUTES
+        minutes = minutes and row.kind(end + 1) not in (Kind.HOUR, Kind.COLON)
+        end += minutes
+        end += minutes and row.kind(end) is Kind.MINUTE
+    elif row.kind(end) is Kind.COLON and row.kind(end + 1) is Kind.NUMBER and row[end + 1].glued:
+        end += 2
+    elif row.kind(end) is not Kind.DAYPART:
+        return None
+    return end + (row.kind(end) is Kind.DAYPART)

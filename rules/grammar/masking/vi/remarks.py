@@ -1,0 +1,129 @@
+"""Vietnamese: remarks that change no date: the day of the moon's calendar beside a date, "kể cả buổi trưa".
+
+Finders of `names`. Above each stand phrases that a test reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Token
+from rules.vocabulary import Kind
+
+_LEADS = frozenset({"tức", "tức là", "nhằm", "nhằm vào", "là"})
+_IN_A_REMARK = frozenset({Kind.TEXT, Kind.DAY, Kind.LUNAR, Kind.YEAR, Kind.DAYPART, Kind.FILLER})
+_TO = frozenset({Kind.TO, Kind.DASH})
+_OVER = frozenset({Kind.CLOSE, Kind.COMMA, Kind.END, Kind.SEMICOLON, Kind.DOT, Kind.COLON})
+_LONGEST_REMARK = 14  # words
+_TET, _LAST_MONTH, _FIRST_MONTH = "tết", 12, 1
+_LATE = 12  # the hour from which on a time may be at night
+_FAR_BACK = 10  # words
+_INCLUDING = frozenset({"kể cả", "bao gồm cả", "gồm cả"})
+
+
+# lunar: ngày 27/1 (tức đêm 30 Tết) | ngày 22/1/2023 (Mùng 1 Tết) | ngày 21/1 (nhằm ngày 30 Tết Quý Mão)
+# lunar: 8h ngày 18/4, nhằm ngày mùng 10 tháng 3 âm lịch
+def lunar(c: Cursor) -> bool:
+    """The day of the moon's calendar behind a date with its month, which it says once more.
+
+    The same numbers ("10/3 (mùng 10 tháng 3)") say that the date itself is of that calendar.
+    """
+    date = _date_before(c)
+    opened = c.accept(Kind.OPEN, Kind.COMMA)
+    led = c.peek().text.lower() in _LEADS
+    if date is None or opened is None or not (led or opened.kind is Kind.OPEN):
+        return False
+    c.at += led
+    first = c.at
+    while c.kind() not in _OVER and c.at - first < _LONGEST_REMARK and _taken(c):
+        pass
+    inside = c.tokens[first : c.at]
+    said = {token.text.lower() for token in inside}
+    moon = _TET in said or any(token.kind is Kind.LUNAR for token in inside)
+    if not moon or _day_of(inside, said) in (None, date):
+        return False
+    if any(token.kind is Kind.DAYPART for token in inside) and not (led and _all_late(c)):
+        return False
+    return c.accept(Kind.CLOSE) is not None if opened.kind is Kind.OPEN else c.kind() in _OVER
+
+
+def _taken(c: Cursor) -> bool:
+    """Take a word that such a remark may have: a number alone, or with its month, never a time."""
+    if c.kind() is Kind.NUMBER:
+        c.at += 1
+        if c.kind() in _TO and c.kind(1) is Kind.NUMBER:
+            c.at += 2
+        if c.kind() is Kind.SLASH and c.kind(1) is Kind.NUMBER:
+            c.at += 2
+        return c.kind() not in (Kind.HOUR, Kind.UNIT)
+    if c.kind() is Kind.MONTH and c.kind(1) is Kind.NUMBER:
+        c.at += 2
+        return True
+    if c.kind() is Kind.QUARTER and c.kind(1) is Kind.TEXT:
+        c.at += 2  # Quý Mão
+        return True
+    if c.kind() not in _IN_A_REMARK and c.kind() is not Kind.MONTH_NAME:
+        return False
+    c.at += 1
+    return True
+
+
+def _day_of(inside: Sequence[Token], said: set[str]) -> tuple[int, int] | None:
+    """The day and the month that the remark names: "30 Tết", "mùng 1 Tết", "10 tháng 3", "10/3"."""
+    numbers = [token.number for token in inside if token.kind in (Kind.NUMBER, Kind.MONTH_NAME)]
+    if not numbers:
+        return None
+    if _TET in said:
+        return numbers[0], _LAST_MONTH if numbers[0] > 20 else _FIRST_MONTH
+    lunar_month = next((token.text.lower() for token in inside if token.kind is Kind.LUNAR), "")
+    if lunar_month.startswith("tháng"):
+        return numbers[0], _LAST_MONTH if "chạp" in lunar_month else _FIRST_MONTH
+    return (numbers[0], numbers[1]) if len(numbers) > 1 else None
+
+
+def _date_before(c: Cursor) -> tuple[int, int] | None:
+    """The day and the month directly before this place, perhaps with their year."""
+    numbers = [c.peek(-k) for k in range(1, 6)]
+    kinds = [token.kind for token in numbers]
+    of_a_date = (Kind.SLASH, Kind.DASH, Kind.DOT, Kind.MONTH)
+    at = (
+        2
+        if kinds[0] is Kind.NUMBER and len(numbers[0].text) == 4 and kinds[1] in (*of_a_date, Kind.YEAR)
+        else 0
+    )
+    if kinds[at] is Kind.NUMBER and kinds[at + 1] in of_a_date and kinds[at + 2] is Kind.NUMBER:
+        return numbers[at + 2].number, numbers[at].number
+    return None
+
+
+def _all_late(c: Cursor) -> bool:
+    """Every hour of the phrase is one that "tối" or "đêm" would leave as it stands."""
+    return all(
+        one.number > _LATE
+        for one, two in pairwise(c.tokens)
+        if one.kind is Kind.NUMBER and two.kind in (Kind.HOUR, Kind.COLON)
+    )
+
+
+# over_noon: thứ Hai 7h - 19h (kể cả buổi trưa) | từ 7h đến 17h, kể cả giờ trưa
+def over_noon(c: Cursor) -> bool:
+    """The noon that lies within the range of times before it."""
+    including = c.take()
+    at = c.at
+    while c.kind() in (Kind.HOUR, Kind.TEXT, Kind.UNSURE) and c.peek().text.lower() in ("giờ", "nghỉ"):
+        c.at += 1
+    noon = c.peek().value == "noon" or c.peek().text.lower() == "nghỉ trưa"
+    if including.text.lower() not in _INCLUDING or not noon:
+        return False
+    c.at += 1
+    return c.kind() in _OVER and _range_before(c, at - 1)
+
+
+def _range_before(c: Cursor, at: int) -> bool:
+    """The last mark between numbers before a place is that of a range of times."""
+    before = c.tokens[max(0, at - _FAR_BACK) : at]
+    hours = sum(token.kind in (Kind.HOUR, Kind.COLON) for token in before)
+    ranged = hours > 1 and any(token.kind in _TO for token in before)
+    return ranged and before[-1].kind in (Kind.OPEN, Kind.COMMA)
