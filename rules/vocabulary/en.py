@@ -25,6 +25,10 @@ _DAYS = [
     "sun",
     "weekend",
 ]
+# Letters that a timetable writes for a weekday; which one "S" and "T" are is not sure.
+SHORT_WEEKDAYS = frozenset(
+    {"M", "T", "W", "F", "S", "R", "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "SA", "SU", "TU", "TH", "MO"}
+)
 _OF_THE_READER = "|".join(
     f"{word} {day}"
     for word in ("this", "next", "this coming", "coming", "the coming", "upcoming", "this next", "this past")

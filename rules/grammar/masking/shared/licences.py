@@ -155,8 +155,18 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return False  # "repeated the following Saturday"
         case Sense.CONDITION:
             return True
+        case Sense.ARRANGED:
+            return _has_no_time(note, run) and any(isinstance(part.meaning, p.Clock) for part in parts)
         case _:
             return touches
+
+
+def _has_no_time(note: Note, run: Run) -> bool:
+    """ "Saturday by appointment, Monday 9am": a day is directly before the note and no time behind it."""
+    if run.before is None or _said(run.tokens[: note.first]) or _side(run.behind) == "time":
+        return False
+    marked = isinstance(run.before.meaning, p.Joint) and run.before.meaning.text in (":", "-")
+    return marked or _side(run.before) == "day"
 
 
 def _is_due(part: p.Part | None) -> bool:
