@@ -29,7 +29,7 @@ class Sense(enum.StrEnum):
     OTHER_ACT = "another act"  # guests come, there is a rehearsal: its time is not the item's
     MAKING = "how it is made"  # recorded, printed
     IF = "a condition"  # a doubt where it touches a term
-    ARRANGED = "without a time of its own"  # "Saturday by appointment": no day for the times beside it
+    ARRANGED = "without a time of its own"  # "Saturday by appointment"
     CONDITION = "a condition, touching or not"  # "Extra talks as needed."
 
 
@@ -202,8 +202,8 @@ EN: tuple[Line, ...] = (
         Sense.MAKING,
     ),
     (
-        "by appointment|by prior appointment|by appointment only|by arrangement|by prior arrangement|by request|"
-        "upon request|appointment only",
+        "by appointment|by prior appointment|by appointment only|by arrangement|by prior arrangement|"
+        "by request|upon request|appointment only",
         Sense.ARRANGED,
     ),
     (

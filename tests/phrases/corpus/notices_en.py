@@ -43,6 +43,19 @@ CASES: list[Case] = [
     refused("Mon-Th 9am-9pm, F 9am-5pm", "F"),
     refused("Mo-Fr 09:00-17:00; Sa 10:00-14:00", "Sa"),
     clear("Plan B, Mondays 9am", at(weekly(MON), "09:00")),
+    # The weekday in a feast's name is no weekday of each week; the date beside it must agree.
+    refused("Patch Tuesday", "Patch Tuesday"),
+    refused("Palm Sunday 10am", "Palm Sunday"),
+    clear("Patch Tuesday: second Tuesday of each month", in_week(TUE, 2)),
+    clear("Good Friday 29 March 2024, 3pm", at([date(2024, 3, 29)], "15:00")),
+    clear("Easter Monday - Monday 1 April, 10am", at([date(2024, 4, 1)], "10:00")),
+    asked("Shrove Tuesday 14 February 2024 at 7pm", at([date(2024, 2, 13)], "19:00")),
+    # A time within another one of the same days is another act's.
+    asked("Open Mon-Fri 9am-5pm, lunch 12-1pm"),
+    clear(
+        "Mondays 9am-12pm and 1pm-5pm",
+        {*at(weekly(MON), "09:00"), *at(weekly(MON), "13:00")},
+    ),
     # A count of days says no more than the days that are named.
     clear("Collection five days per week, Tuesday through Saturday", weekly(TUE, WED, THU, FRI, SAT)),
     clear("Three days a week: Mon, Wed, Fri 9am", at(weekly(MON, WED, FRI), "09:00")),

@@ -262,6 +262,20 @@ def _season(row: Row, at: int) -> End:
     return at + 1 if dated or _days_in_months(row) else None
 
 
+def _dated_feast(row: Row, at: int) -> End:
+    """Easter Monday - Monday 1 April; Good Friday (29 March); Patch Tuesday: second Tuesday."""
+    if row.kind(at + 1) not in (Kind.DASH, Kind.COLON, Kind.OPEN):
+        return None
+    begin = at + 2
+    if row.kind(begin) is Kind.ORDINAL and row.kind(begin + 1) is Kind.WEEKDAY:
+        dated = True
+    else:
+        begin += row.kind(begin) is Kind.WEEKDAY
+        begin += row.kind(begin) is Kind.COMMA
+        dated = {row.kind(begin), row.kind(begin + 1)} == {Kind.NUMBER, Kind.MONTH_NAME}
+    return at + 1 if dated and row[at].text.lower().endswith("day") else None
+
+
 def _days_in_months(row: Row) -> bool:
     """ "Advent readings every day in December": one clause, with its days and their months side by side."""
     named = any(
@@ -383,7 +397,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.OPEN: (items.item,),
     Kind.BAD_NUMBER: (number_names.film_mark,),
     Kind.WEEK: (_week_of_a_title,),
-    Kind.NO_MONTHS: (_heading, _explained, _season),
+    Kind.NO_MONTHS: (_heading, _explained, _dated_feast, _season),
     Kind.UNSURE: (_explained,),
     Kind.TO: (number_names.counted,),
     Kind.HEDGE: (number_names.counted,),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
 from rules.schedule import Period
-from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary import TEMPORAL, Kind, index
 from rules.vocabulary.doubts import IF, OUT
 
 _CLAUSE_ENDS = frozenset({Kind.DOT, Kind.SEMICOLON, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.END})
@@ -32,6 +32,8 @@ def restated(tokens: Sequence[Token]) -> Sequence[Token]:
         again = token.kind is Kind.EACH and (_said_again(row, at) or _heads_weekdays(row, at))
         if listed or again:
             made[at] = token._replace(kind=Kind.NAME, value=None)
+        if token.kind is Kind.NO_MONTHS and (weekday := _weekday_of_a_feast(row, at)) is not None:
+            made[at] = token._replace(kind=Kind.WEEKDAY, value=weekday)
         for k in range(at, _end_of_count(row, at)):
             made[k] = tokens[k]._replace(kind=Kind.NAME, value=None)
     for first, last in _sentences(row):
@@ -77,6 +79,16 @@ def _said_again(row: Row, at: int) -> bool:
         if row.kind(k) is Kind.EACH:
             return row[k].value == row[at].value and not row[k].text.lower().endswith("ly")
     return False
+
+
+def _weekday_of_a_feast(row: Row, at: int) -> int | None:
+    """ "Good Friday 29 March": a weekday that its date must have."""
+    begin = at + 2 if row.kind(at + 1) is Kind.COMMA else at + 1
+    if {row.kind(begin), row.kind(begin + 1)} != {Kind.NUMBER, Kind.MONTH_NAME}:
+        return None
+    last = row[at].text.lower().split()[-1]
+    found = (entry.value for entry in index("en").get(last, ()) if entry.kind is Kind.WEEKDAY)
+    return next((value for value in found if isinstance(value, int)), None)
 
 
 def _heads_weekdays(row: Row, at: int) -> bool:

@@ -77,6 +77,7 @@ def doubts(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> list
         if not never and licence(run) is None:
             found.append(_whole(run))
     found += _sentences_of_their_own(tokens, parts)
+    found += _within_another_time(parts)
     return sorted(set(found))
 
 
@@ -233,6 +234,23 @@ def _sentences_of_their_own(tokens: Sequence[Token], parts: Sequence[p.Part]) ->
             if words:
                 yield Doubt(words[0].start, clocks[0].end)
         timed = timed or (bool(clocks) and dated)
+
+
+def _within_another_time(parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "Open Mon-Fri 9am-5pm, lunch 12-1pm": on the same days another act lies between the two ends."""
+    terms = [part for part in sorted(parts, key=lambda part: part.start) if _is_term(part)]
+    for around, part in pairwise(terms):
+        first, second = around.meaning, part.meaning
+        if not isinstance(first, p.Clock) or not isinstance(second, p.Clock):
+            continue
+        later = _minutes(second) - _minutes(first)
+        if first.minutes and second.minutes and 0 < later <= first.minutes - second.minutes:
+            words = [token for token in part.words if token.kind in _WORDS]
+            yield Doubt(words[0].start if words else part.start, part.end)
+
+
+def _minutes(clock: p.Clock) -> int:
+    return 60 * clock.at.hour + clock.at.minute
 
 
 # --- the vocabulary -----------------------------------------------------------------------
