@@ -14,6 +14,7 @@ from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.en import number_names
 from rules.grammar.masking.shared import items
 from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary.en import SHORT_WEEKDAYS
 
 _DAY_NAMES = frozenset({Kind.WEEKDAY, Kind.MONTH_NAME})
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL, Kind.EACH})
@@ -41,6 +42,11 @@ _SEASONS = frozenset(
         "during the school holidays",
     }
 )  # fmt: skip
+_JOINS_LETTERS = frozenset({Kind.DASH, Kind.SLASH, Kind.COLON, Kind.AND, Kind.DOT})
+_BEFORE_LETTERS = frozenset(
+    {Kind.COMMA, Kind.SEMICOLON, Kind.AND, Kind.SLASH, Kind.DASH, Kind.DOT, Kind.DAYPART, Kind.CLOSE, Kind.TO}
+    | {Kind.NAMED_TIME}
+)
 _WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.PLACE, Kind.THING, Kind.LABEL})
 _LONGEST_NAME = 3
 _BEHIND_MAY = frozenset(
@@ -230,7 +236,8 @@ def _other_day(row: Row, at: int) -> bool:
 def _own_time(row: Row, first: int, others: Sequence[int]) -> bool:
     """True where the day before a time and each other day have times of their own, as in a listing."""
     return row.kind(first + 1) in (Kind.MONTH_NAME, Kind.SLASH) or any(
-        row.kind(k) in NUMBERS for k in range(max(others), len(row))
+        row.kind(k) in NUMBERS
+        for k in range(max((k for k in others if row.kind(k - 1) is not Kind.EXCEPT), default=0), len(row))
     )
 
 
@@ -253,6 +260,20 @@ def _season(row: Row, at: int) -> End:
         return None
     dated = any({row.kind(k), row.kind(k + 1)} == {Kind.NUMBER, Kind.MONTH_NAME} for k in range(len(row)))
     return at + 1 if dated or _days_in_months(row) else None
+
+
+def _dated_feast(row: Row, at: int) -> End:
+    """Easter Monday - Monday 1 April; Good Friday (29 March); Patch Tuesday: second Tuesday."""
+    if row.kind(at + 1) not in (Kind.DASH, Kind.COLON, Kind.OPEN):
+        return None
+    begin = at + 2
+    if row.kind(begin) is Kind.ORDINAL and row.kind(begin + 1) is Kind.WEEKDAY:
+        dated = True
+    else:
+        begin += row.kind(begin) is Kind.WEEKDAY
+        begin += row.kind(begin) is Kind.COMMA
+        dated = {row.kind(begin), row.kind(begin + 1)} == {Kind.NUMBER, Kind.MONTH_NAME}
+    return at + 1 if dated and row[at].text.lower().endswith("day") else None
 
 
 def _days_in_months(row: Row) -> bool:
@@ -340,6 +361,16 @@ def _repeat_mark(row: Row, at: int) -> End:
     return at + 1 if marked else None
 
 
+def _short_weekday(row: Row, at: int) -> End:
+    """M-F 9am-5pm, Sa 10am-2pm; T/Th 9am: letters before a time are a weekday's, and no title's."""
+    behind = at + 1
+    while row.kind(behind) in _JOINS_LETTERS and behind <= at + 2:
+        behind += 2 if row[behind + 1].text in SHORT_WEEKDAYS else 1
+    marked = at == 0 or row.kind(at - 1) in _BEFORE_LETTERS
+    timed = row.kind(behind) is Kind.NAMED_TIME or row.kind(behind) in NUMBERS
+    return at + 1 if row[at].text in SHORT_WEEKDAYS and marked and timed else None
+
+
 def _of_a_time(row: Row, at: int) -> End:
     """Midnight Mass, Noon Records: where another time of day is written, the name's is none."""
     titled = row.capital(at) and row.capital(at + 1) and row.kind(at + 1) in (Kind.TEXT, Kind.UNIT)
@@ -366,7 +397,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.OPEN: (items.item,),
     Kind.BAD_NUMBER: (number_names.film_mark,),
     Kind.WEEK: (_week_of_a_title,),
-    Kind.NO_MONTHS: (_heading, _explained, _season),
+    Kind.NO_MONTHS: (_heading, _explained, _dated_feast, _season),
     Kind.UNSURE: (_explained,),
     Kind.TO: (number_names.counted,),
     Kind.HEDGE: (number_names.counted,),
@@ -381,6 +412,6 @@ _DOUBTS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.MONTH_NAME: (_possessive, _modal),
     Kind.WEEKDAY: (_possessive, _of_another_day),
     Kind.NAMED_TIME: (_of_a_time,),
-    Kind.TEXT: (_repeat_mark,),
+    Kind.TEXT: (_repeat_mark, _short_weekday),
     Kind.NUMBER: (_of_a_number,),
 }
