@@ -28,7 +28,7 @@ ISSUES = [
         quotas=((1, "số", "month"),),
         periods=whole_months(*range(1, 13)),
     ),
-    clear("Mỗi năm 4 số, mỗi số đăng từ 12-15 bài", quotas=((4, "số", "year"),)),
+    clear("2 số/tháng, mỗi số đăng từ 12-15 bài", quotas=((2, "số", "month"),)),
     clear("Báo khổ 20,5 x 29, ra thứ Sáu", weekly(FRI)),
     clear("Kiểm tra đường điện 500KV 8h thứ Hai", MONDAYS),
     clear("Thông tư (TT80/2021), nộp ngày 15 hằng tháng", monthly(15)),
