@@ -81,6 +81,7 @@ def doubts(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> list
     found += _in_plain_text(tokens, parts, lang)
     found += _hours_of_periods(tokens, parts)
     found += _within_another_time(parts)
+    found += _years_of_other_things(parts)
     return sorted(set(found))
 
 
@@ -149,6 +150,18 @@ def _hours_of_periods(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Itera
             for number, mark in pairwise(inside):
                 if mark.kind in (Kind.HOUR, Kind.COLON) and number.kind is Kind.NUMBER:
                     yield Doubt(number.start, mark.end)
+
+
+def _years_of_other_things(parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "Ngày 15/12 họp bàn đề án năm 2025": the year of the date, or of what the words between name?"""
+    dated = False
+    for part in sorted(parts, key=lambda one: one.start):
+        words = [token for token in part.words if token.kind in _WORDS]
+        if isinstance(part.meaning, p.Year) and dated and words:
+            yield Doubt(part.start, part.end)
+        dated = dated or (
+            isinstance(part.meaning, p.Dates) and all(day.year is None for day in part.meaning.days)
+        )
 
 
 def _whole(run: Run) -> Doubt:

@@ -547,7 +547,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
         _item, codes.in_brackets, periods.kind_of_report, remarks.lunar, pieces.total, pieces.excepted_places,
     ),
     Kind.COMMA: (remarks.lunar,),
-    Kind.UNSURE: (remarks.over_noon,),
+    Kind.UNSURE: (remarks.over_noon, remarks.late_comers),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time, pieces.turn),
