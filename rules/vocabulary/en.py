@@ -87,8 +87,8 @@ LINES: tuple[Line, ...] = (
         "spring|summer|autumn|winter|term|term time|school holidays|half term|half-term|"
         "school term|easter|easter monday|easter sunday|good friday|ash wednesday|christmas|"
         "whitsun|thanksgiving|patch tuesday|shrove tuesday|palm sunday|holy thursday|maundy thursday|"
-        "holy saturday|holy week|black friday|cyber monday|giving tuesday|whit monday|whit sunday|trinity sunday|"
-        "mothering sunday|remembrance sunday|"
+        "holy saturday|holy week|black friday|cyber monday|giving tuesday|whit monday|whit sunday|"
+        "trinity sunday|mothering sunday|remembrance sunday|"
         "halloween|ramadan|lent|advent|semester",
         Kind.NO_MONTHS,
         None,
