@@ -89,7 +89,8 @@ LINES: tuple[Line, ...] = (
         "whitsun|thanksgiving|patch tuesday|shrove tuesday|palm sunday|holy thursday|maundy thursday|"
         "holy saturday|holy week|black friday|cyber monday|giving tuesday|whit monday|whit sunday|"
         "trinity sunday|mothering sunday|remembrance sunday|"
-        "halloween|ramadan|lent|advent|semester",
+        "halloween|ramadan|lent|advent|semester|the fall|this fall|in fall|fall term|fall semester|"
+        "fall quarter|fall hours|school is in session|the school year|school days",
         Kind.NO_MONTHS,
         None,
     ),

@@ -202,7 +202,7 @@ EN: tuple[Line, ...] = (
         Sense.MAKING,
     ),
     (
-        "by appointment|by prior appointment|by appointment only|by arrangement|by prior arrangement|"
+        "by appointment|by appt|by prior appointment|by appointment only|by arrangement|by prior arrangement|"
         "by request|upon request|appointment only",
         Sense.ARRANGED,
     ),
