@@ -143,12 +143,16 @@ def _in_plain_text(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang)
 
 
 def _hours_of_periods(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Doubt]:
-    """ "Từ ngày 25/8 đến 17 giờ ngày 10/9": the hour of the last day, which a period of days has not."""
+    """ "Từ ngày 25/8 đến 17 giờ ngày 10/9": the hour of a day, which a period of days has not.
+
+    The first day begins with 0:00 and the last one ends with 24:00, as days do.
+    """
     for part in parts:
         if isinstance(part.meaning, p.DateRange):
             inside = [token for token in tokens if part.start <= token.start < part.end]
-            for number, mark in pairwise(inside):
-                if mark.kind in (Kind.HOUR, Kind.COLON) and number.kind is Kind.NUMBER:
+            for at, (number, mark) in enumerate(pairwise(inside)):
+                timed = mark.kind in (Kind.HOUR, Kind.COLON) and number.kind is Kind.NUMBER
+                if timed and not _edge_of_a_day(inside, at):
                     yield Doubt(number.start, mark.end)
 
 
@@ -162,6 +166,16 @@ def _years_of_other_things(parts: Sequence[p.Part]) -> Iterator[Doubt]:
         dated = dated or (
             isinstance(part.meaning, p.Dates) and all(day.year is None for day in part.meaning.days)
         )
+
+
+def _edge_of_a_day(inside: Sequence[Token], at: int) -> bool:
+    """True at 24:00, and at 0:00 where it is the first that a period says."""
+    if inside[at].text == "24":
+        return True
+    first = all(token.kind in (Kind.FROM, Kind.AT, Kind.FILLER) for token in inside[:at])
+    behind = inside[at + 2] if at + 2 < len(inside) else None
+    full = behind is None or behind.kind is not Kind.NUMBER or behind.number == 0
+    return first and full and inside[at].number == 0
 
 
 def _whole(run: Run) -> Doubt:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Refusal, Token
@@ -16,6 +16,7 @@ from rules.grammar.terms.shared.hours import hour_in
 from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 
+_T = TypeVar("_T")
 _LEAP_YEAR = 2000
 _DAY = 1440
 _LONGEST = 45 * _DAY
@@ -54,8 +55,8 @@ def joined_ahead(c: Cursor) -> bool:
     return any(token.kind in (Kind.TO, Kind.DASH) for token in ahead)
 
 
-def sound(c: Cursor, moment: Callable[[Cursor], Moment | None]) -> Moment | None:
-    """A moment; an impossible day or time is told where it is read alone."""
+def sound(c: Cursor, moment: Callable[[Cursor], _T | None]) -> _T | None:
+    """A moment or a time; an impossible day or time is told where it is read alone."""
     try:
         return moment(c)
     except Refusal:

@@ -23,10 +23,14 @@ from rules.vocabulary.doubts import ENDS
 # stretch: từ 22h ngày 14/6 đến 4h00 ngày 15/6/2024 | từ 22h thứ Bảy đến 1h Chủ nhật
 # stretch: 22h thứ Bảy - 1h Chủ nhật | thứ Bảy 22h - Chủ nhật 1h | 22h00 ngày 14/6 – 4h00 ngày 15/6
 # stretch: 22h thứ Bảy - 1h sáng hôm sau | thứ Bảy, 14/6, 22h đến Chủ nhật, 15/6, 1h
-def stretch(c: Cursor) -> p.Stretch | None:
+# stretch: từ 0h ngày 1/12 đến 24h ngày 22/12 | từ ngày 25/8 đến 24 giờ ngày 10/9
+def stretch(c: Cursor) -> p.Stretch | p.DateRange | None:
     """From a time of one day to a time of another: one airing, also where a dash joins them."""
     if not joined_ahead(c):
         return None
+    whole: p.Stretch | p.DateRange | None = c.attempt(_days_to_midnight)
+    if whole is not None:
+        return whole
     at = c.at
     c.accept(Kind.FROM)
     every = c.accept(Kind.EVERY) is not None
@@ -64,6 +68,61 @@ def days_to_a_moment(c: Cursor) -> p.DateRange | None:
         return None
     row = dates_part([(first, last[0])], opened=True)
     return replace(row, last_weekday=last[1]) if isinstance(row, p.DateRange) else None
+
+
+def _days_to_midnight(c: Cursor) -> p.DateRange | p.Stretch | None:
+    """To 24:00 of a day, which is then a whole one: these days; on one day it is an airing up to midnight.
+
+    An hour of the first day other than 0:00 is told by `licences`, for a period of days has none.
+    """
+    c.accept(Kind.FROM)
+    begin = c.attempt(lambda c: sound(c, _moment))
+    beside = _day(c) if begin is None else (begin.day, begin.weekday)
+    first, weekday = beside or (None, None)
+    if first is None or c.accept(Kind.TO, Kind.DASH) is None:
+        return None
+    last = _to_midnight(c)
+    if last is None or c.kind() is Kind.DASH:
+        return None
+    if begin is not None and (first.month, first.day) == (last[0].month, last[0].day):
+        return _to_its_midnight(begin, first, last)
+    row = dates_part([(first, last[0])], opened=True)
+    if not isinstance(row, p.DateRange):
+        return None
+    return replace(row, first_weekday=weekday, last_weekday=last[1])
+
+
+def _to_midnight(c: Cursor) -> tuple[CalendarDay, int | None] | None:
+    """ "24h ngày 22/12", "ngày 22/12 lúc 24:00": the day, and the weekday beside it."""
+    timed = c.attempt(_twenty_four)
+    c.skip(Kind.FILLER, Kind.COMMA)
+    found = _day(c)
+    if timed is None:
+        c.skip(Kind.FILLER, Kind.COMMA)
+        timed = c.attempt(_twenty_four)
+    if timed is None or found is None or found[0] is None:
+        return None
+    return found[0], found[1]
+
+
+def _twenty_four(c: Cursor) -> bool | None:
+    """24h, 24 giờ, 24:00; never "12 giờ đêm", which may be the midnight before."""
+    c.skip(Kind.AT)
+    ends = c.peek().text == "24"
+    return True if ends and sound(c, clock) is not None else None
+
+
+def _to_its_midnight(
+    begin: Moment, first: CalendarDay, last: tuple[CalendarDay, int | None]
+) -> p.Stretch | None:
+    """One airing from a time of a day to the end of the same day."""
+    if begin.at is None or not begin.clock.sure:
+        return None
+    minutes = 24 * 60 - begin.at.hour * 60 - begin.at.minute
+    day = replace(first, year=first.year or last[0].year)
+    weekday = last[1] if begin.weekday is None else begin.weekday
+    end = p.DateRange(None, last[0], None, last[1])
+    return p.Stretch(p.Dates((day,), (weekday,)), p.Clock(begin.at, minutes), end)
 
 
 # days_with_weekdays: từ thứ Ba 16/7 đến thứ Sáu 19/7 | thứ Ba, ngày 16/7 - thứ Sáu, ngày 19/7
@@ -142,13 +201,15 @@ def _moment(c: Cursor) -> Moment | None:
 
 
 def _day(c: Cursor) -> tuple[CalendarDay | None, int | None] | None:
-    """A weekday, a date, or both: "thứ Bảy, ngày 14/6"."""
+    """A weekday, a date, or both: "thứ Bảy, ngày 14/6", "ngày 14/6 (thứ Bảy)"."""
     weekday = c.attempt(one_weekday)
     at = c.at
     c.accept(Kind.COMMA)
     day = c.attempt(dated) or c.attempt(day_of_newspaper)
     if day is None:
         c.at = at
+    elif weekday is None:
+        weekday = c.attempt(lambda c: c.accept(Kind.OPEN) and _closed(c))
     return None if weekday is None and day is None else (day, weekday)
 
 
