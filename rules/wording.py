@@ -39,11 +39,10 @@ class _Writer:
         # Each once: the slots of a recurrence text all have its one wording.
         clauses = list(dict.fromkeys(self._airings(schedule.recurrences)))
         for window in schedule.windows:
-            own_bounds = bool(clauses) and window.limits != s.NO_LIMITS
-            clause = self._window(window)
-            clauses.append(self.w.also.format(clause=clause) if own_bounds else clause)
-        spans = [self._span(span) for span in schedule.spans]  # "also": or they would bound the airings
-        clauses += [self.w.also.format(clause=span) for span in spans] if schedule.recurrences else spans
+            clause = self._window(window)  # "also": or it would bound what stands before it
+            clauses.append(self.w.also.format(clause=clause) if clauses else clause)
+        for span in map(self._span, schedule.spans):
+            clauses.append(self.w.also.format(clause=span) if clauses else span)
         if schedule.stay is not None:
             clauses.append(
                 self.w.stay.format(
@@ -67,7 +66,7 @@ class _Writer:
             adds = recurrence.timed and any(may_compete(recurrence.on, before.on) for before in earlier)
             adds = adds or _may_begin_with(recurrence.on, recurrences[:at])
             adds = adds or (at > 0 and recurrence.on.limits != s.NO_LIMITS)  # bounds of its own
-            timed = recurrence.timed or bool(earlier)
+            timed = any(one.timed for one in recurrences)
             for clause in self._recurrence(recurrence, timed):
                 yield self.w.also.format(clause=clause) if adds else clause
 

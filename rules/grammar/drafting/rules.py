@@ -37,7 +37,7 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
         if _of_the_last_line(places, tree, out.first):
             span = places.span(out.first, out.last)
             draft.problems.append(problem("not-understood/does-not-fit", *span))
-        of = held if tree.groups else _of_clause(by_group, places.clause(out.first))
+        of = _of_clause(by_group, places.clause(out.first), held if tree.groups else ())
         _change(by_group, of, partial(take_out, draft, out, places))
     for replays, held in tree.replays:
         _change(by_group, held, partial(add_replays, draft, replays, places))
@@ -58,10 +58,12 @@ def _change(
         by_group[k] = [next(changed) for _ in by_group[k]]
 
 
-def _of_clause(by_group: Sequence[Sequence[Rule]], clause: int) -> list[int]:
-    """The groups with rules of a clause; all where it has none."""
+def _of_clause(by_group: Sequence[Sequence[Rule]], clause: int, held: Sequence[int]) -> Sequence[int]:
+    """What days of a clause are taken out of: what they hold for, else its periods, else all."""
+    if any(by_group[k][0].clause == clause for k in held if by_group[k]):
+        return held
     every = [k for k, rules in enumerate(by_group) if rules]
-    return [k for k in every if by_group[k][0].clause == clause] or every
+    return [k for k in every if by_group[k][0].clause == clause] or held or every
 
 
 def _bounded(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rule]]) -> None:
@@ -70,10 +72,15 @@ def _bounded(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rul
         by_group[:] = [[rule] for rule in _periods(draft, places, [bound for bound, _ in tree.bounds])]
         return
     last = -9
+    alone: list[Bound] = []
     for bound, held in tree.bounds:
         rules = [rule for k in held for rule in by_group[k]]
-        if stands_alone(draft, bound, rules, tree, places):
-            by_group.append(_periods(draft, places, [bound]))
+        if alone and places.clause(alone[-1].first) == places.clause(bound.first):
+            alone.append(bound)  # "hằng quý, từ 1/6 đến 9/9; …": of the period beside it
+            by_group[-1] = _periods(draft, places, alone)
+        elif stands_alone(draft, bound, rules, tree, places):
+            alone = [bound]
+            by_group.append(_periods(draft, places, alone))
         else:
             own = all(places.clause(one.first) != places.clause(bound.first) for one in tree.groups)
             span = places.span(bound.first, bound.last)

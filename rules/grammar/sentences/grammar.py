@@ -20,6 +20,7 @@ Tree: TypeAlias = tuple[Element, ...]
 _APART = frozenset({Sort.JOINT, Sort.OPEN, Sort.END})
 _TOUCHED = frozenset({Sort.DAYS, Sort.CLOCK, Sort.STRETCH})
 _HOLD_FOR_SEVERAL = (p.Months, p.DateRange, p.Year, p.Run, p.Every)
+_ONE_PIECE = (p.OnePiece(),)
 _MOST_STATES = 64
 _TIMELESS = frozenset({p.Timeless(), p.Timeless(True), p.SameTime()})
 _OF_DAYS = frozenset({Sort.DAYS, Sort.STRETCH})
@@ -290,6 +291,13 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
             return None
     if not isinstance(first, Group):
         return NONE
+    if (
+        isinstance(last, Group)
+        and last.days
+        and _ONE_PIECE == last.days[-1].bounds
+        and not last.days[-1].named
+    ):
+        return None  # "một lần trong khoảng": the days behind are what it is once in
     if isinstance(last, Group) and not (first.days or last.days):
         return None  # times side by side are one list
     if bare and c.sort(at) in _OF_DAYS and c.sort(at - 1) in _OF_DAYS:

@@ -91,7 +91,8 @@ def _held(
     own = tuple(k for k in range(one.before) if at[k] == clause)
     every = tuple(range(len(groups)))
     if isinstance(one.element, Bound):
-        yield from _bound(one, one.element, placed, groups, own)
+        ahead = one.before < len(groups) and (not own or at[one.before] == clause or one.element.heads)
+        yield from _bound(one, one.element, placed, groups, own, ahead)
     elif isinstance(one.element, Out):
         if own or one.before:
             yield own or every[: one.before], NONE
@@ -138,7 +139,7 @@ def _replayed(group: int, one: _Placed, placed: Sequence[_Placed]) -> bool:
 
 
 def _bound(
-    one: _Placed, bound: Bound, placed: Sequence[_Placed], groups: Sequence[Group], own: Held
+    one: _Placed, bound: Bound, placed: Sequence[_Placed], groups: Sequence[Group], own: Held, ahead: bool
 ) -> Iterator[tuple[Held, Marks]]:
     every = tuple(range(len(groups)))
     bounds = [other for other in placed if isinstance(other.element, Bound)]
@@ -157,7 +158,7 @@ def _bound(
     if not every:
         yield (), NONE
         return
-    if one.before < len(every) and not (bound.left and not bound.right):
+    if ahead and not (bound.left and not bound.right):
         alone = bound.right and one.before
         yield (every[one.before : one.before + 1] if alone else every[one.before : later]), NONE
     since = _since(one, bound, placed, groups)
