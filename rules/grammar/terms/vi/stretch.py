@@ -28,10 +28,11 @@ def stretch(c: Cursor) -> p.Stretch | p.DateRange | None:
     """From a time of one day to a time of another: one airing, also where a dash joins them."""
     if not joined_ahead(c):
         return None
-    whole: p.Stretch | p.DateRange | None = c.attempt(_days_to_midnight)
+    at = c.at
+    whole = _days_to_midnight(c)
     if whole is not None:
         return whole
-    at = c.at
+    c.at = at
     c.accept(Kind.FROM)
     every = c.accept(Kind.EVERY) is not None
     begin = sound(c, _moment)
