@@ -62,7 +62,7 @@ class Assembling:
 
     def channels(self, written: Sequence[str]) -> Sequence[str | None]:
         """The channels of a slot or replay: its own, else the one that heads the phrase, else none."""
-        return written or [*self.draft.heading_channels[:1], None][:1]
+        return written or [*self.draft.facts.heading_channels[:1], None][:1]
 
     def pick(self, options: Sequence[Option[_T]]) -> _T:
         """The preset option of this doubt, or the first; the doubt is recorded."""

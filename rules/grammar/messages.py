@@ -445,6 +445,10 @@ SENTENCES: dict[str, Texts] = {
     ),
     "line-end/break": Texts("the line ends part what stands on them", "mỗi dòng là một ý riêng"),
     "line-end/blank": Texts("the text runs on over the line ends", "câu viết liền qua chỗ xuống dòng"),
+    "not-understood/list-or-date": Texts(
+        "is this a list, or is there a date in it? Write 'week 3 and week 5', or the date apart: '; 5 March'",
+        "đây là danh sách hay có một ngày trong đó? Ghi “tuần 3 và tuần 5”, hoặc tách ngày: “; ngày 5/3”",
+    ),
     "attachment": Texts(
         "the words can be put together in more than one way: way {n}",
         "các chữ có thể ghép với nhau theo nhiều cách: cách {n}",

@@ -119,7 +119,8 @@ EN: tuple[Line, ...] = (
         MOVED,
     ),
     (
-        "no|closed|shut|shut off|shut down|not open|no meeting in|does not meet|do not meet|will not meet",
+        "no|none|closed|shut|shut off|shut down|not open|no meeting in|does not meet|do not meet|"
+        "will not meet",
         Kind.UNSURE,
         OUT,
     ),

@@ -25,6 +25,10 @@ _DAYS = [
     "sun",
     "weekend",
 ]
+# Letters that a timetable writes for a weekday; which one "S" and "T" are is not sure.
+SHORT_WEEKDAYS = frozenset(
+    {"M", "T", "W", "F", "S", "R", "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "SA", "SU", "TU", "TH", "MO"}
+)
 _OF_THE_READER = "|".join(
     f"{word} {day}"
     for word in ("this", "next", "this coming", "coming", "the coming", "upcoming", "this next", "this past")
@@ -82,7 +86,11 @@ LINES: tuple[Line, ...] = (
     (
         "spring|summer|autumn|winter|term|term time|school holidays|half term|half-term|"
         "school term|easter|easter monday|easter sunday|good friday|ash wednesday|christmas|"
-        "whitsun|thanksgiving|halloween|ramadan|lent|advent|semester",
+        "whitsun|thanksgiving|patch tuesday|shrove tuesday|palm sunday|holy thursday|maundy thursday|"
+        "holy saturday|holy week|black friday|cyber monday|giving tuesday|whit monday|whit sunday|"
+        "trinity sunday|mothering sunday|remembrance sunday|"
+        "halloween|ramadan|lent|advent|semester|the fall|this fall|in fall|fall term|fall semester|"
+        "fall quarter|fall hours|school is in session|the school year|school days",
         Kind.NO_MONTHS,
         None,
     ),

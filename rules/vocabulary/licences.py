@@ -29,11 +29,21 @@ class Sense(enum.StrEnum):
     OTHER_ACT = "another act"  # guests come, there is a rehearsal: its time is not the item's
     MAKING = "how it is made"  # recorded, printed
     IF = "a condition"  # a doubt where it touches a term
+    ARRANGED = "without a time of its own"  # "Saturday by appointment"
     CONDITION = "a condition, touching or not"  # "Extra talks as needed."
 
 
 NEVER = frozenset(
-    {Sense.EXAMPLE, Sense.COMPARES, Sense.WORK, Sense.OTHER_ACT, Sense.MAKING, Sense.IF, Sense.CONDITION}
+    {
+        Sense.EXAMPLE,
+        Sense.COMPARES,
+        Sense.WORK,
+        Sense.OTHER_ACT,
+        Sense.MAKING,
+        Sense.IF,
+        Sense.CONDITION,
+        Sense.ARRANGED,
+    }
 )
 
 Line: TypeAlias = tuple[str, Sense]
@@ -190,6 +200,11 @@ EN: tuple[Line, ...] = (
         "drafted|compiled|proofread|recorded|recording|is recorded|filmed|filming|taped|taping|printed|"
         "edited|copy deadline|uploaded|rehearses|rehearsed",
         Sense.MAKING,
+    ),
+    (
+        "by appointment|by appt|by prior appointment|by appointment only|by arrangement|by prior arrangement|"
+        "by request|upon request|appointment only",
+        Sense.ARRANGED,
     ),
     (
         "as needed|as-needed|if needed|when needed|as required|as necessary|if required|if necessary|"

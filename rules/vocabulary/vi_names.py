@@ -13,7 +13,7 @@ TERMINAL = "terminal"  # one that only such a code names: nhà ga T1
 LINES: tuple[Line, ...] = (
     # words that hold a word of time, or look like one without accents, and are none
     (
-        "v.d.|v.d|vd.|gặp gỡ|gặp mặt|gặp nhau|thông tin|như sau|sau đây|dưới đây|"
+        "v.d.|v.d|vd.|gặp gỡ|gặp mặt|gặp nhau|thông tin|như sau|sau đây|dưới đây|tới đây|"
         "điện tử|tập huấn|tập luyện|do trùng|vì trùng|trùng kỳ họp|trùng lịch|trùng tên|tập trung|trung tâm|"
         "trung ương|"
         "trung bình|trung thu|miền trung|trung học|trung thực|thư viện|thu gom|thu hoạch|thư ký|thu phí|"

@@ -40,18 +40,7 @@ def test_the_table_has_each_preference_in_order() -> None:
     assert [number for number, *_ in TABLE.values()] == [f"P{at}" for at in range(1, len(TABLE) + 1)]
 
 
-# No sentence of the corpus needs P6, and it decides one wrongly: "Quý II: 8h thứ Hai, từ 3/6 đến 14/6;
-# 9h thứ Ba" gives the stretch to Tuesday without a question.
-_NEEDLESS = pytest.param(
-    Preference.HEAD_OF_ITS_OWN, marks=pytest.mark.xfail(strict=True, reason="no sentence needs it")
-)
-
-
-@pytest.mark.parametrize(
-    "preference",
-    [*(one for one in Preference if one is not Preference.HEAD_OF_ITS_OWN), _NEEDLESS],
-    ids=lambda one: TABLE[one][0],
-)
+@pytest.mark.parametrize("preference", Preference, ids=lambda one: TABLE[one][0])
 def test_the_sentence_is_clear_only_because_of_the_preference(
     preference: Preference, monkeypatch: pytest.MonkeyPatch
 ) -> None:

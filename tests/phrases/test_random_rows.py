@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -64,8 +64,7 @@ class Row:
 
 
 def _clock(instance: Instance) -> time | None:
-    start = instance.start
-    return None if not hasattr(start, "hour") else time(start.hour, start.minute)
+    return instance.start.time() if isinstance(instance.start, datetime) else None
 
 
 def _day(instance: Instance) -> date:

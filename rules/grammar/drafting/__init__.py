@@ -1,1 +1,1 @@
-"""Trees -> drafts: the rules that a tree writes down, each with its days, slots, bounds and replays."""
+"""Trees -> drafts: the rules that a tree writes down, each with its terms, slots, exceptions and replays."""

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from rules.grammar.drafting.drafts import Draft, Rule
+from rules.grammar.drafting.drafts import DAYS, Draft, Mark, Place, Rule
 from rules.grammar.drafting.places import Places
 from rules.grammar.drafting.titles import title
 from rules.grammar.messages import problem
 from rules.grammar.sentences.days import joined
 from rules.grammar.sentences.scopes import Scoped
-from rules.grammar.sentences.trees import Bound
+from rules.grammar.sentences.trees import Bound, Day
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
 
-_FIELDS: dict[type[p.Meaning], str] = {
-    p.Weekdays: "weekdays", p.NthWeekdays: "nth", p.Workdays: "workdays", p.MonthDays: "month_days",
-    p.Dates: "dates", p.Weeks: "weeks", p.DayRange: "day_range", p.DateRange: "between", p.Each: "each",
-    p.Every: "every", p.Months: "months", p.Year: "year", p.Run: "lasts",
-}  # fmt: skip
 # Words that say of a period only that it holds.
 _OF_VALIDITY = frozenset(
     {
@@ -29,102 +26,112 @@ _OF_VALIDITY = frozenset(
 )  # fmt: skip
 
 
-def put(rule: Rule, meaning: p.Meaning, listed: bool = False) -> bool:
-    """Put a term to a rule; False where it has one of the kind that says something else.
+def put(rule: Rule, meaning: p.Meaning, listed: bool = False) -> Rule | None:
+    """The rule with a term; None where it has one of the kind that says something else.
 
     `listed` months go on with those that the rule has.
     """
     match meaning:
-        case p.Missing(policy):
-            rule.missing = policy
-        case p.Anchor(day):
-            rule.anchor = day
-        case p.OfPeriod(period):
-            rule.of_period = period if period is not Period.MONTH else rule.of_period
-        case p.Thereafter():
-            rule.thereafter = True
-        case p.OnePiece():
-            rule.one_piece = True
-        case p.Times(count, days):
-            rule.times, rule.times_of_days = count, days
+        case p.OfPeriod(Period.MONTH):
+            return rule
+        case p.Missing() | p.Anchor() | p.OfPeriod() | p.Thereafter() | p.OnePiece() | p.Times():
+            return rule.having(meaning)
         case p.Months() if rule.months is not None and listed:
             year = meaning.year if meaning.year is not None else rule.months.year
-            rule.months = p.Months((*rule.months.runs, *meaning.runs), year, rule.months.by_quarter)
-        case _:
-            return _set(rule, meaning)
-    return True
-
-
-def _set(rule: Rule, meaning: p.Meaning) -> bool:
-    name = _FIELDS[type(meaning)]
-    old = getattr(rule, name)
+            return rule.having(p.Months((*rule.months.runs, *meaning.runs), year, rule.months.by_quarter))
+        case p.Every(_, Period.WEEK) if rule.every is None and rule.dates is not None:
+            first = [p.Thereafter()] if len(rule.dates.days) == 1 else []  # "8 Jan, then every two weeks"
+            return rule.without(p.Thereafter).having(meaning, *first)
+    old = rule.terms.get(type(meaning))
     if old is None:
-        setattr(rule, name, meaning)
-        if isinstance(meaning, p.Every) and meaning.period is Period.WEEK and rule.dates is not None:
-            rule.thereafter = len(rule.dates.days) == 1  # "Mon 8 Jan, then every two weeks"
-        return True
-    bounds = joined((old,), meaning, rule.has_days)
-    if bounds is None:
-        return False
-    for one in bounds:
-        if isinstance(one, p.OfPeriod):
-            put(rule, one)
-        else:
-            setattr(rule, name, one)
-    return True
+        return rule.having(meaning)
+    both = joined((old,), meaning, rule.has_days)
+    if both is None:
+        return None
+    return rule.having(*(one for one in both if one != p.OfPeriod(Period.MONTH)))
 
 
-def put_check(rule: Rule, meaning: p.Meaning) -> None:
-    """Note what a phrase says of its days once more."""
-    if isinstance(meaning, p.Dates):
-        rule.stated = meaning
-    elif isinstance(meaning, p.Stretch):
-        rule.stretch_end = meaning.end
-    elif isinstance(meaning, p.Weekdays) and rule.weekdays is None:
-        rule.weekdays = meaning
-    elif isinstance(meaning, p.Weeks) and rule.weeks is None:
-        rule.weeks = meaning
+def with_terms(rule: Rule, day: Day) -> Rule:
+    """A rule with all that a tree says of a day; what says it once more is a check."""
+    for meaning in (*day.named, *day.bounds):
+        rule = put(rule, meaning) or rule
+    for meaning in day.checks:
+        if isinstance(meaning, p.Dates | p.Stretch):
+            rule = replace(rule, checks={**rule.checks, type(meaning): meaning})
+        elif isinstance(meaning, p.Weekdays | p.Weeks) and type(meaning) not in rule.terms:
+            rule = rule.having(meaning)
+    return rule
 
 
-def bind(
-    draft: Draft, bound: Bound, rules: Sequence[Rule], places: Places, *, listed: bool, alone: bool
-) -> None:
-    """Give rules the bounds that hold for them; one that a rule has otherwise is a fault.
+class Binding(NamedTuple):
+    """A bound, its characters, and how it stands.
 
     `listed` bounds go on with those before them; `alone` they have a clause of their own.
     """
-    span = places.span(bound.first, bound.last)
+
+    bound: Bound
+    span: tuple[int, int]
+    listed: bool
+    alone: bool
+
+
+def bind(draft: Draft, binding: Binding, places: Places, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules with the bounds that hold for them; one that a rule has otherwise is a fault."""
+    bound, span = binding.bound, binding.span
     all_dated = all(rule.dates is not None for rule in rules)
+    found: list[Rule] = []
     for rule in rules:
         for meaning in bound.bounds:
-            monthly = rule.each is not None and rule.each.period is Period.MONTH
-            if isinstance(meaning, p.Months) and monthly and len(rules) > 1 and not alone:
-                continue  # "hằng tháng" is of each month
-            if isinstance(meaning, p.Months | p.DateRange) and rule.dates is not None and not all_dated:
-                continue  # a date among other days says its month itself
-            if isinstance(meaning, p.Every) and rule.dates and places.row[bound.first].worded:
-                draft.problems.append(problem("not-understood/does-not-fit", *span))
-            if isinstance(meaning, p.Weeks) and (rule.nth or rule.dates or rule.month_days):
-                draft.problems.append(problem("not-understood/does-not-fit", *span))
-            if not put(rule, meaning, listed):
-                draft.problems.append(problem("not-understood/does-not-fit", *span))
+            if not _says_it_itself(rule, meaning, binding, len(rules), all_dated):
+                rule = _bound(draft, rule, meaning, binding, places)
         before = span[0] < rule.start
-        if before and rule.dates and rule.worded and not rule.has_clock and _of_months(bound):
+        if before and rule.dates and Mark.WORDED in rule.marks and not rule.has_clock and _of_months(bound):
             draft.problems.append(problem("not-understood/two-events", *rule.span))  # "in May, … on 8/5"
-        limits = any(isinstance(one, p.Months | p.DateRange | p.Year) for one in bound.bounds)
-        rule.limit_first = rule.limit_first or (before and limits)
-        rule.heading = rule.heading or (before and limits and places.heads(bound.last))
-        rule.bound_apart = not before and places.joint_before(bound.first) == ","
-        first = next((one for one in bound.bounds if isinstance(one, p.DateRange)), None)
-        rule.bound_first = rule.bound_first or (before and first is not None)
+        rule = _placed(rule, bound, before, places)
         if len(rules) == 1:
-            rule.start, rule.end = min(rule.start, span[0]), max(rule.end, span[1])
+            start, end = min(rule.start, span[0]), max(rule.end, span[1])
+            rule = replace(rule, place=Place(rule.clause, start, end))
+        found.append(rule)
+    return found
+
+
+def _says_it_itself(rule: Rule, meaning: p.Meaning, binding: Binding, rules: int, all_dated: bool) -> bool:
+    """True for "hằng tháng", which is of each month, and for a date among other days: it has a month."""
+    monthly = rule.each is not None and rule.each.period is Period.MONTH
+    if isinstance(meaning, p.Months) and monthly and rules > 1 and not binding.alone:
+        return True
+    return isinstance(meaning, p.Months | p.DateRange) and rule.dates is not None and not all_dated
+
+
+def _bound(draft: Draft, rule: Rule, meaning: p.Meaning, binding: Binding, places: Places) -> Rule:
+    worded = places.row[binding.bound.first].worded
+    if isinstance(meaning, p.Every) and rule.dates and worded:
+        draft.problems.append(problem("not-understood/does-not-fit", *binding.span))
+    if isinstance(meaning, p.Weeks) and (rule.nth or rule.dates or rule.month_days):
+        draft.problems.append(problem("not-understood/does-not-fit", *binding.span))
+    found = put(rule, meaning, binding.listed)
+    if found is None:
+        draft.problems.append(problem("not-understood/does-not-fit", *binding.span))
+    return found or rule
+
+
+def _placed(rule: Rule, bound: Bound, before: bool, places: Places) -> Rule:
+    """The rule with the marks of where a bound stands: before its days, apart from them, as a heading."""
+    kinds = set(map(type, bound.bounds))
+    marks = set(rule.marks - {Mark.BOUND_APART})
+    if before and kinds & {p.Months, p.DateRange, p.Year}:
+        marks |= {Mark.LIMIT_FIRST, Mark.HEADING} if places.heads(bound.last) else {Mark.LIMIT_FIRST}
+    if before and p.DateRange in kinds:
+        marks.add(Mark.BOUND_FIRST)
+    if not before and places.joint_before(bound.first) == ",":
+        marks.add(Mark.BOUND_APART)
+    return replace(rule, marks=frozenset(marks))
 
 
 def _period(rule: Rule) -> bool:
     """True for a rule that is a period itself, in which one piece is due."""
-    days = (rule.weekdays, rule.nth, rule.workdays, rule.month_days, rule.dates)
-    return not (rule.has_clock or rule.daily or any(days))
+    named = rule.terms.keys() & (DAYS - {p.Weeks, p.DayRange})
+    return not (named or rule.has_clock or rule.daily)
 
 
 def _of_months(bound: Bound) -> bool:

@@ -1,120 +1,266 @@
-"""What the parts of a phrase are dealt to: rules with their days, slots, replays and limits, as written."""
+"""What a tree writes down: rules with their terms, slots, replays and exceptions. Immutable."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import time
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from rules.grammar.lexing.tokens import Problem, Token
 from rules.grammar.terms import parts as p
-from rules.schedule import CalendarDay, MissingDay, Period, ReplayDay, WeekConvention
+from rules.schedule import CalendarDay, Check, MissingDay, Period, ReplayDay, WeekConvention
 from rules.schedule import Quota as ScheduleQuota
 
+_Term = TypeVar("_Term")
+Terms: TypeAlias = Mapping[type[object], p.Meaning]
+"""Terms by their kind: a rule has one of each."""
 
-@dataclass(slots=True)
+DAYS: frozenset[type[object]] = frozenset(
+    {p.Weekdays, p.NthWeekdays, p.Workdays, p.Weeks, p.MonthDays, p.Dates, p.DayRange}
+)
+"""The kinds of terms that name days themselves."""
+_LIMITS: frozenset[type[object]] = frozenset({p.Months, p.Year, p.DateRange, p.Each})
+
+
+class Mark(Enum):
+    """What the words around a rule, or its place, say of it."""
+
+    INSTEAD = auto()  # "riêng thứ Bảy 18h15": takes the place of part of another rule
+    INSTEAD_BEHIND = auto()  # and the word stands behind it
+    ALSO = auto()  # "also on the first Thursday": takes the place of nothing
+    TIMELESS = auto()  # "cả ngày 12/3": no time of another day is its own
+    DUE = auto()  # its days are deadlines
+    JOINED = auto()  # "and" stands before it
+    WORDED = auto()  # plain text stands before its days
+    DAYS_FIRST = auto()  # its days stand before its times
+    EVENT_TIME = auto()  # its time stands with its date, apart from the range before them
+    LIMIT_FIRST = auto()  # its months or its bounds are written before its days and times
+    HEADING = auto()  # and a colon stands behind them
+    BOUND_FIRST = auto()  # "từ 1/9 phát 10h": the beginning stands before the days
+    BOUND_APART = auto()  # a comma parts its months or its bounds from what stands before them
+    WHICH_WEEK = auto()  # "tuần 2 tháng 5 (8-14/5)": the range may be the week's own days
+
+
+class Place(NamedTuple):
+    """Where a rule stands: the number of its clause, and its characters from the first part to the last."""
+
+    clause: int = 0
+    start: int = 0
+    end: int = 0
+
+
+_NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
-    """A premiere's time, channels and duration, as far as they are written."""
+    """A premiere's time and channels, as far as they are written."""
 
     clock: p.Clock | None = None
-    channels: list[str] = field(default_factory=list)
-    duration: p.Duration | None = None
+    channels: tuple[str, ...] = ()
     part: str | None = None
     due: bool = False
     span: tuple[int, int] = (0, 0)
 
 
-@dataclass(slots=True)
-class Replay:
-    """A replay as far as it is written. `inherited` days come from the replay before it."""
+@dataclass(frozen=True, slots=True)
+class OnWeekdays:
+    """Weekdays of a replay, and the week in which they lie, seen from the premiere or in the month."""
 
-    at: time | None = None
-    sure: bool = True
-    same_time: bool = False
+    weekdays: tuple[int, ...]
+    week: p.ReplayWeek | p.Weeks | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A replay as far as it is written; without a day its time tells the day."""
+
+    day: ReplayDay | OnWeekdays | p.Dates | None = None
+    time: p.Clock | p.SameTime | None = None
     part: str | None = None
-    days: list[ReplayDay] = field(default_factory=list)
-    weekdays: tuple[int, ...] = ()
-    next_week: bool | None = None
-    month_week: int | None = None
-    date: p.Dates | None = None
-    inherited: bool = False
-    check_weekday: int | None = None
-    check_week: int | None = None
+    check: Check | None = None
     check_date: p.Dates | None = None
-    channels: list[str] = field(default_factory=list)
+    channels: tuple[str, ...] = ()
     span: tuple[int, int] = (0, 0)
 
-    @property
-    def placed(self) -> bool:
-        """True when a day of its own is written."""
-        return bool(self.days or self.weekdays or self.date) and not self.inherited
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the phrase."""
+    """One rule of the phrase, or days that are taken out of one.
 
-    weekdays: p.Weekdays | None = None
-    nth: p.NthWeekdays | None = None
-    workdays: p.Workdays | None = None
-    weeks: p.Weeks | None = None
-    month_days: p.MonthDays | None = None
-    day_range: p.DayRange | None = None
-    dates: p.Dates | None = None
-    stated: p.Dates | None = None  # "thứ Sáu tuần 1 tháng 3 (ngày 01/3)": says the same once more
-    between: p.DateRange | None = None
-    stretch_end: p.DateRange | None = None  # the last day of a stretch from a time to a time: verified
-    which_week: bool = False  # "tuần 2 tháng 5 (8-14/5)": the range may be the week's own days
-    each: p.Each | None = None
-    every: p.Every | None = None
-    of_period: Period | None = None
-    months: p.Months | None = None
-    year: p.Year | None = None
-    missing: MissingDay | None = None
-    anchor: CalendarDay | None = None
-    one_piece: bool = False
-    lasts: p.Run | None = None
-    thereafter: bool = False
-    sure: bool = True  # an exception that begins with "except", not with "closed"
-    heads: bool = False  # an exception before any rule, which holds for all of them
-    of_days_off: bool = False  # an exception of days off, which is a shift
-    part: str | None = None  # of an exception: "trừ sáng Chủ nhật" leaves the evening's time
-    due: bool = False  # its days are deadlines
-    slots: list[Slot] = field(default_factory=list)
-    lead_channels: list[str] = field(default_factory=list)
-    days_first: bool = False
-    limit_first: bool = False  # its months or its bounds are written before its days and times
-    heading: bool = False  # and a colon stands behind them
-    instead: bool = False  # "riêng thứ Bảy 18h15": takes the place of part of another rule
-    instead_behind: bool = False  # and the word stands behind it
-    worded: bool = False  # plain text stands before its days
-    joined: bool = False  # "and" stands before it
-    adds: bool = False  # "also on the first Thursday": takes the place of nothing
-    timeless: bool = False  # "cả ngày 12/3": no time of another day is its own
-    same_day: bool = False
-    event_time: bool = False  # its time stands with its date, apart from the range before them
-    led: bool = False  # words and a colon stand before it: "; thời gian: tháng 5 - tháng 9"
-    bound_first: bool = False  # "từ 1/9 phát 10h": the beginning stands before the days
-    bound_apart: bool = False  # a comma parts its months or its bounds from what stands before them
-    times: int | None = None  # how many the phrase says that there are
-    times_of_days: bool = False  # and that they are days
-    replays: list[Replay] = field(default_factory=list)
-    exceptions: list[Rule] = field(default_factory=list)
-    words: list[tuple[Token, ...]] = field(default_factory=list)  # around its parts, as they stand together
-    run: int = 0
-    start: int = 0
-    end: int = 0
+    `checks` are terms that say of its days what others say already; `part` is the part of the day that is
+    taken out ("trừ sáng Chủ nhật"); `words` stand around its parts, as they stand together.
+    """
+
+    terms: Terms = field(default_factory=dict)
+    checks: Terms = field(default_factory=dict)
+    marks: frozenset[Mark] = frozenset()
+    place: Place = _NOWHERE
+    slots: tuple[Slot, ...] = ()
+    replays: tuple[Replay, ...] = ()
+    exceptions: tuple[Rule, ...] = ()
+    part: str | None = None
+    lead_channels: tuple[str, ...] = ()
+    words: tuple[tuple[Token, ...], ...] = ()
+
+    # --- other rules made of this one ---
+
+    def having(self, *terms: p.Meaning) -> Rule:
+        """The rule with these terms, in place of those of their kinds."""
+        return replace(self, terms={**self.terms, **{type(term): term for term in terms}})
+
+    def without(self, *kinds: type[object]) -> Rule:
+        """The rule without the terms of these kinds."""
+        return replace(self, terms={kind: term for kind, term in self.terms.items() if kind not in kinds})
+
+    def taking(self, other: Rule, *kinds: type[object]) -> Rule:
+        """The rule with the terms of these kinds that another one has, and none where that has none."""
+        return self.without(*kinds).having(*(term for kind, term in other.terms.items() if kind in kinds))
+
+    def marked(self, *marks: Mark) -> Rule:
+        """The rule with these marks, too."""
+        return replace(self, marks=self.marks.union(marks))
+
+    # --- its place ---
+
+    @property
+    def clause(self) -> int:
+        """The number of the clause that it stands in."""
+        return self.place.clause
+
+    @property
+    def start(self) -> int:
+        """The character with which it begins."""
+        return self.place.start
+
+    @property
+    def end(self) -> int:
+        """The character behind it."""
+        return self.place.end
 
     @property
     def span(self) -> tuple[int, int]:
         """From its first part to its last; a rule that was begun and got no part is a place."""
         return self.start, max(self.start, self.end)
 
+    # --- its terms ---
+
+    @property
+    def weekdays(self) -> p.Weekdays | None:
+        """The weekdays that name its days, or check its dates."""
+        return _of_kind(self.terms, p.Weekdays)
+
+    @property
+    def nth(self) -> p.NthWeekdays | None:
+        """The n-th weekdays of the month."""
+        return _of_kind(self.terms, p.NthWeekdays)
+
+    @property
+    def workdays(self) -> p.Workdays | None:
+        """The working days, all or the n-th."""
+        return _of_kind(self.terms, p.Workdays)
+
+    @property
+    def weeks(self) -> p.Weeks | None:
+        """The numbered weeks of the month."""
+        return _of_kind(self.terms, p.Weeks)
+
+    @property
+    def month_days(self) -> p.MonthDays | None:
+        """The days of the month."""
+        return _of_kind(self.terms, p.MonthDays)
+
+    @property
+    def day_range(self) -> p.DayRange | None:
+        """From one day of the month to another."""
+        return _of_kind(self.terms, p.DayRange)
+
+    @property
+    def dates(self) -> p.Dates | None:
+        """The single dates."""
+        return _of_kind(self.terms, p.Dates)
+
+    @property
+    def between(self) -> p.DateRange | None:
+        """From a date to a date."""
+        return _of_kind(self.terms, p.DateRange)
+
+    @property
+    def each(self) -> p.Each | None:
+        """Each period."""
+        return _of_kind(self.terms, p.Each)
+
+    @property
+    def every(self) -> p.Every | None:
+        """Every n periods."""
+        return _of_kind(self.terms, p.Every)
+
+    @property
+    def months(self) -> p.Months | None:
+        """The months."""
+        return _of_kind(self.terms, p.Months)
+
+    @property
+    def year(self) -> p.Year | None:
+        """The year."""
+        return _of_kind(self.terms, p.Year)
+
+    @property
+    def lasts(self) -> p.Run | None:
+        """How long it goes on, counted."""
+        return _of_kind(self.terms, p.Run)
+
+    @property
+    def times(self) -> p.Times | None:
+        """How many days or replays the phrase says that there are."""
+        return _of_kind(self.terms, p.Times)
+
+    @property
+    def of_period(self) -> Period | None:
+        """The longer period in which its days are counted."""
+        found = _of_kind(self.terms, p.OfPeriod)
+        return found.period if found else None
+
+    @property
+    def missing(self) -> MissingDay | None:
+        """What to do in a month that lacks its day."""
+        found = _of_kind(self.terms, p.Missing)
+        return found.policy if found else None
+
+    @property
+    def anchor(self) -> CalendarDay | None:
+        """A day of one week that counts."""
+        found = _of_kind(self.terms, p.Anchor)
+        return found.day if found else None
+
+    @property
+    def one_piece(self) -> bool:
+        """True where one piece is due in its period."""
+        return p.OnePiece in self.terms
+
+    @property
+    def thereafter(self) -> bool:
+        """True where its date is the first of a weekly row."""
+        return p.Thereafter in self.terms
+
+    @property
+    def stated(self) -> p.Dates | None:
+        """ "Thứ Sáu tuần 1 tháng 3 (ngày 01/3)": the date says the same once more."""
+        return _of_kind(self.checks, p.Dates)
+
+    @property
+    def stretch_end(self) -> p.DateRange | None:
+        """The last day of a stretch from a time to a time: verified."""
+        found = _of_kind(self.checks, p.Stretch)
+        return found.end if found else None
+
+    # --- what they make of it ---
+
     @property
     def names_days(self) -> bool:
         """True when days are named themselves."""
-        days = (self.weekdays, self.nth, self.workdays, self.weeks, self.month_days, self.dates)
-        return any((*days, self.day_range))
+        return not DAYS.isdisjoint(self.terms)
 
     @property
     def of_each_month(self) -> bool:
@@ -140,7 +286,7 @@ class Rule:
     @property
     def is_due(self) -> bool:
         """True when it names deadlines."""
-        return self.due or any(slot.due for slot in self.slots)
+        return Mark.DUE in self.marks or any(slot.due for slot in self.slots)
 
     @property
     def says_which_weeks(self) -> bool:
@@ -149,15 +295,14 @@ class Rule:
         return bool(each or self.weeks or self.dates or self.each or self.month_days)
 
     @property
-    def times_only(self) -> bool:
-        """True when a time of day is all that was dealt to it."""
-        limits = (self.months, self.year, self.between, self.each, self.exceptions, self.replays)
-        return self.has_clock and not (self.has_days or any(limits))
-
-    @property
     def empty(self) -> bool:
-        """True when nothing of dates or times was dealt to it."""
-        return not (self.has_days or self.slots or self.months or self.year or self.between or self.each)
+        """True when it says nothing of dates or times."""
+        return not (self.has_days or self.slots) and _LIMITS.isdisjoint(self.terms)
+
+
+def _of_kind(terms: Terms, kind: type[_Term]) -> _Term | None:
+    found = terms.get(kind)
+    return found if isinstance(found, kind) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,27 +311,30 @@ class Lasting:
 
     duration: p.Duration
     slot: Slot | None
-    run: int
+    clause: int
     clock_follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a phrase says once, wherever it stands; quotas with their places, and "tối" with no clock time."""
+
+    quotas: tuple[tuple[p.Quota, int, int], ...] = ()
+    target: tuple[ScheduleQuota, ...] = ()
+    weeks: WeekConvention | None = None
+    stay: p.Stay | None = None
+    regular: bool = False
+    shift: p.Shift | None = None
+    loose_parts: tuple[tuple[str, int, int], ...] = ()
+    heading_channels: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Draft:
-    """The phrase dealt out."""
+    """A phrase as one tree writes it down; `labels` are the places of "(phát lại X)" in a listing."""
 
     rules: list[Rule] = field(default_factory=list)
-    quotas: list[tuple[p.Quota, int, int]] = field(default_factory=list)
-    target: tuple[ScheduleQuota, ...] = ()
-    weeks: WeekConvention | None = None
+    facts: Facts = Facts()
     durations: list[Lasting] = field(default_factory=list)
-    stay: p.Stay | None = None
-    regular: bool = False
-    listed: Literal["all", "first", "last", "unclear"] | None = (
-        None  # days over ";" with one time: whose it is
-    )
-    same_clock: tuple[int, int] | None = None  # where "cùng khung 19h45" stands: of all clauses
-    shift: p.Shift | None = None
     problems: list[Problem] = field(default_factory=list)
-    labels: list[tuple[int, int]] = field(default_factory=list)  # "(phát lại X)" of a listing
-    loose_parts: list[tuple[str, int, int]] = field(default_factory=list)  # "tối" with no clock time
-    heading_channels: list[str] = field(default_factory=list)
+    labels: list[tuple[int, int]] = field(default_factory=list)

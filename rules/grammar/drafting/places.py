@@ -43,9 +43,13 @@ class Places:
         """The number of the clause that a place stands in."""
         return self.owners.clauses[self.row[at].part]
 
-    def leading(self, at: int) -> list[str]:
+    def leading(self, at: int) -> tuple[str, ...]:
         """The channels that stand before any time of the clause."""
-        return self.owners.leading.get(self.clause(at), [])
+        return self.leading_in(self.clause(at))
+
+    def leading_in(self, clause: int) -> tuple[str, ...]:
+        """The channels that stand before any time of a clause."""
+        return tuple(self.owners.leading.get(clause, ()))
 
     def joint_before(self, at: int) -> str:
         """The mark before a place; empty where none stands there."""
@@ -99,7 +103,7 @@ class Places:
             isinstance(self.parts[k].meaning, p.Replay) and clause[k] == clause[part] for k in range(part)
         )
 
-    def words(self, first: int, last: int) -> list[tuple[Token, ...]]:
+    def words(self, first: int, last: int) -> tuple[tuple[Token, ...], ...]:
         """The text around the terms of a piece, from the end of what stands before it."""
         begin, end = self.part(first), self.part(last)
         while (
@@ -110,7 +114,7 @@ class Places:
         words.append(self.parts[end].words_behind)
         if end + 1 < len(self.parts) and not self._behind_a_comma(end + 1):
             words.append(self.parts[end + 1].words)
-        return words
+        return tuple(words)
 
     def _behind_a_comma(self, part: int) -> bool:
         """ "Mondays 10 am, Library;": words between a comma and the end of a clause may be a place."""

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
-from rules.grammar.drafting.drafts import Draft, Replay, Rule
+from rules.grammar.drafting.drafts import Draft, OnWeekdays, Replay, Rule
 from rules.grammar.drafting.places import Places
 from rules.grammar.messages import problem
 from rules.grammar.sentences.trees import Again, ReplayDay, Replays
 from rules.grammar.terms import parts as p
-from rules.schedule import DaysLater
+from rules.schedule import Check, DaysLater
 
 
-def add_replays(draft: Draft, replays: Replays, rules: Sequence[Rule], places: Places) -> None:
-    """Give the rules their replays."""
+def add_replays(draft: Draft, replays: Replays, places: Places, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules with the replays that hold for them."""
     span = places.span(replays.first, replays.last)
     if not rules:
         draft.problems.append(problem("replay-without-premiere", *span))
-        return
+        return []
     timed = [bool(one.times) for one in replays.groups]
     if _mixed(replays) or (any(timed) and not all(timed)):
         draft.problems.append(problem("not-understood/does-not-fit", *span))
+    found: list[Rule] = []
     for rule in rules:
         made = [one for group in replays.groups for one in _again(draft, group, rule, places)]
-        rule.replays = [*rule.replays, *made]
-        if not rule.replays:
+        found.append(replace(rule, replays=(*rule.replays, *made)))
+        if not found[-1].replays:
             draft.problems.append(problem("replay-without-time", *span))
-    found = len(rules[0].replays)
-    if replays.count not in (None, found):
-        facts = {"count": replays.count, "found": found}
-        draft.problems.append(problem("count-disagrees", *span, **facts))
+    number = len(found[0].replays)
+    if replays.count not in (None, number):
+        draft.problems.append(problem("count-disagrees", *span, count=replays.count, found=number))
     _before_the_premiere(draft, replays, rules[0], places)
+    return found
 
 
 def _mixed(replays: Replays) -> bool:
@@ -56,31 +57,29 @@ def _before_the_premiere(draft: Draft, replays: Replays, rule: Rule, places: Pla
 
 
 def _again(draft: Draft, group: Again, rule: Rule, places: Places) -> Iterator[Replay]:
-    for at in group.times or (None,):
-        for day in group.days or (None,):
-            made = _timed(at, group, places)
-            if day is not None and not _place(made, day, rule):
-                span = places.span(day.first, day.last)
-                draft.problems.append(problem("not-understood/does-not-fit", *span))
-            yield made
+    for at, day in product(group.times or (None,), group.days or (None,)):
+        made = _timed(at, group, places)
+        placed = made if day is None else _placed(made, day, rule)
+        if placed is None and day is not None:
+            span = places.span(day.first, day.last)
+            draft.problems.append(problem("not-understood/does-not-fit", *span))
+        yield placed or made
 
 
 def _timed(at: int | None, group: Again, places: Places) -> Replay:
     within = _channels(group, places)
     if at is None:
-        return Replay(span=places.span(group.first, group.last), channels=within)
-    part = places.part(at)
-    made = Replay(span=places.span(at, at), part=places.owners.parts.get(part))
-    made.channels = list(places.owners.channels.get(part, ())) or within
-    clock = places.row[at].meaning
-    if isinstance(clock, p.Clock):
-        made.at, made.sure = clock.at, clock.sure
-    else:
-        made.same_time = True
-    return made
+        return Replay(channels=within, span=places.span(group.first, group.last))
+    part, meaning, owners = places.part(at), places.row[at].meaning, places.owners
+    return Replay(
+        time=meaning if isinstance(meaning, p.Clock) else p.SameTime(),
+        part=owners.parts.get(part),
+        channels=tuple(owners.channels.get(part, ())) or within,
+        span=places.span(at, at),
+    )
 
 
-def _channels(group: Again, places: Places) -> list[str]:
+def _channels(group: Again, places: Places) -> tuple[str, ...]:
     """The channels between and beside the terms of a piece."""
     first, last = places.part(group.first), places.part(group.last)
     while last + 1 < len(places.parts) and isinstance(places.parts[last + 1].meaning, p.Channel):
@@ -88,35 +87,30 @@ def _channels(group: Again, places: Places) -> list[str]:
     while first and isinstance(places.parts[first - 1].meaning, p.Channel):
         first -= 1
     named = (places.parts[k].meaning for k in range(first, last + 1))
-    return [meaning.name for meaning in named if isinstance(meaning, p.Channel)]
+    return tuple(meaning.name for meaning in named if isinstance(meaning, p.Channel))
 
 
-def _place(made: Replay, day: ReplayDay, rule: Rule) -> bool:
-    """Give a replay its day; False where the premiere leaves it open."""
+def _placed(made: Replay, day: ReplayDay, rule: Rule) -> Replay | None:
+    """A replay with its day; None where the premiere leaves it open."""
     match day.named:
         case p.When(later, part):
-            made.days = [later]
-            made.part = made.part or part
+            made = replace(made, day=later, part=made.part or part)
         case p.Weekdays(weekdays):
-            made.weekdays = weekdays
-            if isinstance(day.week, p.ReplayWeek):
-                made.next_week = day.week.next_week
-            elif isinstance(day.week, p.Weeks):
-                made.month_week = day.week.weeks[0]
-                if len(day.week.weeks) > 1:
-                    return False
+            week = day.week if isinstance(day.week, p.ReplayWeek | p.Weeks) else None
+            if isinstance(week, p.Weeks) and len(week.weeks) > 1:
+                return None
+            made = replace(made, day=OnWeekdays(weekdays, week))
         case p.Dates():
             named = next((one.days for one in day.check if isinstance(one, p.Weekdays)), ())
-            made.date = replace(day.named, weekdays=named) if named else day.named
-            return True
+            return replace(made, day=replace(day.named, weekdays=named) if named else day.named)
         case p.ReplayWeek():
-            made.days = [DaysLater(7)]
+            made = replace(made, day=DaysLater(7))
         case p.MonthDays(numbers):
             later_by = _days_later(rule, numbers)
             if later_by is None:
-                return False
-            made.days = [DaysLater(later_by)]
-    return _check(made, day.check)
+                return None
+            made = replace(made, day=DaysLater(later_by))
+    return _checked(made, day.check)
 
 
 def _days_later(rule: Rule, numbers: tuple[int, ...]) -> int | None:
@@ -128,15 +122,17 @@ def _days_later(rule: Rule, numbers: tuple[int, ...]) -> int | None:
     return later.pop() if len(later) == 1 and min(later) >= 0 else None
 
 
-def _check(made: Replay, checks: Sequence[p.Meaning]) -> bool:
+def _checked(made: Replay, checks: Sequence[p.Meaning]) -> Replay | None:
+    """A replay with what says its day once more; None where that is no weekday, week or date."""
+    said = Check()
     for check in checks:
         match check:
             case p.Weekdays((weekday,)):
-                made.check_weekday = weekday
+                said = replace(said, weekday=weekday)
             case p.Weeks((week,)):
-                made.check_week = week
+                said = replace(said, week=week)
             case p.Dates():
-                made.check_date = check
+                made = replace(made, check_date=check)
             case _:
-                return False
-    return True
+                return None
+    return replace(made, check=said) if said != Check() else made

@@ -2,36 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from rules.grammar.drafting.bounds import bind, put, put_check, stands_alone
+from rules.grammar.drafting.bounds import Binding, bind, put, stands_alone, with_terms
 from rules.grammar.drafting.clauses import relate
-from rules.grammar.drafting.drafts import Draft, Lasting, Rule, Slot
+from rules.grammar.drafting.drafts import Draft, Lasting, Mark, Place, Rule, Slot
 from rules.grammar.drafting.exceptions import take_out
-from rules.grammar.drafting.facts import facts, working
+from rules.grammar.drafting.facts import facts_of, skip
 from rules.grammar.drafting.places import Places
 from rules.grammar.drafting.replays import add_replays
+from rules.grammar.drafting.times import give_times, slots_of
 from rules.grammar.messages import problem
 from rules.grammar.sentences.scopes import Scoped
-from rules.grammar.sentences.trees import Bound, Day, Group, Time
+from rules.grammar.sentences.trees import Bound, Day, Group
 from rules.grammar.terms import parts as p
-from rules.schedule import DaysLater
 
-_INSTEAD = frozenset({p.Instead(), p.Instead(True)})
-_TIMELESS = frozenset({p.Timeless(), p.Timeless(True)})
-_SAME_DAY = p.When(DaysLater(0))
+_MARKS: dict[p.Meaning, Mark] = {
+    p.Instead(): Mark.INSTEAD, p.Instead(True): Mark.INSTEAD, p.Also(): Mark.ALSO,
+    p.Timeless(): Mark.TIMELESS, p.Timeless(True): Mark.TIMELESS,
+}  # fmt: skip
 
 
 def draft_of(tree: Scoped, places: Places) -> Draft:
     """The rules of a tree, each with its times, bounds, exceptions and replays."""
-    draft = Draft()
-    facts(draft, places)
-    by_group: list[list[Rule]] = []
-    for group in tree.groups:
-        by_group.append(_rules(places, group) if group.days else [])
+    facts, problems = facts_of(places)
+    draft = Draft(facts=facts, problems=problems)
+    by_group = [_rules(places, group) for group in tree.groups]
     _over_breaks(draft, tree, places)
-    _give_times(draft, tree, places, by_group)
+    give_times(draft, tree, places, by_group)
+    _bounded(draft, tree, places, by_group)
+    for out, held in tree.outs:
+        if _of_the_last_line(places, tree, out.first):
+            span = places.span(out.first, out.last)
+            draft.problems.append(problem("not-understood/does-not-fit", *span))
+        of = held if tree.groups else _of_clause(by_group, places.clause(out.first))
+        _change(by_group, of, partial(take_out, draft, out, places))
+    for replays, held in tree.replays:
+        _change(by_group, held, partial(add_replays, draft, replays, places))
+    draft.rules = sorted((rule for rules in by_group for rule in rules), key=lambda rule: rule.start)
+    draft.durations = list(_durations(draft.rules, places))
+    draft.rules = draft.rules or [Rule(lead_channels=places.leading_in(0))]
+    draft.rules = [_on_working_days(draft, rule) for rule in draft.rules]
+    relate(draft, places)
+    return draft
+
+
+def _change(
+    by_group: list[list[Rule]], held: Sequence[int], change: Callable[[list[Rule]], Sequence[Rule]]
+) -> None:
+    """Put what becomes of the rules of some groups in their place."""
+    changed = iter(change([rule for k in held for rule in by_group[k]]))
+    for k in held:
+        by_group[k] = [next(changed) for _ in by_group[k]]
+
+
+def _of_clause(by_group: Sequence[Sequence[Rule]], clause: int) -> list[int]:
+    """The groups with rules of a clause; all where it has none."""
+    every = [k for k, rules in enumerate(by_group) if rules]
+    return [k for k in every if by_group[k][0].clause == clause] or every
+
+
+def _bounded(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rule]]) -> None:
+    """Bind the rules by what bounds them; a period that bounds none of them is a rule of its own."""
+    if not tree.groups:
+        by_group[:] = [[rule] for rule in _periods(draft, places, [bound for bound, _ in tree.bounds])]
+        return
     last = -9
     for bound, held in tree.bounds:
         rules = [rule for k in held for rule in by_group[k]]
@@ -39,28 +76,10 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
             by_group.append(_periods(draft, places, [bound]))
         else:
             own = all(places.clause(one.first) != places.clause(bound.first) for one in tree.groups)
-            bind(draft, bound, rules, places, listed=places.goes_on(last, bound), alone=own)
+            span = places.span(bound.first, bound.last)
+            binding = Binding(bound, span, places.goes_on(last, bound), own)
+            _change(by_group, held, partial(bind, draft, binding, places))
         last = bound.last
-    if not tree.groups:
-        by_group = [_periods(draft, places, [bound for bound, _ in tree.bounds])]
-    draft.rules = sorted((rule for rules in by_group for rule in rules), key=lambda rule: rule.start)
-    for out, held in tree.outs:
-        rules = [rule for k in held for rule in by_group[k]]
-        beside = [rule for rule in draft.rules if rule.run == places.clause(out.first)]
-        if _of_the_last_line(places, tree, out.first):
-            span = places.span(out.first, out.last)
-            draft.problems.append(problem("not-understood/does-not-fit", *span))
-        take_out(draft, out, rules if tree.groups else beside or draft.rules, places)
-    for replays, held in tree.replays:
-        add_replays(draft, replays, [rule for k in held for rule in by_group[k]], places)
-    _lasting(draft, places)
-    draft.rules = draft.rules or [Rule(lead_channels=places.owners.leading.get(0, []))]
-    for rule in draft.rules:
-        if rule.workdays == p.Workdays(()) and rule.weekdays is not None:
-            rule.workdays = None
-            working(draft, *rule.span)
-    relate(draft, places)
-    return draft
 
 
 def _of_the_last_line(places: Places, tree: Scoped, at: int) -> bool:
@@ -86,91 +105,37 @@ def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:
 
 
 def _rules(places: Places, group: Group) -> list[Rule]:
-    slots = [_slot(places, time) for time in group.times]
+    slots = slots_of(places, group)
     return [_rule(places, group, day, slots) for day in group.days]
 
 
-def _rule(places: Places, group: Group, day: Day, slots: list[Slot]) -> Rule:
+def _rule(places: Places, group: Group, day: Day, slots: Sequence[Slot]) -> Rule:
     leading = places.leading(day.first)
     last = group.last if day is group.days[-1] else day.last
+    start = places.start(day.first if group.order != "times" else group.first)
     rule = Rule(
-        run=places.clause(group.first),
-        start=places.start(day.first if group.order != "times" else group.first),
-        end=places.end(max(last, day.last)),
-        days_first=group.order != "times",
-        limit_first=day.leads,
-        heading=day.leads and places.heads(day.first),
-        instead=bool(group.marks & _INSTEAD),
-        instead_behind=p.Instead(True) in group.marks,
-        adds=p.Also() in group.marks,
-        timeless=bool(group.marks & _TIMELESS),
-        due=day.due,
-        joined=places.joint_before(day.first) == "and",
-        led=places.led(group.first),
-        worded=places.row[day.first].worded,
-        event_time=group.order == "times" and places.touches_days(group.times[-1].at),
-        slots=[replace(slot, channels=slot.channels or list(leading)) for slot in slots],
-        lead_channels=list(leading),
+        marks=frozenset(_marks(places, group, day)),
+        place=Place(places.clause(group.first), start, places.end(max(last, day.last))),
+        slots=tuple(replace(slot, channels=slot.channels or leading) for slot in slots),
+        lead_channels=leading,
         words=places.words(group.first if day is group.days[0] else day.first, last),
     )
-    for meaning in (*day.named, *day.bounds):
-        put(rule, meaning)
-    for check in day.checks:
-        put_check(rule, check)
-    return rule
+    return with_terms(rule, day)
 
 
-def _slot(places: Places, time: Time) -> Slot:
-    at = places.part(time.at)
-    owners = places.owners
-    return Slot(
-        time.clock, list(owners.channels.get(at, ())), part=owners.parts.get(at), due=time.due,
-        span=places.span(time.at, time.at),
-    )  # fmt: skip
-
-
-def _give_times(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rule]]) -> None:
-    """Times without days of their own: those of the days before them, or a rule of those days."""
-    for k, group in enumerate(tree.groups):
-        if group.days:
-            continue
-        slots = [_slot(places, time) for time in group.times]
-        clause = places.clause(group.first)
-        before = [rule for rules in by_group[:k] for rule in rules]
-        own = [rule for rule in before if rule.run == clause] or before
-        bounded = any(held == (k,) and _of_months(bound) for bound, held in tree.bounds)
-        out = any(one.last < group.first for one, _ in tree.outs)
-        if own and _SAME_DAY in group.marks:
-            own[-1].slots = [*own[-1].slots, *slots]
-        elif own and out and not any(rule.has_clock for rule in own):
-            for rule in own:
-                rule.slots = slots
-        elif own and bounded and not out:
-            by_group[k] = [_again(rule, slots, places, group) for rule in own[-1:]]
-        elif tree.outs and not any(one.days for one in tree.groups):
-            pause = tree.outs[0][0]  # "No meeting on the first Monday at 19:00" tells no other meeting
-            draft.problems.append(problem("not-understood/pause", *places.span(pause.first, pause.last)))
-        elif not any(one.days for one in tree.groups):
-            start, end = places.span(group.first, group.last)
-            by_group[k] = [
-                Rule(
-                    run=clause, start=start, end=end, slots=slots, words=places.words(group.first, group.last)
-                )
-            ]
-        else:
-            draft.problems.append(problem("no-day", *places.span(group.first, group.last)))
-
-
-def _of_months(bound: Bound) -> bool:
-    return any(isinstance(one, p.Months | p.DateRange) for one in bound.bounds)
-
-
-def _again(rule: Rule, slots: list[Slot], places: Places, group: Group) -> Rule:
-    """A rule of the same days with times and bounds of its own."""
-    start, end = places.span(group.first, group.last)
-    return replace(
-        rule, slots=slots, months=None, between=None, start=start, end=end, exceptions=[], replays=[]
-    )
+def _marks(places: Places, group: Group, day: Day) -> Iterator[Mark]:
+    yield from (_MARKS[mark] for mark in group.marks if mark in _MARKS)
+    said = {
+        Mark.INSTEAD_BEHIND: p.Instead(True) in group.marks,
+        Mark.DAYS_FIRST: group.order != "times",
+        Mark.LIMIT_FIRST: day.leads,
+        Mark.HEADING: day.leads and places.heads(day.first),
+        Mark.DUE: day.due,
+        Mark.JOINED: places.joint_before(day.first) == "and",
+        Mark.WORDED: places.row[day.first].worded,
+        Mark.EVENT_TIME: group.order == "times" and places.touches_days(group.times[-1].at),
+    }
+    yield from (mark for mark, true in said.items() if true)
 
 
 def _periods(draft: Draft, places: Places, bounds: Sequence[Bound]) -> list[Rule]:
@@ -179,33 +144,51 @@ def _periods(draft: Draft, places: Places, bounds: Sequence[Bound]) -> list[Rule
     for bound in bounds:
         clause = places.clause(bound.first)
         start, end = places.span(bound.first, bound.last)
-        last = rules[-1] if rules and rules[-1].run == clause else None
-        tried = None if last is None else replace(last, end=end)
-        if tried is not None and all(put(tried, meaning, listed=True) for meaning in bound.bounds):
-            rules[-1] = tried
+        last = rules[-1] if rules and rules[-1].clause == clause else None
+        longer = last and _all_put(replace(last, place=Place(clause, last.start, end)), bound, listed=True)
+        if longer is not None:
+            rules[-1] = longer
         else:
-            tried = Rule(run=clause, start=start, end=end, lead_channels=list(places.leading(bound.first)))
-            tried.words = places.words(bound.first, bound.last)
-            if not all(put(tried, meaning) for meaning in bound.bounds):
+            leading, words = places.leading(bound.first), places.words(bound.first, bound.last)
+            bare = Rule(place=Place(clause, start, end), lead_channels=leading, words=words)
+            period = _all_put(bare, bound)
+            if period is None:
                 draft.problems.append(problem("not-understood/does-not-fit", start, end))
-            rules.append(tried)
-        named = any(isinstance(meaning, p.DateRange) for meaning in bound.bounds)
-        rules[-1].which_week = rules[-1].which_week or (named and places.apart(bound))
+            rules.append(period or bare)
+        if any(isinstance(meaning, p.DateRange) for meaning in bound.bounds) and places.apart(bound):
+            rules[-1] = rules[-1].marked(Mark.WHICH_WEEK)
     return rules
 
 
-def _lasting(draft: Draft, places: Places) -> None:
+def _all_put(rule: Rule, bound: Bound, listed: bool = False) -> Rule | None:
+    """The rule with all terms of a bound; None where one of them does not fit."""
+    for meaning in bound.bounds:
+        longer = put(rule, meaning, listed)
+        if longer is None:
+            return None
+        rule = longer
+    return rule
+
+
+def _durations(rules: Sequence[Rule], places: Places) -> Iterator[Lasting]:
     """The durations, each with the time that it stands behind."""
-    slots = {slot.span: slot for rule in draft.rules for slot in rule.slots}
+    slots = {slot.span: slot for rule in rules for slot in rule.slots}
     last: Slot | None = None
     for at, part in enumerate(places.parts):
         clause = places.owners.clauses[at]
         if at and clause != places.owners.clauses[at - 1]:
             last = None
+        own = (part.start, part.end) in slots
         last = slots.get((part.start, part.end), last)
         if isinstance(part.meaning, p.Duration):
-            draft.durations.append(Lasting(part.meaning, last, clause, places.clock_ahead(at)))
-        elif (
-            isinstance(part.meaning, p.Clock) and part.meaning.minutes and (part.start, part.end) not in slots
-        ):
-            draft.durations.append(Lasting(p.Duration(part.meaning.minutes), None, clause, False))
+            yield Lasting(part.meaning, last, clause, places.clock_ahead(at))
+        elif isinstance(part.meaning, p.Clock) and part.meaning.minutes and not own:
+            yield Lasting(p.Duration(part.meaning.minutes), None, clause, False)
+
+
+def _on_working_days(draft: Draft, rule: Rule) -> Rule:
+    """ "Ngày làm việc từ thứ Hai đến thứ Sáu": weekdays, and a holiday among them is left out."""
+    if rule.workdays != p.Workdays(()) or rule.weekdays is None:
+        return rule
+    skip(draft, rule.span, holidays_only=True)
+    return rule.without(p.Workdays)

@@ -1,1 +1,1 @@
-"""Trees -> a schedule: days, limits, slots, replays, quotas, and the questions that stay open."""
+"""Drafts -> a schedule: days, limits, slots, replays, quotas, and the questions that stay open."""

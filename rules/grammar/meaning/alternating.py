@@ -38,11 +38,8 @@ def first_day(a: Assembling, rule: Rule) -> date | None:
     So it is in "weekly from Monday 6 May at 9 am", where the weekday is written.
     """
     named = rule.every is not None and rule.every.period is Period.WEEK and rule.anchor is None
-    weekly = rule.each is not None and rule.each.period is Period.WEEK and rule.between is not None
-    if weekly and rule.between is not None and not named:  # "weekly from Tuesday 9 January"
-        named = rule.lasts is not None or rule.between.first_weekday is not None
-    weekly = rule.each is not None and rule.each.period is Period.WEEK and rule.has_clock
-    named = named or bool(weekly and rule.between and rule.between.first_weekday is not None)
+    if rule.each is not None and rule.each.period is Period.WEEK and rule.between is not None:
+        named = named or rule.lasts is not None or rule.between.first_weekday is not None
     by_month = rule.between is not None and rule.between.by_month
     return _since(a, rule) if named and not by_month else None
 

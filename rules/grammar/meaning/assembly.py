@@ -9,46 +9,40 @@ from typing import NamedTuple, TypeVar
 
 from rules import schedule as s
 from rules.grammar.choices import Assembling, Option, Surroundings, option
-from rules.grammar.drafting.drafts import Draft, Rule
+from rules.grammar.drafting.drafts import Draft, Facts, Mark, Rule
 from rules.grammar.lexing.tokens import Problem
-from rules.grammar.meaning.alternating import every_period, in_every_months
-from rules.grammar.meaning.competing import settled
+from rules.grammar.meaning.alternating import in_every_months
+from rules.grammar.meaning.competing import begun, settled
 from rules.grammar.meaning.coordination import merged, said_again, unequal
-from rules.grammar.meaning.counts import once_in, quotas
+from rules.grammar.meaning.counts import quotas
 from rules.grammar.meaning.days import (
     a_day_later,
     days_of,
-    days_of_longer,
     in_quarter,
     limits_of,
-    ordered,
     range_checked,
     weekday_checked,
-    year_of,
 )
 from rules.grammar.meaning.parts_of_day import by_part_of_day
+from rules.grammar.meaning.periods import Made, no_day, without_days
 from rules.grammar.meaning.runs import own_years, run_out, weekly_from
 from rules.grammar.meaning.slots import slots_of
 from rules.grammar.messages import problem
-from rules.grammar.terms import parts as p
 from rules.grammar.verifying.checks import (
     agrees,
     count_agrees,
     dates_exist,
     dates_in_months,
     dates_stated,
-    length_agrees,
     quotas_agree,
-    replaced,
     series_ends,
     week_stated,
 )
 from rules.grammar.verifying.consistency import contradiction, lost_exception, other_year, out_twice
 from rules.grammar.verifying.emptiness import apart, no_days, no_window, outside, takes_nothing_out
-from rules.schedule import CalendarDay, Period
+from rules.schedule import Period
 
 _T = TypeVar("_T")
-_IN_A_YEAR = {Period.YEAR: 1, Period.HALF: 2, Period.QUARTER: 4}
 _MOST_READINGS = 16
 _CONTRADICTIONS = frozenset({"weekday-contradicts-date"})
 
@@ -72,18 +66,10 @@ class Assembled(NamedTuple):
     labels: Sequence[tuple[int, int]] = ()
 
 
-class _Made(NamedTuple):
-    """What the rules of a phrase make, in their order."""
-
-    recurrences: list[s.Recurrence]
-    windows: list[s.Window]
-    spans: list[s.Span]
-
-
 def assemble(draft: Draft, around: Surroundings) -> Assembled:
     """Run the assembly, once for each combination of answers where something is doubtful."""
-    if draft.weeks is not None:
-        around = replace(around, weeks=draft.weeks)
+    if draft.facts.weeks is not None:
+        around = replace(around, weeks=draft.facts.weeks)
     first, schedule = _run(draft, around)
     if first.problems:
         return Assembled([], first.problems, first.warnings)
@@ -108,55 +94,79 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 
 def _schedule(a: Assembling) -> s.Schedule:
-    draft = a.draft
-    rules = apart([rule for rule in draft.rules if not rule.empty], a.around.year)
-    made = _Made([], [], [])
-    for key, rule in unequal(rules):
-        a.fault(key, rule.span)
-    lost = lost_exception(draft.rules)
-    if lost is not None:
-        a.fault("not-understood/does-not-fit", lost.span)
-    twice = out_twice(draft.rules)
-    if twice is not None:
-        a.fault("not-understood/except-what", twice.span)
-    owners: list[Rule] = []
-    for rule in by_part_of_day(a, replaced(a, _with_deadlines(a, rules))):
-        before = len(made.recurrences), len(made.windows)
-        _rule(a, rule, made)
-        owners += [rule] * (len(made.recurrences) - before[0])
-        _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])
-    if not a.problems and takes_nothing_out(made.recurrences, a.around.year, a.around.weeks):
-        out = next((one for rule in draft.rules for one in rule.exceptions), draft.rules[0])
-        a.fault("not-understood/except-what", out.span)
-    again = said_again(owners, made.recurrences)
-    owners = [rule for k, rule in enumerate(owners) if k not in again]
-    made.recurrences[:] = [one for k, one in enumerate(made.recurrences) if k not in again]
+    facts = a.draft.facts
+    rules = apart([rule for rule in a.draft.rules if not rule.empty], a.around.year)
+    _at_odds(a, rules)
+    owners, made = _all_made(a, rules)
     airings = settled(a, owners, made.recurrences)
     quotas_agree(a, airings)
     series_ends(a, airings)
-    counted = quotas(a, made.windows) or draft.target
+    counted = quotas(a, made.windows) or facts.target
     if not a.problems:
         _counted_once(a, made.recurrences)
-    alone = not (made.recurrences or made.windows or made.spans or draft.regular or draft.stay)
-    once = draft.quotas and len(counted) == 1 and counted[0].count == 1
-    if alone and once and (counted[0].period is not Period.YEAR or draft.quotas[0][0].period is Period.YEAR):
-        made.windows.append(s.Window(s.EachPeriod(counted[0].period)))  # "mỗi quý một chương trình"
-    if draft.regular and not (made.recurrences or made.windows or made.spans or counted):
-        made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
-    for _, start, end in draft.loose_parts:
-        a.warnings.append(problem("no-clock-time", start, end))
-    orphan = next((rule for rule in draft.rules if rule.replays and rule.empty), None)
-    if orphan is not None:
-        a.fault("replay-without-premiere", orphan.replays[0].span)
+    _without_rules(a.draft, counted, made)
+    _left_open(a)
     return s.Schedule(
         merged(airings),
         _once(made.windows),
         _once(made.spans),
         counted,
-        s.Stay(draft.stay.count, draft.stay.period) if draft.stay else None,
-        _shift(draft),
+        s.Stay(facts.stay.count, facts.stay.period) if facts.stay else None,
+        _shift(facts),
         a.around.weeks,
     )
+
+
+def _at_odds(a: Assembling, rules: Sequence[Rule]) -> None:
+    """Report rules that lack what others have, and exceptions that no days carry or that are out twice."""
+    for key, rule in unequal(rules):
+        a.fault(key, rule.span)
+    lost = lost_exception(a.draft.rules)
+    if lost is not None:
+        a.fault("not-understood/does-not-fit", lost.span)
+    twice = out_twice(a.draft.rules)
+    if twice is not None:
+        a.fault("not-understood/except-what", twice.span)
+
+
+def _all_made(a: Assembling, rules: list[Rule]) -> tuple[list[Rule], Made]:
+    """What the rules make, each thing once; and the rule of each recurrence."""
+    made = Made([], [], [])
+    owners: list[Rule] = []
+    for rule in by_part_of_day(a, begun(a, _with_deadlines(a, rules))):
+        before = len(made.recurrences), len(made.windows)
+        _rule(a, rule, made)
+        owners += [rule] * (len(made.recurrences) - before[0])
+        _has_a_day(a, rule, made.recurrences[before[0] :], made.windows[before[1] :])
+    if not a.problems and takes_nothing_out(made.recurrences, a.around.year, a.around.weeks):
+        out = next((one for rule in a.draft.rules for one in rule.exceptions), a.draft.rules[0])
+        a.fault("not-understood/except-what", out.span)
+    again = said_again(owners, made.recurrences)
+    made.recurrences[:] = [one for k, one in enumerate(made.recurrences) if k not in again]
+    return [rule for k, rule in enumerate(owners) if k not in again], made
+
+
+def _without_rules(draft: Draft, counted: Sequence[s.Quota], made: Made) -> None:
+    """Add what a phrase means that names no days: "mỗi quý một chương trình", "phát định kỳ"."""
+    stated = draft.facts.quotas
+    if made.recurrences or made.windows or made.spans:
+        return
+    if draft.facts.regular:
+        if not counted:
+            made.spans.append(s.Span(None, next(iter(draft.rules[0].lead_channels), None)))
+        return
+    once = stated and not draft.facts.stay and len(counted) == 1 and counted[0].count == 1
+    if once and (counted[0].period is not Period.YEAR or stated[0][0].period is Period.YEAR):
+        made.windows.append(s.Window(s.EachPeriod(counted[0].period)))
+
+
+def _left_open(a: Assembling) -> None:
+    """Tell of parts of the day without a time, and report a replay of nothing."""
+    for _, start, end in a.draft.facts.loose_parts:
+        a.warnings.append(problem("no-clock-time", start, end))
+    orphan = next((rule for rule in a.draft.rules if rule.replays and rule.empty), None)
+    if orphan is not None:
+        a.fault("replay-without-premiere", orphan.replays[0].span)
 
 
 def _with_deadlines(a: Assembling, rules: list[Rule]) -> list[Rule]:
@@ -169,16 +179,16 @@ def _with_deadlines(a: Assembling, rules: list[Rule]) -> list[Rule]:
         weekly = rule.weekdays is not None and not (rule.weekdays.every or rule.says_which_weeks)
         if weekly and not (rule.every or rule.months or rule.between):
             a.fault("which-week/deadline", rule.span)
-        if not rule.due and not all(slot.due for slot in rule.slots):
+        if Mark.DUE not in rule.marks and not all(slot.due for slot in rule.slots):
             a.fault("not-understood/does-not-fit", rule.span)  # "arrive by 9am for 9.30am"
-    if not {rule.run for rule in due} & {rule.run for rule in rules if not rule.is_due}:
+    if not {rule.clause for rule in due} & {rule.clause for rule in rules if not rule.is_due}:
         return rules
     options = [option(True, "deadline/both"), option(False, "deadline/event")]
     return rules if a.pick(options) else [rule for rule in rules if not rule.is_due]
 
 
-def _shift(draft: Draft) -> s.Shift | None:
-    shift = draft.shift
+def _shift(facts: Facts) -> s.Shift | None:
+    shift = facts.shift
     return s.Shift(shift.to, shift.holidays_only, shift.weekends_only) if shift else None
 
 
@@ -200,7 +210,7 @@ def _has_a_day(
             continue
         if outside(days, limits, plan):
             a.fault("no-dates/outside", rule.span)
-        elif len(days.days) == 1 and not rule.heading:
+        elif len(days.days) == 1 and Mark.HEADING not in rule.marks:
             a.fault("not-understood/two-events", rule.span)  # "4 to 8 March, opening on 5 March"
 
 
@@ -208,7 +218,7 @@ def _once(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
+def _rule(a: Assembling, rule: Rule, made: Made) -> None:
     """Add what one rule means: a recurrence where it names days, else a window or spans."""
     if contradiction(rule):
         a.fault("not-understood/contradicts", rule.span)
@@ -223,13 +233,13 @@ def _rule(a: Assembling, rule: Rule, made: _Made) -> None:
     days = days_of(a, rule)
     limits = run_out(a, rule, days, limits)
     if days is None:
-        _without_days(a, rule, limits, made)
+        without_days(a, rule, limits, made)
         return
     days, limits = in_quarter(a, rule, days, limits)
     limits = in_every_months(a, rule, days, limits)
     if isinstance(days, s.MonthWeeks) and not days.weekdays:
         if rule.has_clock:
-            _no_day(a, rule)
+            no_day(a, rule)
         else:
             window = s.Window(days, limits, channel)
             week_stated(a, rule, window)
@@ -255,81 +265,7 @@ def _counted_once(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
         for one in recurrences
         if not isinstance(one.on.days, s.Dates) and one.on.limits.until is None and not one.on.limits.months
     ]
-    for quota, start, end in a.draft.quotas:
-        alone = all(one.period is None for one, _, _ in a.draft.quotas)
+    for quota, start, end in a.draft.facts.quotas:
+        alone = all(one.period is None for one, _, _ in a.draft.facts.quotas)
         if regular and alone and quota.period is None and quota.count > 1:
             a.fault("not-understood/count-of-what", (start, end))
-
-
-def _without_days(a: Assembling, rule: Rule, limits: s.Limits, made: _Made) -> None:
-    """A rule that names no days: each day of a range that a time is given for, a window, or spans."""
-    channel, once = next(iter(rule.lead_channels), None), once_in(a.draft)
-    length_agrees(a, rule)
-    if rule.replays:
-        _no_day(a, rule)
-    elif rule.has_clock and rule.every is not None:
-        a.fault("needs-anchor/weekday", rule.span)
-    elif rule.has_clock:
-        each_day = any(
-            quota.period is Period.DAY for quota, _, _ in a.draft.quotas
-        )  # "mỗi ngày 3 bản tin lúc 6h, …"
-        if each_day or (rule.between is not None and rule.between.first and rule.between.last):
-            every_day = s.Weekly(s.ALL_WEEKDAYS)
-            count_agrees(a, rule, every_day, limits)
-            made.recurrences.append(s.Recurrence(s.DaySet(every_day, limits), slots_of(a, rule, every_day)))
-        else:
-            _no_day(a, rule)
-    elif once is not None and rule.each is None and rule.every is None:
-        made.windows.append(s.Window(s.EachPeriod(once), limits, channel))
-    elif rule.day_range is not None:
-        days, limits = days_of_longer(rule, rule.day_range, limits)
-        made.windows.append(s.Window(days, limits, channel))
-    elif rule.each is not None and _one_for_each(rule, rule.each.period):
-        made.windows.extend(s.Window(of.of) for of in _spans(a, rule, channel) if of.of is not None)
-    elif rule.each is not None:
-        made.windows.append(s.Window(s.EachPeriod(rule.each.period), limits, channel))
-    elif rule.every is not None:
-        every = every_period(a, rule, rule.every.count, rule.every.period)
-        made.windows.extend([s.Window(every, limits, channel)] if every is not None else [])
-    elif rule.one_piece:
-        found = _spans(a, rule, channel)
-        made.windows.extend(s.Window(of.of, s.NO_LIMITS, of.channel) for of in found if of.of is not None)
-    else:
-        made.spans.extend(_spans(a, rule, channel))
-
-
-def _one_for_each(rule: Rule, period: Period) -> bool:
-    """ "Half-yearly, in May and November": as many months as periods, one for each."""
-    often = rule.each is not None and rule.each.once
-    return often and rule.months is not None and len(rule.months.runs) == _IN_A_YEAR.get(period)
-
-
-def _no_day(a: Assembling, rule: Rule) -> None:
-    a.fault("no-day", next((slot.span for slot in rule.slots), rule.span))
-
-
-def _spans(a: Assembling, rule: Rule, channel: str | None) -> list[s.Span]:
-    """The periods that a rule names: from a date to a date, months, or a year."""
-    year = year_of(rule)
-    if rule.between is not None:
-        return _between(a, rule, rule.between, channel)
-    if rule.months is not None:
-        return [
-            s.Span(s.DateRange(CalendarDay(first, 1, year), CalendarDay(last, -1, year)), channel)
-            for first, last in rule.months.runs
-        ]
-    if rule.year is not None:
-        return [s.Span(s.DateRange(CalendarDay(1, 1, year), CalendarDay(12, -1, year)), channel)]
-    return []
-
-
-def _between(a: Assembling, rule: Rule, between: p.DateRange, channel: str | None) -> list[s.Span]:
-    first, last, year = between.first, between.last, year_of(rule)
-    if first is None or last is None:
-        a.fault("open-span", rule.span)
-        return []
-    if year is not None:
-        first, last = s.with_year(first, year), s.with_year(last, year)
-    if first.year is not None and last.year is not None and ordered(last) < ordered(first):
-        a.fault("impossible-range/period", rule.span)
-    return [s.Span(s.DateRange(first, last), channel)]

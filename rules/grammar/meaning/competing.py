@@ -15,13 +15,42 @@ from datetime import date
 from rules import schedule as s
 from rules.days import find_days
 from rules.grammar.choices import Assembling, option
-from rules.grammar.drafting.drafts import Rule
+from rules.grammar.drafting.drafts import Mark, Rule
 from rules.grammar.drafting.titles import two_programmes
+from rules.grammar.terms import parts as p
 from rules.overlaps import may_compete, may_fall_within
 from rules.schedule import NO_LIMITS, Period, WeekConvention
 
 # Where no plan's year is known: years of all shapes.
 _ALL_SHAPES = range(2000, 2028)
+
+
+def begun(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules; of one that begins later ("from 1 September at 10:00") it is asked whether another one ends.
+
+    That is out, then, from the beginning on.
+    """
+    kept = list(rules)
+    for rule in rules:
+        between = rule.between
+        begins = Mark.BOUND_FIRST in rule.marks and between is not None and between.last is None
+        said = rule.marks & {Mark.INSTEAD, Mark.ALSO}
+        if not begins or said or not (rule.has_days and rule.has_clock) or between is None:
+            continue
+        for at, other in enumerate(kept):
+            if not _may_end(other, rule):
+                continue
+            if a.pick([option(True, "adds-or-replaces/replaces"), option(False, "adds-or-replaces/adds")]):
+                out = Rule().having(p.DateRange(between.first, None))
+                kept[at] = replace(other, exceptions=(*other.exceptions, out))
+    return kept
+
+
+def _may_end(other: Rule, rule: Rule) -> bool:
+    """True for a rule of another clause before, with days and a time, and no bounds of its own."""
+    before = other.clause != rule.clause and other.start <= rule.start
+    bounded = other.exceptions or other.between or other.months or other.dates
+    return before and other.has_days and other.has_clock and not bounded
 
 
 def settled(a: Assembling, owners: Sequence[Rule], recurrences: Sequence[s.Recurrence]) -> list[s.Recurrence]:
@@ -64,10 +93,11 @@ def _pairs(
 def _told_apart(before: Rule, rule: Rule) -> bool:
     """True where the words say that both hold, or where one is taken out of the other already."""
     begins = rule.between is not None and rule.between.last is None and before.between is None
-    if rule.adds or rule.instead or before.instead or begins or two_programmes(before, rule):
+    said = Mark.ALSO in rule.marks or Mark.INSTEAD in rule.marks | before.marks
+    if said or begins or two_programmes(before, rule):
         return True
     weekly = rule.every is not None or (rule.each is not None and rule.each.period is Period.WEEK)
-    return weekly and rule.run != before.run  # "; Chủ nhật hằng tuần 19h"
+    return weekly and rule.clause != before.clause  # "; Chủ nhật hằng tuần 19h"
 
 
 def _apart(one: s.Recurrence, other: s.Recurrence) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rules import schedule as s
-from rules.grammar.drafting.drafts import Rule
+from rules.grammar.drafting.drafts import DAYS, Mark, Rule
 from rules.grammar.drafting.titles import two_programmes
 from rules.grammar.sentences.row import PLAIN
+from rules.grammar.terms import parts as p
 
 
 def merged(recurrences: Sequence[s.Recurrence]) -> tuple[s.Recurrence, ...]:
@@ -24,15 +25,15 @@ def said_again(rules: Sequence[Rule], recurrences: Sequence[s.Recurrence]) -> se
     return {
         k
         for k, (rule, one) in enumerate(zip(rules, recurrences, strict=True))
-        if not (one.timed or rule.timeless or rule.replays) and one.on in timed
+        if not (one.timed or Mark.TIMELESS in rule.marks or rule.replays) and one.on in timed
     }
 
 
 def _clauses(rules: Sequence[Rule]) -> list[list[Rule]]:
-    by_run: dict[int, list[Rule]] = {}
+    by_clause: dict[int, list[Rule]] = {}
     for rule in rules:
-        by_run.setdefault(rule.run, []).append(rule)
-    return list(by_run.values())
+        by_clause.setdefault(rule.clause, []).append(rule)
+    return list(by_clause.values())
 
 
 def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
@@ -41,8 +42,7 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
     "thứ Tư tuần 3 và thứ Sáu": of which week? "thứ Hai 8h, 9h thứ Tư": at what time? "June, Monday 8:00;
     Tuesday 9:00": in June, too?
     """
-    if rules and rules[0].limit_first and not rules[0].heading and rules[0].has_days:
-        yield from (("which-period", rule) for rule in rules if rule.run != rules[0].run and _unlimited(rule))
+    yield from (("which-period", rule) for rule in _behind_a_limit(rules))
     for clause in _clauses(rules):
         scope = [rule for rule in clause if rule.has_days]
         if any(rule.weeks or rule.nth or rule.month_days for rule in scope):
@@ -57,7 +57,8 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
         if len({bool(rule.between) for rule in scope if not rule.dates}) > 1:
             yield from (("which-period", rule) for rule in scope if not (rule.between or rule.dates))
         if any(rule.has_clock for rule in scope):
-            yield from (("which-time", rule) for rule in scope if not (rule.has_clock or rule.timeless))
+            bare = (rule for rule in scope if not rule.has_clock)
+            yield from (("which-time", rule) for rule in bare if Mark.TIMELESS not in rule.marks)
     yield from (("which-time", rule) for rule in _without_time(rules))
 
 
@@ -65,20 +66,19 @@ def _without_time(rules: Sequence[Rule]) -> Iterator[Rule]:
     """Days without a time in a clause of their own, beside a time in another clause that may be theirs."""
     timed = [rule for rule in rules if rule.has_clock]
     for rule in rules:
-        if rule.has_clock or rule.timeless or rule.instead or not rule.names_days or rule.is_due:
+        if rule.has_clock or rule.is_due or not rule.names_days or rule.marks & {Mark.TIMELESS, Mark.INSTEAD}:
             continue
-        beside = [one for one in timed if one.run != rule.run and _may_share(rule, one)]
+        beside = [one for one in timed if one.clause != rule.clause and _may_share(rule, one)]
         if beside and not any(two_programmes(one, rule) for one in beside):
             yield rule
 
 
 def _may_share(rule: Rule, timed: Rule) -> bool:
     """ "8h thứ Hai; ngày 15", "ngày 15; thứ Hai 8h": the time may be that of both."""
-    named = ("weekdays", "nth", "workdays", "weeks", "month_days", "dates")
-    alike = all((getattr(rule, name) is None) is (getattr(timed, name) is None) for name in named)
-    if alike:
+    named = DAYS - {p.DayRange}
+    if rule.terms.keys() & named == timed.terms.keys() & named:
         return not (_worded(rule) or _worded(timed))  # with words, a tree of its own shares the time
-    return timed.days_first if timed.start > rule.start else not timed.days_first
+    return Mark.DAYS_FIRST in timed.marks if timed.start > rule.start else Mark.DAYS_FIRST not in timed.marks
 
 
 def _worded(rule: Rule) -> bool:
@@ -88,6 +88,13 @@ def _worded(rule: Rule) -> bool:
 
 def _of_a_month(rule: Rule) -> bool:
     return bool(rule.month_days or rule.nth or (rule.workdays and rule.workdays.ordinals))
+
+
+def _behind_a_limit(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Rules without a period in clauses behind one that begins with its own."""
+    first = rules[0] if rules else Rule()
+    if Mark.LIMIT_FIRST in first.marks and Mark.HEADING not in first.marks and first.has_days:
+        yield from (rule for rule in rules if rule.clause != first.clause and _unlimited(rule))
 
 
 def _unlimited(rule: Rule) -> bool:

@@ -49,15 +49,15 @@ def quotas(a: Assembling, windows: list[Window]) -> tuple[Quota, ...]:
 
 def once_in(draft: Draft) -> Period | None:
     """The period in which one piece is due, as the phrase's only count says: "1 số/tháng"."""
-    if len(draft.quotas) != 1:
+    if len(draft.facts.quotas) != 1:
         return None
-    quota = draft.quotas[0][0]
+    quota = draft.facts.quotas[0][0]
     return quota.period if quota.count == 1 and quota.period is not Period.DAY else None
 
 
 def _stated(a: Assembling, each: Period | None) -> list[_Stated]:
     """A count without a period takes that of the next count, of the phrase, of the one before, or a year."""
-    written = a.draft.quotas
+    written = a.draft.facts.quotas
     stated: list[_Stated] = []
     for at, (quota, start, end) in enumerate(written):
         following = (later.period for later, _, _ in written[at + 1 :] if later.period)

@@ -10,6 +10,7 @@ from rules import schedule as s
 from rules.grammar.choices import Assembling, option
 from rules.grammar.drafting.drafts import Rule
 from rules.grammar.meaning.alternating import first_day, first_week
+from rules.grammar.meaning.habits import HABITS
 from rules.grammar.messages import WeekdayName
 from rules.grammar.terms import parts as p
 from rules.grammar.verifying.consistency import contradiction
@@ -89,7 +90,7 @@ def _each_out(rule: Rule) -> tuple[Rule, ...]:
         return (rule,)
     if {day.month for day in rule.dates.days} & set(rule.months.months):
         return (rule,)
-    return replace(rule, dates=None), replace(rule, months=None)
+    return rule.without(p.Dates), rule.without(p.Months)
 
 
 def _exception(a: Assembling, rule: Rule) -> s.DaySet:
@@ -142,11 +143,11 @@ def _month_days(a: Assembling, rule: Rule, days: tuple[int, ...]) -> s.MonthDays
     """A day that some month lacks is a question: leave it out, the last day, or the next."""
     if rule.missing is not None:
         return s.MonthDays(days, rule.missing)
-    monthly = any(quota.period is Period.MONTH for quota, _, _ in a.draft.quotas)
+    monthly = any(quota.period is Period.MONTH for quota, _, _ in a.draft.facts.quotas)
     # "the 28th; when the 28th falls at a weekend …" comes again and again.
-    monthly = monthly or a.draft.shift is not None
+    monthly = monthly or a.draft.facts.shift is not None
     bare = not (rule.each or rule.months or rule.of_period or rule.every or monthly)
-    if a.around.lang == "en" and len(days) == 1 and days[0] > 0 and bare:
+    if HABITS[a.around.lang].day_of_a_month and len(days) == 1 and days[0] > 0 and bare:
         a.fault("which-month", rule.span)  # "on the 2nd at 9:00"
     months = rule.months.months if rule.months else range(1, 13)
     shortest = min(_days_in(month, year_of(rule)) for month in months)
@@ -248,7 +249,7 @@ def a_day_later(a: Assembling, rule: Rule, days: s.Days) -> s.Days:
 def _only_so_often(a: Assembling, rule: Rule, period: Period) -> bool:
     """ "quarterly on the 10th", unlike "on the 10th of each quarter", does not say in which month."""
     often = rule.each is not None and not rule.each.of and rule.of_period is None
-    return often and a.around.lang == "en" and period in _MONTHS_OF
+    return often and HABITS[a.around.lang].adverbs_of_rate and period in _MONTHS_OF
 
 
 def _month_of_each(a: Assembling, rule: Rule, period: Period, limits: s.Limits) -> s.Limits:

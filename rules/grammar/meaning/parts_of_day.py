@@ -18,11 +18,11 @@ def by_part_of_day(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
         if not parted:
             found.append(rule)
             continue
-        within = [slot for slot in rule.slots if _lies_in(slot, parted[0].part or "")]
+        within = tuple(slot for slot in rule.slots if _lies_in(slot, parted[0].part or ""))
         if not within or len({one.part for one in parted}) > 1 or rule.replays:
             a.fault("not-understood/does-not-fit", parted[0].span)
-        others = [slot for slot in rule.slots if slot not in within]
-        kept = [one for one in rule.exceptions if one.part is None]
+        others = tuple(slot for slot in rule.slots if slot not in within)
+        kept = tuple(one for one in rule.exceptions if one.part is None)
         groups = [replace(rule, slots=within), replace(rule, slots=others, exceptions=kept)]
         groups = groups[:1] if not others else groups
         found += groups if within[:1] == rule.slots[:1] else groups[::-1]

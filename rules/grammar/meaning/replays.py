@@ -7,7 +7,7 @@ from datetime import time
 from rules import schedule as s
 from rules.days import resolve
 from rules.grammar.choices import Assembling, option
-from rules.grammar.drafting.drafts import Replay
+from rules.grammar.drafting.drafts import OnWeekdays, Replay
 from rules.grammar.meaning.times import time_of
 from rules.grammar.messages import WeekdayName
 from rules.grammar.terms import parts as p
@@ -16,41 +16,44 @@ from rules.schedule import CalendarDay
 # Days are compared in a common year where none is known.
 _COMMON_YEAR, _LEAP_YEAR = 2001, 2004
 _LONGEST_WAIT = 366  # days from a premiere to its replay
-_WEEK = {None: s.ReplayWeek.FOLLOWING, False: s.ReplayWeek.SAME, True: s.ReplayWeek.NEXT}
+_WEEK: dict[p.ReplayWeek | p.Weeks | None, s.ReplayWeek] = {
+    None: s.ReplayWeek.FOLLOWING,
+    p.ReplayWeek(False): s.ReplayWeek.SAME,
+    p.ReplayWeek(True): s.ReplayWeek.NEXT,
+}
 
 
 def replays_of(a: Assembling, draft: Replay, slot: s.Slot, days: s.Days) -> list[s.Replay]:
     """The replays that one written replay makes: one for each day and channel."""
-    if draft.check_date is not None and _dated(a, draft, draft.check_date, days) != draft.days:
+    if draft.check_date is not None and _dated(a, draft, draft.check_date, days) != [draft.day]:
         a.fault("not-understood/replay-date", draft.span)
-    at = slot.at if draft.same_time else draft.at
-    if at is not None and not draft.same_time:
-        at = time_of(a, at, draft.sure, draft.part, draft.span)
-    check = None
-    if draft.check_weekday is not None or draft.check_week is not None:
-        check = s.Check(draft.check_weekday, draft.check_week)
+    at = slot.at if isinstance(draft.time, p.SameTime) else None
+    if isinstance(draft.time, p.Clock):
+        at = time_of(a, draft.time.at, draft.time.sure, draft.part, draft.span)
     return [
-        s.Replay(day, at, channel, check)
+        s.Replay(day, at, channel, draft.check)
         for day in _days(a, draft, at, slot, days)
         for channel in a.channels(draft.channels)
     ]
 
 
 def _days(a: Assembling, draft: Replay, at: time | None, slot: s.Slot, days: s.Days) -> list[s.ReplayDay]:
-    if draft.date is not None:
-        return _dated(a, draft, draft.date, days)
-    if draft.weekdays and draft.month_week is not None:
-        return _in_month_week(a, draft, draft.month_week, days)
-    if draft.weekdays:
-        return _on_weekdays(a, draft, days)
-    if draft.days:
-        return [_or_next_day(a, day, at, slot, draft) for day in draft.days]
-    return _undated(a, draft, at, slot)
+    match draft.day:
+        case None:
+            return _undated(a, draft, at, slot)
+        case p.Dates():
+            return _dated(a, draft, draft.day, days)
+        case OnWeekdays(weekdays, p.Weeks((week,))):
+            return _in_month_week(a, draft, weekdays, week, days)
+        case OnWeekdays(weekdays, week):
+            return _on_weekdays(a, draft, weekdays, _WEEK[week], days)
+        case _:
+            return [_or_next_day(a, draft.day, at, slot)]
 
 
 def _undated(a: Assembling, draft: Replay, at: time | None, slot: s.Slot) -> list[s.ReplayDay]:
     """No day is written: a time that is not later than the premiere's can only be the next day's."""
-    if draft.same_time:
+    if isinstance(draft.time, p.SameTime):
         a.fault("replay-without-day/same-time", draft.span)
         return []
     if at is None:
@@ -65,36 +68,37 @@ def _undated(a: Assembling, draft: Replay, at: time | None, slot: s.Slot) -> lis
     return [s.DaysLater(0 if at > slot.at else 1)]
 
 
-def _or_next_day(
-    a: Assembling, day: s.ReplayDay, at: time | None, slot: s.Slot, draft: Replay
-) -> s.ReplayDay:
+def _or_next_day(a: Assembling, day: s.ReplayDay, at: time | None, slot: s.Slot) -> s.ReplayDay:
     """ "The same day" before the premiere: after an evening premiere the night is meant, perhaps."""
     if day != s.DaysLater(0) or at is None or slot.at is None or at > slot.at:
         return day
-    return s.DaysLater(1) if draft.inherited else _same_or_next_day(a, "past-midnight")
+    return _same_or_next_day(a, "past-midnight")
 
 
 def _same_or_next_day(a: Assembling, code: str) -> s.DaysLater:
     return a.pick([option(s.DaysLater(1), f"{code}/next"), option(s.DaysLater(0), f"{code}/same")])
 
 
-def _on_weekdays(a: Assembling, draft: Replay, days: s.Days) -> list[s.ReplayDay]:
+def _on_weekdays(
+    a: Assembling, draft: Replay, weekdays: tuple[int, ...], week: s.ReplayWeek, days: s.Days
+) -> list[s.ReplayDay]:
     """Weekdays behind the premiere; in the same week one that lies before every premiere can be no replay."""
-    week = _WEEK[draft.next_week]
     premieres = days.weekdays if isinstance(days, (s.Weekly, s.MonthWeeks, s.MonthWeekdays)) else ()
-    if week is s.ReplayWeek.SAME and premieres and max(draft.weekdays) < min(premieres):
+    if week is s.ReplayWeek.SAME and premieres and max(weekdays) < min(premieres):
         a.fault("replay-before-premiere", draft.span)
-    return [s.OnWeekday(weekday, week) for weekday in draft.weekdays]
+    return [s.OnWeekday(weekday, week) for weekday in weekdays]
 
 
-def _in_month_week(a: Assembling, draft: Replay, week: int, days: s.Days) -> list[s.ReplayDay]:
+def _in_month_week(
+    a: Assembling, draft: Replay, weekdays: tuple[int, ...], week: int, days: s.Days
+) -> list[s.ReplayDay]:
     if not isinstance(days, s.MonthWeeks):
         a.fault("not-understood/replay-week", draft.span)
         return []
     if 0 < week < days.weeks[0]:
         a.fault("replay-before-premiere/week", draft.span)
         return []
-    return [s.InMonthWeek(week, weekday) for weekday in draft.weekdays]
+    return [s.InMonthWeek(week, weekday) for weekday in weekdays]
 
 
 def _dated(a: Assembling, draft: Replay, dates: p.Dates, days: s.Days) -> list[s.ReplayDay]:

@@ -7,7 +7,7 @@ from datetime import time
 
 from rules import schedule as s
 from rules.grammar.choices import Assembling
-from rules.grammar.drafting.drafts import Rule, Slot
+from rules.grammar.drafting.drafts import Mark, Rule, Slot
 from rules.grammar.meaning.replays import replays_of
 from rules.grammar.meaning.times import time_of
 
@@ -17,7 +17,7 @@ def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
     slots: list[s.Slot] = []
     first_of_last = 0
     written: dict[time | None, time] = {}
-    for draft in rule.slots or [Slot(channels=list(rule.lead_channels))]:
+    for draft in rule.slots or (Slot(channels=rule.lead_channels),):
         first_of_last = len(slots)
         clock = draft.clock
         at = None if clock is None else time_of(a, clock.at, clock.sure, draft.part, draft.span)
@@ -25,7 +25,7 @@ def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
             a.fault("not-understood/twice", draft.span, text=f"{clock.at:%H:%M}")  # "tối: 6h15 và 18h15"
         minutes, minutes_max = _minutes(a, rule, draft)
         for channel in a.channels(draft.channels):
-            slots.append(s.Slot(at, channel, minutes, minutes_max, due=rule.due or draft.due))
+            slots.append(s.Slot(at, channel, minutes, minutes_max, due=Mark.DUE in rule.marks or draft.due))
     # A replay hangs on the last slot, as a programme is replayed once it is out.
     for again in rule.replays:
         for replay in replays_of(a, again, slots[first_of_last], days):
@@ -52,10 +52,10 @@ def _minutes(a: Assembling, rule: Rule, draft: Slot) -> tuple[int | None, int | 
     durations = a.draft.durations
     found = [d for d in durations if d.slot is draft]
     if not found:
-        clause = [d for d in durations if d.run == rule.run]
+        clause = [d for d in durations if d.clause == rule.clause]
         if len(clause) == 1 and (clause[0].slot is None or not clause[0].clock_follows):
             found = clause
     if not found and len(durations) == 1:
-        timed = {r.run for r in a.draft.rules if r.slots or r.has_days}
-        found = [d for d in durations if d.run not in timed]
+        timed = {r.clause for r in a.draft.rules if r.slots or r.has_days}
+        found = [d for d in durations if d.clause not in timed]
     return (found[-1].duration.minutes, found[-1].duration.minutes_max) if found else (None, None)

@@ -67,59 +67,70 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     doubtful = [*day_or_count(tokens, lang), *words_twice(tokens)]
     tokens = SET_ASIDE[lang](tokens)
     c = Cursor(tokens, lang, length, month_first=month_first)
-    table = PRODUCTIONS[lang]
     made = Sentence([], [], [], doubtful, [])
     words: list[Token] = []  # since the last part
     while c.at < len(tokens):
-        at = c.at
-        token = tokens[at]
-        if token.kind is Kind.NAME:
-            made.asides.append(token)
-            words.append(token)
-            c.at = at + 1
-            continue
-        if token.text == "24" and round_the_clock(tokens, at):
-            made.asides.extend(tokens[at : at + 3])
-            c.at = at + 3
-            continue
-        try:
-            meaning = _produce(c, table.get(token.kind, ()))
-        except Refusal as refusal:
-            made.problems.append(refusal.problem)
-            # Go on behind the words that were refused, so that all faults are shown at once.
-            while c.at < len(tokens) and tokens[c.at].start < refusal.problem.end:
-                c.at += 1
-            c.at = max(c.at, at + 1)
-            continue
-        if isinstance(meaning, p.Aside):
-            made.asides.extend(tokens[at : c.at])
-            continue
-        if meaning is not None:
-            made.parts.append(p.Part(meaning, token.start, tokens[c.at - 1].end, tuple(words)))
-            made.remarks.extend(_remarks(made.parts[-1]))
-            words.clear()
-            continue
-        c.at = at + 1
-        mark = _mark(token)
-        if mark == p.Break("\n") and made.parts and made.parts[-1].meaning == p.Joint(":") and not words:
-            continue  # the colon has parted them already
-        if mark is not None:
-            made.parts.append(p.Part(mark, token.start, token.end, tuple(words)))
-            words.clear()
-            continue
-        words.append(token)
-        left = left_over(tokens, at, lang)
-        if left == "ignored":
-            made.ignored.append(token)
-        elif left in REMARKS:
-            made.remarks.append(problem(left, token.start, token.end, text=token.text))
-        elif left != "silent":
-            made.problems.append(problem(left, token.start, token.end, text=token.text))
+        if not (_set_aside(c, made, words) or _termed(c, made, words)):
+            _marked(c, made, words)
     if made.parts and words:
         made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
     made.problems.extend(said_twice(tokens, made.parts))
     made.problems.extend(turns(tokens, made.parts, lang, length))
     return made._replace(slashed=c.slashed, tokens=tokens)
+
+
+def _set_aside(c: Cursor, made: Sentence, words: list[Token]) -> bool:
+    """A name, and "24/7", are no terms."""
+    at, token = c.at, c.tokens[c.at]
+    if token.kind is Kind.NAME:
+        words.append(token)
+        c.at = at + 1
+    elif token.text == "24" and round_the_clock(c.tokens, at):
+        c.at = at + 3
+    made.asides.extend(c.tokens[at : c.at])
+    return c.at > at
+
+
+def _termed(c: Cursor, made: Sentence, words: list[Token]) -> bool:
+    """What a production reads is a part; or it is set aside, or refused with what is wrong with it."""
+    at, token = c.at, c.tokens[c.at]
+    try:
+        meaning = _produce(c, PRODUCTIONS[c.lang].get(token.kind, ()))
+    except Refusal as refusal:
+        made.problems.append(refusal.problem)
+        # Go on behind the words that were refused, so that all faults are shown at once.
+        while c.at < len(c.tokens) and c.tokens[c.at].start < refusal.problem.end:
+            c.at += 1
+        c.at = max(c.at, at + 1)
+        return True
+    if isinstance(meaning, p.Aside):
+        made.asides.extend(c.tokens[at : c.at])
+    elif meaning is not None:
+        made.parts.append(p.Part(meaning, token.start, c.tokens[c.at - 1].end, tuple(words)))
+        made.remarks.extend(_remarks(made.parts[-1]))
+        words.clear()
+    return meaning is not None
+
+
+def _marked(c: Cursor, made: Sentence, words: list[Token]) -> None:
+    """A mark is a part; any other word stands between parts, and is told of where it may say something."""
+    at, token = c.at, c.tokens[c.at]
+    c.at = at + 1
+    mark = _mark(token)
+    if mark == p.Break("\n") and made.parts and made.parts[-1].meaning == p.Joint(":") and not words:
+        return  # the colon has parted them already
+    if mark is not None:
+        made.parts.append(p.Part(mark, token.start, token.end, tuple(words)))
+        words.clear()
+        return
+    words.append(token)
+    left = left_over(c.tokens, at, c.lang)
+    if left == "ignored":
+        made.ignored.append(token)
+    elif left in REMARKS:
+        made.remarks.append(problem(left, token.start, token.end, text=token.text))
+    elif left != "silent":
+        made.problems.append(problem(left, token.start, token.end, text=token.text))
 
 
 def _mark(token: Token) -> p.Meaning | None:

@@ -85,6 +85,11 @@ def turns(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang, length: 
                 for one in feasts
             )
     yield from _one_of_a_series(parts)
+    dated = any(isinstance(part.meaning, p.Dates) for part in parts)
+    if parts and not dated and _THEREAFTER.search(_said(parts[-1].words_behind)):
+        behind = parts[-1].words_behind  # "Mondays 8pm from then on": from when?
+        text = _said(behind)
+        yield problem("not-understood/unsure", behind[0].start, behind[-1].end, text=text)
     for at, part in enumerate(parts):
         if isinstance(part.meaning, (p.Clock, *_DAYS)) and _changes(parts, at, line):
             start = part.words[0].start if part.words else part.start

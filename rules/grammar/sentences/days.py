@@ -97,6 +97,8 @@ def _bounded(day: Day, meaning: p.Meaning, way: Way) -> Day | None:
     """The day with a bound: two of one kind are none, unless they are one together."""
     if isinstance(meaning, p.Thereafter) and p.Dates not in day.kinds():
         return None
+    if isinstance(meaning, p.DateRange) and p.Dates in day.kinds():
+        return None  # a range beside a date is of other days
     if isinstance(meaning, p.OfPeriod) and not day.named:
         return None
     if (

@@ -286,7 +286,7 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         return None  # "tháng 8 quý I": nothing joins them
     if isinstance(first, Bound) and isinstance(last, Out | Group) and not breaks:
         weeks = any(isinstance(one, p.Weeks) for one in first.bounds)
-        if weeks or (isinstance(last, Out) and (first.left or _bounded(last))):
+        if weeks or (isinstance(last, Out) and _takes(last, first)):
             return None
     if not isinstance(first, Group):
         return NONE
@@ -303,6 +303,12 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         return None  # behind a replay all in the clause belongs to replays
     joined = isinstance(last, Group) and c.joint(at - 1) == "and"
     return against(Preference.AND_PARTS) if joined else NONE
+
+
+def _takes(out: Out, bound: Bound) -> bool:
+    """True where a bound behind days that are taken out can be theirs alone: a date has none of its own."""
+    dated = bool(out.days) and p.Dates in out.days[-1].kinds()
+    return _bounded(out) or (bound.left and not (dated and isinstance(bound.bounds[0], p.DateRange)))
 
 
 def _bounded(out: Out) -> bool:

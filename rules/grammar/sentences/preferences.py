@@ -18,7 +18,6 @@ class Preference(IntEnum):
     AND_PARTS = 2
     BOUND_OF_ALL = 3
     ONE_DAY_ONE_ITEM = 4
-    HEAD_OF_ITS_OWN = 5
 
 
 Marks: TypeAlias = tuple[int, ...]
@@ -55,12 +54,6 @@ TABLE: dict[Preference, tuple[str, str, str, str]] = {
         "two pieces over a comma are one day only where they must be",
         "14h thứ Tư và 8h thứ Bảy, từ tháng 6 đến tháng 8",
         "tuần 3, thứ Tư: 17h45",
-    ),
-    Preference.HEAD_OF_ITS_OWN: (
-        "P6",
-        "a bound in front of everything holds for everything",
-        "Tháng 6: thứ Hai 8h; thứ Ba 9h",
-        "tháng 6 thứ Hai 8h; tháng 7 thứ Ba 9h",
     ),
 }
 

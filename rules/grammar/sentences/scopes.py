@@ -153,7 +153,6 @@ def _bound(
         if any(day.leads and kinds & set(map(type, day.bounds)) for day in groups[k].days)
     )
     later = min(later, next(led, later))
-    head = bounds[0].before == 0 < one.before
     weeks = any(isinstance(meaning, p.Weeks) for meaning in bound.bounds)
     if not every:
         yield (), NONE
@@ -167,13 +166,12 @@ def _bound(
     if one.before and not bound.right and not weeks and since:
         yield tuple(range(since, one.before)), NONE
     elif one.before and not bound.right and not weeks:
-        over = against(Preference.HEAD_OF_ITS_OWN) if one.before < len(every) and head else NONE
         before = every[: one.before]
         if own and len(own) < len(before):
-            yield own, over
+            yield own, NONE
         if not bound.left or len(own) in (0, len(before)):  # what touches a clause is of that clause
-            yield before, over
+            yield before, NONE
         if len(own) > 1 and any(_INSTEAD & groups[k].marks for k in own):
-            yield before[-1:], over
+            yield before[-1:], NONE
         elif len(own) > 1:
-            yield before[-1:], plus(over, against(Preference.BOUND_OF_ALL))
+            yield before[-1:], against(Preference.BOUND_OF_ALL)

@@ -242,11 +242,9 @@ class Regular:
 class Except:
     """What follows, up to the end of its clause, is taken out.
 
-    `sure` is False where the word alone ("closed", "nghỉ") may say what happens instead. `closure` where
-    dates behind it may be all that a notice says: "closed from 8 to 14 January".
+    `closure` where dates behind it may be all that a notice says: "closed from 8 to 14 January".
     """
 
-    sure: bool = True
     closure: bool = False
     but: bool = False  # "except", "trừ", not "not"
     behind: bool = False  # "Chủ nhật nghỉ": the days stand before the word

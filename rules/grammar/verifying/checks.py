@@ -10,8 +10,7 @@ from datetime import date
 from rules import schedule as s
 from rules.days import find_days, resolve
 from rules.grammar.choices import Assembling, option
-from rules.grammar.drafting.drafts import Rule
-from rules.grammar.terms import parts as p
+from rules.grammar.drafting.drafts import Mark, Rule
 from rules.schedule import CalendarDay, Period
 from rules.windows import window_instances
 
@@ -80,7 +79,9 @@ def week_stated(a: Assembling, rule: Rule, window: s.Window) -> None:
     if rule.stated is not None:
         a.fault("not-understood/contradicts", rule.span)
     since, until, year = window.limits.since, window.limits.until, a.around.year
-    if not rule.which_week or since is None or until is None or (_length(since, until) or 0) > _SHORT_RANGE:
+    if since is None or until is None or Mark.WHICH_WEEK not in rule.marks:
+        return
+    if (_length(since, until) or 0) > _SHORT_RANGE:
         return
     if year is None:
         return  # no plan's year to verify it in: a limit
@@ -115,7 +116,7 @@ def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> N
     if found is None:
         return
     once = rule.each is not None and rule.each.once and rule.each.period is period
-    said = rule.times if rule.times is not None else 1 if once else found
+    said = rule.times.count if rule.times is not None else 1 if once else found
     in_all = {found}
     if period is Period.MONTH and rule.times is not None:
         in_all.add(found * (len(limits.months) or 12))  # "06 kỳ trong năm, tuần 2 các tháng chẵn"
@@ -125,17 +126,17 @@ def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> N
 
 def length_agrees(a: Assembling, rule: Rule) -> None:
     """Verify "trong 5 ngày, từ 22/12 đến 26/12"."""
-    between = rule.between
-    if not rule.times_of_days or between is None or between.first is None or between.last is None:
+    between, times = rule.between, rule.times
+    if times is None or not times.days or between is None or between.first is None or between.last is None:
         return
     found = _length(between.first, between.last)
-    if found is not None and found != rule.times:
-        a.fault("count-disagrees", rule.span, count=rule.times, found=found)
+    if found is not None and found != times.count:
+        a.fault("count-disagrees", rule.span, count=times.count, found=found)
 
 
 def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
     """Verify "3 lần/tuần" against the weekdays, and the times of day, that are named."""
-    for quota, start, end in a.draft.quotas:
+    for quota, start, end in a.draft.facts.quotas:
         if quota.unit not in _AS_OFTEN or quota.period not in (Period.WEEK, Period.MONTH, Period.DAY):
             continue
         named = [
@@ -154,7 +155,7 @@ def series_ends(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
     bounded = [one.on.limits for one in recurrences if one.on.limits.since is not None]
     if len(recurrences) != 1 or not bounded or bounded[0].until is not None:
         return
-    for quota, start, end in a.draft.quotas:
+    for quota, start, end in a.draft.facts.quotas:
         if quota.period is None and quota.count > 1 and quota.unit in _OF_A_SERIES:
             a.fault("open-span/series", (start, end), count=quota.count)
 
@@ -183,35 +184,3 @@ def _length(since: CalendarDay, until: CalendarDay) -> int | None:
     year = since.year or until.year or _COMMON_YEAR
     first, last = resolve(since, year), resolve(until, until.year or year)
     return None if first is None or last is None or last < first else (last - first).days + 1
-
-
-def replaced(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
-    """The rules; a later one that may replace another from its beginning on is asked for."""
-    kept = list(rules)
-    for rule in rules:
-        begins = rule.bound_first and rule.between and rule.between.last is None
-        if not begins or rule.instead or rule.adds or not (rule.has_days and rule.has_clock):
-            continue
-        for at, other in enumerate(kept):
-            part = _part(rule, other)
-            if other is rule or part is None:
-                continue
-            if a.pick([option(True, "adds-or-replaces/replaces"), option(False, "adds-or-replaces/adds")]):
-                kept[at] = replace(other, exceptions=[*other.exceptions, part])
-    return kept
-
-
-def _part(rule: Rule, other: Rule) -> Rule | None:
-    """What of another rule this one may replace: all from its beginning on."""
-    if other.exceptions or not other.has_clock or other.start > rule.start or rule.adds:
-        return None
-    begins = rule.bound_first and rule.run != other.run
-    if (
-        begins
-        and rule.between
-        and rule.between.last is None
-        and other.has_days
-        and not (other.between or other.months or other.dates)
-    ):
-        return Rule(between=p.DateRange(rule.between.first, None))
-    return None

@@ -11,7 +11,8 @@ from datetime import date
 
 from rules import schedule as s
 from rules.days import find_days
-from rules.grammar.drafting.drafts import Rule
+from rules.grammar.drafting.drafts import Mark, Place, Rule
+from rules.grammar.terms import parts as p
 from rules.schedule import NO_LIMITS, MissingDay, WeekConvention
 from rules.windows import window_instances
 
@@ -87,13 +88,13 @@ def apart(rules: Sequence[Rule], plan: int | None) -> list[Rule]:
     for rule in rules:
         between = rule.between
         whole = between is not None and between.first is not None and between.last is not None
-        timed_before = rule.has_clock and not (rule.days_first or rule.event_time)
+        timed_before = rule.has_clock and not rule.marks & {Mark.DAYS_FIRST, Mark.EVENT_TIME}
         if (
             between is None
             or rule.dates is None
-            or rule.heading
+            or Mark.HEADING in rule.marks
             or timed_before
-            or not (whole and rule.limit_first)
+            or not (whole and Mark.LIMIT_FIRST in rule.marks)
             or not all(
                 outside(s.Dates((day,)), s.Limits(since=between.first, until=between.last), plan)
                 for day in rule.dates.days
@@ -101,9 +102,11 @@ def apart(rules: Sequence[Rule], plan: int | None) -> list[Rule]:
         ):
             parted.append(rule)
             continue
-        parted.append(Rule(between=between, lead_channels=rule.lead_channels, start=rule.start, end=rule.end))
+        alone = Rule(place=Place(0, rule.start, rule.end), lead_channels=rule.lead_channels)
+        parted.append(alone.having(between))
         # A clause of its own, for the range is no limit of the dates.
-        parted.append(replace(rule, between=None, run=rule.run + len(rules) + 1))
+        own = rule.place._replace(clause=rule.clause + len(rules) + 1)
+        parted.append(replace(rule.without(p.DateRange), place=own))
     return parted
 
 

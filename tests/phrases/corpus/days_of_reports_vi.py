@@ -24,6 +24,22 @@ REPORTS = [
     refused("Họp 8h thứ Hai, ngày 27 cùng tháng"),
 ]
 
+# What becomes of those who come late moves no deadline.
+LATE_COMERS = [
+    clear(
+        "Đăng ký trước ngày 15 hằng tháng, trường hợp đăng ký sau ngày 15 thì chuyển sang tháng kế tiếp.",
+        monthly(14),
+    ),
+    clear(
+        "Nộp hồ sơ chậm nhất ngày 20 hằng tháng, trong trường hợp nộp sau ngày 20 thì chuyển sang tháng sau",
+        monthly(20),
+    ),
+    refused("Họp ngày 15 hằng tháng, trường hợp bận sau ngày 15 thì chuyển sang tháng sau"),
+    refused("Đăng ký trước ngày 15 hằng tháng, trường hợp đăng ký sau ngày 20 thì chuyển sang tháng sau"),
+    refused("Đăng ký trước ngày 15 hằng tháng, trường hợp mưa chuyển sang tháng sau"),
+    refused("Đăng ký trước ngày 15 hằng tháng, trường hợp sau ngày 15 thì chuyển sang ngày 20 tháng sau"),
+]
+
 UP_TO_AN_HOUR = [
     asked("Nhận hồ sơ từ ngày 25-8 đến 17 giờ ngày 10-9", span((8, 25), (9, 10))),
     asked("Nhận hồ sơ từ 1/7 đến 16h30 ngày 15/7/2024", span((7, 1), (7, 15))),
@@ -49,4 +65,4 @@ LED = [
     clear("Thứ Bảy từ: 8h đến 10h", at(weekly(SAT), "08:00"), minutes=(120, None)),
 ]
 
-CASES: tuple[Case, ...] = (*REPORTS, *UP_TO_AN_HOUR, *CELLS, *LED)
+CASES: tuple[Case, ...] = (*REPORTS, *LATE_COMERS, *UP_TO_AN_HOUR, *CELLS, *LED)

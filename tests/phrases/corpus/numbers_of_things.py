@@ -9,9 +9,7 @@ MONDAYS = at(weekly(MON), "08:00")
 
 # The number of an item with a slash behind it.
 ITEMS = [
-    clear(
-        "5/ Thứ Hai (25/3): lễ\n- 4h30: lễ sáng\n- 17h45: lễ chiều", at_each(dates((3, 25)), "04:30", "17:45")
-    ),
+    clear("5/ Thứ Hai (25/3): lễ\n- 4h30: lễ\n- 17h45: lễ", at_each(dates((3, 25)), "04:30", "17:45")),
     clear("2/ Thứ Sáu (15/3): ăn chay", dates((3, 15))),
     clear("2/. Tháng 2:\n7h30 ngày 5/2 họp", at(dates((2, 5)), "07:30")),
     clear("3/ Tiếp dân 8h thứ Hai", MONDAYS),
@@ -30,7 +28,7 @@ ISSUES = [
         quotas=((1, "số", "month"),),
         periods=whole_months(*range(1, 13)),
     ),
-    clear("4 số/năm, mỗi số đăng từ 12-15 bài", quotas=((4, "số", "year"),)),
+    clear("2 số/tháng, mỗi số đăng từ 12-15 bài", quotas=((2, "số", "month"),)),
     clear("Báo khổ 20,5 x 29, ra thứ Sáu", weekly(FRI)),
     clear("Kiểm tra đường điện 500KV 8h thứ Hai", MONDAYS),
     clear("Thông tư (TT80/2021), nộp ngày 15 hằng tháng", monthly(15)),

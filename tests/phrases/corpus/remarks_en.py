@@ -54,6 +54,17 @@ CASES: list[Case] = [
         at([*in_week(TUE, 1), *in_week(TUE, 3)], "19:00"),
     ),
     refused("Our quarterly review is on the 5th of each month", "quarterly"),
+    # A day whose time is arranged has none of the times beside it.
+    asked("Sat by appointment, Mon-Fri 9am-5pm"),
+    asked("Mon-Fri 9am-5pm; Sat by arrangement"),
+    asked("Sat by appt., Mon-Fri 9am-5pm"),
+    clear("Sunday none, Mon-Tue 9am", at(weekly(MON, TUE), "09:00")),
+    clear("Sunday: none; Mon-Tue 9am", at(weekly(MON, TUE), "09:00")),
+    refused("Tuesdays 7pm while school is in session", "school is in session"),
+    refused("Tuesdays 7pm starting in the fall", "the fall"),
+    clear("Clinic Mondays 9am, other times by appointment", at(weekly(MON), "09:00")),
+    clear("Clinic Mondays 9am by appointment", at(weekly(MON), "09:00")),
+    clear("By appointment, Mondays 9am-noon", at(weekly(MON), "09:00")),
     # Another act's time.
     asked(
         "Council every Monday at 7pm with a ten minute break at 8pm",

@@ -19,7 +19,6 @@ PERIODS = [
     ),
     refused("Giao ban tháng tại hội trường 8h thứ Hai", "tháng"),
     refused("Nộp báo cáo quý về huyện ngày 20", "quý"),
-    refused("Báo cáo tháng gửi ngày 20, báo cáo quý gửi ngày 20 tháng cuối quý"),
 ]
 
 # People are met, and a day off is met.

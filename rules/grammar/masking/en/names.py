@@ -11,36 +11,21 @@ from collections.abc import Callable, Sequence
 
 from rules.grammar.lexing.row import NUMBERS, End, Row
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking.en import number_names
+from rules.grammar.masking.en import number_names, seasons
 from rules.grammar.masking.shared import items
 from rules.vocabulary import TEMPORAL, Kind
+from rules.vocabulary.en import SHORT_WEEKDAYS
 
 _DAY_NAMES = frozenset({Kind.WEEKDAY, Kind.MONTH_NAME})
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL, Kind.EACH})
 _OPENS_DATE = frozenset(
     {Kind.EVERY, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.OF, Kind.EXCEPT, Kind.HEDGE, Kind.DUE}
 )
-_IN_DATES = frozenset(
-    {
-        Kind.MONTH_NAME,
-        Kind.NUMBER,
-        Kind.DASH,
-        Kind.TO,
-        Kind.FROM,
-        Kind.COMMA,
-        Kind.AND,
-        Kind.SLASH,
-        Kind.WEEKDAY,
-    }
+_JOINS_LETTERS = frozenset({Kind.DASH, Kind.SLASH, Kind.COLON, Kind.AND, Kind.DOT})
+_BEFORE_LETTERS = frozenset(
+    {Kind.COMMA, Kind.SEMICOLON, Kind.AND, Kind.SLASH, Kind.DASH, Kind.DOT, Kind.DAYPART, Kind.CLOSE, Kind.TO}
+    | {Kind.NAMED_TIME}
 )
-_SEASONS = frozenset(
-    {
-        "during term", "in term", "in term time", "during term time", "term-time", "termtime",
-        "summer hours", "winter hours",
-        "in school holidays", "in the school holidays", "during school holidays",
-        "during the school holidays",
-    }
-)  # fmt: skip
 _WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.PLACE, Kind.THING, Kind.LABEL})
 _LONGEST_NAME = 3
 _BEHIND_MAY = frozenset(
@@ -59,9 +44,6 @@ _BEHIND_MAY = frozenset(
         "not",
     }
 )
-_OF_A_TERM = frozenset({Kind.NO_MONTHS, Kind.TEXT, Kind.LABEL, Kind.DAY_OFF})
-_BEGINS_DATES = frozenset({Kind.FROM, Kind.WEEKDAY, Kind.NUMBER, Kind.DASH, Kind.TO, Kind.TEXT, Kind.FILLER})
-_LONGEST_TERM = 6
 _PERSON = frozenset({"mr", "mrs", "ms", "dr", "with", "by"})
 
 
@@ -243,7 +225,8 @@ def _other_day(row: Row, at: int) -> bool:
 def _own_time(row: Row, first: int, others: Sequence[int]) -> bool:
     """True where the day before a time and each other day have times of their own, as in a listing."""
     return row.kind(first + 1) in (Kind.MONTH_NAME, Kind.SLASH) or any(
-        row.kind(k) in NUMBERS for k in range(max(others), len(row))
+        row.kind(k) in NUMBERS
+        for k in range(max((k for k in others if row.kind(k - 1) is not Kind.EXCEPT), default=0), len(row))
     )
 
 
@@ -254,61 +237,6 @@ def _week_of_a_title(row: Row, at: int) -> End:
     titled = row.kind(at - 1) is Kind.TEXT and row.capital(at - 1) and row.capital(at)
     of = row.kind(at - 1) is Kind.OF and row.kind(at - 2) in (Kind.TEXT, Kind.UNIT)
     return at + 1 if titled or of else None
-
-
-def _season(row: Row, at: int) -> End:
-    """Lent lunches, Summer 2024 talks, summer season from …: in a title, where the phrase has dates."""
-    if row.kind(at - 1) in (Kind.OF, Kind.THROUGHOUT, Kind.EVERY, Kind.FROM, Kind.TO, Kind.UNSURE):
-        return None
-    noun = at + 2 if row.kind(at + 1) is Kind.NUMBER and len(row[at + 1].text) == 4 else at + 1
-    season = row[noun].text.lower() == "season" and row.kind(noun + 1) in (Kind.FROM, Kind.OPEN, Kind.COLON)
-    if row.kind(noun) not in (Kind.TEXT, Kind.UNIT) and not season:
-        return None
-    dated = any({row.kind(k), row.kind(k + 1)} == {Kind.NUMBER, Kind.MONTH_NAME} for k in range(len(row)))
-    return at + 1 if dated or _days_in_months(row) else None
-
-
-def _days_in_months(row: Row) -> bool:
-    """ "Advent readings every day in December": one clause, with its days and their months side by side."""
-    named = any(
-        row.kind(k) in _DAYS | {Kind.DAY}
-        and row.kind(k + 1) is Kind.OF
-        and row.kind(k + 2) is Kind.MONTH_NAME
-        for k in range(len(row))
-    )
-    return named and not row.any(frozenset({Kind.SEMICOLON, Kind.DOT}), 0, len(row) - 1)
-
-
-def _heading(row: Row, at: int) -> End:
-    """Autumn term: 4 September to 20 December; Half term: Mon 28 October – …; Spring term 2025: …"""
-    if at and row.kind(at - 1) not in (Kind.SEMICOLON, Kind.DOT, Kind.COMMA):
-        return None
-    end = at + 1
-    while row.kind(end) in _OF_A_TERM and end < at + _LONGEST_TERM:
-        end += 1
-    mark = end + 1 if row.kind(end) is Kind.NUMBER and len(row[end].text) == 4 else end
-    if row.kind(mark) not in (Kind.COLON, Kind.DASH, Kind.COMMA):
-        return None
-    begin = mark + 1
-    while row.kind(begin) in _BEGINS_DATES and begin < mark + _LONGEST_TERM:
-        begin += 1
-    numbered = row.any(frozenset({Kind.NUMBER}), mark + 1, begin) or row.kind(begin + 1) is Kind.NUMBER
-    return end if numbered and row.kind(begin) is Kind.MONTH_NAME else None
-
-
-def _explained(row: Row, at: int) -> End:
-    """Summer hours (June to August), during term (8 January – 22 March): the brackets say which."""
-    if row.kind(at) is Kind.UNSURE and row[at].text.lower() not in _SEASONS:
-        return None
-    end = at + 1
-    if row.kind(end) in (Kind.TEXT, Kind.UNIT):
-        end += 1
-    close = end + 1
-    while row.kind(close) in _IN_DATES:
-        close += 1
-    if row.kind(end) is not Kind.OPEN or row.kind(close) is not Kind.CLOSE:
-        return None
-    return end if row.any(frozenset({Kind.MONTH_NAME, Kind.SLASH}), end, close) else None
 
 
 def _possessive(row: Row, at: int) -> End:
@@ -353,6 +281,16 @@ def _repeat_mark(row: Row, at: int) -> End:
     return at + 1 if marked else None
 
 
+def _short_weekday(row: Row, at: int) -> End:
+    """M-F 9am-5pm, Sa 10am-2pm; T/Th 9am: letters before a time are a weekday's, and no title's."""
+    behind = at + 1
+    while row.kind(behind) in _JOINS_LETTERS and behind <= at + 2:
+        behind += 2 if row[behind + 1].text in SHORT_WEEKDAYS else 1
+    marked = at == 0 or row.kind(at - 1) in _BEFORE_LETTERS
+    timed = row.kind(behind) is Kind.NAMED_TIME or row.kind(behind) in NUMBERS
+    return at + 1 if row[at].text in SHORT_WEEKDAYS and marked and timed else None
+
+
 def _of_a_time(row: Row, at: int) -> End:
     """Midnight Mass, Noon Records: where another time of day is written, the name's is none."""
     titled = row.capital(at) and row.capital(at + 1) and row.kind(at + 1) in (Kind.TEXT, Kind.UNIT)
@@ -379,8 +317,8 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.OPEN: (items.item,),
     Kind.BAD_NUMBER: (number_names.film_mark,),
     Kind.WEEK: (_week_of_a_title,),
-    Kind.NO_MONTHS: (_heading, _explained, _season),
-    Kind.UNSURE: (_explained,),
+    Kind.NO_MONTHS: (seasons.heading, seasons.explained, seasons.dated_feast, seasons.season),
+    Kind.UNSURE: (seasons.explained,),
     Kind.TO: (number_names.counted,),
     Kind.HEDGE: (number_names.counted,),
     Kind.DUE: (number_names.counted,),
@@ -394,6 +332,6 @@ _DOUBTS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.MONTH_NAME: (_possessive, _modal),
     Kind.WEEKDAY: (_possessive, _of_another_day, _programme),
     Kind.NAMED_TIME: (_of_a_time,),
-    Kind.TEXT: (_repeat_mark,),
+    Kind.TEXT: (_repeat_mark, _short_weekday),
     Kind.NUMBER: (_of_a_number,),
 }

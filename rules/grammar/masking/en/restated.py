@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
-from rules.vocabulary import TEMPORAL, Kind
+from rules.schedule import Period
+from rules.vocabulary import TEMPORAL, Kind, index
 from rules.vocabulary.doubts import IF, OUT
 
 _CLAUSE_ENDS = frozenset({Kind.DOT, Kind.SEMICOLON, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.END})
@@ -15,6 +16,7 @@ _OF_A_LIST = frozenset(
     | {Kind.OF, Kind.FILLER, Kind.EVERY}
 )
 _WORDS = frozenset({Kind.TEXT, Kind.FILLER, Kind.UNIT, Kind.LABEL})
+_WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})
 _PERIODS = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.YEAR})
 
 
@@ -27,8 +29,13 @@ def restated(tokens: Sequence[Token]) -> Sequence[Token]:
             for k in range(at, _end_of_no_meeting(row, at)):
                 made[k] = tokens[k]._replace(kind=Kind.NAME, value=None)
         listed = token.text.lower() == "following" and _lists_dates(row, at + 1)
-        if listed or (token.kind is Kind.EACH and _said_again(row, at)):
+        again = token.kind is Kind.EACH and (_said_again(row, at) or _heads_weekdays(row, at))
+        if listed or again:
             made[at] = token._replace(kind=Kind.NAME, value=None)
+        if token.kind is Kind.NO_MONTHS and (weekday := _weekday_of_a_feast(row, at)) is not None:
+            made[at] = token._replace(kind=Kind.WEEKDAY, value=weekday)
+        for k in range(at, _end_of_count(row, at)):
+            made[k] = tokens[k]._replace(kind=Kind.NAME, value=None)
     for first, last in _sentences(row):
         if any(_of_time(row, at) for at in range(first, last)):
             continue
@@ -72,6 +79,45 @@ def _said_again(row: Row, at: int) -> bool:
         if row.kind(k) is Kind.EACH:
             return row[k].value == row[at].value and not row[k].text.lower().endswith("ly")
     return False
+
+
+def _weekday_of_a_feast(row: Row, at: int) -> int | None:
+    """ "Good Friday 29 March": a weekday that its date must have."""
+    begin = at + 2 if row.kind(at + 1) is Kind.COMMA else at + 1
+    if {row.kind(begin), row.kind(begin + 1)} != {Kind.NUMBER, Kind.MONTH_NAME}:
+        return None
+    last = row[at].text.lower().split()[-1]
+    found = (entry.value for entry in index("en").get(last, ()) if entry.kind is Kind.WEEKDAY)
+    return next((value for value in found if isinstance(value, int)), None)
+
+
+def _heads_weekdays(row: Row, at: int) -> bool:
+    """ "Daily Mass: Monday and Thursday 8am": the title's word for how often, where its days are named."""
+    colon = at + 2 if row.kind(at + 2) is Kind.COLON else at + 3
+    titled = row[at].value is Period.DAY and row.capital(at) and row.kind(at + 1) in (Kind.TEXT, Kind.UNIT)
+    return titled and row.kind(colon) is Kind.COLON and row.kind(colon + 1) in _WEEKDAYS
+
+
+def _end_of_count(row: Row, at: int) -> int:
+    """ "Five days a week, Tuesday to Saturday": where the count ends; its place where it says more."""
+    if row.kind(at) not in (Kind.NUMBER, Kind.NUMBER_WORD) or row.kind(at + 1) is not Kind.DAY:
+        return at
+    each = row.kind(at + 2) is Kind.EACH and row[at + 2].value is Period.WEEK
+    of = row.kind(at + 2) is Kind.OF and row.kind(at + 3) is Kind.WEEK
+    return at + (3 if each else 4) if (each or of) and row[at].value == len(_named_weekdays(row)) else at
+
+
+def _named_weekdays(row: Row) -> set[int]:
+    """The weekdays of the phrase, with those between the ends of a range."""
+    found: set[int] = set()
+    for at in range(len(row)):
+        if row.kind(at) is Kind.WEEKDAYS:
+            found.update(row[at].numbers)
+        if row.kind(at) is Kind.WEEKDAY:
+            ranged = row.kind(at - 1) in (Kind.TO, Kind.DASH) and row.kind(at - 2) is Kind.WEEKDAY
+            first = row[at - 2].number if ranged else row[at].number
+            found.update((first + k) % 7 for k in range((row[at].number - first) % 7 + 1))
+    return found
 
 
 def _sentences(row: Row) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ _TITLES = frozenset(
 # Before a line break and behind a number these say that its list goes on: "các tuần 1,⏎3. Họp …".
 _GOES_ON = frozenset({Kind.COMMA, Kind.AND, Kind.DASH, Kind.TO, Kind.PLUS})
 _NO_ITEM_BEFORE = frozenset({Kind.NUMBER, Kind.NUMBER_WORD, Kind.EACH, Kind.END, Kind.MONTH_NAME})
+_DAYS = frozenset({Kind.DAY, Kind.WEEKDAY, Kind.ORDINAL_PREFIX})
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.ORDINAL_PREFIX})
 
 
@@ -42,7 +43,9 @@ def item(row: Row, at: int) -> End:
     if not marked or row[at + 2].glued or row.kind(at + 2) is Kind.END or not _short(row, at):
         return None
     clock = row.kind(at + 2) is Kind.NUMBER and row.kind(at + 3) is Kind.HOUR  # 3. 8h thứ Hai
-    titled = row.kind(at + 1) is Kind.CLOSE or row.kind(at + 2) in _TITLES or clock
+    # "2. Ngày thứ Sáu, 26 tháng 10": a sentence begins; "5. ngày làm việc" may go on.
+    begins = row.kind(at + 2) in _DAYS and row.capital(at + 2)
+    titled = row.kind(at + 1) is Kind.CLOSE or row.kind(at + 2) in _TITLES or clock or begins
     return at + 2 if (titled and _heads_a_line(row, at)) or _in_turn(row, at) else None
 
 

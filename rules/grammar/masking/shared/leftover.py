@@ -78,9 +78,10 @@ _BESIDE_AN_EVENT = frozenset(
 _NOT_TWICE = (
     TEMPORAL | {Kind.NUMBER_WORD, Kind.ORDINAL, Kind.FROM, Kind.TO, Kind.FILLER, Kind.EVERY, Kind.TIMES_A}
 ) - {Kind.NUMBER}
+_ADDED_TO = TEMPORAL | {Kind.YEAR}  # "va" behind these is "và"
 _PERIODS = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.YEAR})
 _ENDS_A_ROW = frozenset({Kind.CLOSE, Kind.SEMICOLON, Kind.DOT, Kind.COMMA})
-_WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.FILLER})
+_WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.FILLER, Kind.MEASURE, Kind.COUNTED})
 _MOST_BETWEEN = 3
 _OF_A_YEAR = 4  # digits
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.ORDINAL_PREFIX})
@@ -299,7 +300,7 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         ahead = ahead or (Kind.DAYPART in kinds and before is Kind.EVERY)  # "mỗi toi"
         each = any(entry.value == EACH_ONE for entry in entries)
         ahead = ahead or (each and behind is Kind.DAYPART)  # "moi tối"
-        ahead = ahead or (Kind.AND in kinds and before in TEMPORAL and _before_a_time(tokens, at))
+        ahead = ahead or (Kind.AND in kinds and before in _ADDED_TO and _before_a_time(tokens, at))
         if ahead or (kinds & _ACCENTED_BEHIND and before in _NEIGHBOURS):
             return "not-understood/without-accents"
     return "ignored"

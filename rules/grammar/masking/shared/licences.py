@@ -80,6 +80,8 @@ def doubts(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> list
     found += _sentences_of_their_own(tokens, parts)
     found += _in_plain_text(tokens, parts, lang)
     found += _hours_of_periods(tokens, parts)
+    found += _within_another_time(parts)
+    found += _years_of_other_things(parts)
     return sorted(set(found))
 
 
@@ -154,6 +156,18 @@ def _hours_of_periods(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Itera
                     yield Doubt(number.start, mark.end)
 
 
+def _years_of_other_things(parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "Ngày 15/12 họp bàn đề án năm 2025": the year of the date, or of what the words between name?"""
+    dated = False
+    for part in sorted(parts, key=lambda one: one.start):
+        words = [token for token in part.words if token.kind in _WORDS]
+        if isinstance(part.meaning, p.Year) and dated and words:
+            yield Doubt(part.start, part.end)
+        dated = dated or (
+            isinstance(part.meaning, p.Dates) and all(day.year is None for day in part.meaning.days)
+        )
+
+
 def _edge_of_a_day(inside: Sequence[Token], at: int) -> bool:
     """True at 24:00, and at 0:00 where it is the first that a period says."""
     if inside[at].text == "24":
@@ -191,8 +205,18 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return False  # "repeated the following Saturday"
         case Sense.CONDITION:
             return True
+        case Sense.ARRANGED:
+            return _has_no_time(note, run) and any(isinstance(part.meaning, p.Clock) for part in parts)
         case _:
             return touches
+
+
+def _has_no_time(note: Note, run: Run) -> bool:
+    """ "Saturday by appointment, Monday 9am": a day is directly before the note and no time behind it."""
+    if run.before is None or _said(run.tokens[: note.first]) or _side(run.behind) == "time":
+        return False
+    marked = isinstance(run.before.meaning, p.Joint) and run.before.meaning.text in (":", "-")
+    return marked or _side(run.before) == "day"
 
 
 def _is_due(part: p.Part | None) -> bool:
@@ -259,6 +283,23 @@ def _sentences_of_their_own(tokens: Sequence[Token], parts: Sequence[p.Part]) ->
             if words:
                 yield Doubt(words[0].start, clocks[0].end)
         timed = timed or (bool(clocks) and dated)
+
+
+def _within_another_time(parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "Open Mon-Fri 9am-5pm, lunch 12-1pm": on the same days another act lies between the two ends."""
+    terms = [part for part in sorted(parts, key=lambda part: part.start) if _is_term(part)]
+    for around, part in pairwise(terms):
+        first, second = around.meaning, part.meaning
+        if not isinstance(first, p.Clock) or not isinstance(second, p.Clock):
+            continue
+        later = _minutes(second) - _minutes(first)
+        if first.minutes and second.minutes and 0 < later <= first.minutes - second.minutes:
+            words = [token for token in part.words if token.kind in _WORDS]
+            yield Doubt(words[0].start if words else part.start, part.end)
+
+
+def _minutes(clock: p.Clock) -> int:
+    return 60 * clock.at.hour + clock.at.minute
 
 
 # --- the vocabulary -----------------------------------------------------------------------

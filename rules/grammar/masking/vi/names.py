@@ -546,7 +546,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
         lengths.period, addresses.in_brackets,
     ),
     Kind.COMMA: (remarks.lunar,),
-    Kind.UNSURE: (remarks.over_noon,),
+    Kind.UNSURE: (remarks.over_noon, remarks.late_comers),
     Kind.UNIT: (_signed, _label, _nth_time),
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time, pieces.turn),

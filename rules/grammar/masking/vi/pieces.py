@@ -111,8 +111,8 @@ def excepted_places(c: Cursor) -> bool:
     c.take()
     if c.accept(Kind.EXCEPT) is None:
         return False
-    noun = c.take()
-    if noun.text.lower().split()[0] not in _PLACES:
+    noun = c.take().text.lower().split()
+    if not noun or noun[0] not in _PLACES:
         return False
     while c.kind() in _PLAIN | {Kind.MEASURE, Kind.COMMA, Kind.AND, Kind.NUMBER} or _named(c):
         c.at += 1

@@ -11,6 +11,7 @@ from itertools import pairwise
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import Kind
+from rules.vocabulary.kinds import BEFORE
 
 _LEADS = frozenset({"tức", "tức là", "nhằm", "nhằm vào", "là"})
 _IN_A_REMARK = frozenset({Kind.TEXT, Kind.DAY, Kind.LUNAR, Kind.YEAR, Kind.DAYPART, Kind.FILLER})
@@ -20,6 +21,8 @@ _LONGEST_REMARK = 14  # words
 _TET, _LAST_MONTH, _FIRST_MONTH = "tết", 12, 1
 _LATE = 12  # the hour from which on a time may be at night
 _FAR_BACK = 10  # words
+_MOVES = frozenset({"chuyển sang", "dời sang"})
+_NEXT = frozenset({"kế", "tiếp", "sau", "theo", "kế tiếp", "tiếp theo"})
 _INCLUDING = frozenset({"kể cả", "bao gồm cả", "gồm cả"})
 
 
@@ -127,3 +130,38 @@ def _range_before(c: Cursor, at: int) -> bool:
     hours = sum(token.kind in (Kind.HOUR, Kind.COLON) for token in before)
     ranged = hours > 1 and any(token.kind in _TO for token in before)
     return ranged and before[-1].kind in (Kind.OPEN, Kind.COMMA)
+
+
+def late_comers(c: Cursor) -> bool:
+    """ "Đăng ký trước ngày 15 hằng tháng, trường hợp đăng ký sau ngày 15 thì chuyển sang tháng kế tiếp".
+
+    What becomes of those who come behind a deadline moves none: the day is that of the deadline before.
+    """
+    before = c.tokens[: c.at]
+    if c.take().text.lower().split()[-1] not in ("hợp", "nếu") or not _has_deadline(before):
+        return False
+    c.skip(Kind.TEXT, Kind.FILLER, Kind.TO, Kind.UNIT, Kind.COUNTED, Kind.MEASURE, Kind.DOCUMENT)
+    if c.accept(Kind.DAYS_LATER) is None or c.accept(Kind.DAY) is None:
+        return False
+    day = c.accept(Kind.NUMBER)
+    if day is None or day.number not in [t.number for t in before if t.kind is Kind.NUMBER]:
+        return False
+    c.skip(Kind.TEXT)
+    moves = c.accept(Kind.UNSURE)
+    if moves is None or moves.text.lower() not in _MOVES:
+        return False
+    if c.kind() is Kind.RELATIVE:
+        c.at += 1
+        return c.kind() in _OVER
+    return c.accept(Kind.MONTH) is not None and c.take().text.lower() in _NEXT and _over_behind(c)
+
+
+def _has_deadline(tokens: Sequence[Token]) -> bool:
+    return any(token.kind is Kind.DUE or token.value == BEFORE for token in tokens)
+
+
+def _over_behind(c: Cursor) -> bool:
+    """The clause ends, perhaps behind the second of two words for the next: "tiếp theo"."""
+    if c.peek().text.lower() in _NEXT:
+        c.at += 1
+    return c.kind() in _OVER

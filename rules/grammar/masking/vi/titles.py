@@ -60,10 +60,10 @@ def without_titles(tokens: Sequence[Token]) -> Sequence[Token] | None:
 
 
 def _lost_accents(token: Token) -> bool:
-    """ "truoc": a word that would change the day behind it is no word of a title."""
+    """ "truoc", "va": a word that would change the days beside it is no word of a title."""
     plain = token.kind is Kind.TEXT and token.text.isascii()
     entries = index("vi").get(token.text.lower(), ()) if plain else ()
-    return any(entry.value == BEFORE for entry in entries)
+    return any(entry.value == BEFORE or entry.kind is Kind.AND for entry in entries)
 
 
 def _clauses(row: Sequence[Token]) -> Iterator[tuple[int, int]]:

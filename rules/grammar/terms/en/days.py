@@ -233,13 +233,14 @@ def weeks(c: Cursor) -> p.Weeks | None:
     at = c.at
 
     def element(c: Cursor) -> int | None:
+        led = c.at > at and c.kind() is Kind.FILLER
         c.skip(Kind.FILLER)
         noun = c.accept(Kind.WEEK)
         if noun is None:
             found = ordinal(c)
             if found is not None:
-                c.accept(Kind.WEEK)
-                return found
+                named = c.accept(Kind.WEEK) is not None
+                return found if named or not led else None  # "in week 3, on the 3rd of the month"
             return free_number(c, 0, 99) if c.kind(-1) is not Kind.FILLER and _in_list(c, at) else None
         if c.kind() is Kind.NUMBER_WORD:
             return c.take().number

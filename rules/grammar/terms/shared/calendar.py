@@ -392,9 +392,25 @@ def part_of_year(months: int, where: int, year: int | None) -> p.Months:
     return p.Months((run,), year)
 
 
+def mixed(taken: Sequence[Token]) -> bool:
+    """True for a list over commas and slashes: "tuần 3, 5/3" may be two weeks, or a week and a date."""
+    kinds = [token.kind for token in taken]
+    over_slash = any(
+        kinds[k] is Kind.SLASH and kinds[k - 1] is Kind.NUMBER and _may_be_a_month(taken[k + 1])
+        for k in range(1, len(kinds) - 1)
+    )
+    return over_slash and any(kind in (Kind.COMMA, Kind.AND) for kind in kinds)
+
+
+def _may_be_a_month(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and token.number <= 12
+
+
 def weeks_part(found: list[int | tuple[int, int]], taken: Sequence[Token]) -> p.Weeks:
     """Weeks of a month; 0 never exists."""
     weeks = flat(found)
+    if mixed(taken):
+        raise refuse("not-understood/list-or-date", taken)
     if any(w == 0 or w > 6 for w in weeks):
         raise refuse("impossible-week", taken)
     return p.Weeks(weeks)

@@ -36,7 +36,7 @@ def closed_days(c: Cursor, weekdays: Callable[[Cursor], object], *, marked: bool
         return None
     if not any(_names_days(token) for token in (*c.tokens[:at], *c.tokens[c.at :])):
         return None  # "Sunday: closed" alone: when is it open?
-    return p.Either((p.Way((p.Except(sure=False), found)),))
+    return p.Either((p.Way((p.Except(), found)),))
 
 
 def _names_days(token: Token) -> bool:

@@ -53,7 +53,7 @@ def day_off(c: Cursor) -> p.DayOff | p.Except | None:
         for _ in range(_LONGEST_HOLIDAY):
             c.accept(Kind.TEXT, Kind.FILLER, Kind.COLON, Kind.NO_MONTHS)
         if c.kind() in (Kind.NUMBER, Kind.DAY, Kind.FROM):
-            return p.Except(sure=False, closure=True)
+            return p.Except(closure=True)
         c.at = at
     return p.DayOff(bool(token.value))
 

@@ -148,7 +148,7 @@ def out(
     if token.value != OUT:
         return None
     if of_days_before and c.kind() in _ENDS:
-        return p.Except(sure=False, behind=True)
+        return p.Except(behind=True)
     if token.text.lower() == "no":
         for _ in range(3):
             c.accept(Kind.TEXT, Kind.UNIT)
@@ -161,7 +161,7 @@ def out(
     while c.kind() in (Kind.FILLER, Kind.OF, Kind.AT, Kind.THROUGHOUT, Kind.DURATION):
         if c.take().text.lower() == "with":
             return None
-    return p.Except(sure=False, closure=closure) if c.kind() in _PAUSED else None
+    return p.Except(closure=closure) if c.kind() in _PAUSED else None
 
 
 def _of_others(c: Cursor) -> bool:

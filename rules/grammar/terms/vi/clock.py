@@ -16,6 +16,7 @@ from rules.grammar.messages import refuse
 from rules.grammar.terms.parts import Clock, Duration, Either
 from rules.grammar.terms.shared.hours import hour_in, which_midnight
 from rules.vocabulary import Kind
+from rules.vocabulary.doubts import ENDS
 
 _AMOUNTS = (Kind.DOT, Kind.MINUTE, Kind.MEASURE, Kind.UNIT, Kind.NUMBER, Kind.HOUR, Kind.SLASH)
 _RANGE = (Kind.DASH, Kind.TO)
@@ -30,6 +31,7 @@ _OPEN_FOR = frozenset({"mở", "cửa", "phục", "hoạt", "đón", "bán", "m�
 
 
 # clock: 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | lúc 9 giờ kém 5 | từ 7h30 | 22h - 24h | 24h
+# clock: bắt đầu từ 19h và kết thúc vào lúc 21h | 8h, kết thúc lúc 10h
 # clock: 22h đến 2h sáng hôm sau | 8-11h30 | 12 giờ đêm | 4:30 PM | 2h - 4h p.m | 2-4h chiều | 8 pm
 def clock(c: Cursor) -> Clock | Either | None:
     """A time, or a range of times that gives the duration; 24:00 and "12 giờ đêm" are asked for."""
@@ -63,10 +65,18 @@ def _a_whole_day(c: Cursor, at: int) -> bool:
 
 
 def _range_end(c: Cursor) -> Clock | None:
-    if c.accept(*_RANGE) is None:
+    if c.accept(*_RANGE) is None and not c.attempt(_ends):
         return None
     c.skip(Kind.AT)
     return _time(c, c.accept(Kind.DAYPART))
+
+
+def _ends(c: Cursor) -> bool:
+    """ "19h và kết thúc vào lúc 21h", "8h, kết thúc lúc 10h"."""
+    c.accept(Kind.AND, Kind.COMMA)
+    word = c.take()
+    c.skip(Kind.FILLER)
+    return word.value == ENDS and word.text.lower().startswith("kết thúc")
 
 
 def _in_the_half_of(start: Clock, end: Clock) -> Clock:

@@ -12,6 +12,7 @@ from rules.grammar.terms.shared.calendar import (
     accept_each_year,
     free_number,
     from_month,
+    mixed,
     part_of_year,
     roman_or_number,
     runs_of,
@@ -29,6 +30,7 @@ _WHERE: dict[str, Where] = {
 }  # fmt: skip
 # Behind these "tháng" alone is the month in which days and weeks are counted.
 _BEFORE_MONTH = frozenset({Kind.ORDINAL, Kind.MIDDLE, Kind.NUMBER, Kind.WEEKDAY, Kind.WEEK})
+_ORDINAL_WORDS = frozenset({Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.ORDINAL, Kind.NUMBER_WORD})
 _PERIODS = {
     Kind.MONTH: Period.MONTH, Kind.QUARTER: Period.QUARTER, Kind.YEAR: Period.YEAR, Kind.WEEK: Period.WEEK,
 }  # fmt: skip
@@ -66,6 +68,9 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     runs = runs_of(found)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
+    of_each = c.kind(at - c.at - 1) is Kind.EACH or c.tokens[at].kind is Kind.EACH
+    if mixed(c.since(at)) or (of_each and any(token.kind is Kind.SLASH for token in c.since(at))):
+        raise refuse("not-understood/list-or-date", c.since(at))
     accept_each_year(c)
     return from_month(runs, years, opened) or with_years(runs, years)
 
@@ -99,13 +104,14 @@ def quarters(c: Cursor) -> p.Months | p.OfPeriod | p.DateRange | None:
     at = c.at
 
     def element(c: Cursor) -> int | None:
-        c.accept(Kind.QUARTER)
+        first = c.accept(Kind.QUARTER) is not None or c.at == at
         number = roman_or_number(c, 4)
-        if number is None and c.kind() in (Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.ORDINAL, Kind.NUMBER_WORD):
+        if number is None and (first or by_word) and c.kind() in _ORDINAL_WORDS:
             number = c.take().number if c.kind() is Kind.NUMBER_WORD else ordinal_word(c)
             number = 4 if number == -1 else number
         return number if number is not None and 1 <= number <= 4 else None
 
+    by_word = c.kind() in _ORDINAL_WORDS
     found = c.listed(element)
     if not found:
         token = c.peek()
