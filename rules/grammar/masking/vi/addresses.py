@@ -1,6 +1,6 @@
 """Vietnamese: house numbers before the name of a street.
 
-Finders of `names`. Above each stand phrases that a test reads.
+Finders of `names`. The name of the street stays plain text.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ _PART_OF_TOWN = frozenset({Kind.LABEL, Kind.PLACE})
 _LONGEST_STREET = 6  # words
 
 
-# behind_a_place: 8h thứ Hai tại 45 Nguyễn Trãi
 def behind_a_place(c: Cursor) -> bool:
-    """A house number behind the word for a place."""
+    """A house number behind the word for a place: "tại 45 Nguyễn Trãi"."""
     if c.take().text.lower() not in ("tại", "ở") or c.accept(*_NUMBERS) is None:
         return False
     if c.kind() is Kind.SLASH and c.kind(1) in _NUMBERS:
@@ -23,11 +22,10 @@ def behind_a_place(c: Cursor) -> bool:
     return _capital(c)
 
 
-# in_brackets: 8h thứ Hai tại quán Hoa Sen (69 Tạ Quang Bửu, phường Hoa Lư)
 def in_brackets(c: Cursor) -> bool:
     """A house number at the head of a bracket, where a part of the town stands behind its street.
 
-    "12/5" may be a day there.
+    "Quán Hoa Sen (69 Tạ Quang Bửu, phường Hoa Lư)"; "12/5" may be a day there.
     """
     c.take()
     if c.accept(*_NUMBERS) is None:
