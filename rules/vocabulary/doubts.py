@@ -73,6 +73,7 @@ VI: tuple[Line, ...] = (
         "thường nhật|khác thường|thường phục|thường thắng|tầm thường|có thể hình|tùy bút|tuỳ bút|"
         "thay đổi khí hậu|thay đổi nhận thức|thay đổi hành vi|thay đổi cuộc sống|thay đổi cách|"
         "ngừng cấp|ngừng cung cấp|ngừng cung ứng|tạm ngừng cấp|tạm ngừng cung cấp|tạm ngừng cung ứng|"
+        "ngưng cấp|ngưng cung cấp|ngưng cung ứng|tạm ngưng cấp|tạm ngưng cung cấp|tạm ngưng cung ứng|"
         "điểm dừng|trạm dừng|trạm dừng chân|dừng chân|trường hợp khẩn cấp|thi đua thường xuyên",
         Kind.TEXT,
         None,

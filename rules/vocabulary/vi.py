@@ -54,7 +54,7 @@ LINES: tuple[Line, ...] = (
         "dịp hè|mùa hè|kỳ nghỉ hè|trong hè|mùa xuân|mùa thu|mùa đông|mùa mưa|mùa khô|mùa nước nổi|dịp tết|"
         "trong năm học|suốt năm học|năm học mới|học kỳ|dịp cuối năm|tết nguyên đán|"
         "dịp tết nguyên đán|"
-        "trong tết|mùa chay|mùa vọng|mùa phục sinh|mùa giáng sinh|tuần thánh|tuần bát nhật",
+        "trong tết|mùa giáng sinh|tuần thánh|tuần bát nhật",
         Kind.NO_MONTHS,
         None,
     ),

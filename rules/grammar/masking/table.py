@@ -11,6 +11,7 @@ from rules.grammar.masking.en.negations import joined
 from rules.grammar.masking.en.restated import restated
 from rules.grammar.masking.shared import cells
 from rules.grammar.masking.shared.chains import listed
+from rules.grammar.masking.shared.holidays import unnamed
 from rules.grammar.masking.vi import names as vi_names
 from rules.grammar.masking.vi.titles import without_titles
 from rules.vocabulary import Lang
@@ -19,11 +20,11 @@ _Tokens: TypeAlias = Sequence[Token]
 
 
 def _english(tokens: _Tokens) -> _Tokens:
-    return joined(restated(en_names.set_aside(listed(cells.joined(tokens)))))
+    return joined(restated(en_names.set_aside(unnamed(listed(cells.joined(tokens))))))
 
 
 def _vietnamese(tokens: _Tokens) -> _Tokens:
-    return vi_names.set_aside(listed(cells.joined(tokens)))
+    return vi_names.set_aside(unnamed(listed(cells.joined(tokens))))
 
 
 SET_ASIDE: dict[Lang, Callable[[_Tokens], _Tokens]] = {"vi": _vietnamese, "en": _english}

@@ -27,6 +27,7 @@ WHOLE = [
 ONE = [
     clear("Cắt điện từ 19h ngày 3/5 đến 24h ngày 3/5", at(dates((5, 3)), "19:00"), minutes=(300, None)),
     clear("Cắt điện 19h00 ngày 3/5 - 24h00 ngày 3/5/2024", at(dates((5, 3)), "19:00"), minutes=(300, None)),
+    clear("Ngày 3/5 tạm ngưng cung cấp điện từ 19h đến 24h", at(dates((5, 3)), "19:00"), minutes=(300, None)),
     clear(
         "Cắt điện từ 19h ngày 3/5 (thứ Sáu) đến 23h ngày 4/5 (thứ Bảy)",
         at(dates((5, 3)), "19:00"),
@@ -44,6 +45,7 @@ IN_DOUBT = [
     refused("Phố đi bộ mở từ 0h ngày 1/5 đến 24h15 ngày 3/5", "24h15"),
     refused("Nhận hồ sơ từ 0h ngày 1/5 (thứ Hai) đến 24h ngày 3/5"),
     refused("Nhận hồ sơ từ 0h ngày 1/5 đến 24h ngày 3/5 (thứ Bảy)"),
+    refused("Ngày 3/5 tạm ngưng", "tạm ngưng"),
     refused("Trực từ 22h thứ Bảy đến 24h Chủ nhật", "đến"),
     refused("Trực từ 8h ngày 5 đến 24h ngày 7 hằng tháng"),
 ]

@@ -79,6 +79,19 @@ def _name(row: Row, at: int) -> tuple[End, Kind]:
     return None, Kind.NAME
 
 
+def _programme(row: Row, at: int) -> End:
+    """Saturday Night Live: “Chris Rock”, 11:25pm: the title of a programme, with that of one of its pieces.
+
+    Where the phrase has no other day, the title's may be the day itself.
+    """
+    end = at + 2
+    while row.kind(end) in _WORDS and row.capital(end):
+        end += 1
+    titled = row.kind(at + 1) is Kind.DAYPART and row.capital(at) and row.capital(at + 1) and end > at + 2
+    quoted = row.kind(end) is Kind.COLON and row.kind(end + 1) is Kind.QUOTE
+    return end if titled and quoted and not row.any(_DAYS, end, len(row)) else None
+
+
 def _other_clock(row: Row, at: int) -> bool:
     return any(
         row.kind(k) in NUMBERS and row.kind(k + 1) in (Kind.COLON, Kind.DOT, Kind.DAYPART)
@@ -300,7 +313,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.UNIT: (number_names.unit,),
     Kind.YEAR: (number_names.school_year,),
     Kind.MINUTE: (number_names.minute,),
-    Kind.NUMBER: (items.item, number_names.number),
+    Kind.NUMBER: (number_names.version, items.item, number_names.number),
     Kind.OPEN: (items.item,),
     Kind.BAD_NUMBER: (number_names.film_mark,),
     Kind.WEEK: (_week_of_a_title,),
@@ -317,7 +330,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
 _DOUBTS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.QUOTE: (_quoted_rule,),
     Kind.MONTH_NAME: (_possessive, _modal),
-    Kind.WEEKDAY: (_possessive, _of_another_day),
+    Kind.WEEKDAY: (_possessive, _of_another_day, _programme),
     Kind.NAMED_TIME: (_of_a_time,),
     Kind.TEXT: (_repeat_mark, _short_weekday),
     Kind.NUMBER: (_of_a_number,),

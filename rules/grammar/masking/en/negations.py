@@ -53,13 +53,43 @@ def _within_an_exception(row: Row, at: int) -> bool:
 def _end(row: Row, at: int) -> int:
     """Where the item behind an "or" ends: a time of day behind it is no part of it."""
     end = at
-    while row.kind(end) in _IN_A_LIST - {Kind.COMMA, Kind.AND} and end - at < _LONGEST_LIST:
+    while end - at < _LONGEST_LIST and (
+        row.kind(end) in _IN_A_LIST - {Kind.COMMA, Kind.AND} or _comma_in_a_date(row, end)
+    ):
         end += 1
     return end
 
 
+def _comma_in_a_date(row: Row, at: int) -> bool:
+    """ "Monday, December 26, 2022": behind its weekday, or before its year."""
+    if row.kind(at) is not Kind.COMMA:
+        return False
+    behind = row[at + 1]
+    year = behind.kind is Kind.NUMBER and len(behind.text) == len("2022")
+    return year or (row.kind(at - 1) is Kind.WEEKDAY and _dated(row, at + 1))
+
+
+def _dated(row: Row, at: int) -> bool:
+    """ "December 26", "26 December": the day of a month."""
+    return {row.kind(at), row.kind(at + 1)} == {Kind.NUMBER, Kind.MONTH_NAME}
+
+
 def _kind_of_days(row: Row, first: int, last: int) -> tuple[int, bool] | None:
-    """Which kind of days stands there alone, and whether with numbers: a month, or a day of one."""
-    found = {k for k, kinds in enumerate(_DAY_KINDS) for at in range(first, last) if row.kind(at) in kinds}
+    """Which kind of days stands there alone, and whether with numbers: a month, or a day of one.
+
+    A weekday beside its date is that date's.
+    """
+    found = {
+        k
+        for k, kinds in enumerate(_DAY_KINDS)
+        for at in range(first, last)
+        if row.kind(at) in kinds and not _of_a_date(row, at)
+    }
     numbers = any(row.kind(at) is Kind.NUMBER for at in range(first, last))
     return (found.pop(), numbers) if len(found) == 1 else None
+
+
+def _of_a_date(row: Row, at: int) -> bool:
+    """The weekday of "Monday, December 26", "Monday 26 December"."""
+    behind = at + 2 if row.kind(at + 1) is Kind.COMMA else at + 1
+    return row.kind(at) is Kind.WEEKDAY and _dated(row, behind)

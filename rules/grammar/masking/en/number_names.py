@@ -62,8 +62,17 @@ def label(row: Row, at: int) -> End:
     if row.kind(end) is Kind.PLUS and token.value == "age":
         end += 1
     if token.value == "document":
-        return _dated(row, end)
+        return _of_how_many(row, _dated(row, end))
     return end
+
+
+def _of_how_many(row: Row, end: int) -> int:
+    """ "Part 3 of 6", "Episode 3 of 6": how many there are, where nothing goes on with the number."""
+    if row.kind(end) is not Kind.OF or not _bare(row, end + 1) or len(row[end + 1].text) > _OF_MINUTES:
+        return end
+    over = row.kind(end + 2) in _ENDS | {Kind.COLON, Kind.DASH}
+    listed = row[end + 2].glued and row[end + 3].glued and row.kind(end + 3) in NUMBERS  # "of 6-8pm"
+    return end + 2 if over and not listed else end
 
 
 def _listed(row: Row, at: int, end: int) -> bool:
@@ -127,7 +136,23 @@ def unit(row: Row, at: int) -> End:
     tenth = row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) is Kind.DOT and len(row[at + 3].text) == 1
     if tenth and row[at + 3].glued and row.kind(at + 3) is Kind.NUMBER:
         return at + 4  # Item 2.3
-    return at + 2 if _bare(row, at + 1) and row.kind(at + 2) not in (Kind.SLASH, Kind.UNIT) else None
+    if not _bare(row, at + 1) or row.kind(at + 2) in (Kind.SLASH, Kind.UNIT):
+        return None
+    return _of_how_many(row, at + 2)
+
+
+def version(row: Row, at: int) -> End:
+    """2.1.0, 2.0.1: three numbers with a lone 0 behind the first, which no date has."""
+    dots = [row.kind(at + k) is Kind.DOT and row[at + k].glued for k in (1, 3)]
+    numbers = [row.kind(at + k) is Kind.NUMBER and (not k or row[at + k].glued) for k in (0, 2, 4)]
+    if not all(dots + numbers) or len(row[at + 4].text) != 1:
+        return None
+    behind = row[at + 5]
+    if behind.kind in (Kind.DAYPART, Kind.HOUR) or (
+        behind.kind is Kind.DOT and behind.glued and row[at + 6].glued
+    ):
+        return None
+    return at + 5 if "0" in (row[at + 2].text, row[at + 4].text) else None
 
 
 def minute(row: Row, at: int) -> End:

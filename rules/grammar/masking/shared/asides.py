@@ -15,6 +15,7 @@ from rules.vocabulary.doubts import APART, MEETS
 from rules.vocabulary.kinds import BEFORE
 
 IGNORED, DOUBT = "ignored", "doubt"
+HOLIDAYS = "holidays"  # value of a `NAME` that a person confirms
 _PLAIN = frozenset(
     {Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.DOCUMENT, Kind.COUNTED, Kind.NAME, Kind.THING, Kind.PLACE}
 )
@@ -40,6 +41,8 @@ def aside(tokens: Sequence[Token], at: int, lang: Lang) -> str | None:
             return IGNORED
         case Kind.MONTH | Kind.WEEK | Kind.QUARTER if lang == "vi":
             return _period(tokens, at)
+        case Kind.NAME if token.value == HOLIDAYS:
+            return DOUBT
         case Kind.DAYS_LATER:
             return _behind_an_event(tokens, at)
         case Kind.UNSURE if token.value == APART and _kind(tokens, at - 1) in _PLAIN:

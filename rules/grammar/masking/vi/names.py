@@ -14,7 +14,7 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.shared import items
-from rules.grammar.masking.vi import codes, periods, pieces, remarks
+from rules.grammar.masking.vi import addresses, codes, lengths, periods, pieces, remarks
 from rules.grammar.masking.vi.occasions import claimed, occasion
 from rules.vocabulary import TEMPORAL, Kind
 from rules.vocabulary.vi_names import TERMINAL
@@ -73,7 +73,7 @@ _BEHIND_A_TURN = frozenset(
 
 def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens, with those of names and amounts as `NAME`."""
-    tokens = _led(_solar(tokens))
+    tokens = periods.without_weeks_of_dates(_led(_solar(tokens)))
     made: list[Token] | None = None
     c = Cursor(tokens, "vi", 0)
     while c.at < len(tokens):
@@ -294,7 +294,7 @@ def _amount(c: Cursor) -> bool:
     minutes = c.kind(-1) is Kind.HOUR or (
         c.kind(-1) is Kind.COLON and c.peek(0).glued and c.kind(-2) is Kind.NUMBER
     )
-    if c.kind(-1) in _CALENDAR or minutes:
+    if c.kind(-1) in _CALENDAR or minutes or _ends_a_date(c):
         return False
     half_year = c.kind(-1) is Kind.DOCUMENT or c.peek(-1).text.lower() in _BEFORE_HALF_YEAR
     ends = c.kind(2) in (Kind.COLON, Kind.COMMA, Kind.OPEN, Kind.END, Kind.DUE)
@@ -320,6 +320,14 @@ def _amount(c: Cursor) -> bool:
     elif c.kind() is Kind.SLASH and c.kind(1) in _RATES and c.kind(2) not in _NUMBERS and _money(c.peek(-1)):
         c.at += 2  # 200.000đ/tháng
     return True
+
+
+def _ends_a_date(c: Cursor) -> bool:
+    """The month and the year, or the year, of "4/3/2024 lớp tập huấn"."""
+    if c.kind(-1) is not Kind.SLASH or c.kind(-2) is not Kind.NUMBER:
+        return False
+    behind = c.peek(2 if c.kind(1) is Kind.SLASH else 0)
+    return behind.kind is Kind.NUMBER and len(behind.text) == len("2024")
 
 
 def _money(token: Token) -> bool:
@@ -369,16 +377,6 @@ def _places(c: Cursor) -> bool:
     named = behind.kind in (*_NUMBERS, Kind.SLASH, Kind.EACH) or _capital(behind)
     led = before.kind in _BEFORE_PLACES or before.text.lower() in ("với", "cùng với")
     return led and not named
-
-
-def _address(c: Cursor) -> bool:
-    """A house number before the name of its street: "tại 45 Nguyễn Trãi"."""
-    if c.take().text.lower() not in ("tại", "ở") or c.kind() not in _NUMBERS:
-        return False
-    c.at += 1
-    if c.kind() is Kind.SLASH and c.kind(1) in _NUMBERS:
-        c.at += 2
-    return c.kind() is Kind.TEXT and _capital(c.peek())
 
 
 def _quoted(c: Cursor) -> bool:
@@ -545,6 +543,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.WEEK: (periods.season_day, periods.dated_week),
     Kind.OPEN: (
         _item, codes.in_brackets, periods.kind_of_report, remarks.lunar, pieces.total, pieces.excepted_places,
+        lengths.period, addresses.in_brackets,
     ),
     Kind.COMMA: (remarks.lunar,),
     Kind.UNSURE: (remarks.over_noon, remarks.late_comers),
@@ -556,7 +555,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.HEDGE: (_amount,),
     Kind.DUE: (_amount,),
     Kind.FROM: (_amount,),
-    Kind.FILLER: (_address, codes.district),
+    Kind.FILLER: (addresses.behind_a_place, codes.district),
     Kind.QUOTE: (_quoted,),
     Kind.NUMBER_WORD: (_title_of_days,),
     Kind.TEXT: (periods.season_day, _school, _technical, pieces.coded),

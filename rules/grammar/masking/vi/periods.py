@@ -26,6 +26,7 @@ _REPEATS = frozenset({Kind.EACH, Kind.WEEKDAYS, Kind.QUARTER, Kind.ALTERNATE})
 _SEASONS = frozenset({"phục sinh", "thường niên", "giáng sinh"})
 _OF_A_SEASON = frozenset({Kind.ORDINAL_PREFIX, Kind.NUMBER, Kind.TEXT, Kind.WEEK, Kind.LABEL, Kind.NO_MONTHS})
 _LONGEST_SEASON = 5  # words
+_WEEKS_OF_TODAY = frozenset({"tuần này", "tuần tới"})
 
 
 # dated_week: tuần 20 (từ ngày 13/5 đến 17/5) | tuần từ 6/5 đến 12/5
@@ -128,3 +129,27 @@ def season_day(c: Cursor) -> bool:
             marks = [token.kind for token in ahead[:2]]
             return marks in ([Kind.NUMBER, Kind.SLASH], [Kind.NUMBER, Kind.MONTH])
     return False
+
+
+def without_weeks_of_dates(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Thứ Hai tuần này 04/03/2024": without the week, which the full date behind it says by itself.
+
+    The weekday before it is verified by the date.
+    """
+    if not any(token.kind is Kind.RELATIVE for token in tokens):
+        return tokens
+    c = Cursor(tokens, "vi", 0)
+    out = {at for at, token in enumerate(tokens) if token.kind is Kind.RELATIVE and _week_of_a_date(c, at)}
+    return [token for at, token in enumerate(tokens) if at not in out] if out else tokens
+
+
+def _week_of_a_date(c: Cursor, at: int) -> bool:
+    c.at = at
+    weekday = c.kind(-1) is Kind.WEEKDAY or (c.kind(-1) is Kind.NUMBER and c.kind(-2) is Kind.ORDINAL_PREFIX)
+    if not weekday or c.take().text.lower() not in _WEEKS_OF_TODAY:
+        return False
+    c.skip(Kind.COMMA, Kind.OPEN, Kind.DAY)
+    marks = (c.kind(1), c.kind(3))
+    numbers = [c.peek(k) for k in (0, 2, 4)]
+    joined = marks in ((Kind.SLASH, Kind.SLASH), (Kind.DASH, Kind.DASH), (Kind.DOT, Kind.DOT))
+    return joined and all(one.kind is Kind.NUMBER for one in numbers) and len(numbers[2].text) == 4

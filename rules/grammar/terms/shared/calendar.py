@@ -367,7 +367,8 @@ def numeric_date(c: Cursor, *, either_order: bool = False) -> CalendarDay | None
     if len(first.text) > 2 or (third is None and mark.kind is not Kind.SLASH):
         return None
     number = year_behind(c) if third is None else _year(third)
-    if c.kind() in (Kind.MEASURE, Kind.UNIT, Kind.MONTH_NAME):
+    full = third is not None and len(third.text) == len("2024")  # and no count of what stands behind it
+    if c.kind() is Kind.MONTH_NAME or (c.kind() in (Kind.MEASURE, Kind.UNIT) and not full):
         return None
     day, month = first.number, second.number
     if either_order and day != month:
