@@ -131,7 +131,8 @@ def _placed(rule: Rule, bound: Bound, before: bool, places: Places) -> Rule:
 def _period(rule: Rule) -> bool:
     """True for a rule that is a period itself, in which one piece is due."""
     named = rule.terms.keys() & (DAYS - {p.Weeks, p.DayRange})
-    return not (named or rule.has_clock or rule.daily)
+    daily = rule.daily and p.OnePiece not in rule.terms
+    return not (named or rule.has_clock or daily)
 
 
 def _of_months(bound: Bound) -> bool:

@@ -294,7 +294,7 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
     if (
         isinstance(last, Group)
         and last.days
-        and _ONE_PIECE == last.days[-1].bounds
+        and last.days[-1].bounds == _ONE_PIECE
         and not last.days[-1].named
     ):
         return None  # "một lần trong khoảng": the days behind are what it is once in
