@@ -1,12 +1,14 @@
 """Schedule -> its canonical phrase, in Vietnamese and English: the inverse of `rules.phrases`.
 
-Complete: ``parse(wording(s, lang)) == s`` for every canonical schedule, which is a property test.
+``parse(wording(s, lang))`` is never another schedule, which is a property test; of several clauses it may be
+asked or refused where nothing tells whose a period is.
 One rule a clause, clauses parted by ";": times, days, limits, channel, duration, replays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rules import schedule as s
@@ -84,7 +86,12 @@ class _Writer:
             times = self._list([self.w.clock(slot.at) for slot in slots if slot.at is not None])
             text = f"{times} {days}"
             return [self.w.due(text) if due else text]
-        timeless = self.w.timeless.format(days=days) if timed else days
+        if timed and any(slot.at is None for slot in slots):
+            limits = recurrence.on.limits
+            bare = self._day_set(replace(recurrence.on, limits=replace(limits, exceptions=())))
+            timeless = self.w.timeless.format(days=bare) + self._exceptions(limits)
+        else:
+            timeless = days
         return [self._slot(slot, days if slot.at is not None else timeless) for slot in slots]
 
     def _slot(self, slot: s.Slot, days: str) -> str:
@@ -227,10 +234,10 @@ class _Writer:
             words.append(self.w.since.format(first=self.w.bound(limits.since)))
         elif limits.until is not None:
             words.append(self.w.until.format(last=self.w.bound(limits.until)))
-        text = "".join(f" {word}" for word in words)
-        for exception in limits.exceptions:
-            text += f", {self.w.unless} {self._exception(exception)}"
-        return text
+        return "".join(f" {word}" for word in words) + self._exceptions(limits)
+
+    def _exceptions(self, limits: s.Limits) -> str:
+        return "".join(f", {self.w.unless} {self._exception(one)}" for one in limits.exceptions)
 
     def _exception(self, exception: s.DaySet) -> str:
         limits = exception.limits
