@@ -89,6 +89,8 @@ LINES: tuple[Line, ...] = (
         "whitsun|thanksgiving|patch tuesday|shrove tuesday|palm sunday|holy thursday|maundy thursday|"
         "holy saturday|holy week|black friday|cyber monday|giving tuesday|whit monday|whit sunday|"
         "trinity sunday|mothering sunday|remembrance sunday|"
+        "memorial day|labor day|labour day|presidents' day|presidents day|veterans day|columbus day|"
+        "mother's day|mothers day|father's day|fathers day|mlk day|victoria day|canada day|anzac day|"
         "halloween|ramadan|lent|advent|semester|the fall|this fall|in fall|fall term|fall semester|"
         "fall quarter|fall hours|school is in session|the school year|school days",
         Kind.NO_MONTHS,

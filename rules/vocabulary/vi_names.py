@@ -65,7 +65,8 @@ LINES: tuple[Line, ...] = (
         TERMINAL,
     ),
     (
-        "đường|phố|đại lộ|quảng trường|công viên|rạp|nhà hát|sân vận động|nông trường|tỉnh lộ|quốc lộ",
+        "đường|phố|đại lộ|quảng trường|công viên|rạp|nhà hát|sân vận động|nông trường|tỉnh lộ|quốc lộ|"
+        "mẫu giáo|mầm non|nhà trẻ",
         Kind.PLACE,
         None,
     ),

@@ -48,6 +48,16 @@ _NIGHT = {
         rf"\bovernight,? (from |on )?{_ANY_EN} ?(in ?to|to|[/-]|and) ?{_ANY_EN}"
     ),
 }
+# "Xuất phát lúc 12h10 và đến Sài Gòn lúc 9h20": the second is when it is over.
+_JOURNEY = {
+    "vi": re.compile(
+        r"\b(xuất phát|khởi hành|rời ga|cất cánh) [^;.]*?"
+        r"\b(đến|tới|hạ cánh|cập) (?!(hết|cuối|khi|thứ|ngày|tháng|chủ) )([^\W\d]+ ){1,5}(vào )?lúc \d"
+    ),
+    "en": re.compile(r"\b(depart(s|ing)?|leav(es|ing)) [^;.]*?\b(arriv(es?|ing)|reach(es|ing)?)\b[^;.]*?\d"),
+}
+# "| 04:00 | 10:00 |": a beginning and an end, or two times? The heads of the columns say.
+_IN_CELLS = re.compile(r"\d{1,2}(:|h|g| giờ ?)\d{0,2} ?\| ?\d{1,2}(:|h|g| giờ ?)\d{0,2}")
 # Days that come once a year, or titles: a weekday, but not each week's.
 _FEAST = {
     "vi": re.compile(
@@ -68,7 +78,8 @@ _THAT_IS = re.compile(r"\b(tức|nhằm|đúng|rơi|là)\b")
 def turns(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang, length: int) -> Iterator[Problem]:
     """The problems of such clauses, each with its place."""
     line = _line(tokens, length)
-    yield from _places(_NIGHT[lang], line)
+    for pattern in (_NIGHT[lang], _JOURNEY[lang], _IN_CELLS):
+        yield from _places(pattern, line)
     if not any(
         isinstance(part.meaning, (*_PERIODS, p.Dates, p.Weeks, p.NthWeekdays, p.Each)) for part in parts
     ):

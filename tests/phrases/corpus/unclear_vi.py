@@ -45,6 +45,7 @@ TITLES_CAREFUL = [
     clear("Ca nhạc Chiều thứ Bảy phát 19h chủ nhật hằng tuần", at(weekly(SUN), "19:00")),
     clear("Chiếu phim tại rạp 30/4 lúc 19h30 thứ Tư hằng tuần", at(weekly(WED), "19:30")),
     clear("Tiếp công dân tại số 12 đường 30/4, 7h30 thứ Năm hằng tuần", at(weekly(THU), "07:30")),
+    clear("Tiêm chủng tại trường Mẫu giáo 2/9, 7h30 thứ Năm hằng tuần", at(weekly(THU), "07:30")),
     clear(
         "Sinh hoạt tại hội trường đường 3 tháng 2, 14h chủ nhật tuần 1 hằng tháng",
         at(in_week(SUN, 1), "14:00"),
