@@ -231,11 +231,11 @@ class Counting:
 
     def __init__(self) -> None:
         self.envelopes: list[Envelope] = []
-        self.sessions: set[int] = set()
+        self.sessions: dict[int, Session] = {}
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         self.envelopes.append(envelope)
-        self.sessions.add(id(session))
+        self.sessions[id(session)] = session  # kept: the id of one that is gone may be given again
         return "250 2.0.0 taken"
 
 
