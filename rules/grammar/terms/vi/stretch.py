@@ -167,10 +167,11 @@ def _closed(c: Cursor) -> int | None:
 def ends(c: Cursor) -> p.DateRange | None:
     """The last date or month, where the first stands before it in its clause."""
     at = c.at
-    word = c.take()
+    if c.take().value != ENDS:
+        return None
     clause = [token.kind for token in c.tokens[:at]][::-1]
     length = clause.index(Kind.SEMICOLON) if Kind.SEMICOLON in clause else len(clause)
-    if word.value != ENDS or Kind.FROM not in clause[:length]:
+    if Kind.FROM not in clause[:length]:
         return None
     c.skip(Kind.FILLER)
     day = c.attempt(dated) or c.attempt(_end_of_month)
