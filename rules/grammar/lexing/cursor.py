@@ -72,12 +72,20 @@ class Cursor:
 
     def clause(self) -> Sequence[Token]:
         """The tokens around this place, from one ";" to the next."""
-        first, last = self.at, self.at
-        while first > 0 and self.tokens[first - 1].kind is not Kind.SEMICOLON:
-            first -= 1
+        last = self.at
         while last < len(self.tokens) and self.tokens[last].kind is not Kind.SEMICOLON:
             last += 1
-        return self.tokens[first:last]
+        return self.tokens[self._clause_begins() : last]
+
+    def clause_before(self) -> Sequence[Token]:
+        """The tokens from the last ";" up to this place."""
+        return self.tokens[self._clause_begins() : self.at]
+
+    def _clause_begins(self) -> int:
+        first = self.at
+        while first > 0 and self.tokens[first - 1].kind is not Kind.SEMICOLON:
+            first -= 1
+        return first
 
     def number(self) -> int | None:
         """A number in digits, or in words."""

@@ -69,6 +69,15 @@ class Chart:
             self.spend(len(known))
         return known
 
+    def inside(
+        self, production: Callable[[Chart, int], Iterable[Derivation[_V]]], at: int
+    ) -> Iterator[Derivation[_V]]:
+        """What a production makes of all that stands in the parentheses that open at a place."""
+        close = self.closes[at]
+        for found in self.made(production, at + 1):
+            if found.end == close:
+                yield found._replace(end=close + 1)
+
     def spend(self, work: int) -> None:
         """Count derivations; `TooManyWays` where they are more than a sentence has."""
         self._work += work

@@ -13,7 +13,6 @@ Way: TypeAlias = Literal["", ",", "("]
 """How a term stands beside those before it: side by side, behind a comma or break, in parentheses."""
 
 _COUNTED = frozenset({p.NthWeekdays, p.Workdays, p.MonthDays, p.DayRange})
-_EVERY_WEEKDAY = 5  # as many weekdays as make "every day"
 
 
 def with_term(day: Day, meaning: p.Meaning, at: int, way: Way, worded: bool = False) -> Day | None:

@@ -32,10 +32,7 @@ def any_item(c: Chart, at: int) -> Iterator[Derivation[Day]]:
     due = c.sort(at) is Sort.DUE and not _behind(c, at)
     begin = at + 1 if due else at
     if c.sort(begin) is Sort.OPEN:
-        close = c.closes[begin]
-        for found in c.made(any_item, begin + 1):
-            if found.end == close:
-                yield found._replace(end=close + 1)
+        yield from c.inside(any_item, begin)
         return
     if c.sort(begin) not in _OF_AN_ITEM:
         return
@@ -75,10 +72,7 @@ def _with(c: Chart, day: Day, at: int, way: Way, end: int, marks: Marks) -> Iter
 def days(c: Chart, at: int) -> Iterator[Derivation[tuple[Day, ...]]]:
     """A list of days; bounds behind the last are those of all, or of the last alone."""
     if c.sort(at) is Sort.OPEN:
-        close = c.closes[at]
-        for inner in c.made(days, at + 1):
-            if inner.end == close and len(inner.value) > 1:
-                yield inner._replace(end=close + 1)
+        yield from (found for found in c.inside(days, at) if len(found.value) > 1)
     todo: list[Derivation[tuple[Day, ...]]] = [
         Derivation((one.value,), one.end, one.marks) for one in c.made(item, at)
     ]
@@ -144,10 +138,7 @@ def _limited(day: Day) -> bool:
 def times(c: Chart, at: int) -> Iterator[Derivation[tuple[Time, ...]]]:
     """A list of times of day."""
     if c.sort(at) is Sort.OPEN:
-        close = c.closes[at]
-        for inner in c.made(times, at + 1):
-            if inner.end == close:
-                yield inner._replace(end=close + 1)
+        yield from c.inside(times, at)
         return
     found, end = _time(c, at)
     listed: tuple[Time, ...] = ()

@@ -9,7 +9,8 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.clock import clock
 from rules.grammar.terms.en.dates import dated
-from rules.grammar.terms.shared.stretch import Moment, each_day_before, joined_ahead, sound, stretched
+from rules.grammar.terms.shared import stretch as shared
+from rules.grammar.terms.shared.stretch import Moment, joined_ahead, sound, stretched
 from rules.vocabulary import Kind
 
 _CLOCK_SIGNS = frozenset({Kind.COLON, Kind.DOT, Kind.DAYPART, Kind.NAMED_TIME})
@@ -39,13 +40,7 @@ def stretch(c: Cursor) -> p.Stretch | None:
 # first_of_row: daily from 7pm on 28 May | every evening from 7pm on 28 May
 def first_of_row(c: Cursor) -> p.Either | None:
     """The time of every day, and the date from which on it is."""
-    c.accept(Kind.FROM)
-    begin = _moment(c)
-    if begin is None or begin.day is None or begin.weekday is not None or not each_day_before(c):
-        return None
-    if c.kind() in (Kind.TO, Kind.DASH, Kind.COMMA, Kind.AND):
-        return None
-    return p.Either((p.Way((begin.clock, p.DateRange(begin.day, None))),))
+    return shared.first_of_row(c, _moment)
 
 
 def _moment(c: Cursor) -> Moment | None:

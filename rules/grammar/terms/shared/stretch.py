@@ -42,9 +42,20 @@ class Moment(NamedTuple):
         return None if hour is None else self.clock.at.replace(hour=hour)
 
 
-def each_day_before(c: Cursor) -> bool:
+def first_of_row(c: Cursor, moment: Callable[[Cursor], Moment | None]) -> p.Either | None:
+    """The time of every day, and the date from which on it is."""
+    c.accept(Kind.FROM)
+    begin = moment(c)
+    if begin is None or begin.day is None or begin.weekday is not None or not _each_day_before(c):
+        return None
+    if c.kind() in (Kind.TO, Kind.DASH, Kind.COMMA, Kind.AND):
+        return None
+    return p.Either((p.Way((begin.clock, p.DateRange(begin.day, None))),))
+
+
+def _each_day_before(c: Cursor) -> bool:
     """True where the clause says "every day", or "every evening", up to here."""
-    before = [token for token in c.clause() if token.start < c.peek().start]
+    before = c.clause_before()
     parts = any(one.kind is Kind.EVERY and other.kind is Kind.DAYPART for one, other in pairwise(before))
     return parts or any(token.kind is Kind.EACH and token.value == Period.DAY for token in before)
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared import stretch as shared
 from rules.grammar.terms.shared.calendar import dates_part, free_number, year_behind
-from rules.grammar.terms.shared.stretch import Moment, each_day_before, joined_ahead, sound, stretched
+from rules.grammar.terms.shared.stretch import Moment, joined_ahead, sound, stretched
 from rules.grammar.terms.vi.clock import clock
 from rules.grammar.terms.vi.dates import dated
 from rules.grammar.terms.vi.days import one_weekday
@@ -45,13 +46,7 @@ def stretch(c: Cursor) -> p.Stretch | p.DateRange | None:
 # first_of_row: hằng ngày từ 19h ngày 28/5 | mỗi tối từ 19h ngày 28/5
 def first_of_row(c: Cursor) -> p.Either | None:
     """The time of every day, and the date from which on it is."""
-    c.accept(Kind.FROM)
-    begin = _moment(c)
-    if begin is None or begin.day is None or begin.weekday is not None or not each_day_before(c):
-        return None
-    if c.kind() in (Kind.TO, Kind.DASH, Kind.COMMA, Kind.AND):
-        return None
-    return p.Either((p.Way((begin.clock, p.DateRange(begin.day, None))),))
+    return shared.first_of_row(c, _moment)
 
 
 # days_to_a_moment: từ ngày 25-8 đến 17 giờ ngày 10-9 | từ 1/7 đến 16h30 ngày 15/7/2024
@@ -166,12 +161,7 @@ def _closed(c: Cursor) -> int | None:
 # ends: từ 9/9, kết thúc ngày 29/11 | từ tháng 3, kết thúc tháng 5
 def ends(c: Cursor) -> p.DateRange | None:
     """The last date or month, where the first stands before it in its clause."""
-    at = c.at
-    if c.take().value != ENDS:
-        return None
-    clause = [token.kind for token in c.tokens[:at]][::-1]
-    length = clause.index(Kind.SEMICOLON) if Kind.SEMICOLON in clause else len(clause)
-    if Kind.FROM not in clause[:length]:
+    if c.take().value != ENDS or all(token.kind is not Kind.FROM for token in c.clause_before()):
         return None
     c.skip(Kind.FILLER)
     day = c.attempt(dated) or c.attempt(_end_of_month)
