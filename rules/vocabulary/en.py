@@ -69,7 +69,7 @@ LINES: tuple[Line, ...] = (
     ("at least|no fewer than|not less than|no less than|a minimum of", Kind.HEDGE, "least"),
     ("per", Kind.HEDGE, None),
     (
-        "unless|provided|if|only if|when|vary|varies|weather permitting",
+        "unless|provided|if|only if|when|in which case|at which time|vary|varies|weather permitting",
         Kind.UNSURE,
         doubts.IF,
     ),
@@ -333,8 +333,8 @@ LINES: tuple[Line, ...] = (
     ("and|&|as well as", Kind.AND, None),
     (
         "except|excluding|but not|except for|other than|not|skip|excepting|bar|"
-        "apart from|aside from|with the exception of|save for|barring|omitting|leaving out|"
-        "skipping|minus|excl",
+        "apart from|aside from|with the exception of|with the exceptions of|save for|barring|omitting|"
+        "leaving out|skipping|minus|excl",
         Kind.EXCEPT,
         None,
     ),

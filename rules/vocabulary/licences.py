@@ -80,7 +80,7 @@ VI: tuple[Line, ...] = (
         Sense.WHY,
     ),
     (
-        "dương lịch|dl|chỉ|đều|đều đặn|thì|là|lại|cứ|định kỳ|cố định|mới|nhất định|hành chính|"
+        "dương lịch|dl|chỉ|đều|đều đặn|thì|là|trở lại|cứ|định kỳ|cố định|mới|nhất định|hành chính|"
         "giờ hành chính|trong giờ hành chính|miễn phí|vào cửa tự do|vé|giá vé|liên hệ|điện thoại|thứ tự|"
         "đặc biệt|cụ thể|như sau|cụ thể như sau|gồm|bao gồm|khung|mục|số|các số|bài|kỳ|toàn bộ|nguyên văn|"
         "tiếng việt|tiếng anh|tiếng khmer|sẽ|được|đã|đang|tại đó|suốt|đó|này|nói trên|nêu trên",
@@ -90,7 +90,8 @@ VI: tuple[Line, ...] = (
         "như quỳnh|như ý|như nguyệt|như hoa|như thường lệ|như mọi khi|như chớp|như tuyền|"
         "tập trung tuyên truyền|tập trung vào|công trình|lộ trình|quy trình|chương trình|cũng như|đơn cử|"
         "tương tự học|xét nghiệm|hoàn thành tốt|hoàn thành xuất sắc|hoàn thành nhiệm vụ|"
-        "hoàn thành nghĩa vụ|nếu như",
+        "hoàn thành nghĩa vụ|nếu như|lại họp|lại phát|lại ra|lại có|cũng trên|cũng trên kênh|"
+        "cũng trên sóng|cũng tại",
         Sense.PASSES,
     ),
     (
@@ -98,10 +99,10 @@ VI: tuple[Line, ...] = (
         Sense.EXAMPLE,
     ),
     (
-        "như|giống|giống như|tương tự|tương tự như|khác với|kiểu như|cũng|cũng như vậy|cũng vậy|cũng phát|"
-        "cũng có|cũng họp|gần nhất|liền kề|liền trước|liền sau|nghe lại|xem lại|trước đây|trước kia|năm cũ|"
-        "lịch cũ|làm bù|học bù|họp bù|phát bù|chiếu bù|sớm|muộn|trễ|sớm hơn thường lệ|nghỉ sớm|"
-        "đóng cửa sớm|dự kiến|tạm thời|tạm|chưa chốt|sau cùng",
+        "lại|như|giống|giống như|tương tự|tương tự như|khác với|kiểu như|cũng|cũng như vậy|cũng vậy|"
+        "cũng phát|cũng có|cũng họp|gần nhất|liền kề|liền trước|liền sau|nghe lại|xem lại|trước đây|"
+        "trước kia|năm cũ|lịch cũ|làm bù|học bù|họp bù|phát bù|chiếu bù|sớm|muộn|trễ|sớm hơn thường lệ|"
+        "nghỉ sớm|đóng cửa sớm|dự kiến|tạm thời|tạm|chưa chốt|sau cùng",
         Sense.COMPARES,
     ),
     (

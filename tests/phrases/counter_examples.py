@@ -17,6 +17,7 @@ NOT: dict[str, str] = {
     "en/dates.month_days": "15 May | the first Monday of the month | the first working day of the month",
     "en/dates.when": "two days a week | every day",
     "en/dates.vague": "until the end of June | the last day of the month",
+    "en/set_phrases.that_case": "on Mondays, when possible | Mondays except in July; when it rains",
     "en/days.weekdays": "15 May | week 3",
     "en/days.nth_weekdays": "the first day of the month | the third week | 2 Mondays",
     "en/days.workdays": "the first Monday | the last day of the month",

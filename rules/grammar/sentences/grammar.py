@@ -10,7 +10,8 @@ from rules.grammar.sentences.chart import Chart, Derivation, TooManyWays
 from rules.grammar.sentences.days import whole
 from rules.grammar.sentences.groups import any_item, group, times
 from rules.grammar.sentences.preferences import NONE, Marks, Preference, against, better, plus
-from rules.grammar.sentences.replays import replays
+from rules.grammar.sentences.replaced import replaced
+from rules.grammar.sentences.replays import replays, with_premieres
 from rules.grammar.sentences.row import Item, Sort
 from rules.grammar.sentences.trees import Bound, Day, Element, Group, Out, Replays
 from rules.grammar.terms import parts as p
@@ -22,7 +23,7 @@ _TOUCHED = frozenset({Sort.DAYS, Sort.CLOCK, Sort.STRETCH})
 _HOLD_FOR_SEVERAL = (p.Months, p.DateRange, p.Year, p.Run, p.Every)
 _ONE_PIECE = (p.OnePiece(),)
 _MOST_STATES = 64
-_TIMELESS = frozenset({p.Timeless(), p.Timeless(True), p.SameTime()})
+_TIMELESS = frozenset({p.Timeless(), p.Timeless(True), p.SameTime(), p.Instead()})
 _OF_DAYS = frozenset({Sort.DAYS, Sort.STRETCH})
 
 
@@ -125,6 +126,8 @@ def _next(c: Chart, at: int) -> Iterator[Derivation[Tree]]:
         for value, end, marks in c.made(group, at):
             yield Derivation((value,), end, marks)
         return
+    if c.sort(at) is Sort.CLOCK:
+        yield from c.made(with_premieres, at)
     for production in _ELEMENTS.get(c.sort(at), ()):
         for value, end, marks in c.made(production, at):
             yield Derivation((value,), end, marks)
@@ -277,7 +280,8 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         aside = [one for one in elements if isinstance(one, Group)]
         if not all(_fits_aside(one) for one in aside):
             return None  # "First Thursday at 7pm (second Thursday in January)"
-    bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN) and c.sort(at) is not Sort.OPEN
+    bare = bool(at) and c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN)
+    bare = bare and c.sort(at) not in (Sort.OPEN, Sort.OUT)
     breaks = c.item(at - 1).breaks
     if isinstance(first, Bound) and c.sort(at - 1) in (Sort.DAYS, Sort.BOUND):
         several = isinstance(first.bounds[0], _HOLD_FOR_SEVERAL) or isinstance(last, Replays)
@@ -291,6 +295,9 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
             return None
     if not isinstance(first, Group):
         return NONE
+    timed = any(isinstance(one, Group) and one.times for one in tree)
+    if c.sort(at) is Sort.OUT and first.times and not timed:
+        return None  # "except in August at 7pm": the time of all
     if (
         isinstance(last, Group)
         and last.days
@@ -302,6 +309,8 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         return None  # times side by side are one list
     if bare and c.sort(at) in _OF_DAYS and c.sort(at - 1) in _OF_DAYS:
         return None  # days side by side are one day
+    if bare and isinstance(last, Out) and first.days and len(tree) > 1:
+        return None  # nothing parts them from what is taken out: they are how it is then
     if isinstance(last, Group) and not _apart(c, last, first, at, bare):
         return None
     groups = [one for one in tree if isinstance(one, Group) and one.order]
@@ -352,7 +361,7 @@ def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
 
 
 _Production: TypeAlias = Callable[[Chart, int], Iterator[Derivation[Any]]]
-_DAYS_LEAD: tuple[_Production, ...] = (marked, group, bound, days_out)
+_DAYS_LEAD: tuple[_Production, ...] = (marked, group, bound, days_out, replaced)
 # What an element of each kind may begin with.
 _ELEMENTS: dict[Sort, tuple[_Production, ...]] = {
     Sort.DAYS: _DAYS_LEAD,
@@ -364,5 +373,5 @@ _ELEMENTS: dict[Sort, tuple[_Production, ...]] = {
     Sort.MARK: (marked, days_out),
     Sort.WHEN: (loose_times,),
     Sort.REPLAY: (replays,),
-    Sort.OUT: (out,),
+    Sort.OUT: (out, replaced),
 }

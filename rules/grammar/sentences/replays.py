@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import time
 
 from rules.grammar.sentences.chart import Chart, Derivation
-from rules.grammar.sentences.groups import across
+from rules.grammar.sentences.groups import across, days, times
 from rules.grammar.sentences.preferences import NONE, Marks, Preference, against, plus
 from rules.grammar.sentences.row import Sort
-from rules.grammar.sentences.trees import Again, ReplayDay, Replays
+from rules.grammar.sentences.trees import Again, Day, Group, ReplayDay, Replays, Time
 from rules.grammar.terms import parts as p
+from rules.schedule import Period
 
 _WEEKDAY_AND_DATE = frozenset({",", "-"})
 
@@ -46,6 +48,35 @@ def replays(c: Chart, at: int) -> Iterator[Derivation[Replays]]:
                 made = Replays(at, end - 1, (*found.value.groups, one), number)
                 todo.append(Derivation(made, end, plus(found.marks, marks)))
                 c.spend(1)
+
+
+def with_premieres(c: Chart, at: int) -> Iterator[Derivation[tuple[Group, Replays]]]:
+    """ "At 9am and rebroadcast at 4pm from Monday to Saturday": the days behind are those of both.
+
+    A replay that is earlier in the day than its premiere has those days only where it is daily.
+    """
+    for premieres, end, marks in c.made(times, at):
+        word = end + 1 if c.sort(end) is Sort.JOINT and not c.item(end).breaks else end
+        if c.sort(word) is not Sort.REPLAY:
+            continue
+        for found, close, _ in c.made(again, word + 1):
+            for listed, last, more in c.made(days, close + (c.joint(close) == ",")):
+                if _on_days_of(c, found, premieres, listed):
+                    made = Group(at, last - 1, listed, premieres, "times")
+                    yield Derivation((made, Replays(word, close - 1, (found,))), last, plus(marks, more))
+
+
+def _on_days_of(c: Chart, found: Again, premieres: Sequence[Time], listed: Sequence[Day]) -> bool:
+    """True where the replay says how many days later it is; or no day, and it is later on the same one."""
+    if found.days:
+        return all(isinstance(day.named, p.When) for day in found.days)
+    later = all(_clock(c, one) > premiere.clock.at for one in found.times for premiere in premieres)
+    return later or all(p.Each(Period.DAY) in day.bounds for day in listed)
+
+
+def _clock(c: Chart, at: int) -> time:
+    meaning = c.item(at).meaning
+    return meaning.at if isinstance(meaning, p.Clock) else time.max
 
 
 def _checks(last: Again, one: Again) -> bool:

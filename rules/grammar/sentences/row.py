@@ -27,6 +27,7 @@ class Sort(Enum):
     OUT = auto()
     DAY_OFF = auto()
     MARK = auto()
+    THAT_CASE = auto()
     DUE = auto()
     TIMES = auto()
     OPEN = auto()
@@ -43,7 +44,8 @@ _SORTS: dict[type[p.Meaning], Sort] = {
     p.Run: Sort.BOUND, p.Thereafter: Sort.BOUND, p.OnePiece: Sort.BOUND,
     p.Clock: Sort.CLOCK, p.SameTime: Sort.CLOCK, p.Stretch: Sort.STRETCH, p.Replay: Sort.REPLAY,
     p.When: Sort.WHEN, p.ReplayWeek: Sort.WEEK, p.Except: Sort.OUT, p.DayOff: Sort.DAY_OFF,
-    p.Instead: Sort.MARK, p.Also: Sort.MARK, p.Timeless: Sort.MARK, p.Due: Sort.DUE, p.Times: Sort.TIMES,
+    p.Instead: Sort.MARK, p.ThatCase: Sort.THAT_CASE, p.Also: Sort.MARK, p.Timeless: Sort.MARK,
+    p.Due: Sort.DUE, p.Times: Sort.TIMES,
     p.Open: Sort.OPEN, p.Close: Sort.CLOSE, p.Joint: Sort.JOINT, p.Break: Sort.JOINT,
 }  # fmt: skip
 # The stronger of two marks that stand together says how the terms beside them are parted.

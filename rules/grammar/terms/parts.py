@@ -258,6 +258,11 @@ class Instead:
 
 
 @dataclass(frozen=True, slots=True)
+class ThatCase:
+    """What follows is how it is on the days that are taken out: "except July, when it meets on the 9th"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Also:
     """What follows is one more: "also on the first Thursday"."""
 
@@ -404,8 +409,8 @@ Days: TypeAlias = Weekdays | NthWeekdays | Workdays | MonthDays | Dates | Weeks 
 Meaning: TypeAlias = (
     Days | DateRange | Months | Year | Each | OfPeriod | Every | Either | Missing | Anchor | OnePiece
     | Clock | Due | Stretch | SameTime | DayPart | Channel | Duration | Replay | When | ReplayWeek
-    | Run | Thereafter | Quota | Target | Stay | Regular | Except | Instead | Also | Timeless | Moved | Times
-    | DayOff | Shift | Convention | Open | Close | Break | Joint | Aside
+    | Run | Thereafter | Quota | Target | Stay | Regular | Except | Instead | ThatCase | Also | Timeless
+    | Moved | Times | DayOff | Shift | Convention | Open | Close | Break | Joint | Aside
 )  # fmt: skip
 
 

@@ -217,7 +217,9 @@ def _english() -> _Table:
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
         Kind.TIMES_IN: (en.times_in,),
-        Kind.UNSURE: (en.odd_months, days_off.shift_of, days_off.shift_first, en_phrases.out),
+        Kind.UNSURE: (
+            en.odd_months, days_off.shift_of, days_off.shift_first, en_phrases.that_case, en_phrases.out,
+        ),
         Kind.RELATIVE: (en.month_of_quarter, en_dates.dated_weekday),
         Kind.EVERY: (
             en_phrases.timeless, en.each_part, en.every_nth, en_counts.every, en.workdays, en.nth_weekdays,

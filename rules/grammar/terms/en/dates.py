@@ -69,7 +69,8 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
         return _ranged(rows[0][0], rows[0][1])
     if opened:
         first = rows[0][0]
-        return p.DateRange(_day(first), None, first.weekday) if len(rows) == 1 else None
+        weekday = c.attempt(_weekday_aside) if first.weekday is None else first.weekday
+        return p.DateRange(_day(first), None, weekday) if len(rows) == 1 else None
     days: dict[CalendarDay, int | None] = {}
     for row in rows:
         for item in _filled(row):
@@ -307,6 +308,12 @@ def dated_weekday(c: Cursor) -> p.Dates | None:
     if item is None or not item.month or item.weekday is not None or not isinstance(weekday, int):
         return None
     return p.Dates((_day(item),), (weekday,))
+
+
+def _weekday_aside(c: Cursor) -> int | None:
+    """ "From 24 May (Friday)"."""
+    weekday = c.accept(Kind.WEEKDAY) if c.accept(Kind.OPEN) else None
+    return None if weekday is None or c.accept(Kind.CLOSE) is None else weekday.number
 
 
 # week_of: week commencing 13 May 2024 | the week of April 8, 2024 | week beginning 13 May

@@ -123,12 +123,15 @@ def _to_its_midnight(
 
 # days_with_weekdays: từ thứ Ba 16/7 đến thứ Sáu 19/7 | thứ Ba, ngày 16/7 - thứ Sáu, ngày 19/7
 # days_with_weekdays: từ 16/7 (thứ Ba) đến 19/7 (thứ Sáu) | từ thứ Ba 16/7 đến 19/7
+# days_with_weekdays: từ ngày 16/7 (thứ Ba), 20h hằng ngày
 def days_with_weekdays(c: Cursor) -> p.DateRange | None:
-    """From a date to a date, with the weekday of one or of both, which is verified."""
-    c.accept(Kind.FROM)
+    """From a date to a date, or from a date on, with the weekday of one or of both, which is verified."""
+    opened = c.accept(Kind.FROM) is not None
     first = _with_weekday(c)
-    if first is None or c.accept(Kind.TO, Kind.DASH) is None:
+    if first is None:
         return None
+    if c.accept(Kind.TO, Kind.DASH) is None:
+        return p.DateRange(first[0], None, first[1]) if opened and first[1] is not None else None
     c.accept(Kind.TO)
     last = _with_weekday(c)
     if last is None or first[1] is last[1] is None:
