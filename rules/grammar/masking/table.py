@@ -10,7 +10,7 @@ from rules.grammar.masking.en import names as en_names
 from rules.grammar.masking.en.negations import joined
 from rules.grammar.masking.en.restated import restated
 from rules.grammar.masking.shared import cells
-from rules.grammar.masking.shared.chains import listed
+from rules.grammar.masking.shared.chains import days_listed, listed
 from rules.grammar.masking.shared.holidays import unnamed
 from rules.grammar.masking.vi import names as vi_names
 from rules.grammar.masking.vi.titles import without_titles
@@ -24,7 +24,7 @@ def _english(tokens: _Tokens) -> _Tokens:
 
 
 def _vietnamese(tokens: _Tokens) -> _Tokens:
-    return vi_names.set_aside(unnamed(listed(cells.joined(tokens))))
+    return vi_names.set_aside(unnamed(days_listed(listed(cells.joined(tokens)))))
 
 
 SET_ASIDE: dict[Lang, Callable[[_Tokens], _Tokens]] = {"vi": _vietnamese, "en": _english}

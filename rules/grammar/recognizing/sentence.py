@@ -134,6 +134,8 @@ def _marked(c: Cursor, made: Sentence, words: list[Token]) -> None:
 
 
 def _mark(token: Token) -> p.Meaning | None:
+    if token.text == "|":
+        return p.Joint(",")  # cells of one row part less than rows do
     if token.kind in (Kind.SEMICOLON, Kind.DOT):
         return p.Break(token.text)
     return _PUNCTUATION.get(token.kind)

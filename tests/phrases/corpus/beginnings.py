@@ -41,4 +41,11 @@ CASES: list[Case] = [
         "20h ngày 8/10; thêm 9h thứ Hai đến hết ngày 18/12",
         at(on((10, 8)), "20:00") | at(stretch((1, 1), (12, 18), MON), "09:00"),
     ),
+    # A weekday beside the beginning checks it.
+    clear("Từ ngày 24/5/2024 (thứ Sáu), phát 20h hằng ngày", at(daily((5, 24), (12, 31)), "20:00")),
+    clear("Từ thứ Sáu, ngày 24/5, phát 20h hằng ngày", at(daily((5, 24), (12, 31)), "20:00")),
+    clear("From 24 May 2024 (Friday), open daily 9am", at(daily((5, 24), (12, 31)), "09:00")),
+    refused("Từ ngày 24/5/2024 (thứ Sáu), thư viện mở cửa trở lại", "Từ ngày 24/5/2024 (thứ Sáu)"),
+    refused("Từ ngày 25/5/2024 (thứ Sáu), phát 20h hằng ngày", "25/5/2024"),
+    refused("From 24 May 2024 (Friday), the library is open", "From 24 May"),
 ]

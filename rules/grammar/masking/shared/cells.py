@@ -1,8 +1,8 @@
-"""Cells of a table that stand line by line: a weekday alone on its line, and its date on the next."""
+"""Cells of a table: bars part less than line ends do; a weekday and its date on lines of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
@@ -29,7 +29,15 @@ def joined(tokens: Sequence[Token]) -> Sequence[Token]:
         else:
             made.append(row[at])
             at += 1
-    return made
+    return list(_without_bars(made))
+
+
+def _without_bars(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without the bars at the ends of a line."""
+    for at, token in enumerate(tokens):
+        beside = (tokens[k].text if 0 <= k < len(tokens) else "\n" for k in (at - 1, at + 1))
+        if token.text != "|" or not any(text in _BREAKS for text in beside):
+            yield token
 
 
 def _weekday_alone(row: Row, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Times in a chain of dashes: "5h - 6h15 - 17h30" are three times, no range and a time.
+"""Times in a chain of dashes: "5h - 6h15 - 17h30" are three times, no range and a time; days with semicolons.
 
 Two times with a dash are a range; so are two of four where the dash within is written closer than the one
 between them ("7h30-11h - 13h30-17h"). Four that are all written alike may be either, and so may two
@@ -14,6 +14,9 @@ from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import Kind
 
 _LONGEST_MINUTES = 2  # digits
+_BEHIND_A_DAY = frozenset(
+    {Kind.SEMICOLON, Kind.COMMA, Kind.AND, Kind.OPEN, Kind.CLOSE, Kind.SLASH, Kind.EACH, Kind.END}
+)
 
 
 def listed(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -30,6 +33,24 @@ def listed(tokens: Sequence[Token]) -> Sequence[Token]:
         for k in dashes:
             made[k] = made[k]._replace(kind=kind, value=None)
     return made
+
+
+def days_listed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens, with the semicolons between bare days as commas: "Ngày 03; 10; 17; 24 (thứ Tư)"."""
+    if not any(token.text == ";" for token in tokens):
+        return tokens
+    row, made = Row(tokens), list(tokens)
+    for at, token in enumerate(tokens):
+        end = at + 2
+        while token.kind is Kind.DAY and row.kind(end - 1) is Kind.NUMBER and _one_more_day(row, end):
+            made[end] = made[end]._replace(kind=Kind.COMMA, value=None)
+            end += 2
+    return made
+
+
+def _one_more_day(row: Row, at: int) -> bool:
+    mark = row.kind(at) is Kind.COMMA or (row.kind(at) is Kind.SEMICOLON and row[at].text == ";")
+    return mark and row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) in _BEHIND_A_DAY
 
 
 def _chains(row: Row) -> Iterator[list[int]]:

@@ -32,6 +32,8 @@ def item(row: Row, at: int) -> End:
         return at + 3 if closed and _heads_a_line(row, at) and not goes_on else None
     if at and row.kind(at - 1) is not Kind.SEMICOLON:
         return None
+    if row[at + 1].text == "|" and _short(row, at):  # 1 | An toàn giao thông | 17h45 thứ Tư
+        return at + 2 if row.kind(at + 2) in _TITLES and _heads_a_line(row, at) else None
     part = _part(row, at)
     if part is not None:
         return part
