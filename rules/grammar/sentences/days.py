@@ -100,6 +100,8 @@ def _bounded(day: Day, meaning: p.Meaning, way: Way) -> Day | None:
         return None  # a range beside a date is of other days
     if isinstance(meaning, p.OfPeriod) and not day.named:
         return None
+    if meaning == p.OfPeriod(Period.YEAR) and p.Dates in day.kinds():
+        return day  # "ngày 10/7 của năm báo cáo": a date of the year it is
     if (
         isinstance(meaning, p.Each)
         and meaning.period is Period.MONTH

@@ -127,7 +127,8 @@ def _next(c: Chart, at: int) -> Iterator[Derivation[Tree]]:
             yield Derivation((value,), end, marks)
         return
     if c.sort(at) is Sort.CLOCK:
-        yield from c.made(with_premieres, at)
+        for pair, end, marks in c.made(with_premieres, at):
+            yield Derivation(pair, end, marks)
     for production in _ELEMENTS.get(c.sort(at), ()):
         for value, end, marks in c.made(production, at):
             yield Derivation((value,), end, marks)

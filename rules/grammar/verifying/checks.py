@@ -146,7 +146,12 @@ def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
             continue
         days = sum(found or 0 for _, found, _ in named)
         airings = sum((found or 0) * slots for _, found, slots in named)
-        if quota.count not in (days, airings):
+        replays = sum(
+            (found or 0) * len(slot.replays)
+            for (_, found, _), one in zip(named, recurrences, strict=True)
+            for slot in one.slots
+        )
+        if quota.count not in (days, airings, airings + replays):
             a.fault("count-disagrees", (start, end), count=quota.count, found=days)
 
 

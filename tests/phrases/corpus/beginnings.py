@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.phrases.almanac import MON, WEEKDAYS, at
+from datetime import date
+
+from tests.phrases.almanac import MON, SAT, WEEKDAYS, at, weekly
 from tests.phrases.corpus.case import Case, clear, refused
 from tests.phrases.in_year import daily, on, stretch
 
@@ -40,6 +42,10 @@ CASES: list[Case] = [
     clear(
         "20h ngày 8/10; thêm 9h thứ Hai đến hết ngày 18/12",
         at(on((10, 8)), "20:00") | at(stretch((1, 1), (12, 18), MON), "09:00"),
+    ),
+    clear(
+        "20h thứ Bảy hằng tuần, bắt đầu từ tối 31/8",
+        at([day for day in weekly(SAT) if day >= date(2024, 8, 31)], "20:00"),
     ),
     # A weekday beside the beginning checks it.
     clear("Từ ngày 24/5/2024 (thứ Sáu), phát 20h hằng ngày", at(daily((5, 24), (12, 31)), "20:00")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.phrases.almanac import ALL, at, dates, monthly
+from tests.phrases.almanac import ALL, FRI, SAT, THU, at, dates, in_week, monthly, weekly
 from tests.phrases.corpus.case import Case, clear, refused
 
 FIRST_OF_QUARTER, LAST_OF_QUARTER = (1, 4, 7, 10), (3, 6, 9, 12)
@@ -19,6 +19,11 @@ BEFORE: list[Case] = [
     clear("Gửi tin, bài trước ngày 5, 15, 25 hằng tháng", monthly(4) + monthly(14) + monthly(24)),
     clear("Trước ngày cuối cùng của tháng", monthly(-2)),
     clear("Hoàn thành trước ngày 1/3", dates((2, 29))),
+    clear("Báo cáo 6 tháng đầu năm gửi trước ngày 10/07 của năm báo cáo", dates((7, 9))),
+    clear("Trước 15h thứ Sáu hằng tuần", at(weekly(FRI), "15:00")),
+    clear("Báo cáo tuần nộp trước 15h thứ Năm hằng tuần", at(weekly(THU), "15:00")),
+    clear("Báo cáo gửi về Sở trước 10 giờ sáng ngày thứ Bảy hằng tuần", at(weekly(SAT), "10:00")),
+    clear("Gửi báo cáo trước 16h thứ Sáu tuần cuối tháng", at(in_week(FRI, -1), "16:00")),
     clear("Hoàn thành trước ngày 27-8", dates((8, 26))),
     clear("Trước 16h30 ngày 25 hằng tháng", at(monthly(25), "16:30")),
     clear("Trước ngày 5 các tháng 1, 4, 7, 10", monthly(4, FIRST_OF_QUARTER)),
@@ -55,7 +60,6 @@ REFUSED: list[Case] = [
     refused("before 9am every Monday", "before"),
     refused("Before Friday 20 December", "Before"),
     refused("not before 5 May", "not before"),
-    refused("Trước 15h thứ Sáu hằng tuần", "Trước"),
 ]
 
 CASES = BEFORE + DAY_INCLUDED + REFUSED

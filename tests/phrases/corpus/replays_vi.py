@@ -367,4 +367,11 @@ CASES: list[Case] = [
         replays=at(weekly(SAT), "10:20"),
         minutes=(40, None),
     ),
+    # The count is that of what is on the air, replays and all.
+    clear(
+        "Chương trình phát 2 lần/tuần: 20h thứ Hai, phát lại 11h thứ Bảy",
+        at(weekly(MON), "20:00"),
+        replays=at(following(weekly(MON), SAT), "11:00"),
+    ),
+    refused("Chương trình phát 3 lần/tuần: 20h thứ Hai, phát lại 11h thứ Bảy", "3 lần/tuần"),
 ]

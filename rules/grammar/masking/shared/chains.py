@@ -50,7 +50,8 @@ def days_listed(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _one_more_day(row: Row, at: int) -> bool:
     mark = row.kind(at) is Kind.COMMA or (row.kind(at) is Kind.SEMICOLON and row[at].text == ";")
-    return mark and row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) in _BEHIND_A_DAY
+    listed = mark and row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) in _BEHIND_A_DAY
+    return listed and (row[at + 2].text != ";" or row.kind(at + 3) is Kind.NUMBER)
 
 
 def _chains(row: Row) -> Iterator[list[int]]:

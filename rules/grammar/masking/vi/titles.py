@@ -86,7 +86,7 @@ def _title(row: Sequence[Token], first: int, last: int) -> tuple[int, int] | Non
             return colon + 1, last
         return None
     for end in range(first + 1, last):
-        if row[end].kind not in _OPENS_RULE or row[end - 1].kind in (Kind.NUMBER, Kind.SLASH):
+        if not _opens_rule(row[end]) or row[end - 1].kind in (Kind.NUMBER, Kind.SLASH):
             continue
         if row[end - 1].kind in _NUMBERED and not _timed(row, end):
             continue  # "báo cáo tuần 2"
@@ -99,6 +99,10 @@ def _title(row: Sequence[Token], first: int, last: int) -> tuple[int, int] | Non
         if _goes_on(head) and _is_title(head, row[end:last]):
             return first, end
     return None
+
+
+def _opens_rule(token: Token) -> bool:
+    return token.kind in _OPENS_RULE or token.kind is Kind.DUE or token.value == BEFORE
 
 
 def _timed(row: Sequence[Token], at: int) -> bool:

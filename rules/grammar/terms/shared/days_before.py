@@ -30,6 +30,7 @@ _DAY_SIGNS = frozenset({Kind.DAY, Kind.NUMBER, Kind.ORDINAL, Kind.MONTH_NAME})
 _BEHIND = (Kind.FILLER, Kind.AT, Kind.COLON)
 _OF_OTHER_MONTHS = frozenset({Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER})
 _WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})
+_DAYS_OF_WEEKS = _WEEKDAYS | {Kind.ORDINAL_PREFIX, Kind.EACH}
 
 
 class Language(NamedTuple):
@@ -49,6 +50,8 @@ def days_before(c: Cursor, language: Language) -> p.Either | None:
     at_time = _time(c, language) if c.kind() is Kind.NUMBER else None
     if at_time is not None:
         c.skip(Kind.FILLER, Kind.COMMA, Kind.OF)
+        if c.kind(c.kind() is Kind.DAY) in _DAYS_OF_WEEKS:
+            return p.Either((p.Way((p.Due(), at_time)),))  # the days behind stand for themselves
     days = _days(c, language) if c.kind() in _DAY_SIGNS else None
     if days is None or _weekday_behind(c):
         return None

@@ -16,6 +16,7 @@ from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
 _LANGUAGE = shared.Language(clock, (newspaper_dates, dates, month_days), month_after)
 
 
+# days_before: trước 10 giờ sáng thứ Bảy hằng tuần
 # days_before: trước ngày 20 hằng tháng | trước ngày 5 của tháng liền kề | trước 17h ngày 25/3
 def days_before(c: Cursor) -> p.Either | None:
     """The deadline with its last day; a time of day before which it is stays as it is."""

@@ -123,15 +123,19 @@ def _to_its_midnight(
 
 # days_with_weekdays: từ thứ Ba 16/7 đến thứ Sáu 19/7 | thứ Ba, ngày 16/7 - thứ Sáu, ngày 19/7
 # days_with_weekdays: từ 16/7 (thứ Ba) đến 19/7 (thứ Sáu) | từ thứ Ba 16/7 đến 19/7
-# days_with_weekdays: từ ngày 16/7 (thứ Ba), 20h hằng ngày
+# days_with_weekdays: từ ngày 16/7 (thứ Ba), 20h hằng ngày | 20h thứ Bảy, bắt đầu từ tối 31/8
 def days_with_weekdays(c: Cursor) -> p.DateRange | None:
     """From a date to a date, or from a date on, with the weekday of one or of both, which is verified."""
     opened = c.accept(Kind.FROM) is not None
+    evening = opened and c.accept(Kind.DAYPART) is not None
     first = _with_weekday(c)
     if first is None:
         return None
     if c.accept(Kind.TO, Kind.DASH) is None:
-        return p.DateRange(first[0], None, first[1]) if opened and first[1] is not None else None
+        begins = opened and (evening or first[1] is not None)
+        return p.DateRange(first[0], None, first[1]) if begins else None
+    if evening:
+        return None
     c.accept(Kind.TO)
     last = _with_weekday(c)
     if last is None or first[1] is last[1] is None:
