@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
-from scheduler.accounts.people import Person, get_person
+from scheduler.accounts.people import get_person
+from scheduler.accounts.person import Person
 from scheduler.accounts.rights import Actor, Scope
 from scheduler.errors import Invalid, NotFound
 from scheduler.machine_time import MachineTime
@@ -127,6 +128,12 @@ def revoke_token(connection: Connection, token_id: str, *, machine_time: Machine
     return get_token(connection, token_id)
 
 
+def revoke_all(connection: Connection, person_id: str, *, machine_time: MachineTime) -> None:
+    """End every token of a person."""
+    change = update(api_token).where(api_token.c.person_id == person_id, api_token.c.revoked_at.is_(None))
+    connection.execute(change.values(revoked_at=machine_time()))
+
+
 def find_actor(
     connection: Connection, text: str, *, machine_time: MachineTime
 ) -> tuple[Actor, ApiToken] | None:
@@ -140,9 +147,7 @@ def find_actor(
     over = token.expires_at is not None and token.expires_at <= machine_time()
     if token.revoked_at is not None or over or not owner.active or member is None:
         return None
-    outlets = frozenset(member.outlets) or None
-    actor = Actor(owner.name, member.role, "rest", owner.id, member.office_id, outlets, token.scope)
-    return actor, token
+    return replace(owner.at(member, "rest"), scope=token.scope, token_id=token.id), token
 
 
 def must_note_use(token: ApiToken, *, machine_time: MachineTime) -> bool:
