@@ -37,7 +37,6 @@ ACTIONS = {
     "add": mark("added"),
     "cancel": mark("cancelled"),
     "change": mark("changed"),
-    "confirm": mark("confirmed the subscription"),
     "create": mark("made"),
     "decide": mark("decided"),
     "decline": mark("declined the invitation"),
