@@ -251,7 +251,8 @@ def _held(connection: Connection, person_id: str, office_id: int, *, everywhere:
     if everywhere:
         offices |= {one.office_id for one in get_person(connection, person_id).memberships}
     held = select(office.c.id).where(office.c.id.in_(offices)).order_by(office.c.id)
-    connection.execute(held.with_for_update())
+    # Not against those who only point to the office, as every new row of it does.
+    connection.execute(held.with_for_update(key_share=True))
     return get_person(connection, person_id)
 
 

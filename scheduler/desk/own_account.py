@@ -49,11 +49,12 @@ def change_own_password(
 
 
 def answer_invitation(desk: Desk, office_id: int, *, accepted: bool) -> None:
-    """Accept or decline what an office offers; who declines everything is removed. Raises NotFound."""
+    """Accept or decline what an office offers; who declines everything is removed.
+
+    The person does, and no program with a token of one office. Raises NotFound, Forbidden.
+    """
     actor = require(desk.actor, Right.SEE)
-    if actor.scope == "read":
-        require(actor, Right.WORK)
-    if actor.person_id is None:
+    if actor.person_id is None or actor.token_id is not None:
         raise _nobody()
     before = get_person(desk.connection, actor.person_id)
     if before.invited_by(office_id) is None:

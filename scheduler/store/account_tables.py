@@ -102,6 +102,7 @@ api_token = Table(
     Column("office_id", ForeignKey("office.id"), nullable=False),
     Column("label", Text, nullable=False),
     Column("scope", Text, nullable=False),
+    Column("made_by", Text),  # the token with which it was made: it ends with it
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant),
     Column("revoked_at", Instant),

@@ -8,6 +8,7 @@ from scheduler.accounts import people as stored
 from scheduler.accounts import sign_in
 from scheduler.accounts.person import Person
 from scheduler.accounts.rights import Actor
+from scheduler.accounts.tokens import find_actor
 from scheduler.desk import own_account, people, tokens
 from scheduler.errors import Conflict, Forbidden, NotFound
 from scheduler.store.engine import reading
@@ -83,6 +84,19 @@ def test_a_viewer_changes_nobody_else(offices: Offices, shared: Person) -> None:
             offices.do(deed, actor=viewer)
     with reading(offices.engine) as connection:
         assert stored.get_person(connection, other.id).has_password
+
+
+def test_what_a_token_made_lives_no_longer(offices: Offices, shared: Person) -> None:
+    of = offices.ids[OFFICE]
+    first, _ = offices.do(tokens.create_token, "write", days=10, actor=own(shared, of))
+    second, _ = offices.do(tokens.create_token, "write", actor=own(shared, of, token_id=first.id))
+    third, text = offices.do(tokens.create_token, "read", days=90, actor=own(shared, of, token_id=second.id))
+    assert first.expires_at == second.expires_at == third.expires_at
+    offices.do(tokens.revoke_token, first.id, actor=own(shared, of))
+    with reading(offices.engine) as connection:
+        assert find_actor(connection, text, machine_time=offices.machine_time) is None
+    with pytest.raises(Forbidden):
+        offices.do(own_account.answer_invitation, of, accepted=True, actor=own(shared, of, token_id=first.id))
 
 
 def test_ones_own_token_ends_from_whichever_office(offices: Offices, shared: Person) -> None:
