@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from scheduler.accounts import people, tokens
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import feed, subscriber
+from tests.api.service import running
 from tests.desk.doors import REST, Doors, open_doors
 from tests.desk.samples import OFFICE, OTHERS, OWN, Offices
 
@@ -122,23 +123,8 @@ def test_a_feed_ends_with_the_token_that_made_it(offices: Offices, ended: str) -
             assert doors.service.client.get(path).status_code == 410
     if ended == "expired":
         later = offices.machine_time() + timedelta(days=1)
-        offices.machine_time = lambda: later
-        with open_doors_again(offices) as client:
-            assert client.get(path).status_code == 410
-
-
-def open_doors_again(offices: Offices):  # type: ignore[no-untyped-def]
-    """The service on another day, without letting anybody in anew."""
-    from contextlib import contextmanager
-
-    from tests.api.service import running
-
-    @contextmanager
-    def opened() -> Iterator[httpx.Client]:
-        with running(offices.engine, offices.clock, offices.machine_time) as service:
-            yield service.client
-
-    return opened()
+        with running(offices.engine, offices.clock, lambda: later) as service:
+            assert service.client.get(path).status_code == 410
 
 
 def test_ones_own_addresses_are_listed_and_ended_on_a_page(doors: Doors) -> None:
