@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from api import feeds, metrics, pages, refusals, rest
+from api.caching import PrivateAnswers
 from api.dependencies import House
 from api.guard import BodyLimit, HeadAsGet, KnownHosts, SafeHeaders
 from api.masking import mask_logs
@@ -67,6 +68,7 @@ def create_app(
             Middleware(KnownHosts, settings=settings),
             Middleware(BodyLimit, refuse=refusals.refuse),
             Middleware(HeadAsGet),
+            Middleware(PrivateAnswers),
         ],
     )
     app.state.house = House(

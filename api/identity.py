@@ -16,12 +16,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.dependencies import House, get_house, get_secret
-from api.limits import count_stranger
+from api.limits import count_stranger, counts
 from scheduler.accounts import sessions, tokens
 from scheduler.accounts.people import anybody
-from scheduler.accounts.rights import Actor, Right, require
+from scheduler.accounts.rights import THIS_COMPUTER, Actor, Right, require
 from scheduler.accounts.sessions import Session
 from scheduler.errors import Forbidden, SignInNeeded
+from scheduler.secret import hashed
 from scheduler.store.engine import reading, transaction
 from scheduler.store.sight import EVERYTHING, Sight
 
@@ -45,6 +46,11 @@ class Visitor:
     def trusted(self) -> bool:
         """True at the service's own computer as long as there are no accounts: everything is shown."""
         return self.sight.all
+
+    @property
+    def teller(self) -> Actor | None:
+        """Whoever deals with readers: the actor, or this computer as long as there are no accounts."""
+        return Actor(THIS_COMPUTER, "manager", "page") if self.trusted else self.actor
 
 
 async def depend_on_visitor(request: Request) -> Visitor:
@@ -117,9 +123,24 @@ def drop_cookie(response: Response, house: House) -> None:
 
 
 async def count_visit(request: Request, visitor: TheVisitor) -> None:
-    """Count a stranger who asks for a page (dependency)."""
+    """Count a stranger who asks for a page, and a change that a session or token asks for (dependency)."""
     if visitor.actor is None:
         count_stranger(request, "pages")
+    elif request.method not in SAFE_METHODS:
+        count_known(request, visitor, writes=True)
+
+
+def count_known(request: Request, visitor: Visitor, *, writes: bool) -> None:
+    """Count a request of a session or token, pages and REST together. Raises TooMany."""
+    house = get_house(request)
+    key = visitor.session.hash if visitor.session else hashed(request.headers.get("authorization", ""))
+    counts(request).count(
+        key,
+        house.machine_time(),
+        most=house.settings.rest_per_minute,
+        writes=writes,
+        most_writes=house.settings.rest_writes_per_minute,
+    )
 
 
 def _token_actor(request: Request, house: House, text: str) -> Actor:

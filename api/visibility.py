@@ -8,7 +8,7 @@ from api.dependencies import House
 from api.errors import Problem
 from api.identity import Visitor
 from api.validation import shown
-from scheduler.accounts.people import get_office
+from scheduler.accounts.offices import get_office
 from scheduler.accounts.rights import Right
 from scheduler.desk.desk import require_office
 from scheduler.errors import NotFound

@@ -229,7 +229,7 @@ class Settings(BaseSettings):
     )
     rest_writes_per_minute: int = _setting(
         60,
-        "How many of them may be changes; 0 for no limit.",
+        "How many of them may be changes, those on pages included; 0 for no limit.",
         needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
         ge=0,
         le=1_000_000,

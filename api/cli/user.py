@@ -13,7 +13,7 @@ from api.cli.terminal import note, print_json
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from scheduler.accounts.people import Person
+    from scheduler.accounts.person import Person
 
 app = typer.Typer(help="Who may sign in, and what they may do.", no_args_is_help=True, rich_markup_mode=None)
 Email = Annotated[str, typer.Argument(metavar="EMAIL", help="The mail address.")]
@@ -132,7 +132,8 @@ def link(email: Email) -> None:
 
     with open_house() as house, transaction(house.engine) as connection:
         found = known_person(connection, email)
-        token = make_link(house.desk(connection), found.id, office_id=found.memberships[0].office_id)
+        [of, *_] = (*found.memberships, *found.invitations)
+        token = make_link(house.desk(connection), found.id, office_id=of.office_id)
         typer.echo(f"{str(addressed(house.settings).public_url).rstrip('/')}/sign-in/{token}")
 
 
@@ -149,6 +150,7 @@ def person_object(found: Person) -> dict[str, Any]:
             {"office": one.office, "role": one.role, "outlets": list(one.outlets)}
             for one in found.memberships
         ],
+        "invitations": [{"office": one.office, "role": one.role} for one in found.invitations],
     }
 
 
@@ -160,12 +162,13 @@ def _say(found: Person, as_json: bool) -> None:
         f"{one.role} of {one.office}" + (f" ({', '.join(one.outlets)})" if one.outlets else "")
         for one in found.memberships
     )
+    of = "; ".join([of] * bool(of) + [f"invited by {one.office} as {one.role}" for one in found.invitations])
     typer.echo(f"{found.email}  {found.name}  {of}{'' if found.active else '  inactive'}")
 
 
 def office_of(connection: Connection, name: str | None) -> int:
     """The id of the office of that name, or of the first one."""
-    from scheduler.accounts.people import office_named, the_office_id
+    from scheduler.accounts.offices import office_named, the_office_id
 
     return the_office_id(connection) if name is None else office_named(connection, name)
 

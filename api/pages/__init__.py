@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends
 
 from api.identity import count_visit
 from api.pages import (
+    account,
     accounts,
     add_item,
     days_off,
@@ -28,7 +29,7 @@ from api.rendering import static_files
 
 OF_PLANS = (first, calendar_page, embed, plans, plan, plan_settings, item, add_item, occurrence, days_off)
 OF_READERS = (try_phrase, subscribe)
-OF_PEOPLE = (mail_links, reminders, history, sign_in, accounts)
+OF_PEOPLE = (mail_links, reminders, history, sign_in, account, accounts)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])
 for part in (*OF_PLANS, *OF_READERS, *OF_PEOPLE):
     router.include_router(part.router)

@@ -11,9 +11,12 @@ from api.forms import TheForm
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
+from scheduler.accounts.offices import get_office
 from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import ROLES, Right
+from scheduler.accounts.sign_in import FIRST_LINK_LIVES
 from scheduler.desk import people
+from scheduler.desk.feeds import feeds_of_office, revoke_feed
 from scheduler.errors import AirslotError, Conflict, Invalid
 from scheduler.reminders.sign_in_mail import send_link
 from scheduler.store.engine import reading, transaction
@@ -33,7 +36,7 @@ def show_accounts(request: Request, house: TheHouse, visitor: TheVisitor) -> HTM
 def add(
     request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm, after: BackgroundTasks
 ) -> Response:
-    """Give somebody a role; a mail with a link tells them, where the box is ticked."""
+    """Invite somebody to a role; a mail with a link tells them, where the box is ticked."""
     actor = visitor.require(Right.ADMINISTER)
     check_form(request, visitor, form.one("csrf"))
     role, outlets = form.one("role"), [name for name in form.all("outlets") if name]
@@ -49,11 +52,20 @@ def add(
                 outlets=outlets if role == "editor" else (),
             )
             token = people.make_link(at_desk, found.id) if form.has("tell") else None
+            office = get_office(connection, actor.office_id) if actor.office_id is not None else ""
     except (Invalid, Conflict) as error:
         return _page(request, house, visitor, error)
     if token is not None:
         address = f"{house.public_url}/sign-in/{token}"
-        after.add_task(send_link, house.settings, found, address, machine_time=house.machine_time)
+        after.add_task(
+            send_link,
+            house.settings,
+            found,
+            address,
+            lives=FIRST_LINK_LIVES,
+            office=office,
+            machine_time=house.machine_time,
+        )
     response = RedirectResponse("/accounts?saved=1", 303)
     response.background = after
     return response
@@ -71,8 +83,9 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: st
             if form.has("remove"):
                 people.remove_person(at_desk, person_id)
             else:
-                active = form.has("active")
-                changed = get_person(connection, person_id).active != active
+                active, one = form.has("active"), get_person(connection, person_id)
+                may_change = actor.office_id is not None and one.invited_by(actor.office_id) is None
+                changed = may_change and one.active != active
                 people.change_person(
                     at_desk,
                     person_id,
@@ -85,6 +98,16 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: st
     return RedirectResponse("/accounts?saved=1", 303)
 
 
+@router.post("/feeds/{feed_id}/revoke")
+def end_feed(request: Request, house: TheHouse, visitor: TheVisitor, feed_id: str, form: TheForm) -> Response:
+    """End a calendar address that somebody of the office has made."""
+    actor = visitor.require(Right.ADMINISTER)
+    check_form(request, visitor, form.one("csrf"))
+    with transaction(house.engine) as connection:
+        revoke_feed(house.desk(connection, actor), feed_id)
+    return RedirectResponse("/accounts?saved=1", 303)
+
+
 def _page(
     request: Request, house: House, visitor: Visitor, error: AirslotError | None = None
 ) -> HTMLResponse:
@@ -94,12 +117,14 @@ def _page(
     with reading(house.engine) as connection:
         found = people.people_of_office(connection, visitor.actor)
         outlets = [one.name for one in list_outlets(connection, member.office)]
+        feeds = feeds_of_office(connection, visitor.actor)
     return render(
         request,
         "accounts.html",
         language,
         status_of(error),
-        people=found,
+        people=[(one, member, people.person_object(one, member)) for one, member in found],
+        feeds=[(one, next((p.name for p, _ in found if p.id == one.person_id), "–")) for one in feeds],
         office=member.office,
         outlets=outlets,
         role_names=ROLES,

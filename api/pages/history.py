@@ -15,8 +15,9 @@ from api.dependencies import TheHouse
 from api.frame import LANGUAGE_NAMES
 from api.identity import TheVisitor
 from api.rendering import CONVENTIONS, DAY_KINDS, SHIFTS, STATES, local_time, page_language, render
-from scheduler.accounts.audit import Entry, entries
-from scheduler.accounts.rights import COMMAND_LINE, Right
+from scheduler.accounts.audit import Entry
+from scheduler.accounts.rights import COMMAND_LINE, READER, THIS_COMPUTER, Right
+from scheduler.desk.history import office_history
 from scheduler.locale import Language, mark, say
 from scheduler.locale.dates import moment_text
 from scheduler.store.engine import reading
@@ -24,15 +25,21 @@ from scheduler.store.occurrences import Occurrence, occurrences_by_id
 
 router = APIRouter()
 PAGE = 50
-AT_COMMAND_LINE = mark("command line")
+NO_PERSONS = {
+    COMMAND_LINE: mark("command line"),
+    THIS_COMPUTER: mark("this computer"),
+    READER: mark("the reader, by a link in a mail"),
+}
 YES, NO = mark("yes"), mark("no")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
 ACTIONS = {
+    "accept": mark("accepted the invitation"),
     "add": mark("added"),
     "cancel": mark("cancelled"),
     "change": mark("changed"),
     "create": mark("made"),
     "decide": mark("decided"),
+    "decline": mark("declined the invitation"),
     "deliver": mark("confirmed"),
     "discard": mark("discarded"),
     "evidence": mark("added evidence"),
@@ -64,6 +71,8 @@ FIELDS = {
     "framable": mark("May be shown in a frame"),
     "group_number": mark("Heading"),
     "groups": mark("Headings"),
+    "invited": mark("invited, has not accepted"),
+    "keys": mark("tokens and calendar addresses"),
     "kind": mark("Kind"),
     "language": mark("Language"),
     "last_day": mark("Last day"),
@@ -105,6 +114,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 }
 SUBJECTS = {
     "day-off": mark("day off"),
+    "feed": mark("calendar address"),
     "item": mark("item"),
     "occurrence": mark("date"),
     "person": mark("account"),
@@ -140,8 +150,8 @@ def show_history(
     language = page_language(request)
     before_id = int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None
     with reading(house.engine) as connection:
-        found, following = entries(
-            connection, actor.office_id or 0, plan=plan or None, before_id=before_id, limit=PAGE
+        found, following = office_history(
+            connection, actor, plan=plan or None, before_id=before_id, limit=PAGE
         )
         about = occurrences_by_id(connection, {e.subject for e in found if e.subject_kind == "occurrence"})
     lines = [line(entry, language, about.get(entry.subject)) for entry in found]
@@ -161,10 +171,13 @@ def line(entry: Entry, language: Language, about: Occurrence | None) -> Line:
 
 
 def _who(entry: Entry, language: Language) -> str:
-    """Whom the log names; of the command line in the reader's language."""
-    if entry.door != "cli" or not entry.who.startswith(COMMAND_LINE):
+    """Whom the log names; of who is no person in the reader's language."""
+    if entry.person_id is not None:
         return entry.who
-    return say(language, AT_COMMAND_LINE) + entry.who.removeprefix(COMMAND_LINE)
+    for name, words in NO_PERSONS.items():
+        if entry.who.startswith(name):
+            return say(language, words) + entry.who.removeprefix(name)
+    return entry.who
 
 
 def _changes(

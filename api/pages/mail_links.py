@@ -20,9 +20,9 @@ from api.pages.faults import sentences
 from api.rendering import page_language, render
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import Language, Words, mark, say
-from scheduler.reminders import subscribers
+from scheduler.reminders import by_link, subscribers
 from scheduler.reminders.links import Purpose, links
-from scheduler.reminders.subscriber_object import export, read_wishes, subscriber_object
+from scheduler.reminders.subscriber_object import export, subscriber_object
 from scheduler.reminders.subscription import Subscriber
 from scheduler.store.engine import reading, transaction
 
@@ -55,7 +55,7 @@ def confirm(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """Make the subscription active."""
     with transaction(house.engine) as connection:
         try:
-            found = subscribers.confirm(connection, token, machine_time=house.machine_time)
+            found = by_link.confirm(house.desk(connection, None), token, "page")
         except NotFound as error:
             raise _dead(error) from None
     return _page(request, "confirm.html", found, done=True)
@@ -73,10 +73,10 @@ def unsubscribe(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """End the mails: by the button of the page, or by one click in a mail program (RFC 8058)."""
     with transaction(house.engine) as connection:
         try:
-            found = subscribers.by_token(connection, token, "unsubscribe", get_secret(request))
+            at_desk, secret = house.desk(connection, None), get_secret(request)
+            found = by_link.unsubscribe(at_desk, token, "page", secret=secret)
         except NotFound as error:
             raise _dead(error) from None
-        found = subscribers.unsubscribe(connection, found.id, machine_time=house.machine_time)
     return _page(request, "unsubscribe.html", found, done=True)
 
 
@@ -89,13 +89,13 @@ def show_preferences(request: Request, house: TheHouse, token: str) -> HTMLRespo
 @router.post("/preferences/{token}", dependencies=GUARDED)
 def save_preferences(request: Request, house: TheHouse, token: str, form: TheForm) -> HTMLResponse:
     """Save them, or show what is wrong with them."""
-    found = _holder(request, house, token, "preferences")
+    found, secret = _holder(request, house, token, "preferences"), get_secret(request)
     try:
-        wanted = read_wishes(_wishes(form), found.subscription)
+        with transaction(house.engine) as connection:
+            at_desk = house.desk(connection, None)
+            found = by_link.change(at_desk, token, _wishes(form), "page", secret=secret)
     except Invalid as error:
         return _preferences(request, house, found, error=error)
-    with transaction(house.engine) as connection:
-        found = subscribers.update(connection, found.id, wanted, machine_time=house.machine_time)
     return _preferences(request, house, found, saved=True)
 
 
@@ -113,9 +113,11 @@ def give_data(request: Request, house: TheHouse, token: str) -> JSONResponse:
 @router.post("/preferences/{token}/forget", dependencies=GUARDED)
 def forget(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """Remove all that is kept about them."""
-    found = _holder(request, house, token, "preferences")
     with transaction(house.engine) as connection:
-        subscribers.delete(connection, found.id, machine_time=house.machine_time)
+        try:
+            found = by_link.forget(house.desk(connection, None), token, "page", secret=get_secret(request))
+        except NotFound as error:
+            raise _dead(error) from None
     return _page(request, "forgotten.html", found)
 
 

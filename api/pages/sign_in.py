@@ -1,4 +1,4 @@
-"""Signing in and out, the link of the first run, and one's own account.
+"""Signing in and out, the link of the first run, and the answer to who invites.
 
 A link in a mail only shows a button: programs that look for bad links follow every one of them.
 """
@@ -15,15 +15,15 @@ from starlette.responses import Response
 from api.dependencies import House, TheHouse
 from api.errors import Problem
 from api.forms import Form, TheForm, same_site
-from api.identity import TheVisitor, Visitor, check_form, drop_cookie, set_cookie
+from api.identity import TheVisitor, check_form, drop_cookie, set_cookie
 from api.limits import counting, source
 from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
-from scheduler.accounts import people, rates, sessions, sign_in, tokens
-from scheduler.accounts.people import Person
+from scheduler.accounts import people, rates, sessions, sign_in
+from scheduler.accounts.offices import the_office_id
+from scheduler.accounts.person import Membership, Person
 from scheduler.accounts.rights import Right
-from scheduler.desk.people import change_own
-from scheduler.desk.tokens import create_token, revoke_token
+from scheduler.desk.own_account import answer_invitation, make_first_admin
 from scheduler.errors import AirslotError, Invalid, NotFound, SignInNeeded, TooMany
 from scheduler.locale import Words
 from scheduler.reminders.sign_in_mail import send_link
@@ -47,12 +47,12 @@ def enter(request: Request, house: TheHouse, form: TheForm) -> Response:
     """Sign in with a password."""
     email, to = form.one("email"), inside(form.one("to"))
     try:
-        _count(request, house, email)
+        count_try(request, house, email)
         with reading(house.engine) as connection:
             found = sign_in.by_password(connection, email, form.raw("password"))
     except (SignInNeeded, TooMany) as error:
         return _sign_in(request, to=to, email=email, error=error, status=401)
-    return _signed_in(request, house, found, to)
+    return begin_session(request, house, found, to)
 
 
 @router.post("/sign-in/link", dependencies=[Depends(same_site), GUARDED])
@@ -60,12 +60,12 @@ def ask_for_link(request: Request, house: TheHouse, form: TheForm, after: Backgr
     """Send a link to the address, if it has an account; the answer is the same either way."""
     email = form.one("email")
     try:
-        _count(request, house, email)
+        count_try(request, house, email)
         with reading(house.engine) as connection:
             found = people.find_person(connection, email)
     except (Invalid, TooMany) as error:
         return _sign_in(request, email=email, error=error, status=422)
-    if found is not None and found.active and found.memberships:
+    if found is not None and sign_in.may_enter(found):
         with transaction(house.engine) as connection:
             token = sign_in.make_link(connection, found.id, machine_time=house.machine_time)
         address = f"{house.public_url}/sign-in/{token}"
@@ -81,36 +81,26 @@ def show_link(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     with reading(house.engine) as connection:
         if sign_in.is_first_link(connection, token, machine_time=house.machine_time):
             return _first_run(request, house, token)
-        if not sign_in.waits(connection, token, machine_time=house.machine_time):
-            raise _dead()
-    return _private(render(request, "sign_in_link.html", page_language(request)))
+        try:
+            found = sign_in.owner_of(connection, token, machine_time=house.machine_time)
+        except NotFound:
+            raise _dead() from None
+    return _link(request, found)
 
 
 @router.post("/sign-in/{token}", dependencies=[Depends(same_site), GUARDED])
 def enter_by_link(request: Request, house: TheHouse, token: str, form: TheForm) -> Response:
-    """Sign in by a link, or make the first administrator."""
+    """Sign in by a link, answer an invitation by it, or make the first administrator."""
     with reading(house.engine) as connection:
         first = sign_in.is_first_link(connection, token, machine_time=house.machine_time)
     try:
-        with transaction(house.engine) as connection:
-            if first:
-                found = sign_in.make_first_admin(
-                    connection,
-                    token,
-                    form.one("email"),
-                    office=form.one("office"),
-                    name=form.one("name"),
-                    language=page_language(request),
-                    password=form.raw("password") or None,
-                    machine_time=house.machine_time,
-                )
-            else:
-                found = sign_in.by_link(connection, token, machine_time=house.machine_time)
+        if first:
+            return begin_session(request, house, _make_first(request, house, token, form), "/")
+        return _by_link(request, house, token, form)
     except Invalid as error:
         return _first_run(request, house, token, form, error)
     except NotFound:
         raise _dead() from None
-    return _signed_in(request, house, found, "/")
 
 
 @router.post("/sign-out")
@@ -140,61 +130,50 @@ def enter_office(request: Request, house: TheHouse, visitor: TheVisitor, form: T
     return RedirectResponse("/", 303)
 
 
-@router.get("/account")
-def show_account(request: Request, house: TheHouse, visitor: TheVisitor) -> Response:
-    """One's own name, language, password and tokens."""
-    if visitor.session is None:
-        return RedirectResponse("/sign-in?to=/account", 303)
-    return _account(request, house, visitor)
-
-
-@router.post("/account")
-def save_account(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
-    """Change name, language or password; a new password signs out everywhere else."""
-    visitor.require(Right.SEE)
-    check_form(request, visitor, form.one("csrf"))
-    if visitor.session is None:
-        return RedirectResponse("/sign-in?to=/account", 303)
-    password = form.raw("password") or None
-    try:
-        with transaction(house.engine) as connection:
-            changed = change_own(
-                house.desk(connection, visitor.session.actor),
-                name=form.one("name"),
-                language=form.one("language"),
-                password=password,
-            )
-    except Invalid as error:
-        return _account(request, house, visitor, error=error)
-    if password:
-        return _signed_in(request, house, changed, "/account")
-    return RedirectResponse("/account?saved=1", 303)
-
-
-@router.post("/account/tokens")
-def make_token(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
-    """Make a token for a program; it is shown on this one page."""
-    visitor.require(Right.SEE)
-    check_form(request, visitor, form.one("csrf"))
-    if visitor.session is None:
-        return RedirectResponse("/sign-in?to=/account", 303)
-    try:
-        with transaction(house.engine) as connection:
-            at_desk = house.desk(connection, visitor.session.actor)
-            _, text = create_token(at_desk, form.one("scope"), label=form.one("label"))
-    except Invalid as error:
-        return _account(request, house, visitor, error=error)
-    return _account(request, house, visitor, fresh=text)
-
-
-@router.post("/account/tokens/{token_id}/revoke")
-def revoke(request: Request, house: TheHouse, visitor: TheVisitor, token_id: str, form: TheForm) -> Response:
-    """End one of one's own tokens."""
-    actor = visitor.require(Right.SEE)
-    check_form(request, visitor, form.one("csrf"))
+def _make_first(request: Request, house: House, token: str, form: Form) -> Person:
     with transaction(house.engine) as connection:
-        revoke_token(house.desk(connection, actor), token_id)
-    return RedirectResponse("/account", 303)
+        return make_first_admin(
+            house.desk(connection, None),
+            token,
+            form.one("email"),
+            office=form.one("office"),
+            name=form.one("name"),
+            language=page_language(request),
+            password=form.raw("password") or None,
+        )
+
+
+def _by_link(request: Request, house: House, token: str, form: Form) -> Response:
+    """Sign in; who belongs to no office yet is let in by accepting an invitation."""
+    with transaction(house.engine) as connection:
+        found = sign_in.owner_of(connection, token, machine_time=house.machine_time)
+        entered = None
+        if not found.memberships:
+            office_id = read_office_id(form)
+            offered = None if office_id is None else found.invited_by(office_id)
+            if offered is None:
+                return _link(request, found)
+            at_desk = house.desk(connection, found.at(offered, "page"))
+            answer_invitation(at_desk, offered.office_id, accepted=form.has("accept"))
+            if not form.has("accept"):
+                return _link(request, found, declined=offered)
+            entered = offered.office_id
+        found = sign_in.by_link(connection, token, machine_time=house.machine_time)
+    to = "/account" if found.invitations else "/"
+    return begin_session(request, house, found, to, office_id=entered, by_link=True)
+
+
+def _link(request: Request, found: Person, *, declined: Membership | None = None) -> HTMLResponse:
+    """The button that signs in, or those that answer an invitation."""
+    offers = [] if found.memberships else found.invitations
+    page = render(request, "sign_in_link.html", page_language(request), offers=offers, declined=declined)
+    return _private(page)
+
+
+def read_office_id(form: Form) -> int | None:
+    """Which office a button accepts or declines."""
+    asked = form.one("accept") or form.one("decline")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
 
 
 def inside(address: str) -> str:
@@ -204,16 +183,31 @@ def inside(address: str) -> str:
     return address if good and address.isprintable() and len(address) <= 500 else "/"
 
 
-def _count(request: Request, house: House, email: str) -> None:
+def count_try(request: Request, house: House, email: str) -> None:
+    """Count a try at a password or a link, in a transaction of its own. Raises TooMany."""
     with transaction(house.engine) as connection:
         rates.count_try(connection, email, source(request), machine_time=house.machine_time)
 
 
-def _signed_in(request: Request, house: House, found: Person, to: str) -> Response:
+def begin_session(
+    request: Request,
+    house: House,
+    found: Person,
+    to: str,
+    *,
+    office_id: int | None = None,
+    by_link: bool = False,
+) -> Response:
+    """Give the browser a session and lead it on."""
     with transaction(house.engine) as connection:
         rates.forget_tries(connection, found.email)
         _, cookie = sessions.begin(
-            connection, found, agent=request.headers.get("user-agent", ""), machine_time=house.machine_time
+            connection,
+            found,
+            office_id=office_id,
+            by_link=by_link,
+            agent=request.headers.get("user-agent", ""),
+            machine_time=house.machine_time,
         )
     response = RedirectResponse(to, 303)
     set_cookie(response, house, cookie)
@@ -247,7 +241,7 @@ def _first_run(
     language = page_language(request)
     with reading(house.engine) as connection:
         try:
-            people.the_office_id(connection)
+            the_office_id(connection)
             needs_office = False
         except NotFound:
             needs_office = True
@@ -263,28 +257,6 @@ def _first_run(
             **values,
         )
     )
-
-
-def _account(
-    request: Request, house: House, visitor: Visitor, *, error: Invalid | None = None, fresh: str = ""
-) -> HTMLResponse:
-    assert visitor.session is not None  # noqa: S101 - both callers have looked
-    language = page_language(request)
-    with reading(house.engine) as connection:
-        own = tokens.tokens_of(connection, person_id=visitor.session.person.id)
-    page = render(
-        request,
-        "account.html",
-        language,
-        status_of(error),
-        who=visitor.session.person,
-        member=visitor.session.member,
-        tokens=[one for one in own if one.revoked_at is None],
-        fresh=fresh,
-        saved="saved" in request.query_params,
-        faults=sentences(error, language),
-    )
-    return _private(page)
 
 
 def _private(page: HTMLResponse) -> HTMLResponse:

@@ -17,11 +17,11 @@ from api.identity import TheVisitor, Visitor, check_form
 from api.pages.faults import sentences, status_of
 from api.pages.ways import Ways, ways
 from api.rendering import page_language, render
-from scheduler.accounts.rights import Right
+from scheduler.accounts.rights import Right, require
+from scheduler.desk.feeds import create_feed
 from scheduler.errors import AirslotError, Conflict, Invalid
-from scheduler.feeds.access import create_feed, feed_address
-from scheduler.reminders import subscribers
-from scheduler.reminders.subscriber_object import read_wishes
+from scheduler.feeds.access import feed_address
+from scheduler.reminders.of_office import add_own
 from scheduler.store.engine import reading, transaction
 from scheduler.store.plans import Plan, list_outlets, list_plans, plan_items
 from scheduler.store.selection import Selection
@@ -44,16 +44,12 @@ def make_address(request: Request, house: TheHouse, visitor: TheVisitor, form: T
     try:
         wanted = _selection(form)
         with transaction(house.engine) as connection:
-            _check_seen(visitor, [plan.slug for plan in list_plans(connection, visitor.sight)], wanted)
             _, token = create_feed(
-                connection,
+                house.desk(connection, actor),
                 form.one("label") or form.one("plan"),
                 wanted,
-                machine_time=house.machine_time,
                 alarms=",".join(form.all("alarms")),
                 language=page_language(request),
-                person_id=actor.person_id,
-                office_id=actor.office_id,
             )
         fresh = urlsplit(feed_address(house.public_url, token)).path
     except Invalid as error:
@@ -63,34 +59,24 @@ def make_address(request: Request, house: TheHouse, visitor: TheVisitor, form: T
 
 @router.post("/mails")
 def ask_for_mails(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> HTMLResponse:
-    """Mails before air dates: a mail asks the address to confirm first."""
+    """Mails before air dates, to one's own address: a mail asks it to confirm first."""
     same_site(request)
     check_form(request, visitor, form.one("csrf"))
-    if not visitor.trusted:
-        visitor.require(Right.SEE)
-    wishes = {
-        "email": form.one("email"),
-        "language": page_language(request),
-        "leads": form.all("leads"),
-        "digest": form.one("digest") or None,
-        "filters": _selection(form).to_json(),
-    }
+    require(visitor.teller, Right.SEE)
     try:
-        wanted, secret = read_wishes(wishes), get_secret(request)
+        secret = get_secret(request)
+        wishes = {
+            "email": form.one("email"),
+            "language": page_language(request),
+            "leads": form.all("leads"),
+            "digest": form.one("digest") or None,
+            "filters": _selection(form).to_json(),
+        }
         with transaction(house.engine) as connection:
-            seen = [plan.slug for plan in list_plans(connection, visitor.sight)]
-            _check_seen(visitor, seen, wanted.filter)
-            subscribers.add(
-                connection,
-                wanted,
-                machine_time=house.machine_time,
-                now=house.clock.now(),
-                secret=secret,
-                office_id=visitor.sight.office_id,
-            )
+            found = add_own(house.desk(connection, visitor.teller), wishes, secret=secret)
     except (Invalid, Conflict) as error:
         return _page(request, house, visitor, asked=form.one("plan"), error=error)
-    return _page(request, house, visitor, asked=form.one("plan"), mailed=wanted.email)
+    return _page(request, house, visitor, asked=form.one("plan"), mailed=found.email)
 
 
 def _selection(form: Form) -> Selection:
@@ -98,24 +84,19 @@ def _selection(form: Form) -> Selection:
         return tuple(value for value in form.all(name) if value)
 
     plan = form.one("plan")
+    if not plan:
+        raise Invalid(
+            "plan-missing",
+            "Choose one of the plans of the list.",
+            "Hãy chọn một kế hoạch trong danh sách.",
+            where="plan",
+        )
     return Selection(
-        plans=(plan,) if plan else (),
+        plans=(plan,),
         items=chosen("items"),
         outlets=chosen("outlets"),
         channels=chosen("channels"),
         kinds=chosen("kinds"),
-    )
-
-
-def _check_seen(visitor: Visitor, seen: list[str], wanted: Selection) -> None:
-    """Raise Invalid where the choice reaches beyond the plans that may be seen."""
-    if visitor.sight.all or (wanted.plans and set(wanted.plans) <= set(seen)):
-        return
-    raise Invalid(
-        "plan-unknown",
-        "Choose one of the plans of the list.",
-        "Hãy chọn một kế hoạch trong danh sách.",
-        where="plan",
     )
 
 
@@ -152,6 +133,7 @@ def _page(
         leads=LEADS,
         signed_in=session is not None,
         may_mail=session is not None or visitor.trusted,
+        may_mail_others=visitor.teller is not None and visitor.teller.may(Right.TELL),
         email=session.person.email if session else "",
         faults=sentences(error, language),
     )

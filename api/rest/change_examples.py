@@ -110,6 +110,7 @@ PERSON: Final[JsonObject] = {
     "role": "editor",
     "outlets": ["Đài PT-TH"],
     "active": True,
+    "invited": False,
 }
 TOKEN: Final[JsonObject] = {
     "id": "tok_5f2b1c9d3e7a4b6c",

@@ -68,6 +68,11 @@ async def depend_on_writer(request: Request, house: TheHouse, visitor: TheVisito
     return Writer(request, house, visitor)
 
 
+async def depend_on_teller(request: Request, house: TheHouse, visitor: TheVisitor) -> Writer:
+    """Whoever deals with readers, this computer too as long as there are no accounts (dependency)."""
+    return Writer(request, house, replace(visitor, actor=visitor.teller))
+
+
 def at_least(right: Right) -> Dependency:
     """A dependency that refuses whoever has this right for no outlet at all, before the body is looked at."""
 

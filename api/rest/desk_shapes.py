@@ -128,6 +128,7 @@ class PersonShape(Shape):
     role: Literal["viewer", "editor", "manager", "admin"]
     outlets: list[str] = Field(description="Of an editor; empty for all.")
     active: bool
+    invited: bool = Field(description="True until they accept: no right yet, and nothing told of them.")
 
 
 class PeopleList(Shape):

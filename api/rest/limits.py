@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from fastapi import Request
 
-from api.dependencies import get_house
-from api.identity import SAFE_METHODS, TheVisitor, Visitor, check_form
-from api.limits import count_stranger, counts
-from scheduler.secret import hashed
+from api.identity import SAFE_METHODS, TheVisitor, Visitor, check_form, count_known
+from api.limits import count_stranger
 
 CSRF_HEADER = "X-CSRF-Token"
 
@@ -32,12 +30,4 @@ def _count(request: Request, visitor: Visitor, *, writes: bool) -> None:
     if visitor.actor is None:
         count_stranger(request, "pages")
         return
-    house = get_house(request)
-    key = visitor.session.hash if visitor.session else hashed(request.headers.get("authorization", ""))
-    counts(request).count(
-        key,
-        house.machine_time(),
-        most=house.settings.rest_per_minute,
-        writes=writes,
-        most_writes=house.settings.rest_writes_per_minute,
-    )
+    count_known(request, visitor, writes=writes)

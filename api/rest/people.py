@@ -26,7 +26,8 @@ from api.rest.query import no_parameters
 from api.rest.shapes import problems
 from api.visibility import path_word
 from scheduler.accounts import sessions
-from scheduler.accounts.people import get_office, get_person
+from scheduler.accounts.offices import get_office
+from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import Right
 from scheduler.desk import people, tokens
 from scheduler.desk.desk import Desk
@@ -83,7 +84,7 @@ def list_people(house: TheHouse, visitor: TheVisitor) -> JSONResponse:
 @router.post(
     "/people",
     status_code=201,
-    summary="Give somebody a role",
+    summary="Invite somebody to a role",
     response_model=PersonShape,
     responses=problems(400, 403, 409, 413, 415, 422, 503),
     dependencies=[Depends(json_only), ADMINISTERS],
@@ -91,7 +92,7 @@ def list_people(house: TheHouse, visitor: TheVisitor) -> JSONResponse:
 def add_person(
     writer: TheWriter, body: TheBody, given: PersonBody, idempotency_key: IdempotencyKey = None
 ) -> JSONResponse:
-    """They sign in by a link in a mail, which they ask for on the sign-in page."""
+    """They accept by a link in a mail, which they ask for on the sign-in page; until then it is no role."""
 
     def make(desk: Desk) -> Made:
         one = people.add_person(desk, **given.model_dump())

@@ -16,12 +16,12 @@ from sqlalchemy import Connection
 from api.dependencies import TheHouse
 from api.identity import TheVisitor, Visitor
 from api.rest import examples
-from api.rest.changing import Writer, depend_on_writer
+from api.rest.changing import Writer, depend_on_teller
 from api.rest.expand import json_only
 from api.rest.query import PageQuery, Query, Word, bad_cursor, no_parameters
 from api.rest.reminder_shapes import DecisionBody, LogShape, ReminderList, ReminderShape, ReminderState, What
 from api.rest.shapes import problems
-from scheduler.accounts.rights import Right
+from scheduler.accounts.rights import Right, require
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import both
 from scheduler.reminders import of_office
@@ -32,8 +32,7 @@ from scheduler.reminders.listing import (
     get_reminder,
     reminder_object,
 )
-from scheduler.reminders.log import explain, find_subscriber
-from scheduler.reminders.outbox import resolve_unknown
+from scheduler.reminders.log import explain
 from scheduler.reminders.subscription import Subscriber
 from scheduler.store.engine import reading, transaction
 
@@ -43,8 +42,7 @@ _ID = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 
 async def may_tell(visitor: TheVisitor) -> None:
     """Refuse whoever may not see subscribers; before there are accounts this computer may (dependency)."""
-    if not visitor.trusted:
-        visitor.require(Right.TELL)
+    require(visitor.teller, Right.TELL)
 
 
 router = APIRouter(prefix="/reminders", tags=["reminders"], dependencies=[Depends(may_tell)])
@@ -123,7 +121,7 @@ def show_log(house: TheHouse, visitor: TheVisitor, query: Annotated[LogQuery, Fr
 def decide(
     house: TheHouse,
     visitor: TheVisitor,
-    writer: Annotated[Writer, Depends(depend_on_writer)],
+    writer: Annotated[Writer, Depends(depend_on_teller)],
     reminder_id: str,
     given: Annotated[dict[str, Any], Body()],
 ) -> JSONResponse:
@@ -131,19 +129,14 @@ def decide(
     arrived, row_id = _decision(given), _row_id(reminder_id)
     office_id = visitor.sight.office_id
     with transaction(house.engine) as connection:
-        if visitor.actor is None:
-            resolve_unknown(connection, row_id, arrived, house.clock.now(), machine_time=house.machine_time)
-        else:
-            of_office.decide(writer.desk(connection), row_id, arrived)
+        of_office.decide(writer.desk(connection), row_id, arrived)
         found = get_reminder(connection, row_id, office_id=office_id)
     return JSONResponse(reminder_object(found), headers=PRIVATE)
 
 
 def _reader(connection: Connection, visitor: Visitor, said: str) -> Subscriber:
     """The subscriber of an id or address; of the visitor's own office alone."""
-    if visitor.trusted:
-        return find_subscriber(connection, said)
-    return of_office.subscriber_of_office(connection, visitor.actor, said)
+    return of_office.subscriber_of_office(connection, visitor.teller, said)
 
 
 def _decision(given: dict[str, Any]) -> bool:

@@ -10,19 +10,18 @@ from pydantic import BaseModel
 
 from api.dependencies import TheHouse, get_secret
 from api.errors import Problem
-from api.identity import TheVisitor
 from api.limits import counting
 from api.rest import examples
-from api.rest.changing import IdempotencyKey, Made, Writer, create, depend_on_writer, raw_body
+from api.rest.changing import IdempotencyKey, Made, Writer, create, depend_on_teller, raw_body
 from api.rest.expand import json_only
 from api.rest.query import no_parameters
 from api.rest.shapes import SubscriberExport, SubscriberShape, SubscriptionBody, SubscriptionPatch, problems
-from scheduler.accounts.rights import Right
+from scheduler.accounts.rights import Right, require
 from scheduler.desk.desk import Desk
 from scheduler.locale import both
-from scheduler.reminders import subscribers
-from scheduler.reminders.of_office import add_subscriber, check_seen
-from scheduler.reminders.subscriber_object import export, read_wishes, subscriber_object
+from scheduler.reminders import by_link, subscribers
+from scheduler.reminders.of_office import add_subscriber
+from scheduler.reminders.subscriber_object import export, subscriber_object
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter(prefix="/subscriptions", tags=["subscriptions"], dependencies=[Depends(no_parameters)])
@@ -53,25 +52,17 @@ def _body(shape: type[BaseModel], example: dict[str, Any], *, partial: bool = Fa
 )
 def ask(
     request: Request,
-    house: TheHouse,
-    writer: Annotated[Writer, Depends(depend_on_writer)],
+    writer: Annotated[Writer, Depends(depend_on_teller)],
     body: Annotated[bytes, Depends(raw_body)],
     given: Given,
     idempotency_key: IdempotencyKey = None,
 ) -> JSONResponse:
     """The subscriber is pending until they follow the link in the mail that is now owed to them."""
-    visitor = writer.visitor
-    if not visitor.trusted:
-        visitor.require(Right.TELL)
-    wanted, secret = read_wishes(given), get_secret(request)
+    require(writer.visitor.teller, Right.TELL)
+    secret = get_secret(request)
 
     def make(desk: Desk) -> Made:
-        if visitor.actor is not None:
-            return Made(subscriber_object(add_subscriber(desk, given, secret=secret)))
-        found, _ = subscribers.add(
-            desk.connection, wanted, machine_time=house.machine_time, now=house.clock.now(), secret=secret
-        )
-        return Made(subscriber_object(found))
+        return Made(subscriber_object(add_subscriber(desk, given, secret=secret)))
 
     return create(writer, body, idempotency_key, make)
 
@@ -112,23 +103,18 @@ def give_data(request: Request, house: TheHouse, token: str) -> JSONResponse:
     dependencies=[Depends(json_only), *GUARDED],
     openapi_extra=_body(SubscriptionPatch, examples.SUBSCRIPTION_PATCH, partial=True),
 )
-def change(request: Request, house: TheHouse, visitor: TheVisitor, token: str, given: Given) -> JSONResponse:
+def change(
+    request: Request, writer: Annotated[Writer, Depends(depend_on_teller)], token: str, given: Given
+) -> JSONResponse:
     """Only what is given changes; `{"state": "unsubscribed"}` ends the mails and keeps the rest."""
     given = dict(given)
     state = given.pop("state", None)
     if state not in (None, "unsubscribed"):
         detail = both("“state” can be set to “unsubscribed” only; it comes back by asking again.")
         raise Problem("invalid-request", detail, code="state-fixed")
-    if "filters" in given and not visitor.trusted:
-        visitor.require(Right.TELL)
-    with transaction(house.engine) as connection:
-        found = subscribers.by_token(connection, token, "preferences", get_secret(request))
-        wanted = read_wishes(given, found.subscription)
-        if "filters" in given and visitor.actor is not None:
-            check_seen(connection, visitor.actor, wanted.filter)
-        found = subscribers.update(connection, found.id, wanted, machine_time=house.machine_time)
-        if state is not None:
-            found = subscribers.unsubscribe(connection, found.id, machine_time=house.machine_time)
+    with transaction(writer.house.engine) as connection:
+        at_desk, secret = writer.desk(connection), get_secret(request)
+        found = by_link.change(at_desk, token, given, "rest", secret=secret, state=state)
     return JSONResponse(subscriber_object(found), headers=PRIVATE)
 
 
@@ -143,6 +129,5 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, token: str, g
 def forget(request: Request, house: TheHouse, token: str) -> Response:
     """The subscription, its links and feeds are removed; the history of what was sent names nobody."""
     with transaction(house.engine) as connection:
-        found = subscribers.by_token(connection, token, "preferences", get_secret(request))
-        subscribers.delete(connection, found.id, machine_time=house.machine_time)
+        by_link.forget(house.desk(connection, None), token, "rest", secret=get_secret(request))
     return Response(status_code=204)

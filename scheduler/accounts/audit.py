@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -104,11 +104,17 @@ def entries(
     subject: str | None = None,
     plan: str | None = None,
     person_id: str | None = None,
+    hidden: Collection[str] = (),
     before_id: int | None = None,
     limit: int = 50,
 ) -> tuple[list[Entry], int | None]:
-    """An office's deeds, newest first, a page at a time; the number is the `before_id` of the next page."""
+    """An office's deeds, newest first, a page at a time; the number is the `before_id` of the next page.
+
+    Deeds on subjects of the kinds `hidden` are left out.
+    """
     question = select(audit).where(audit.c.office_id == office_id).order_by(audit.c.id.desc())
+    if hidden:
+        question = question.where(audit.c.subject_kind.not_in(hidden))
     for column, value in (
         (audit.c.subject_kind, subject_kind),
         (audit.c.subject, subject),

@@ -3,51 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from scheduler.accounts.offices import the_office_id
 from scheduler.accounts.passwords import hash_password
+from scheduler.accounts.person import Invited, Membership, Person
 from scheduler.accounts.rights import ROLES, Role
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.locale import LANGUAGES, Language
 from scheduler.machine_time import MachineTime
 from scheduler.mailbox import normal_email
-from scheduler.store.account_tables import membership, membership_outlet, person, session
+from scheduler.store.account_tables import membership, membership_outlet, person, session, sign_in_link
 from scheduler.store.tables import office, outlet
 
 LONGEST_NAME = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """A person's role in an office; `outlets` (names) narrows an editor, empty for all."""
-
-    office_id: int
-    office: str
-    role: Role
-    outlets: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who may sign in. Instants are machine time."""
-
-    id: str
-    email: str
-    name: str
-    language: Language
-    active: bool
-    has_password: bool
-    memberships: tuple[Membership, ...]
-    created_at: datetime
-
-    def in_office(self, office_id: int) -> Membership | None:
-        """What they are in that office."""
-        return next((one for one in self.memberships if one.office_id == office_id), None)
 
 
 def add_person(
@@ -64,27 +37,72 @@ def add_person(
 ) -> Person:
     """Give a person a role in an office (the first one unless told); the person is made where unknown.
 
-    Raises Invalid for an address, role, language, outlet or password that cannot be; Conflict where they
-    belong to the office already.
+    Only for whoever acts for every office: it asks nobody. Raises Invalid for an address, role, language,
+    outlet or password that cannot be; Conflict where they belong to the office already.
     """
-    email, at = normal_email(email), machine_time()
-    role_known = _role(role)
     office_id = the_office_id(connection) if office_id is None else office_id
+    found = invite(
+        connection,
+        email,
+        role,
+        office_id=office_id,
+        name=name,
+        language=language,
+        outlets=outlets,
+        machine_time=machine_time,
+    )
+    accept(connection, found.id, office_id, machine_time=machine_time)
+    if password is not None:
+        set_password(connection, found.id, password, machine_time=machine_time)
+    return get_person(connection, found.id)
+
+
+def invite(
+    connection: Connection,
+    email: str,
+    role: str,
+    *,
+    office_id: int,
+    name: str = "",
+    language: str = "vi",
+    outlets: Iterable[str] = (),
+    machine_time: MachineTime,
+) -> Person:
+    """Offer a person a role in an office; nothing else of theirs is touched. Raises as `add_person`."""
+    email, at = normal_email(email), machine_time()
+    role_known, invited = _role(role), Invited(_name(name, email), _language(language))
     found = find_person(connection, email)
-    if found is not None and found.in_office(office_id) is not None:
+    if found is not None and (found.in_office(office_id) or found.invited_by(office_id)):
         raise Conflict(
             "person-exists",
-            f"{email} belongs to the office already. To change the role: airslot user change.",
-            f"{email} đã có trong cơ quan. Để đổi vai trò: airslot user change.",
+            f"{email} belongs to the office already, or is invited. To change the role: airslot user change.",
+            f"{email} đã có trong cơ quan hoặc đã được mời. Để đổi vai trò: airslot user change.",
             where="email",
         )
-    person_id = found.id if found else _insert(connection, email, name, _language(language), at)
-    if password is not None:
-        set_password(connection, person_id, password, machine_time=machine_time)
-    values = {"person_id": person_id, "office_id": office_id, "role": role_known}
+    person_id = found.id if found else _insert(connection, email, invited, at)
+    offer = {"name": invited.name, "language": invited.language}
+    values = {"person_id": person_id, "office_id": office_id, "role": role_known, "invited": offer}
     connection.execute(insert(membership).values(**values, created_at=at, updated_at=at))
     _save_outlets(connection, person_id, office_id, role_known, outlets)
     return get_person(connection, person_id)
+
+
+def accept(connection: Connection, person_id: str, office_id: int, *, machine_time: MachineTime) -> Person:
+    """Make an invitation a role; of the first one the person takes name and language. Raises NotFound."""
+    found, at = _held(connection, person_id, office_id), machine_time()
+    offered = found.invited_by(office_id)
+    if offered is None or offered.invited is None:
+        raise NotFound(
+            "invitation-not-found",
+            "This invitation is not open: it was answered, or the office took it back.",
+            "Lời mời này không còn: đã được trả lời, hoặc cơ quan đã rút lại.",
+            where="office",
+        )
+    _change_membership(connection, found.id, office_id, {"invited": None}, at)
+    if not found.memberships:
+        facts = {"name": offered.invited.name, "language": offered.invited.language}
+        _change_facts(connection, found.id, facts, at)
+    return get_person(connection, found.id)
 
 
 def change_person(
@@ -101,10 +119,11 @@ def change_person(
 ) -> Person:
     """Change what is given. Who is made inactive is signed out everywhere.
 
-    Raises NotFound; Invalid; Conflict where the office would lose its last active admin.
+    Of somebody who is invited only the invitation changes; `active` is left alone. Raises NotFound; Invalid;
+    Conflict where an office would lose its last active admin.
     """
-    before, at = get_person(connection, person_id), machine_time()
-    member = before.in_office(office_id)
+    before, at = _held(connection, person_id, office_id, everywhere=active is False), machine_time()
+    member = before.in_office(office_id) or before.invited_by(office_id)
     if member is None:
         raise _unknown(person_id)
     facts: dict[str, object] = {}
@@ -112,47 +131,49 @@ def change_person(
         facts["name"] = _name(name, before.email)
     if language is not None:
         facts["language"] = _language(language)
-    if active is not None:
-        facts["active"] = active
-    if facts:
-        change = update(person).where(person.c.id == person_id)
-        connection.execute(change.values(**facts, updated_at=at))
     wanted = member.role if role is None else _role(role)
-    if wanted != member.role:
-        change = update(membership).where(
-            membership.c.person_id == person_id, membership.c.office_id == office_id
-        )
-        connection.execute(change.values(role=wanted, updated_at=at))
+    own: dict[str, object] = {} if wanted == member.role else {"role": wanted}
+    if member.invited is not None:
+        own["invited"] = {"name": member.invited.name, "language": member.invited.language} | facts
+    else:
+        _change_facts(connection, person_id, facts if active is None else facts | {"active": active}, at)
+    _change_membership(connection, person_id, office_id, own, at)
     if outlets is not None or wanted != "editor":
         _save_outlets(connection, person_id, office_id, wanted, outlets or ())
-    if active is False:
+    if active is False and member.invited is None:
         connection.execute(delete(session).where(session.c.person_id == person_id))
-    _keep_an_admin(connection, office_id, member, before)
+    _keep_an_admin(connection, before, (before.memberships if active is False else (member,)))
     return get_person(connection, person_id)
 
 
 def remove_person(connection: Connection, person_id: str, office_id: int) -> None:
-    """Take a person out of an office; who belongs to none any more is removed with sessions and tokens."""
-    before = get_person(connection, person_id)
-    member = before.in_office(office_id)
+    """Take a person, or an invitation, out of an office, with the sessions in that office.
+
+    Who belongs to none any more, and is invited by none, is removed with their tokens.
+    """
+    before = _held(connection, person_id, office_id)
+    member = before.in_office(office_id) or before.invited_by(office_id)
     if member is None:
         raise _unknown(person_id)
     of_office = (membership.c.person_id == person_id, membership.c.office_id == office_id)
     connection.execute(delete(membership).where(*of_office))
-    connection.execute(delete(session).where(session.c.person_id == person_id))
-    if len(before.memberships) == 1:
+    ended = delete(session).where(session.c.person_id == person_id, session.c.office_id == office_id)
+    connection.execute(ended)
+    if len(before.memberships) + len(before.invitations) == 1:
         connection.execute(delete(person).where(person.c.id == person_id))
-    _keep_an_admin(connection, office_id, member, before)
+    _keep_an_admin(connection, before, (member,))
 
 
 def set_password(
     connection: Connection, person_id: str, password: str | None, *, machine_time: MachineTime
 ) -> None:
-    """Set a password, or take it away with None; every session of theirs ends. Raises Invalid."""
-    hashed = None if password is None else hash_password(password)
-    change = update(person).where(person.c.id == person_id)
-    connection.execute(change.values(password=hashed, updated_at=machine_time()))
-    connection.execute(delete(session).where(session.c.person_id == person_id))
+    """Set a password, or take it away with None; every session and link of theirs ends. Raises Invalid."""
+    found = get_person(connection, person_id)
+    own = (found.email, found.name, *(one.office for one in found.memberships))
+    hashed = None if password is None else hash_password(password, own)
+    _change_facts(connection, person_id, {"password": hashed}, machine_time())
+    for keys in (session, sign_in_link):
+        connection.execute(delete(keys).where(keys.c.person_id == person_id))
 
 
 def find_person(connection: Connection, email: str) -> Person | None:
@@ -169,7 +190,7 @@ def get_person(connection: Connection, person_id: str) -> Person:
 
 
 def people_of(connection: Connection, office_id: int) -> list[Person]:
-    """Everybody of an office, by address."""
+    """Everybody of an office and whom it has invited, by address."""
     question = select(person).join(membership).where(membership.c.office_id == office_id)
     rows = connection.execute(question.order_by(person.c.email)).mappings().all()
     return _people(connection, rows)
@@ -178,43 +199,6 @@ def people_of(connection: Connection, office_id: int) -> list[Person]:
 def anybody(connection: Connection) -> bool:
     """Whether there are accounts at all."""
     return connection.scalar(select(person.c.id).limit(1)) is not None
-
-
-def the_office_id(connection: Connection) -> int:
-    """The first office; raises NotFound before any plan is loaded."""
-    found = connection.scalar(select(office.c.id).order_by(office.c.id).limit(1))
-    if found is None:
-        raise NotFound(
-            "no-office",
-            "There is no office yet: the first plan makes it. Load one: airslot plan load FILE",
-            "Chưa có cơ quan nào: kế hoạch đầu tiên sẽ tạo ra. Hãy nạp kế hoạch: airslot plan load TỆP",
-        )
-    return int(found)
-
-
-def get_office(connection: Connection, office_id: int) -> str:
-    """The name of an office; raises NotFound."""
-    found = connection.scalar(select(office.c.name).where(office.c.id == office_id))
-    if found is None:
-        raise NotFound(
-            "office-not-found", f"There is no office {office_id}.", f"Không có cơ quan {office_id}."
-        )
-    return str(found)
-
-
-def office_named(connection: Connection, name: str) -> int:
-    """The id of the office of that name, or NotFound."""
-    found = connection.scalar(select(office.c.id).where(office.c.name == name))
-    if found is None:
-        names = connection.scalars(select(office.c.name).order_by(office.c.id)).all()
-        known = "; ".join(names) or "–"
-        raise NotFound(
-            "office-not-found",
-            f"There is no office {name!r}. Known: {known}.",
-            f"Không có cơ quan {name!r}. Hiện có: {known}.",
-            where="office",
-        )
-    return int(found)
 
 
 # --- rows and values ------------------------------------------------------------------------
@@ -234,11 +218,14 @@ def _people(connection: Connection, rows: Sequence[RowMapping]) -> list[Person]:
         question.where(membership.c.person_id.in_(ids)).order_by(membership.c.office_id)
     ):
         names = tuple(outlets.get((row.person_id, row.office_id), ()))
-        of.setdefault(row.person_id, []).append(Membership(row.office_id, row.office, row.role, names))
+        invited = None if row.invited is None else Invited(**row.invited)
+        one = Membership(row.office_id, row.office, row.role, names, invited)
+        of.setdefault(row.person_id, []).append(one)
     return [
         Person(
             row["id"], row["email"], row["name"], row["language"], row["active"], row["password"] is not None,
-            tuple(of.get(row["id"], ())), row["created_at"],
+            tuple(one for one in of.get(row["id"], ()) if one.invited is None),
+            tuple(one for one in of.get(row["id"], ()) if one.invited is not None), row["created_at"],
         )
         for row in rows
     ]  # fmt: skip
@@ -255,9 +242,37 @@ def _outlets_of(connection: Connection, person_ids: Sequence[str]) -> dict[tuple
     return found
 
 
-def _insert(connection: Connection, email: str, name: str, language: Language, at: datetime) -> str:
+def _held(connection: Connection, person_id: str, office_id: int, *, everywhere: bool = False) -> Person:
+    """The person, while nobody else changes who belongs to the office, or to any of theirs, until the commit.
+
+    Two administrators who demote each other at once would each see the other one left.
+    """
+    offices = {office_id}
+    if everywhere:
+        offices |= {one.office_id for one in get_person(connection, person_id).memberships}
+    held = select(office.c.id).where(office.c.id.in_(offices)).order_by(office.c.id)
+    # Not against those who only point to the office, as every new row of it does.
+    connection.execute(held.with_for_update(key_share=True))
+    return get_person(connection, person_id)
+
+
+def _change_facts(connection: Connection, person_id: str, facts: Mapping[str, object], at: datetime) -> None:
+    if facts:
+        change = update(person).where(person.c.id == person_id)
+        connection.execute(change.values(**facts, updated_at=at))
+
+
+def _change_membership(
+    connection: Connection, person_id: str, office_id: int, facts: Mapping[str, object], at: datetime
+) -> None:
+    if facts:
+        theirs = (membership.c.person_id == person_id, membership.c.office_id == office_id)
+        connection.execute(update(membership).where(*theirs).values(**facts, updated_at=at))
+
+
+def _insert(connection: Connection, email: str, invited: Invited, at: datetime) -> str:
     person_id = f"per_{secrets.token_hex(12)}"
-    facts = {"id": person_id, "email": email, "name": _name(name, email), "language": language}
+    facts = {"id": person_id, "email": email, "name": invited.name, "language": invited.language}
     try:
         with connection.begin_nested():
             connection.execute(insert(person).values(**facts, created_at=at, updated_at=at))
@@ -298,15 +313,18 @@ def _save_outlets(
         connection.execute(insert(membership_outlet), rows)
 
 
-def _keep_an_admin(connection: Connection, office_id: int, was: Membership, before: Person) -> None:
-    if was.role != "admin" or not before.active:
+def _keep_an_admin(connection: Connection, before: Person, touched: Iterable[Membership]) -> None:
+    """Raise Conflict where an office has lost its last active admin; `touched` are as they were before."""
+    led = {one.office_id for one in touched if one.role == "admin" and one.invited is None}
+    if not led or not before.active:
         return
     left = (
-        select(func.count())
+        select(func.count(membership.c.office_id.distinct()))
         .select_from(membership.join(person))
-        .where(membership.c.office_id == office_id, membership.c.role == "admin", person.c.active)
+        .where(membership.c.office_id.in_(led), membership.c.role == "admin", person.c.active)
+        .where(membership.c.invited.is_(None))
     )
-    if not connection.scalar(left):
+    if connection.scalar(left) != len(led):
         raise Conflict(
             "last-admin",
             "The office would be left without an administrator. Make somebody else one first.",

@@ -22,6 +22,9 @@ Door: TypeAlias = Literal["page", "rest", "cli"]
 
 # What the log calls whoever acts there, with the name that the operating system knows them by behind it.
 COMMAND_LINE = "command line"
+# Likewise somebody at the service's own computer before there are accounts, and a reader with a mail's link.
+THIS_COMPUTER = "this computer"
+READER = "reader"
 ROLES: tuple[Role, ...] = ("viewer", "editor", "manager", "admin")
 
 
@@ -49,6 +52,7 @@ class Actor:
     office_id   None at the command line: every office
     outlets     names of the outlets that an editor works for; None for all
     scope       `read` takes every right to write away
+    token_id    of the program's token they come with; None for a person
     """
 
     who: str
@@ -58,6 +62,7 @@ class Actor:
     office_id: int | None = None
     outlets: frozenset[str] | None = None
     scope: Scope = "write"
+    token_id: str | None = None
 
     def may(self, right: Right, outlet: str | None = None) -> bool:
         """Whether they may; `outlet` is that of the item or occurrence, where it has one."""

@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from scheduler.accounts.people import Membership, Person, get_person
+from scheduler.accounts.people import get_person
+from scheduler.accounts.person import Membership, Person
 from scheduler.accounts.rights import Actor
 from scheduler.errors import NotFound
 from scheduler.machine_time import MachineTime
@@ -21,6 +22,7 @@ from scheduler.secret import hashed, mac
 from scheduler.store.account_tables import session
 
 IDLE, LONGEST = timedelta(hours=12), timedelta(days=14)
+PROOF = timedelta(minutes=20)  # how long a link that was followed stands in for a forgotten password
 # Its use is written down once in that time, so that reading a page seldom writes.
 _WRITE_USE = timedelta(minutes=5)
 _TOKEN_BYTES = 24
@@ -36,22 +38,30 @@ class Session:
     member: Membership
     created_at: datetime
     seen_at: datetime
+    by_link: bool
 
     @property
     def actor(self) -> Actor:
         """Them, at the pages."""
-        outlets = frozenset(self.member.outlets) or None
-        return Actor(
-            self.person.name, self.member.role, "page", self.person.id, self.member.office_id, outlets
-        )
+        return self.person.at(self.member, "page")
+
+    def has_proof(self, *, machine_time: MachineTime) -> bool:
+        """Whether a link to their address has just begun it: who forgot a password sets another by it."""
+        return self.by_link and machine_time() - self.created_at < PROOF
 
 
 def begin(
-    connection: Connection, found: Person, *, agent: str = "", machine_time: MachineTime
+    connection: Connection,
+    found: Person,
+    *,
+    office_id: int | None = None,
+    by_link: bool = False,
+    agent: str = "",
+    machine_time: MachineTime,
 ) -> tuple[Session, str]:
-    """Sign a person in at the first of their offices; the session and the token of its cookie."""
+    """Sign a person in, at the first of their offices unless told; the session and its cookie's token."""
     token, at = secrets.token_urlsafe(_TOKEN_BYTES), machine_time()
-    member = found.memberships[0]
+    member = (None if office_id is None else found.in_office(office_id)) or found.memberships[0]
     connection.execute(delete(session).where(session.c.expires_at <= at))
     connection.execute(
         insert(session).values(
@@ -59,12 +69,13 @@ def begin(
             person_id=found.id,
             office_id=member.office_id,
             agent=agent[:_LONGEST_AGENT] or None,
+            by_link=by_link,
             created_at=at,
             seen_at=at,
             expires_at=at + LONGEST,
         )
     )
-    return Session(hashed(token), found, member, at, at), token
+    return Session(hashed(token), found, member, at, at, by_link), token
 
 
 def find_session(connection: Connection, token: str, *, machine_time: MachineTime) -> Session | None:
@@ -77,7 +88,7 @@ def find_session(connection: Connection, token: str, *, machine_time: MachineTim
     member = found.in_office(row["office_id"])
     if not found.active or member is None:
         return None
-    return Session(row["hash"], found, member, row["created_at"], row["seen_at"])
+    return Session(row["hash"], found, member, row["created_at"], row["seen_at"], row["by_link"])
 
 
 def must_note_use(found: Session, *, machine_time: MachineTime) -> bool:

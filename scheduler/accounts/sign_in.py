@@ -11,7 +11,8 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from scheduler.accounts.passwords import is_right
-from scheduler.accounts.people import Person, add_person, anybody, find_person, get_person
+from scheduler.accounts.people import add_person, anybody, find_person, get_person
+from scheduler.accounts.person import Person
 from scheduler.errors import Invalid, NotFound, SignInNeeded
 from scheduler.machine_time import MachineTime
 from scheduler.secret import hashed
@@ -43,6 +44,20 @@ def by_password(connection: Connection, email: str, password: str) -> Person:
             where="password",
         )
     return found
+
+
+def check_password(connection: Connection, found: Person, password: str) -> None:
+    """Raise Invalid where the password is not this person's present one. The door counts the try before."""
+    stored = connection.scalar(select(person.c.password).where(person.c.id == found.id))
+    if not is_right(password, stored):
+        raise Invalid(
+            "password-wrong",
+            "The present password is not right. Who has none, or has forgotten it, signs in by a link in a"
+            " mail and then sets one.",
+            "Mật khẩu hiện tại không đúng. Nếu chưa có hoặc đã quên, hãy đăng nhập bằng liên kết qua thư rồi"
+            " đặt mật khẩu mới.",
+            where="current",
+        )
 
 
 def make_link(
@@ -94,19 +109,26 @@ def is_first_link(connection: Connection, token: str, *, machine_time: MachineTi
     return connection.scalar(select(sign_in_link.c.hash).where(*good)) is not None and not anybody(connection)
 
 
-def waits(connection: Connection, token: str, *, machine_time: MachineTime) -> bool:
-    """Whether a person's link still works; to look uses nothing up."""
-    good = (*_good(token, machine_time), sign_in_link.c.person_id.is_not(None))
-    return connection.scalar(select(sign_in_link.c.hash).where(*good)) is not None
-
-
 def by_link(connection: Connection, token: str, *, machine_time: MachineTime) -> Person:
     """The person whose link it is; it has worked once then. Raises NotFound where it does not work."""
-    at = machine_time()
-    use = update(sign_in_link).where(*_good(token, machine_time)).values(used_at=at)
-    owner = connection.scalar(use.returning(sign_in_link.c.person_id))
-    found = None if owner is None else get_person(connection, owner)
-    if found is None or not found.active or not found.memberships:
+    use = update(sign_in_link).where(*_good(token, machine_time)).values(used_at=machine_time())
+    return _let_in(connection, connection.scalar(use.returning(sign_in_link.c.person_id)))
+
+
+def owner_of(connection: Connection, token: str, *, machine_time: MachineTime) -> Person:
+    """The person whose link it is, and it goes on working. Raises NotFound where it does not work."""
+    question = select(sign_in_link.c.person_id).where(*_good(token, machine_time))
+    return _let_in(connection, connection.scalar(question))
+
+
+def may_enter(found: Person | None) -> bool:
+    """Whether a link lets them in: who is invited comes to accept it."""
+    return found is not None and found.active and bool(found.memberships or found.invitations)
+
+
+def _let_in(connection: Connection, person_id: str | None) -> Person:
+    found = None if person_id is None else get_person(connection, person_id)
+    if found is None or not may_enter(found):
         raise _dead()
     return found
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
-from scheduler.accounts.people import Person, get_person
+from scheduler.accounts.people import get_person
+from scheduler.accounts.person import Person
 from scheduler.accounts.rights import Actor, Scope
 from scheduler.errors import Invalid, NotFound
 from scheduler.machine_time import MachineTime
@@ -45,11 +46,13 @@ def create_token(
     *,
     label: str = "",
     lives: timedelta | None = None,
+    made_by: ApiToken | None = None,
     machine_time: MachineTime,
 ) -> tuple[ApiToken, str]:
     """A token with the rights of its owner in an office; its text can never be had again.
 
-    Raises Invalid for a scope or label that cannot be, NotFound where the owner is not of the office.
+    One that is `made_by` another lives no longer than that, and ends with it. Raises Invalid for a scope or
+    label that cannot be, NotFound where the owner is not of the office.
     """
     if scope not in SCOPES:
         raise Invalid(
@@ -74,6 +77,9 @@ def create_token(
             where="office",
         )
     text, at = PREFIX + secrets.token_urlsafe(_TOKEN_BYTES), machine_time()
+    ends = [at + lives] if lives is not None else []
+    if made_by is not None and made_by.expires_at is not None:
+        ends.append(made_by.expires_at)
     facts = {
         "id": f"tok_{secrets.token_hex(8)}",
         "hash": hashed(text),
@@ -81,8 +87,9 @@ def create_token(
         "office_id": office_id,
         "label": label,
         "scope": scope,
+        "made_by": None if made_by is None else made_by.id,
         "created_at": at,
-        "expires_at": None if lives is None else at + lives,
+        "expires_at": min(ends, default=None),
     }
     connection.execute(insert(api_token).values(facts))
     return get_token(connection, str(facts["id"])), text
@@ -120,11 +127,20 @@ def tokens_of(
 
 
 def revoke_token(connection: Connection, token_id: str, *, machine_time: MachineTime) -> ApiToken:
-    """End a token for good; a second time changes nothing. Raises NotFound."""
+    """End a token for good, and those that it made; a second time changes nothing. Raises NotFound."""
     get_token(connection, token_id)
-    change = update(api_token).where(api_token.c.id == token_id, api_token.c.revoked_at.is_(None))
+    ending = [token_id]
+    for one in ending:
+        ending += connection.scalars(select(api_token.c.id).where(api_token.c.made_by == one))
+    change = update(api_token).where(api_token.c.id.in_(ending), api_token.c.revoked_at.is_(None))
     connection.execute(change.values(revoked_at=machine_time()))
     return get_token(connection, token_id)
+
+
+def revoke_all(connection: Connection, person_id: str, *, machine_time: MachineTime) -> None:
+    """End every token of a person."""
+    change = update(api_token).where(api_token.c.person_id == person_id, api_token.c.revoked_at.is_(None))
+    connection.execute(change.values(revoked_at=machine_time()))
 
 
 def find_actor(
@@ -140,9 +156,7 @@ def find_actor(
     over = token.expires_at is not None and token.expires_at <= machine_time()
     if token.revoked_at is not None or over or not owner.active or member is None:
         return None
-    outlets = frozenset(member.outlets) or None
-    actor = Actor(owner.name, member.role, "rest", owner.id, member.office_id, outlets, token.scope)
-    return actor, token
+    return replace(owner.at(member, "rest"), scope=token.scope, token_id=token.id), token
 
 
 def must_note_use(token: ApiToken, *, machine_time: MachineTime) -> bool:

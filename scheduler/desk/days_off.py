@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from scheduler.accounts.audit import record
-from scheduler.accounts.people import get_office
+from scheduler.accounts.offices import get_office
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.day_off import DayOff
 from scheduler.desk.desk import Desk, open_plan, same_revision

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from scheduler.accounts.audit import Deed
-from scheduler.accounts.people import get_office
+from scheduler.accounts.offices import get_office
 from scheduler.accounts.rights import Right, require
 from scheduler.desk.desk import Desk, open_plan, same_revision
 from scheduler.desk.texts import text as checked

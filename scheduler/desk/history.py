@@ -1,4 +1,7 @@
-"""Who did what to an occurrence, an item or a plan: for the people of its office."""
+"""Who did what to an occurrence, an item or a plan: for the people of its office.
+
+What was done to accounts and readers is for those who may see accounts and readers.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,29 @@ from scheduler.errors import Forbidden, NotFound
 from scheduler.store.evidence import Evidence, evidence_of
 from scheduler.store.occurrences import get_occurrence
 from scheduler.store.plans import Plan, find_plan
+
+# Whose right it takes to see deeds on such a subject; all others are everybody's of the office.
+SEEN_WITH = {
+    "person": Right.ADMINISTER,
+    "token": Right.ADMINISTER,
+    "feed": Right.ADMINISTER,
+    "subscriber": Right.TELL,
+    "reminder": Right.TELL,
+}
+
+
+def office_history(
+    connection: Connection,
+    actor: Actor | None,
+    *,
+    plan: str | None = None,
+    before_id: int | None = None,
+    limit: int = 50,
+) -> tuple[list[Entry], int | None]:
+    """What was done in the actor's office that they may see, newest first; the number as below."""
+    who = require(actor, Right.SEE)
+    hidden = [kind for kind, right in SEEN_WITH.items() if not who.may(right)]
+    return entries(connection, who.office_id or 0, plan=plan, hidden=hidden, before_id=before_id, limit=limit)
 
 
 def occurrence_history(

@@ -1,11 +1,14 @@
-"""The accounts of an office, for its administrators, and one's own; another office's part is not touched.
+"""The accounts of an office, for its administrators; another office's part is not touched.
 
-`office_id` names the office where the actor has none: at the command line.
+An administrator invites; the person accepts (`scheduler.desk.own_account`) before anything else of theirs is
+touched, and until then the office is told nothing of them that it has not said itself. `office_id` names the
+office where the actor has none: at the command line, which asks nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,17 +16,17 @@ from sqlalchemy import Connection
 
 from scheduler.accounts import people, sign_in
 from scheduler.accounts.audit import record
-from scheduler.accounts.people import Membership, Person
+from scheduler.accounts.person import Membership, Person
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.desk.desk import Desk
+from scheduler.desk.keys import end_keys
 from scheduler.errors import Conflict, Forbidden, NotFound
 
 
 def people_of_office(connection: Connection, actor: Actor | None) -> list[tuple[Person, Membership]]:
-    """Everybody of the actor's office by address, with what they are there. Raises as `require`."""
+    """Everybody of the actor's office by address, also who is invited. Raises as `require`."""
     office_id = _office(require(actor, Right.ADMINISTER))
-    found = people.people_of(connection, office_id)
-    return [(one, member) for one in found if (member := one.in_office(office_id)) is not None]
+    return [(one, _member(one, office_id)) for one in people.people_of(connection, office_id)]
 
 
 def add_person(
@@ -37,20 +40,24 @@ def add_person(
     password: str | None = None,
     office_id: int | None = None,
 ) -> tuple[Person, Membership]:
-    """Give somebody a role in the office. Raises Invalid, Conflict where they have one already."""
-    office_id = _office(require(desk.actor, Right.ADMINISTER), office_id)
-    found = people.add_person(
-        desk.connection,
-        email,
-        role,
-        office_id=office_id,
-        name=name,
-        language=language,
-        outlets=outlets,
-        password=password,
-        machine_time=desk.machine_time,
-    )
-    _note(desk, "add", None, found, office_id)
+    """Invite somebody to a role in the office; the command line gives it at once, with a password.
+
+    Raises Invalid, Conflict where they have one already.
+    """
+    actor = require(desk.actor, Right.ADMINISTER)
+    office_id = _office(actor, office_id)
+    facts: dict[str, Any] = {
+        "office_id": office_id,
+        "name": name,
+        "language": language,
+        "outlets": outlets,
+        "machine_time": desk.machine_time,
+    }
+    if actor.office_id is None:
+        found = people.add_person(desk.connection, email, role, password=password, **facts)
+    else:
+        found = people.invite(desk.connection, email, role, **facts)
+    note_person(desk, actor, "add", None, found, office_id)
     return found, _member(found, office_id)
 
 
@@ -73,8 +80,9 @@ def change_person(
     actor = require(desk.actor, Right.ADMINISTER)
     office_id = _office(actor, office_id)
     before = people.get_person(desk.connection, person_id)
-    _member(before, office_id)
-    if any(fact is not None for fact in (name, language, active)):
+    if _member(before, office_id).invited is not None:
+        _require_accepted(active is None)
+    elif any(fact is not None for fact in (name, language, active)):
         _require_unshared(actor, before)
     found = people.change_person(
         desk.connection,
@@ -87,61 +95,43 @@ def change_person(
         active=active,
         machine_time=desk.machine_time,
     )
-    _note(desk, "change", before, found, office_id)
+    note_person(desk, actor, "change", before, found, office_id)
     return found, _member(found, office_id)
 
 
 def remove_person(desk: Desk, person_id: str, *, office_id: int | None = None) -> None:
-    """Take somebody out of the office. Raises NotFound, Conflict for the last administrator."""
-    office_id = _office(require(desk.actor, Right.ADMINISTER), office_id)
+    """Take somebody, or an invitation, out of the office; their sessions in other offices go on.
+
+    Raises NotFound, Conflict for the last administrator.
+    """
+    actor = require(desk.actor, Right.ADMINISTER)
+    office_id = _office(actor, office_id)
     before = people.get_person(desk.connection, person_id)
     _member(before, office_id)
     people.remove_person(desk.connection, person_id, office_id)
-    _note(desk, "remove", before, None, office_id)
-
-
-def change_own(desk: Desk, *, name: str, language: str, password: str | None = None) -> Person:
-    """Change one's own name and language, and the password where one is given: it ends all sessions."""
-    actor = require(desk.actor, Right.SEE)
-    if actor.scope == "read":
-        require(actor, Right.WORK)
-    if actor.person_id is None or actor.office_id is None:
-        raise Forbidden(
-            "no-account",
-            "There is no account to change here: airslot user change EMAIL.",
-            "Không có tài khoản để đổi ở đây: airslot user change EMAIL.",
-        )
-    before = people.get_person(desk.connection, actor.person_id)
-    found = people.change_person(
-        desk.connection,
-        before.id,
-        office_id=actor.office_id,
-        name=name,
-        language=language,
-        machine_time=desk.machine_time,
-    )
-    _note(desk, "change", before, found, actor.office_id)
-    if password is not None:
-        set_password(desk, before.id, password)
-    return found
+    note_person(desk, actor, "remove", before, None, office_id)
 
 
 def set_password(desk: Desk, person_id: str, password: str | None, *, office_id: int | None = None) -> None:
-    """Set one's own password, or as an administrator somebody's; None takes it away. All sessions end.
+    """Set somebody's password at the command line; None takes it away. Their sessions and keys end.
 
-    The log keeps that it was done. Raises Invalid, NotFound; Conflict for somebody of another office too.
+    An administrator of an office sets nobody's: they would sign in as them, in other offices too. The log
+    keeps that it was done. Raises Invalid, NotFound, Forbidden.
     """
-    actor = require(desk.actor, Right.SEE)
-    if actor.person_id != person_id or actor.scope == "read":
-        require(actor, Right.ADMINISTER)
+    actor = require(desk.actor, Right.ADMINISTER)
+    if actor.office_id is not None:
+        raise Forbidden(
+            "password-own",
+            "Only they themselves set their password, on the page “My account”.",
+            "Chỉ chính người đó đặt được mật khẩu, ở trang “Tài khoản của tôi”.",
+        )
     office_id = _office(actor, office_id)
     one = people.get_person(desk.connection, person_id)
     _member(one, office_id)
-    if actor.person_id != person_id:
-        _require_unshared(actor, one)
     people.set_password(desk.connection, person_id, password, machine_time=desk.machine_time)
+    end_keys(desk, person_id)
     after = {"password": "removed" if password is None else "changed"}
-    _write(desk, actor, "change", person_id, office_id, after=after)
+    write(desk, actor, "change", person_id, office_id, after=after)
 
 
 def make_link(
@@ -153,20 +143,22 @@ def make_link(
     one = people.get_person(desk.connection, person_id)
     _member(one, office_id)
     token = sign_in.make_link(desk.connection, one.id, machine_time=desk.machine_time, lives=lives)
-    _write(desk, actor, "link", one.id, office_id)
+    write(desk, actor, "link", one.id, office_id)
     return token
 
 
 def person_object(one: Person, member: Membership) -> dict[str, Any]:
-    """A person as JSON, as they are in one office."""
+    """A person as JSON, as they are in one office; of who is invited what the office itself has said."""
+    told = member.invited or one
     return {
         "id": one.id,
         "email": one.email,
-        "name": one.name,
-        "language": one.language,
+        "name": told.name,
+        "language": told.language,
         "role": member.role,
         "outlets": list(member.outlets),
-        "active": one.active,
+        "active": member.invited is not None or one.active,
+        "invited": member.invited is not None,
     }
 
 
@@ -192,8 +184,18 @@ def _require_unshared(actor: Actor, one: Person) -> None:
         )
 
 
+def _require_accepted(accepted: bool) -> None:
+    if not accepted:
+        raise Conflict(
+            "not-accepted",
+            "They have not accepted the invitation yet; take it back, if it is not to hold.",
+            "Người này chưa nhận lời mời; nếu không mời nữa, hãy rút lại.",
+            where="id",
+        )
+
+
 def _member(one: Person, office_id: int) -> Membership:
-    found = one.in_office(office_id)
+    found = one.in_office(office_id) or one.invited_by(office_id)
     if found is None:
         raise NotFound(
             "person-not-found",
@@ -204,8 +206,10 @@ def _member(one: Person, office_id: int) -> Membership:
     return found
 
 
-def _note(desk: Desk, action: str, before: Person | None, after: Person | None, office_id: int) -> None:
-    actor = require(desk.actor, Right.SEE)
+def note_person(
+    desk: Desk, actor: Actor, action: str, before: Person | None, after: Person | None, office_id: int
+) -> None:
+    """Write into the office's log what of a person has changed there."""
     old, new = (_facts(one, office_id) for one in (before, after))
     if old is not None and new is not None:
         changed = [name for name in old if old[name] != new[name]]
@@ -214,10 +218,10 @@ def _note(desk: Desk, action: str, before: Person | None, after: Person | None, 
             return
     one = after or before
     assert one is not None  # noqa: S101 - one of them is always there
-    _write(desk, actor, action, one.id, office_id, old, new)
+    write(desk, actor, action, one.id, office_id, old, new)
 
 
-def _write(
+def write(
     desk: Desk,
     actor: Actor,
     action: str,
@@ -226,21 +230,21 @@ def _write(
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
 ) -> None:
+    """Write one deed about a person into the office's log, whichever office the actor works in now."""
     record(
         desk.connection,
-        actor,
+        replace(actor, office_id=office_id),
         action,
         "person",
         person_id,
         machine_time=desk.machine_time,
-        office_id=office_id,
         before=before,
         after=after,
     )
 
 
 def _facts(one: Person | None, office_id: int) -> dict[str, Any] | None:
-    member = None if one is None else one.in_office(office_id)
+    member = None if one is None else one.in_office(office_id) or one.invited_by(office_id)
     if one is None or member is None:
         return None
     facts = person_object(one, member)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from rules.schedule import WeekConvention
-from scheduler.accounts.people import get_office
+from scheduler.accounts.offices import get_office
 from scheduler.accounts.rights import Right, require
 from scheduler.desk.desk import Desk, open_plan
 from scheduler.desk.documents import PlanDone, checked_facts, slug_taken

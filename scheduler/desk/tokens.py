@@ -39,6 +39,8 @@ def create_token(
 ) -> tuple[ApiToken, str]:
     """A token of one's own; its text can never be had again. A token that only reads makes none.
 
+    One that a token has made lives no longer than that one.
+
     Whoever has no account (the command line) makes it for the person `owner` in `office_id`.
     """
     actor = require(desk.actor, Right.SEE)
@@ -59,6 +61,7 @@ def create_token(
         scope,
         label=label,
         lives=None if days is None else timedelta(days=days),
+        made_by=None if actor.token_id is None else tokens.get_token(desk.connection, actor.token_id),
         machine_time=desk.machine_time,
     )
     of_another = {} if owner == actor.person_id else {"person": owner}

@@ -15,7 +15,7 @@ from scheduler.feeds.text import clean
 from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
 from scheduler.secret import hashed
-from scheduler.store.account_tables import membership, person
+from scheduler.store.account_tables import api_token, membership, person
 from scheduler.store.selection import EVERYTHING as ANYTHING
 from scheduler.store.selection import Selection, check_known
 from scheduler.store.sight import EVERYTHING, PUBLIC, Sight
@@ -33,6 +33,8 @@ class Feed:
     """A feed across plans. `wanted` is its subscriber's filter of now where it belongs to one.
 
     alarms   leads, longest first; the instants are machine time; `last_fetched_by` names a program
+    person_id, office_id   who made it, and in which office; None: the command line
+    revoked_at, expires_at   when it ended, or will: by itself, or with the program's token that made it
     sight    whose plans it may tell, as things stand: those that its maker or its subscriber's office may
              see, all of one made at the command line; None where its maker's account is closed
     hidden   slugs that it asked for and was found to tell no more (`*`: all), `narrowed_on` the day of plan
@@ -43,11 +45,14 @@ class Feed:
     label: str
     subscriber_id: str | None
     subscriber: str | None  # the address
+    person_id: str | None
+    office_id: int | None
     wanted: Selection
     alarms: tuple[timedelta, ...]
     language: Language
     created_at: datetime
     revoked_at: datetime | None
+    expires_at: datetime | None
     last_fetched_at: datetime | None
     last_fetched_by: str | None
     sight: Sight | None
@@ -67,12 +72,14 @@ def create_feed(
     subscriber_id: str | None = None,
     person_id: str | None = None,
     office_id: int | None = None,
+    token_id: str | None = None,
 ) -> tuple[Feed, str]:
     """Store a feed and give it with its token, which can never be had again.
 
     With `subscriber_id` it follows that subscriber's filter and takes none of its own. It tells what its
-    maker, `person_id` in `office_id`, may see whenever it is fetched; without one, every plan. Raises
-    Invalid for a label that is empty or too long, for alarms that are none, for a filter that names nothing.
+    maker, `person_id` in `office_id`, may see whenever it is fetched; without one, every plan. With
+    `token_id` it ends when that program's token does. Raises Invalid for a label that is empty or too long,
+    for alarms that are none, for a filter that names nothing that its maker may see.
     """
     label = clean(label).strip()
     if not label or len(label) > LONGEST_LABEL or "\n" in label:
@@ -83,7 +90,7 @@ def create_feed(
             where="label",
         )
     if subscriber_id is None:
-        check_known(connection, wanted)
+        check_known(connection, wanted, EVERYTHING if office_id is None else Sight(office_id=office_id))
     leads = read_alarms(alarms)
     token, feed_id = secrets.token_urlsafe(TOKEN_BYTES), f"feed_{secrets.token_hex(8)}"
     connection.execute(
@@ -94,6 +101,7 @@ def create_feed(
             subscriber_id=subscriber_id,
             person_id=person_id,
             office_id=office_id,
+            token_id=token_id,
             filters=wanted.to_json(),
             alarms=[trigger(lead, None).removeprefix("-") for lead in leads],
             language=language,
@@ -118,11 +126,22 @@ def feed_address(public_url: str, token: str) -> str:
     return address
 
 
-def list_feeds(connection: Connection, subscriber_id: str | None = None) -> list[Feed]:
-    """All feeds, the oldest first, revoked ones too; or those of one subscriber."""
+def list_feeds(
+    connection: Connection,
+    subscriber_id: str | None = None,
+    *,
+    person_id: str | None = None,
+    office_id: int | None = None,
+) -> list[Feed]:
+    """All feeds, the oldest first, ended ones too; or those of one subscriber, person, or office."""
     question = _FEEDS.order_by(feed.c.created_at, feed.c.id)
-    if subscriber_id is not None:
-        question = question.where(feed.c.subscriber_id == subscriber_id)
+    for column, value in (
+        (feed.c.subscriber_id, subscriber_id),
+        (feed.c.person_id, person_id),
+        (feed.c.office_id, office_id),
+    ):
+        if value is not None:
+            question = question.where(column == value)
     return [_read(row) for row in connection.execute(question).mappings()]
 
 
@@ -155,6 +174,12 @@ def revoke_feed(connection: Connection, feed_id: str, *, machine_time: MachineTi
     return get_feed(connection, feed_id)
 
 
+def revoke_made_by(connection: Connection, person_id: str, *, machine_time: MachineTime) -> None:
+    """End every feed that a person has made."""
+    change = update(feed).where(feed.c.person_id == person_id, feed.c.revoked_at.is_(None))
+    connection.execute(change.values(revoked_at=machine_time()))
+
+
 def note_rights(
     connection: Connection, seen: Feed, hidden: Sequence[str], narrowed_on: date | None, at: datetime
 ) -> bool:
@@ -179,13 +204,18 @@ _FEEDS = select(
     subscriber.c.office_id.label("subscriber_office"),
     person.c.active.label("maker_active"),
     membership.c.role.label("maker_role"),
+    api_token.c.revoked_at.label("token_revoked"),
+    api_token.c.expires_at.label("token_expires"),
 ).select_from(
     feed.outerjoin(subscriber, subscriber.c.id == feed.c.subscriber_id)
     .outerjoin(person, person.c.id == feed.c.person_id)
     .outerjoin(
         membership,
-        (membership.c.person_id == feed.c.person_id) & (membership.c.office_id == feed.c.office_id),
+        (membership.c.person_id == feed.c.person_id)
+        & (membership.c.office_id == feed.c.office_id)
+        & membership.c.invited.is_(None),
     )
+    .outerjoin(api_token, api_token.c.id == feed.c.token_id)
 )
 
 
@@ -210,11 +240,14 @@ def _read(row: RowMapping) -> Feed:
         label=row["label"],
         subscriber_id=row["subscriber_id"],
         subscriber=row["email"],
+        person_id=row["person_id"],
+        office_id=row["office_id"],
         wanted=Selection.from_json(filters),
         alarms=read_alarms(",".join(row["alarms"])),
         language=row["language"],
         created_at=row["created_at"],
-        revoked_at=row["revoked_at"],
+        revoked_at=row["revoked_at"] or row["token_revoked"],
+        expires_at=row["token_expires"],
         last_fetched_at=row["last_fetched_at"],
         last_fetched_by=row["last_fetched_by"],
         sight=_sight(row),

@@ -115,7 +115,7 @@ class TokenFeeds:
         found = find_feed(connection, asked.token)
         if found is None:
             raise _not_found()
-        if found.revoked_at is not None:
+        if found.revoked_at is not None or _is_over(found.expires_at, self._machine_time):
             raise _revoked()
         named = found.wanted.plans
         rows = connection.execute(_NAMED, {"slugs": named}) if named else connection.execute(_PLANS)
@@ -207,6 +207,10 @@ class TokenFeeds:
         begun = begun if abs(ahead) < UNSET_CLOCK else begun - ahead
         found = state.feed
         return max(begun, found.rights_at or found.created_at, *(one.written for one in state.plans))
+
+
+def _is_over(expires_at: datetime | None, machine_time: MachineTime) -> bool:
+    return expires_at is not None and expires_at <= machine_time()
 
 
 def _main_zone(plans: Sequence[PlanMark]) -> str:

@@ -7,17 +7,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from scheduler.accounts.audit import record
+from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.desk.desk import Desk, same_revision
-from scheduler.errors import Forbidden, Invalid, NotFound
+from scheduler.errors import Forbidden, NotFound
 from scheduler.reminders import subscribers
 from scheduler.reminders.listing import get_reminder
 from scheduler.reminders.outbox import resolve_unknown
 from scheduler.reminders.subscriber_object import read_wishes, subscriber_object
-from scheduler.reminders.subscription import Subscriber
-from scheduler.store.plans import list_plans
-from scheduler.store.selection import Selection
-from scheduler.store.sight import Sight
+from scheduler.reminders.subscription import Subscriber, Subscription
 
 _TOLD = ("language", "state", "leads", "filters", "quiet_from", "quiet_until", "digest", "notices")
 
@@ -48,9 +46,31 @@ def subscriber_of_office(connection: Connection, actor: Actor | None, said: str)
 
 def add_subscriber(desk: Desk, wishes: dict[str, Any], *, secret: bytes) -> Subscriber:
     """Add one who is owed the mail that asks to confirm. Raises Invalid, Conflict."""
-    actor = require(desk.actor, Right.TELL)
-    wanted = read_wishes(wishes)
-    check_seen(desk.connection, actor, wanted.filter)
+    return _add(desk, require(desk.actor, Right.TELL), read_wishes(wishes), secret)
+
+
+def add_own(desk: Desk, wishes: dict[str, Any], *, secret: bytes) -> Subscriber:
+    """The same for one's own address, which is everybody's right; for another it takes the one above.
+
+    Who may not is told so before anything is looked up.
+    """
+    actor, wanted = require(desk.actor, Right.SEE), read_wishes(wishes)
+    own = None if actor.person_id is None else get_person(desk.connection, actor.person_id).email
+    if not actor.may(Right.TELL):
+        if actor.scope == "read":
+            require(actor, Right.TELL)
+        if wanted.email != own:
+            raise Forbidden(
+                "own-address",
+                "You may ask for mails to your own address. For others a manager of the office adds them.",
+                "Bạn chỉ được đăng ký thư cho địa chỉ của chính mình. Địa chỉ khác do người phụ trách của cơ"
+                " quan thêm.",
+                where="email",
+            )
+    return _add(desk, actor, wanted, secret)
+
+
+def _add(desk: Desk, actor: Actor, wanted: Subscription, secret: bytes) -> Subscriber:
     found, _ = subscribers.add(
         desk.connection,
         wanted,
@@ -59,7 +79,7 @@ def add_subscriber(desk: Desk, wishes: dict[str, Any], *, secret: bytes) -> Subs
         secret=secret,
         office_id=actor.office_id,
     )
-    _note(desk, actor, "add", found, None, _facts(found))
+    note(desk, actor, "add", found, None, _facts(found))
     return found
 
 
@@ -71,22 +91,10 @@ def change_subscriber(
     before = subscriber_of_office(desk.connection, actor, said)
     same_revision(before.revision, if_revision, before.id)
     wanted = read_wishes(wishes, before.subscription)
-    if wanted.filter != before.filter:
-        check_seen(desk.connection, actor, wanted.filter)
     found = subscribers.update(desk.connection, before.id, wanted, machine_time=desk.machine_time)
     if state is not None:
         found = subscribers.unsubscribe(desk.connection, found.id, machine_time=desk.machine_time)
-    old, new = _facts(before), _facts(found)
-    changed = [name for name in old if old[name] != new[name]]
-    if changed:
-        _note(
-            desk,
-            actor,
-            "change",
-            found,
-            {name: old[name] for name in changed},
-            {name: new[name] for name in changed},
-        )
+    note_change(desk, actor, before, found)
     return found
 
 
@@ -95,7 +103,7 @@ def remove_subscriber(desk: Desk, said: str) -> None:
     actor = require(desk.actor, Right.TELL)
     found = subscriber_of_office(desk.connection, actor, said)
     subscribers.delete(desk.connection, found.id, machine_time=desk.machine_time)
-    _note(desk, actor, "remove", found, None, None)
+    note(desk, actor, "remove", found)
 
 
 def decide(desk: Desk, reminder_id: int, arrived: bool) -> None:
@@ -104,7 +112,7 @@ def decide(desk: Desk, reminder_id: int, arrived: bool) -> None:
     Raises NotFound, also for another office's, and Conflict where it is known.
     """
     actor = require(desk.actor, Right.TELL)
-    get_reminder(desk.connection, reminder_id, office_id=actor.office_id)
+    about = get_reminder(desk.connection, reminder_id, office_id=actor.office_id).subscriber
     resolve_unknown(desk.connection, reminder_id, arrived, desk.clock.now(), machine_time=desk.machine_time)
     record(
         desk.connection,
@@ -113,6 +121,7 @@ def decide(desk: Desk, reminder_id: int, arrived: bool) -> None:
         "reminder",
         str(reminder_id),
         machine_time=desk.machine_time,
+        office_id=None if about is None else subscribers.get_subscriber(desk.connection, about).office_id,
         after={"arrived": arrived},
     )
 
@@ -127,31 +136,24 @@ def _facts(found: Subscriber) -> dict[str, Any]:
     return {name: told[name] for name in _TOLD}
 
 
-def check_seen(connection: Connection, actor: Actor, wanted: Selection) -> None:
-    """Refuse plans of another office that are not public."""
-    if actor.office_id is None:
-        return
-    seen = {plan.slug for plan in list_plans(connection, Sight(office_id=actor.office_id))}
-    hidden = [slug for slug in wanted.plans if slug not in seen]
-    if hidden:
-        raise Invalid(
-            "plan-unknown",
-            f"There is no plan {hidden[0]!r}.",
-            f"Không có kế hoạch {hidden[0]!r}.",
-            where="filters.plans",
-        )
+def note_change(desk: Desk, actor: Actor, before: Subscriber, after: Subscriber) -> None:
+    """Write into the log what of a subscriber has changed, if anything has."""
+    old, new = _facts(before), _facts(after)
+    changed = [name for name in old if old[name] != new[name]]
+    if changed:
+        old, new = ({name: facts[name] for name in changed} for facts in (old, new))
+        note(desk, actor, "change", after, old, new)
 
 
-def _note(
+def note(
     desk: Desk,
     actor: Actor,
     action: str,
     found: Subscriber,
-    before: dict[str, Any] | None,
-    after: dict[str, Any] | None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
 ) -> None:
-    if actor.office_id is not None and actor.office_id != found.office_id:
-        raise Forbidden("other-office", "Another office's.", "Của cơ quan khác.")
+    """Write one deed about a subscriber into the log of their office."""
     record(
         desk.connection,
         actor,

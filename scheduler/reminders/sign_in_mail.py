@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import logging
 import secrets
+from datetime import timedelta
 
-from scheduler.accounts.people import Person
+from scheduler.accounts.person import Person
 from scheduler.accounts.sign_in import LINK_LIVES
 from scheduler.locale import say
 from scheduler.machine_time import MachineTime, utcnow
@@ -19,13 +20,19 @@ log = logging.getLogger("airslot.accounts")
 
 
 def send_link(
-    settings: Settings, reader: Person, address: str, *, machine_time: MachineTime = utcnow
+    settings: Settings,
+    reader: Person,
+    address: str,
+    *,
+    lives: timedelta = LINK_LIVES,
+    office: str = "",
+    machine_time: MachineTime = utcnow,
 ) -> bool:
     """Send the link `address` to its person; False where the relay did not take the mail, which is logged.
 
-    The address itself is never logged.
+    `office` invites them by it. The address itself is never logged.
     """
-    draft = write(reader, address, settings)
+    draft = write(reader, address, settings, lives=lives, office=office)
     message_id = f"{secrets.token_hex(12)}@{settings.uid_domain}"
     message = compose(draft, reader.email, {}, message_id, machine_time())
     sink = open_sink(settings)
@@ -39,17 +46,29 @@ def send_link(
     return False
 
 
-def write(reader: Person, address: str, settings: Settings) -> Draft:
+def write(
+    reader: Person, address: str, settings: Settings, *, lives: timedelta = LINK_LIVES, office: str = ""
+) -> Draft:
     """The mail in the person's language."""
-    language = reader.language
-    minutes = int(LINK_LIVES.total_seconds() // 60)
-    lines = [
-        say(language, "Hello %(name)s,", name=reader.name),
+    language, minutes = reader.language, int(lives.total_seconds() // 60)
+    asked = (
         say(
+            language,
+            "%(office)s invites you to Airslot. This link lets you accept or decline; it works once, within"
+            " %(hours)s hours:",
+            office=office,
+            hours=minutes // 60,
+        )
+        if office
+        else say(
             language,
             "this link signs you in to Airslot. It works once, within %(minutes)s minutes:",
             minutes=minutes,
-        ),
+        )
+    )
+    lines = [
+        say(language, "Hello %(name)s,", name=reader.name),
+        asked,
         address,
         say(language, "If you did not ask for it, do nothing: nobody is signed in by this mail alone."),
     ]

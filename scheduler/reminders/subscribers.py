@@ -26,6 +26,7 @@ from scheduler.secret import hashed
 from scheduler.store import reminders as reminder_store
 from scheduler.store import subscribers as store
 from scheduler.store.selection import Selection, check_known
+from scheduler.store.sight import Sight
 
 Reason: TypeAlias = Literal["bounce", "complaint", "person"]
 
@@ -49,9 +50,11 @@ def add(
 
     With `now` and `secret` a pending one is owed the mail that asks to confirm, and the token of its link
     is given too. Somebody who had unsubscribed starts again with the new wishes. Raises Invalid for a
-    filter that names nothing, Conflict for an address that is subscribed already or suppressed.
+    filter that names nothing of what their office may see, Conflict for an address that is subscribed already
+    or suppressed.
     """
-    check_known(connection, wanted.filter)
+    office_id = store.the_office(connection) if office_id is None else office_id
+    check_known(connection, wanted.filter, Sight(office_id=office_id))
     if store.suppression_row(connection, hashed(wanted.email)) is not None:
         raise _suppressed(wanted.email)
     at = machine_time()
@@ -59,7 +62,6 @@ def add(
         "state": "active" if confirmed else "pending",
         "confirmed_at": at if confirmed else None,
     }
-    office_id = store.the_office(connection) if office_id is None else office_id
     before = store.row_of_email(connection, wanted.email, lock=True, office_id=office_id)
     if before is None:
         found = _insert(connection, facts, at, office_id)
@@ -110,7 +112,7 @@ def confirm(connection: Connection, token: str, *, machine_time: MachineTime) ->
         return found
     at = machine_time()
     if not store.use_link(connection, hashed(token), at):
-        raise _dead_link()
+        raise dead_link()
     store.change_subscriber(connection, found.id, {"state": "active", "confirmed_at": at}, at)
     return get_subscriber(connection, found.id)
 
@@ -119,12 +121,12 @@ def waiting_for(connection: Connection, token: str, *, machine_time: MachineTime
     """The subscriber whom a link of confirmation would make active. Raises as `confirm`; changes nothing."""
     link = store.link_row(connection, hashed(token), "confirm")
     if link is None:
-        raise _dead_link()
+        raise dead_link()
     found = get_subscriber(connection, link["subscriber_id"])
     if found.state == "suppressed":
         raise _suppressed(found.email)
     if found.state != "active" and (link["used_at"] is not None or link["expires_at"] <= machine_time()):
-        raise _dead_link()
+        raise dead_link()
     return found
 
 
@@ -133,7 +135,7 @@ def by_token(connection: Connection, token: str, purpose: Purpose, secret: bytes
     owner = owner_of(token)
     row = store.subscriber_row(connection, owner) if owner is not None else None
     if row is None or not is_standing(secret, token, purpose, row["id"], row["link_salt"]):
-        raise _dead_link()
+        raise dead_link()
     return _read(row)
 
 
@@ -153,7 +155,7 @@ def update(
             where="email",
         )
     if wanted.filter != found.filter:
-        check_known(connection, wanted.filter)
+        check_known(connection, wanted.filter, Sight(office_id=found.office_id))
     if wanted == found.subscription:
         return found
     store.change_subscriber(connection, found.id, _facts(wanted), machine_time())
@@ -288,7 +290,7 @@ def _suppressed(email: str) -> Conflict:
     )
 
 
-def _dead_link() -> NotFound:
+def dead_link() -> NotFound:
     """One answer for every reason: which links exist is nobody's business."""
     return NotFound(
         "link-unknown",

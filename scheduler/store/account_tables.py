@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
+    false,
     true,
 )
 
@@ -49,6 +50,8 @@ membership = Table(
     Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
     Column("office_id", ForeignKey("office.id"), primary_key=True, index=True),
     Column("role", Text, nullable=False),
+    # An invitation until the person accepts: name and language as the office wrote them. None: a role.
+    Column("invited", JSON(none_as_null=True)),
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     CheckConstraint(one_of("role", ROLES), name="role_known"),
@@ -73,6 +76,7 @@ session = Table(
     Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("office_id", ForeignKey("office.id"), nullable=False),  # the one they work in now
     Column("agent", Text),  # the browser, for the list of one's own sessions
+    Column("by_link", Boolean, nullable=False, server_default=false()),  # began with a link out of a mail
     Column("created_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
@@ -98,6 +102,7 @@ api_token = Table(
     Column("office_id", ForeignKey("office.id"), nullable=False),
     Column("label", Text, nullable=False),
     Column("scope", Text, nullable=False),
+    Column("made_by", Text),  # the token with which it was made: it ends with it
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant),
     Column("revoked_at", Instant),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, and_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, true
 
 from scheduler.errors import Fault, Invalid
 from scheduler.store.occurrences import Occurrence
+from scheduler.store.sight import Sight
 from scheduler.store.tables import KINDS, channel, item, occurrence, outlet, plan
 
 MOST_VALUES = 50
@@ -89,23 +90,57 @@ class Selection:
         return cls(**{name: tuple(values) for name, values in found.items()})
 
 
-def check_known(connection: Connection, wanted: Selection) -> None:
-    """Raise Invalid where the filter names what no plan has: nothing would ever be sent, in silence."""
-    questions = (
-        ("plans", wanted.plans, (plan.c.slug,)),
-        ("items", wanted.items, (item.c.number,)),
-        ("outlets", wanted.outlets, (outlet.c.name,)),
-        ("channels", wanted.channels, (channel.c.code, occurrence.c.channel)),
-    )
+def check_known(connection: Connection, wanted: Selection, sight: Sight) -> None:
+    """Raise Invalid where the filter names what no plan in sight has: nothing would ever be sent, in silence.
+
+    What only another office's private plans have is answered as what is not there at all.
+    """
     faults = []
-    for field, values, columns in questions:
+    for field, values, questions in (
+        ("plans", wanted.plans, _plans_named(sight)),
+        ("items", wanted.items, _items_named(sight)),
+        ("outlets", wanted.outlets, _outlets_named(sight)),
+        ("channels", wanted.channels, _channels_named(sight)),
+    ):
         missing = set(values)
-        for column in columns:
+        for question, column in questions:
             if missing:
-                missing -= set(connection.scalars(select(column).where(column.in_(missing)).distinct()))
+                missing -= set(connection.scalars(question.where(column.in_(missing)).distinct()))
         faults += [_nothing_named(field, value) for value in sorted(missing)]
     if faults:
         raise Invalid.of(faults, where="filters")
+
+
+_Questions: TypeAlias = list[tuple[Select[tuple[str]], ColumnElement[str]]]
+
+
+def _plans_named(sight: Sight) -> _Questions:
+    return [(select(plan.c.slug).where(sight.test), plan.c.slug)]
+
+
+def _items_named(sight: Sight) -> _Questions:
+    return [(select(item.c.number).join(plan).where(sight.test), item.c.number)]
+
+
+def _outlets_named(sight: Sight) -> _Questions:
+    """Those of one's own office, and those of plans that may be seen."""
+    return [(select(outlet.c.name).where(_outlet_seen(sight)), outlet.c.name)]
+
+
+def _channels_named(sight: Sight) -> _Questions:
+    """Those of such outlets, and those that such plans name beside them."""
+    aired = select(occurrence.c.channel).join(plan).where(sight.test)
+    return [
+        (select(channel.c.code).join(outlet).where(_outlet_seen(sight)), channel.c.code),
+        (aired, occurrence.c.channel),
+    ]
+
+
+def _outlet_seen(sight: Sight) -> ColumnElement[bool]:
+    if sight.all:
+        return true()
+    carries = select(item.c.id).join(plan).where(item.c.outlet_id == outlet.c.id, sight.test).exists()
+    return carries if sight.office_id is None else or_(outlet.c.office_id == sight.office_id, carries)
 
 
 def _faults(field: str, values: Sequence[str]) -> list[Fault]:

@@ -360,6 +360,7 @@ feed = Table(
     # Who made it, working in which office; none: the command line. No foreign keys: it outlives the account.
     Column("person_id", Text),
     Column("office_id", Integer),
+    Column("token_id", Text),  # the program's token with which it was made: the feed ends with it
     # Slugs of its plans that its maker may not see now, since which day of plan time, and when (machine time)
     # that was last another.
     Column("hidden", JSON(none_as_null=True)),

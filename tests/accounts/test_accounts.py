@@ -136,7 +136,7 @@ def test_a_link_works_once_and_not_for_ever(office: Engine, hands: Hands) -> Non
     admin = somebody(office, hands)
     with transaction(office) as connection:
         first, second = (sign_in.make_link(connection, admin.id, machine_time=hands) for _ in range(2))
-        assert sign_in.waits(connection, first, machine_time=hands)
+        assert sign_in.owner_of(connection, first, machine_time=hands)
         assert sign_in.by_link(connection, first, machine_time=hands) == admin
         for dead in (first, "made up"):
             with pytest.raises(NotFound):

@@ -226,6 +226,10 @@ def test_a_new_password_ends_the_other_sessions(
         short = service.client.post("/account", data={"csrf": csrf(page), "language": "vi", "password": "x"})
         assert short.status_code == 422
         fresh = {"csrf": csrf(page), "name": "An", "language": "en", "password": "sau bay tam chin muoi"}
+        for wrong in ("", "sai mat khau roi"):
+            assert service.client.post("/account", data=fresh | {"current": wrong}).status_code == 422
+        assert other.get("/account").status_code == 200
+        fresh["current"] = PASSWORD
         assert service.client.post("/account", data=fresh).status_code == 303
         assert other.get("/account").status_code == 303
     page = service.client.get("/account")

@@ -61,7 +61,7 @@ def test_a_link_signs_in(loaded: Airslot) -> None:
     assert link.startswith("http://127.0.0.1:8000/sign-in/")
     engine = open_engine("sqlite:///var/airslot.db")
     with reading(engine) as connection:
-        assert sign_in.waits(connection, link.rpartition("/")[2], machine_time=utcnow)
+        assert sign_in.owner_of(connection, link.rpartition("/")[2], machine_time=utcnow)
         found, _ = entries(connection, 1)
     assert (found[0].action, found[0].subject_kind, found[0].door) == ("link", "person", "cli")
     engine.dispose()

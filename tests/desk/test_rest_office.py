@@ -10,6 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import func, select, update
 
+from scheduler.accounts.people import accept
 from scheduler.day_off import DayOff
 from scheduler.planning.office_days import enter_day_off
 from scheduler.reminders import notices, subscribers
@@ -43,6 +44,9 @@ def test_the_office_manages_its_people(doors: Doors) -> None:
     assert doors.ask("other", "DELETE", f"/people/{one['id']}").status_code == 404
     # Shared with another office: neither may shut them out of the other.
     ok(doors.ask("other", "POST", "/people", json={"email": "moi@example.org", "role": "viewer"}), 201)
+    with transaction(doors.offices.engine) as connection:
+        for office_id in doors.offices.ids.values():
+            accept(connection, one["id"], office_id, machine_time=doors.offices.machine_time)
     shut = doors.ask("admin", "PATCH", f"/people/{one['id']}", json={"active": False})
     assert (shut.status_code, shut.json()["code"]) == (409, "person-shared")
     assert doors.ask("admin", "DELETE", f"/people/{one['id']}").status_code == 204

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine, Select, Table, func, insert, inspect,
 import scheduler.store.schema as schema
 from scheduler.accounts import rates, sessions
 from scheduler.accounts.audit import record
-from scheduler.accounts.people import add_person, the_office_id
+from scheduler.accounts.offices import the_office_id
+from scheduler.accounts.people import add_person, invite, people_of
 from scheduler.accounts.rights import Actor
 from scheduler.accounts.sign_in import make_link
 from scheduler.accounts.tokens import create_token
@@ -209,6 +210,21 @@ def test_each_migration_goes_down_and_up_again_with_data(engine: Engine) -> None
         assert {connection.scalar(count(table)) for table in metadata.sorted_tables} == {0}
     assert len(a_month(engine)) == 5
     somebody(engine)
+
+
+def test_an_invitation_is_no_role_in_the_version_before(engine: Engine) -> None:
+    a_month(engine)
+    with transaction(engine) as connection:
+        of = the_office_id(connection)
+        add_person(connection, "vai@example.org", "admin", machine_time=lambda: AT)
+        invite(connection, "moi@example.org", "admin", office_id=of, machine_time=lambda: AT)
+    downgrade(engine, "2026_11_23_feed_makers")
+    with reading(engine) as connection:
+        question = "SELECT email FROM membership JOIN person ON person.id = person_id"
+        assert connection.scalars(text(question)).all() == ["vai@example.org"]
+    migrate(engine)
+    with reading(engine) as connection:
+        assert [len(one.memberships) for one in people_of(connection, of)] == [1]
 
 
 def test_the_plan_outlives_the_reminders(engine: Engine) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 
 from scheduler.accounts.audit import entries
-from scheduler.accounts.people import find_person
-from scheduler.store.engine import reading
-from tests.stories.house import STATION, an_office
+from scheduler.accounts.people import accept, find_person
+from scheduler.store.engine import reading, transaction
+from tests.stories.house import MACHINE_TIME, STATION, an_office
 from tests.stories.test_rights_of_pages import signed_in
 
 EMAIL = "moi@example.org"
@@ -29,9 +29,12 @@ def test_an_administrator_keeps_the_accounts(sqlite_template: Path, tmp_path: Pa
             with reading(stored) as connection:
                 found, boss = (find_person(connection, one) for one in (EMAIL, "quan.tri@example.org"))
             assert found is not None and boss is not None
-            assert [(one.role, one.outlets) for one in found.memberships] == [("editor", (STATION,))]
-            assert "đã có trong cơ quan" in send("/accounts", 409, email=EMAIL, role="viewer")
+            assert [(one.role, one.outlets) for one in found.invitations] == [("editor", (STATION,))]
+            assert "đã mời, chưa nhận lời" in client.get("/accounts").text
+            assert "đã được mời" in send("/accounts", 409, email=EMAIL, role="viewer")
             assert "địa chỉ thư" in send("/accounts", 422, email="x", role="viewer")
+            with transaction(stored) as connection:
+                accept(connection, found.id, 1, machine_time=lambda: MACHINE_TIME)
             send(f"/accounts/{found.id}", role="manager")  # the box “may sign in” is not ticked
             with reading(stored) as connection:
                 changed = find_person(connection, EMAIL)

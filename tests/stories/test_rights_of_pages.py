@@ -34,7 +34,10 @@ LEAST: dict[str, str | None] = {
     "/reminders/{reminder_id}": "manager",
     "/accounts": "admin",
     "/accounts/{person_id}": "admin",
+    "/accounts/feeds/{feed_id}/revoke": "admin",
     "/account": OWN,
+    "/account/feeds/{feed_id}/revoke": OWN,
+    "/account/invitations": OWN,
     "/account/tokens": OWN,
     "/account/tokens/{token_id}/revoke": OWN,
     "/office": OWN,
@@ -115,6 +118,7 @@ def filled(path: str, stored: Engine) -> str:
         "occurrence_id": an_airing(stored, "2.2", "2024-06-19"),
         "reminder_id": "1",
         "person_id": person.id,
+        "feed_id": "feed_1",
     }
     return path.format_map(real)
 
