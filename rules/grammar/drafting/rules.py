@@ -136,6 +136,7 @@ def _marks(places: Places, group: Group, day: Day) -> Iterator[Mark]:
         Mark.INSTEAD_BEHIND: p.Instead(True) in group.marks,
         Mark.DAYS_FIRST: group.order != "times",
         Mark.LIMIT_FIRST: day.leads,
+        Mark.WEEK_FIRST: isinstance(next(iter(day.named), None), p.Weeks),
         Mark.HEADING: day.leads and places.heads(day.first),
         Mark.DUE: day.due,
         Mark.JOINED: places.joint_before(day.first) == "and",

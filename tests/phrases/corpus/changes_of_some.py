@@ -1,0 +1,33 @@
+"""What may be said of some of the days or times alone: never put to all of them in silence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.phrases.almanac import MON, WED, at, at_each, dates, in_week, only_in, weekly
+from tests.phrases.corpus.case import Case, clear, refused
+
+CASES: list[Case] = [
+    refused("Phát 20h thứ Hai hằng tuần, tuần 3 phát vào thứ Tư", "tuần 3"),
+    refused("Mondays at 8pm, week 3 on Wednesday", "week 3"),
+    clear("20h thứ Hai hằng tuần, 8h thứ Tư tuần 3", at(weekly(MON), "20:00") | at(in_week(WED, 3), "08:00")),
+    clear("8h tuần 1 thứ Hai, tuần 3 thứ Tư", at(in_week(MON, 1) + in_week(WED, 3), "08:00")),
+    refused("Mondays at 8pm, 9pm in June", "in June"),
+    refused("Thứ Hai 8h, 14h tháng 6", "tháng 6"),
+    clear("8h, 14h thứ Hai tháng 6", at_each(only_in(weekly(MON), 6), "08:00", "14:00")),
+    clear("Mondays 8am, 2pm, June to August", at_each(only_in(weekly(MON), 6, 7, 8), "08:00", "14:00")),
+    refused("First and third Tuesdays except in July (first only)", "first"),
+    refused("First and third Tuesdays (first only in July)", "first"),
+    refused("Second and fourth Mondays, in July only the second", "second"),
+    # What is named for one thing alone changes no date of another.
+    clear("8h ngày 5/6 (có 15 cha giải tội)", at(dates((6, 5)), "08:00")),
+    clear("Lễ hội 8h ngày 18/4/2024 (tức ngày 10 tháng 3 năm Giáp Thìn)", at(dates((4, 18)), "08:00")),
+    clear(
+        "Từ ngày 2-5, chuyên mục phát lúc 6 giờ sáng mỗi ngày",
+        at(weekly(*range(7), first=date(2024, 5, 2)), "06:00"),
+    ),
+    clear(
+        "các ngày 30, 31-5 và 1-6-2024 lúc 16 giờ và 19 giờ",
+        at_each(dates((5, 30), (5, 31), (6, 1)), "16:00", "19:00"),
+    ),
+]
