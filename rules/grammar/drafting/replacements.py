@@ -75,7 +75,7 @@ def month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> Rule:
 def _of_which_week(general: Rule, rule: Rule) -> bool:
     """ "8h thứ Hai hằng tuần, tuần 3 vào thứ Tư": the week leads; is it Monday's, too?"""
     led = rule.weeks is not None and Mark.WEEK_FIRST in rule.marks and Mark.ALSO not in rule.marks
-    before = general.start <= rule.start and general.clause == rule.clause
+    before = general.start < rule.start and general.clause == rule.clause
     return led and before and _of_each_week(general, rule.weekdays) and not two_programmes(general, rule)
 
 

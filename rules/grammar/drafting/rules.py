@@ -119,7 +119,8 @@ def _rules(places: Places, group: Group) -> list[Rule]:
 def _rule(places: Places, group: Group, day: Day, slots: Sequence[Slot]) -> Rule:
     leading = places.leading(day.first)
     last = group.last if day is group.days[-1] else day.last
-    start = places.start(day.first if group.order != "times" else group.first)
+    timed_first = group.order == "times" and day is group.days[0]
+    start = places.start(group.first if timed_first else day.first)
     rule = Rule(
         marks=frozenset(_marks(places, group, day)),
         place=Place(places.clause(group.first), start, places.end(max(last, day.last))),

@@ -19,6 +19,26 @@ CASES: list[Case] = [
     refused("First and third Tuesdays except in July (first only)", "first"),
     refused("First and third Tuesdays (first only in July)", "first"),
     refused("Second and fourth Mondays, in July only the second", "second"),
+    refused("Phát 20h thứ Hai, thứ Tư; tháng 7 chỉ phát thứ Hai", "tháng 7"),
+    refused("17h45 hằng ngày, phát lại 6h ngày hôm sau trừ Chủ nhật", "trừ"),
+    refused("Daily at 5pm, repeated the next day at 6am except Sundays", "except"),
+    clear(
+        "17h45 hằng ngày, trừ Chủ nhật, phát lại 22h",
+        at(weekly(*range(6)), "17:45"),
+        replays=at(weekly(*range(6)), "22:00"),
+    ),
+    # A replay in parentheses is of what stands before it.
+    clear(
+        "Thứ Hai 17h45 (phát lại 21h), thứ Tư 18h (phát lại 22h)",
+        at(weekly(MON), "17:45") | at(weekly(WED), "18:00"),
+        replays=at(weekly(MON), "21:00") | at(weekly(WED), "22:00"),
+    ),
+    clear(
+        "7pm Mondays (repeated 9pm), 8pm Wednesdays (repeated 10pm)",
+        at(weekly(MON), "19:00") | at(weekly(WED), "20:00"),
+        replays=at(weekly(MON), "21:00") | at(weekly(WED), "22:00"),
+    ),
+    clear("Thứ 2-6: 8h, thứ 7: 9h, CN: nghỉ", at(weekly(*range(5)), "08:00") | at(weekly(5), "09:00")),
     # What is named for one thing alone changes no date of another.
     clear("8h ngày 5/6 (có 15 cha giải tội)", at(dates((6, 5)), "08:00")),
     clear("Lễ hội 8h ngày 18/4/2024 (tức ngày 10 tháng 3 năm Giáp Thìn)", at(dates((4, 18)), "08:00")),
