@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.phrases.almanac import MON, WED, at, at_each, dates, in_week, only_in, weekly
-from tests.phrases.corpus.case import Case, clear, refused
+from tests.phrases.almanac import FRI, MON, WED, at, at_each, dates, in_week, only_in, weekly
+from tests.phrases.corpus.case import Case, asked, clear, refused
 
 CASES: list[Case] = [
     refused("Phát 20h thứ Hai hằng tuần, tuần 3 phát vào thứ Tư", "tuần 3"),
@@ -26,6 +26,12 @@ CASES: list[Case] = [
         "17h45 hằng ngày, trừ Chủ nhật, phát lại 22h",
         at(weekly(*range(6)), "17:45"),
         replays=at(weekly(*range(6)), "22:00"),
+    ),
+    # Behind a colon what follows may be replays all the way.
+    asked(
+        "17h45 thứ Sáu; phát lại: 11h Chủ nhật; 22h thứ Hai",
+        at(weekly(FRI), "17:45"),
+        at(weekly(FRI), "17:45") | at(weekly(MON), "22:00"),
     ),
     # A replay in parentheses is of what stands before it.
     clear(
