@@ -113,9 +113,8 @@ def _all_late(c: Cursor) -> bool:
     )
 
 
-# having: 8h ngày 5/6 (có 15 cha giải tội) | 8h ngày 5/6, gồm 3 tiết mục mới
 def having(c: Cursor) -> bool:
-    """How many of something there are."""
+    """ "(có 15 cha giải tội)", "gồm 3 tiết mục mới": how many of something there are."""
     c.take()
     plain = c.kind(1) is Kind.TEXT and len(c.peek(1).text) > 1 and not c.peek(1).glued
     return c.kind(-2) is Kind.TEXT and c.peek(-2).text.lower() in _HAVING and plain
