@@ -271,6 +271,8 @@ def replaced(sentence: Sentence, dice: random.Random) -> Iterator[tuple[str, str
         new = _REPLACED[sentence.lang].get(word.text.lower())
         if new is None or not sentence.of_time(word) or unheard(sentence, word):
             continue
+        if word.text.lower() in ("trừ", "except") and redundant(sentence, word):
+            continue
         text = cut(sentence.case.text, word, new)
         if same(sentence, read_again(text, sentence.case)):
             yield text, f"{word.text!r} became {new!r}, and the schedule is the same"
