@@ -459,6 +459,10 @@ SENTENCES: dict[str, Texts] = {
         "ý này thay cho các ngày nêu trước trong tháng đó, hay thêm vào? Hãy ghi “ngày 15 hằng tháng trừ "
         "tháng 8; ngày 20/8”, hoặc “thêm” trước ý này",
     ),
+    "adds-or-replaces/week": Texts(
+        "does this take the place of the day before in that week, or add to it? Write 'instead' or 'also'",
+        "ý này thay cho ngày nêu trước trong tuần đó, hay thêm vào? Hãy ghi “riêng” hoặc “thêm” trước ý này",
+    ),
     "adds-or-replaces/replaces": Texts(
         "the rule with fewer days takes the place of the other one on them",
         "ý có ít ngày hơn thay cho ý kia vào những ngày đó",

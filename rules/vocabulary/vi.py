@@ -193,7 +193,11 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     ("lúc|vào lúc|hồi|bắt đầu lúc|bắt đầu từ lúc|khung giờ|giờ phát sóng|vào khung giờ", Kind.AT, None),
-    ("phát lại|phát sóng lại|chiếu lại|đăng lại|tái phát|phát lại vào|phát lại lúc|pl", Kind.REPLAY, None),
+    (
+        "phát lại|phát sóng lại|chiếu lại|truyền lại|đăng lại|tái phát|phát lại vào|phát lại lúc|pl",
+        Kind.REPLAY,
+        None,
+    ),
     ("cùng ngày|trong ngày|ngay trong ngày|ngày hôm đó|trong cùng ngày|cùng hôm|hôm đó", Kind.SAME_DAY, 0),
     (
         "ngày hôm sau|hôm sau|ngày sau|ngày kế tiếp|ngày tiếp theo|ngày kế|ngày liền kề|ngày sau đó|"

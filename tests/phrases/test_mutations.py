@@ -45,6 +45,9 @@ _DIGITS = re.compile(r"\d+")
 _TERM = {lang: frozenset(text.split()) for lang, text in words.OF_TIME.items()}
 _REPLACED = {lang: dict(pair.split("/") for pair in text.split()) for lang, text in words.REPLACED.items()}
 _LEADING = frozenset(words.LEADING.split())
+_OWN_DAYS = re.compile(
+    r"(tháng \d+|(in )?[a-z]+ber|(in )?(january|february|may|july|august)),? .*(họp|phát|vào|on|\()"
+)
 _TWICE = re.compile(r"\d{1,2}:\d\d \(\d{1,2} [ap]m\)")  # one time on both clocks
 _REDUNDANT = frozenset(word for line in words.REDUNDANT for word in line.split())
 
@@ -168,6 +171,8 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or (lower == "năm" and before.endswith("/") and not behind)
         # "ngày 19 tháng năm 2024" is in May, too
         or (lower == "5" and before.endswith("tháng") and behind.startswith("năm"))
+        # "…, (except) February on the fourth Thursday": a month that leads has days of its own anyway
+        or (lower in ("trừ", "except") and _OWN_DAYS.match(behind) is not None)
         # "mỗi quý (1) lần", "3 (lần)/ngày", "ngày 22/12 hằng (năm)"
         or (lower == "1" and behind.startswith("lần") and before.endswith("mỗi quý"))
         or (lower == "lần" and behind.startswith("/"))
@@ -265,6 +270,8 @@ def replaced(sentence: Sentence, dice: random.Random) -> Iterator[tuple[str, str
     for word in sentence.words:
         new = _REPLACED[sentence.lang].get(word.text.lower())
         if new is None or not sentence.of_time(word) or unheard(sentence, word):
+            continue
+        if word.text.lower() in ("trừ", "except") and redundant(sentence, word):
             continue
         text = cut(sentence.case.text, word, new)
         if same(sentence, read_again(text, sentence.case)):

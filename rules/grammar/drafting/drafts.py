@@ -36,6 +36,7 @@ class Mark(Enum):
     DAYS_FIRST = auto()  # its days stand before its times
     EVENT_TIME = auto()  # its time stands with its date, apart from the range before them
     LIMIT_FIRST = auto()  # its months or its bounds are written before its days and times
+    WEEK_FIRST = auto()  # its weeks are written before its weekdays
     HEADING = auto()  # and a colon stands behind them
     BOUND_FIRST = auto()  # "từ 1/9 phát 10h": the beginning stands before the days
     BOUND_APART = auto()  # a comma parts its months or its bounds from what stands before them

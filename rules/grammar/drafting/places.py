@@ -88,6 +88,13 @@ class Places:
             return False
         return part > 1 and isinstance(self.parts[part - 2].meaning, p.Break)
 
+    def last_of_times(self, at: int) -> bool:
+        """A time behind another one and a comma: what touches it may be said of it alone."""
+        clock, joint, before = (self.row[k] if k >= 0 else None for k in (at, at - 1, at - 2))
+        if clock is None or joint is None or before is None or joint.joint != ",":
+            return False
+        return clock.sort is Sort.CLOCK and before.sort is Sort.CLOCK
+
     def clock_ahead(self, part: int) -> bool:
         """True where a time stands behind a part, in the same clause."""
         clause = self.owners.clauses[part]

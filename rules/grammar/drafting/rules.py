@@ -119,7 +119,8 @@ def _rules(places: Places, group: Group) -> list[Rule]:
 def _rule(places: Places, group: Group, day: Day, slots: Sequence[Slot]) -> Rule:
     leading = places.leading(day.first)
     last = group.last if day is group.days[-1] else day.last
-    start = places.start(day.first if group.order != "times" else group.first)
+    timed_first = group.order == "times" and day is group.days[0]
+    start = places.start(group.first if timed_first else day.first)
     rule = Rule(
         marks=frozenset(_marks(places, group, day)),
         place=Place(places.clause(group.first), start, places.end(max(last, day.last))),
@@ -136,6 +137,7 @@ def _marks(places: Places, group: Group, day: Day) -> Iterator[Mark]:
         Mark.INSTEAD_BEHIND: p.Instead(True) in group.marks,
         Mark.DAYS_FIRST: group.order != "times",
         Mark.LIMIT_FIRST: day.leads,
+        Mark.WEEK_FIRST: isinstance(next(iter(day.named), None), p.Weeks),
         Mark.HEADING: day.leads and places.heads(day.first),
         Mark.DUE: day.due,
         Mark.JOINED: places.joint_before(day.first) == "and",

@@ -294,6 +294,8 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         weeks = any(isinstance(one, p.Weeks) for one in first.bounds)
         if weeks or (isinstance(last, Out) and _takes(last, first)):
             return None
+    if isinstance(first, Out) and isinstance(last, Replays) and c.sort(at - 1) is not Sort.JOINT:
+        return None  # out of the replays alone, or of both?
     if not isinstance(first, Group):
         return NONE
     timed = any(isinstance(one, Group) and one.times for one in tree)
@@ -317,8 +319,8 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
     groups = [one for one in tree if isinstance(one, Group) and one.order]
     if groups and not breaks and first.order == "times" and groups[-1].order == "days":
         return None
-    if isinstance(last, Replays) and not breaks:
-        return None  # behind a replay all in the clause belongs to replays
+    if isinstance(last, Replays) and not breaks and c.sort(at - 2) is not Sort.CLOSE:
+        return None  # behind a replay all in the clause belongs to replays, but for one in parentheses
     joined = isinstance(last, Group) and c.joint(at - 1) == "and"
     return against(Preference.AND_PARTS) if joined else NONE
 

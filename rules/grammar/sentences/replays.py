@@ -21,8 +21,8 @@ def replays(c: Chart, at: int) -> Iterator[Derivation[Replays]]:
     if c.sort(at) is not Sort.REPLAY:
         return
     begin = at + 1
-    headed = c.sort(begin) is Sort.JOINT
-    begin += headed
+    headed = c.sort(begin) is Sort.JOINT or c.item(at).meaning == p.Replay(True)
+    begin += c.sort(begin) is Sort.JOINT
     count = c.item(begin).meaning
     if isinstance(count, p.Times):
         begin += 1

@@ -198,7 +198,9 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """Here a replay begins."""
+    """Here a replay begins; with `heads` a colon stands behind, and clauses that follow may be of replays."""
+
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ NAMES_VI = [
     clear("20h thứ Hai trên kênh truyền hình Vĩnh Long", MONDAYS, channel="Vĩnh Long"),
     clear("Phát sóng trên kênh Vĩnh Long 1 20h thứ Hai", MONDAYS, channel="Vĩnh Long 1"),
     clear("20h thứ Hai trên VTV1", MONDAYS, channel="VTV1"),
+    clear("17h45 thứ Tư trên sóng PTTH KG", at(weekly(WED), "17:45"), channel="PTTH KG"),
     clear("Phát trên HTV7 lúc 20h thứ Hai", MONDAYS, channel="HTV7"),
     clear("20h trên VTV 3 thứ Hai", MONDAYS, channel="VTV 3"),
     clear("Kênh 14: 20h thứ Hai", MONDAYS, channel="14"),

@@ -154,7 +154,6 @@ HEDGES_NEVER = [
     refused("Khoảng 17h thứ Tư tuần 3", "Khoảng"),
     refused("Tầm 17h thứ Tư tuần 3", "Tầm"),
     refused("17h thứ Tư tuần 3 hoặc sớm hơn", "sớm hơn"),
-    refused("Trước 17h thứ Tư hằng tuần", "Trước"),
     refused("Sau 20h thứ Bảy hằng tuần", "Sau"),
     refused("Hầu như thứ Hai nào cũng phát lúc 8h", "Hầu như"),
     refused("Ít nhất 2 thứ Bảy mỗi tháng, 20h", "Ít nhất"),

@@ -154,7 +154,7 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread  # "twice on Mondays"
     if tokens[at].text.lower() == "final" and _before_a_noun(tokens, at):
         return "ignored"  # "final report by 11 March"
-    if kind is Kind.ORDINAL and _of_a_period(tokens, at):
+    if kind is Kind.ORDINAL and (_of_a_period(tokens, at) or _alone_of_several(tokens, at)):
         return unread  # "buổi cuối cùng của tháng" is not the month
     if kind is Kind.ORDINAL and at + 1 < len(tokens) and lang == "en":
         if tokens[at + 1].kind is Kind.REPLAY:
@@ -355,6 +355,13 @@ def _of_a_period(tokens: Sequence[Token], at: int) -> bool:
         [Kind.EACH],
         [Kind.MONTH_NAME],
     )
+
+
+def _alone_of_several(tokens: Sequence[Token], at: int) -> bool:
+    """ "First and third Tuesdays (first only in July)": one of the days before."""
+    before = next((t.text.lower() for t in reversed(tokens[:at]) if t.kind is not Kind.FILLER), "")
+    behind = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    return "only" in (before, behind) or before == "just"
 
 
 _NAMES_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WORKDAY, Kind.WEEK, Kind.ORDINAL})

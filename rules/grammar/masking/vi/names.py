@@ -551,7 +551,9 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.MEASURE: (_label,),
     Kind.TIMES_A: (_nth_time, pieces.turn),
     Kind.EVERY: (pieces.per_piece, pieces.all_of),
-    Kind.NUMBER: (_item, _phone_number, _signed, pieces.size, pieces.headed, _technical, _amount),
+    Kind.NUMBER: (
+        _item, _phone_number, _signed, pieces.size, pieces.headed, remarks.having, _technical, _amount,
+    ),
     Kind.HEDGE: (_amount,),
     Kind.DUE: (_amount,),
     Kind.FROM: (_amount,),

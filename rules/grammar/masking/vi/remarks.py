@@ -19,10 +19,12 @@ _TO = frozenset({Kind.TO, Kind.DASH})
 _OVER = frozenset({Kind.CLOSE, Kind.COMMA, Kind.END, Kind.SEMICOLON, Kind.DOT, Kind.COLON})
 _LONGEST_REMARK = 14  # words
 _TET, _LAST_MONTH, _FIRST_MONTH = "tết", 12, 1
+_STEMS = frozenset({"giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"})  # năm Giáp Thìn
 _LATE = 12  # the hour from which on a time may be at night
 _FAR_BACK = 10  # words
 _MOVES = frozenset({"chuyển sang", "dời sang"})
 _NEXT = frozenset({"kế", "tiếp", "sau", "theo", "kế tiếp", "tiếp theo"})
+_HAVING = frozenset({"có", "gồm", "với"})
 _INCLUDING = frozenset({"kể cả", "bao gồm cả", "gồm cả"})
 
 
@@ -44,7 +46,8 @@ def lunar(c: Cursor) -> bool:
         pass
     inside = c.tokens[first : c.at]
     said = {token.text.lower() for token in inside}
-    moon = _TET in said or any(token.kind is Kind.LUNAR for token in inside)
+    of_the_cycle = any(one.kind is Kind.YEAR and two.text.lower() in _STEMS for one, two in pairwise(inside))
+    moon = _TET in said or of_the_cycle or any(token.kind is Kind.LUNAR for token in inside)
     if not moon or _day_of(inside, said) in (None, date):
         return False
     if any(token.kind is Kind.DAYPART for token in inside) and not (led and _all_late(c)):
@@ -108,6 +111,13 @@ def _all_late(c: Cursor) -> bool:
         for one, two in pairwise(c.tokens)
         if one.kind is Kind.NUMBER and two.kind in (Kind.HOUR, Kind.COLON)
     )
+
+
+def having(c: Cursor) -> bool:
+    """ "(có 15 cha giải tội)", "gồm 3 tiết mục mới": how many of something there are."""
+    c.take()
+    plain = c.kind(1) is Kind.TEXT and len(c.peek(1).text) > 1 and not c.peek(1).glued
+    return c.kind(-2) is Kind.TEXT and c.peek(-2).text.lower() in _HAVING and plain
 
 
 # over_noon: thứ Hai 7h - 19h (kể cả buổi trưa) | từ 7h đến 17h, kể cả giờ trưa

@@ -171,6 +171,8 @@ def _acronym(c: Cursor, *, outlet: bool) -> str | None:
         words += [c.take().text, c.take().text]
     elif _single_number(c) and c.kind(1) is not Kind.TEXT:
         words.append(c.take().text)
+    elif c.kind() is Kind.TEXT and _ACRONYM.fullmatch(c.peek().text) and not _all_in_capitals(c):
+        words.append(c.take().text)  # PTTH KG
     else:
         words += c.attempt(_english_words) or []
     if len(words) == 1 and outlet and c.kind() in _GOES_ON and not c.peek().text.isupper():

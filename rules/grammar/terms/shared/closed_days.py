@@ -40,4 +40,5 @@ def closed_days(c: Cursor, weekdays: Callable[[Cursor], object], *, marked: bool
 
 
 def _names_days(token: Token) -> bool:
-    return token.kind in _DAYS or (token.kind is Kind.EACH and token.value == Period.DAY)
+    named = token.kind in _DAYS or token.kind is Kind.ORDINAL_PREFIX  # "thứ 2"
+    return named or (token.kind is Kind.EACH and token.value == Period.DAY)

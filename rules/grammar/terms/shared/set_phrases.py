@@ -43,8 +43,9 @@ def replay(c: Cursor) -> p.Replay | None:
     """The word with which a replay begins."""
     if c.accept(Kind.REPLAY) is None:
         return None
+    heads = c.kind() is Kind.COLON
     c.skip(Kind.COLON, Kind.FILLER)
-    return p.Replay()
+    return p.Replay(heads)
 
 
 # same_time: cùng giờ | at the same time

@@ -83,7 +83,7 @@ def day_of_newspaper(c: Cursor) -> CalendarDay | None:
 
 
 # newspaper_dates: ngày 27-8 | ngày 1-10 và 2-10 | ngày 1.10 và 2.10 | từ ngày 4-2 đến ngày 3-3
-# newspaper_dates: các ngày 12-8, 13-8 | ngày 5-10 | từ 28-2 đến 3-3-2024
+# newspaper_dates: các ngày 12-8, 13-8 | các ngày 30, 31-5 và 1-6 | ngày 5-10 | từ 28-2 đến 3-3-2024
 def newspaper_dates(c: Cursor) -> p.Dates | p.DateRange | p.Either | None:
     """Dates with a dash or a dot, or the range of days that they may be as well."""
     start = c.at
@@ -107,7 +107,7 @@ def newspaper_dates(c: Cursor) -> p.Dates | p.DateRange | p.Either | None:
         return dates_part([one.day for one in pairs], opened=False) if dates else None  # "tối 27-8"
     if not dates or not named or (ranges and by_the_month(c)):
         return None  # a range of days, which is read as such
-    if ranges and not _beside_weekday(c, start):
+    if ranges and not (opened or _beside_weekday(c, start)):
         return _asked(c, pairs, opened)
     return dates_part([one.day for one in pairs], opened)
 
@@ -116,15 +116,28 @@ def _pairs(c: Cursor) -> list[Pair]:
     """The pairs of a list; "ngày" may stand before each."""
     found: list[Pair] = []
     at = c.at
-    while (one := c.attempt(pair)) is not None:
-        found.append(one)
+    while (row := c.attempt(_row)) is not None:
+        found += row
         at = c.at
         c.skip(*_LIST)
         if c.at == at:
             break
         c.skip(Kind.DAY)
     c.at = at
-    return found
+    year = found[-1].year if found else None
+    return [one._replace(year=one.year or year) for one in found]
+
+
+def _row(c: Cursor) -> list[Pair] | None:
+    """31-5, or several days of one month: 30, 31-5."""
+    days: list[Token] = []
+    while c.kind() is Kind.NUMBER and len(c.peek().text) <= 2 and c.kind(1) in _LIST:
+        days.append(c.take())
+        c.skip(*_LIST)
+    last = c.attempt(pair)
+    if last is None or (days and last.may_be_range):
+        return None
+    return [*(last._replace(first=day.number, tokens=(day,)) for day in days), last]
 
 
 def _between(c: Cursor) -> p.DateRange | None:
