@@ -24,7 +24,8 @@ from rules.grammar.masking.table import SET_ASIDE
 from rules.grammar.messages import problem
 from rules.grammar.recognizing.turns import turns
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.table import PRODUCTIONS, Production
+from rules.grammar.terms.signs import behind_a_number, worth_trying
+from rules.grammar.terms.table import Production, Table
 from rules.vocabulary import Kind, Lang
 
 
@@ -69,8 +70,9 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     c = Cursor(tokens, lang, length, month_first=month_first)
     made = Sentence([], [], [], doubtful, [])
     words: list[Token] = []  # since the last part
+    productions = worth_trying(lang, frozenset({token.kind for token in tokens}))
     while c.at < len(tokens):
-        if not (_set_aside(c, made, words) or _termed(c, made, words)):
+        if not (_set_aside(c, made, words) or _termed(c, made, words, productions)):
             _marked(c, made, words)
     if made.parts and words:
         made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
@@ -91,11 +93,11 @@ def _set_aside(c: Cursor, made: Sentence, words: list[Token]) -> bool:
     return c.at > at
 
 
-def _termed(c: Cursor, made: Sentence, words: list[Token]) -> bool:
+def _termed(c: Cursor, made: Sentence, words: list[Token], productions: Table) -> bool:
     """What a production reads is a part; or it is set aside, or refused with what is wrong with it."""
     at, token = c.at, c.tokens[c.at]
     try:
-        meaning = _produce(c, PRODUCTIONS[c.lang].get(token.kind, ()))
+        meaning = _produce(c, productions.get(token.kind, ()))
     except Refusal as refusal:
         made.problems.append(refusal.problem)
         # Go on behind the words that were refused, so that all faults are shown at once.
@@ -146,8 +148,10 @@ def _remarks(part: p.Part) -> Iterator[Problem]:
         yield problem("day-before", part.start, part.end)
 
 
-def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:
+def _produce(c: Cursor, productions: tuple[Production, ...]) -> p.Meaning | None:
     at = c.at
+    if c.kind() is Kind.NUMBER:
+        productions = behind_a_number(productions, c.kind(1))
     for production in productions:
         meaning = production(c)
         if meaning is not None and c.at > at:

@@ -38,9 +38,9 @@ from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
 from rules.vocabulary import Kind, Lang
 
 Production: TypeAlias = Callable[[Cursor], p.Meaning | None]
-_Table: TypeAlias = dict[Kind, tuple[Production, ...]]
+Table: TypeAlias = dict[Kind, tuple[Production, ...]]
 
-_SHARED: _Table = {
+_SHARED: Table = {
     Kind.BAD_NUMBER: (shared.bad_number,),
     Kind.REGULAR: (shared.regular,),
     Kind.WHOLE_YEAR: (calendar.year,),
@@ -68,7 +68,7 @@ _SHARED: _Table = {
 }
 
 
-def _vietnamese() -> _Table:
+def _vietnamese() -> Table:
     dated = (vi_stretch.stretch, vi_stretch.days_with_weekdays, newspaper_dates, vi_dates.dates)
     day = (*dated, vi_dates.month_days, vi.weekdays)
     periods = (vi_months.month_of_quarter, vi_months.months, vi_months.quarters)
@@ -161,7 +161,7 @@ def _vietnamese() -> _Table:
     }  # fmt: skip
 
 
-def _english() -> _Table:
+def _english() -> Table:
     opening = (
         en_stretch.stretch, en_clock.clock, en_dates.dates, en_dates.month_days, en.months, en.quarters,
         en.weekdays,
@@ -245,6 +245,6 @@ def _english() -> _Table:
     }  # fmt: skip
 
 
-PRODUCTIONS: dict[Lang, _Table] = {"vi": _vietnamese(), "en": _english()}
+PRODUCTIONS: dict[Lang, Table] = {"vi": _vietnamese(), "en": _english()}
 # The hour that a time means with a part of the day beside it.
 PLACED: dict[Lang, Callable[[int, str, bool], int | None]] = {"vi": vi_clock.placed, "en": en_clock.placed}
