@@ -42,7 +42,8 @@ def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
     c = Cursor(tokens, "vi", 0)
     while c.at < len(tokens):
         at = c.at
-        if not any(_found(c, at, finder) for finder in _finders(c)):
+        finders = _finders(c)
+        if not finders or not any(_found(c, at, finder) for finder in finders):
             c.at = at + 1
             continue
         made = made or list(tokens)

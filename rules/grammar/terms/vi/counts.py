@@ -150,9 +150,9 @@ def _once(period: Period) -> p.Each:
 # spaced: cách một tuần một lần | cách 2 tuần | cứ 2 tuần họp một lần | cách 1 tháng
 def spaced(c: Cursor) -> p.Every | p.Each | p.Either | None:
     """Every n periods; "cách 2 tuần" may leave out one week or two: asked."""
-    before, word = c.peek(-1), c.take().text.lower()
+    word = c.take().text.lower()
     between = word in ("cách", "cach")
-    if not (between or word in ("cứ", "cu")) or before.text.lower() in _BEFORE_MANNER:
+    if not (between or word in ("cứ", "cu")) or c.peek(-2).text.lower() in _BEFORE_MANNER:
         return None
     c.skip(Kind.EVERY)
     count = c.number()
