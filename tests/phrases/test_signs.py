@@ -8,8 +8,7 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.lexer import lex
 from rules.grammar.lexing.tokens import Refusal
 from rules.grammar.masking.table import SET_ASIDE
-from rules.grammar.terms.signs import behind_a_number, worth_trying
-from rules.grammar.terms.table import PRODUCTIONS, Production
+from rules.grammar.terms.table import PRODUCTIONS, Production, behind_a_number, worth_trying
 from rules.phrases import language
 from rules.vocabulary import Kind, Lang
 from tests.phrases.test_grammar_examples import examples

@@ -24,8 +24,7 @@ from rules.grammar.masking.table import SET_ASIDE
 from rules.grammar.messages import problem
 from rules.grammar.recognizing.turns import turns
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.signs import behind_a_number, worth_trying
-from rules.grammar.terms.table import Production, Table
+from rules.grammar.terms.table import Production, Table, behind_a_number, worth_trying
 from rules.vocabulary import Kind, Lang
 
 
