@@ -36,7 +36,7 @@ from rules.grammar.terms.en.headed_days import headed_days, heading
 from rules.grammar.terms.en.months_after import month_after
 from rules.grammar.terms.en.set_phrases import anchor, closed_days, out, timeless, until
 from rules.grammar.terms.en.stretch import first_of_row, stretch
-from rules.grammar.terms.shared import calendar, channels, days_off, hours
+from rules.grammar.terms.shared import calendar, channels, counts, days_off, hours
 from rules.grammar.terms.shared.table import Signs, Table
 from rules.grammar.terms.shared.vague import first_days
 from rules.vocabulary import Kind
@@ -83,7 +83,7 @@ PRODUCTIONS: Table = {
         timeless, each_part, every_nth, every, workdays, nth_weekdays, weeks, stretch, weekdays, dates,
         months, quarters, month_days,
     ),
-    Kind.EACH: (month_after, calendar.each),
+    Kind.EACH: (month_after, counts.each),
     Kind.THROUGHOUT: _WITHIN,
     Kind.OF: _WITHIN,
     Kind.MIDDLE: (vague,),

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.shared import calendar, channels, days_off, hours, set_phrases
+from rules.grammar.terms.shared import calendar, channels, counts, days_off, hours, set_phrases
 from rules.vocabulary import Kind
 
 Production: TypeAlias = Callable[[Cursor], p.Meaning | None]
@@ -34,7 +34,7 @@ PRODUCTIONS: Table = {
     Kind.CHANNEL: (channels.channel,),
     Kind.CHANNEL_NAME: (channels.channel,),
     Kind.TEXT: (channels.channel, channels.numbered),
-    Kind.STAY: (calendar.stay,),
+    Kind.STAY: (counts.stay,),
     Kind.DAY_OFF: (days_off.day_off,),
     Kind.SHIFT_IF: (days_off.shift,),
     Kind.SHIFT_TO: (days_off.no_airing, days_off.shift_first),

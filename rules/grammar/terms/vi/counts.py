@@ -11,8 +11,9 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.shared import calendar
-from rules.grammar.terms.shared.calendar import once, period_noun
+from rules.grammar.terms.shared import counts
+from rules.grammar.terms.shared.calendar import period_noun
+from rules.grammar.terms.shared.counts import once
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
@@ -211,16 +212,16 @@ def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     """Each period, or a count in each; "mỗi tháng tháng một" is a slip, or January."""
     if c.peek().value == Period.MONTH and c.kind(1) is Kind.MONTH_NAME:
         return None
-    return calendar.each(c)
+    return counts.each(c)
 
 
 # quota: 39 bài, 37 ảnh/năm | 2 số/tháng | 1 lần/quý
 def quota(c: Cursor) -> p.Quota | p.Each | None:
     """A count of pieces, perhaps in a period; "thứ Hai 1 hằng tháng": a bare number is no count."""
-    return calendar.quota(c, bare=False)
+    return counts.quota(c, bare=False)
 
 
 # every: 2 tuần một lần | 3 tháng 1 lần | cách tuần
 def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
     """Every n periods; n > 1 needs an anchor."""
-    return calendar.every(c, led_alone=False)
+    return counts.every(c, led_alone=False)
