@@ -29,12 +29,19 @@ from rules.grammar.terms.en.days import (
     weeks,
     workdays,
 )
-from rules.grammar.terms.en.days_before import days_before
 from rules.grammar.terms.en.deadlines import due, opens
-from rules.grammar.terms.en.exceptions import last_of_rule
-from rules.grammar.terms.en.headed_days import headed_days, heading
 from rules.grammar.terms.en.months_after import month_after
-from rules.grammar.terms.en.set_phrases import anchor, closed_days, out, timeless, until
+from rules.grammar.terms.en.set_phrases import (
+    anchor,
+    closed_days,
+    days_before,
+    headed_days,
+    heading,
+    last_of_rule,
+    out,
+    timeless,
+    until,
+)
 from rules.grammar.terms.en.stretch import first_of_row, stretch
 from rules.grammar.terms.shared import calendar, channels, counts, days_off, hours
 from rules.grammar.terms.shared.table import Signs, Table

@@ -13,10 +13,7 @@ from rules.grammar.terms.vi.counts import each, every, per_period, quota, spaced
 from rules.grammar.terms.vi.dates import dates, evenings, month_days, when
 from rules.grammar.terms.vi.day_groups import each_part, figures, last_digit, rest_of_week
 from rules.grammar.terms.vi.days import weekdays, weeks, workdays
-from rules.grammar.terms.vi.days_before import days_before
 from rules.grammar.terms.vi.deadlines import due
-from rules.grammar.terms.vi.exceptions import last_of_rule
-from rules.grammar.terms.vi.headed_days import headed_days, heading
 from rules.grammar.terms.vi.months import (
     month_of_quarter,
     months,
@@ -29,7 +26,17 @@ from rules.grammar.terms.vi.months import (
 )
 from rules.grammar.terms.vi.months_after import month_after, year_after
 from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
-from rules.grammar.terms.vi.set_phrases import anchor, closed_days, out, timeless, until
+from rules.grammar.terms.vi.set_phrases import (
+    anchor,
+    closed_days,
+    days_before,
+    headed_days,
+    heading,
+    last_of_rule,
+    out,
+    timeless,
+    until,
+)
 from rules.grammar.terms.vi.stretch import days_to_a_moment, days_with_weekdays, ends, first_of_row, stretch
 from rules.vocabulary import Kind
 
