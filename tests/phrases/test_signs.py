@@ -18,8 +18,9 @@ TEXTS = [*texts(), *(example for _, example in examples())]
 
 
 def _tried(lang: Lang, c: Cursor) -> tuple[Production, ...]:
-    found = worth_trying(lang, frozenset(token.kind for token in c.tokens)).get(c.kind(), ())
-    return behind_a_number(found, c.kind(1)) if c.kind() is Kind.NUMBER else found
+    if c.kind() is Kind.NUMBER:
+        return behind_a_number(lang, c.kind(1))
+    return worth_trying(lang, frozenset(token.kind for token in c.tokens)).get(c.kind(), ())
 
 
 def _made(production: Production, c: Cursor, at: int) -> str | None:

@@ -96,7 +96,10 @@ def _termed(c: Cursor, made: Sentence, words: list[Token], productions: Table) -
     """What a production reads is a part; or it is set aside, or refused with what is wrong with it."""
     at, token = c.at, c.tokens[c.at]
     try:
-        meaning = _produce(c, productions.get(token.kind, ()))
+        numeric = token.kind is Kind.NUMBER
+        meaning = _produce(
+            c, behind_a_number(c.lang, c.kind(1)) if numeric else productions.get(token.kind, ())
+        )
     except Refusal as refusal:
         made.problems.append(refusal.problem)
         # Go on behind the words that were refused, so that all faults are shown at once.
@@ -149,8 +152,6 @@ def _remarks(part: p.Part) -> Iterator[Problem]:
 
 def _produce(c: Cursor, productions: tuple[Production, ...]) -> p.Meaning | None:
     at = c.at
-    if c.kind() is Kind.NUMBER:
-        productions = behind_a_number(productions, c.kind(1))
     for production in productions:
         meaning = production(c)
         if meaning is not None and c.at > at:

@@ -1,8 +1,8 @@
 """Which productions are tried where a phrase goes on with a token of some kind.
 
 Those that would look in vain are left out: once for a text, by the kinds that occur in it, and once at a
-number, where some twenty begin. One of which no sign is known is always tried; the tests try each of the
-others where its signs miss.
+number, where some twenty begin, by what stands behind it. One of which no sign is known is always tried; the
+tests try each of the others where its signs miss.
 """
 
 from __future__ import annotations
@@ -23,22 +23,39 @@ PRODUCTIONS: dict[Lang, Table] = {
     "vi": shared.PRODUCTIONS | vi.PRODUCTIONS,
     "en": shared.PRODUCTIONS | en.PRODUCTIONS,
 }
-_IN_TEXT = shared.IN_TEXT | vi.IN_TEXT | en.IN_TEXT
-_BEHIND_A_NUMBER = shared.BEHIND_A_NUMBER | vi.BEHIND_A_NUMBER | en.BEHIND_A_NUMBER
 # The hour that a time means with a part of the day beside it.
 PLACED: dict[Lang, Callable[[int, str, bool], int | None]] = {"vi": vi_clock.placed, "en": en_clock.placed}
+
+_IN_TEXT = shared.IN_TEXT | vi.IN_TEXT | en.IN_TEXT
+_BEHIND_A_NUMBER = shared.BEHIND_A_NUMBER | vi.BEHIND_A_NUMBER | en.BEHIND_A_NUMBER
+# Each row with the signs of its productions, where one of them has any.
+_SIGNED = {
+    lang: {
+        kind: tuple((one, _IN_TEXT.get(one)) for one in row)
+        for kind, row in table.items()
+        if not _IN_TEXT.keys().isdisjoint(row)
+    }
+    for lang, table in PRODUCTIONS.items()
+}
+_NUMBERED = {
+    lang: {
+        behind: tuple(one for one in table[Kind.NUMBER] if behind in _BEHIND_A_NUMBER.get(one, (behind,)))
+        for behind in Kind.__members__.values()
+    }
+    for lang, table in PRODUCTIONS.items()
+}
 
 
 def worth_trying(lang: Lang, kinds: frozenset[Kind]) -> Table:
     """The productions of a language, without those that miss their sign in a text of these kinds."""
-    rows = PRODUCTIONS[lang]
-    return {
-        kind: tuple(one for one in rows[kind] if one not in _IN_TEXT or not kinds.isdisjoint(_IN_TEXT[one]))
+    signed = _SIGNED[lang]
+    return PRODUCTIONS[lang] | {
+        kind: tuple(one for one, signs in signed[kind] if signs is None or not kinds.isdisjoint(signs))
         for kind in kinds
-        if kind in rows
+        if kind in signed and kind is not Kind.NUMBER
     }
 
 
-def behind_a_number(productions: tuple[Production, ...], behind: Kind) -> tuple[Production, ...]:
-    """Those of the productions that read a number with a token of this kind behind it."""
-    return tuple(one for one in productions if behind in _BEHIND_A_NUMBER.get(one, (behind,)))
+def behind_a_number(lang: Lang, behind: Kind) -> tuple[Production, ...]:
+    """The productions that read a number with a token of this kind behind it."""
+    return _NUMBERED[lang][behind]

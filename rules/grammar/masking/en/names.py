@@ -30,20 +30,10 @@ _WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.PLACE, Kind.THING, Kind.LABEL})
 _LONGEST_NAME = 3
 _BEHIND_MAY = frozenset(
     {
-        "be",
-        "have",
-        "contain",
-        "include",
-        "change",
-        "vary",
-        "require",
-        "need",
-        "involve",
-        "use",
-        "cause",
+        "be", "have", "contain", "include", "change", "vary", "require", "need", "involve", "use", "cause",
         "not",
     }
-)
+)  # fmt: skip
 _PERSON = frozenset({"mr", "mrs", "ms", "dr", "with", "by"})
 
 

@@ -110,17 +110,10 @@ def timeless(c: Cursor, *, noun_of_date: bool) -> p.Timeless | None:
 
 _PAUSED_THINGS = frozenset(
     {
-        Kind.TEXT,
-        Kind.UNIT,
-        Kind.MEASURE,
-        Kind.FILLER,
-        Kind.AND,
-        Kind.COLON,
-        Kind.PLACE,
-        Kind.NAME,
+        Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.AND, Kind.COLON, Kind.PLACE, Kind.NAME,
         Kind.DOCUMENT,
     }
-)
+)  # fmt: skip
 _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
 
 

@@ -31,16 +31,10 @@ _BEFORE_MANNER = frozenset({"cải", "phong", "tư", "bằng", "tính", "cai", "
 # Behind "cách 2 tuần" these go on with the number or the period.
 _GOES_ON = frozenset(
     {
-        Kind.NUMBER,
-        Kind.NUMBER_WORD,
-        Kind.YEAR,
-        Kind.ORDINAL,
-        Kind.SLASH,
-        Kind.DAYS_LATER,
-        Kind.HEDGE,
+        Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR, Kind.ORDINAL, Kind.SLASH, Kind.DAYS_LATER, Kind.HEDGE,
         Kind.DASH,
     }
-)
+)  # fmt: skip
 _MONTHS_AT_ONCE = (2, 3, 4, 6)
 _NUMBERED = frozenset({Kind.NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.ORDINAL, Kind.SLASH})
 _OF_DAYS = frozenset(
