@@ -137,8 +137,7 @@ def workdays(c: Cursor) -> p.Workdays | None:
 # every_nth: every second Thursday | every third week | every second month
 def every_nth(c: Cursor) -> p.Either | p.Every | None:
     """The n-th of each month, or every n weeks: asked, unless the month is named."""
-    if c.accept(Kind.EVERY) is None:
-        return None
+    c.take()
     at = c.at
     count = ordinal(c)
     if count is None or count < 2:
@@ -174,8 +173,7 @@ def _of_a_month(c: Cursor) -> bool:
 # either: biweekly | bimonthly | tri-weekly
 def either(c: Cursor) -> p.Either | p.Aside | None:
     """Every second or third period, or twice or three times in each: asked."""
-    token = c.accept(Kind.EITHER)
-    found = None if token is None else _counted(token.value)
+    found = _counted(c.take().value)
     if found is None:
         return None
     count, period = found
@@ -202,8 +200,7 @@ def spaced(c: Cursor) -> p.Every | None:
 # times_in: semi-monthly | semiweekly
 def times_in(c: Cursor) -> p.Quota | None:
     """So many in each period, in one word."""
-    token = c.accept(Kind.TIMES_IN)
-    found = None if token is None else _counted(token.value)
+    found = _counted(c.take().value)
     return None if found is None else p.Quota(found[0], None, found[1])
 
 
@@ -396,8 +393,7 @@ def run(c: Cursor) -> p.Run | p.Either | p.Each | None:
 # total: total 12 | in total 24 issues
 def total(c: Cursor) -> p.Quota | None:
     """How many in the whole year."""
-    if c.accept(Kind.TOTAL) is None:
-        return None
+    c.take()
     c.skip(Kind.COLON, Kind.OF)
     count = c.number()
     if count is None:

@@ -15,18 +15,11 @@ from rules.grammar.terms.shared import headed_days as headed
 from rules.grammar.terms.shared import set_phrases as shared
 from rules.grammar.terms.shared.calendar import free_number
 from rules.grammar.terms.vi.clock import clock
-from rules.grammar.terms.vi.dates import dated, dates, ending, month_days
+from rules.grammar.terms.vi.dates import dated, dates, ending, month_days, one_month
 from rules.grammar.terms.vi.days import one_weekday, ordinal_word, weekdays
 from rules.grammar.terms.vi.months_after import month_after
 from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
 from rules.vocabulary import Kind
-
-
-def _month(c: Cursor) -> int | None:
-    named = c.accept(Kind.MONTH_NAME)
-    if named is not None:
-        return named.number
-    return free_number(c, 1, 12, named=True) if c.accept(Kind.MONTH) else None
 
 
 def _day(c: Cursor) -> int | None:
@@ -38,7 +31,7 @@ def _number(c: Cursor) -> int | None:
     return ordinal_word(c)
 
 
-_HEADED = headed.Language(_month, one_weekday, _day)
+_HEADED = headed.Language(one_month, one_weekday, _day)
 _BEFORE = before.Language(clock, (newspaper_dates, dates, month_days), month_after)
 
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared import stretch as shared
-from rules.grammar.terms.shared.calendar import dates_part, free_number, year_behind
+from rules.grammar.terms.shared.calendar import dates_part
 from rules.grammar.terms.shared.stretch import FARTHEST, Moment, joined_ahead, sound, stretched
 from rules.grammar.terms.vi.clock import clock
-from rules.grammar.terms.vi.dates import dated
+from rules.grammar.terms.vi.dates import dated, end_of_month
 from rules.grammar.terms.vi.days import one_weekday
 from rules.grammar.terms.vi.newspaper_dates import day_of_newspaper
 from rules.schedule import CalendarDay
@@ -169,14 +169,8 @@ def ends(c: Cursor) -> p.DateRange | None:
     if c.take().value != ENDS or all(token.kind is not Kind.FROM for token in c.clause_before()):
         return None
     c.skip(Kind.FILLER)
-    day = c.attempt(dated) or c.attempt(_end_of_month)
+    day = c.attempt(dated) or c.attempt(end_of_month)
     return None if day is None else p.DateRange(None, day)
-
-
-def _end_of_month(c: Cursor) -> CalendarDay | None:
-    named = c.accept(Kind.MONTH_NAME)
-    month = named.number if named else free_number(c, 1, 12, named=True) if c.accept(Kind.MONTH) else None
-    return None if month is None else CalendarDay(month, -1, year_behind(c))
 
 
 def _moment(c: Cursor) -> Moment | None:
