@@ -37,10 +37,11 @@ _SIGNED = {
     }
     for lang, table in PRODUCTIONS.items()
 }
+_BEHIND = frozenset(kind for signs in _BEHIND_A_NUMBER.values() for kind in signs)
 _NUMBERED = {
     lang: {
         behind: tuple(one for one in table[Kind.NUMBER] if behind in _BEHIND_A_NUMBER.get(one, (behind,)))
-        for behind in Kind.__members__.values()
+        for behind in (*_BEHIND, None)  # None: any other
     }
     for lang, table in PRODUCTIONS.items()
 }
@@ -58,4 +59,4 @@ def worth_trying(lang: Lang, kinds: frozenset[Kind]) -> Table:
 
 def behind_a_number(lang: Lang, behind: Kind) -> tuple[Production, ...]:
     """The productions that read a number with a token of this kind behind it."""
-    return _NUMBERED[lang][behind]
+    return _NUMBERED[lang][behind if behind in _BEHIND else None]
