@@ -151,11 +151,8 @@ def _lexemes(text: str) -> list[Lexeme]:
     previous_end = -1
     for match in _CHUNK.finditer(text):
         chunk, start = match.group(), match.start()
-        if chunk.isalnum() and not chunk.isdigit() and not chunk.isalpha():
-            pieces = _pieces(chunk)
-        else:
-            pieces = [chunk]
-        for piece in pieces:
+        mixed = not chunk.isalpha() and chunk.isalnum() and not chunk.isdigit()
+        for piece in _pieces(chunk) if mixed else (chunk,):
             found.append(Lexeme(piece, fold(piece), start, start + len(piece), start == previous_end))
             start += len(piece)
             previous_end = start
