@@ -13,14 +13,8 @@ from rules.grammar.terms.en.days import (
     each_part,
     either,
     every_nth,
-    half_of_month,
-    month_of_quarter,
-    months,
     nth_weekdays,
-    odd_months,
-    quarters,
     run,
-    some_months,
     spaced,
     thereafter,
     times_in,
@@ -30,6 +24,14 @@ from rules.grammar.terms.en.days import (
     workdays,
 )
 from rules.grammar.terms.en.deadlines import due, opens
+from rules.grammar.terms.en.months import (
+    half_of_month,
+    month_of_quarter,
+    months,
+    odd_months,
+    quarters,
+    some_months,
+)
 from rules.grammar.terms.en.months_after import month_after
 from rules.grammar.terms.en.set_phrases import (
     anchor,
