@@ -147,7 +147,7 @@ class Delivery:
             if self._overdue_after is None or at >= self._overdue_after:
                 counts.ended += outbox.expire_overdue(connection, now, machine_time=self._machine_time)
                 self._overdue_after = at + _OVERDUE_EVERY
-            if stopped is not None and at < stopped.resume_after:
+            if stopped is not None and not stopped.is_over(at):
                 return []
             # A relay that was down is tried with one mail.
             wanted = 1 if stopped else self._batch
@@ -186,7 +186,7 @@ class Delivery:
 
     def _send_some(
         self, some: Sequence[Claimed], following: Sequence[Claimed], counts: Counts
-    ) -> list[Outcome]:
+    ) -> Sequence[Outcome]:
         """Send one mail on each line, and write the following ones meanwhile; what became of those sent."""
         now = self._clock.now()
         ready: list[tuple[Claimed, Mail]] = []
@@ -198,9 +198,11 @@ class Delivery:
                 self._lay_aside(claimed, said, counts)
         going = self._handed_over(ready, now, counts)
         began = time.monotonic()
-        outcomes = self._lines.send(
-            [Parcel(mail, self._still_wanted(claimed, now)) for claimed, mail in going],
-            meanwhile=lambda: self._write_ahead(following),
+        outcomes = _of_the_round(
+            self._lines.send(
+                [Parcel(mail, self._still_wanted(claimed, now)) for claimed, mail in going],
+                meanwhile=lambda: self._write_ahead(following),
+            )
         )
         if time.monotonic() - began > _FRESH:
             self._ahead.clear()
@@ -208,6 +210,7 @@ class Delivery:
         # First what is only kept here: the others are written at once, and the database may be away.
         for claimed, outcome in sorted(ends, key=lambda end: not isinstance(end[1], Accepted)):
             self._finish(claimed, outcome, counts)
+        self._stop_where_down(outcomes)
         return outcomes
 
     def _lay_aside(self, claimed: Claimed, said: Drop | Later | None, counts: Counts) -> None:
@@ -251,10 +254,14 @@ class Delivery:
         self, ready: Sequence[tuple[Claimed, Mail]], now: datetime, counts: Counts
     ) -> list[tuple[Claimed, Mail]]:
         """Those whose rows say that they go out now, one for each line: what a kill can leave open."""
-        if not ready:
-            return []
         if self._relay_stopped:
             self._flush()
+        if self._relay_stopped and ready and not self._may_probe():
+            for claimed, _ in ready:
+                self._lay_aside(claimed, None, counts)
+            return []
+        if not ready:
+            return []
         with one_statement(self._engine) as connection:
             # What was taken goes into the commit that is due anyway, so that a worker that dies leaves open
             # what it was at alone.
@@ -280,18 +287,16 @@ class Delivery:
             counts.sent += 1
             self._taken.append((claimed, outcome))
             return
-        now, at = self._clock.now(), self._machine_time()
         with transaction(self._engine) as connection:
-            state = outbox.finish(connection, claimed, outcome, now, machine_time=self._machine_time)
-            if isinstance(outcome, RelayDown):
-                stop = relay.stop(connection, outcome.reason, at)
+            state = outbox.finish(
+                connection, claimed, outcome, self._clock.now(), machine_time=self._machine_time
+            )
+            # It answered for this reader: it works.
+            resumed = isinstance(outcome, Failed) and self._relay_stopped and relay.resume(connection)
+        if resumed:
+            self._relay_stopped = False
         if isinstance(outcome, RelayDown):
             counts.relay_down += 1
-            log.error(
-                "the relay takes no mail: %s; nothing is sent until it does, next try at %s",
-                outcome.reason,
-                stop.resume_after.isoformat(timespec="seconds"),
-            )
         elif isinstance(outcome, Unknown):
             counts.unknown += 1
             log.warning("reminder %s may have arrived: %s; a person decides", claimed.id, outcome.reason)
@@ -302,6 +307,23 @@ class Delivery:
             counts.ended += 1
         else:
             counts.retried += 1
+
+    def _stop_where_down(self, outcomes: Sequence[Outcome]) -> None:
+        """Stop the relay for all workers where this round says that it takes no mail."""
+        down = next((one for one in outcomes if isinstance(one, RelayDown)), None)
+        if down is None:
+            return
+        with transaction(self._engine) as connection:
+            stop = relay.stop(connection, down.reason, self._machine_time(), away=down.away)
+        log.error(
+            "the relay takes no mail: %s; nothing is sent until it does, next try at %s",
+            down.reason,
+            stop.resume_after.isoformat(timespec="seconds"),
+        )
+
+    def _may_probe(self) -> bool:
+        with transaction(self._engine) as connection:
+            return relay.take_probe(connection, self._machine_time())
 
     def _flush(self) -> None:
         """Write down what the relay has taken. Where the database is away it is kept for the next tick."""
@@ -319,6 +341,13 @@ class Delivery:
         if claimed:
             with transaction(self._engine) as connection:
                 outbox.give_back(connection, claimed, machine_time=self._machine_time)
+
+
+def _of_the_round(outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """One line alone that does not reach the relay is put off: a relay may take only so many at a time."""
+    if all(isinstance(one, RelayDown) and one.away for one in outcomes):
+        return outcomes
+    return [Retry(one.reason) if isinstance(one, RelayDown) and one.away else one for one in outcomes]
 
 
 def _anything_due(connection: Connection, now: datetime) -> bool:

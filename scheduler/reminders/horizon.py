@@ -24,7 +24,7 @@ from scheduler.reminders.relay import per_minute
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, announced, occurrences_by_id
-from scheduler.store.reminders import IS_DUE
+from scheduler.store.reminders import FIRST_DUE, IS_DUE
 from scheduler.store.selection import Selection
 from scheduler.store.sight import plans_told
 from scheduler.store.tables import plan, reminder, subscriber
@@ -163,8 +163,8 @@ def _paced(wanted: dict[Key, Owed], now: datetime, settings: Settings) -> tuple[
 
 def _stored(connection: Connection, until: datetime) -> dict[Key, Any]:
     """The rows of the outbox that wait and that a pass works out, by key."""
-    columns = ("id", "subscriber_id", "what", "subject", "lead", "target_start", "due_at", "useful_until")
-    question = select(*(reminder.c[name] for name in columns), reminder.c.attempts).where(
+    columns = ("id", "subscriber_id", "what", "subject", "lead", "target_start", "useful_until", "attempts")
+    question = select(*(reminder.c[name] for name in columns), FIRST_DUE.label("due_at")).where(
         IS_DUE, reminder.c.due_at <= until, reminder.c.what.in_(_WORKED_OUT)
     )
     return {

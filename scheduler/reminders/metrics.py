@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Float, case, func, select
 
 from scheduler.machine_time import MachineTime
-from scheduler.store.reminders import IS_DUE
+from scheduler.store.reminders import FIRST_DUE, was_due
 from scheduler.store.tables import REMINDER_STATES, WHATS, relay_state, reminder
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -31,9 +31,9 @@ class OutboxCounts:
 
     by_state     every state, and under it every `what`, how many rows
     late         sent more than LATE_AFTER after they were due; `what` -> how many
-    waiting      due at `now` and not claimed
+    waiting      due at `now` and not claimed, also where a relay put it off
     overdue      of these, due for longer than LATE_AFTER
-    oldest_due   when the first of them was due; None where none waits
+    oldest_due   when the first of them was due for the first time; None where none waits
     stopped_at   when the relay was stopped (machine time), None while it runs; `stopped_for` says why
     """
 
@@ -68,12 +68,11 @@ def count_outbox(connection: Connection, now: datetime) -> OutboxCounts:
         by_state[state][what] = count
         if state == "accepted":
             lates[what] = int(late_count or 0)
-    is_waiting = (IS_DUE, reminder.c.due_at <= now, reminder.c.what != "confirm")
+    counted = reminder.c.what != "confirm"
     waiting, oldest = connection.execute(
-        select(func.count(), func.min(reminder.c.due_at)).where(*is_waiting)
+        select(func.count(), func.min(FIRST_DUE)).where(was_due(now), counted)
     ).one()
-    is_overdue = (IS_DUE, reminder.c.due_at <= now - LATE_AFTER, reminder.c.what != "confirm")
-    overdue = connection.scalar(select(func.count()).where(*is_overdue))
+    overdue = connection.scalar(select(func.count()).where(was_due(now - LATE_AFTER), counted))
     relay = connection.execute(select(relay_state.c.stopped_at, relay_state.c.reason)).first()
     return OutboxCounts(
         now,
@@ -164,6 +163,6 @@ def _by_what(name: str, told: str, values: Mapping[str, int]) -> Iterator[str]:
 def _took(connection: Connection) -> ColumnElement[float]:
     """Seconds from due to sent; no expression says it on both databases."""
     if connection.dialect.name == "sqlite":
-        sent, due = (func.julianday(at, type_=Float()) for at in (reminder.c.sent_at, reminder.c.due_at))
+        sent, due = (func.julianday(at, type_=Float()) for at in (reminder.c.sent_at, FIRST_DUE))
         return (sent - due) * 86_400
-    return func.date_part("epoch", reminder.c.sent_at - reminder.c.due_at, type_=Float())
+    return func.date_part("epoch", reminder.c.sent_at - FIRST_DUE, type_=Float())

@@ -40,7 +40,7 @@ from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.store.given import as_given, given
-from scheduler.store.reminders import IS_DUE, IS_OPEN, lease_end, lease_values
+from scheduler.store.reminders import FIRST_DUE, IS_DUE, IS_OPEN, lease_end, lease_values
 from scheduler.store.tables import Instant, reminder, reminder_log
 
 STEPS: Mapping[str, frozenset[str]] = {
@@ -57,6 +57,7 @@ STEPS: Mapping[str, frozenset[str]] = {
 }
 CLOCKS_APART = timedelta(hours=2)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=30)
+LAST_TRY = timedelta(minutes=1)  # before a mail is of no more use
 
 
 # --- what became of it ----------------------------------------------------------------------
@@ -148,10 +149,12 @@ def _end(claimed: Claimed, outcome: Outcome, now: datetime, jitter: float) -> tu
         return "failed", {**told, "last_error": outcome.reason}
     assert isinstance(outcome, Retry)  # noqa: S101 - for the type checker; Accepted never comes here
     wait = pause(claimed.attempts, jitter) if outcome.after is None else outcome.after
-    next_try = now + wait
+    next_try, last_try = now + wait, claimed.useful_until - LAST_TRY
+    if now < last_try:
+        next_try = min(next_try, last_try)
     if next_try >= claimed.useful_until:
         return "expired", {**told, "last_error": f"no time left to try again: {outcome.reason}"}
-    return "due", {**told, "last_error": outcome.reason, "due_at": next_try}
+    return "due", {**told, "last_error": outcome.reason, "due_at": next_try, "first_due_at": FIRST_DUE}
 
 
 def pause(attempts: int, jitter: float) -> timedelta:

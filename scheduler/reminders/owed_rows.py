@@ -31,7 +31,7 @@ def write_owed(connection: Connection, messages: Iterable[Owed], at: datetime) -
     again = statement.on_conflict_do_update(
         index_elements=list(_KEY),
         set_={name: statement.excluded[name] for name in _AGAIN}
-        | {"state": "due", "last_error": None, "token": None},
+        | {"state": "due", "first_due_at": None, "last_error": None, "token": None},
         where=or_(
             reminder.c.state == "cancelled",
             and_(reminder.c.state == "expired", reminder.c.last_error == MOVED),
@@ -43,7 +43,7 @@ def write_owed(connection: Connection, messages: Iterable[Owed], at: datetime) -
 def rewrite(connection: Connection, reminder_id: int, message: Owed, at: datetime) -> None:
     """Let a row that still waits say something else."""
     step = update(reminder).where(reminder.c.id == reminder_id, IS_DUE)
-    connection.execute(step.values(**row_of(message), updated_at=at))
+    connection.execute(step.values(**row_of(message), first_due_at=None, updated_at=at))
 
 
 def end_due(connection: Connection, endings: Mapping[int, Ending], at: datetime) -> int:
