@@ -25,6 +25,7 @@ from scheduler.accounts.rights import Right
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import both
 from scheduler.reminders import of_office
+from scheduler.reminders.deciding import resolve_unknown
 from scheduler.reminders.listing import (
     ReminderFilter,
     answer_object,
@@ -33,7 +34,6 @@ from scheduler.reminders.listing import (
     reminder_object,
 )
 from scheduler.reminders.log import explain, find_subscriber
-from scheduler.reminders.outbox import resolve_unknown
 from scheduler.reminders.subscription import Subscriber
 from scheduler.store.engine import reading, transaction
 

@@ -25,6 +25,7 @@ from scheduler.reminders.claiming import Claimed, claim
 from scheduler.reminders.handing_over import hand_over_all, still_wanted
 from scheduler.reminders.lines import Lines, Parcel
 from scheduler.reminders.owed_rows import in_parts
+from scheduler.reminders.relay_watch import RelayWatch, of_a_round
 from scheduler.reminders.sink import (
     Accepted,
     Failed,
@@ -115,6 +116,7 @@ class Delivery:
         self._name = f"{socket.gethostname()}/{os.getpid()}"
         self._taken: list[tuple[Claimed, Accepted]] = []
         self._relay_stopped = False
+        self._watch = RelayWatch()
         self._overdue_after: datetime | None = None
 
     def deliver(self, stopping: Callable[[], bool] = lambda: False) -> Counts:
@@ -175,9 +177,9 @@ class Delivery:
                 return True  # what is left is given back and claimed anew
             outcomes = self._send_some(some, following, counts)
             del left[: len(some)]
+            if self._stopped_by(outcomes):
+                return False
             for outcome in outcomes:
-                if isinstance(outcome, RelayDown):
-                    return False
                 in_a_row = in_a_row + 1 if isinstance(outcome, Retry) else 0
                 if isinstance(outcome, Retry) and in_a_row >= _MOST_RETRIES:
                     log.warning("the relay puts everything off: %s", outcome.reason)
@@ -198,7 +200,7 @@ class Delivery:
                 self._lay_aside(claimed, said, counts)
         going = self._handed_over(ready, now, counts)
         began = time.monotonic()
-        outcomes = _of_the_round(
+        outcomes = of_a_round(
             self._lines.send(
                 [Parcel(mail, self._still_wanted(claimed, now)) for claimed, mail in going],
                 meanwhile=lambda: self._write_ahead(following),
@@ -210,7 +212,6 @@ class Delivery:
         # First what is only kept here: the others are written at once, and the database may be away.
         for claimed, outcome in sorted(ends, key=lambda end: not isinstance(end[1], Accepted)):
             self._finish(claimed, outcome, counts)
-        self._stop_where_down(outcomes)
         return outcomes
 
     def _lay_aside(self, claimed: Claimed, said: Drop | Later | None, counts: Counts) -> None:
@@ -308,11 +309,11 @@ class Delivery:
         else:
             counts.retried += 1
 
-    def _stop_where_down(self, outcomes: Sequence[Outcome]) -> None:
+    def _stopped_by(self, outcomes: Sequence[Outcome]) -> bool:
         """Stop the relay for all workers where this round says that it takes no mail."""
-        down = next((one for one in outcomes if isinstance(one, RelayDown)), None)
+        down = self._watch.fault(outcomes, self._relay_stopped)
         if down is None:
-            return
+            return False
         with transaction(self._engine) as connection:
             stop = relay.stop(connection, down.reason, self._machine_time(), away=down.away)
         log.error(
@@ -320,6 +321,7 @@ class Delivery:
             down.reason,
             stop.resume_after.isoformat(timespec="seconds"),
         )
+        return True
 
     def _may_probe(self) -> bool:
         with transaction(self._engine) as connection:
@@ -341,13 +343,6 @@ class Delivery:
         if claimed:
             with transaction(self._engine) as connection:
                 outbox.give_back(connection, claimed, machine_time=self._machine_time)
-
-
-def _of_the_round(outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
-    """One line alone that does not reach the relay is put off: a relay may take only so many at a time."""
-    if all(isinstance(one, RelayDown) and one.away for one in outcomes):
-        return outcomes
-    return [Retry(one.reason) if isinstance(one, RelayDown) and one.away else one for one in outcomes]
 
 
 def _anything_due(connection: Connection, now: datetime) -> bool:

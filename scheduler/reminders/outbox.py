@@ -31,11 +31,9 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
-    select,
     update,
 )
 
-from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
@@ -83,7 +81,7 @@ def finish(
     state, values = _end(claimed, outcome, now, random.random() if jitter is None else jitter)  # noqa: S311
     came_from = ("handing_over",) if state == "unknown" else ("handing_over", "unknown")
     ours = _step(connection, [claimed.id], claimed.token, came_from, {"state": state, **values}, at)
-    _log(connection, ours, "handing_over", state, getattr(outcome, "reason", ""), at)
+    log_steps(connection, ours, "handing_over", state, getattr(outcome, "reason", ""), at)
     if ours and isinstance(outcome, Failed) and outcome.suppress and claimed.recipient is not None:
         from scheduler.reminders.subscribers import suppress
 
@@ -193,7 +191,7 @@ def put_back(
     freed = {"state": "due", "token": None, "lease_until": None, "due_at": due_at or claimed.due_at}
     ours = _step(connection, [claimed.id], claimed.token, ("claimed",), freed, at)
     if reason:
-        _log(connection, ours, "claimed", "due", reason, at)
+        log_steps(connection, ours, "claimed", "due", reason, at)
     return bool(ours)
 
 
@@ -204,7 +202,7 @@ def drop(
     at = machine_time()
     ended = {"state": state, "token": None, "lease_until": None, "last_error": reason}
     ours = _step(connection, [claimed.id], claimed.token, ("claimed",), ended, at)
-    _log(connection, ours, "claimed", state, reason, at)
+    log_steps(connection, ours, "claimed", state, reason, at)
     return bool(ours)
 
 
@@ -218,7 +216,7 @@ def expire_overdue(connection: Connection, now: datetime, *, machine_time: Machi
         .returning(reminder.c.id)
     )
     ended = list(connection.scalars(step))
-    _log(connection, ended, "due", "expired", reason, at)
+    log_steps(connection, ended, "due", "expired", reason, at)
     return len(ended)
 
 
@@ -252,58 +250,12 @@ def release_expired_leases(
         return list(connection.scalars(step.returning(reminder.c.id), facts))
 
     back, lost = free("claimed", freed), free("handing_over", held)
-    _log(connection, back, "claimed", "due", "its worker's lease was over", at)
-    _log(connection, lost, "handing_over", "unknown", _VANISHED, at)
+    log_steps(connection, back, "claimed", "due", "its worker's lease was over", at)
+    log_steps(connection, lost, "handing_over", "unknown", _VANISHED, at)
     return Released(len(back), len(lost))
 
 
 _VANISHED = "its worker ended or stood still while the relay was taking it"
-
-
-def resolve_unknown(
-    connection: Connection,
-    reminder_id: int,
-    arrived: bool,
-    now: datetime,
-    *,
-    machine_time: MachineTime = utcnow,
-) -> None:
-    """A person's word on a mail of which nobody knows: it arrived, or send it again.
-
-    Raises NotFound; Conflict where it is not unknown, or where sending it again would be too late.
-    """
-    row = connection.execute(
-        select(reminder.c.state, reminder.c.useful_until).where(reminder.c.id == reminder_id)
-    ).first()
-    if row is None:
-        raise NotFound(
-            "reminder-not-found",
-            f"There is no reminder {reminder_id}. List those to decide on: airslot reminders unknown",
-            f"Không có nhắc việc {reminder_id}. Xem những thư cần quyết định: airslot reminders unknown",
-            where="id",
-        )
-    if row.state == "unknown" and not arrived and row.useful_until <= now:
-        raise Conflict(
-            "reminder-too-late",
-            f"Reminder {reminder_id} would come too late if it were sent now; say that it arrived,"
-            " or leave it.",
-            f"Nhắc việc {reminder_id} gửi lại lúc này là quá muộn; hãy xác nhận đã đến, hoặc để nguyên.",
-            where=str(reminder_id),
-        )
-    at, state = machine_time(), "accepted" if arrived else "due"
-    values: dict[str, Any] = {"state": state, "token": None, "updated_at": at}
-    if not arrived:
-        values |= {"sent_at": None, "due_at": now}
-    step = update(reminder).where(reminder.c.id == reminder_id, reminder.c.state == "unknown")
-    if connection.execute(step.values(**values)).rowcount != 1:
-        raise Conflict(
-            "reminder-not-unknown",
-            f"Reminder {reminder_id} is {row.state}; there is nothing to decide.",
-            f"Nhắc việc {reminder_id} đang ở trạng thái {row.state}; không có gì phải quyết định.",
-            where=str(reminder_id),
-        )
-    said = "a person says that it arrived" if arrived else "a person asks to send it again"
-    _log(connection, [reminder_id], "unknown", state, said, at)
 
 
 # --- the steps themselves -------------------------------------------------------------------
@@ -327,9 +279,10 @@ def _step(
     return list(connection.scalars(step))
 
 
-def _log(
+def log_steps(
     connection: Connection, ids: Collection[int], came_from: str, state: str, detail: str, at: datetime
 ) -> None:
+    """Write the same step of many rows into the log."""
     if ids:
         facts = {"at": at, "from_state": came_from, "to_state": state, "detail": detail or None}
         connection.execute(insert(reminder_log), [{**facts, "reminder_id": one} for one in ids])

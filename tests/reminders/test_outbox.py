@@ -16,7 +16,7 @@ from scheduler.clock import FixedClock
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import utcnow
 from scheduler.planning.overrides import cancel, move
-from scheduler.reminders import claiming, handing_over, outbox
+from scheduler.reminders import claiming, deciding, handing_over, outbox
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Accepted, Failed, RelayDown, Retry, Unknown
 from scheduler.store.engine import reading, transaction
@@ -249,13 +249,13 @@ def test_a_person_decides_about_an_unknown_one(
     finish(engine, one, Unknown("reset"))
 
     with transaction(engine) as connection:
-        outbox.resolve_unknown(connection, one.id, arrived, NOW)
+        deciding.resolve_unknown(connection, one.id, arrived, NOW)
 
     assert states(engine) == {state: 1}
     # The slow worker's word comes after the person's and no longer counts.
     assert finish(engine, one, Accepted()) is None
     with transaction(engine) as connection, pytest.raises(Conflict, match="nothing to decide"):
-        outbox.resolve_unknown(connection, one.id, arrived, NOW)
+        deciding.resolve_unknown(connection, one.id, arrived, NOW)
 
 
 def test_an_unknown_one_is_not_sent_again_when_it_would_be_late(engine: Engine, one: Claimed) -> None:
@@ -263,12 +263,12 @@ def test_an_unknown_one_is_not_sent_again_when_it_would_be_late(engine: Engine, 
     finish(engine, one, Unknown("reset"))
 
     with transaction(engine) as connection, pytest.raises(Conflict, match="too late"):
-        outbox.resolve_unknown(connection, one.id, False, one.useful_until)
+        deciding.resolve_unknown(connection, one.id, False, one.useful_until)
 
 
 def test_deciding_about_what_is_not_there_is_refused(engine: Engine) -> None:
     with transaction(engine) as connection, pytest.raises(NotFound):
-        outbox.resolve_unknown(connection, 77, True, NOW)
+        deciding.resolve_unknown(connection, 77, True, NOW)
 
 
 def test_what_is_overdue_ends_and_is_logged(engine: Engine) -> None:
