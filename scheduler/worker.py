@@ -125,6 +125,8 @@ class Worker:
         if self._ticks is not None:
             self._ticks.shutdown(wait=True)
             self._ticks = None
+        with self._through_trouble():
+            self._delivery.settle()
         self._sink.close()
 
     def _is_stopping(self) -> bool:

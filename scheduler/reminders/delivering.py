@@ -89,7 +89,8 @@ def deliver_due(
 
 
 class Delivery:
-    """A worker's ticks. It keeps what the relay has taken and the database does not know yet."""
+    """A worker's ticks. It keeps what it knows and the database does not yet: what the relay has taken, how
+    other mails ended, and which were never offered to the relay, though they may count as handed over."""
 
     def __init__(
         self,
@@ -115,6 +116,8 @@ class Delivery:
         self._handing_lease = self._lease + timedelta(seconds=settings.smtp_timeout)
         self._name = f"{socket.gethostname()}/{os.getpid()}"
         self._taken: list[tuple[Claimed, Accepted]] = []
+        self._ends: list[tuple[Claimed, Outcome]] = []
+        self._unoffered: list[Claimed] = []
         self._relay_stopped = False
         self._watch = RelayWatch()
         self._overdue_after: datetime | None = None
@@ -123,7 +126,7 @@ class Delivery:
         """Send all that is due until nothing is, or until `stopping` says so; then let go of the rest."""
         counts = Counts()
         self._overdue_after = None
-        self._flush()
+        self._settle(counts)
         while not stopping():
             claimed = self._claim(counts)
             if not claimed:
@@ -132,8 +135,8 @@ class Delivery:
             try:
                 going = self._send_all(left, counts, stopping)
             finally:
-                self._flush()
-                self._give_back(left)
+                self._unoffered += left
+                self._settle(counts)
             if not going:
                 break
         return counts
@@ -175,8 +178,8 @@ class Delivery:
                 return False
             if self._machine_time() - began > self._lease / 2:
                 return True  # what is left is given back and claimed anew
-            outcomes = self._send_some(some, following, counts)
             del left[: len(some)]
+            outcomes = self._send_some(some, following, counts)
             if self._stopped_by(outcomes):
                 return False
             for outcome in outcomes:
@@ -191,14 +194,12 @@ class Delivery:
     ) -> Sequence[Outcome]:
         """Send one mail on each line, and write the following ones meanwhile; what became of those sent."""
         now = self._clock.now()
-        ready: list[tuple[Claimed, Mail]] = []
-        for claimed in some:
-            said = self._ahead.pop(claimed.id, None) or self._writer.written(claimed, now)
-            if isinstance(said, Mail):
-                ready.append((claimed, said))
-            else:
-                self._lay_aside(claimed, said, counts)
-        going = self._handed_over(ready, now, counts)
+        try:
+            going = self._handed_over(self._written(some, now, counts), now, counts)
+        except Exception:
+            # The database's answer is lost, and with it whether they count as handed over. None was offered.
+            self._unoffered += some
+            raise
         began = time.monotonic()
         outcomes = of_a_round(
             self._lines.send(
@@ -208,11 +209,25 @@ class Delivery:
         )
         if time.monotonic() - began > _FRESH:
             self._ahead.clear()
-        ends = list(zip((claimed for claimed, _ in going), outcomes, strict=True))
-        # First what is only kept here: the others are written at once, and the database may be away.
-        for claimed, outcome in sorted(ends, key=lambda end: not isinstance(end[1], Accepted)):
-            self._finish(claimed, outcome, counts)
+        for (claimed, _), outcome in zip(going, outcomes, strict=True):
+            if isinstance(outcome, Accepted):
+                self._taken.append((claimed, outcome))
+                counts.sent += 1
+            else:
+                self._ends.append((claimed, outcome))
+        self._write_ends(counts)
         return outcomes
+
+    def _written(self, some: Sequence[Claimed], now: datetime, counts: Counts) -> list[tuple[Claimed, Mail]]:
+        """Their mails; those that get none now are laid aside."""
+        ready: list[tuple[Claimed, Mail]] = []
+        for claimed in some:
+            said = self._ahead.pop(claimed.id, None) or self._writer.written(claimed, now)
+            if isinstance(said, Mail):
+                ready.append((claimed, said))
+            else:
+                self._lay_aside(claimed, said, counts)
+        return ready
 
     def _lay_aside(self, claimed: Claimed, said: Drop | Later | None, counts: Counts) -> None:
         with transaction(self._engine) as connection:
@@ -256,7 +271,7 @@ class Delivery:
     ) -> list[tuple[Claimed, Mail]]:
         """Those whose rows say that they go out now, one for each line: what a kill can leave open."""
         if self._relay_stopped:
-            self._flush()
+            self._write_taken()
         if self._relay_stopped and ready and not self._may_probe():
             for claimed, _ in ready:
                 self._lay_aside(claimed, None, counts)
@@ -283,11 +298,25 @@ class Delivery:
 
     # --- what became of it ------------------------------------------------------------------
 
+    def settle(self) -> None:
+        """Tell the database what is known here and not there; a worker's last word."""
+        self._settle(Counts())
+
+    def _settle(self, counts: Counts) -> None:
+        """Where the database is away, all is kept for the next tick, which begins with it."""
+        self._write_taken()
+        self._write_ends(counts)
+        if self._unoffered:
+            with transaction(self._engine) as connection:
+                outbox.give_back(connection, self._unoffered, machine_time=self._machine_time)
+            self._unoffered = []
+
+    def _write_ends(self, counts: Counts) -> None:
+        while self._ends:
+            self._finish(*self._ends[0], counts)
+            del self._ends[0]
+
     def _finish(self, claimed: Claimed, outcome: Outcome, counts: Counts) -> None:
-        if isinstance(outcome, Accepted):
-            counts.sent += 1
-            self._taken.append((claimed, outcome))
-            return
         with transaction(self._engine) as connection:
             state = outbox.finish(
                 connection, claimed, outcome, self._clock.now(), machine_time=self._machine_time
@@ -327,8 +356,7 @@ class Delivery:
         with transaction(self._engine) as connection:
             return relay.take_probe(connection, self._machine_time())
 
-    def _flush(self) -> None:
-        """Write down what the relay has taken. Where the database is away it is kept for the next tick."""
+    def _write_taken(self) -> None:
         if not self._taken:
             return
         with transaction(self._engine) as connection:
@@ -338,11 +366,6 @@ class Delivery:
         if resumed:
             self._relay_stopped = False
             log.info("the relay takes mail again")
-
-    def _give_back(self, claimed: Sequence[Claimed]) -> None:
-        if claimed:
-            with transaction(self._engine) as connection:
-                outbox.give_back(connection, claimed, machine_time=self._machine_time)
 
 
 def _anything_due(connection: Connection, now: datetime) -> bool:

@@ -167,14 +167,20 @@ def pause(attempts: int, jitter: float) -> timedelta:
 def give_back(
     connection: Connection, claimed: Sequence[Claimed], *, machine_time: MachineTime = utcnow
 ) -> int:
-    """Let go of those that are this worker's still and not handed over; they are due as before."""
+    """Let go of those that are this worker's still and were never offered to a relay; they are due as before.
+
+    The database may have them as handed over, or, where it was away for long, as unknown.
+    """
     freed = {"state": "due", "token": None, "lease_until": None}
+    untried = {**freed, "sent_at": None, "attempts": reminder.c.attempts - 1}
     at, freed_ids = machine_time(), 0
     by_token: defaultdict[str, list[int]] = defaultdict(list)
     for one in claimed:
         by_token[one.token].append(one.id)
     for token, ids in by_token.items():
-        freed_ids += len(_step(connection, ids, token, ("claimed",), freed, at))
+        back = _step(connection, ids, token, ("handing_over", "unknown"), untried, at)
+        log_steps(connection, back, "handing_over", "due", "it was never offered to the relay", at)
+        freed_ids += len(back) + len(_step(connection, ids, token, ("claimed",), freed, at))
     return freed_ids
 
 
