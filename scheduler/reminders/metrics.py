@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Float, case, func, select
 
 from scheduler.machine_time import MachineTime
+from scheduler.reminders.pulse import Pulse, find_pulse
 from scheduler.store.reminders import FIRST_DUE, was_due
 from scheduler.store.tables import REMINDER_STATES, WHATS, relay_state, reminder
 
@@ -35,6 +36,7 @@ class OutboxCounts:
     overdue      of these, due for longer than LATE_AFTER
     oldest_due   when the first of them was due for the first time; None where none waits
     stopped_at   when the relay was stopped (machine time), None while it runs; `stopped_for` says why
+    pulse        the last sign of a worker; None where none ever ran
     """
 
     now: datetime
@@ -45,6 +47,7 @@ class OutboxCounts:
     oldest_due: datetime | None = None
     stopped_at: datetime | None = None
     stopped_for: str | None = None
+    pulse: Pulse | None = None
 
     def of(self, state: str) -> int:
         """How many rows are in that state."""
@@ -83,6 +86,7 @@ def count_outbox(connection: Connection, now: datetime) -> OutboxCounts:
         oldest,
         relay.stopped_at if relay else None,
         relay.reason if relay and relay.stopped_at else None,
+        find_pulse(connection),
     )
 
 
@@ -144,6 +148,20 @@ def _lines(counts: OutboxCounts, at: datetime) -> Iterator[str]:
         "gauge",
         "How long the relay has been stopped.",
         0 if stopped is None else max(0.0, (at - stopped).total_seconds()),
+    )
+    pulse = counts.pulse
+    if pulse is not None:
+        yield from _measure(
+            "airslot_worker_silent_seconds",
+            "gauge",
+            "How long ago a worker gave a sign.",
+            pulse.age(at).total_seconds(),
+        )
+    yield from _measure(
+        "airslot_worker_held",
+        "gauge",
+        "1 while nothing is sent because the machine's clock jumped.",
+        0 if pulse is None or pulse.held is None else 1,
     )
 
 

@@ -38,7 +38,7 @@ from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.store.given import as_given, given
-from scheduler.store.reminders import FIRST_DUE, IS_DUE, IS_OPEN, lease_end, lease_values
+from scheduler.store.reminders import FIRST_DUE, IS_DUE, IS_OPEN, lease_over
 from scheduler.store.tables import Instant, reminder, reminder_log
 
 STEPS: Mapping[str, frozenset[str]] = {
@@ -54,6 +54,7 @@ STEPS: Mapping[str, frozenset[str]] = {
     "failed": frozenset(),
 }
 CLOCKS_APART = timedelta(hours=2)
+LONGEST_LEASE = timedelta(seconds=3600 + 600)  # that the settings allow, with a relay that takes its time
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=30)
 LAST_TRY = timedelta(minutes=1)  # before a mail is of no more use
 
@@ -226,6 +227,27 @@ def expire_overdue(connection: Connection, now: datetime, *, machine_time: Machi
     return len(ended)
 
 
+def revive(connection: Connection, now: datetime, *, machine_time: MachineTime = utcnow) -> int:
+    """Let what ended as too late under a clock ahead be due again where it is still useful; how many.
+
+    Of what the horizon does not work out; it sees to the rest by itself.
+    """
+    at = machine_time()
+    step = (
+        update(reminder)
+        .where(
+            reminder.c.state == "expired",
+            reminder.c.what.in_(("change", "confirm")),
+            reminder.c.useful_until > now,
+        )
+        .values(state="due", last_error=None, updated_at=at)
+        .returning(reminder.c.id)
+    )
+    back = list(connection.scalars(step))
+    log_steps(connection, back, "expired", "due", "it is useful again", at)
+    return len(back)
+
+
 @dataclass(frozen=True, slots=True)
 class Released:
     """What came of leases that were over: reminders due again, and mails of which nobody knows."""
@@ -235,25 +257,29 @@ class Released:
 
 
 def release_expired_leases(
-    connection: Connection, now: datetime, *, machine_time: MachineTime = utcnow
+    connection: Connection,
+    now: datetime,
+    *,
+    longest: timedelta = LONGEST_LEASE,
+    thorough: bool = False,
+    machine_time: MachineTime = utcnow,
 ) -> Released:
     """Free what a worker held and no longer does: claimed is due again, handing over is `unknown`.
 
-    `now` is plan time. What is held was due when it was taken; a worker whose clock was ahead by more than
-    CLOCKS_APART waits until this one's has come as far.
+    `now` is plan time, `longest` how long a lease may be. What is held was due when it was taken, so it is
+    looked for there; `thorough` also looks at what a worker took whose plan time was far ahead.
     """
-    at, database = machine_time(), connection.dialect.name
-    over = and_(
-        IS_OPEN, reminder.c.due_at <= now + CLOCKS_APART, reminder.c.lease_until <= lease_end(database)
-    )
-    facts = lease_values(database, at, timedelta())
+    at = machine_time()
+    over = and_(IS_OPEN, lease_over(connection.dialect.name, at, longest))
+    if not thorough:
+        over = and_(over, reminder.c.due_at <= now + CLOCKS_APART)
     freed = {"state": "due", "token": None, "lease_until": None, "updated_at": at}
     # The token of an unknown one stays: a worker that was only slow may still say what became of it.
     held = {"state": "unknown", "lease_until": None, "updated_at": at, "last_error": _VANISHED}
 
     def free(state: str, values: dict[str, Any]) -> list[int]:
         step = update(reminder).where(over, reminder.c.state == state).values(**values)
-        return list(connection.scalars(step.returning(reminder.c.id), facts))
+        return list(connection.scalars(step.returning(reminder.c.id)))
 
     back, lost = free("claimed", freed), free("handing_over", held)
     log_steps(connection, back, "claimed", "due", "its worker's lease was over", at)

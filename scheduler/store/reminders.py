@@ -54,6 +54,18 @@ def lease_end(database: str) -> ColumnElement[datetime]:
     return bindparam("lease_end", type_=Instant())
 
 
+def lease_over(database: str, at: datetime, longest: timedelta) -> ColumnElement[bool]:
+    """Leases that have ended, by the clock of `lease_end`; also those of a clock that was ahead.
+
+    None holds for longer than `longest`, so what ends later than that was never so long.
+    """
+    ends = reminder.c.lease_until
+    if database != "postgresql":
+        return or_(ends <= at, ends > at + longest)
+    clock = func.clock_timestamp(type_=Instant())
+    return or_(ends <= clock, ends > clock + literal(longest, Interval()))
+
+
 def lease_values(database: str, at: datetime, lease: timedelta) -> dict[str, Any]:
     """The values of `lease_end` in a statement, for a lease that begins now; `at` is this machine's time."""
     return {"lease": lease} if database == "postgresql" else {"lease_end": at + lease}

@@ -454,3 +454,12 @@ relay_state = Table(
     Column("hour_taken", Integer, nullable=False, server_default="0"),
     CheckConstraint("id = 1", name="only_one"),
 )
+
+worker_pulse = Table(
+    "worker_pulse",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # always 1
+    Column("at", Instant, nullable=False),  # machine time
+    Column("held", Text),  # why it sends nothing, where it holds its mails
+    CheckConstraint("id = 1", name="only_one"),
+)
