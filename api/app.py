@@ -69,10 +69,8 @@ def create_app(
             Middleware(HeadAsGet),
         ],
     )
-    clock, engine = (
-        clock or Clock.starting_at(settings.now),
-        engine or own or open_engine(settings.database_url),
-    )
+    clock = clock or Clock.starting_at(settings.now)
+    engine = engine or own or open_engine(settings.database_url)
     worker = build_worker(settings, engine, clock, machine_time) if with_worker else None
     app.state.house = House(settings, clock, engine, machine_time, worker)
     app.state.visits = Visits(app.state.house.engine)

@@ -151,7 +151,7 @@ class Worker:
             before, self._jump = self._jump, jump
             if jump is not None and before is None:
                 log.error(
-                    "the machine's clock jumped by %+.0f s: nothing is sent until it is right or stands by it",
+                    "the machine's clock jumped by %+.0f s: nothing is sent until it is right or stays",
                     jump.total_seconds(),
                 )
                 self._next_sign = 0.0
