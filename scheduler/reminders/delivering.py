@@ -117,6 +117,7 @@ class Delivery:
         self._name = f"{socket.gethostname()}/{os.getpid()}"
         self._taken: list[tuple[Claimed, Accepted]] = []
         self._ends: list[tuple[Claimed, Outcome]] = []
+        self._left: list[Claimed] = []
         self._unoffered: list[Claimed] = []
         self._relay_stopped = False
         self._watch = RelayWatch()
@@ -135,7 +136,7 @@ class Delivery:
             try:
                 going = self._send_all(left, counts, stopping)
             finally:
-                self._unoffered += left
+                self._left += left
                 self._settle(counts)
             if not going:
                 break
@@ -306,10 +307,12 @@ class Delivery:
         """Where the database is away, all is kept for the next tick, which begins with it."""
         self._write_taken()
         self._write_ends(counts)
-        if self._unoffered:
+        if self._left or self._unoffered:
             with transaction(self._engine) as connection:
-                outbox.give_back(connection, self._unoffered, machine_time=self._machine_time)
-            self._unoffered = []
+                both = [*self._left, *self._unoffered]
+                outbox.give_back(connection, both, machine_time=self._machine_time)
+                outbox.take_back(connection, self._unoffered, machine_time=self._machine_time)
+            self._left, self._unoffered = [], []
 
     def _write_ends(self, counts: Counts) -> None:
         while self._ends:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -168,21 +168,35 @@ def pause(attempts: int, jitter: float) -> timedelta:
 def give_back(
     connection: Connection, claimed: Sequence[Claimed], *, machine_time: MachineTime = utcnow
 ) -> int:
-    """Let go of those that are this worker's still and were never offered to a relay; they are due as before.
+    """Let go of those that are this worker's still and not handed over; they are due as before."""
+    freed = {"state": "due", "token": None, "lease_until": None}
+    at = machine_time()
+    return sum(
+        len(_step(connection, ids, token, ("claimed",), freed, at)) for token, ids in _by_token(claimed)
+    )
 
-    The database may have them as handed over, or, where it was away for long, as unknown.
+
+def take_back(
+    connection: Connection, claimed: Sequence[Claimed], *, machine_time: MachineTime = utcnow
+) -> int:
+    """The same of those that the database has as handed over, or by now unknown: no relay was offered them.
+
+    Only whoever handed them over can know that.
     """
     freed = {"state": "due", "token": None, "lease_until": None}
     untried = {**freed, "sent_at": None, "attempts": reminder.c.attempts - 1}
-    at, freed_ids = machine_time(), 0
-    by_token: defaultdict[str, list[int]] = defaultdict(list)
+    at, back = machine_time(), list[int]()
+    for token, ids in _by_token(claimed):
+        back += _step(connection, ids, token, ("handing_over", "unknown"), untried, at)
+    log_steps(connection, back, "handing_over", "due", "it was never offered to the relay", at)
+    return len(back)
+
+
+def _by_token(claimed: Sequence[Claimed]) -> Iterable[tuple[str, list[int]]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for one in claimed:
-        by_token[one.token].append(one.id)
-    for token, ids in by_token.items():
-        back = _step(connection, ids, token, ("handing_over", "unknown"), untried, at)
-        log_steps(connection, back, "handing_over", "due", "it was never offered to the relay", at)
-        freed_ids += len(back) + len(_step(connection, ids, token, ("claimed",), freed, at))
-    return freed_ids
+        found[one.token].append(one.id)
+    return found.items()
 
 
 def put_back(

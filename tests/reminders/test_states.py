@@ -97,6 +97,11 @@ def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:
             with transaction(self.engine) as connection:
                 outbox.give_back(connection, [one])
 
+        @rule(one=consumes(handed))
+        def take_back(self, one: claiming.Claimed) -> None:
+            with transaction(self.engine) as connection:
+                self.on_the_way[one.id] -= outbox.take_back(connection, [one])
+
         @rule()
         def leases_run_out(self) -> None:
             with transaction(self.engine) as connection:
