@@ -37,6 +37,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.plans import find_plan
 from scheduler.store.schema import require_current
+from scheduler.store.soundness import require_sound
 
 log = logging.getLogger("airslot.worker")
 
@@ -179,11 +180,13 @@ def run_worker(
 ) -> None:
     """Work until SIGTERM or SIGINT, then stop within the lease. Only from the main thread.
 
-    Raises Unavailable where the database is not at this version's schema, SettingsError as `build_worker`.
+    Raises Unavailable where the database is not at this version's schema or is damaged, SettingsError as
+    `build_worker`.
     """
     engine = open_engine(settings.database_url)
     try:
         require_current(engine)
+        require_sound(engine)
         worker = build_worker(settings, engine, Clock.starting_at(settings.now), machine_time, pulse)
         # A lock that a handler shares with the thread it interrupts can stop both; a signal that comes just
         # before the thread blocks does not wake it: so it looks, a few times a second.

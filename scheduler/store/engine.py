@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, InvalidatePoolError, OperationalError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 
 from scheduler.database_address import read_url
-from scheduler.errors import Unavailable
+from scheduler.store.database_file import DatabaseFile
+from scheduler.store.troubles import trouble_of
 
 _BUSY_MS = 10_000
 _SQLITE_PRAGMAS = (
@@ -27,7 +28,6 @@ _SQLITE_PRAGMAS = (
     "PRAGMA cache_size = -65536",  # KiB, used as needed: the indexes of a large load do not fit into 2 MB
 )
 _WAL_PAUSE = 0.02  # seconds
-_RETRY_AFTER = 10
 _WRITES = "airslot_writes"
 # A page out of order costs hardly more on a disk of today: as PostgreSQL has it by default, it reads a table
 # of thousands of rows whole to find four of them.
@@ -125,26 +125,34 @@ def _has_word(connection: Any) -> bool:
 
 
 def _sqlite(address: URL) -> Engine:
-    path = Path(str(address.database))
+    file = DatabaseFile(Path(str(address.database)))
 
     def connect() -> sqlite3.Connection:
-        # mode=rw: a mistyped path is an error, not a new and empty database.
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_MS / 1000, check_same_thread=False
-        )
-        connection.isolation_level = None  # the driver's own BEGIN comes too late for DDL and for locks
-        for pragma in _SQLITE_PRAGMAS:
-            connection.execute(pragma)
-        _write_ahead(connection)
+        with file.opening():
+            connection = sqlite3.connect(file.uri, uri=True, timeout=_BUSY_MS / 1000, check_same_thread=False)
+            connection.isolation_level = None  # the driver's own BEGIN comes too late for DDL and for locks
+            for pragma in _SQLITE_PRAGMAS:
+                connection.execute(pragma)
+            _write_ahead(connection)
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # now the log is there
         return connection
 
     engine = create_engine(address, creator=connect)
 
+    event.listen(engine, "connect", lambda *_: file.note_opened())
+    event.listen(engine, "close", lambda *_: file.note_closed())
+
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        look(connection)
         # A writer takes its place at once: a lock that is raised later fails instead of waiting.
         writes = connection.get_execution_options().get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "commit")
+    def look(connection: Connection) -> None:
+        driver: Any = connection.connection.driver_connection
+        file.require_same(driver)
 
     return engine
 
@@ -171,32 +179,8 @@ def _speaking(engine: Engine) -> Iterator[None]:
     """Turn what the drivers raise about the database itself into a sentence."""
     try:
         yield
-    except DBAPIError as trouble:
-        said = str(trouble.orig)
-        if type(trouble.orig).__name__ in ("UndefinedTable", "UndefinedColumn") or "no such " in said:
-            raise _too_old(engine) from trouble
-        if isinstance(trouble, OperationalError) or trouble.connection_invalidated:
-            raise _away(engine, said) from trouble
-        raise
-
-
-def _too_old(engine: Engine) -> Unavailable:
-    return Unavailable(
-        "database-not-migrated",
-        f"The database {shown(engine)} lacks tables that this version needs. Run: airslot migrate",
-        f"Cơ sở dữ liệu {shown(engine)} thiếu bảng mà phiên bản này cần. Hãy chạy: airslot migrate",
-        where="AIRSLOT_DATABASE_URL",
-    )
-
-
-def _away(engine: Engine, said: str) -> Unavailable:
-    reason = " ".join(said.split())
-    return Unavailable(
-        "database-unavailable",
-        f"The database {shown(engine)} does not answer: {reason}. Check AIRSLOT_DATABASE_URL and that the"
-        " database runs; a new database is made by: airslot migrate",
-        f"Cơ sở dữ liệu {shown(engine)} không trả lời: {reason}. Hãy kiểm tra AIRSLOT_DATABASE_URL và xem"
-        " cơ sở dữ liệu có đang chạy không; tạo mới bằng: airslot migrate",
-        where="AIRSLOT_DATABASE_URL",
-        retry_after=_RETRY_AFTER,
-    )
+    except DBAPIError as error:
+        trouble = trouble_of(error, shown(engine))
+        if trouble is None:
+            raise
+        raise trouble from error

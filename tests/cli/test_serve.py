@@ -1,8 +1,20 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Airslot
+
+
+@pytest.fixture
+def port() -> int:
+    """One on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free: int = probe.getsockname()[1]
+        return free
 
 
 def test_taken_port_is_a_sentence(airslot: Airslot) -> None:
@@ -16,6 +28,19 @@ def test_taken_port_is_a_sentence(airslot: Airslot) -> None:
     assert done.code == 1
     assert f"Nothing can listen on 127.0.0.1 port {port}: Address already in use" in done.err
     assert "choose another port with --port" in done.err
+
+
+def test_a_damaged_file_is_not_served(airslot: Airslot, tmp_path: Path, port: int) -> None:
+    airslot("migrate")
+    file = tmp_path / "var" / "airslot.db"
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2] + b"\xff" * (len(whole) - len(whole) // 2))
+
+    for command in (("serve", "--port", str(port)), ("worker",)):
+        done = airslot(*command)
+
+        assert done.code == 1
+        assert "is damaged" in done.err and "put the last backup in its place" in done.err
 
 
 def test_open_address_needs_a_setting_that_says_so(airslot: Airslot) -> None:

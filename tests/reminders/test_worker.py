@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -135,6 +136,25 @@ def test_a_database_that_is_away_ends_no_worker_and_is_said_once(
 
     gone.dispose()
     assert caplog.text.count("does not answer") == 1
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_nothing_is_sent_from_a_file_that_was_replaced(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    many_owed(engine, 3)
+    file = Path(str(engine.url.database))
+    shutil.copyfile(file, other := file.with_name("backup.db"))
+    other.replace(file)
+    sink = CountingSink()
+    ticks = worker(engine, sink)
+
+    for _ in range(3):
+        ticks.deliver()
+        ticks.look_ahead()
+
+    assert sink.tried == []
+    assert caplog.text.count("is not the one any more that this program opened") == 1
 
 
 def test_a_worker_refuses_a_database_that_is_not_migrated(bare_url: str) -> None:
