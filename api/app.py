@@ -19,7 +19,7 @@ from scheduler.clock import Clock
 from scheduler.feeds.visits import Visits
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine
+from scheduler.store.engine import hurry, open_engine
 from scheduler.worker import build_worker
 
 KEYED_LOGS = ("uvicorn.access", "uvicorn.error", "airslot.api", "airslot.feeds")  # they tell addresses
@@ -46,6 +46,7 @@ def create_app(
         if worker is not None:
             worker.start()
         yield
+        hurry(house.engine)
         if worker is not None:
             # It waits for the mail that is being sent; answers to readers go on meanwhile.
             await run_in_threadpool(worker.stop)

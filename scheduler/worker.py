@@ -34,7 +34,7 @@ from scheduler.reminders.sink import Renderer, Sink
 from scheduler.reminders.sinks import open_sink
 from scheduler.secret import load_secret
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, reading, transaction
+from scheduler.store.engine import hurry, open_engine, reading, transaction
 from scheduler.store.plans import find_plan
 from scheduler.store.schema import require_current
 from scheduler.store.soundness import require_sound
@@ -121,8 +121,12 @@ class Worker:
         self._ticks = ticks
 
     def stop(self) -> None:
-        """Stop ticking. The mail that is being sent is finished, what is claimed and not sent is let go."""
+        """Stop ticking. The mail that is being sent is finished, what is claimed and not sent is let go.
+
+        A database that says nothing is not waited for: leases let go of what cannot be written down.
+        """
         self._stopping.set()
+        hurry(self._engine)
         if self._ticks is not None:
             self._ticks.shutdown(wait=True)
             self._ticks = None

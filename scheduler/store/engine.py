@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 
 from scheduler.database_address import read_url
 from scheduler.store.database_file import DatabaseFile
+from scheduler.store.patience import LONGEST_STATEMENT, Patience
 from scheduler.store.troubles import trouble_of
 
 _BUSY_MS = 10_000
@@ -29,6 +30,7 @@ _SQLITE_PRAGMAS = (
 )
 _WAL_PAUSE = 0.02  # seconds
 _WRITES = "airslot_writes"
+_PATIENCE = "airslot_patience"
 # A page out of order costs hardly more on a disk of today: as PostgreSQL has it by default, it reads a table
 # of thousands of rows whole to find four of them.
 _POSTGRESQL_OPTIONS = "-c timezone=UTC -c random_page_cost=1.1"
@@ -36,12 +38,22 @@ _RESTS_SINCE = "airslot_rests_since"
 _TRUSTED_FOR = 5.0  # seconds
 
 
-def open_engine(url: str) -> Engine:
-    """The engine for a database address; opens no connection yet. Raises Invalid for a bad address."""
+def open_engine(url: str, longest_statement: float = LONGEST_STATEMENT) -> Engine:
+    """The engine for a database address; opens no connection yet. Raises Invalid for a bad address.
+
+    On PostgreSQL a statement may take so many seconds.
+    """
     address = read_url(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(address)
-    return _postgresql(address)
+    return _postgresql(address, Patience(longest_statement))
+
+
+def hurry(engine: Engine) -> None:
+    """Wait but shortly for the database from now on: the process is to stop."""
+    patience: Patience | None = engine.get_execution_options().get(_PATIENCE)
+    if patience is not None:
+        patience.hurry()
 
 
 @contextmanager
@@ -89,14 +101,25 @@ def shown(engine: Engine) -> str:
     return address.render_as_string(hide_password=True)
 
 
-def _postgresql(address: URL) -> Engine:
+def _postgresql(address: URL, patience: Patience) -> Engine:
     """Connections are looked at before they are used; a question to the server each time would cost a third
     of a short transaction."""
+    # Whoever works with SQLite does not wait until psycopg is loaded.
+    from scheduler.store.patient_connection import PatientConnection
+
     engine = create_engine(
         address,
         pool_use_lifo=True,  # the one used last has its statements prepared
-        connect_args={"connect_timeout": 10, "options": _POSTGRESQL_OPTIONS},
+        execution_options={_PATIENCE: patience},
     )
+
+    @event.listens_for(engine, "do_connect")
+    def connect(_dialect: object, _record: object, arguments: Any, named: dict[str, Any]) -> Any:
+        ours = {**patience.connect_arguments, **named}  # what the address says itself counts
+        ours["options"] = f"{patience.limits} {named.get('options', '')} {_POSTGRESQL_OPTIONS}"
+        connection = PatientConnection.connect(*arguments, **ours)
+        connection.patience = patience
+        return connection
 
     @event.listens_for(engine, "checkin")
     def rest(connection: Any, record: Any) -> None:
@@ -109,7 +132,8 @@ def _postgresql(address: URL) -> Engine:
         if since is None or (time.monotonic() - since < _TRUSTED_FOR and not _has_word(connection)):
             return
         try:
-            engine.dialect.do_ping(connection)
+            with connection.briefly():
+                engine.dialect.do_ping(connection)
         except engine.dialect.loaded_dbapi.Error as trouble:
             raise InvalidatePoolError from trouble
 

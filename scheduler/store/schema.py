@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from scheduler.errors import Unavailable
 from scheduler.store.engine import reading, shown, transaction
+from scheduler.store.patience import without_limit
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -67,7 +68,7 @@ def downgrade(engine: Engine, revision: str) -> None:
 
 
 def _run(engine: Engine, step: Callable[[Config], None]) -> None:
-    with transaction(engine) as connection:
+    with transaction(engine) as connection, without_limit(connection):
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         step(_config(connection))

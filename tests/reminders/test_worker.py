@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -25,6 +26,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.tables import reminder
 from scheduler.worker import Worker, run_worker
+from tests.postgres_server import PostgresServer
 from tests.reminders.samples import (
     NOW,
     CountingSink,
@@ -35,6 +37,7 @@ from tests.reminders.samples import (
     many_owed,
     states,
 )
+from tests.store.line import line_to
 
 SOON = 30  # seconds that a test waits at most for what should come at once
 
@@ -194,6 +197,41 @@ def test_a_worker_process_ends_well_when_it_is_asked_to(
     found = states(engine)
     assert set(found) <= {"accepted", "due"}
     assert found["accepted"] == len(list((tmp_path / "mail").glob("*.eml")))
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+@pytest.mark.parametrize(
+    ("command", "up"), [("worker", "the worker runs"), ("serve", "Application startup complete")]
+)
+def test_a_process_ends_also_when_the_database_says_nothing(
+    database_url: str, postgres: PostgresServer, tmp_path: Path, command: str, up: str
+) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    with line_to(postgres) as line:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "api.cli", command],
+            env=process_settings(line.url(database_url), tmp_path) | {"AIRSLOT_PORT": port},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            assert process.stderr is not None
+            while up not in process.stderr.readline():
+                assert process.poll() is None
+            line.go_silent()
+            assert line.unanswered.wait(SOON)
+
+            process.send_signal(signal.SIGTERM)
+            said = process.communicate(timeout=SOON)[1]
+        finally:
+            process.kill()
+            process.wait()
+
+    # The server gives itself the signal again when it is done.
+    assert process.returncode in (0, -signal.SIGTERM)
+    assert "Traceback" not in said
 
 
 def test_the_service_sends_while_it_runs_if_it_is_told_to(
