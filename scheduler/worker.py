@@ -2,7 +2,7 @@
 
     every half second   send what is due
     every five seconds  bring the outbox up to the horizon, where something changed or a while went by
-    every five seconds  free what a worker that died had claimed
+    every five seconds  free what a worker that died had claimed, and look whether the schema is still ours
 
 A tick that is late runs once and at once. What it should have done is in the tables, so nothing is missed.
 """
@@ -23,7 +23,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from scheduler.clock import Clock
-from scheduler.errors import AirslotError
+from scheduler.errors import AirslotError, Unavailable
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import Horizon
@@ -36,7 +36,7 @@ from scheduler.secret import load_secret
 from scheduler.settings import Settings
 from scheduler.store.engine import hurry, open_engine, reading, transaction
 from scheduler.store.plans import find_plan
-from scheduler.store.schema import require_current
+from scheduler.store.schema import FOREIGN, require_current
 from scheduler.store.soundness import require_sound
 
 log = logging.getLogger("airslot.worker")
@@ -75,22 +75,28 @@ class Worker:
         self._stopping = threading.Event()
         self._ticks: BackgroundScheduler | None = None
         self._away = False
+        self._is_foreign = False
 
     def deliver(self) -> None:
         """Send what is due."""
+        if self._is_foreign:
+            return
         with self._through_trouble():
             self._delivery.deliver(self._is_stopping)
 
     def look_ahead(self) -> None:
         """Bring the outbox up to the horizon."""
+        if self._is_foreign:
+            return
         with self._through_trouble():
             made = self._horizon.keep_up(self._engine, self._clock.now(), self._settings, self._machine_time)
             if made:
                 log.info("%d reminders newly owed", made)
 
     def release(self) -> None:
-        """Free what a worker that died had claimed."""
+        """Free what a worker that died had claimed; all rests where the schema is another release's."""
         with self._through_trouble():
+            self._look_at_schema()
             with transaction(self._engine) as connection:
                 freed = release_expired_leases(connection, self._clock.now(), machine_time=self._machine_time)
             if freed.due:
@@ -131,6 +137,14 @@ class Worker:
             self._ticks.shutdown(wait=True)
             self._ticks = None
         self._sink.close()
+
+    def _look_at_schema(self) -> None:
+        try:
+            require_current(self._engine)
+        except Unavailable as trouble:
+            self._is_foreign = trouble.code in FOREIGN
+            raise
+        self._is_foreign = False
 
     def _is_stopping(self) -> bool:
         """Asked before each mail, and by each tick that has none."""

@@ -155,9 +155,9 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
         yield Finding("database", True, f"{shown(engine)} answers and is whole")
         if at != head:
             state = f"stands at {at}" if at else "was never migrated"
-            yield Finding(
-                "migrations", False, f"the database {state}; needed is {head}", "Run: airslot migrate"
-            )
+            newer = schema.is_newer(at)
+            helps = "Use the release that brought it there, or restore." if newer else "Run: airslot migrate"
+            yield Finding("migrations", False, f"the database {state}; needed is {head}", helps)
             return
         yield Finding("migrations", True, f"at {head}, the newest")
         with reading(engine) as connection:
@@ -169,8 +169,8 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
         yield Finding("plans", True, slugs)
     except AirslotError as error:
         # Of anything else the sentence says itself what to do.
-        helps = error.code in MENDED_BY_MIGRATING
-        yield Finding("database", False, error.text(language()), remedy if helps else "")
+        migrating = error.code in MENDED_BY_MIGRATING
+        yield Finding("database", False, error.text(language()), remedy if migrating else "")
     finally:
         engine.dispose()
 

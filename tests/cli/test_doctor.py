@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import shutil
 import socket
+import sqlite3
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,6 +61,19 @@ def test_empty_database_needs_a_migration(airslot: Airslot, tmp_path: Path) -> N
     assert done.code == 1
     assert "the database was never migrated" in done.out
     assert "-> Run: airslot migrate" in done.out
+
+
+def test_a_newer_database_is_not_sent_to_a_migration(airslot: Airslot, tmp_path: Path) -> None:
+    airslot("migrate")
+    with sqlite3.connect(tmp_path / "var" / "airslot.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '2099_01_05_later'")
+    connection.close()
+
+    done = airslot("doctor")
+
+    assert done.code == 1
+    assert "not ok  migrations  the database stands at 2099_01_05_later" in done.out
+    assert "-> Use the release that brought it there" in done.out
 
 
 def test_a_damaged_file_is_named_with_its_remedy(airslot: Airslot, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, text, update
 
 from api.app import create_app
 from scheduler.clock import FixedClock
@@ -24,6 +24,7 @@ from scheduler.reminders import claiming, handing_over
 from scheduler.reminders.sink import Accepted, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
+from scheduler.store.schema import HEAD
 from scheduler.store.tables import reminder
 from scheduler.worker import Worker, run_worker
 from tests.postgres_server import PostgresServer
@@ -139,6 +140,32 @@ def test_a_database_that_is_away_ends_no_worker_and_is_said_once(
 
     gone.dispose()
     assert caplog.text.count("does not answer") == 1
+
+
+def test_all_rests_when_another_release_migrates_the_database(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    many_owed(engine, 3)
+    sink = CountingSink()
+    ticks = worker(engine, sink)
+    ticks.release()
+
+    def stand_at(revision: str) -> None:
+        with transaction(engine) as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = :at"), {"at": revision})
+
+    stand_at("2099_01_05_later")
+    for _ in range(3):
+        ticks.release()
+        ticks.look_ahead()
+        ticks.deliver()
+    assert sink.tried == []
+    assert caplog.text.count("is newer than this program") == 1
+
+    stand_at(HEAD)
+    ticks.release()
+    ticks.deliver()
+    assert len(sink.taken) == 3
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
