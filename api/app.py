@@ -20,6 +20,7 @@ from scheduler.feeds.visits import Visits
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
 from scheduler.store.engine import hurry, open_engine
+from scheduler.store.stamps import Stamps
 from scheduler.worker import build_worker
 
 KEYED_LOGS = ("uvicorn.access", "uvicorn.error", "airslot.api", "airslot.feeds")  # they tell addresses
@@ -78,7 +79,8 @@ def create_app(
     )
     house: House = app.state.house
     worker = build_worker(settings, house.engine, house.clock, machine_time) if with_worker else None
-    app.state.visits = Visits(app.state.house.engine)
+    app.state.visits = Visits(house.engine)
+    app.state.stamps = Stamps(house.engine, "when tokens and sessions were last used")
     mask_logs(*KEYED_LOGS)
     refusals.install(app)
     # Feeds come first: /plans/{slug}.ics would else be taken for the page of a plan.

@@ -46,6 +46,40 @@ DELIVER_EVERY, LOOK_EVERY = 0.5, 5.0  # seconds
 _LOOK_FOR_SIGNALS = 0.2  # seconds
 
 
+class Troubles:
+    """What ends a tick and not the worker. Each is said once, not twice a second, and so is its end."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._met: dict[str, str] = {}  # of each tick that did not go well
+
+    @contextmanager
+    def met_by(self, tick: str) -> Iterator[None]:
+        """Around a tick. One that only reads goes well where another cannot write: each is its own."""
+        try:
+            yield
+        except AirslotError as trouble:
+            if self._is_new(tick, trouble.code):
+                log.error("%s", trouble.en)
+        except Exception as fault:
+            if self._is_new(tick, f"{type(fault).__name__}: {fault}"):
+                log.exception("a tick failed; the next one tries again")
+        else:
+            self._went_well(tick)
+
+    def _is_new(self, tick: str, trouble: str) -> bool:
+        with self._lock:
+            known = trouble in self._met.values()
+            self._met[tick] = trouble
+        return not known
+
+    def _went_well(self, tick: str) -> None:
+        with self._lock:
+            over = self._met.pop(tick, None) is not None and not self._met
+        if over:
+            log.info("that is over: all goes well again")
+
+
 class Worker:
     """One worker. `start` returns at once; `stop` waits for the mail that is being sent, and no longer.
 
@@ -74,28 +108,28 @@ class Worker:
         self._horizon = Horizon()
         self._stopping = threading.Event()
         self._ticks: BackgroundScheduler | None = None
-        self._away = False
+        self._troubles = Troubles()
         self._is_foreign = False
 
     def deliver(self) -> None:
         """Send what is due."""
         if self._is_foreign:
             return
-        with self._through_trouble():
+        with self._troubles.met_by("deliver"):
             self._delivery.deliver(self._is_stopping)
 
     def look_ahead(self) -> None:
         """Bring the outbox up to the horizon."""
         if self._is_foreign:
             return
-        with self._through_trouble():
+        with self._troubles.met_by("look ahead"):
             made = self._horizon.keep_up(self._engine, self._clock.now(), self._settings, self._machine_time)
             if made:
                 log.info("%d reminders newly owed", made)
 
     def release(self) -> None:
         """Free what a worker that died had claimed; all rests where the schema is another release's."""
-        with self._through_trouble():
+        with self._troubles.met_by("release"):
             self._look_at_schema()
             with transaction(self._engine) as connection:
                 freed = release_expired_leases(connection, self._clock.now(), machine_time=self._machine_time)
@@ -150,22 +184,6 @@ class Worker:
         """Asked before each mail, and by each tick that has none."""
         self._moved_at = self._machine_time()
         return self._stopping.is_set()
-
-    @contextmanager
-    def _through_trouble(self) -> Iterator[None]:
-        """A database that is away ends a tick and not the worker; it is said once, not twice a second."""
-        try:
-            yield
-        except AirslotError as trouble:
-            if not self._away:
-                log.error("%s", trouble.en)
-            self._away = True
-        except Exception:
-            log.exception("a tick failed; the next one tries again")
-        else:
-            if self._away:
-                log.info("the database answers again")
-            self._away = False
 
 
 def build_worker(

@@ -1,4 +1,5 @@
-"""The database behind one address, and the ways to use it: `transaction`, `one_statement` and `reading`.
+"""The database behind one address, and the ways to use it: `transaction`, `at_once`, `one_statement` and
+`reading`.
 
 SQLite and PostgreSQL run the same statements. What differs between them is set here and nowhere else.
 """
@@ -15,13 +16,15 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, InvalidatePoolError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from scheduler.database_address import read_url
 from scheduler.store.database_file import DatabaseFile
 from scheduler.store.patience import LONGEST_STATEMENT, Patience
-from scheduler.store.troubles import trouble_of
+from scheduler.store.troubles import READ_ONLY, trouble_of
 
 _BUSY_MS = 10_000
+_SHORTLY_MS = 250
 _SQLITE_PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -69,6 +72,25 @@ def transaction(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def at_once(engine: Engine) -> Iterator[Connection]:
+    """`transaction`, for what is not worth waiting for: it fails where another keeps its rows locked."""
+    with _speaking(engine), engine.connect() as connection:
+        connection = connection.execution_options(**{_WRITES: True})
+        if engine.dialect.name == "postgresql":
+            with connection.begin():
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {_SHORTLY_MS}")
+                yield connection
+            return
+        driver: Any = connection.connection.driver_connection
+        driver.execute(f"PRAGMA busy_timeout = {_SHORTLY_MS}")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+
+
+@contextmanager
 def one_statement(engine: Engine) -> Iterator[Connection]:
     """One connection for a single statement that writes and is committed by itself. Raises Unavailable.
 
@@ -88,7 +110,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
     options: dict[str, Any] = {}
     if engine.dialect.name == "postgresql":
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    with _speaking(engine), engine.connect() as connection:
+    with _speaking(engine, writes=False), engine.connect() as connection:
         yield connection.execution_options(**options)
         if options:
             # Read only as it is. Rolled back, psycopg would forget what it has prepared, and plan it anew.
@@ -199,12 +221,15 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _speaking(engine: Engine) -> Iterator[None]:
-    """Turn what the drivers raise about the database itself into a sentence."""
+def _speaking(engine: Engine, *, writes: bool = True) -> Iterator[None]:
+    """Turn what the drivers raise about the database itself into a sentence.
+
+    A write where there is only reading is a fault of ours and stays what it is.
+    """
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, PoolTimeout) as error:
         trouble = trouble_of(error, shown(engine))
-        if trouble is None:
+        if trouble is None or (trouble.code == READ_ONLY and not writes):
             raise
         raise trouble from error

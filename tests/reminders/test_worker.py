@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import shutil
 import signal
@@ -39,6 +40,7 @@ from tests.reminders.samples import (
     states,
 )
 from tests.store.line import line_to
+from tests.store.read_only import read_only
 
 SOON = 30  # seconds that a test waits at most for what should come at once
 
@@ -140,6 +142,47 @@ def test_a_database_that_is_away_ends_no_worker_and_is_said_once(
 
     gone.dispose()
     assert caplog.text.count("does not answer") == 1
+
+
+def test_a_database_that_takes_no_changes_is_said_once_and_its_end_too(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "airslot.worker")
+    many_owed(engine, 2)
+    sink = CountingSink()
+    ticks = worker(engine, sink)
+
+    def all_ticks() -> None:
+        for _ in range(5):
+            ticks.release()
+            ticks.look_ahead()
+            ticks.deliver()
+
+    with read_only(engine):
+        all_ticks()
+    assert [record.levelname for record in caplog.records if record.name == "airslot.worker"] == ["ERROR"]
+    assert "can be read now and not written" in caplog.text
+    assert sink.tried == []
+
+    all_ticks()
+    assert caplog.text.count("all goes well again") == 1
+    assert len(sink.taken) == 2
+
+
+def test_a_fault_of_ours_is_told_once_with_its_place_until_it_is_over(
+    engine: Engine, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.INFO, "airslot.worker")
+    ticks = worker(engine, CountingSink())
+    with monkeypatch.context() as patched:
+        patched.setattr("scheduler.worker.release_expired_leases", lambda *_, **__: 1 / 0)
+        for _ in range(3):
+            ticks.release()
+            ticks.deliver()
+    assert caplog.text.count("Traceback") == 1
+
+    ticks.release()
+    assert caplog.text.count("all goes well again") == 1
 
 
 def test_all_rests_when_another_release_migrates_the_database(
