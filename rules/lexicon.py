@@ -40,6 +40,8 @@ class Lexicon:
     monthly: str
     in_months: str
     in_each_of_months: str
+    months_until: str
+    numbered_until: str
     month_range: str
     in_year: str
     months_of_year: str
@@ -146,6 +148,8 @@ VI = Lexicon(
     monthly="hằng tháng",
     in_months="{months}",
     in_each_of_months="các {months}",
+    months_until="{until} trong {months}",
+    numbered_until="{months}, {until}",
     month_range="{first} đến {last}",
     in_year="năm {year}",
     months_of_year="{months} năm {year}",
@@ -285,6 +289,8 @@ EN = Lexicon(
     monthly="of each month",
     in_months="in {months}",
     in_each_of_months="of each month in {months}",
+    months_until="{months} {until}",
+    numbered_until="{months} {until}",
     month_range="{first} to {last}",
     in_year="in {year}",
     months_of_year="{months} {year}",

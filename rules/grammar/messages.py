@@ -271,6 +271,11 @@ SENTENCES: dict[str, Texts] = {
     "all-days/seven": Texts("all seven days of the week", "cả bảy ngày trong tuần"),
     "week-or-month/weeks": Texts("in both weeks of each month", "cả hai tuần của mỗi tháng"),
     "week-or-month/month": Texts("in week {week} of month {month}", "tuần {week} của tháng {month}"),
+    "list-or-date/list": Texts("each number is one of the list", "mỗi số là một mục của danh sách"),
+    "list-or-date/date": Texts(
+        "the last of them is the date {day}/{month}", "cuối danh sách là ngày {day}/{month}"
+    ),
+    "list-or-date/month": Texts("all of them in month {month}", "tất cả trong tháng {month}"),
     "vague-day/last": Texts("the last day", "ngày cuối tháng"),
     # --- every so many periods ---
     "needs-anchor": Texts(

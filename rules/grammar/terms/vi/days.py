@@ -15,8 +15,8 @@ from rules.grammar.terms.shared.calendar import (
     free_number,
     ordinal,
     roman_or_number,
-    weeks_part,
 )
+from rules.grammar.terms.shared.lists import weeks_part
 from rules.grammar.terms.shared.weekdays import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
@@ -335,7 +335,7 @@ def weeks(c: Cursor) -> p.Weeks | p.Either | None:
     if not found or (opened and not isinstance(found[0], tuple)):
         return None
     named = weeks_part(found, c.since(at))
-    return _week_or_month(c, named) or named
+    return named if isinstance(named, p.Either) else _week_or_month(c, named) or named
 
 
 def _numbered_within(c: Cursor) -> bool:
