@@ -15,6 +15,7 @@ from rules.grammar.lexing.doubled import once
 from rules.grammar.lexing.quotes import paired
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import TEMPORAL, Entry, Kind, Lang, fold, index, spelling
+from rules.vocabulary.zones import GLUED_ZONES
 
 _CHUNK = re.compile(r"[^\W_]+|[^\w\s]|_|\n")
 _MARKS = {
@@ -26,12 +27,12 @@ _MARKS = {
     "「": Kind.QUOTE, "」": Kind.QUOTE, "《": Kind.QUOTE, "》": Kind.QUOTE,
 }  # fmt: skip
 _SPLIT = re.compile(r"\d+|[^\W\d_]+")
-# What may be written against a digit and still be read: 17h45, 12p, 15th, 5pm, T5, Q2, W3.
+# What may be written against a digit and still be read: 17h45, 12p, 15th, 5pm, 20:00UTC, T5, Q2, W3.
 _UNITS = frozenset(
     {
         "h", "g", "giờ", "gio", "hr", "hrs", "p", "ph", "phút", "phut", "m", "min", "mins", "minutes",
         "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ", "mhz", "khz", "fm",
-        "noon", "midday", "midnight",
+        "noon", "midday", "midnight", *GLUED_ZONES,
     }
 )  # fmt: skip
 _PREFIXED = {

@@ -82,7 +82,7 @@ def _by_itself(row: Row, at: int) -> bool:
 
 def _is_one(row: Row, at: int, zone: Zone) -> bool:
     text = row[at].text.lower()
-    if " " in text or text in _ANYWHERE:
+    if (" " in text and zone.sure) or text in _ANYWHERE:
         return True
     before = at - 1
     while row.kind(before) in _PASSED_OVER and (zone.sure or row.kind(before) is Kind.OPEN):
