@@ -61,6 +61,10 @@ SENTENCES: dict[str, Texts] = {
         "'{text}' says that it is not always so: the days are given as the rule says",
         "“{text}” cho biết không phải lúc nào cũng vậy: ngày được tính đúng theo quy tắc đã ghi",
     ),
+    "about": Texts(
+        "'{text}' says that it is not to the minute: the time is given as it is written",
+        "“{text}” cho biết giờ không chính xác từng phút: giờ được tính đúng như đã ghi",
+    ),
     "no-clock-time": Texts(
         "a part of the day is no clock time, so no time is kept: write one if there is one, as in 19:30",
         "buổi trong ngày không cho biết giờ phát, nên không ghi giờ: nếu có, hãy ghi giờ, ví dụ 19 giờ 30",

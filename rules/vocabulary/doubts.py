@@ -185,6 +185,6 @@ EN: tuple[Line, ...] = (
         Kind.UNSURE,
         None,
     ),
-    ("few|roughly", Kind.HEDGE, None),
+    ("few", Kind.HEDGE, None),
     ("local time|when:", Kind.FILLER, None),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import BEFORE, CLOSES, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import ABOUT, BEFORE, CLOSES, NAMED_BY_A_MONTH, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import english, english_ordinals
 from rules.vocabulary.outlets import STATION
 
@@ -41,8 +41,7 @@ LINES: tuple[Line, ...] = (
     *doubts.EN,
     *zones.EN,
     (
-        "not before|after|at the earliest|about|around|"
-        "approximately|circa|near|or|either|at most|outside|no more than|not more than|some|"
+        "not before|after|at the earliest|near|or|either|at most|outside|no more than|not more than|some|"
         "most|selected|certain|any|almost|nearly|various|several|a few|doors|doors open|doors open at|"
         "gates open|registration|check-in|without|"
         "within a week of|within a month of|within a day of|within days of|"
@@ -51,6 +50,7 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     ("before", Kind.HEDGE, BEFORE),
+    ("about|around|approximately|approx.|circa|roughly", Kind.HEDGE, ABOUT),
     (
         "by|no later than|not later than|on or before|at or before|by no later than|at the latest by|due|"
         "due at|due by|due on|due in by|due no later than|latest by",
@@ -324,7 +324,8 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "from|starting|beginning|commencing|since|with effect from|as from|effective from|begins|starts",
+        "from|starting|beginning|commencing|since|with effect from|as from|as of|effective from|begins|"
+        "starts",
         Kind.FROM,
         None,
     ),
@@ -350,14 +351,15 @@ LINES: tuple[Line, ...] = (
     ("channel|on channel|channels|on channels", Kind.CHANNEL, None),
     ("station", Kind.CHANNEL, STATION),
     (
-        "issue|issues|article|articles|photo|photos|picture|pictures|clip|clips|video|videos|report|"
+        "issues|article|articles|photo|photos|picture|pictures|clip|clips|video|videos|report|"
         "reports|programme|programmes|program|programs|episode|episodes|story|stories|conference|"
-        "conferences|contest|contests|piece|pieces|post|posts|play|plays|column|columns|edition|editions|"
-        "session|sessions|broadcasts|talk show|talk shows|training conference|item|items|bulletin|"
+        "conferences|contest|contests|piece|pieces|post|posts|play|plays|column|columns|editions|"
+        "session|sessions|broadcasts|talk show|talk shows|training conference|item|items|"
         "bulletins|course|courses|stage contest|spot|spots|advert|adverts",
         Kind.UNIT,
         None,
     ),
+    ("issue|edition|bulletin", Kind.UNIT, NAMED_BY_A_MONTH),
     (
         "million|millions|thousand|billion|pages|%|people|seconds|words|places|seats|participants|persons|"
         "members|km|miles|metres|pounds|euros|"

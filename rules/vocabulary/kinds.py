@@ -72,6 +72,7 @@ class Kind(enum.StrEnum):
     RELATIVE = "relative to today"
     UNSURE = "leaves open whether or when"  # usually, cancelled, unless: a problem wherever it stands
     USUAL = "usually"  # read as the rule behind it, with a remark
+    ABOUT = "about"  # directly before a time of day: read as that time, with a remark
     NO_MONTHS = "names no certain months"  # spring, term time
     # structure
     FROM = "from"
@@ -138,6 +139,7 @@ TEMPORAL = frozenset(
     }
 )  # fmt: skip
 
+ABOUT = "about"  # value of a `HEDGE` that is read before a time of day
 BEFORE = "before"  # value of a `HEDGE` that makes a deadline of the date behind it, which is itself out
 EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi, hằng; not các
 
@@ -145,6 +147,7 @@ EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi
 NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
 CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation
 
+NAMED_BY_A_MONTH = "issue"  # value of a `UNIT` that a month may name: "the March issue"
 AIMS = "aims"  # value of a `SHIFT_IF` that is "in order to" before words of no time: nhằm
 
 # A line of a table: spellings parted by "|", the kind of token that they make, its value.

@@ -130,6 +130,16 @@ VI: tuple[Line, ...] = (
     ),
 )
 
+# "The committee may meet on Tuesdays": it may, or it may not.
+_MAYBE = "|".join(
+    f"{may} {verb}"
+    for may in ("may", "could")
+    for verb in (
+        "meet", "air", "be held", "be shown", "be aired", "be broadcast", "be open", "open", "take place",
+        "start", "begin", "be repeated", "run",
+    )
+)  # fmt: skip
+
 EN: tuple[Line, ...] = (
     (
         "airs|air|aired|airing|is aired|broadcast|broadcasts|goes out|goes out live|go out|shown|shows|"
@@ -213,6 +223,7 @@ EN: tuple[Line, ...] = (
         "in the event|should there|where possible",
         Sense.CONDITION,
     ),
+    (_MAYBE, Sense.IF),
 )
 
 

@@ -7,8 +7,10 @@ from typing import TypeAlias
 
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.en import names as en_names
+from rules.grammar.masking.en.named_issues import named
 from rules.grammar.masking.en.negations import joined
 from rules.grammar.masking.en.restated import restated
+from rules.grammar.masking.en.rounded_times import rounded
 from rules.grammar.masking.shared import cells
 from rules.grammar.masking.shared.chains import listed
 from rules.grammar.masking.shared.holidays import unnamed
@@ -20,7 +22,7 @@ _Tokens: TypeAlias = Sequence[Token]
 
 
 def _english(tokens: _Tokens) -> _Tokens:
-    return joined(restated(en_names.set_aside(unnamed(listed(cells.joined(tokens))))))
+    return rounded(joined(restated(named(en_names.set_aside(unnamed(listed(cells.joined(tokens))))))))
 
 
 def _vietnamese(tokens: _Tokens) -> _Tokens:

@@ -236,6 +236,7 @@ def _english() -> _Table:
         Kind.DAYPART: (channels.frequency, en_clock.clock, hours.daypart),
         Kind.NAMED_TIME: (en_stretch.stretch, en_clock.clock),
         Kind.PAST: (en_clock.clock,),
+        Kind.ABOUT: (en_clock.clock, en_clock.duration),
         Kind.DURATION: (en_clock.duration, en.run),
         Kind.THEREAFTER: (en.thereafter,),
         Kind.FILLER: (channels.outlet, en_clock.duration, en_deadlines.opens),

@@ -96,13 +96,15 @@ _OTHER_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.WEEK, Kind.
 
 
 # Keys of what is read, but with a remark.
-REMARKS = frozenset({"usually"})
+REMARKS = frozenset({"usually", "about"})
 
 
 def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     """What becomes of a token that no production uses: "ignored", "silent", or the key of its problem."""
     kind = tokens[at].kind
     unread = _UNREAD.get(kind, "not-understood")
+    if kind is Kind.ABOUT:
+        return "about"
     if kind is Kind.USUAL:
         return "usually" if _doubts(tokens, at) else "ignored"
     if aside(tokens, at, lang) is not None:
@@ -460,7 +462,9 @@ def _before_a_part(tokens: Sequence[Token], at: int) -> bool:
 
 
 # "9:00 or so", "the Friday before Easter"; but "9:00 near the church" is no doubt of the time.
-_LOOSE_BEHIND = frozenset({"or", "before", "after", "hoặc", "hoac", "trước khi", "sau khi"})
+_LOOSE_BEHIND = frozenset(
+    {"or", "before", "after", "approx.", "approximately", "hoặc", "hoac", "trước khi", "sau khi"}
+)
 
 
 def _beside_a_count(tokens: Sequence[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ _LANGUAGE = shared.Language(clock, (dates, month_days), month_after)
 
 
 # days_before: before the 5th of each month | before 25 March | before 5pm on 25 March
+# days_before: before noon on the 15th of each month
 def days_before(c: Cursor) -> p.Either | None:
     """The deadline with its last day; a time of day before which it is stays as it is."""
     return shared.days_before(c, _LANGUAGE)
