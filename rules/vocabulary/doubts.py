@@ -120,7 +120,9 @@ EN: tuple[Line, ...] = (
     ),
     (
         "no|none|closed|shut|shut off|shut down|not open|no meeting in|does not meet|do not meet|"
-        "will not meet",
+        "will not meet|does not normally meet|do not normally meet|does not usually meet|not held|"
+        "is not held|are not held|not normally held|is not normally held|are not normally held|"
+        "not usually held|are not usually held|will not be held",
         Kind.UNSURE,
         OUT,
     ),
@@ -135,7 +137,8 @@ EN: tuple[Line, ...] = (
         "term-time|termtime|in term|during term|in term time|during term time|in school holidays|"
         "in the school holidays|during school holidays|during the school holidays|outside school holidays|"
         "school holidays only|in the holidays|outside term|"
-        "winter hours|summer hours",
+        "winter hours|summer hours|long weekend|long weekends|holiday weekend|holiday weekends|"
+        "bank holiday weekend|bank holiday weekends",
         Kind.UNSURE,
         None,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import ABOUT, BEFORE, CLOSES, NAMED_BY_A_MONTH, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import ABOUT, BEFORE, CLOSES, DOORS, NAMED_BY_A_MONTH, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import english, english_ordinals
 from rules.vocabulary.outlets import STATION
 
@@ -35,6 +35,28 @@ _OF_THE_READER = "|".join(
     for day in _DAYS
 )
 
+# Slips that are seen often, by the true spelling; no word of another meaning is among them but "forth".
+SLIPS: dict[str, tuple[str, ...]] = {
+    "fourth": ("forth",),
+    "monday": ("monady", "mondy"),
+    "tuesday": ("tuseday", "teusday", "tusday", "tuesady"),
+    "wednesday": ("wensday", "wednsday", "wendesday", "wedensday", "wednesady", "wedneday", "wendsday"),
+    "thursday": ("thrusday", "thursady", "thurday", "thusday"),
+    "friday": ("firday", "friady"),
+    "saturday": ("saterday", "saturady", "satuday"),
+    "tuesdays": ("tusedays", "tusdays"),
+    "wednesdays": ("wensdays", "wednsdays", "wendesdays"),
+    "thursdays": ("thrusdays", "thurdays"),
+    "saturdays": ("saterdays",),
+    "january": ("janurary", "januray", "janaury"),
+    "february": ("febuary", "feburary", "febrary", "februrary"),
+    "august": ("agust", "augest"),
+    "september": ("septemeber", "septmber", "setpember", "septembre"),
+    "october": ("ocotber", "octber"),
+    "november": ("novemeber", "novmeber"),
+    "december": ("decemeber", "decmeber", "decembre"),
+}
+
 LINES: tuple[Line, ...] = (
     *english(),
     *english_ordinals(),
@@ -42,7 +64,7 @@ LINES: tuple[Line, ...] = (
     *zones.EN,
     (
         "not before|after|at the earliest|near|or|either|at most|outside|no more than|not more than|some|"
-        "most|selected|certain|any|almost|nearly|various|several|a few|doors|doors open|doors open at|"
+        "most|selected|certain|any|almost|nearly|various|several|a few|"
         "gates open|registration|check-in|without|"
         "within a week of|within a month of|within a day of|within days of|"
         "not every|not all",
@@ -50,6 +72,7 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     ("before", Kind.HEDGE, BEFORE),
+    ("doors|doors open|doors opening|door opens|doors open at|doors at", Kind.HEDGE, DOORS),
     ("about|around|approximately|approx.|circa|roughly", Kind.HEDGE, ABOUT),
     (
         "by|no later than|not later than|on or before|at or before|by no later than|at the latest by|due|"
@@ -412,7 +435,9 @@ LINES: tuple[Line, ...] = (
     ),
     ("day off|days off|non-working day|non-working days", Kind.DAY_OFF, False),
     (
-        "holiday|holidays|public holiday|public holidays|bank holiday|bank holidays|bank hols",
+        "holiday|holidays|public holiday|public holidays|bank holiday|bank holidays|bank hols|"
+        "legal holiday|legal holidays|federal holiday|federal holidays|statutory holiday|"
+        "statutory holidays|national holiday|national holidays|state holiday|state holidays",
         Kind.DAY_OFF,
         True,
     ),
@@ -423,7 +448,10 @@ LINES: tuple[Line, ...] = (
         "fall on a|if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
         "if this day is a|if that date is a|should that be a|should it fall on a|should this fall on a|"
         "where this is a|when this falls on a|when it falls on a|if that falls on a|if it is a|"
-        "if this is a|falling on a",
+        "if this is a|falling on a|if this falls on|if this falls on an|if it falls on an|"
+        "if this falls on the|should it fall on|should the date fall on a|"
+        "unless that is a|unless it is a|unless this is a|"
+        "unless it falls on a|unless that falls on a|unless this falls on a|unless that day is a",
         Kind.SHIFT_IF,
         None,
     ),
@@ -438,6 +466,13 @@ LINES: tuple[Line, ...] = (
         "previous business day",
         Kind.SHIFT_TO,
         "previous",
+    ),
+    (
+        "the same weekday a week later|the same weekday of the following week|"
+        "the same weekday one week later|the same day of the following week|"
+        "the same day the following week|the same day a week later",
+        Kind.SHIFT_TO,
+        "week",
     ),
     ("it is skipped|skip it|it is cancelled|no broadcast", Kind.SHIFT_TO, "skip"),
 )

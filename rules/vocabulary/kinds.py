@@ -144,6 +144,7 @@ BEFORE = "before"  # value of a `HEDGE` that makes a deadline of the date behind
 EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi, hằng; not các
 
 # Values of a `DUE` that does not only stand directly before its day or time.
+DOORS = "doors"  # value of a `HEDGE`: when people are let in, which is not when it begins
 NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
 CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation
 

@@ -31,6 +31,7 @@ class Sense(enum.StrEnum):
     IF = "a condition"  # a doubt where it touches a term
     ARRANGED = "without a time of its own"  # "Saturday by appointment"
     CONDITION = "a condition, touching or not"  # "Extra talks as needed."
+    OWN_CLAUSE = "a clause of its own"  # "…, and on Saturday it is open 10am-1pm"
 
 
 NEVER = frozenset(
@@ -43,6 +44,7 @@ NEVER = frozenset(
         Sense.IF,
         Sense.CONDITION,
         Sense.ARRANGED,
+        Sense.OWN_CLAUSE,
     }
 )
 
@@ -224,6 +226,11 @@ EN: tuple[Line, ...] = (
         Sense.CONDITION,
     ),
     (_MAYBE, Sense.IF),
+    (
+        "it is|it is open|it opens|it meets|it starts|it airs|we are|we are open|we open|we meet|we start|"
+        "they are|they are open|they open|they meet|there is|there are",
+        Sense.OWN_CLAUSE,
+    ),
 )
 
 

@@ -47,6 +47,8 @@ NOT: dict[str, str] = {
     "en/set_phrases.anchor": "the week of 1 January 2024",
     "en/set_phrases.timeless": "every day in March | on 12 March",
     "en/set_phrases.closed_days": "Sunday 9am-5pm | closed",
+    "en/set_phrases.closed_dates": "25 December at 9am | Sunday: closed",
+    "en/vague_ends.vague_range": "from 1 June to 31 October | early May | by the end of June",
     "en/stretch.stretch": "16 March 22:00 | Monday to Friday | 5-7pm",
     "en/stretch.first_of_row": "daily from 7pm | daily at 7pm",
     "shared/calendar.year": "ngày 2024 | 15/5/2024",

@@ -199,13 +199,15 @@ def _entry(
             continue
         if entry.kind is Kind.RELATIVE and _between_weekdays(lexemes, at, entry):
             continue
+        if entry.meant and entry.kind is Kind.ORDINAL and not _weekday_behind(lexemes, at):
+            continue  # "back and forth"
         fit = _fit(lexemes, at, entry, plain)
         if fit is None:
             continue
         if fit == "slip" and (entry.kind is Kind.TEXT or _several_meant(lexemes, at, entry, table)):
             continue  # no slip makes a word of no time of one that may be: "quý ba" is no "quý bà"
         if fit == "exact":
-            return (entry.kind, entry.value, length, None)
+            return (entry.kind, entry.value, length, entry.meant)
         if best is None or (length == 1 and _PLAIN_CHOICE.get(entry.folded[0]) is entry.kind):
             true = " ".join(entry.words)
             best = (entry.kind, entry.value, length, None if fit == "plain" else true)
@@ -216,6 +218,12 @@ def _between_weekdays(lexemes: list[Lexeme], at: int, entry: Entry) -> bool:
     """ "thứ Hai tới thứ Sáu" is a range, "thứ Hai tới" the next Monday."""
     behind = at + len(entry.words)
     return entry.folded[-1] == "toi" and behind < len(lexemes) and lexemes[behind].folded in _WEEKDAY_BEGINS
+
+
+def _weekday_behind(lexemes: list[Lexeme], at: int) -> bool:
+    """ "The forth Thursday": an ordinal, where a weekday stands behind it."""
+    behind = lexemes[at + 1].folded if at + 1 < len(lexemes) else ""
+    return any(entry.kind is Kind.WEEKDAY for entry in index("en").get(behind, ()))
 
 
 def _named(lexemes: list[Lexeme], at: int, text: str) -> bool:

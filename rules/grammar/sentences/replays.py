@@ -10,6 +10,7 @@ from rules.grammar.sentences.preferences import NONE, Marks, Preference, against
 from rules.grammar.sentences.row import Sort
 from rules.grammar.sentences.trees import Again, ReplayDay, Replays
 from rules.grammar.terms import parts as p
+from rules.schedule import Period
 
 _WEEKDAY_AND_DATE = frozenset({",", "-"})
 
@@ -131,7 +132,7 @@ def replay_day(c: Chart, at: int) -> Iterator[Derivation[ReplayDay]]:
         behind, end = _beside(c, at + 1)
         if isinstance(behind, p.Weekdays) and len(behind.days) == 1:
             yield Derivation(ReplayDay(at, end - 1, meaning, None, (behind,)), end, NONE)
-    elif isinstance(meaning, p.MonthDays):
+    elif isinstance(meaning, p.MonthDays) or meaning == p.Each(Period.DAY):
         yield Derivation(ReplayDay(at, at, meaning), at + 1, NONE)
     elif isinstance(meaning, p.ReplayWeek | p.Weeks):
         behind = c.item(at + 1).meaning

@@ -18,6 +18,7 @@ from rules.grammar.terms.en import set_phrases as en_phrases
 from rules.grammar.terms.en import stretch as en_stretch
 from rules.grammar.terms.en.days_before import days_before as en_days_before
 from rules.grammar.terms.en.months_after import month_after as en_month_after
+from rules.grammar.terms.en.vague_ends import vague_range as en_vague_range
 from rules.grammar.terms.shared import calendar, channels, days_off, hours
 from rules.grammar.terms.shared import set_phrases as shared
 from rules.grammar.terms.shared.vague import first_days
@@ -180,7 +181,7 @@ def _english() -> _Table:
         Kind.ALTERNATE: (en_counts.every,),
         Kind.NO_TIME: (en_phrases.timeless,),
         Kind.ANCHOR: (en_phrases.anchor,),
-        Kind.TO: (en_phrases.until,),
+        Kind.TO: (en_vague_range, en_phrases.until),
         Kind.DUE: (en_deadlines.due,),
         Kind.YEAR: (calendar.year, en_counts.quota),
         Kind.NUMBER: (
@@ -188,8 +189,8 @@ def _english() -> _Table:
             en_exceptions.last_of_rule, en.spaced, en_counts.pieces_a_period, hours.measure, en.run,
             en_dates.when,
             en.workdays, en.nth_weekdays, en.weeks, en.some_months, en.quarters, en_stretch.stretch,
-            en_clock.clock, en_clock.duration, en_counts.quota, en_dates.dates, en_dates.month_days,
-            calendar.year,
+            en_clock.clock, en_clock.duration, en_counts.quota, en_vague_range, en_phrases.closed_dates,
+            en_dates.dates, en_dates.month_days, calendar.year,
         ),
         Kind.NUMBER_WORD: (
             en.spaced, en_counts.pieces_a_period, en.run, en_counts.every, en.some_months, en_dates.when,
@@ -201,7 +202,8 @@ def _english() -> _Table:
         ),
         Kind.ORDINAL_PREFIX: (en.weekdays,),
         Kind.WEEKDAY: (
-            en_phrases.closed_days, en_headed.headed_days, en_stretch.stretch, en_dates.dates,
+            en_phrases.closed_days, en_phrases.closed_dates, en_headed.headed_days, en_stretch.stretch,
+            en_dates.dates,
             en_dates.days_by_name, en.weekdays,
         ),
         Kind.WEEKDAYS: (en_phrases.closed_days, en.weekdays),
@@ -212,7 +214,10 @@ def _english() -> _Table:
         Kind.TOTAL: (en.total,),
         Kind.HEDGE: (en.at_least, en_days_before),
         Kind.MONTH: (en_dates.dates, en.months),
-        Kind.MONTH_NAME: (en_headed.heading, en_stretch.stretch, en_dates.dates, en.months),
+        Kind.MONTH_NAME: (
+            en_headed.heading, en_stretch.stretch, en_vague_range, en_phrases.closed_dates, en_dates.dates,
+            en.months,
+        ),
         Kind.QUARTER: (en.quarters,),
         Kind.HALF: (en.some_months, en_clock.duration),
         Kind.EITHER: (en.either,),
@@ -229,9 +234,9 @@ def _english() -> _Table:
         Kind.OF: within,
         Kind.MIDDLE: (en_dates.vague,),
         Kind.VAGUE: (en_dates.vague,),
-        Kind.PART_OF: (en_dates.vague,),
+        Kind.PART_OF: (en_vague_range, en_dates.vague),
         Kind.AT: opening,
-        Kind.FROM: (en_stretch.stretch, en_stretch.first_of_row, *opening),
+        Kind.FROM: (en_stretch.stretch, en_stretch.first_of_row, en_vague_range, *opening),
         Kind.BETWEEN: opening,
         Kind.DAYPART: (channels.frequency, en_clock.clock, hours.daypart),
         Kind.NAMED_TIME: (en_stretch.stretch, en_clock.clock),

@@ -303,7 +303,7 @@ def word(row: Row, at: int) -> End:
         return end + 2 if row.kind(end) is Kind.NUMBER and plural else None
     if token.text.lower() in ("max", "maximum", "min", "minimum"):
         return counted(row, at)
-    if token.text.isupper() and row.kind(at + 1) is Kind.DASH and row[at + 1].glued and row[at + 2].glued:
+    if row.capital(at) and row.kind(at + 1) is Kind.DASH and row[at + 1].glued and row[at + 2].glued:
         return at + 3 if row.kind(at + 2) in NUMBERS and len(token.text) > 1 else None  # COVID-19
     if _lettered(row, at) and [row.kind(k) for k in range(at + 1, at + 5)] == _SLASHED:
         by_year = len(row[at + 2].text) == len("2024") and row[at + 4].glued

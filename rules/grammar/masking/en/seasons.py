@@ -58,6 +58,37 @@ def dated_feast(row: Row, at: int) -> End:
     return at + 1 if dated and row[at].text.lower().endswith("day") else None
 
 
+def of_a_date(row: Row, at: int) -> End:
+    """Monday 27 May (Memorial Day), closed May 27 for Memorial Day: the name of the date before it.
+
+    On a line of its own below its date where each name of the phrase stands so: a list may go on with days.
+    """
+    behind, mark = row[at + 1], row[at - 1]
+    if mark.kind is Kind.OPEN:
+        observed = behind.text.lower() == "observed" and row.kind(at + 2) is Kind.CLOSE
+        return at + 1 if _ends_a_date(row, at - 2) and (behind.kind is Kind.CLOSE or observed) else None
+    if mark.text.lower() == "for":
+        return at + 1 if _ends_a_date(row, at - 2) and row[at].kind is Kind.NO_MONTHS else None
+    return at + 1 if _below_its_date(row, at) and all(_below_its_date(row, k) for k in _feasts(row)) else None
+
+
+def _feasts(row: Row) -> list[int]:
+    return [k for k in range(len(row)) if row.kind(k) in (Kind.NO_MONTHS, Kind.DATE_NAME)]
+
+
+def _below_its_date(row: Row, at: int) -> bool:
+    alone = row[at - 1].text == "\n" and (row[at + 1].text == "\n" or at + 1 == len(row))
+    return alone and _ends_a_date(row, at - 2)
+
+
+def _ends_a_date(row: Row, at: int) -> bool:
+    """ "27 May", "May 27", either with its year."""
+    last = at
+    if row.kind(last) is Kind.NUMBER and len(row[last].text) == len("2024"):
+        last -= 1 + (row.kind(last - 1) is Kind.COMMA)
+    return {row.kind(last), row.kind(last - 1)} == {Kind.NUMBER, Kind.MONTH_NAME}
+
+
 def _days_in_months(row: Row) -> bool:
     """ "Advent readings every day in December": one clause, with its days and their months side by side."""
     named = any(

@@ -15,7 +15,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import AIMS, BEFORE, CLOSES, EACH_ONE
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -86,7 +86,7 @@ _MOST_BETWEEN = 3
 _OF_A_YEAR = 4  # digits
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.ORDINAL_PREFIX})
 _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
-_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
+_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON, Kind.ABOUT})
 
 
 # "15 January, 15 February and so on": more than is named.
@@ -192,8 +192,8 @@ def round_the_clock(tokens: Sequence[Token], at: int) -> bool:
 def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
     """ "June June", "thứ thứ 2", "mỗi quý quý": looked for before titles and places are set aside."""
     for at, (one, two) in enumerate(pairwise(tokens)):
-        if one.kind is two.kind:
-            noted = one.kind in _NOT_TWICE or one.text.lower() == "year"
+        if one.kind is two.kind or two.correction:
+            noted = two.kind in _NOT_TWICE or one.text.lower() == "year" or one.value == ABOUT
             again = noted and one.text.lower() == two.text.lower()
         else:
             periods = one.kind is Kind.EACH and two.kind in _PERIODS

@@ -80,7 +80,7 @@ def clock(c: Cursor) -> Clock | Either | None:
     joint = (Kind.AND,) if opened is not None and opened.kind is Kind.BETWEEN else _RANGE
     end = c.attempt(lambda c: _range_end(c, joint))
     if end is None:
-        if opened is not None and (opened.kind is Kind.BETWEEN or start.bare):
+        if opened is not None and (opened.kind is Kind.BETWEEN or start.bare or _and_a_time(c)):
             return None
         if start.bare and not _led_by_at(c, begin):
             return None
@@ -99,6 +99,14 @@ def clock(c: Cursor) -> Clock | Either | None:
         return _noon_or_midnight(start)
     _accept_next_day(c, ranged)
     return ranged
+
+
+def _and_a_time(c: Cursor) -> bool:
+    """ "from 11 am and 6 pm": two beginnings, or a slip for the end?"""
+    at = c.at
+    found = c.accept(Kind.AND) is not None and c.attempt(_time) is not None
+    c.at = at
+    return found
 
 
 def _accept_next_day(c: Cursor, ranged: Clock) -> None:
@@ -308,6 +316,7 @@ def _placed(c: Cursor, at: int, hour: int, minute: int, before: Token | None, *,
 # duration: for about two hours | half an hour at 8 pm | a two-hour at 8 pm | one and a half hours at 8 pm
 def duration(c: Cursor) -> Duration | Aside | None:
     """Minutes, or from minutes to minutes; "8 hours a day" is none."""
+    other = c.kind(-1) is Kind.FILLER and c.peek(-1).text.lower() == "with"
     marked = c.accept(Kind.DURATION) is not None
     if marked:
         c.skip(Kind.COLON, Kind.OF, Kind.DASH)
@@ -326,6 +335,8 @@ def duration(c: Cursor) -> Duration | Aside | None:
     if c.kind() is Kind.EACH and c.peek().text.lower().startswith(("a ", "per ")):
         c.take()
         return Aside()
+    if other and not marked:
+        return Aside()  # "with a 15-minute break": of something else
     if unit is Kind.HOUR and not marked and not any(token.kind in _CLOCK_SIGNS for token in c.tokens):
         return None  # "2 hours on Thursday": how long, or when?
     return Duration(amount)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.en.dates import dated, ending
-from rules.grammar.terms.en.days import weekdays
+from rules.grammar.terms.en.dates import dated, dates, ending
+from rules.grammar.terms.en.days import months, weekdays
 from rules.grammar.terms.shared import closed_days as closed
 from rules.grammar.terms.shared import set_phrases as shared
 
@@ -41,3 +41,10 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
 def closed_days(c: Cursor) -> p.Either | None:
     """Weekdays that a table of hours says are closed."""
     return closed.closed_days(c, weekdays)
+
+
+# closed_dates: Monday to Friday 9am-5pm; 25 December: closed | Friday 29 March - Closed
+# closed_dates: first Monday of the month 7pm; August: no meeting
+def closed_dates(c: Cursor) -> p.Either | None:
+    """Dates and months that a table of hours says are closed."""
+    return closed.closed_dates(c, lambda c: c.attempt(dates) or months(c))
