@@ -144,7 +144,6 @@ EN: tuple[Line, ...] = (
     ),
     # not always, or not just then
     (
-        "mostly|mainly|"
         "might|irregularly|irregular|potentially|alternatively|conceivably|"
         "tentative|tentatively|provisional|provisionally|varying|variable|"
         "rotating|in rotation|by rotation|in turn|"
@@ -188,6 +187,6 @@ EN: tuple[Line, ...] = (
         Kind.UNSURE,
         None,
     ),
-    ("few", Kind.HEDGE, None),
+    ("few|mostly|mainly", Kind.HEDGE, None),
     ("local time|when:", Kind.FILLER, None),
 )

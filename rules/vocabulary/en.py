@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import ABOUT, BEFORE, CLOSES, DOORS, NAMED_BY_A_MONTH, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import (
+    ABOUT,
+    BEFORE,
+    CLOSES,
+    DOORS,
+    EVEN,
+    NAMED_BY_A_MONTH,
+    NAMES_DEADLINE,
+    Kind,
+    Line,
+)
 from rules.vocabulary.numbers import english, english_ordinals
 from rules.vocabulary.outlets import STATION
 
@@ -398,7 +408,7 @@ LINES: tuple[Line, ...] = (
         "radio|room|rooms|rm|gallery|car park|stand|pitch|dock|"
         "bay|exit|desk|booth|stage|screen|plot|flat|apt|"
         "floor|studio|gate|platform|bus|counter|suite|unit|building|block|table|court|lot|"
-        "meeting room|ward|wards|zone|zones|level|box",
+        "meeting room|ward|wards|zone|zones|level|box|hwy|highway|route|rte",
         Kind.LABEL,
         "place",
     ),
@@ -454,6 +464,14 @@ LINES: tuple[Line, ...] = (
         "unless it falls on a|unless that falls on a|unless this falls on a|unless that day is a",
         Kind.SHIFT_IF,
         None,
+    ),
+    (
+        "even if it falls on a|even if it falls on|even if this falls on a|even if that falls on a|"
+        "even if this date falls on a|even if that date falls on a|even if the date falls on a|"
+        "even if it is a|even if this is a|even if that is a|even when it falls on a|even when it is a|"
+        "including if it falls on a|regardless of whether it falls on a|whether or not it falls on a",
+        Kind.SHIFT_IF,
+        EVEN,
     ),
     (
         "next working day|the next working day|next business day|the next business day|"

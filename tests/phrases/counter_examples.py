@@ -58,6 +58,7 @@ NOT: dict[str, str] = {
     "shared/channels.frequency": "99 bài | 17h45",
     "shared/channels.outlet": "trên đường 30/4 | on Mondays",
     "shared/days_off.day_off": "ngày làm việc | working days",
+    "shared/days_off.anyway": "if it falls on a holiday, the next working day",
     "shared/days_off.shift": "chuyển sang ngày 5/3 | moved to 5 March",
     "shared/hours.measure": "10 giờ | week 2",
     "shared/set_phrases.replay": "phát sóng | broadcast",

@@ -13,6 +13,7 @@ from rules.grammar.masking.en.named_issues import named
 from rules.grammar.masking.en.negations import joined
 from rules.grammar.masking.en.restated import restated
 from rules.grammar.masking.en.rounded_times import rounded
+from rules.grammar.masking.en.short_halves import written_out
 from rules.grammar.masking.shared import cells
 from rules.grammar.masking.shared.chains import listed
 from rules.grammar.masking.shared.holidays import unnamed
@@ -25,7 +26,8 @@ _Tokens: TypeAlias = Sequence[Token]
 
 _SHARED = (cells.joined, listed, unnamed)
 _ENGLISH = (
-    *_SHARED, closing_times.joined, doors.set_aside, en_names.set_aside, named, restated, joined, rounded,
+    *_SHARED, written_out, closing_times.joined, doors.set_aside, en_names.set_aside, named, restated, joined,
+    rounded,
 )  # fmt: skip
 _VIETNAMESE = (*_SHARED, vi_names.set_aside)
 

@@ -59,7 +59,7 @@ _SHARED: _Table = {
     Kind.TEXT: (channels.channel, channels.numbered),
     Kind.STAY: (calendar.stay,),
     Kind.DAY_OFF: (days_off.day_off,),
-    Kind.SHIFT_IF: (days_off.shift,),
+    Kind.SHIFT_IF: (days_off.anyway, days_off.shift),
     Kind.SHIFT_TO: (days_off.no_airing, days_off.shift_first),
     Kind.MEASURE: (hours.measure,),
     Kind.TARGET: (shared.target,),

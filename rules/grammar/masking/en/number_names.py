@@ -16,6 +16,7 @@ _STREET_WORDS = frozenset({Kind.TEXT, Kind.ORDINAL, Kind.PLACE, Kind.CHANNEL, Ki
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?$")
 _SLASHED = [Kind.SLASH, Kind.NUMBER, Kind.SLASH, Kind.NUMBER]
 _OF_MINUTES, _HOUR = 2, 60  # digits, minutes
+_HIGHWAYS = frozenset({"hwy", "highway", "route", "rte"})
 _MONEY = "£$€₫"
 _ENDS = frozenset({Kind.COMMA, Kind.DOT, Kind.SEMICOLON, Kind.CLOSE, Kind.END})
 
@@ -273,6 +274,8 @@ def _address(row: Row, at: int) -> End:
         end += 1
         if row.kind(end - 1) is Kind.PLACE and end > at + 1:
             return end
+    if row[at].value == "place" and row[at].text.lower() in _HIGHWAYS and row.kind(at + 1) is Kind.NUMBER:
+        return at + 2  # 811 Hwy 31
     named = row.kind(at) in (Kind.MONTH_NAME, Kind.WEEKDAY) and row.capital(at)
     if named and row.kind(at + 1) is Kind.PLACE and row.capital(at + 1) and not row.capital(at + 2):
         return at + 2  # 12 September Street, but not "5 May Street Party"
@@ -284,6 +287,8 @@ def counted(row: Row, at: int) -> End:
     end = at + 1
     if row.kind(end) is Kind.DOT:
         end += 1
+    if row.kind(end) is Kind.NUMBER_WORD and row.kind(end + 1) in (Kind.MEASURE, Kind.COUNTED):
+        return end + 2  # any three members
     if row.kind(end) is not Kind.NUMBER:
         return None
     found = number(row, end)

@@ -27,7 +27,7 @@ _SEASONS = frozenset(
         "during the school holidays",
     }
 )  # fmt: skip
-_OF_A_TERM = frozenset({Kind.NO_MONTHS, Kind.TEXT, Kind.LABEL, Kind.DAY_OFF})
+_OF_A_TERM = frozenset({Kind.NO_MONTHS, Kind.TEXT, Kind.LABEL, Kind.DAY_OFF, Kind.FILLER, Kind.HOUR})
 _BEGINS_DATES = frozenset({Kind.FROM, Kind.WEEKDAY, Kind.NUMBER, Kind.DASH, Kind.TO, Kind.TEXT, Kind.FILLER})
 _LONGEST_TERM = 6
 

@@ -16,6 +16,7 @@ from rules.grammar.terms.shared.calendar import ordinal
 from rules.schedule import ShiftTo
 from rules.vocabulary import TEMPORAL, Kind
 from rules.vocabulary.doubts import MOVED
+from rules.vocabulary.kinds import EVEN
 
 Which: TypeAlias = Literal["all", "holidays", "weekends"]
 
@@ -97,6 +98,15 @@ def shift_first(c: Cursor) -> p.Shift | None:
     return p.Shift(ShiftTo(str(to.value)), which == "holidays", which == "weekends")
 
 
+# anyway: the 12th of each month, even if it falls on a weekend or a public holiday
+def anyway(c: Cursor) -> p.Aside | None:
+    """A day off that changes nothing."""
+    word = c.accept(Kind.SHIFT_IF)
+    if word is None or word.value != EVEN:
+        return None
+    return None if _which(c) is None else p.Aside()
+
+
 # shift: nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
 # shift: if that is a holiday, the next working day
 # shift: if it falls on a Saturday, Sunday or public holiday, the next working day
@@ -107,7 +117,8 @@ def shift_first(c: Cursor) -> p.Shift | None:
 def shift(c: Cursor) -> p.Shift | None:
     """What to do on a day off."""
     at = c.at
-    if c.accept(Kind.SHIFT_IF) is None:
+    word = c.accept(Kind.SHIFT_IF)
+    if word is None or word.value == EVEN:
         return None
     which = _which(c)
     if which is None:
