@@ -100,7 +100,10 @@ EN: tuple[Line, ...] = (
         "unless otherwise advised|unless otherwise specified|unless otherwise notified|"
         "unless otherwise posted|unless stated otherwise|unless noted otherwise|"
         "unless indicated otherwise|unless advertised otherwise|unless announced otherwise|"
-        "unless specified otherwise",
+        "unless specified otherwise|except when noted|except where noted|except as noted|"
+        "except as otherwise noted|except when otherwise noted|except where otherwise noted|unless noted|"
+        "unless posted otherwise|unless otherwise scheduled|unless otherwise published|"
+        "unless otherwise arranged",
         Kind.USUAL,
         None,
     ),
@@ -167,7 +170,7 @@ EN: tuple[Line, ...] = (
         "no admission charge|no entry fee|no smoking|no parking|no alcohol|no audition|no prior|no previous|"
         "do not forget|don't forget|don’t forget|do not miss|don't miss|don’t miss|"
         "if you|if your|if interested|when to|provided by|is provided|are provided|be provided|"
-        "closed captions|shut-eye|"
+        "closed captions|closed session|closed sessions|closed meeting|shut-eye|"
         "easter egg|easter eggs|road closed|street closed|lane closed|bridge closed",
         Kind.TEXT,
         None,

@@ -117,7 +117,8 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "spring|summer|autumn|winter|term|term time|school holidays|half term|half-term|"
+        "new year|the new year|spring|summer|autumn|winter|term|"
+        "term time|school holidays|half term|half-term|"
         "school term|easter|easter monday|easter sunday|good friday|ash wednesday|christmas|"
         "whitsun|thanksgiving|patch tuesday|shrove tuesday|palm sunday|holy thursday|maundy thursday|"
         "holy saturday|holy week|black friday|cyber monday|giving tuesday|whit monday|whit sunday|"

@@ -134,6 +134,8 @@ def _without_closure(parts: Sequence[p.Part]) -> Sequence[p.Part]:
     at = next((k for k, part in enumerate(parts) if isinstance(part.meaning, p.Except)), None)
     if at is None:
         return parts
+    if _days_before(parts, at):
+        return [*parts[:at], *parts[at + 1 :]]
     word, behind = parts[at].meaning, parts[at + 1].meaning if at + 1 < len(parts) else None
     if not (
         isinstance(word, p.Except) and word.closure and isinstance(behind, p.Dates | p.DateRange | p.Stretch)
@@ -142,6 +144,16 @@ def _without_closure(parts: Sequence[p.Part]) -> Sequence[p.Part]:
     if all(isinstance(part.meaning, _OF_A_CLOSURE) for part in parts):
         return [part for part in parts if not (isinstance(part.meaning, p.Except) and part.meaning.closure)]
     return [*parts[:at], *parts[at + 1 :]] if _hours_behind(parts, at) else parts
+
+
+def _days_before(parts: Sequence[p.Part], at: int) -> bool:
+    """ "From 15 to 19 July the pool will be closed 9am - 11am": the hours of the closure on these days."""
+    word = parts[at].meaning
+    before = [part.meaning for part in parts[:at] if not isinstance(part.meaning, p.Joint)]
+    behind = [part.meaning for part in parts[at + 1 :] if not isinstance(part.meaning, p.Joint | p.Break)]
+    hours = len(behind) == 1 and isinstance(behind[0], p.Clock) and behind[0].minutes is not None
+    dated = len(before) == 1 and isinstance(before[0], p.Dates | p.DateRange)
+    return isinstance(word, p.Except) and word.closure and hours and dated
 
 
 def _hours_behind(parts: Sequence[p.Part], at: int) -> bool:

@@ -17,7 +17,13 @@ CASES: list[Case] = [
     # Numbers of other things.
     clear("Second Tuesday of the month, 6pm, at City Hall, 12 Hwy 30 East", at(in_week(TUE, 2), "18:00")),
     clear("Mondays 9am. Extra talks may be asked for by any three members.", at(weekly(MON), "09:00")),
+    clear(
+        "Mondays 9am, except in July, at the 5th St hall",
+        at([d for d in weekly(MON) if d.month != 7], "09:00"),
+    ),
     # What changes nothing, and what may.
+    clear("Second Tuesday of the month, 6pm, except when noted", at(in_week(TUE, 2), "18:00")),
+    clear("Mondays 9am. The board may go into closed session.", at(weekly(MON), "09:00")),
     clear("Deadline: the 12th of each month, even if this date falls on a weekend.", monthly(12)),
     clear("Copy is due by the 12th of the month for the following month's edition.", monthly(12)),
     asked("Due on the 12th of each month. The only change is for the special edition.", monthly(12)),

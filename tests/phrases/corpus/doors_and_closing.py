@@ -16,6 +16,7 @@ DOORS = [
     clear("Doors open 7pm; film starts at 7.30pm, every Friday", FRIDAYS),
     clear("Bingo every Friday, doors open 6pm, eyes down 7.30pm", FRIDAYS),
     clear("Doors open 7pm, concert 7.30pm, Saturday 23 November", at(dates((11, 23)), "19:30")),
+    clear("Quiz every Friday from 7.30pm to 10 p.m. Doors open at 7 p.m.", FRIDAYS, minutes=(150, None)),
     refused("Doors 7pm on Mondays", "Doors"),
     refused("Doors open at 7pm on Fridays, bar at 8pm", "Doors"),
     refused("Doors 6pm, quiz, Fridays, bar until 11pm", "Doors"),

@@ -53,7 +53,8 @@ def _doors(row: Row, at: int) -> End:
         return behind if time_end(row, behind) is not None else None
     if row.kind(behind) is Kind.CLOSE:
         behind += 1
-    if _time_before(row, at) or (row.kind(behind) in _PARTS and _begins(row, behind + 1)):
+    parted = row.kind(behind) in _PARTS or row[behind].text.lower() == "with"
+    if _time_before(row, at) or (parted and _begins(row, behind + 1)):
         return end
     return None
 
@@ -61,7 +62,7 @@ def _doors(row: Row, at: int) -> End:
 def _begins(row: Row, at: int) -> bool:
     """ "Show 7.30pm", "7.30 pm start", "the film starts at 8pm": a word for the beginning beside a time."""
     begin = at
-    while row.kind(begin) in (Kind.TEXT, Kind.UNIT, Kind.LABEL, *_LEADS) and begin < at + 5:
+    while row.kind(begin) in (Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.ORDINAL, *_LEADS) and begin < at + 6:
         begin += 1
     end = time_end(row, begin)
     if end is None:
@@ -75,6 +76,7 @@ def _time_before(row: Row, at: int) -> bool:
     last = at - 1
     while row.kind(last) in _PARTS and last > at - 3:
         last -= 1
-    return last < at - 1 and any(
+    stopped = last == at - 1 and row[last].text.endswith(".") and row.capital(at)  # "10 p.m. Doors open"
+    return (last < at - 1 or stopped) and any(
         time_end(row, first) == last + 1 for first in range(max(0, last - 4), last + 1)
     )

@@ -331,7 +331,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
         seasons.season,
         seasons.of_a_date,
     ),
-    Kind.DATE_NAME: (seasons.of_a_date,),
+    Kind.DATE_NAME: (seasons.dated_feast, seasons.of_a_date),
     Kind.DAY_OFF: (_holiday_things,),
     Kind.UNSURE: (seasons.explained,),
     Kind.TO: (number_names.counted,),

@@ -223,7 +223,8 @@ def number(row: Row, at: int) -> End:
     end = at + 1
     if row[end].glued and row[end].text.lower() in ("st", "nd", "rd", "th"):
         corner = row.kind(end + 1) is Kind.AND and row.kind(end + 2) is Kind.TEXT and row.capital(end + 2)
-        return end + 2 if numbered_thing(row, end + 1) else end + 3 if corner else None
+        street = row.kind(end + 1) is Kind.PLACE and row.capital(end + 1)  # 5th St
+        return end + 2 if numbered_thing(row, end + 1) or street else end + 3 if corner else None
     if row.kind(end) is Kind.HOUR and row.kind(end + 1) is Kind.TEXT and row.capital(end + 1):
         return end + 2
     if row[end].glued and row.kind(end) is Kind.TEXT and row[end].text == "p" and len(row[at].text) == 2:

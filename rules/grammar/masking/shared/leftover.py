@@ -114,7 +114,10 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if tokens[at].value == AIMS and not _before_a_time(tokens, at):
         return unread if _of_a_month(tokens, at) else "ignored"  # "nhằm nâng cao nhận thức"
     if kind is Kind.DUE and tokens[at].value == CLOSES:
-        return unread if "closes" in tokens[at].text.lower() else "ignored"
+        before = tokens[at - 1] if at else None
+        heads = before is None or before.kind in _ENDS_A_ROW or before.text.lower() in ("we", "they", "will")
+        closes = "closes" in tokens[at].text.lower() or (heads and _before_a_clock(tokens, at))
+        return unread if closes else "ignored"
     if tokens[at].value == ENDS:
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
         month = lang == "vi" and behind in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR)

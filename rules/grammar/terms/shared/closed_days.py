@@ -52,7 +52,10 @@ def closed_dates(c: Cursor, days: Callable[[Cursor], object]) -> p.Either | None
     if c.at and c.kind(-1) not in _BEGINS and c.kind(-1) not in (Kind.NAME, Kind.DASH):
         return None
     found = days(c)
-    if not isinstance(found, p.Dates | p.DateRange | p.Months) or c.accept(*_MARKS) is None:
+    marked = c.accept(*_MARKS) is not None
+    if not isinstance(found, p.Dates | p.DateRange | p.Months) or (
+        isinstance(found, p.Months) and not marked
+    ):
         return None
     word = c.accept(Kind.UNSURE)
     if word is None or word.value != OUT:

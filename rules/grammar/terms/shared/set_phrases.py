@@ -155,7 +155,9 @@ def out(
             c.accept(Kind.TEXT, Kind.UNIT)
     closure = token.text.lower() in _CLOSURES
     if closure and _skip_heading(c):
-        pass
+        c.skip(
+            Kind.NAME, Kind.COMMA, Kind.COLON, Kind.DASH
+        )  # "closed on the following days: Easter, 9 April"
     elif closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
         c.at += 2  # "closed for stocktaking", "closed to pupils:"
         c.skip(Kind.COLON, *_PURPOSE)
@@ -199,7 +201,12 @@ def _skip_heading(c: Cursor) -> bool:
         c.skip(Kind.COLON, Kind.SEMICOLON, Kind.DASH)
         return True
     c.at = at
-    return c.accept(Kind.COLON) is not None
+    c.skip(Kind.FILLER)
+    if c.accept(Kind.COLON) is None:
+        c.at = at
+        return False
+    c.skip(Kind.SEMICOLON, Kind.DASH)
+    return True
 
 
 def _said_already(c: Cursor) -> bool:
