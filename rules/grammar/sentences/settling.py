@@ -104,7 +104,8 @@ def _in_a_rule(parts: Sequence[p.Part], at: int) -> Sequence[p.Part] | None:
     clause = at
     while clause and not isinstance(parts[clause - 1].meaning, p.Break):
         clause -= 1
-    old, new, rest = parts[clause:at], parts[at + 1 : at + 2], parts[at + 2 :]
+    old = [part for part in parts[clause:at] if not isinstance(part.meaning, p.Joint)]
+    new, rest = parts[at + 1 : at + 2], parts[at + 2 :]
     ruled = any(isinstance(part.meaning, _RULES) for part in parts[:clause])
     again = any(isinstance(part.meaning, p.Moved) for part in rest)
     if not ruled or again or len(old) != 1 or not new:

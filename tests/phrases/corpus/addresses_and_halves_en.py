@@ -14,6 +14,9 @@ CASES: list[Case] = [
     clear("Mondays 9am, 50p entry", at(weekly(MON), "09:00")),
     clear("Room 10a, Mondays 9am", at(weekly(MON), "09:00")),
     refused("Mondays 10a", "10a"),
+    refused("Wed Mar 27 | 10p", "p"),
+    # A sentence ends with "p.m."
+    asked("Second Tuesday of the month at 6 p.m. Dates are subject to change.", at(in_week(TUE, 2), "18:00")),
     # Numbers of other things.
     clear("Second Tuesday of the month, 6pm, at City Hall, 12 Hwy 30 East", at(in_week(TUE, 2), "18:00")),
     clear("Mondays 9am. Extra talks may be asked for by any three members.", at(weekly(MON), "09:00")),

@@ -21,6 +21,11 @@ CASES: list[Case] = [
         "to September 19.",
         BOARD,
     ),
+    clear(
+        "The Board meets on the first Tuesday of the month at 5:30pm on the second floor. Welcome.\n\n"
+        "Please note: the meeting of September has been rescheduled to September 19, 2024 at 5:30 p.m.",
+        BOARD,
+    ),
     clear("Mondays 8pm. The meeting of 6 May is moved to 7 May at 8pm", MOVED),
     clear("Mondays 8pm. The 6 May meeting has been moved to Tuesday 7 May.", MOVED),
     clear("Mondays 8pm; 6 May postponed to 7 May", MOVED),

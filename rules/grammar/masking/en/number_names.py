@@ -17,6 +17,7 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?$")
 _SLASHED = [Kind.SLASH, Kind.NUMBER, Kind.SLASH, Kind.NUMBER]
 _OF_MINUTES, _HOUR = 2, 60  # digits, minutes
 _HIGHWAYS = frozenset({"hwy", "highway", "route", "rte"})
+_NOON = 12
 _MONEY = "£$€₫"
 _ENDS = frozenset({Kind.COMMA, Kind.DOT, Kind.SEMICOLON, Kind.CLOSE, Kind.END})
 
@@ -227,8 +228,9 @@ def number(row: Row, at: int) -> End:
         return end + 2 if numbered_thing(row, end + 1) or street else end + 3 if corner else None
     if row.kind(end) is Kind.HOUR and row.kind(end + 1) is Kind.TEXT and row.capital(end + 1):
         return end + 2
-    if row[end].glued and row.kind(end) is Kind.TEXT and row[end].text == "p" and len(row[at].text) == 2:
-        return end + 1  # 50p
+    pence = row[end].glued and row.kind(end) is Kind.TEXT and row[end].text == "p"
+    if pence and len(row[at].text) == _OF_MINUTES and row[at].number > _NOON:
+        return end + 1  # 50p; "10p" may be a time of day
     if _thousands(row, end) > end:
         return _thousands(row, end)
     decimal = row[end].glued and row[end + 1].glued
