@@ -186,6 +186,7 @@ VI = Lexicon(
         ShiftTo.PREVIOUS: "nếu trùng {off} thì chuyển sang ngày làm việc liền trước",
         ShiftTo.MONDAY: "nếu trùng {off} thì chuyển sang thứ Hai kế tiếp",
         ShiftTo.FRIDAY: "nếu trùng {off} thì chuyển sang thứ Sáu liền trước",
+        ShiftTo.WEEK: "nếu trùng {off} thì chuyển sang cùng thứ tuần kế tiếp",
     },
     missing={
         MissingDay.SKIP: "(tháng thiếu ngày thì bỏ qua)",
@@ -327,6 +328,7 @@ EN = Lexicon(
         ShiftTo.PREVIOUS: "if that is a {off} the previous working day",
         ShiftTo.MONDAY: "if that is a {off} the following Monday",
         ShiftTo.FRIDAY: "if that is a {off} the Friday before",
+        ShiftTo.WEEK: "if that is a {off} the same weekday a week later",
     },
     missing={
         MissingDay.SKIP: "(skipped in a month without it)",

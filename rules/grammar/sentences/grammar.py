@@ -332,7 +332,8 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
     if isinstance(last, Group) and not _apart(c, last, first, at, bare):
         return None
     groups = [one for one in tree if isinstance(one, Group) and one.order]
-    if groups and not breaks and first.order == "times" and groups[-1].order == "days":
+    turned = first.order == "times" and not (c.item(at).worded and c.joint(at - 1) == "and")
+    if groups and not breaks and turned and groups[-1].order == "days":
         return None
     if isinstance(last, Replays) and not breaks and c.sort(at - 2) is not Sort.CLOSE:
         return None  # behind a replay all in the clause belongs to replays, but for one in parentheses

@@ -108,7 +108,7 @@ def clauses_of(row: Sequence[Item]) -> list[int]:
 def _said_again(parts: Sequence[p.Part], at: int) -> bool:
     """ "Due quarterly, by the 10th": the second word is that of the day."""
     for part in parts[at + 1 :]:
-        if _SORTS.get(type(part.meaning)) in (Sort.DAYS, Sort.CLOCK):
+        if _SORTS.get(type(part.meaning)) in (Sort.DAYS, Sort.CLOCK) or isinstance(part.meaning, p.Break):
             return False
         if isinstance(part.meaning, p.Due):
             return not part.meaning.behind
