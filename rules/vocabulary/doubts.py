@@ -66,6 +66,7 @@ VI: tuple[Line, ...] = (
         "không rác thải nhựa|không nhựa|không túi ni lông|không túi nilon|không viết|không viết tay|"
         "không chờ|không hẹn|không dùng tiền mặt|không bạo lực|không còi|không xe|họp thường lệ|"
         "phiên họp thường lệ|"
+        "tháng phát sinh|quý phát sinh|kỳ phát sinh|"
         "hàng không|phòng không|trên không|số không|không lời|không tên|không đồng|không vé|"
         "hủy hoại|tiêu hủy|nghỉ hưu|nghỉ dưỡng|nghỉ mát|nghỉ chân|phòng nghỉ|nhà nghỉ|khu nghỉ dưỡng|"
         "giờ nghỉ|nghỉ ngơi|nghỉ giải lao|đóng cửa rừng|nói riêng|riêng tư|riêng biệt|tình riêng|"

@@ -87,9 +87,11 @@ class Places:
         return "\n" in (self.joint_before(period.first), self.joint_behind(period.last))
 
     def last_of_times(self, at: int) -> bool:
-        """A time behind another one and a comma: what touches it may be said of it alone."""
+        """A time behind another one, and no "and" between: what touches it may be said of it alone."""
+        if self.row[at].sort is Sort.OPEN:  # "3pm - choir (May to August)"
+            at -= 1 + (self.row[at - 1].joint == "-")
         clock, joint, before = (self.row[k] if k >= 0 else None for k in (at, at - 1, at - 2))
-        if clock is None or joint is None or before is None or joint.joint != ",":
+        if clock is None or joint is None or before is None or joint.joint in ("", "and"):
             return False
         return clock.sort is Sort.CLOCK and before.sort is Sort.CLOCK
 

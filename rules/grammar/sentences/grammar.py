@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from rules.grammar.sentences.chart import Chart, Derivation, TooManyWays
 from rules.grammar.sentences.days import whole
-from rules.grammar.sentences.groups import any_item, group, times
+from rules.grammar.sentences.groups import any_item, as_many, group, times
 from rules.grammar.sentences.periods import bounding, period
 from rules.grammar.sentences.preferences import NONE, Marks, Preference, against, better, plus
 from rules.grammar.sentences.replaced import replaced
@@ -393,8 +393,7 @@ def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
     day, weekday = first.days[0], last.days[-1]
     if p.Dates not in day.kinds() or weekday.kinds() != {p.Weekdays} or weekday.bounds:
         return True
-    named = weekday.named[0]
-    return not (isinstance(named, p.Weekdays) and len(named.days) == 1)
+    return not as_many(weekday.named[0], day.named)
 
 
 _Production: TypeAlias = Callable[[Chart, int], Iterator[Derivation[Any]]]

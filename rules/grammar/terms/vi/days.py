@@ -59,7 +59,10 @@ def one_weekday(c: Cursor) -> int | None:
     if token is not None:
         return token.number
     if c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) <= 2:
+        counted = c.kind(-1) is Kind.DAY and c.peek(1).number > 7  # "ngày thứ 20 của tháng"
         prefix, number = c.take(), c.take()
+        if counted:
+            return None
         if not 2 <= number.number <= 7:
             raise refuse("impossible-weekday", [prefix, number], number=number.number)
         return number.number - 2
