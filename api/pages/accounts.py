@@ -11,6 +11,7 @@ from api.forms import TheForm
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
+from api.visibility import own_office
 from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import ROLES, Right
 from scheduler.desk import people
@@ -89,18 +90,17 @@ def _page(
     request: Request, house: House, visitor: Visitor, error: AirslotError | None = None
 ) -> HTMLResponse:
     language = page_language(request)
-    assert visitor.session is not None  # noqa: S101 - an administrator is signed in
-    member = visitor.session.member
     with reading(house.engine) as connection:
         found = people.people_of_office(connection, visitor.actor)
-        outlets = [one.name for one in list_outlets(connection, member.office)]
+        office = own_office(visitor, connection) or ""
+        outlets = [one.name for one in list_outlets(connection, office)]
     return render(
         request,
         "accounts.html",
         language,
         status_of(error),
         people=found,
-        office=member.office,
+        office=office,
         outlets=outlets,
         role_names=ROLES,
         saved="saved" in request.query_params,

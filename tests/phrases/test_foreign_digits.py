@@ -34,7 +34,7 @@ def test_a_foreign_digit_is_refused_with_its_place(text: str, words: str, lang: 
 
 
 def test_no_sentence_with_a_foreign_digit_ends_in_an_exception() -> None:
-    chosen = random.Random(7)
+    chosen = random.Random(7)  # noqa: S311
     sentences = [text for text in texts() if any(sign in "0123456789" for sign in text)]
     for text in chosen.sample(sentences, 300):
         at = chosen.choice([k for k, sign in enumerate(text) if sign in "0123456789"])
