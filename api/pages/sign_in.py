@@ -6,7 +6,6 @@ A link in a mail only shows a button: programs that look for bad links follow ev
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, BackgroundTasks, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -14,8 +13,17 @@ from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
 from api.errors import Problem
-from api.forms import Form, TheForm, same_site
-from api.identity import TheVisitor, Visitor, check_form, drop_cookie, set_cookie
+from api.forms import Form, TheForm, same_site, whole_number
+from api.frame import inside
+from api.identity import (
+    TheVisitor,
+    Visitor,
+    check_form,
+    drop_cookie,
+    know_browser,
+    known_browser,
+    set_cookie,
+)
 from api.limits import counting, source
 from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
@@ -47,11 +55,13 @@ def enter(request: Request, house: TheHouse, form: TheForm) -> Response:
     """Sign in with a password."""
     email, to = form.one("email"), inside(form.one("to"))
     try:
-        _count(request, house, email)
+        tries = _count(request, house, "password", email)
         with reading(house.engine) as connection:
             found = sign_in.by_password(connection, email, form.raw("password"))
     except (SignInNeeded, TooMany) as error:
         return _sign_in(request, to=to, email=email, error=error, status=401)
+    with transaction(house.engine) as connection:
+        rates.forget_tries(connection, tries)
     return _signed_in(request, house, found, to)
 
 
@@ -60,7 +70,7 @@ def ask_for_link(request: Request, house: TheHouse, form: TheForm, after: Backgr
     """Send a link to the address, if it has an account; the answer is the same either way."""
     email = form.one("email")
     try:
-        _count(request, house, email)
+        _count(request, house, "link", email)
         with reading(house.engine) as connection:
             found = people.find_person(connection, email)
     except (Invalid, TooMany) as error:
@@ -133,10 +143,10 @@ def enter_office(request: Request, house: TheHouse, visitor: TheVisitor, form: T
     """Work in another of one's offices."""
     visitor.require(Right.SEE)
     check_form(request, visitor, form.one("csrf"))
-    asked = form.one("office")
-    if visitor.session is not None and asked.isascii() and asked.isdigit() and len(asked) < 10:
+    asked = whole_number(form.one("office"))
+    if visitor.session is not None and asked is not None:
         with transaction(house.engine) as connection:
-            sessions.enter_office(connection, visitor.session, int(asked))
+            sessions.enter_office(connection, visitor.session, asked)
     return RedirectResponse("/", 303)
 
 
@@ -197,26 +207,21 @@ def revoke(request: Request, house: TheHouse, visitor: TheVisitor, token_id: str
     return RedirectResponse("/account", 303)
 
 
-def inside(address: str) -> str:
-    """Where to go on to: an address of ours alone, and the first page for any other."""
-    parts = urlsplit(address)
-    good = address.startswith("/") and not parts.scheme and not parts.netloc and "\\" not in address
-    return address if good and address.isprintable() and len(address) <= 500 else "/"
-
-
-def _count(request: Request, house: House, email: str) -> None:
+def _count(request: Request, house: House, purpose: rates.Purpose, email: str) -> rates.Tries:
+    tries = rates.Tries(purpose, email, source(request), known_browser(request, house, email))
     with transaction(house.engine) as connection:
-        rates.count_try(connection, email, source(request), machine_time=house.machine_time)
+        rates.count_try(connection, tries, machine_time=house.machine_time)
+    return tries
 
 
 def _signed_in(request: Request, house: House, found: Person, to: str) -> Response:
     with transaction(house.engine) as connection:
-        rates.forget_tries(connection, found.email)
         _, cookie = sessions.begin(
             connection, found, agent=request.headers.get("user-agent", ""), machine_time=house.machine_time
         )
     response = RedirectResponse(to, 303)
     set_cookie(response, house, cookie)
+    know_browser(request, response, house, found.email)
     return response
 
 
