@@ -17,6 +17,7 @@ from scheduler.accounts.rights import ROLES, Right
 from scheduler.desk import people
 from scheduler.errors import AirslotError, Conflict, Invalid
 from scheduler.reminders.sign_in_mail import send_link
+from scheduler.reminders.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 from scheduler.store.plans import list_outlets
 
@@ -66,11 +67,12 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: st
     actor = visitor.require(Right.ADMINISTER)
     check_form(request, visitor, form.one("csrf"))
     role, outlets = form.one("role"), [name for name in form.all("outlets") if name]
+    gone: str | None = None
     try:
         with transaction(house.engine) as connection:
             at_desk = house.desk(connection, actor)
             if form.has("remove"):
-                people.remove_person(at_desk, person_id)
+                gone = people.remove_person(at_desk, person_id)
             else:
                 active = form.has("active")
                 changed = get_person(connection, person_id).active != active
@@ -83,6 +85,8 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: st
                 )
     except (Invalid, Conflict) as error:
         return _page(request, house, visitor, error)
+    if gone is not None:
+        forget_mails(house.settings, gone)
     return RedirectResponse("/accounts?saved=1", 303)
 
 

@@ -22,6 +22,7 @@ from scheduler.errors import Invalid, NotFound
 from scheduler.locale import Language, Words, mark, say
 from scheduler.reminders import subscribers
 from scheduler.reminders.links import Purpose, links
+from scheduler.reminders.sinks import forget_mails
 from scheduler.reminders.subscriber_object import export, read_wishes, subscriber_object
 from scheduler.reminders.subscription import Subscriber
 from scheduler.store.engine import reading, transaction
@@ -116,6 +117,7 @@ def forget(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     found = _holder(request, house, token, "preferences")
     with transaction(house.engine) as connection:
         subscribers.delete(connection, found.id, machine_time=house.machine_time)
+    forget_mails(house.settings, found.email)
     return _page(request, "forgotten.html", found)
 
 

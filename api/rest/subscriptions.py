@@ -22,6 +22,7 @@ from scheduler.desk.desk import Desk
 from scheduler.locale import both
 from scheduler.reminders import subscribers
 from scheduler.reminders.of_office import add_subscriber, check_seen
+from scheduler.reminders.sinks import forget_mails
 from scheduler.reminders.subscriber_object import export, read_wishes, subscriber_object
 from scheduler.store.engine import reading, transaction
 
@@ -145,4 +146,5 @@ def forget(request: Request, house: TheHouse, token: str) -> Response:
     with transaction(house.engine) as connection:
         found = subscribers.by_token(connection, token, "preferences", get_secret(request))
         subscribers.delete(connection, found.id, machine_time=house.machine_time)
+    forget_mails(house.settings, found.email)
     return Response(status_code=204)

@@ -45,7 +45,7 @@ class Pace:
         """How long after its last try the next may come."""
         if tried < self.free:
             return timedelta()
-        return min(self.first * 2 ** min(tried - self.free, 20), self.longest)
+        return min(self.first * (1 << min(tried - self.free, 20)), self.longest)
 
 
 _SECOND, _MINUTE = timedelta(seconds=1), timedelta(minutes=1)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from scheduler.accounts import people, sign_in
+from scheduler.accounts import creations, people, sign_in
 from scheduler.accounts.audit import record
 from scheduler.accounts.people import Membership, Person
 from scheduler.accounts.rights import Actor, Right, require
@@ -91,13 +91,20 @@ def change_person(
     return found, _member(found, office_id)
 
 
-def remove_person(desk: Desk, person_id: str, *, office_id: int | None = None) -> None:
-    """Take somebody out of the office. Raises NotFound, Conflict for the last administrator."""
+def remove_person(desk: Desk, person_id: str, *, office_id: int | None = None) -> str | None:
+    """Take somebody out of the office. Gives their address where they have no account any more.
+
+    Raises NotFound, Conflict for the last administrator.
+    """
     office_id = _office(require(desk.actor, Right.ADMINISTER), office_id)
     before = people.get_person(desk.connection, person_id)
     _member(before, office_id)
     people.remove_person(desk.connection, person_id, office_id)
     _note(desk, "remove", before, None, office_id)
+    if len(before.memberships) > 1:
+        return None
+    creations.forget(desk.connection, before.email, desk.machine_time())
+    return before.email
 
 
 def change_own(desk: Desk, *, name: str, language: str, password: str | None = None) -> Person:

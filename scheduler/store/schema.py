@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from scheduler.errors import Unavailable
+from scheduler.private_files import make_file, make_folder
 from scheduler.store.engine import reading, shown, transaction
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def migrate(engine: Engine, revision: str = "head") -> None:
 
     if engine.dialect.name == "sqlite":
         path = Path(str(engine.url.database))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
+        make_folder(path.parent)
+        make_file(path)  # what SQLite writes beside it has the same rights
     _run(engine, lambda config: command.upgrade(config, revision))
 
 
