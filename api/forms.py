@@ -14,7 +14,7 @@ from scheduler.desk.texts import FIRST_YEAR, LAST_YEAR
 from scheduler.errors import Forbidden
 
 MOST_NUMBER = 10**15
-_LONGEST_NUMBER = 20  # digits; Python itself refuses to read some thousand of them
+LONGEST_NUMBER = 20  # digits; Python itself refuses to read some thousand of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Form:
 
 def whole_number(text: str, most: int = MOST_NUMBER) -> int | None:
     """The number that a text is: digits from 0 to 9 alone, and none above `most`; None for any other text."""
-    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER) or int(text) > most:
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER) or int(text) > most:
         return None
     return int(text)
 

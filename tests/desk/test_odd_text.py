@@ -68,6 +68,17 @@ def test_whatever_is_stored_every_address_shows_it(doors: Doors, text: str) -> N
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])
+@pytest.mark.parametrize("note", ["2024-02-29", "2024-02-30", "9999-12-31T23:59"])
+def test_a_note_is_shown_as_it_was_written(doors: Doors, note: str) -> None:
+    one = doors.offices.row("2024-05-15")
+    assert doors.ask("editor", "PATCH", f"/occurrences/{one.id}", json={"note": note}).status_code == 200
+    headers = {"cookie": f"__Host-airslot={doors.cookies['admin'][0]}", "accept": "text/html"}
+    for path in (f"/occurrences/{one.id}", "/history"):
+        page = doors.service.client.get(path, headers=headers)
+        assert page.status_code == 200 and page.text.count(note) >= 1 and "29/02/2024" not in page.text
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
 def test_whatever_an_address_says_it_is_answered_in_words(doors: Doors) -> None:
     broken = []
     for headers in visitors(doors):
