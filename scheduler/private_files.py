@@ -21,8 +21,8 @@ def make_file(path: Path) -> None:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a new file. Raises OSError where there is one."""
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE), "wb") as out:
+    """Write a file whole, in place of what an earlier process may have left of it."""
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, FILE), "wb") as out:
         out.write(content)
 
 

@@ -24,6 +24,12 @@ NAMES = (
 # What ends the sessions that the test goes on with.
 LEFT_ALONE = {"/sign-out", "/account"}
 ROUNDS = 250
+LONG = 1_000
+# Of the members of bodies those that are numbers, or of which a program might make one.
+CHOSEN_NAMES = (
+    "minutes", "minutes_max", "budget", "subtotal", "total", "revision", "agreed", "number", "year", "start",
+    "time", "title", "note", "email", "phrase", "reading", "leads", "limit",
+)  # fmt: skip
 WITH_FORMS = (
     "/plans/load", "/plans/{slug}/settings", "/plans/{slug}/items/{number}", "/plans/{slug}/add-item",
     "/occurrences/{occurrence_id}", "/days-off?year=2024&day=2024-05-20", "/subscribe", "/accounts",
@@ -40,10 +46,9 @@ def doors(offices: Offices) -> Iterator[Doors]:
 
 
 def visitors(doors: Doors) -> Iterator[dict[str, str]]:
-    """A browser's session, a token that writes, one that reads, nobody."""
+    """A browser's session, a token that writes, nobody."""
     yield {"cookie": f"__Host-airslot={doors.cookies['admin'][0]}", "accept": "text/html"}
     yield {"authorization": f"Bearer {doors.tokens['admin']}", "accept": "text/html"}
-    yield {"authorization": f"Bearer {doors.tokens['reads']}"}
     yield {"accept": "text/html"}
 
 
@@ -56,9 +61,12 @@ def failed(answer: httpx.Response) -> list[str]:
     return [] if answer.status_code < 500 else [f"{answer.status_code} {answer.request.url}"[:200]]
 
 
-@pytest.mark.parametrize("text", list(TEXTS.values()), ids=list(TEXTS))
-def test_whatever_is_stored_every_address_shows_it(doors: Doors, text: str) -> None:
-    real = store(doors, text) | {"view": "list", "when": "2024-05-01"}
+@pytest.mark.parametrize(
+    ("database_kind", "name"),
+    [("postgresql", "impossible day"), ("postgresql", "line ends"), *(("sqlite", name) for name in TEXTS)],
+)
+def test_whatever_is_stored_every_address_shows_it(doors: Doors, name: str) -> None:
+    real = store(doors, TEXTS[name]) | {"view": "list", "when": "2024-05-01"}
     broken = []
     for headers in visitors(doors):
         for method, path in routes(doors.service.app):
@@ -87,7 +95,8 @@ def test_whatever_an_address_says_it_is_answered_in_words(doors: Doors) -> None:
                 continue
             for value in VALUES:
                 asked = filled(path, {"slug": OWN}, value)
-                for names in ((), NAMES[:10], NAMES[10:]):
+                # An address has no room for more of the longest.
+                for names in (NAMES[:10], NAMES[10:]) if len(value) > LONG else (NAMES,):
                     query = "&".join(f"{name}={quote(value)}" for name in names)
                     broken += failed(doors.service.client.get(f"{asked}?{query}", headers=headers))
     assert broken == []
@@ -112,21 +121,17 @@ def test_ten_minutes_of_odd_forms_are_answered_in_words(doors: Doors) -> None:
 @pytest.mark.parametrize("database_kind", ["sqlite"])
 def test_a_number_of_any_length_in_a_body_is_refused_in_words(doors: Doors) -> None:
     document = doors.service.client.get("/api/v1/openapi.json").json()
-    names = {name for one in document["components"]["schemas"].values() for name in one.get("properties", ())}
     real = {"slug": OWN, "number": "2.2", "occurrence_id": doors.offices.row("2024-05-15").id}
     broken = []
     for path, methods in document["paths"].items():
         for method in sorted({"post", "patch", "delete"} & methods.keys()):
-            for name in sorted(names):
-                body = f'{{"{name}": {"9" * 5_000}}}'
-                asked = {"content-type": "application/json", "if-match": f'"{"9" * 5_000}"'}
+            # Python itself reads no number of 5,000 digits; one of 4,000 reaches what looks at the value.
+            for digits in (4_000, 5_000) if method != "delete" else (5_000,):
+                body = "{" + ", ".join(f'"{name}": {"9" * digits}' for name in CHOSEN_NAMES) + "}"
+                asked = {"content-type": "application/json", "if-match": f'"{"9" * digits}"'}
                 asked["authorization"] = f"Bearer {doors.tokens['admin']}"
-                answer = doors.service.client.request(
-                    method, filled(path, real, "9" * 5_000), content=body, headers=asked
-                )
-                broken += failed(answer)
-                if method == "delete":
-                    break
+                where = filled(path, real, "9" * digits)
+                broken += failed(doors.service.client.request(method, where, content=body, headers=asked))
     assert broken == []
 
 
