@@ -1,11 +1,16 @@
-"""Who is asking: a session's cookie, a program's token, or nobody.
+"""Who is asking: a session's cookie, a program's token, or nobody; and which browser has signed in as whom.
 
 A request that carries neither asks the database nothing. A form that is sent with a cookie must carry the
 session's CSRF token; a token in the header needs none, as no other site can make a browser send it.
+
+A browser keeps a second cookie, which opens nothing: it proves that somebody has signed in here before, so
+that their tries are not counted with those of whoever guesses elsewhere (OWASP, "device cookies").
 """
 
 from __future__ import annotations
 
+import hmac
+import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated
@@ -21,13 +26,16 @@ from scheduler.accounts import sessions, tokens
 from scheduler.accounts.people import anybody
 from scheduler.accounts.rights import THIS_COMPUTER, Actor, Right, require
 from scheduler.accounts.sessions import Session
-from scheduler.errors import Forbidden, SignInNeeded
-from scheduler.secret import hashed
+from scheduler.errors import Forbidden, Invalid, SignInNeeded
+from scheduler.mailbox import normal_email
+from scheduler.secret import hashed, mac
 from scheduler.store.engine import reading, transaction
 from scheduler.store.sight import EVERYTHING, Sight
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+KNOWN_FOR = timedelta(days=180)
 _LONGEST = 200
+_NONCE_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,32 @@ def drop_cookie(response: Response, house: House) -> None:
     )
 
 
+def known_browser(request: Request, house: House, email: str) -> str | None:
+    """Which browser this is, where somebody has signed in with it as this address; else None."""
+    nonce, _, proof = request.cookies.get(_known_name(house), "")[:_LONGEST].partition(".")
+    try:
+        expected = _known_proof(request, normal_email(email), nonce)
+    except Invalid:
+        return None
+    return nonce if nonce and hmac.compare_digest(proof.encode(), expected.encode()) else None
+
+
+def know_browser(request: Request, response: Response, house: House, email: str) -> None:
+    """Let the browser prove later that this address has signed in with it."""
+    if known_browser(request, house, email) is not None:
+        return
+    nonce = secrets.token_urlsafe(_NONCE_BYTES)
+    response.set_cookie(
+        _known_name(house),
+        f"{nonce}.{_known_proof(request, email, nonce)}",
+        max_age=int(KNOWN_FOR / timedelta(seconds=1)),
+        path="/",
+        secure=over_tls(house),
+        httponly=True,
+        samesite="lax",
+    )
+
+
 async def count_visit(request: Request, visitor: TheVisitor) -> None:
     """Count a stranger who asks for a page, and a change that a session or token asks for (dependency)."""
     if visitor.actor is None:
@@ -141,6 +175,14 @@ def count_known(request: Request, visitor: Visitor, *, writes: bool) -> None:
         writes=writes,
         most_writes=house.settings.rest_writes_per_minute,
     )
+
+
+def _known_name(house: House) -> str:
+    return f"{cookie_name(house)}-known"
+
+
+def _known_proof(request: Request, email: str, nonce: str) -> str:
+    return mac(get_secret(request), "known browser", email, nonce).hex()
 
 
 def _token_actor(request: Request, house: House, text: str) -> Actor:

@@ -16,7 +16,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
-from api.forms import Form, TheForm
+from api.forms import Form, TheForm, whole_number
 from api.frame import link
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.differences import differences
@@ -80,7 +80,7 @@ def _do(house: House, actor: Actor, form: Form) -> PlanDone:
         for name, values in form.fields.items()
         if name.startswith(_CHOSEN) and values[0]
     }
-    source, agreed = form.files.get("file") or _pasted(form), form.one("agreed")
+    source, agreed = form.files.get("file") or _pasted(form), whole_number(form.one("agreed"))
     if not source.strip():
         raise Invalid(
             "document-missing",
@@ -90,9 +90,9 @@ def _do(house: House, actor: Actor, form: Form) -> PlanDone:
         )
     with transaction(house.engine) as connection:
         at_desk = house.desk(connection, actor)
-        if not (agreed.isascii() and agreed.isdigit() and len(agreed) < 10):
+        if agreed is None:
             return compare_document(at_desk, source, readings=readings)
-        return load_document(at_desk, source, readings=readings, agreed=int(agreed) or None)
+        return load_document(at_desk, source, readings=readings, agreed=agreed or None)
 
 
 def _page(

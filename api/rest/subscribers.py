@@ -32,6 +32,7 @@ from api.visibility import path_word
 from scheduler.accounts.rights import Right
 from scheduler.desk.desk import Desk
 from scheduler.reminders import of_office
+from scheduler.reminders.sinks import forget_mails
 from scheduler.reminders.subscriber_object import subscriber_object
 from scheduler.store.engine import reading, transaction
 
@@ -123,7 +124,8 @@ def change_subscriber(
 def remove_subscriber(writer: TheWriter, subscriber_id: str) -> Response:
     """Their links and feeds go; the history of what was sent names nobody."""
     with transaction(writer.house.engine) as connection:
-        of_office.remove_subscriber(writer.desk(connection), path_word(subscriber_id))
+        address = of_office.remove_subscriber(writer.desk(connection), path_word(subscriber_id))
+    forget_mails(writer.house.settings, address)
     return Response(status_code=204)
 
 

@@ -176,3 +176,16 @@ def test_counts_are_bounded_and_the_oldest_goes_first() -> None:
     assert counts.count("of 9", AT + timedelta(seconds=69), most=1) == 1
     assert counts.count("free", AT, most=0) == 1
     assert counts.count("free", AT, most=0) == 2
+
+
+def test_a_proxy_that_no_setting_names_is_told_once(
+    service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING, "airslot.api"):
+        for near in ("203.0.113.9", "10.0.0.5", "10.0.0.5", "fd00::1"):
+            # The service believes this machine, so that it seems to be asked by that address itself.
+            assert ask(service, "/plans", of=near).status_code == 200
+    told = [
+        one.getMessage() for one in caplog.records if "AIRSLOT_PROXIES does not name it" in one.getMessage()
+    ]
+    assert len(told) == 1 and "a proxy at 10.0.0.5" in told[0]
