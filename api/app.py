@@ -12,8 +12,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from api import feeds, metrics, pages, refusals, rest
+from api.bodies import BodyLimit
 from api.dependencies import House
-from api.guard import BodyLimit, HeadAsGet, KnownHosts, SafeHeaders
+from api.guard import HeadAsGet, KnownHosts, SafeHeaders
+from api.identity import admit_upload
 from api.masking import mask_logs
 from scheduler.clock import Clock
 from scheduler.feeds.visits import Visits
@@ -65,7 +67,9 @@ def create_app(
         middleware=[
             Middleware(SafeHeaders, settings=settings),
             Middleware(KnownHosts, settings=settings),
-            Middleware(BodyLimit, refuse=refusals.refuse),
+            Middleware(
+                BodyLimit, patience=settings.patience_seconds, admit=admit_upload, refuse=refusals.refuse
+            ),
             Middleware(HeadAsGet),
         ],
     )

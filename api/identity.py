@@ -6,7 +6,8 @@ session's CSRF token; a token in the header needs none, as no other site can mak
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -16,17 +17,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.dependencies import House, get_house, get_secret
-from api.limits import count_stranger
+from api.limits import count_stranger, counts
 from scheduler.accounts import sessions, tokens
 from scheduler.accounts.people import anybody
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.accounts.sessions import Session
 from scheduler.errors import Forbidden, SignInNeeded
+from scheduler.secret import hashed
 from scheduler.store.engine import reading, transaction
 from scheduler.store.sight import EVERYTHING, Sight
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _LONGEST = 200
+Dependency = Callable[..., Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +119,38 @@ def drop_cookie(response: Response, house: House) -> None:
     )
 
 
-async def count_visit(request: Request, visitor: TheVisitor) -> None:
-    """Count a stranger who asks for a page (dependency)."""
+def at_least(right: Right) -> Dependency:
+    """A dependency that refuses whoever has this right for no outlet at all, before the body is looked at."""
+
+    async def check(visitor: TheVisitor) -> None:
+        actor = visitor.actor
+        require(actor if actor is None else replace(actor, outlets=None), right)
+
+    return check
+
+
+async def admit_upload(request: Request) -> None:
+    """Refuse whoever may not load plans, before more of a plan document is taken than any form is long."""
+    visitor = await depend_on_visitor(request)
     if visitor.actor is None:
         count_stranger(request, "pages")
+    await at_least(Right.PLAN)(visitor)
+
+
+def count_asked(request: Request, visitor: Visitor, *, writes: bool) -> None:
+    """Count a request by its session or token, a stranger's by their address. Raises TooMany."""
+    if visitor.actor is None:
+        count_stranger(request, "pages")
+        return
+    house = get_house(request)
+    key = visitor.session.hash if visitor.session else hashed(request.headers.get("authorization", ""))
+    most, most_writes = house.settings.rest_per_minute, house.settings.rest_writes_per_minute
+    counts(request).count(key, house.machine_time(), most=most, writes=writes, most_writes=most_writes)
+
+
+async def count_visit(request: Request, visitor: TheVisitor) -> None:
+    """Count a request for a page, as a change where a form is sent (dependency)."""
+    count_asked(request, visitor, writes=request.method not in SAFE_METHODS)
 
 
 def _token_actor(request: Request, house: House, text: str) -> Actor:

@@ -11,14 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm
 from api.frame import link
-from api.identity import TheVisitor, Visitor, check_form
+from api.identity import TheVisitor, Visitor, at_least, check_form
 from api.pages.differences import differences
 from api.pages.faults import faults_of, said, status_of
 from api.rendering import page_language, render
@@ -60,7 +60,7 @@ def show_load(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLRes
     return _page(request, visitor, Form({}))
 
 
-@router.post("/load")
+@router.post("/load", dependencies=[Depends(at_least(Right.PLAN))])
 def load(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
     """Compare the file with what is stored; with `agreed` load it."""
     actor = visitor.require(Right.PLAN)

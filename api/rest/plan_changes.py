@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 
 from api.dependencies import TheHouse
 from api.errors import Problem
-from api.identity import TheVisitor
+from api.identity import TheVisitor, at_least
 from api.rest import change_examples
 from api.rest.bodies import ItemBody, ItemPatch, PlanBody, PlanPatch
 from api.rest.changing import (
@@ -22,7 +22,6 @@ from api.rest.changing import (
     IfMatch,
     Made,
     Writer,
-    at_least,
     create,
     depend_on_writer,
     etag,
