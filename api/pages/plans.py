@@ -23,7 +23,7 @@ from api.pages.differences import differences
 from api.pages.faults import faults_of, said, status_of
 from api.rendering import page_language, render
 from scheduler.accounts.rights import Actor, Right
-from scheduler.desk.documents import PlanDone, compare_document, load_document
+from scheduler.desk.documents import PlanDone, compare_document, load_document, read_document
 from scheduler.errors import AirslotError, Conflict, Fault, Forbidden, Invalid
 from scheduler.locale import Language
 from scheduler.planning.document import MAX_BYTES
@@ -88,11 +88,12 @@ def _do(house: House, actor: Actor, form: Form) -> PlanDone:
             "Hãy chọn tệp kế hoạch, hoặc dán nội dung tệp.",
             where="document",
         )
+    document = read_document(source, readings=readings)
+    if not (agreed.isascii() and agreed.isdigit() and len(agreed) < 10):
+        with reading(house.engine) as connection:
+            return compare_document(house.desk(connection, actor), document)
     with transaction(house.engine) as connection:
-        at_desk = house.desk(connection, actor)
-        if not (agreed.isascii() and agreed.isdigit() and len(agreed) < 10):
-            return compare_document(at_desk, source, readings=readings)
-        return load_document(at_desk, source, readings=readings, agreed=int(agreed) or None)
+        return load_document(house.desk(connection, actor), document, agreed=int(agreed) or None)
 
 
 def _page(

@@ -291,7 +291,7 @@ def test_a_plan_of_more_dates_than_anybody_keeps_is_refused_with_its_item(
     wanted = document(entry("2.2", column(week=2)), entry("2.6", column(weekday=THURSDAY)))
     with (
         desk.engine.connect() as connection,
-        pytest.raises(Invalid, match=r"With item 2\.6 .* 40 dates") as far,
+        pytest.raises(Invalid, match=r"With item 2\.6 .* 40 dates") as caught,
     ):
         preview(connection, wanted, desk.clock)
     assert (caught.value.code, caught.value.where) == ("too-many-dates", "item 2.6")
