@@ -267,6 +267,14 @@ class Settings(BaseSettings):
         ge=0,
         le=1_000_000,
     )
+    stranger_renders_per_minute: int = _setting(
+        120,
+        "How many of them may have to be made first: new since the last change, or asked for in another way."
+        " 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
     stranger_keys_per_minute: int = _setting(
         60,
         "How often one address may try to sign in, follow links out of mails, or use keys that are not good,"
