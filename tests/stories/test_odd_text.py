@@ -151,6 +151,7 @@ def is_wrong(answer: httpx.Response) -> bool:
 )
 def test_no_text_breaks_a_page(sqlite_template: Path, tmp_path: Path, tried: Tried, seconds: int) -> None:
     seed = int(os.environ.get("PAGES_SEED") or random.SystemRandom().randrange(2**32))
+    tried.seeds.append(seed)
     chance, until, wrong = random.Random(seed), monotonic() + seconds, dict[str, str]()  # noqa: S311
     rounds = 0
     while monotonic() < until:
@@ -178,5 +179,4 @@ def test_no_text_breaks_a_page(sqlite_template: Path, tmp_path: Path, tried: Tri
                         wrong.setdefault(asked.partition("{")[0], f"{answer.status_code} {asked}")
                 if monotonic() > until:
                     break
-    tried.seeds.append(seed)
     assert not wrong, f"PAGES_SEED={seed}: " + "\n".join(wrong.values())
