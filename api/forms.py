@@ -7,6 +7,7 @@ from typing import Annotated
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from api.dependencies import get_house
 from api.multipart import MEDIA_TYPE, MOST_FIELDS, read_multipart, too_many_fields
@@ -61,6 +62,12 @@ def year(text: str) -> int | None:
 async def posted(request: Request) -> Form:
     """The form of a request, with files or without (dependency). Raises Invalid for one that is broken."""
     body, content_type = await request.body(), request.headers.get("content-type", "")
+    # However long it takes to read, others are answered meanwhile.
+    return await run_in_threadpool(read_form, content_type, body)
+
+
+def read_form(content_type: str, body: bytes) -> Form:
+    """The form that a body holds; raises Invalid for one that is broken."""
     if content_type.lower().startswith(MEDIA_TYPE):
         return Form(*read_multipart(content_type, body))
     text = body.decode("utf-8", "replace")

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -36,6 +37,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 KNOWN_FOR = timedelta(days=180)
 _LONGEST = 200
 _NONCE_BYTES = 12
+Dependency = Callable[..., Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,25 +158,38 @@ def know_browser(request: Request, response: Response, house: House, email: str)
     )
 
 
-async def count_visit(request: Request, visitor: TheVisitor) -> None:
-    """Count a stranger who asks for a page, and a change that a session or token asks for (dependency)."""
+def at_least(right: Right) -> Dependency:
+    """A dependency that refuses whoever has this right for no outlet at all, before the body is looked at."""
+
+    async def check(visitor: TheVisitor) -> None:
+        actor = visitor.actor
+        require(actor if actor is None else replace(actor, outlets=None), right)
+
+    return check
+
+
+async def admit_upload(request: Request) -> None:
+    """Refuse whoever may not load plans, before more of a plan document is taken than any form is long."""
+    visitor = await depend_on_visitor(request)
     if visitor.actor is None:
         count_stranger(request, "pages")
-    elif request.method not in SAFE_METHODS:
-        count_known(request, visitor, writes=True)
+    await at_least(Right.PLAN)(visitor)
 
 
-def count_known(request: Request, visitor: Visitor, *, writes: bool) -> None:
-    """Count a request of a session or token, pages and REST together. Raises TooMany."""
+def count_asked(request: Request, visitor: Visitor, *, writes: bool) -> None:
+    """Count a request by its session or token, a stranger's by their address. Raises TooMany."""
+    if visitor.actor is None:
+        count_stranger(request, "pages")
+        return
     house = get_house(request)
     key = visitor.session.hash if visitor.session else hashed(request.headers.get("authorization", ""))
-    counts(request).count(
-        key,
-        house.machine_time(),
-        most=house.settings.rest_per_minute,
-        writes=writes,
-        most_writes=house.settings.rest_writes_per_minute,
-    )
+    most, most_writes = house.settings.rest_per_minute, house.settings.rest_writes_per_minute
+    counts(request).count(key, house.machine_time(), most=most, writes=writes, most_writes=most_writes)
+
+
+async def count_visit(request: Request, visitor: TheVisitor) -> None:
+    """Count a request for a page, as a change where a form is sent (dependency)."""
+    count_asked(request, visitor, writes=request.method not in SAFE_METHODS)
 
 
 def _known_name(house: House) -> str:

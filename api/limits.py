@@ -29,7 +29,8 @@ _NEAR = tuple(map(ipaddress.ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168
 
 # pages   pages and REST            feeds   a whole feed; that a copy still holds is told uncounted
 # keys    signing in, links out of mails, tokens and keys that are not good
-Kind: TypeAlias = Literal["pages", "feeds", "keys"]
+# renders a feed that has to be made first
+Kind: TypeAlias = Literal["pages", "feeds", "renders", "keys"]
 
 
 @dataclass(slots=True)
@@ -117,6 +118,7 @@ def count_stranger(request: Request, kind: Kind) -> None:
     most = {
         "pages": settings.stranger_per_minute,
         "feeds": settings.stranger_feeds_per_minute,
+        "renders": settings.stranger_renders_per_minute,
         "keys": settings.stranger_keys_per_minute,
     }[kind]
     asked = counts(request).count(f"{kind} of {where}", house.machine_time(), most=most)

@@ -8,16 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from api import forms, identity, masking
+from api import bodies, connections, forms, identity, masking, multipart
+from rules import likeness
 from rules.phrases import LONGEST_PHRASE
 from scheduler.accounts import creations, rates, sessions, sign_in
 from scheduler.desk.texts import MAX_NOTE
+from scheduler.planning.expansion import MAX_INSTANCES
+from scheduler.planning.nodes import MAX_FAULTS
+from scheduler.planning.work import MOST_DATES
 from scheduler.reminders.subscribers import CONFIRM_WITHIN
 from scheduler.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "docs" / "threats.md").read_text("utf-8")
 NAMED = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", TEXT)
+KB, MB = 1024, 1024**2
+CONNECTIONS = Settings.model_fields["connections"].default
+PATIENCE = int(Settings.model_fields["patience_seconds"].default)
 HOUR, MINUTE, DAY = timedelta(hours=1), timedelta(minutes=1), timedelta(days=1)
 
 
@@ -53,6 +60,19 @@ def test_every_line_of_guards_names_a_test() -> None:
         f"at most {rates.OF_PERSON.longest.seconds} seconds between two",
         f"2, 4, 8 and {rates.LINKS_OF_PERSON.longest // MINUTE}",
         f"{forms.LONGEST_NUMBER} digits",
+        f"| {CONNECTIONS} (`AIRSLOT_CONNECTIONS`) |",
+        f"more of it | {PATIENCE} seconds (`AIRSLOT_PATIENCE_SECONDS`)",
+        f"to be taken | {PATIENCE} seconds (`AIRSLOT_PATIENCE_SECONDS`)",
+        f"a second more for every {bodies.LEAST_RATE // 1000} kB that came",
+        f"less than {connections.LEAST_RATE // 1000} kB a second",
+        f"{bodies.MAX_BODY // KB} kB; a plan document {bodies.MAX_UPLOAD // MB} MB",
+        f"bodies, and answers that are not taken | {bodies.MOST_HELD // MB} MB each",
+        f"{multipart.MOST_FIELDS:,} fields; {multipart.MOST_HEADS} lines",
+        f"lines of {multipart.LONGEST_HEAD // KB} kB before a part",
+        f"dates of a phrase | {MAX_INSTANCES:,} |",
+        f"of {likeness.MOST_COMPARED:,} dates at most",
+        f"dates of a plan | {MOST_DATES:,} |",
+        f"faults of a plan file | {MAX_FAULTS} |",
         f"{LONGEST_PHRASE:,} characters each",
         f"{MAX_NOTE:,} characters each",
     ],
@@ -61,8 +81,14 @@ def test_the_numbers_are_those_of_the_program(said: str) -> None:
     assert said in TEXT
 
 
-@pytest.mark.parametrize("name", ["stranger", "stranger_feeds", "stranger_keys", "rest", "rest_writes"])
+@pytest.mark.parametrize(
+    "name", ["stranger", "stranger_feeds", "stranger_renders", "stranger_keys", "rest", "rest_writes"]
+)
 def test_the_limits_are_those_of_the_settings(name: str) -> None:
     number = Settings.model_fields[f"{name}_per_minute"].default
     assert f"| {number} a minute (`AIRSLOT_{name.upper()}_PER_MINUTE`) |" in TEXT
     assert rates.QUIET == HOUR
+
+
+def test_bodies_and_answers_have_one_bound() -> None:
+    assert bodies.MOST_HELD == connections.MOST_UNREAD

@@ -8,14 +8,13 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 
 from api.dependencies import TheHouse, get_secret
-from api.identity import TheVisitor
+from api.identity import TheVisitor, at_least
 from api.rest.bodies import PersonBody, PersonPatch, TokenBody
 from api.rest.changing import (
     PRIVATE,
     IdempotencyKey,
     Made,
     Writer,
-    at_least,
     create,
     depend_on_writer,
     raw_body,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 
 from api.dependencies import TheHouse, get_secret
-from api.identity import TheVisitor
+from api.identity import TheVisitor, at_least
 from api.rest.bodies import SubscriberBody, SubscriberPatch
 from api.rest.changing import (
     PRIVATE,
@@ -17,7 +17,6 @@ from api.rest.changing import (
     IfMatch,
     Made,
     Writer,
-    at_least,
     create,
     depend_on_writer,
     etag,

@@ -21,12 +21,17 @@ Word = TypeVar("Word", bound=str)
 
 
 class Fields:
-    """The keys of one mapping; `where` names it in words ("item 2.2"), "" for the plan itself."""
+    """The keys of one mapping; `where` names it in words ("item 2.2"), "" for the plan itself.
 
-    def __init__(self, node: Mapping, where: str, known: Sequence[str], faults: Faults) -> None:
+    A key that is not among the `known` is a fault; None leaves that to another reading of the mapping.
+    """
+
+    def __init__(self, node: Mapping, where: str, known: Sequence[str] | None, faults: Faults) -> None:
         self.node = node
         self.where = where
         self.faults = faults
+        if known is None:
+            return
         for key in node.entries:
             if key not in known:
                 self._refuse_key(key, known)

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -301,6 +302,15 @@ def test_a_missing_file_and_a_folder_are_sentences(tmp_path: Path) -> None:
 def test_a_file_with_faults_tells_no_more_than_fifty() -> None:
     lines = "".join(f"key{n}: 1\n" for n in range(500))
     assert len(faults_of(SMALL + lines)) == 50
+
+
+@pytest.mark.parametrize("head", ["", "items:\n  - ", "outlets:\n  - ", "groups:\n  - "])
+def test_a_file_of_faults_alone_is_not_read_to_its_end(head: str) -> None:
+    blanks = " " * 4 if head else ""
+    noise = f"{head}key: 1\n" + "".join(f"{blanks}key{n}: 1\n" for n in range(100_000))
+    before = process_time()
+    assert len(faults_of(noise)) == 50
+    assert process_time() - before < 3
 
 
 @given(st.text(max_size=200))
