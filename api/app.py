@@ -75,14 +75,10 @@ def create_app(
             Middleware(HeadAsGet),
         ],
     )
-    app.state.house = House(
-        settings=settings,
-        clock=clock or Clock.starting_at(settings.now),
-        engine=engine or own or open_engine(settings.database_url),
-        machine_time=machine_time,
-    )
-    house: House = app.state.house
-    worker = build_worker(settings, house.engine, house.clock, machine_time) if with_worker else None
+    clock = clock or Clock.starting_at(settings.now)
+    engine = engine or own or open_engine(settings.database_url)
+    worker = build_worker(settings, engine, clock, machine_time) if with_worker else None
+    app.state.house = House(settings, clock, engine, machine_time, worker)
     app.state.visits = Visits(app.state.house.engine)
     mask_logs(*KEYED_LOGS)
     refusals.install(app)

@@ -17,6 +17,7 @@ from scheduler.locale import LANGUAGES, Language
 from scheduler.machine_time import MachineTime
 from scheduler.secret import load_secret
 from scheduler.settings import Settings, is_loopback
+from scheduler.worker import Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class House:
     clock: Clock
     engine: Engine
     machine_time: MachineTime
+    worker: Worker | None = None  # that runs in this process
 
     def desk(self, connection: Connection, actor: Actor | None) -> Desk:
         """The desk of whoever acts, in a transaction that writes."""

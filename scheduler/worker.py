@@ -1,10 +1,12 @@
-"""The worker: APScheduler ticks that call one function each. It holds no truth; any number of them may run.
+"""The worker: ticks that call one function each. It holds no truth; any number of them may run.
 
     every half second   send what is due
     every five seconds  bring the outbox up to the horizon, where something changed or a while went by
     every five seconds  free what a worker that died had claimed
 
 A tick that is late runs once and at once. What it should have done is in the tables, so nothing is missed.
+They go by the time that passes (`ticks`). While the machine's clock does not agree with it, nothing is sent
+and nothing ends: what plan time is cannot be known.
 """
 
 from __future__ import annotations
@@ -18,18 +20,18 @@ from contextlib import contextmanager
 from datetime import UTC, timedelta
 from types import FrameType
 
-from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from scheduler.clock import Clock
 from scheduler.errors import AirslotError
-from scheduler.machine_time import MachineTime, utcnow
+from scheduler.machine_time import MachineTime, Watch, utcnow
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import Horizon
 from scheduler.reminders.lines import Lines
 from scheduler.reminders.mails.render import MailRenderer
-from scheduler.reminders.outbox import release_expired_leases
+from scheduler.reminders.outbox import release_expired_leases, revive
+from scheduler.reminders.pulse import beat
 from scheduler.reminders.sink import Renderer, Sink
 from scheduler.reminders.sinks import open_sink
 from scheduler.secret import load_secret
@@ -37,12 +39,15 @@ from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.plans import find_plan
 from scheduler.store.schema import require_current
+from scheduler.ticks import AT_ONCE, TickExecutor
 
 log = logging.getLogger("airslot.worker")
 
 DELIVER_EVERY, LOOK_EVERY = 0.5, 5.0  # seconds
+SIGN_EVERY, THOROUGH_EVERY = 15.0, 600.0
 
 _LOOK_FOR_SIGNALS = 0.2  # seconds
+_MARGIN = timedelta(minutes=1)
 
 
 class Worker:
@@ -61,17 +66,22 @@ class Worker:
         settings: Settings,
         machine_time: MachineTime = utcnow,
         pulse: Callable[[], None] = lambda: None,
+        *,
+        watch: Watch | None = None,
+        passed: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine, self._clock, self._settings = engine, clock, settings
-        self._machine_time = machine_time
+        self._machine_time, self._passed, self._watch = machine_time, passed, watch
         self._pulse = pulse
-        self._moved_at = machine_time()
+        self._moved_at = passed()
+        self._next_sign = self._next_thorough = 0.0
+        self._jump: timedelta | None = None
         # After that the lease of the mail that is being sent is over, and its row `unknown`.
         self._longest_mail = timedelta(seconds=settings.lease_seconds + settings.smtp_timeout)
         self._sink = sink
         self._delivery = Delivery(engine, clock, sink, renderer, settings, machine_time)
         self._horizon = Horizon()
-        self._stopping = threading.Event()
+        self._stopping, self._holding = threading.Event(), threading.Lock()
         self._ticks: BackgroundScheduler | None = None
         self._away = False
 
@@ -83,6 +93,8 @@ class Worker:
     def look_ahead(self) -> None:
         """Bring the outbox up to the horizon."""
         with self._through_trouble():
+            if self.held_for() is not None:
+                return
             made = self._horizon.keep_up(self._engine, self._clock.now(), self._settings, self._machine_time)
             if made:
                 log.info("%d reminders newly owed", made)
@@ -90,32 +102,76 @@ class Worker:
     def release(self) -> None:
         """Free what a worker that died had claimed."""
         with self._through_trouble():
-            with transaction(self._engine) as connection:
-                freed = release_expired_leases(connection, self._clock.now(), machine_time=self._machine_time)
-            if freed.due:
-                log.warning("%d reminders of a worker that ended are due again", freed.due)
-            if freed.unknown:
-                log.warning(
-                    "%d mails may have arrived or not; decide: airslot reminders unknown", freed.unknown
-                )
-            if self._machine_time() - self._moved_at < self._longest_mail:
+            if self.held_for() is None:
+                self._release()
+            if self.stands_for() < self._longest_mail:
+                self._sign()
                 self._pulse()
+
+    def _release(self) -> None:
+        now, passed = self._clock.now(), self._passed()
+        thorough, begun = passed >= self._next_thorough, self._next_thorough == 0
+        with transaction(self._engine) as connection:
+            freed = release_expired_leases(
+                connection,
+                now,
+                longest=self._longest_mail + _MARGIN,
+                thorough=thorough,
+                machine_time=self._machine_time,
+            )
+            # At the start and after a jump: what ended then may have ended under a clock that was ahead.
+            revived = revive(connection, now, machine_time=self._machine_time) if begun else 0
+        if thorough:
+            self._next_thorough = passed + THOROUGH_EVERY
+        if revived:
+            log.warning("%d mails that had ended as too late are useful again", revived)
+        if freed.due:
+            log.warning("%d reminders of a worker that ended are due again", freed.due)
+        if freed.unknown:
+            log.warning("%d mails may have arrived or not; decide: airslot reminders unknown", freed.unknown)
+
+    def _sign(self) -> None:
+        """Tell the other processes that a worker works."""
+        if self._passed() < self._next_sign:
+            return
+        jump = self.held_for()
+        held = None if jump is None else f"the machine's clock jumped by {jump.total_seconds():+.0f} s"
+        with transaction(self._engine) as connection:
+            beat(connection, self._machine_time(), held)
+        self._next_sign = self._passed() + SIGN_EVERY
+
+    def stands_for(self) -> timedelta:
+        """How long ago the sending of mails last moved, by the time that passes."""
+        return timedelta(seconds=self._passed() - self._moved_at)
+
+    def held_for(self) -> timedelta | None:
+        """The jump of the machine's clock for which nothing is sent now, or None."""
+        jump = None if self._watch is None else self._watch.look()
+        with self._holding:
+            before, self._jump = self._jump, jump
+            if jump is not None and before is None:
+                log.error(
+                    "the machine's clock jumped by %+.0f s: nothing is sent until it is right or stays",
+                    jump.total_seconds(),
+                )
+                self._next_sign = 0.0
+            if jump is None and before is not None:
+                log.warning("the machine's clock agrees again; sending goes on")
+                self._next_sign = self._next_thorough = 0.0
+        return jump
 
     def start(self) -> None:
         """Begin to tick, in threads of its own."""
-        ticks = BackgroundScheduler(
-            timezone=UTC,
-            # Three ticks, each at most once at a time: none waits for another.
-            executors={"default": ThreadPoolExecutor(3)},
-            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
-        )
+        ticks = BackgroundScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None})
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        # Each in a thread of its own: none waits for another.
         for tick, seconds in (
             (self.look_ahead, LOOK_EVERY),
             (self.release, min(LOOK_EVERY, self._settings.lease_seconds / 2)),
             (self.deliver, DELIVER_EVERY),
         ):
-            ticks.add_job(tick, "interval", seconds=seconds, next_run_time=utcnow())
+            ticks.add_executor(TickExecutor(seconds), tick.__name__)
+            ticks.add_job(tick, executor=tick.__name__, next_run_time=AT_ONCE)
         ticks.start()
         self._ticks = ticks
 
@@ -125,12 +181,14 @@ class Worker:
         if self._ticks is not None:
             self._ticks.shutdown(wait=True)
             self._ticks = None
+        with self._through_trouble():
+            self._delivery.settle()
         self._sink.close()
 
     def _is_stopping(self) -> bool:
         """Asked before each mail, and by each tick that has none."""
-        self._moved_at = self._machine_time()
-        return self._stopping.is_set()
+        self._moved_at = self._passed()
+        return self._stopping.is_set() or self.held_for() is not None
 
     @contextmanager
     def _through_trouble(self) -> Iterator[None]:
@@ -168,7 +226,9 @@ def build_worker(
     # SQLite does its work in this process: there the lines must not share one thread with it as well.
     by_turns = engine.dialect.name != "sqlite"
     sink = Lines([open_sink(settings) for _ in range(lines)], by_turns=by_turns)
-    return Worker(engine, clock, sink, renderer, settings, machine_time, pulse)
+    # A plan time that was started elsewhere goes by the time that passes already.
+    watch = Watch(machine_time) if settings.now is None else None
+    return Worker(engine, clock, sink, renderer, settings, machine_time, pulse, watch=watch)
 
 
 def run_worker(

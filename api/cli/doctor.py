@@ -19,6 +19,8 @@ from api.cli.terminal import console, language, print_json
 from scheduler.errors import AirslotError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from scheduler.settings import Settings
 
 NOT_BEFORE = datetime(2024, 1, 1, tzinfo=UTC)  # no machine with a right clock runs this program earlier
@@ -163,6 +165,30 @@ def examine_zones(names: tuple[str, ...], known: Callable[[str], ZoneInfo] = Zon
     return Finding("zone data", True, ", ".join(names))
 
 
+def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
+    """Whether a worker gives signs, where one ever did or mails wait for one."""
+    from scheduler.clock import Clock
+    from scheduler.machine_time import utcnow
+    from scheduler.reminders.metrics import count_outbox
+    from scheduler.reminders.pulse import silence
+    from scheduler.store.engine import reading
+
+    with reading(engine) as connection:
+        counts = count_outbox(connection, Clock.starting_at(settings.now).now())
+    pulse = counts.pulse
+    if pulse is None and not counts.overdue:
+        return
+    if pulse is not None and pulse.age(utcnow()) <= silence(settings):
+        held = f"; it sends nothing for the moment: {pulse.held}" if pulse.held else ""
+        yield Finding("worker", True, f"gave a sign at {pulse.at.isoformat(timespec='seconds')}{held}")
+        return
+    since = "none ever ran" if pulse is None else f"no sign since {pulse.at.isoformat(timespec='seconds')}"
+    remedy = "Start one: airslot serve, or airslot worker beside it."
+    # Before the service is started, nothing is wrong with it as long as no mail waits.
+    ok = False if counts.overdue else None
+    yield Finding("worker", ok, f"{since}; {counts.overdue} mails are overdue", remedy)
+
+
 def examine_database(settings: Settings) -> Iterator[Finding]:
     """Whether the database answers, stands at this version's schema, and what it holds."""
     from scheduler.store import schema
@@ -192,6 +218,7 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
             yield examine_zones(zones)
         slugs = ", ".join(plan.slug for plan in plans) or "none yet; load one with: airslot plan load FILE"
         yield Finding("plans", True, slugs)
+        yield from examine_worker(engine, settings)
     except AirslotError as error:
         yield Finding("database", False, error.text(language()), remedy)
     finally:

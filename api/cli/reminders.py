@@ -73,24 +73,47 @@ def unknown(as_json: AsJson = False) -> None:
     list_rows(rows, as_json, "Of every mail it is known what became of it.")
     if rows and not as_json:
         note("Ask the reader, then: airslot reminders resolve ID --arrived, or --send-again")
+        note("For many at once: airslot reminders resolve --all, with --what or --said for those of a kind")
 
 
 @app.command()
 def resolve(
-    reminder_id: Annotated[int, typer.Argument(metavar="ID", help="Of `airslot reminders unknown`.")],
+    reminder_ids: Annotated[
+        list[int] | None, typer.Argument(metavar="ID...", help="Of `airslot reminders unknown`.")
+    ] = None,
     arrived: Annotated[bool, typer.Option("--arrived", help="The reader has it.")] = False,
     send_again: Annotated[bool, typer.Option("--send-again", help="The reader does not have it.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="All of which nobody knows, without an ID.")] = False,
+    what: Annotated[
+        str | None, typer.Option(metavar="WORD", help="With --all: of this sort, such as reminder or change.")
+    ] = None,
+    said: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="With --all: those with just these last words.")
+    ] = None,
 ) -> None:
-    """Say what became of a mail of which nobody knew."""
+    """Say what became of mails of which nobody knew. Of several, all are decided about or none."""
     from scheduler.machine_time import utcnow
-    from scheduler.reminders.outbox import resolve_unknown
+    from scheduler.reminders.deciding import Decided, Which, resolve_all, resolve_unknown
     from scheduler.store.engine import transaction
 
     if arrived == send_again:
         raise typer.BadParameter("Say one of the two: --arrived or --send-again.")
+    if every == bool(reminder_ids):
+        raise typer.BadParameter("Name reminders by their ids, or say --all.")
+    if not every and (what is not None or said is not None):
+        raise typer.BadParameter("--what and --said narrow --all.")
     with open_house() as house, transaction(house.engine) as connection:
-        resolve_unknown(connection, reminder_id, arrived, house.clock.now(), machine_time=utcnow)
-    note(f"Reminder {reminder_id} counts as sent." if arrived else f"Reminder {reminder_id} is sent again.")
+        now = house.clock.now()
+        if every:
+            found = resolve_all(connection, Which(what, said), arrived, now, machine_time=utcnow)
+        else:
+            for one in reminder_ids or ():
+                resolve_unknown(connection, one, arrived, now, machine_time=utcnow)
+            found = Decided(len(reminder_ids or ()))
+    number = "1 reminder" if found.count == 1 else f"{found.count} reminders"
+    note(f"{number} now counted as sent." if arrived else f"{number} to be sent again.")
+    if found.too_late:
+        note(f"{found.too_late} would come too late and stay as they are; say --arrived, or leave them.")
 
 
 @app.command()

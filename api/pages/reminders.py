@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
@@ -14,10 +16,12 @@ from api.rendering import page_language, render
 from scheduler.accounts.rights import Right
 from scheduler.errors import AirslotError, Conflict, Invalid, NotFound
 from scheduler.locale import mark
+from scheduler.reminders.deciding import Which, unknown_kinds
 from scheduler.reminders.links import links
 from scheduler.reminders.listing import Listed, ReminderFilter, find_reminders
 from scheduler.reminders.log import explain
 from scheduler.reminders.of_office import decide as decide_about
+from scheduler.reminders.of_office import decide_all as decide_about_all
 from scheduler.reminders.of_office import subscriber_of_office
 from scheduler.reminders.subscriber_object import subscriber_object
 from scheduler.reminders.subscribers import find_by_email
@@ -52,6 +56,18 @@ def show_reminders(
     """The outbox, newest first; with a reader and a date why it was or was not sent."""
     visitor.require(Right.TELL)
     return _log(request, house, visitor, to.strip()[:300], occurrence[:200], state, after)
+
+
+@router.post("/reminders/unknown")
+def decide_many(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
+    """Say the same of all mails of a kind of which nobody knows; what came after the page was made stays."""
+    actor = visitor.require(Right.TELL)
+    check_form(request, visitor, form.one("csrf"))
+    until = instant_of(form.one("until"))
+    which = Which(form.one("what")[:40], form.one("said")[:2_000], until)
+    with transaction(house.engine) as connection:
+        decide_about_all(house.desk(connection, actor), which, form.one("arrived") == "yes")
+    return RedirectResponse("/reminders?state=unknown", 303)
 
 
 @router.post("/reminders/{reminder_id}")
@@ -129,6 +145,7 @@ def _log(
                 answer = explain(connection, reader, occurrence, house.clock.now(), house.settings)
         except (Invalid, NotFound) as wrong:
             faults = sentences(wrong, language)
+        kinds = unknown_kinds(connection, house.clock.now(), visitor.sight.office_id)
     return render(
         request,
         "reminders.html",
@@ -142,4 +159,22 @@ def _log(
         state=state,
         reminder_states=REMINDER_STATE_NAMES,
         faults=faults,
+        kinds=[(kind, message_name(kind.what, "")) for kind in kinds],
+        until=house.machine_time().isoformat(),
     )
+
+
+def instant_of(text: str) -> datetime:
+    """When the page was made whose form this is. Raises Invalid."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = datetime.min
+    if found.tzinfo is None:
+        raise Invalid(
+            "instant-bad",
+            "The page that this form belongs to does not say when it was made. Open it again.",
+            "Trang có mẫu này không cho biết được tạo lúc nào. Hãy mở lại trang.",
+            where="until",
+        )
+    return found

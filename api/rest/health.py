@@ -15,6 +15,7 @@ from api.rest.query import no_parameters
 from api.rest.shapes import HealthShape, problems
 from scheduler.errors import AirslotError
 from scheduler.locale import Words, both
+from scheduler.reminders.pulse import find_pulse, silence
 from scheduler.reminders.relay import find_stop
 from scheduler.store import schema
 from scheduler.store.engine import reading
@@ -30,7 +31,7 @@ router = APIRouter(tags=["service"])
     dependencies=[Depends(no_parameters)],
 )
 def health(house: TheHouse) -> JSONResponse:
-    """200 when the database answers and its schema is this version's; 503 with the reason when not."""
+    """200 when the database answers, its schema is this version's and the worker inside ticks; else 503."""
     body: dict[str, Any] = {
         "version": version("airslot"),
         "plan_time": _second(house.clock.now()),
@@ -41,7 +42,10 @@ def health(house: TheHouse) -> JSONResponse:
     body["checks"] = {"database": database, "clock": {"ok": True, "text": _clock_text(house)}}
     if trouble is None:
         body["checks"]["relay"] = check_relay(house)
-    else:
+        body["checks"]["worker"] = check_worker(house)
+        if house.worker is not None and not body["checks"]["worker"]["ok"]:
+            trouble = both("The worker inside does not work: nothing is sent.")
+    if trouble is not None:
         raise Problem("unavailable", trouble, code="not-well", headers={"Retry-After": "10"}, extra=body)
     return JSONResponse({"status": "ok"} | body, headers={"Cache-Control": "no-store"})
 
@@ -65,6 +69,33 @@ def check_relay(house: House) -> dict[str, Any]:
         return {"ok": True, "text": "takes mail, as far as is known"}
     reason = "" if house.public_only else f": {stop.reason}"
     return {"ok": False, "text": f"has taken no mail since {_second(stop.stopped_at)}{reason}"}
+
+
+def check_worker(house: House) -> dict[str, Any]:
+    """Whether mails are looked after. One beside this process leaves the service well when it is silent.
+
+    The worker inside is asked by the time that passes; another one's last sign is read in the database.
+    """
+    longest = silence(house.settings)
+    if house.worker is not None:
+        stands, jump = house.worker.stands_for(), house.worker.held_for()
+        if stands > longest:
+            return {"ok": False, "text": f"has not moved for {stands.total_seconds():.0f} s"}
+        if jump is None:
+            return {"ok": True, "text": "works in this process"}
+        held = f"the machine's clock jumped by {jump.total_seconds():+.0f} s"
+    else:
+        with reading(house.engine) as connection:
+            pulse = find_pulse(connection)
+        if pulse is None:
+            return {"ok": False, "text": "none has run yet; start one with: airslot worker"}
+        if pulse.age(house.machine_time()) > longest:
+            return {"ok": False, "text": f"has given no sign since {_second(pulse.at)}"}
+        if pulse.held is None:
+            return {"ok": True, "text": f"gave a sign at {_second(pulse.at)}"}
+        held = pulse.held
+    # To start the service again would not help: the hold ends by itself.
+    return {"ok": True, "text": f"sends nothing for the moment: {held}"}
 
 
 def _clock_text(house: House) -> str:

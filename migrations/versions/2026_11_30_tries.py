@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_tries"
-down_revision = "2026_11_30_invitations"
+down_revision = "2026_11_30_worker_pulse"
 branch_labels = None
 depends_on = None
 

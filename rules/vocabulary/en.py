@@ -273,7 +273,7 @@ LINES: tuple[Line, ...] = (
         "a second chance to see it|with a second chance to hear it|with a second chance to see it|"
         "another chance to hear|another chance to see|another chance to hear it|another chance to see it|"
         "re-broadcast|re-aired|reaired|encore|encores|with encores|with an encore|repeating|re-airs|re-air|"
-        "re-airing|reairs|rerun|reruns|re-run|re-runs|with replay|with a replay|with repeat|"
+        "re-airing|reairs|re-runs|with replay|with a replay|with repeat|"
         "with a repeat|with replays|with repeats|and replay|repeat broadcast",
         Kind.REPLAY,
         None,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import enum
 from typing import Literal, TypeAlias
+
+from rules.vocabulary.constants import Constants
 
 Lang: TypeAlias = Literal["vi", "en"]
 OTHER: dict[Lang, Lang] = {"vi": "en", "en": "vi"}
 
 
-class Kind(enum.StrEnum):
+class Kind(Constants):
     """What a token is. Those in `TEMPORAL` must be used by a production, or the phrase is refused."""
 
     # numbers

@@ -9,6 +9,7 @@ _D_STROKE = str.maketrans("đĐ", "dD")
 
 
 @lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """The word without accents, lower case, `đ` as d: what is compared when accents are missing."""
     if word.isascii():
@@ -27,6 +28,8 @@ def spelling(word: str) -> tuple[str, str]:
 
 def split_words(text: str) -> list[str]:
     """Words and marks of a spelling, as the lexer cuts a phrase: runs of letters or digits, single marks."""
+    if text.isalnum():
+        return [text]
     words: list[str] = []
     run = ""
     for c in text:

@@ -1,7 +1,8 @@
 """What each answer of a relay means for a mail, and how it is told without showing an address.
 
-    refused, timed out or dropped before the final dot, or 4xx          Retry
+    no connection; at EHLO, STARTTLS, AUTH, MAIL FROM dropped or 4xx     RelayDown, away
     5xx at connect, EHLO, STARTTLS, AUTH, MAIL FROM; 5.7.x anywhere     RelayDown
+    timed out or dropped from RCPT to the final dot, or 4xx there       Retry
     5xx at RCPT, or at DATA and after it                                Failed; 5.1.x: the address is dead
     dropped, timed out or no answer of SMTP after the final dot         Unknown
     250 after the final dot                                             Accepted
@@ -43,9 +44,8 @@ def refusal(verb: str, code: int, text: bytes) -> Outcome:
 
 
 def before_recipient(verb: str, code: int, text: bytes) -> Outcome:
-    """Before a recipient is named, what is refused for good is the relay's trouble with us."""
-    reason = reason_of(verb, code, text)
-    return RelayDown(reason) if 500 <= code < 600 else Retry(reason)
+    """Before a recipient is named no answer is about a mail; what is refused for good lasts a while."""
+    return RelayDown(reason_of(verb, code, text), away=not 500 <= code < 600)
 
 
 def masked(text: str) -> str:

@@ -112,7 +112,7 @@ def _relay(settings: Settings) -> Check:
         signed_in = f", signed in as {settings.smtp_user}" if settings.smtp_user else ""
         return Check("relay", True, f"{place} answers, {kept[settings.smtp_tls]}{signed_in}")
     remedy = "Ask whoever runs the relay, and compare AIRSLOT_SMTP_* in docs/settings.md."
-    if not isinstance(outcome, RelayDown):
+    if not isinstance(outcome, RelayDown) or outcome.away:
         remedy = "Try again later; if it stays so, compare AIRSLOT_SMTP_HOST and AIRSLOT_SMTP_PORT."
     return Check("relay", False, f"{place}: {outcome.reason}", remedy)
 

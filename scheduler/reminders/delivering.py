@@ -25,6 +25,7 @@ from scheduler.reminders.claiming import Claimed, claim
 from scheduler.reminders.handing_over import hand_over_all, still_wanted
 from scheduler.reminders.lines import Lines, Parcel
 from scheduler.reminders.owed_rows import in_parts
+from scheduler.reminders.relay_watch import RelayWatch, of_a_round
 from scheduler.reminders.sink import (
     Accepted,
     Failed,
@@ -88,7 +89,8 @@ def deliver_due(
 
 
 class Delivery:
-    """A worker's ticks. It keeps what the relay has taken and the database does not know yet."""
+    """A worker's ticks. It keeps what it knows and the database does not yet: what the relay has taken, how
+    other mails ended, and which were never offered to the relay, though they may count as handed over."""
 
     def __init__(
         self,
@@ -114,14 +116,18 @@ class Delivery:
         self._handing_lease = self._lease + timedelta(seconds=settings.smtp_timeout)
         self._name = f"{socket.gethostname()}/{os.getpid()}"
         self._taken: list[tuple[Claimed, Accepted]] = []
+        self._ends: list[tuple[Claimed, Outcome]] = []
+        self._left: list[Claimed] = []
+        self._unoffered: list[Claimed] = []
         self._relay_stopped = False
+        self._watch = RelayWatch()
         self._overdue_after: datetime | None = None
 
     def deliver(self, stopping: Callable[[], bool] = lambda: False) -> Counts:
         """Send all that is due until nothing is, or until `stopping` says so; then let go of the rest."""
         counts = Counts()
         self._overdue_after = None
-        self._flush()
+        self._settle(counts)
         while not stopping():
             claimed = self._claim(counts)
             if not claimed:
@@ -130,8 +136,8 @@ class Delivery:
             try:
                 going = self._send_all(left, counts, stopping)
             finally:
-                self._flush()
-                self._give_back(left)
+                self._left += left
+                self._settle(counts)
             if not going:
                 break
         return counts
@@ -147,7 +153,7 @@ class Delivery:
             if self._overdue_after is None or at >= self._overdue_after:
                 counts.ended += outbox.expire_overdue(connection, now, machine_time=self._machine_time)
                 self._overdue_after = at + _OVERDUE_EVERY
-            if stopped is not None and at < stopped.resume_after:
+            if stopped is not None and not stopped.is_over(at):
                 return []
             # A relay that was down is tried with one mail.
             wanted = 1 if stopped else self._batch
@@ -173,11 +179,11 @@ class Delivery:
                 return False
             if self._machine_time() - began > self._lease / 2:
                 return True  # what is left is given back and claimed anew
-            outcomes = self._send_some(some, following, counts)
             del left[: len(some)]
+            outcomes = self._send_some(some, following, counts)
+            if self._stopped_by(outcomes):
+                return False
             for outcome in outcomes:
-                if isinstance(outcome, RelayDown):
-                    return False
                 in_a_row = in_a_row + 1 if isinstance(outcome, Retry) else 0
                 if isinstance(outcome, Retry) and in_a_row >= _MOST_RETRIES:
                     log.warning("the relay puts everything off: %s", outcome.reason)
@@ -186,9 +192,35 @@ class Delivery:
 
     def _send_some(
         self, some: Sequence[Claimed], following: Sequence[Claimed], counts: Counts
-    ) -> list[Outcome]:
+    ) -> Sequence[Outcome]:
         """Send one mail on each line, and write the following ones meanwhile; what became of those sent."""
         now = self._clock.now()
+        try:
+            going = self._handed_over(self._written(some, now, counts), now, counts)
+        except Exception:
+            # The database's answer is lost, and with it whether they count as handed over. None was offered.
+            self._unoffered += some
+            raise
+        began = time.monotonic()
+        outcomes = of_a_round(
+            self._lines.send(
+                [Parcel(mail, self._still_wanted(claimed, now)) for claimed, mail in going],
+                meanwhile=lambda: self._write_ahead(following),
+            )
+        )
+        if time.monotonic() - began > _FRESH:
+            self._ahead.clear()
+        for (claimed, _), outcome in zip(going, outcomes, strict=True):
+            if isinstance(outcome, Accepted):
+                self._taken.append((claimed, outcome))
+                counts.sent += 1
+            else:
+                self._ends.append((claimed, outcome))
+        self._write_ends(counts)
+        return outcomes
+
+    def _written(self, some: Sequence[Claimed], now: datetime, counts: Counts) -> list[tuple[Claimed, Mail]]:
+        """Their mails; those that get none now are laid aside."""
         ready: list[tuple[Claimed, Mail]] = []
         for claimed in some:
             said = self._ahead.pop(claimed.id, None) or self._writer.written(claimed, now)
@@ -196,19 +228,7 @@ class Delivery:
                 ready.append((claimed, said))
             else:
                 self._lay_aside(claimed, said, counts)
-        going = self._handed_over(ready, now, counts)
-        began = time.monotonic()
-        outcomes = self._lines.send(
-            [Parcel(mail, self._still_wanted(claimed, now)) for claimed, mail in going],
-            meanwhile=lambda: self._write_ahead(following),
-        )
-        if time.monotonic() - began > _FRESH:
-            self._ahead.clear()
-        ends = list(zip((claimed for claimed, _ in going), outcomes, strict=True))
-        # First what is only kept here: the others are written at once, and the database may be away.
-        for claimed, outcome in sorted(ends, key=lambda end: not isinstance(end[1], Accepted)):
-            self._finish(claimed, outcome, counts)
-        return outcomes
+        return ready
 
     def _lay_aside(self, claimed: Claimed, said: Drop | Later | None, counts: Counts) -> None:
         with transaction(self._engine) as connection:
@@ -251,10 +271,14 @@ class Delivery:
         self, ready: Sequence[tuple[Claimed, Mail]], now: datetime, counts: Counts
     ) -> list[tuple[Claimed, Mail]]:
         """Those whose rows say that they go out now, one for each line: what a kill can leave open."""
+        if self._relay_stopped:
+            self._write_taken()
+        if self._relay_stopped and ready and not self._may_probe():
+            for claimed, _ in ready:
+                self._lay_aside(claimed, None, counts)
+            return []
         if not ready:
             return []
-        if self._relay_stopped:
-            self._flush()
         with one_statement(self._engine) as connection:
             # What was taken goes into the commit that is due anyway, so that a worker that dies leaves open
             # what it was at alone.
@@ -275,23 +299,37 @@ class Delivery:
 
     # --- what became of it ------------------------------------------------------------------
 
+    def settle(self) -> None:
+        """Tell the database what is known here and not there; a worker's last word."""
+        self._settle(Counts())
+
+    def _settle(self, counts: Counts) -> None:
+        """Where the database is away, all is kept for the next tick, which begins with it."""
+        self._write_taken()
+        self._write_ends(counts)
+        if self._left or self._unoffered:
+            with transaction(self._engine) as connection:
+                both = [*self._left, *self._unoffered]
+                outbox.give_back(connection, both, machine_time=self._machine_time)
+                outbox.take_back(connection, self._unoffered, machine_time=self._machine_time)
+            self._left, self._unoffered = [], []
+
+    def _write_ends(self, counts: Counts) -> None:
+        while self._ends:
+            self._finish(*self._ends[0], counts)
+            del self._ends[0]
+
     def _finish(self, claimed: Claimed, outcome: Outcome, counts: Counts) -> None:
-        if isinstance(outcome, Accepted):
-            counts.sent += 1
-            self._taken.append((claimed, outcome))
-            return
-        now, at = self._clock.now(), self._machine_time()
         with transaction(self._engine) as connection:
-            state = outbox.finish(connection, claimed, outcome, now, machine_time=self._machine_time)
-            if isinstance(outcome, RelayDown):
-                stop = relay.stop(connection, outcome.reason, at)
+            state = outbox.finish(
+                connection, claimed, outcome, self._clock.now(), machine_time=self._machine_time
+            )
+            # It answered for this reader: it works.
+            resumed = isinstance(outcome, Failed) and self._relay_stopped and relay.resume(connection)
+        if resumed:
+            self._relay_stopped = False
         if isinstance(outcome, RelayDown):
             counts.relay_down += 1
-            log.error(
-                "the relay takes no mail: %s; nothing is sent until it does, next try at %s",
-                outcome.reason,
-                stop.resume_after.isoformat(timespec="seconds"),
-            )
         elif isinstance(outcome, Unknown):
             counts.unknown += 1
             log.warning("reminder %s may have arrived: %s; a person decides", claimed.id, outcome.reason)
@@ -303,8 +341,25 @@ class Delivery:
         else:
             counts.retried += 1
 
-    def _flush(self) -> None:
-        """Write down what the relay has taken. Where the database is away it is kept for the next tick."""
+    def _stopped_by(self, outcomes: Sequence[Outcome]) -> bool:
+        """Stop the relay for all workers where this round says that it takes no mail."""
+        down = self._watch.fault(outcomes, self._relay_stopped)
+        if down is None:
+            return False
+        with transaction(self._engine) as connection:
+            stop = relay.stop(connection, down.reason, self._machine_time(), away=down.away)
+        log.error(
+            "the relay takes no mail: %s; nothing is sent until it does, next try at %s",
+            down.reason,
+            stop.resume_after.isoformat(timespec="seconds"),
+        )
+        return True
+
+    def _may_probe(self) -> bool:
+        with transaction(self._engine) as connection:
+            return relay.take_probe(connection, self._machine_time())
+
+    def _write_taken(self) -> None:
         if not self._taken:
             return
         with transaction(self._engine) as connection:
@@ -314,11 +369,6 @@ class Delivery:
         if resumed:
             self._relay_stopped = False
             log.info("the relay takes mail again")
-
-    def _give_back(self, claimed: Sequence[Claimed]) -> None:
-        if claimed:
-            with transaction(self._engine) as connection:
-                outbox.give_back(connection, claimed, machine_time=self._machine_time)
 
 
 def _anything_due(connection: Connection, now: datetime) -> bool:

@@ -40,7 +40,7 @@ class FolderSink:
         except OSError as error:
             with contextlib.suppress(OSError):
                 fresh.unlink()
-            return RelayDown(f"cannot write into {self._folder}: {error.strerror}")
+            return RelayDown(f"cannot write into {self._folder}: {error.strerror}", away=True)
         return Accepted(path.name)
 
     def close(self) -> None:

@@ -24,7 +24,7 @@ from scheduler.reminders.relay import per_minute
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, announced, occurrences_by_id
-from scheduler.store.reminders import IS_DUE
+from scheduler.store.reminders import FIRST_DUE, IS_DUE
 from scheduler.store.selection import Selection
 from scheduler.store.sight import plans_told
 from scheduler.store.tables import plan, reminder, subscriber
@@ -41,7 +41,7 @@ _WORKED_OUT = ("reminder", "opening", "closing", "digest")
 def materialise(engine: Engine, now: datetime, settings: Settings, machine_time: MachineTime = utcnow) -> int:
     """Bring the outbox up to `now` (plan time) and the horizon; how many messages are newly owed."""
     with reading(engine) as connection:
-        stored = _stored(connection, now + timedelta(hours=settings.horizon_hours))
+        stored = _stored(connection, now, now + timedelta(hours=settings.horizon_hours))
         wanted = _wanted(connection, now, settings)
         wanted, late = _paced(wanted, now, settings)
         changes = notices.read(connection, now, timedelta(minutes=settings.change_delay_minutes))
@@ -161,11 +161,14 @@ def _paced(wanted: dict[Key, Owed], now: datetime, settings: Settings) -> tuple[
 # --- what is stored -------------------------------------------------------------------------
 
 
-def _stored(connection: Connection, until: datetime) -> dict[Key, Any]:
-    """The rows of the outbox that wait and that a pass works out, by key."""
-    columns = ("id", "subscriber_id", "what", "subject", "lead", "target_start", "due_at", "useful_until")
-    question = select(*(reminder.c[name] for name in columns), reminder.c.attempts).where(
-        IS_DUE, reminder.c.due_at <= until, reminder.c.what.in_(_WORKED_OUT)
+def _stored(connection: Connection, now: datetime, until: datetime) -> dict[Key, Any]:
+    """The rows of the outbox that wait, are still useful, and that a pass works out, by key."""
+    columns = ("id", "subscriber_id", "what", "subject", "lead", "target_start", "useful_until", "attempts")
+    question = select(*(reminder.c[name] for name in columns), FIRST_DUE.label("due_at")).where(
+        IS_DUE,
+        reminder.c.due_at <= until,
+        reminder.c.useful_until > now,
+        reminder.c.what.in_(_WORKED_OUT),
     )
     return {
         (row.subscriber_id, row.what, row.subject, row.lead, row.target_start): row
@@ -178,7 +181,7 @@ def _differs(row: Any, message: Owed) -> bool:
 
 
 def _endings(connection: Connection, gone: Sequence[Any]) -> dict[int, Ending]:
-    """How rows end that are owed no more; what is merely overdue is not among them."""
+    """How rows end that are owed no more."""
     found = occurrences_by_id(connection, {row.subject for row in gone if row.what != "digest"})
     return {row.id: _ending(row, found.get(row.subject)) for row in gone}
 

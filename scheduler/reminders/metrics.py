@@ -14,7 +14,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Float, case, func, select
 
 from scheduler.machine_time import MachineTime
-from scheduler.store.reminders import IS_DUE
+from scheduler.reminders.pulse import Pulse, find_pulse
+from scheduler.store.reminders import FIRST_DUE, was_due
 from scheduler.store.tables import REMINDER_STATES, WHATS, relay_state, reminder
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -31,10 +32,11 @@ class OutboxCounts:
 
     by_state     every state, and under it every `what`, how many rows
     late         sent more than LATE_AFTER after they were due; `what` -> how many
-    waiting      due at `now` and not claimed
+    waiting      due at `now` and not claimed, also where a relay put it off
     overdue      of these, due for longer than LATE_AFTER
-    oldest_due   when the first of them was due; None where none waits
+    oldest_due   when the first of them was due for the first time; None where none waits
     stopped_at   when the relay was stopped (machine time), None while it runs; `stopped_for` says why
+    pulse        the last sign of a worker; None where none ever ran
     """
 
     now: datetime
@@ -45,6 +47,7 @@ class OutboxCounts:
     oldest_due: datetime | None = None
     stopped_at: datetime | None = None
     stopped_for: str | None = None
+    pulse: Pulse | None = None
 
     def of(self, state: str) -> int:
         """How many rows are in that state."""
@@ -68,12 +71,11 @@ def count_outbox(connection: Connection, now: datetime) -> OutboxCounts:
         by_state[state][what] = count
         if state == "accepted":
             lates[what] = int(late_count or 0)
-    is_waiting = (IS_DUE, reminder.c.due_at <= now, reminder.c.what != "confirm")
+    counted = reminder.c.what != "confirm"
     waiting, oldest = connection.execute(
-        select(func.count(), func.min(reminder.c.due_at)).where(*is_waiting)
+        select(func.count(), func.min(FIRST_DUE)).where(was_due(now), counted)
     ).one()
-    is_overdue = (IS_DUE, reminder.c.due_at <= now - LATE_AFTER, reminder.c.what != "confirm")
-    overdue = connection.scalar(select(func.count()).where(*is_overdue))
+    overdue = connection.scalar(select(func.count()).where(was_due(now - LATE_AFTER), counted))
     relay = connection.execute(select(relay_state.c.stopped_at, relay_state.c.reason)).first()
     return OutboxCounts(
         now,
@@ -84,6 +86,7 @@ def count_outbox(connection: Connection, now: datetime) -> OutboxCounts:
         oldest,
         relay.stopped_at if relay else None,
         relay.reason if relay and relay.stopped_at else None,
+        find_pulse(connection),
     )
 
 
@@ -146,6 +149,20 @@ def _lines(counts: OutboxCounts, at: datetime) -> Iterator[str]:
         "How long the relay has been stopped.",
         0 if stopped is None else max(0.0, (at - stopped).total_seconds()),
     )
+    pulse = counts.pulse
+    if pulse is not None:
+        yield from _measure(
+            "airslot_worker_silent_seconds",
+            "gauge",
+            "How long ago a worker gave a sign.",
+            pulse.age(at).total_seconds(),
+        )
+    yield from _measure(
+        "airslot_worker_held",
+        "gauge",
+        "1 while nothing is sent because the machine's clock jumped.",
+        0 if pulse is None or pulse.held is None else 1,
+    )
 
 
 def _measure(name: str, kind: str, told: str, value: float) -> Iterator[str]:
@@ -164,6 +181,6 @@ def _by_what(name: str, told: str, values: Mapping[str, int]) -> Iterator[str]:
 def _took(connection: Connection) -> ColumnElement[float]:
     """Seconds from due to sent; no expression says it on both databases."""
     if connection.dialect.name == "sqlite":
-        sent, due = (func.julianday(at, type_=Float()) for at in (reminder.c.sent_at, reminder.c.due_at))
+        sent, due = (func.julianday(at, type_=Float()) for at in (reminder.c.sent_at, FIRST_DUE))
         return (sent - due) * 86_400
-    return func.date_part("epoch", reminder.c.sent_at - reminder.c.due_at, type_=Float())
+    return func.date_part("epoch", reminder.c.sent_at - FIRST_DUE, type_=Float())

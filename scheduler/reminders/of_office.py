@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,8 +13,8 @@ from scheduler.accounts.rights import Actor, Right, require
 from scheduler.desk.desk import Desk, same_revision
 from scheduler.errors import Forbidden, NotFound
 from scheduler.reminders import subscribers
+from scheduler.reminders.deciding import Decided, Which, resolve_all, resolve_unknown
 from scheduler.reminders.listing import get_reminder
-from scheduler.reminders.outbox import resolve_unknown
 from scheduler.reminders.subscriber_object import read_wishes, subscriber_object
 from scheduler.reminders.subscription import Subscriber, Subscription
 
@@ -128,6 +129,24 @@ def decide(desk: Desk, reminder_id: int, arrived: bool) -> None:
         office_id=None if about is None else subscribers.get_subscriber(desk.connection, about).office_id,
         after={"arrived": arrived},
     )
+
+
+def decide_all(desk: Desk, which: Which, arrived: bool) -> Decided:
+    """The same of all mails to them that are meant: one line of the log says of which and how many."""
+    actor = require(desk.actor, Right.TELL)
+    theirs = replace(which, office_id=actor.office_id)
+    found = resolve_all(desk.connection, theirs, arrived, desk.clock.now(), machine_time=desk.machine_time)
+    if found.count:
+        record(
+            desk.connection,
+            actor,
+            "decide",
+            "reminder",
+            "*",
+            machine_time=desk.machine_time,
+            after={"arrived": arrived, "what": which.what, "count": found.count},
+        )
+    return found
 
 
 def _theirs(actor: Actor, one: Subscriber) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -31,16 +31,14 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
-    select,
     update,
 )
 
-from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.store.given import as_given, given
-from scheduler.store.reminders import IS_DUE, IS_OPEN, lease_end, lease_values
+from scheduler.store.reminders import FIRST_DUE, IS_DUE, IS_OPEN, lease_over
 from scheduler.store.tables import Instant, reminder, reminder_log
 
 STEPS: Mapping[str, frozenset[str]] = {
@@ -56,7 +54,9 @@ STEPS: Mapping[str, frozenset[str]] = {
     "failed": frozenset(),
 }
 CLOCKS_APART = timedelta(hours=2)
+LONGEST_LEASE = timedelta(seconds=3600 + 600)  # that the settings allow, with a relay that takes its time
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=30)
+LAST_TRY = timedelta(minutes=1)  # before a mail is of no more use
 
 
 # --- what became of it ----------------------------------------------------------------------
@@ -82,7 +82,7 @@ def finish(
     state, values = _end(claimed, outcome, now, random.random() if jitter is None else jitter)  # noqa: S311
     came_from = ("handing_over",) if state == "unknown" else ("handing_over", "unknown")
     ours = _step(connection, [claimed.id], claimed.token, came_from, {"state": state, **values}, at)
-    _log(connection, ours, "handing_over", state, getattr(outcome, "reason", ""), at)
+    log_steps(connection, ours, "handing_over", state, getattr(outcome, "reason", ""), at)
     if ours and isinstance(outcome, Failed) and outcome.suppress and claimed.recipient is not None:
         from scheduler.reminders.subscribers import suppress
 
@@ -148,10 +148,12 @@ def _end(claimed: Claimed, outcome: Outcome, now: datetime, jitter: float) -> tu
         return "failed", {**told, "last_error": outcome.reason}
     assert isinstance(outcome, Retry)  # noqa: S101 - for the type checker; Accepted never comes here
     wait = pause(claimed.attempts, jitter) if outcome.after is None else outcome.after
-    next_try = now + wait
+    next_try, last_try = now + wait, claimed.useful_until - LAST_TRY
+    if now < last_try:
+        next_try = min(next_try, last_try)
     if next_try >= claimed.useful_until:
         return "expired", {**told, "last_error": f"no time left to try again: {outcome.reason}"}
-    return "due", {**told, "last_error": outcome.reason, "due_at": next_try}
+    return "due", {**told, "last_error": outcome.reason, "due_at": next_try, "first_due_at": FIRST_DUE}
 
 
 def pause(attempts: int, jitter: float) -> timedelta:
@@ -168,13 +170,33 @@ def give_back(
 ) -> int:
     """Let go of those that are this worker's still and not handed over; they are due as before."""
     freed = {"state": "due", "token": None, "lease_until": None}
-    at, freed_ids = machine_time(), 0
-    by_token: defaultdict[str, list[int]] = defaultdict(list)
+    at = machine_time()
+    return sum(
+        len(_step(connection, ids, token, ("claimed",), freed, at)) for token, ids in _by_token(claimed)
+    )
+
+
+def take_back(
+    connection: Connection, claimed: Sequence[Claimed], *, machine_time: MachineTime = utcnow
+) -> int:
+    """The same of those that the database has as handed over, or by now unknown: no relay was offered them.
+
+    Only whoever handed them over can know that.
+    """
+    freed = {"state": "due", "token": None, "lease_until": None}
+    untried = {**freed, "sent_at": None, "attempts": reminder.c.attempts - 1}
+    at, back = machine_time(), list[int]()
+    for token, ids in _by_token(claimed):
+        back += _step(connection, ids, token, ("handing_over", "unknown"), untried, at)
+    log_steps(connection, back, "handing_over", "due", "it was never offered to the relay", at)
+    return len(back)
+
+
+def _by_token(claimed: Sequence[Claimed]) -> Iterable[tuple[str, list[int]]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for one in claimed:
-        by_token[one.token].append(one.id)
-    for token, ids in by_token.items():
-        freed_ids += len(_step(connection, ids, token, ("claimed",), freed, at))
-    return freed_ids
+        found[one.token].append(one.id)
+    return found.items()
 
 
 def put_back(
@@ -190,7 +212,7 @@ def put_back(
     freed = {"state": "due", "token": None, "lease_until": None, "due_at": due_at or claimed.due_at}
     ours = _step(connection, [claimed.id], claimed.token, ("claimed",), freed, at)
     if reason:
-        _log(connection, ours, "claimed", "due", reason, at)
+        log_steps(connection, ours, "claimed", "due", reason, at)
     return bool(ours)
 
 
@@ -201,7 +223,7 @@ def drop(
     at = machine_time()
     ended = {"state": state, "token": None, "lease_until": None, "last_error": reason}
     ours = _step(connection, [claimed.id], claimed.token, ("claimed",), ended, at)
-    _log(connection, ours, "claimed", state, reason, at)
+    log_steps(connection, ours, "claimed", state, reason, at)
     return bool(ours)
 
 
@@ -215,8 +237,29 @@ def expire_overdue(connection: Connection, now: datetime, *, machine_time: Machi
         .returning(reminder.c.id)
     )
     ended = list(connection.scalars(step))
-    _log(connection, ended, "due", "expired", reason, at)
+    log_steps(connection, ended, "due", "expired", reason, at)
     return len(ended)
+
+
+def revive(connection: Connection, now: datetime, *, machine_time: MachineTime = utcnow) -> int:
+    """Let what ended as too late under a clock ahead be due again where it is still useful; how many.
+
+    Of what the horizon does not work out; it sees to the rest by itself.
+    """
+    at = machine_time()
+    step = (
+        update(reminder)
+        .where(
+            reminder.c.state == "expired",
+            reminder.c.what.in_(("change", "confirm")),
+            reminder.c.useful_until > now,
+        )
+        .values(state="due", last_error=None, updated_at=at)
+        .returning(reminder.c.id)
+    )
+    back = list(connection.scalars(step))
+    log_steps(connection, back, "expired", "due", "it is useful again", at)
+    return len(back)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,79 +271,37 @@ class Released:
 
 
 def release_expired_leases(
-    connection: Connection, now: datetime, *, machine_time: MachineTime = utcnow
+    connection: Connection,
+    now: datetime,
+    *,
+    longest: timedelta = LONGEST_LEASE,
+    thorough: bool = False,
+    machine_time: MachineTime = utcnow,
 ) -> Released:
     """Free what a worker held and no longer does: claimed is due again, handing over is `unknown`.
 
-    `now` is plan time. What is held was due when it was taken; a worker whose clock was ahead by more than
-    CLOCKS_APART waits until this one's has come as far.
+    `now` is plan time, `longest` how long a lease may be. What is held was due when it was taken, so it is
+    looked for there; `thorough` also looks at what a worker took whose plan time was far ahead.
     """
-    at, database = machine_time(), connection.dialect.name
-    over = and_(
-        IS_OPEN, reminder.c.due_at <= now + CLOCKS_APART, reminder.c.lease_until <= lease_end(database)
-    )
-    facts = lease_values(database, at, timedelta())
+    at = machine_time()
+    over = and_(IS_OPEN, lease_over(connection.dialect.name, at, longest))
+    if not thorough:
+        over = and_(over, reminder.c.due_at <= now + CLOCKS_APART)
     freed = {"state": "due", "token": None, "lease_until": None, "updated_at": at}
     # The token of an unknown one stays: a worker that was only slow may still say what became of it.
     held = {"state": "unknown", "lease_until": None, "updated_at": at, "last_error": _VANISHED}
 
     def free(state: str, values: dict[str, Any]) -> list[int]:
         step = update(reminder).where(over, reminder.c.state == state).values(**values)
-        return list(connection.scalars(step.returning(reminder.c.id), facts))
+        return list(connection.scalars(step.returning(reminder.c.id)))
 
     back, lost = free("claimed", freed), free("handing_over", held)
-    _log(connection, back, "claimed", "due", "its worker's lease was over", at)
-    _log(connection, lost, "handing_over", "unknown", _VANISHED, at)
+    log_steps(connection, back, "claimed", "due", "its worker's lease was over", at)
+    log_steps(connection, lost, "handing_over", "unknown", _VANISHED, at)
     return Released(len(back), len(lost))
 
 
 _VANISHED = "its worker ended or stood still while the relay was taking it"
-
-
-def resolve_unknown(
-    connection: Connection,
-    reminder_id: int,
-    arrived: bool,
-    now: datetime,
-    *,
-    machine_time: MachineTime = utcnow,
-) -> None:
-    """A person's word on a mail of which nobody knows: it arrived, or send it again.
-
-    Raises NotFound; Conflict where it is not unknown, or where sending it again would be too late.
-    """
-    row = connection.execute(
-        select(reminder.c.state, reminder.c.useful_until).where(reminder.c.id == reminder_id)
-    ).first()
-    if row is None:
-        raise NotFound(
-            "reminder-not-found",
-            f"There is no reminder {reminder_id}. List those to decide on: airslot reminders unknown",
-            f"Không có nhắc việc {reminder_id}. Xem những thư cần quyết định: airslot reminders unknown",
-            where="id",
-        )
-    if row.state == "unknown" and not arrived and row.useful_until <= now:
-        raise Conflict(
-            "reminder-too-late",
-            f"Reminder {reminder_id} would come too late if it were sent now; say that it arrived,"
-            " or leave it.",
-            f"Nhắc việc {reminder_id} gửi lại lúc này là quá muộn; hãy xác nhận đã đến, hoặc để nguyên.",
-            where=str(reminder_id),
-        )
-    at, state = machine_time(), "accepted" if arrived else "due"
-    values: dict[str, Any] = {"state": state, "token": None, "updated_at": at}
-    if not arrived:
-        values |= {"sent_at": None, "due_at": now}
-    step = update(reminder).where(reminder.c.id == reminder_id, reminder.c.state == "unknown")
-    if connection.execute(step.values(**values)).rowcount != 1:
-        raise Conflict(
-            "reminder-not-unknown",
-            f"Reminder {reminder_id} is {row.state}; there is nothing to decide.",
-            f"Nhắc việc {reminder_id} đang ở trạng thái {row.state}; không có gì phải quyết định.",
-            where=str(reminder_id),
-        )
-    said = "a person says that it arrived" if arrived else "a person asks to send it again"
-    _log(connection, [reminder_id], "unknown", state, said, at)
 
 
 # --- the steps themselves -------------------------------------------------------------------
@@ -324,9 +325,10 @@ def _step(
     return list(connection.scalars(step))
 
 
-def _log(
+def log_steps(
     connection: Connection, ids: Collection[int], came_from: str, state: str, detail: str, at: datetime
 ) -> None:
+    """Write the same step of many rows into the log."""
     if ids:
         facts = {"at": at, "from_state": came_from, "to_state": state, "detail": detail or None}
         connection.execute(insert(reminder_log), [{**facts, "reminder_id": one} for one in ids])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, and_, insert, or_, update
+from sqlalchemy import Connection, insert, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.reminders.owed import Owed
@@ -23,7 +23,7 @@ _AGAIN = ("due_at", "useful_until", "occurrence_sequence", "facts", "updated_at"
 
 
 def write_owed(connection: Connection, messages: Iterable[Owed], at: datetime) -> int:
-    """Store what is owed; how many are new. What ended unsent because of a change is due again."""
+    """Store what is owed; how many are new. What ended unsent, by a change or a clock ahead, is due again."""
     rows = [row_of(message) | {"state": "due", "created_at": at, "updated_at": at} for message in messages]
     if not rows:
         return 0
@@ -31,11 +31,8 @@ def write_owed(connection: Connection, messages: Iterable[Owed], at: datetime) -
     again = statement.on_conflict_do_update(
         index_elements=list(_KEY),
         set_={name: statement.excluded[name] for name in _AGAIN}
-        | {"state": "due", "last_error": None, "token": None},
-        where=or_(
-            reminder.c.state == "cancelled",
-            and_(reminder.c.state == "expired", reminder.c.last_error == MOVED),
-        ),
+        | {"state": "due", "first_due_at": None, "last_error": None, "token": None},
+        where=or_(reminder.c.state == "cancelled", reminder.c.state == "expired"),
     )
     return len(connection.scalars(again.returning(reminder.c.id), rows).all())
 
@@ -43,7 +40,7 @@ def write_owed(connection: Connection, messages: Iterable[Owed], at: datetime) -
 def rewrite(connection: Connection, reminder_id: int, message: Owed, at: datetime) -> None:
     """Let a row that still waits say something else."""
     step = update(reminder).where(reminder.c.id == reminder_id, IS_DUE)
-    connection.execute(step.values(**row_of(message), updated_at=at))
+    connection.execute(step.values(**row_of(message), first_due_at=None, updated_at=at))
 
 
 def end_due(connection: Connection, endings: Mapping[int, Ending], at: datetime) -> int:

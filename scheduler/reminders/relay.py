@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.settings import Settings
@@ -28,6 +28,10 @@ class Stop:
     reason: str
     resume_after: datetime
 
+    def is_over(self, at: datetime) -> bool:
+        """Whether it is time to try; also where a clock that was ahead said when."""
+        return not at < self.resume_after <= at + LONGEST_WAIT
+
 
 def find_stop(connection: Connection) -> Stop | None:
     """Why nothing is sent, or None where the relay works as far as is known."""
@@ -37,15 +41,27 @@ def find_stop(connection: Connection) -> Stop | None:
     return Stop(row.stopped_at, row.reason or "", row.resume_after)
 
 
-def stop(connection: Connection, reason: str, at: datetime) -> Stop:
-    """Stop sending for all workers; each stop in a row waits longer before the relay is tried again."""
+def stop(connection: Connection, reason: str, at: datetime, *, away: bool = False) -> Stop:
+    """Stop sending for all workers; each stop in a row waits longer before the relay is tried again.
+
+    One that is merely `away` is tried every minute: it may be back at any time, and what waits for it must
+    not end unsent a quarter of an hour after it came back. Each further wrong password nears a lock-out.
+    """
     _ensure(connection)
     before = find_stop(connection)
-    since = before.stopped_at if before else at
-    wait = min(max(FIRST_WAIT, (at - since) * 2), LONGEST_WAIT)
+    since = min(before.stopped_at, at) if before else at
+    wait = FIRST_WAIT if away else min(max(FIRST_WAIT, (at - since) * 2), LONGEST_WAIT)
     change = update(relay_state).values(stopped_at=since, reason=reason, resume_after=at + wait)
     connection.execute(change)
     return Stop(since, reason, at + wait)
+
+
+def take_probe(connection: Connection, at: datetime) -> bool:
+    """Whether this worker may try the stopped relay with one mail now: one of all workers may."""
+    until = relay_state.c.resume_after
+    over = or_(until <= at, until > at + LONGEST_WAIT)
+    change = update(relay_state).where(relay_state.c.stopped_at.is_not(None), over)
+    return connection.execute(change.values(resume_after=at + FIRST_WAIT)).rowcount == 1
 
 
 def resume(connection: Connection) -> bool:

@@ -49,9 +49,14 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class RelayDown:
-    """The relay's fault and not the reader's: wrong password, no TLS, sender refused. Nothing was taken."""
+    """The relay's fault and not the reader's: wrong password, no TLS, sender refused. Nothing was taken.
+
+    away   it was not reached, or it put us off or broke off before a reader was named: it may be back at any
+           time, and another line may have reached it
+    """
 
     reason: str
+    away: bool = False
 
 
 Outcome: TypeAlias = Accepted | Retry | Failed | Unknown | RelayDown

@@ -209,7 +209,8 @@ def _open(relay: Relay) -> smtplib.SMTP:
         raise Ended(RelayDown(f"the relay's certificate is not good: {bad.verify_message}")) from None
     except (OSError, smtplib.SMTPException, ValueError) as broken:
         line.close()
-        raise Ended(Retry(f"no connection to {relay.host}:{relay.port}: {named(broken)}")) from None
+        reason = f"no connection to {relay.host}:{relay.port}: {named(broken)}"
+        raise Ended(RelayDown(reason, away=True)) from None
     if code != 220:
         line.close()
         raise Ended(before_recipient("connecting", code, text))
@@ -224,7 +225,7 @@ def _hello(line: smtplib.SMTP) -> None:
     try:
         code, text = line.ehlo()
     except (OSError, smtplib.SMTPException, ValueError) as broken:
-        raise Ended(Retry(f"the line broke at EHLO: {named(broken)}")) from None
+        raise Ended(RelayDown(f"the line broke at EHLO: {named(broken)}", away=True)) from None
     if code != 250:
         raise Ended(before_recipient("EHLO", code, text))
 
@@ -239,7 +240,7 @@ def _start_tls(line: smtplib.SMTP, relay: Relay) -> None:
     except smtplib.SMTPResponseException as refused:
         raise Ended(before_recipient("STARTTLS", refused.smtp_code, octets(refused.smtp_error))) from None
     except (OSError, smtplib.SMTPException, ValueError) as broken:
-        raise Ended(Retry(f"the line broke at STARTTLS: {named(broken)}")) from None
+        raise Ended(RelayDown(f"the line broke at STARTTLS: {named(broken)}", away=True)) from None
     if code != 220:
         raise Ended(before_recipient("STARTTLS", code, text))
     _hello(line)
@@ -265,7 +266,7 @@ def _sign_in(line: smtplib.SMTP, relay: Relay) -> None:
         text = octets(refused.smtp_error)
         raise Ended(before_recipient("AUTH", refused.smtp_code, text)) from None
     except (OSError, smtplib.SMTPException, ValueError) as broken:
-        raise Ended(Retry(f"the line broke at AUTH: {named(broken)}")) from None
+        raise Ended(RelayDown(f"the line broke at AUTH: {named(broken)}", away=True)) from None
 
 
 def _envelope(line: smtplib.SMTP, sender: str, recipient: str) -> _Asking:
@@ -299,7 +300,9 @@ def _broken(command: str, broken: Exception, stale: bool) -> Ended:
     # smtplib tells a silence as a broken line; a silent relay would only be waited for twice.
     waited = isinstance(broken, TimeoutError) or isinstance(broken.__context__, TimeoutError)
     reason = f"the line broke at {command[:4]}: {named(broken)}"
-    return Ended(Retry(reason), stale=stale and not waited)
+    # Before a reader is named, it says nothing about this mail.
+    outcome = RelayDown(reason, away=True) if command.startswith("MAIL") else Retry(reason)
+    return Ended(outcome, stale=stale and not waited)
 
 
 def _finished(steps: Generator[None, None, _T]) -> _T:

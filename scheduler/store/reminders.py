@@ -25,6 +25,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     null,
+    or_,
     select,
     union_all,
     update,
@@ -37,6 +38,13 @@ IS_OPEN = reminder.c.phase == literal_column("'open'")
 IS_DUE = and_(IS_OPEN, reminder.c.state == literal_column("'due'"))
 IS_TOLD = reminder.c.phase.in_([literal_column("'sent'"), literal_column("'unknown'")])
 IS_UNKNOWN = reminder.c.phase == literal_column("'unknown'")
+# When it was due for the first time, however often it was put off since.
+FIRST_DUE = func.coalesce(reminder.c.first_due_at, reminder.c.due_at, type_=Instant())
+
+
+def was_due(at: datetime) -> ColumnElement[bool]:
+    """Rows that wait and were due at that instant of plan time, also those that are put off until later."""
+    return and_(IS_DUE, or_(reminder.c.due_at <= at, reminder.c.first_due_at <= at))
 
 
 def lease_end(database: str) -> ColumnElement[datetime]:
@@ -44,6 +52,18 @@ def lease_end(database: str) -> ColumnElement[datetime]:
     if database == "postgresql":
         return func.clock_timestamp(type_=Instant()) + bindparam("lease", type_=Interval())
     return bindparam("lease_end", type_=Instant())
+
+
+def lease_over(database: str, at: datetime, longest: timedelta) -> ColumnElement[bool]:
+    """Leases that have ended, by the clock of `lease_end`; also those of a clock that was ahead.
+
+    None holds for longer than `longest`, so what ends later than that was never so long.
+    """
+    ends = reminder.c.lease_until
+    if database != "postgresql":
+        return or_(ends <= at, ends > at + longest)
+    clock = func.clock_timestamp(type_=Instant())
+    return or_(ends <= clock, ends > clock + literal(longest, Interval()))
 
 
 def lease_values(database: str, at: datetime, lease: timedelta) -> dict[str, Any]:

@@ -395,6 +395,7 @@ reminder = Table(
     # writes neither a claim nor a hand-over into any index.
     Column("phase", Text, Computed(_PHASE, persisted=True)),
     Column("due_at", Instant, nullable=False),  # plan time
+    Column("first_due_at", Instant),  # when it was due before a relay put it off; none where it was not
     Column("useful_until", Instant, nullable=False),  # plan time
     Column("token", Text),  # of the claim
     Column("lease_until", Instant),  # machine time; on PostgreSQL the database's
@@ -420,6 +421,7 @@ reminder = Table(
 for _name, _columns, _states in (
     # In the order in which they are claimed: many are due at the very same moment.
     ("ix_reminder_due", ("due_at", "id"), "phase = 'open'"),
+    ("ix_reminder_put_off", ("first_due_at",), "phase = 'open' AND first_due_at IS NOT NULL"),
     ("ix_reminder_unknown", ("id",), "phase = 'unknown'"),
     # Who was told of a start that is still ahead: they are owed a notice when it changes.
     ("ix_reminder_told", ("target_start",), "phase IN ('sent', 'unknown')"),
@@ -451,5 +453,14 @@ relay_state = Table(
     Column("minute_taken", Integer, nullable=False, server_default="0"),
     Column("hour_from", Instant),
     Column("hour_taken", Integer, nullable=False, server_default="0"),
+    CheckConstraint("id = 1", name="only_one"),
+)
+
+worker_pulse = Table(
+    "worker_pulse",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # always 1
+    Column("at", Instant, nullable=False),  # machine time
+    Column("held", Text),  # why it sends nothing, where it holds its mails
     CheckConstraint("id = 1", name="only_one"),
 )

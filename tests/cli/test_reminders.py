@@ -91,6 +91,18 @@ def test_a_person_decides_about_what_nobody_knows(told: Airslot, tmp_path: Path)
     assert done.code == 1 and "nothing to decide" in done.err
 
 
+def test_a_person_decides_about_many_at_once(told: Airslot, tmp_path: Path) -> None:
+    make_unknown(tmp_path)
+    for wrong in (("1", "--all", "--arrived"), ("1", "--said", "x", "--arrived"), ("--arrived",)):
+        assert told("reminders", "resolve", *wrong).code == 2
+    said = ("--said", "the line broke")
+    assert "--all" in told("reminders", "unknown").err
+    assert "0 reminders" in told("reminders", "resolve", "--all", "--what", "change", *said, "--arrived").err
+    assert "1 reminder now" in told("reminders", "resolve", "--all", *said, "--arrived").err
+    counted = told("reminders", "counts", "--json").json
+    assert (counted["sent"], counted["unknown"]) == (1, 0)
+
+
 def test_the_outbox_is_counted(told: Airslot, tmp_path: Path) -> None:
     counted = told("reminders", "counts", "--json").json
     assert (counted["sent"], counted["unknown"], counted["due"], counted["relay_stopped"]) == (1, 0, 0, None)

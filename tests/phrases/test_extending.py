@@ -51,7 +51,7 @@ def test_the_line_on_the_page_is_one_of_the_table() -> None:
     """The spellings on the page stand together in one line of the table, of the kind that it says."""
     shown = re.search(r'^    \("([^"…]+)\|…", Kind\.(\w+)', PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert shown is not None
-    assert any(line[0].startswith(shown[1]) and line[1] is Kind[shown[2]] for line in en.LINES)
+    assert any(line[0].startswith(shown[1]) and line[1] is Kind.__members__[shown[2]] for line in en.LINES)
 
 
 @pytest.mark.parametrize("convention", list(WeekConvention))

@@ -9,11 +9,12 @@ import pytest
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.lexer import lex
 from rules.grammar.lexing.tokens import Refusal
+from rules.grammar.recognizing import sentence as recognizing
 from rules.grammar.recognizing.sentence import sentence
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.table import PRODUCTIONS, Production
+from rules.grammar.terms.table import PRODUCTIONS, Production, Table, behind_a_number, worth_trying
 from rules.phrases import language
-from rules.vocabulary import Lang
+from rules.vocabulary import Kind, Lang
 from tests.phrases.counter_examples import NOT, OVER_LINES, REFUSED
 from tests.phrases.test_grammar_examples import examples
 
@@ -48,9 +49,14 @@ def used(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 
         return tried
 
-    for lang, table in PRODUCTIONS.items():
-        rows = {kind: tuple(watched(one) for one in row) for kind, row in table.items()}
-        monkeypatch.setitem(PRODUCTIONS, lang, rows)
+    def rows(lang: Lang, kinds: frozenset[Kind]) -> Table:
+        return {kind: tuple(map(watched, row)) for kind, row in worth_trying(lang, kinds).items()}
+
+    def row(lang: Lang, behind: Kind) -> tuple[Production, ...]:
+        return tuple(map(watched, behind_a_number(lang, behind)))
+
+    monkeypatch.setattr(recognizing, "worth_trying", rows)
+    monkeypatch.setattr(recognizing, "behind_a_number", row)
     yield found
 
 

@@ -16,7 +16,7 @@ from scheduler.clock import FixedClock
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import utcnow
 from scheduler.planning.overrides import cancel, move
-from scheduler.reminders import claiming, handing_over, outbox
+from scheduler.reminders import claiming, deciding, handing_over, outbox
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Accepted, Failed, RelayDown, Retry, Unknown
 from scheduler.store.engine import reading, transaction
@@ -28,6 +28,7 @@ from tests.reminders.samples import (
     add_owed,
     add_subscriber,
     later,
+    local,
     many_owed,
     owed,
     rows,
@@ -190,7 +191,7 @@ def test_nothing_is_written_to_a_person_whose_data_is_deleted(engine: Engine) ->
         (Retry("451 later"), "due", NOW + timedelta(seconds=30)),
         (Retry("421", after=timedelta(minutes=3)), "due", NOW + timedelta(minutes=3)),
         (Retry("changed", after=timedelta()), "due", NOW),
-        (Retry("421", after=timedelta(days=9)), "expired", NOW),
+        (Retry("421", after=timedelta(days=9)), "due", local(AIRING.isoformat()) - outbox.LAST_TRY),
         (Failed("550 no such user"), "failed", NOW),
         (Unknown("reset after the dot"), "unknown", NOW),
         (RelayDown("535 wrong password"), "due", NOW),
@@ -248,13 +249,13 @@ def test_a_person_decides_about_an_unknown_one(
     finish(engine, one, Unknown("reset"))
 
     with transaction(engine) as connection:
-        outbox.resolve_unknown(connection, one.id, arrived, NOW)
+        deciding.resolve_unknown(connection, one.id, arrived, NOW)
 
     assert states(engine) == {state: 1}
     # The slow worker's word comes after the person's and no longer counts.
     assert finish(engine, one, Accepted()) is None
     with transaction(engine) as connection, pytest.raises(Conflict, match="nothing to decide"):
-        outbox.resolve_unknown(connection, one.id, arrived, NOW)
+        deciding.resolve_unknown(connection, one.id, arrived, NOW)
 
 
 def test_an_unknown_one_is_not_sent_again_when_it_would_be_late(engine: Engine, one: Claimed) -> None:
@@ -262,12 +263,12 @@ def test_an_unknown_one_is_not_sent_again_when_it_would_be_late(engine: Engine, 
     finish(engine, one, Unknown("reset"))
 
     with transaction(engine) as connection, pytest.raises(Conflict, match="too late"):
-        outbox.resolve_unknown(connection, one.id, False, one.useful_until)
+        deciding.resolve_unknown(connection, one.id, False, one.useful_until)
 
 
 def test_deciding_about_what_is_not_there_is_refused(engine: Engine) -> None:
     with transaction(engine) as connection, pytest.raises(NotFound):
-        outbox.resolve_unknown(connection, 77, True, NOW)
+        deciding.resolve_unknown(connection, 77, True, NOW)
 
 
 def test_what_is_overdue_ends_and_is_logged(engine: Engine) -> None:
@@ -281,7 +282,7 @@ def test_what_is_overdue_ends_and_is_logged(engine: Engine) -> None:
         assert samples.steps(connection, rows(engine)[0].id) == [("due", "expired")]
 
 
-def test_a_claim_is_given_back_but_for_what_was_handed_over(engine: Engine) -> None:
+def test_a_claim_is_given_back_but_for_what_was_handed_over_and_maybe_offered(engine: Engine) -> None:
     many_owed(engine, 3)
     first, *others = claiming.claim(engine, NOW, 3, "w")
     hand_over(engine, first)
@@ -289,6 +290,9 @@ def test_a_claim_is_given_back_but_for_what_was_handed_over(engine: Engine) -> N
     with transaction(engine) as connection:
         assert outbox.give_back(connection, [first, *others]) == 2
     assert states(engine) == {"due": 2, "handing_over": 1}
+    with transaction(engine) as connection:
+        assert outbox.take_back(connection, [first, *others]) == 1
+    assert set(rows(engine, "state", "attempts", "token", "sent_at")) == {("due", 0, None, None)}
 
 
 def test_a_lease_is_measured_by_machine_time_however_plan_time_runs(engine: Engine, one: Claimed) -> None:

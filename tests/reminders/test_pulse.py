@@ -22,18 +22,19 @@ SETTINGS = Settings(lease_seconds=60, smtp_timeout=60)
 
 
 class Pulsing:
-    """A worker on a machine time of its own, and how often its pulse was felt."""
+    """A worker to which time passes as told, and how often its pulse was felt."""
 
     def __init__(self, engine: Engine, sink: CountingSink | None = None) -> None:
-        self.at, self.beats = BEGAN, 0
+        self.passed, self.beats = timedelta(), 0
         self.worker = Worker(
             engine,
             FixedClock(NOW),
             sink or CountingSink(),
             PlainRenderer(),
             SETTINGS,
-            lambda: self.at,
+            lambda: BEGAN,
             self.beat,
+            passed=lambda: self.passed.total_seconds(),
         )
 
     def beat(self) -> None:
@@ -45,7 +46,7 @@ def test_a_worker_with_nothing_to_send_has_a_pulse(engine: Engine) -> None:
     for _ in range(3):
         pulsing.worker.deliver()
         pulsing.worker.release()
-        pulsing.at += timedelta(minutes=10)
+        pulsing.passed += timedelta(minutes=10)
     assert pulsing.beats == 3
 
 
@@ -61,10 +62,10 @@ def test_without_a_database_there_is_no_pulse(tmp_path: Path) -> None:
 def test_a_tick_that_stands_still_ends_the_pulse(engine: Engine) -> None:
     pulsing = Pulsing(engine)
     pulsing.worker.deliver()
-    pulsing.at += timedelta(seconds=119)
+    pulsing.passed += timedelta(seconds=119)
     pulsing.worker.release()
     assert pulsing.beats == 1
-    pulsing.at += timedelta(seconds=1)
+    pulsing.passed += timedelta(seconds=1)
     pulsing.worker.release()
     assert pulsing.beats == 1
 
@@ -73,7 +74,7 @@ def test_a_long_tick_keeps_the_pulse_while_its_mails_go_out(engine: Engine) -> N
     many_owed(engine, 5)
 
     def slow(_: str) -> Outcome:
-        pulsing.at += timedelta(seconds=50)
+        pulsing.passed += timedelta(seconds=50)
         pulsing.worker.release()
         return Accepted()
 

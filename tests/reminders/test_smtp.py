@@ -26,10 +26,11 @@ PATIENCE = 0.4  # seconds: what a silent relay costs a test
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 
 RELAYS_FAULT = ("connect", "EHLO", "STARTTLS", "AUTH", "MAIL")
+AWAY = RelayDown("", away=True)
 TABLE: list[tuple[str, bytes | str, Outcome]] = [
-    # 4xx, silence, a broken line or nonsense at any place before the final dot: later.
+    # 4xx, silence, a broken line or nonsense: away before a reader is named, else for later.
     *[
-        (place, act, Retry(""))
+        (place, act, Retry("") if place in ("RCPT", "DATA") else AWAY)
         for place in (*RELAYS_FAULT, "RCPT", "DATA")
         for act in (
             b"421 4.3.2 closing\r\n", b"450 4.2.0 busy\r\n", b"451 4.3.0 later\r\n",
@@ -37,7 +38,7 @@ TABLE: list[tuple[str, bytes | str, Outcome]] = [
         )
     ],
     ("DATA", b"250 2.0.0 what?\r\n", Retry("")),
-    ("EHLO", b"250-" + b"x" * 9000 + b"\r\n", Retry("")),
+    ("EHLO", b"250-" + b"x" * 9000 + b"\r\n", AWAY),
     # 5xx before a recipient is named: the relay's trouble with us.
     *[(place, b"550 5.5.0 no\r\n", RelayDown("")) for place in RELAYS_FAULT],
     ("connect", b"554 no service\r\n", RelayDown("")),
@@ -177,11 +178,11 @@ def test_after_a_break_beyond_the_dot_a_mail_is_not_sent_again() -> None:
     assert server.connections == 1
 
 
-def test_nobody_listening_is_for_later() -> None:
+def test_nobody_listening_is_a_relay_that_is_away() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     outcome = SmtpSink(Relay("127.0.0.1", port, "none")).send(MAIL, SENDER, READER)
-    assert isinstance(outcome, Retry)
+    assert without_words(outcome) == AWAY
 
 
 def test_a_relay_without_starttls_is_not_used() -> None:

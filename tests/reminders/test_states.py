@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select, update
 
 from scheduler.errors import Conflict
-from scheduler.reminders import claiming, handing_over, outbox
+from scheduler.reminders import claiming, deciding, handing_over, outbox
 from scheduler.reminders.outbox import STEPS
 from scheduler.reminders.sink import Accepted, Failed, RelayDown, Retry, Unknown
 from scheduler.store.engine import open_engine, reading, transaction
@@ -97,6 +97,11 @@ def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:
             with transaction(self.engine) as connection:
                 outbox.give_back(connection, [one])
 
+        @rule(one=consumes(handed))
+        def take_back(self, one: claiming.Claimed) -> None:
+            with transaction(self.engine) as connection:
+                self.on_the_way[one.id] -= outbox.take_back(connection, [one])
+
         @rule()
         def leases_run_out(self) -> None:
             with transaction(self.engine) as connection:
@@ -111,7 +116,7 @@ def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:
             for row in rows(self.engine, state="unknown")[:1]:
                 with transaction(self.engine) as connection:
                     try:
-                        outbox.resolve_unknown(connection, row.id, arrived, self.now)
+                        deciding.resolve_unknown(connection, row.id, arrived, self.now)
                     except Conflict:
                         continue
                 if not arrived:

@@ -38,6 +38,7 @@ from scheduler.store.tables import (
     relay_state,
     reminder,
     reminder_log,
+    worker_pulse,
 )
 from tests.store.samples import AT, STATION, a_month
 
@@ -72,6 +73,7 @@ def somebody(engine: Engine) -> None:
         )
         connection.execute(step)
         connection.execute(insert(relay_state).values(id=1, reason="password"))
+        connection.execute(insert(worker_pulse).values(id=1, at=AT))
         an_account(connection)
         day = DayOff(date(2024, 5, 4), "worked")
         save_day_off(connection, connection.scalars(select(office.c.id)).one(), day, AT)

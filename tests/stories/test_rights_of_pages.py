@@ -31,6 +31,7 @@ LEAST: dict[str, str | None] = {
     "/occurrences/{occurrence_id}/evidence": "editor",
     "/subscribe/calendar": "viewer",
     "/subscribe/mails": "viewer",
+    "/reminders/unknown": "manager",
     "/reminders/{reminder_id}": "manager",
     "/accounts": "admin",
     "/accounts/{person_id}": "admin",
@@ -61,6 +62,7 @@ FIELDS = {
     "/occurrences/{occurrence_id}/evidence": {"kind": "aired"},
     "/accounts": {"email": "khac@example.org", "role": "viewer"},
     "/accounts/{person_id}": {"role": "admin", "active": "yes"},
+    "/reminders/unknown": {"arrived": "yes", "until": "2030-01-01T00:00:00Z"},
     "/reminders/{reminder_id}": {"arrived": "yes"},
 }
 

@@ -51,7 +51,7 @@ def month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> Rule:
     Where the month does not lead ("the 15th of each month, 20 August") it may be one more; so may it behind
     "and", beside weekdays, and with words that may be a title: refused. Two titles are two programmes.
     """
-    if any(_of_which_week(one, rule) for one in others):
+    if _of_which_week(rule, others):
         draft.problems.append(problem("adds-or-replaces/week", *rule.span))
     months = _months_of(rule)
     if len(months) == _OF_A_YEAR or Mark.ALSO in rule.marks:
@@ -72,11 +72,12 @@ def month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> Rule:
     return rule
 
 
-def _of_which_week(general: Rule, rule: Rule) -> bool:
+def _of_which_week(rule: Rule, others: Sequence[Rule]) -> bool:
     """ "8h thứ Hai hằng tuần, tuần 3 vào thứ Tư": the week leads; is it Monday's, too?"""
-    led = rule.weeks is not None and Mark.WEEK_FIRST in rule.marks and Mark.ALSO not in rule.marks
-    before = general.start < rule.start and general.clause == rule.clause
-    return led and before and _of_each_week(general, rule.weekdays) and not two_programmes(general, rule)
+    if rule.weeks is None or Mark.WEEK_FIRST not in rule.marks or Mark.ALSO in rule.marks:
+        return False
+    before = (one for one in others if one.start < rule.start and one.clause == rule.clause)
+    return any(_of_each_week(one, rule.weekdays) and not two_programmes(one, rule) for one in before)
 
 
 def _repeats(rule: Rule) -> bool:

@@ -13,12 +13,13 @@ _SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
 _RANGE = frozenset({Kind.DASH, Kind.TO})
 
 _LONGEST_SKIP = 8
+_FARTHEST = 64  # tokens that are looked back, or ahead
 
 
 class Cursor:
     """Tokens read from left to right; a production that fails puts the place back."""
 
-    __slots__ = ("_end", "at", "dateless", "lang", "month_first", "slashed", "tokens")
+    __slots__ = ("_end", "_row", "at", "dateless", "lang", "month_first", "slashed", "tokens")
 
     def __init__(
         self, tokens: Sequence[Token], lang: Lang, length: int, *, month_first: bool = False
@@ -30,16 +31,22 @@ class Cursor:
         self.slashed = False  # set where a date was read that has another meaning the other way
         self.dateless = 0  # no list of dates begins before this place: one was looked for in vain
         self._end = Token(Kind.END, None, "", length, length)
+        # Ends behind the tokens: a place before the first one counts from the last of them.
+        self._row = [*tokens, *[self._end] * _FARTHEST]
 
     def peek(self, ahead: int = 0) -> Token:
         """The token at this place, or the end."""
-        at = self.at + ahead
-        return self.tokens[at] if 0 <= at < len(self.tokens) else self._end
+        try:
+            return self._row[self.at + ahead]
+        except IndexError:
+            return self._end
 
     def kind(self, ahead: int = 0) -> Kind:
         """The kind of the token at this place."""
-        at = self.at + ahead  # as `peek`, but asked more often than anything else
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else Kind.END
+        try:
+            return self._row[self.at + ahead].kind
+        except IndexError:
+            return Kind.END
 
     def take(self) -> Token:
         """The token at this place; the place moves on."""
@@ -49,7 +56,11 @@ class Cursor:
 
     def accept(self, *kinds: Kind) -> Token | None:
         """The token, if it is of one of these kinds."""
-        return self.take() if self.at < len(self.tokens) and self.tokens[self.at].kind in kinds else None
+        token = self.peek()
+        if token.kind not in kinds:
+            return None
+        self.at += 1
+        return token
 
     def skip(self, *kinds: Kind) -> None:
         """Pass over tokens of these kinds; a run longer than any sentence has is left, for it costs time."""

@@ -19,17 +19,17 @@ def language(text: str, hint: Lang | None = None) -> Lang:
     Words that Vietnamese borrows ("pm", "GMT") tell English only from a text with no other.
     """
     words = spoken(text)
-    borrowed = sum(word in BORROWED for word in _words(text))
     if words["vi"] == words["en"]:
-        return hint or ("en" if borrowed else "vi")
+        return hint or ("en" if any(word in BORROWED for word in _words(text)) else "vi")
     return "vi" if words["vi"] > words["en"] else "en"
 
 
 def spoken(text: str) -> Counter[Lang]:
     """How many words each language may claim; a language with none is not in it."""
     found: Counter[Lang] = Counter()
-    for word in _words(text):
-        found.update(_claims(word))
+    for word, times in Counter(_words(text)).items():
+        for lang in _claims(word):
+            found[lang] += times
     return found
 
 

@@ -40,6 +40,7 @@ _PREFIXED = {
 }
 # A letter that a scanner or a hand puts for a digit before a time: "l7h45", "O8h".
 _SCANNED = re.compile(r"[lIoOSBZ]\d?[hg]\d*$")
+_LONGEST_SCANNED = 2  # letters, where no digit is among them
 _RUN_ON = re.compile(r"([^\W\d_]{3,})\d")
 _OF_TIME = TEMPORAL | {Kind.NAMED_TIME, Kind.DAYPART}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
@@ -119,7 +120,9 @@ def lex(text: str, lang: Lang, channels: Sequence[str] = ()) -> list[Token]:
     at = 0
     while at < len(lexemes):
         lexeme = lexemes[at]
-        found = _channel_name(lexemes, at, names) or _entry(lexemes, at, table, plain, text)
+        found = (_channel_name(lexemes, at, names) if names else None) or _entry(
+            lexemes, at, table, plain, text
+        )
         if found is not None:
             kind, value, length, correction = found
             last = lexemes[at + length - 1]
@@ -148,11 +151,8 @@ def _lexemes(text: str) -> list[Lexeme]:
     previous_end = -1
     for match in _CHUNK.finditer(text):
         chunk, start = match.group(), match.start()
-        if chunk.isalnum() and not chunk.isdigit() and not chunk.isalpha():
-            pieces = _pieces(chunk)
-        else:
-            pieces = [chunk]
-        for piece in pieces:
+        mixed = not chunk.isalpha() and chunk.isalnum() and not chunk.isdigit()
+        for piece in _pieces(chunk) if mixed else (chunk,):
             found.append(Lexeme(piece, fold(piece), start, start + len(piece), start == previous_end))
             start += len(piece)
             previous_end = start
@@ -285,6 +285,8 @@ def _bare(lexeme: Lexeme, lang: Lang) -> list[Token]:
     word, start, end, glued = lexeme.text, lexeme.start, lexeme.end, lexeme.glued
     if _has_foreign_number(word, lang):
         return [Token(Kind.BAD_NUMBER, None, word, start, end, glued)]
+    if word.isalpha() and len(word) > _LONGEST_SCANNED:
+        return [Token(Kind.TEXT, _ROMAN.get(word.lower()), word, start, end, glued)]
     if word.isdigit():
         return [Token(Kind.NUMBER, int(word[:9]), word, start, end, glued)]
     mark = _MARKS.get(word)

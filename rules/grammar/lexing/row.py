@@ -11,6 +11,7 @@ from rules.vocabulary import Kind
 End: TypeAlias = int | None
 """Where a name ends (the place behind its last token), or None where there is none."""
 
+_FARTHEST = 64  # tokens that are looked back, or ahead
 NUMBERS = frozenset({Kind.NUMBER, Kind.BAD_NUMBER})
 
 
@@ -20,17 +21,25 @@ class Row:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.days: Sequence[int] | None = None
+        # Ends behind the tokens: a place before the first one counts from the last of them.
         self._beyond = Token(Kind.END, None, "", 0, 0)
+        self._row = [*tokens, *[self._beyond] * _FARTHEST]
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def __getitem__(self, at: int) -> Token:
-        return self.tokens[at] if 0 <= at < len(self.tokens) else self._beyond
+        try:
+            return self._row[at]
+        except IndexError:
+            return self._beyond
 
     def kind(self, at: int) -> Kind:
         """The kind of the token at a place."""
-        return self[at].kind
+        try:
+            return self._row[at].kind
+        except IndexError:
+            return Kind.END
 
     def capital(self, at: int) -> bool:
         """True for a word that is written with a capital."""

@@ -24,7 +24,7 @@ from rules.grammar.masking.table import SET_ASIDE
 from rules.grammar.messages import problem
 from rules.grammar.recognizing.turns import turns
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.table import PRODUCTIONS, Production
+from rules.grammar.terms.table import Production, Table, behind_a_number, worth_trying
 from rules.vocabulary import Kind, Lang
 
 
@@ -69,8 +69,9 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
     c = Cursor(tokens, lang, length, month_first=month_first)
     made = Sentence([], [], [], doubtful, [])
     words: list[Token] = []  # since the last part
+    productions = worth_trying(lang, frozenset({token.kind for token in tokens}))
     while c.at < len(tokens):
-        if not (_set_aside(c, made, words) or _termed(c, made, words)):
+        if not (_set_aside(c, made, words) or _termed(c, made, words, productions)):
             _marked(c, made, words)
     if made.parts and words:
         made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
@@ -91,11 +92,14 @@ def _set_aside(c: Cursor, made: Sentence, words: list[Token]) -> bool:
     return c.at > at
 
 
-def _termed(c: Cursor, made: Sentence, words: list[Token]) -> bool:
+def _termed(c: Cursor, made: Sentence, words: list[Token], productions: Table) -> bool:
     """What a production reads is a part; or it is set aside, or refused with what is wrong with it."""
     at, token = c.at, c.tokens[c.at]
     try:
-        meaning = _produce(c, PRODUCTIONS[c.lang].get(token.kind, ()))
+        numeric = token.kind is Kind.NUMBER
+        meaning = _produce(
+            c, behind_a_number(c.lang, c.kind(1)) if numeric else productions.get(token.kind, ())
+        )
     except Refusal as refusal:
         made.problems.append(refusal.problem)
         # Go on behind the words that were refused, so that all faults are shown at once.
@@ -148,7 +152,7 @@ def _remarks(part: p.Part) -> Iterator[Problem]:
         yield problem("day-before", part.start, part.end)
 
 
-def _produce(c: Cursor, productions: Sequence[Production]) -> p.Meaning | None:
+def _produce(c: Cursor, productions: tuple[Production, ...]) -> p.Meaning | None:
     at = c.at
     for production in productions:
         meaning = production(c)

@@ -117,12 +117,12 @@ def turns(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang, length: 
 
 def _line(tokens: Sequence[Token], length: int) -> str:
     """The tokens in small letters, each at its place."""
-    line = [" "] * length
+    line, end = "", 0
     for token in tokens:
-        line[token.start : token.end] = token.text.lower()[: token.end - token.start].ljust(
-            token.end - token.start
-        )
-    return "".join(line)
+        width = token.end - token.start
+        line += " " * (token.start - end) + token.text.lower()[:width].ljust(width)
+        end = token.end
+    return line.ljust(length)
 
 
 def _places(pattern: re.Pattern[str], line: str) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ BROKEN = (STALL, RESET, CLOSE, GARBAGE)
 # (where, what the relay does there) -> the row's state, the reader's state, whether the relay is stopped
 TABLE: dict[tuple[str, bytes | str], tuple[str, str, bool]] = {
     **{
-        (place, act): ("due", "active", False)
+        (place, act): ("due", "active", place not in ("RCPT", "DATA"))
         for place in ("connect", "EHLO", "MAIL", "RCPT", "DATA")
         for act in (*LATER, *BROKEN)
     },

@@ -30,20 +30,10 @@ _WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.PLACE, Kind.THING, Kind.LABEL})
 _LONGEST_NAME = 3
 _BEHIND_MAY = frozenset(
     {
-        "be",
-        "have",
-        "contain",
-        "include",
-        "change",
-        "vary",
-        "require",
-        "need",
-        "involve",
-        "use",
-        "cause",
+        "be", "have", "contain", "include", "change", "vary", "require", "need", "involve", "use", "cause",
         "not",
     }
-)
+)  # fmt: skip
 _PERSON = frozenset({"mr", "mrs", "ms", "dr", "with", "by"})
 
 
@@ -52,8 +42,8 @@ def set_aside(tokens: Sequence[Token]) -> Sequence[Token]:
     row = Row(tokens)
     made: list[Token] | None = None
     at = 0
-    while at < len(row):
-        end, kind = _name(row, at)
+    while at < len(tokens):
+        end, kind = _name(row, at) if tokens[at].kind in _BEGINNINGS else (None, Kind.NAME)
         if end is None:
             at += 1
             continue
@@ -283,12 +273,14 @@ def _repeat_mark(row: Row, at: int) -> End:
 
 def _short_weekday(row: Row, at: int) -> End:
     """M-F 9am-5pm, Sa 10am-2pm; T/Th 9am: letters before a time are a weekday's, and no title's."""
+    if row[at].text not in SHORT_WEEKDAYS:
+        return None
     behind = at + 1
     while row.kind(behind) in _JOINS_LETTERS and behind <= at + 2:
         behind += 2 if row[behind + 1].text in SHORT_WEEKDAYS else 1
     marked = at == 0 or row.kind(at - 1) in _BEFORE_LETTERS
     timed = row.kind(behind) is Kind.NAMED_TIME or row.kind(behind) in NUMBERS
-    return at + 1 if row[at].text in SHORT_WEEKDAYS and marked and timed else None
+    return at + 1 if marked and timed else None
 
 
 def _of_a_time(row: Row, at: int) -> End:
@@ -335,3 +327,4 @@ _DOUBTS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.TEXT: (_repeat_mark, _short_weekday),
     Kind.NUMBER: (_of_a_number,),
 }
+_BEGINNINGS = _DAY_NAMES.union(_FINDERS, _DOUBTS)

@@ -295,14 +295,16 @@ def word(row: Row, at: int) -> End:
     token = row[at]
     if token.text in _MONEY:
         return _price(row, at + 1)
-    if _POSTCODE.match(token.text) and row.kind(at + 1) is Kind.BAD_NUMBER and len(row[at + 1].text) == 3:
-        return at + 2
     if token.text.lower() in ("under", "over"):
         end = at + 2 if row.kind(at + 1) is Kind.DASH else at + 1
         plural = row[end + 1].glued and row[end + 1].text == "s"
         return end + 2 if row.kind(end) is Kind.NUMBER and plural else None
     if token.text.lower() in ("max", "maximum", "min", "minimum"):
         return counted(row, at)
+    if not (token.text.isupper() or row[at + 1].glued):
+        return None
+    if _POSTCODE.match(token.text) and row.kind(at + 1) is Kind.BAD_NUMBER and len(row[at + 1].text) == 3:
+        return at + 2
     if token.text.isupper() and row.kind(at + 1) is Kind.DASH and row[at + 1].glued and row[at + 2].glued:
         return at + 3 if row.kind(at + 2) in NUMBERS and len(token.text) > 1 else None  # COVID-19
     if _lettered(row, at) and [row.kind(k) for k in range(at + 1, at + 5)] == _SLASHED:

@@ -8,17 +8,10 @@ from rules.vocabulary import Kind
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL, Kind.EACH})
 _IN_DATES = frozenset(
     {
-        Kind.MONTH_NAME,
-        Kind.NUMBER,
-        Kind.DASH,
-        Kind.TO,
-        Kind.FROM,
-        Kind.COMMA,
-        Kind.AND,
-        Kind.SLASH,
+        Kind.MONTH_NAME, Kind.NUMBER, Kind.DASH, Kind.TO, Kind.FROM, Kind.COMMA, Kind.AND, Kind.SLASH,
         Kind.WEEKDAY,
     }
-)
+)  # fmt: skip
 _SEASONS = frozenset(
     {
         "during term", "in term", "in term time", "during term time", "term-time", "termtime",

@@ -16,6 +16,8 @@ def joined(tokens: Sequence[Token]) -> Sequence[Token]:
 
     "Thứ Hai⏎⏎05/09/2011" is that Monday, and no heading of each Monday's lines.
     """
+    if all(token.text not in _BREAKS for token in tokens):
+        return tokens
     row = Row(tokens)
     made: list[Token] = []
     at = 0

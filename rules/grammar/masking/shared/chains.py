@@ -21,6 +21,8 @@ _BEHIND_A_DAY = frozenset(
 
 def listed(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens, with the dashes of such chains as commas; as `BETWEEN` where ranges may be meant."""
+    if sum(token.kind is Kind.DASH for token in tokens) < 2:
+        return tokens
     row, made = Row(tokens), list(tokens)
     chains = list(_chains(row))
     written = {_written(row, dashes[0]) for dashes in chains if len(dashes) > 1 and _alike(row, dashes)}

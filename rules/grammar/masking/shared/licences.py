@@ -320,14 +320,17 @@ def _notes(tokens: Sequence[Token], lang: Lang) -> Iterator[Note]:
 def _longest(
     tokens: Sequence[Token], at: int, table: Mapping[str, tuple[Spelling, ...]], plain: bool
 ) -> tuple[int, Sense | None]:
-    words: list[str] = []
-    ends: dict[int, int] = {}  # so many words end with this token
-    for place in range(at, min(at + _LONGEST, len(tokens))):
+    words = [] if tokens[at].kind is Kind.NAME else split_words(tokens[at].text.lower())
+    spellings = table.get(fold(words[0]), ()) if words else ()
+    if not spellings:
+        return at, None
+    ends = {len(words): at + 1}  # so many words end with this token
+    for place in range(at + 1, min(at + _LONGEST, len(tokens))):
         if tokens[place].kind is Kind.NAME:
             break
         words += split_words(tokens[place].text.lower())
         ends[len(words)] = place + 1
-    for spelling in table.get(fold(words[0]), ()) if words else ():
+    for spelling in spellings:
         length = len(spelling.words)
         said = tuple(words[:length])
         if length in ends and (said == spelling.words or (plain and _plainly(said) == spelling.folded)):

@@ -1,6 +1,6 @@
 """Vietnamese: codes of halls, terminals and districts that look like a day or a month: T2, (T1), Q3.
 
-Finders of `vi_names`. Above each stand phrases that a test reads.
+Finders of `names`. Above each stand phrases that a test reads.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ _FITTING = {"cuối": frozenset({1, 2, *range(9, 13)}), "đầu": frozenset(rang
 _REPEATS = frozenset({Kind.EACH, Kind.WEEKDAYS, Kind.QUARTER, Kind.ALTERNATE})
 _SEASONS = frozenset({"phục sinh", "thường niên", "giáng sinh"})
 _OF_A_SEASON = frozenset({Kind.ORDINAL_PREFIX, Kind.NUMBER, Kind.TEXT, Kind.WEEK, Kind.LABEL, Kind.NO_MONTHS})
+BEHIND_A_WEEKDAY = _OF_A_SEASON - {Kind.NUMBER}  # what the name of a day of the Church's year begins with
 _LONGEST_SEASON = 5  # words
 _WEEKS_OF_TODAY = frozenset({"tuần này", "tuần tới"})
 
@@ -117,8 +118,6 @@ def _last_words(c: Cursor, count: int) -> list[str]:
 # season_day: Thứ Ba Tuần Thánh 4/4 | Chúa nhật thứ V Mùa Chay (22/3) | Thứ Hai tuần 9 thường niên, 31/5
 def season_day(c: Cursor) -> bool:
     """What names a weekday in the year of the Church, where its date stands behind it."""
-    if c.kind(-1) is not Kind.WEEKDAY:
-        return False
     first = c.at
     while c.at - first < _LONGEST_SEASON and c.kind() in _OF_A_SEASON:
         c.at += 1

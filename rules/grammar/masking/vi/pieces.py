@@ -21,7 +21,6 @@ _MARKS = frozenset({Kind.SEMICOLON, Kind.DOT})
 _PLACES = frozenset(
     {"huyện", "xã", "tỉnh", "thành", "phường", "quận", "thôn", "ấp", "khóm", "khu", "tổ", "đường", "phố"}
 )
-_CODE = re.compile(r"[A-ZĐ]{2,}\d+")
 _MOST_BETWEEN = 5  # words
 _MEASURED = re.compile(r"\d+(kv|kva|kw|kwh|mw|w|v|mm|cm|dm|km|kg|ml|gb|mb|tb|hz|ghz|m2|m3)", re.IGNORECASE)
 
@@ -130,16 +129,3 @@ def all_of(c: Cursor) -> bool:
     if every.text.lower() not in ("cả", "tất cả", "đủ") or c.accept(Kind.NUMBER) is None:
         return False
     return c.kind() is Kind.TEXT and c.peek().value is None and not c.peek().glued
-
-
-# coded: (TT80/2021) | NĐ123/2020/NĐ-CP
-def coded(c: Cursor) -> bool:
-    """A document by letters and a number that are written as one, and its year."""
-    if _CODE.fullmatch(c.take().text) is None or c.kind() is not Kind.SLASH or not c.peek().glued:
-        return False
-    if c.kind(1) is not Kind.NUMBER or len(c.peek(1).text) != 4 or not c.peek(1).glued:
-        return False
-    c.at += 2
-    while c.kind() in (Kind.SLASH, Kind.DASH) and c.peek().glued and c.kind(1) is Kind.TEXT:
-        c.at += 2
-    return True

@@ -35,11 +35,11 @@ def lunar(c: Cursor) -> bool:
 
     The same numbers ("10/3 (mùng 10 tháng 3)") say that the date itself is of that calendar.
     """
-    date = _date_before(c)
-    opened = c.accept(Kind.OPEN, Kind.COMMA)
-    led = c.peek().text.lower() in _LEADS
-    if date is None or opened is None or not (led or opened.kind is Kind.OPEN):
+    led = c.peek(1).text.lower() in _LEADS
+    date = _date_before(c) if led or c.kind() is Kind.OPEN else None
+    if date is None:
         return False
+    opened = c.take()
     c.at += led
     first = c.at
     while c.kind() not in _OVER and c.at - first < _LONGEST_REMARK and _taken(c):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.shared import calendar
+from rules.grammar.terms.shared import counts
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
@@ -41,10 +41,10 @@ def pieces_a_period(c: Cursor) -> p.Quota | None:
 # quota: 4 issues a year | 2 a month (24 a year) | 2/month | twice a month | 39 articles, 37 photos a year
 def quota(c: Cursor) -> p.Quota | p.Each | None:
     """A count of pieces, perhaps in a period."""
-    return calendar.quota(c, bare=True)
+    return counts.quota(c, bare=True)
 
 
 # every: every 2 weeks | every other week
 def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
     """Every n periods; n > 1 needs an anchor."""
-    return calendar.every(c, led_alone=True)
+    return counts.every(c, led_alone=True)

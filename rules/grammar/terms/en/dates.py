@@ -197,6 +197,17 @@ def short_for(c: Cursor, name: Token) -> bool:
     return not (whole or ends) and c.accept(Kind.DOT) is not None
 
 
+def list_of_ordinals(c: Cursor) -> tuple[int, ...]:
+    """first and third; the first and the last; 1st, 3rd & 5th; last."""
+
+    def element(c: Cursor) -> int | None:
+        if c.kind() is Kind.FILLER and c.peek().text.lower() == "the":
+            c.take()
+        return ordinal(c)
+
+    return flat([one for one in c.listed(element) if isinstance(one, int)])
+
+
 def _dotted(c: Cursor) -> bool:
     """A dot behind the number, as in German: "Friday 5. July"."""
     return c.kind() is Kind.DOT and c.peek().glued and c.kind(1) is Kind.MONTH_NAME and not c.peek(1).glued

@@ -9,7 +9,8 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.clock import clock
 from rules.grammar.terms.en.dates import dated, dates, ending, month_days
-from rules.grammar.terms.en.days import nth_weekdays, quarters, weekdays, workdays
+from rules.grammar.terms.en.days import nth_weekdays, weekdays, workdays
+from rules.grammar.terms.en.months import quarters
 from rules.grammar.terms.en.set_phrases import until
 from rules.grammar.terms.shared import deadlines
 from rules.grammar.terms.shared.calendar import year_number

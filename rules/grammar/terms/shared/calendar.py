@@ -1,4 +1,4 @@
-"""Weeks, months, quarters, dates and counts: the productions that both languages share.
+"""Weeks, months, quarters, years and dates: what both languages share.
 
 Above each production stand phrases that a test reads.
 """
@@ -22,19 +22,9 @@ _PERIOD_NOUN = {
 }  # fmt: skip
 # What may not stand behind a bare number of a list: then the number belongs to it.
 _CLAIMS_NUMBER = frozenset({Kind.HOUR, Kind.MINUTE, Kind.UNIT, Kind.MEASURE, Kind.TIMES_A, Kind.DAYPART})
-# These say how often, not in which period: "half-yearly, in May and November".
-_SO_OFTEN = frozenset(
-    {
-        "half-yearly", "quarterly", "yearly", "annually", "biannually", "semi-annually", "semiannually",
-        "semi-yearly", "twice-yearly", "six-monthly",
-    }
-)  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 _LATEST_TIME, _HOUR = 2400, 60
 MOST_WORKDAYS = 15
-_CLAUSE_BEGINS = frozenset({Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DOT})
-_MOST_DESCRIBING = 3  # words between a count and what is counted
-_MOST_DOING = 2  # words between a period and "một lần"
 _EACH = frozenset({"of", "each", "every", "hang", "moi"})  # of a year, as they are without accents
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 
@@ -158,178 +148,6 @@ def _perhaps_a_time(c: Cursor, number: int) -> bool:
     """ "Mondays 1900", "2030 Mondays": four digits beside a weekday may be hours and minutes."""
     beside = {c.kind(-2), c.kind()} & {Kind.WEEKDAY, Kind.WEEKDAYS, Kind.EACH}
     return bool(beside) and number < _LATEST_TIME and number % 100 < _HOUR and not number % 5
-
-
-# each: hằng tháng | mỗi quý | every month | mỗi tháng một lần
-def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
-    """Each period, or a count in each."""
-    token = c.accept(Kind.EACH)
-    if token is None:
-        return None
-    if token.text.lower() == "a week" and c.peek().text.lower() == "on" and c.kind(-2) in _CLAUSE_BEGINS:
-        raise refuse("not-understood/relative", [token, c.peek()], text="a week on")
-    period = Period(str(token.value))
-    at = c.at
-    c.skip(Kind.COLON, Kind.FILLER)
-    count = c.number()
-    if count is not None:
-        if c.accept(Kind.TIMES_A):
-            return p.Each(period, once=True) if count == 1 else p.Quota(count, None, period)
-        unit = c.accept(Kind.UNIT)
-        if unit is not None and not _announces(c):
-            return p.Quota(count, unit.text.lower(), period)
-    c.at = at
-    words = token.text.lower()
-    often = words.replace(" ", "-") in _SO_OFTEN
-    return p.Each(period, once=often, of=words.startswith(("of ", "in ")))
-
-
-def _announces(c: Cursor) -> bool:
-    return c.kind() is Kind.SLASH
-
-
-def quota(c: Cursor, *, bare: bool) -> p.Quota | p.Each | None:
-    """A count of pieces, perhaps in a period.
-
-    `bare`: a number alone may be a count ("2 a month"), and words may stand before what is counted.
-    """
-    word = c.accept(Kind.TIMES_WORD)
-    if word is not None:
-        if c.kind() is Kind.DASH and c.peek().glued:
-            c.take()  # "twice-weekly"
-        period = _per(c)
-        if period is None:
-            return None
-        return p.Each(period, once=True) if word.number == 1 else p.Quota(word.number, None, period)
-    count = c.number()
-    if count is None:
-        return None
-    times = c.accept(Kind.TIMES_A)
-    if times is not None:
-        period = _per(c)
-        if period is None:
-            return None
-        return p.Each(period, once=True) if count == 1 else p.Quota(count, None, period)
-    if not bare and c.kind(-2) is Kind.DAY:
-        return None  # "ngày 10 hội nghị": the 10th, or ten a day
-    described = bare and c.attempt(_described) is not None
-    units = [c.accept(Kind.UNIT)]
-    if units[0] is not None:
-        while (more := c.accept(Kind.UNIT)) is not None:
-            units.append(more)
-        period = _per(c)
-        if described and period is None:
-            return None
-        return p.Quota(count, " ".join(t.text.lower() for t in units if t), period)
-    if c.kind() is Kind.EACH and c.peek().text.lower().startswith("of "):
-        return None  # "the 15 of each month" is its 15th
-    if not bare and c.kind() is not Kind.SLASH:
-        return None  # "thứ Hai 1 hằng tháng": a bare number is no count
-    each = c.kind() is Kind.EACH and c.peek().text.lower().startswith(("each", "every"))
-    if (
-        c.kind() is Kind.EACH
-        and c.kind(1) in (Kind.UNIT, Kind.TEXT, Kind.FROM)
-        and c.peek().text.endswith("ly")
-    ):
-        return None  # "six weekly sessions" are not six a week
-    period = _per(c)
-    if period is None or count > 9999:
-        return None
-    if each and count == 1:
-        return p.Each(period, once=True)
-    return p.Quota(count, None, period)
-
-
-def _described(c: Cursor) -> bool | None:
-    """ "two new reports a month": words before what is counted."""
-    words = 0
-    while c.kind() is Kind.TEXT and words < _MOST_DESCRIBING:
-        c.take()
-        words += 1
-    return True if words and c.kind() is Kind.UNIT else None
-
-
-def _per(c: Cursor) -> Period | None:
-    """Of which period: "/tháng", "a month", "mỗi quý", "/năm"."""
-    at = c.at
-    if c.accept(Kind.SLASH):
-        if c.kind() is Kind.NUMBER and c.peek().number == 1:
-            c.take()
-        if c.kind() is Kind.MONTH_NAME:
-            raise refuse("not-understood", [c.peek()], text=c.peek().text)  # "1 bài/tháng tư"
-        period = period_noun(c)
-        if period is not None and c.kind() is not Kind.NUMBER:
-            return period
-        c.at = at
-        return None
-    c.skip(Kind.OF)
-    token = c.accept(Kind.EACH)
-    if token is not None:
-        return Period(str(token.value))
-    if c.kind() is Kind.EVERY:
-        c.take()
-        period = period_noun(c)
-        if period is not None:
-            return period
-    c.at = at
-    return None
-
-
-def every(c: Cursor, *, led_alone: bool) -> p.Every | p.Each | p.Quota | None:
-    """Every n periods; n > 1 needs an anchor. `led_alone`: "every 2 weeks" needs no "once" behind it."""
-    token = c.accept(Kind.ALTERNATE)
-    if token is not None:
-        c.attempt(once)
-        return p.Every(2, Period(str(token.value)))
-    led = c.accept(Kind.EVERY)
-    count = c.number()
-    if count is None or count == 0:
-        return None
-    if c.kind() in (Kind.MINUTE, Kind.HOUR) and led is not None and not c.peek().glued:
-        taken = c.tokens[c.at - 2 : c.at + 1]  # "every 30 minutes from 9 to 12" is not from 9 to 12
-        raise refuse("not-understood/unsure", taken, text=" ".join(token.text for token in taken))
-    period = period_noun(c)
-    if period is None:
-        return None
-    if led is not None and led_alone:
-        return p.Each(period) if count == 1 else p.Every(count, period)
-    if c.attempt(once):
-        return p.Each(period) if count == 1 else p.Every(count, period)
-    times = c.number()
-    if times is None or c.accept(Kind.TIMES_A) is None:
-        return None
-    return p.Quota(times, None, period) if count == 1 else None
-
-
-def once(c: Cursor) -> bool | None:
-    """ "một lần", "họp 1 lần": a word or two may say what is done once."""
-    for _ in range(_MOST_DOING):
-        c.accept(Kind.TEXT)
-    return True if c.number() == 1 and c.accept(Kind.TIMES_A) else None
-
-
-# stay: treo trên Website một năm | stays online for one year
-def stay(c: Cursor) -> p.Stay | None:
-    """How long a piece stays on show once it is out."""
-    if c.accept(Kind.STAY) is None:
-        return None
-    words = 0
-    while words < 8 and c.kind() in (
-        Kind.TEXT,
-        Kind.FILLER,
-        Kind.OF,
-        Kind.THROUGHOUT,
-        Kind.DURATION,
-        Kind.CHANNEL_NAME,
-        Kind.UNIT,
-    ):
-        c.take()
-        words += 1
-    count = c.number()
-    if count is None or count == 0:
-        return None
-    period = period_noun(c)
-    return None if period is None else p.Stay(count, period)
 
 
 def calendar_day(day: int, month: int, year: int | None, taken: Sequence[Token]) -> CalendarDay:

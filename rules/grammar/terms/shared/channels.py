@@ -42,6 +42,9 @@ _GOES_ON = frozenset(
 # channel: on channel KG | on Channel 4 | on KG1 | KG1 channel
 def channel(c: Cursor) -> p.Channel | None:
     """A channel by its name."""
+    token = c.peek()
+    if token.kind is Kind.TEXT and token.text.upper() not in (token.text, *BANDS):
+        return None  # as nearly every word
     station = False
     marked = c.kind() is Kind.CHANNEL
     while c.kind() is Kind.CHANNEL:
@@ -52,7 +55,6 @@ def channel(c: Cursor) -> p.Channel | None:
         if name is not None:
             c.accept(Kind.QUOTE)
         return None if name is None else p.Channel(name)
-    token = c.peek()
     if token.kind is Kind.CHANNEL_NAME:
         c.take()
         c.accept(Kind.CHANNEL)

@@ -45,9 +45,7 @@ _BEHIND = {
 # day_off: ngày nghỉ | public holidays
 def day_off(c: Cursor) -> p.DayOff | p.Except | None:
     """Days off, or public holidays alone; with dates behind it "nghỉ lễ 30/4" is a pause on these."""
-    token = c.accept(Kind.DAY_OFF)
-    if token is None:
-        return None
+    token = c.take()
     at = c.at
     if token.text.lower().startswith("nghỉ"):
         for _ in range(_LONGEST_HOLIDAY):

@@ -41,8 +41,7 @@ _PAUSED = frozenset(
 # replay: phát lại | with replay at
 def replay(c: Cursor) -> p.Replay | None:
     """The word with which a replay begins."""
-    if c.accept(Kind.REPLAY) is None:
-        return None
+    c.take()
     heads = c.kind() is Kind.COLON
     c.skip(Kind.COLON, Kind.FILLER)
     return p.Replay(heads)
@@ -64,8 +63,7 @@ def replay_week(c: Cursor) -> p.ReplayWeek | None:
 # regular: thường xuyên | regularly | thường xuyên trong tháng | regularly during the quarter
 def regular(c: Cursor) -> p.Regular | None:
     """Ongoing, without dates; within a month or a quarter that is not named it is no more."""
-    if c.accept(Kind.REGULAR) is None:
-        return None
+    c.take()
     at = c.at
     within = c.accept(Kind.THROUGHOUT) is not None
     c.skip(Kind.FILLER)
@@ -77,10 +75,7 @@ def regular(c: Cursor) -> p.Regular | None:
 # except_: trừ | except
 def except_(c: Cursor) -> p.Except | None:
     """The word with which an exception begins."""
-    token = c.accept(Kind.EXCEPT)
-    return (
-        None if token is None else p.Except(but=token.text.lower().split()[0] not in ("not", "but", "không"))
-    )
+    return p.Except(but=c.take().text.lower().split()[0] not in ("not", "but", "không"))
 
 
 _ALL = frozenset({"cả", "ca", "all"})
@@ -111,17 +106,10 @@ def timeless(c: Cursor, *, noun_of_date: bool) -> p.Timeless | None:
 
 _PAUSED_THINGS = frozenset(
     {
-        Kind.TEXT,
-        Kind.UNIT,
-        Kind.MEASURE,
-        Kind.FILLER,
-        Kind.AND,
-        Kind.COLON,
-        Kind.PLACE,
-        Kind.NAME,
+        Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.AND, Kind.COLON, Kind.PLACE, Kind.NAME,
         Kind.DOCUMENT,
     }
-)
+)  # fmt: skip
 _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
 
 
@@ -215,8 +203,7 @@ def _moved(c: Cursor) -> bool:
 # target: chỉ tiêu: 39 bài, 37 ảnh/năm | target: 2 issues per month
 def target(c: Cursor) -> p.Target | p.Aside | None:
     """A target within the phrase."""
-    if c.accept(Kind.TARGET) is None:
-        return None
+    c.take()
     at = c.at
     while c.kind() not in (Kind.SEMICOLON, Kind.END):
         c.take()
@@ -252,8 +239,7 @@ def until(c: Cursor, ending: Callable[[Cursor], CalendarDay | None]) -> p.DateRa
 # convention: cách tính tuần: monday-full | weeks counted by: iso
 def convention(c: Cursor) -> p.Convention | None:
     """How weeks of the month are counted."""
-    if c.accept(Kind.CONVENTION) is None:
-        return None
+    c.take()
     c.skip(Kind.COLON)
     at, name = c.at, ""
     while c.kind() not in (Kind.SEMICOLON, Kind.END, Kind.CLOSE):
@@ -273,8 +259,7 @@ def missing(c: Cursor) -> p.Missing | None:
 
 def anchor(c: Cursor, dated: Callable[[Cursor], CalendarDay | None]) -> p.Anchor | None:
     """A day of one week that counts, for "every two weeks"; `dated` reads it."""
-    if c.accept(Kind.ANCHOR) is None:
-        return None
+    c.take()
     day = dated(c)
     return p.Anchor(day) if day is not None and day.year is not None else None
 

@@ -20,7 +20,7 @@ _T = TypeVar("_T")
 _LEAP_YEAR = 2000
 _DAY = 1440
 _LONGEST = 45 * _DAY
-_FARTHEST = 20  # tokens of two days and their times
+FARTHEST = 20  # tokens of two days and their times
 
 
 class Moment(NamedTuple):
@@ -62,7 +62,7 @@ def _each_day_before(c: Cursor) -> bool:
 
 def joined_ahead(c: Cursor) -> bool:
     """True where "to" or a dash stands ahead, as it must in a stretch."""
-    ahead = c.tokens[c.at : c.at + _FARTHEST]
+    ahead = c.tokens[c.at : c.at + FARTHEST]
     return any(token.kind in (Kind.TO, Kind.DASH) for token in ahead)
 
 

@@ -11,8 +11,9 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
-from rules.grammar.terms.shared import calendar
-from rules.grammar.terms.shared.calendar import once, period_noun
+from rules.grammar.terms.shared import counts
+from rules.grammar.terms.shared.calendar import period_noun
+from rules.grammar.terms.shared.counts import once
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
@@ -30,16 +31,10 @@ _BEFORE_MANNER = frozenset({"cải", "phong", "tư", "bằng", "tính", "cai", "
 # Behind "cách 2 tuần" these go on with the number or the period.
 _GOES_ON = frozenset(
     {
-        Kind.NUMBER,
-        Kind.NUMBER_WORD,
-        Kind.YEAR,
-        Kind.ORDINAL,
-        Kind.SLASH,
-        Kind.DAYS_LATER,
-        Kind.HEDGE,
+        Kind.NUMBER, Kind.NUMBER_WORD, Kind.YEAR, Kind.ORDINAL, Kind.SLASH, Kind.DAYS_LATER, Kind.HEDGE,
         Kind.DASH,
     }
-)
+)  # fmt: skip
 _MONTHS_AT_ONCE = (2, 3, 4, 6)
 _NUMBERED = frozenset({Kind.NUMBER, Kind.ORDINAL_PREFIX, Kind.WEEKDAY, Kind.ORDINAL, Kind.SLASH})
 _OF_DAYS = frozenset(
@@ -150,9 +145,9 @@ def _once(period: Period) -> p.Each:
 # spaced: cách một tuần một lần | cách 2 tuần | cứ 2 tuần họp một lần | cách 1 tháng
 def spaced(c: Cursor) -> p.Every | p.Each | p.Either | None:
     """Every n periods; "cách 2 tuần" may leave out one week or two: asked."""
-    before, word = c.peek(-1), c.take().text.lower()
+    word = c.take().text.lower()
     between = word in ("cách", "cach")
-    if not (between or word in ("cứ", "cu")) or before.text.lower() in _BEFORE_MANNER:
+    if not (between or word in ("cứ", "cu")) or c.peek(-2).text.lower() in _BEFORE_MANNER:
         return None
     c.skip(Kind.EVERY)
     count = c.number()
@@ -211,16 +206,16 @@ def each(c: Cursor) -> p.Each | p.Quota | p.Every | None:
     """Each period, or a count in each; "mỗi tháng tháng một" is a slip, or January."""
     if c.peek().value == Period.MONTH and c.kind(1) is Kind.MONTH_NAME:
         return None
-    return calendar.each(c)
+    return counts.each(c)
 
 
 # quota: 39 bài, 37 ảnh/năm | 2 số/tháng | 1 lần/quý
 def quota(c: Cursor) -> p.Quota | p.Each | None:
     """A count of pieces, perhaps in a period; "thứ Hai 1 hằng tháng": a bare number is no count."""
-    return calendar.quota(c, bare=False)
+    return counts.quota(c, bare=False)
 
 
 # every: 2 tuần một lần | 3 tháng 1 lần | cách tuần
 def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
     """Every n periods; n > 1 needs an anchor."""
-    return calendar.every(c, led_alone=False)
+    return counts.every(c, led_alone=False)

@@ -91,11 +91,21 @@ def ending(c: Cursor) -> CalendarDay | None:
     if c.accept(Kind.QUARTER):
         quarter = roman_or_number(c, 4)
         return None if quarter is None else CalendarDay(3 * quarter, -1, year_behind(c))
-    named = c.accept(Kind.MONTH_NAME)
-    month = named.number if named else None
-    if c.accept(Kind.MONTH) is not None:
-        month = free_number(c, 1, 12, named=True)
+    return end_of_month(c)
+
+
+def end_of_month(c: Cursor) -> CalendarDay | None:
+    """The last day of a month by its name or number."""
+    month = one_month(c)
     return None if month is None else CalendarDay(month, -1, year_behind(c))
+
+
+def one_month(c: Cursor) -> int | None:
+    """tháng Ba, tháng 3."""
+    named = c.accept(Kind.MONTH_NAME)
+    if named is not None:
+        return named.number
+    return free_number(c, 1, 12, named=True) if c.accept(Kind.MONTH) else None
 
 
 # dates: 15/5 | ngày 15/5, 20/9/2024 | từ ngày 1/3 đến ngày 30/11 | ngày 15 - 20/5 | ngày 15 tháng 5 năm 2024

@@ -111,8 +111,8 @@ def weekdays(c: Cursor) -> p.Weekdays | p.NthWeekdays | p.Either | None:
         return p.NthWeekdays(ordinals, (first,))
     if not every and c.kind() is Kind.OF and _of_something(c, c.tokens[at]):
         raise refuse("which-week", c.since(at))  # "ngày thứ ba của hội nghị" may be the third day
-    c.at = at
-    dashed = c.attempt(_dashed)
+    goes_on, c.at = c.kind() is Kind.DASH, at
+    dashed = c.attempt(_dashed) if goes_on else None
     if dashed is not None:
         return p.Weekdays(dashed)
     found = c.listed(_weekday_in_list)

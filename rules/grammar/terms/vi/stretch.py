@@ -10,15 +10,17 @@ from dataclasses import replace
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared import stretch as shared
-from rules.grammar.terms.shared.calendar import dates_part, free_number, year_behind
-from rules.grammar.terms.shared.stretch import Moment, joined_ahead, sound, stretched
+from rules.grammar.terms.shared.calendar import dates_part
+from rules.grammar.terms.shared.stretch import FARTHEST, Moment, joined_ahead, sound, stretched
 from rules.grammar.terms.vi.clock import clock
-from rules.grammar.terms.vi.dates import dated
+from rules.grammar.terms.vi.dates import dated, end_of_month
 from rules.grammar.terms.vi.days import one_weekday
 from rules.grammar.terms.vi.newspaper_dates import day_of_newspaper
 from rules.schedule import CalendarDay
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import ENDS
+
+_CLOCK_SIGNS = frozenset({Kind.HOUR, Kind.COLON, Kind.DAYPART, Kind.HALF_HOUR, Kind.DOT})
 
 
 # stretch: từ 22h ngày 14/6 đến 4h00 ngày 15/6/2024 | từ 22h thứ Bảy đến 1h Chủ nhật
@@ -27,10 +29,13 @@ from rules.vocabulary.doubts import ENDS
 # stretch: từ 0h ngày 1/12 đến 24h ngày 22/12 | từ ngày 25/8 đến 24 giờ ngày 10/9
 def stretch(c: Cursor) -> p.Stretch | p.DateRange | None:
     """From a time of one day to a time of another: one airing, also where a dash joins them."""
-    if not joined_ahead(c):
+    ahead = c.tokens[c.at : c.at + 2 * FARTHEST]
+    to_midnight = any(token.text == "24" for token in ahead)
+    timed = to_midnight or sum(token.kind in _CLOCK_SIGNS for token in ahead) > 1
+    if not timed or not joined_ahead(c):
         return None
     at = c.at
-    whole = _days_to_midnight(c)
+    whole = _days_to_midnight(c) if to_midnight else None
     if whole is not None:
         return whole
     c.at = at
@@ -171,14 +176,8 @@ def ends(c: Cursor) -> p.DateRange | None:
     if c.take().value != ENDS or all(token.kind is not Kind.FROM for token in c.clause_before()):
         return None
     c.skip(Kind.FILLER)
-    day = c.attempt(dated) or c.attempt(_end_of_month)
+    day = c.attempt(dated) or c.attempt(end_of_month)
     return None if day is None else p.DateRange(None, day)
-
-
-def _end_of_month(c: Cursor) -> CalendarDay | None:
-    named = c.accept(Kind.MONTH_NAME)
-    month = named.number if named else free_number(c, 1, 12, named=True) if c.accept(Kind.MONTH) else None
-    return None if month is None else CalendarDay(month, -1, year_behind(c))
 
 
 def _moment(c: Cursor) -> Moment | None:

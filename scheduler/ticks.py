@@ -1,0 +1,54 @@
+"""Ticks by the time that passes: APScheduler begins each once, this executor repeats it until the end.
+
+APScheduler's interval waits for a time of day. Where the machine's clock is set back, nothing ran for as long
+as that; where it went ahead, every half-second that was missed became a value in memory.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from apscheduler.executors.base import BaseExecutor
+from apscheduler.job import Job
+
+log = logging.getLogger("airslot.worker")
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a tick is begun: at once, whatever the clock says."""
+
+
+class TickExecutor(BaseExecutor):  # type: ignore[misc] # untyped
+    """Runs its job again and again in a thread, so many seconds from one beginning to the next.
+
+    A run that takes longer is followed by the next at once; none runs beside another, none is made up for.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._seconds = seconds
+        self._ended = threading.Event()
+        self._threads: list[threading.Thread] = []
+
+    def shutdown(self, wait: bool = True) -> None:
+        """Begin no further run; wait for the one that is under way."""
+        self._ended.set()
+        for thread in self._threads if wait else ():
+            thread.join()
+
+    def _do_submit_job(self, job: Job, run_times: Sequence[datetime]) -> None:
+        thread = threading.Thread(target=self._repeat, args=(job,), name=f"tick {job.name}", daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _repeat(self, job: Job) -> None:
+        while not self._ended.is_set():
+            began = time.monotonic()
+            try:
+                job.func(*job.args, **job.kwargs)
+            except Exception:
+                log.exception("a tick failed; the next one tries again")
+            self._ended.wait(max(0.0, began + self._seconds - time.monotonic()))
