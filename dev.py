@@ -28,6 +28,8 @@ STAMP = VENV / "airslot-installed"
 CONSTRAINTS = ROOT / "constraints.txt"
 # Written by frontend/build_hook.py where npm could not be reached: why, and what to do about it.
 NOT_FETCHED = ROOT / "api" / "static" / "vendor" / "missing.txt"
+# The PyPI part of the OSV database, which somebody has put there.
+ADVISORIES = ROOT / "var" / "advisories.zip"
 PLAN = Path("plans", "kien-giang-2024.yaml")
 DEMO_NOW = "2024-04-02T08:00+07:00"
 LONG = "--long"
@@ -38,7 +40,7 @@ USAGE = """usage: python3 dev.py [command]
   setup           set up only
   test [ARGS]     run the tests; ARGS go to pytest
   test --long     run the long ones instead, minutes of faults, and print the table of reminders
-  check           style, types and the order of the layers
+  check           style, types, the order of the layers; known holes, where their list is at hand
   bench [ARGS]    measure the speed beside its peers and floors
 """
 
@@ -112,7 +114,7 @@ def check(arguments: list[str]) -> int:
     """Run every check, even after one has failed, so that one run shows all."""
     install(dev=True)
     failed = []
-    for name, command in CHECKS:
+    for name, command in (*CHECKS, *advisories()):
         done = subprocess.run(
             [str(python()), *command],
             cwd=ROOT,
@@ -122,11 +124,21 @@ def check(arguments: list[str]) -> int:
             encoding="utf-8",
             errors="replace",
         )
-        print(f"{name:8}{'ok' if done.returncode == 0 else 'FAILED'}", flush=True)
+        print(f"{name:12}{'ok' if done.returncode == 0 else 'FAILED'}", flush=True)
         if done.returncode:
             failed.append(name)
             print(done.stdout)
     return 1 if failed else 0
+
+
+def advisories() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The look for known holes in what is pinned, where their database is at hand; else that it is not."""
+    if not ADVISORIES.exists():
+        print(
+            f"{'advisories':12}not looked at: {ADVISORIES.relative_to(ROOT)} is not there (docs/threats.md)"
+        )
+        return ()
+    return (("advisories", ("advisories.py", str(ADVISORIES))),)
 
 
 def bench(arguments: list[str]) -> int:

@@ -12,9 +12,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from api import feeds, metrics, pages, refusals, rest
+from api.bodies import BodyLimit
 from api.caching import PrivateAnswers
 from api.dependencies import House
-from api.guard import BodyLimit, HeadAsGet, KnownHosts, SafeHeaders
+from api.guard import HeadAsGet, KnownHosts, SafeHeaders
+from api.identity import admit_upload
 from api.masking import mask_logs
 from scheduler.clock import Clock
 from scheduler.feeds.visits import Visits
@@ -68,9 +70,11 @@ def create_app(
         middleware=[
             Middleware(SafeHeaders, settings=settings),
             Middleware(KnownHosts, settings=settings),
-            Middleware(BodyLimit, refuse=refusals.refuse),
-            Middleware(HeadAsGet),
             Middleware(PrivateAnswers),
+            Middleware(
+                BodyLimit, patience=settings.patience_seconds, admit=admit_upload, refuse=refusals.refuse
+            ),
+            Middleware(HeadAsGet),
         ],
     )
     clock = clock or Clock.starting_at(settings.now)

@@ -87,6 +87,11 @@ KINDS: Mapping[str, ProblemKind] = {
         mark("The answer is not to be had in the form that was asked for"),
         mark("Allow gzip or an uncompressed answer in the header Accept-Encoding."),
     ),
+    "too-slow": ProblemKind(
+        408,
+        mark("The request came too slowly"),
+        mark("Send it again, over a better line; a plan may also be loaded in parts, item by item."),
+    ),
     "gone": ProblemKind(
         410,
         mark("What was at this address has been ended"),

@@ -97,8 +97,8 @@ ANSWERS: dict[int | str, dict[str, object]] = {
 class Source(Protocol[State]):
     """Feeds of one kind: from the state that a feed is in to its bytes."""
 
-    def mark(self, state: State) -> Mark:
-        """What tells this state from others."""
+    def known(self, state: State) -> Mark | None:
+        """What tells this state from others; None where the feed has yet to be made."""
         ...
 
     def body(self, state: State) -> Rendered:
@@ -185,7 +185,11 @@ def _answer(request: Request, source: Source[State], state: State, name: str) ->
     coding = preferred_coding(request.headers)
     if coding is None:
         raise Problem("not-acceptable", Words(vi=_NEITHER_VI, en=_NEITHER_EN))
-    mark = source.mark(state)
+    mark = source.known(state)
+    if mark is None:
+        # Before it is made: whoever asks for ever new ones is held back, with a copy or without.
+        count_stranger(request, "renders")
+        mark = source.body(state).mark
     if has_copy(request.headers, (f'"{mark.digest}"', f'"{mark.digest}-gzip"'), mark.modified):
         return Response(status_code=304, headers=_validators(house, mark, coding))
     count_stranger(request, "feeds")

@@ -7,10 +7,15 @@ from typing import Annotated
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from api.dependencies import get_house
 from api.multipart import MEDIA_TYPE, MOST_FIELDS, read_multipart, too_many_fields
+from scheduler.desk.texts import FIRST_YEAR, LAST_YEAR
 from scheduler.errors import Forbidden
+
+MOST_NUMBER = 10**15
+LONGEST_NUMBER = 20  # digits; Python itself refuses to read some thousand of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,28 @@ class Form:
         return name in self.fields
 
 
+def whole_number(text: str, most: int = MOST_NUMBER) -> int | None:
+    """The number that a text is: digits from 0 to 9 alone, and none above `most`; None for any other text."""
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER) or int(text) > most:
+        return None
+    return int(text)
+
+
+def year(text: str) -> int | None:
+    """The year that a text is; None for any other text, and for a year that no plan has."""
+    found = whole_number(text, LAST_YEAR)
+    return found if found is not None and found >= FIRST_YEAR else None
+
+
 async def posted(request: Request) -> Form:
     """The form of a request, with files or without (dependency). Raises Invalid for one that is broken."""
     body, content_type = await request.body(), request.headers.get("content-type", "")
+    # However long it takes to read, others are answered meanwhile.
+    return await run_in_threadpool(read_form, content_type, body)
+
+
+def read_form(content_type: str, body: bytes) -> Form:
+    """The form that a body holds; raises Invalid for one that is broken."""
     if content_type.lower().startswith(MEDIA_TYPE):
         return Form(*read_multipart(content_type, body))
     text = body.decode("utf-8", "replace")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import FastAPI, Request
 from starlette.routing import Match
@@ -21,6 +21,8 @@ from scheduler.store.engine import reading
 from scheduler.store.plans import only_office
 
 LANGUAGE_NAMES: dict[Language, str] = {"vi": "Tiếng Việt", "en": "English"}
+LONGEST_ADDRESS = 500
+_IN_A_PATH = "/:@!$&'()*+,;=~"  # what stands in a path as it is (RFC 3986, 3.3)
 SIGN_IN, SIGN_OUT, ACCOUNT = "/sign-in", "/sign-out", "/account"
 
 
@@ -123,10 +125,21 @@ def link(request: Request, language: Language, path: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}lang={language}{hash_}{fragment}"
 
 
+def inside(address: str) -> str:
+    """An address of ours as it is, and the first page for any other.
+
+    A browser takes a second slash or a backslash for the beginning of another site's name, and passes over
+    line ends and tabs on the way there.
+    """
+    ours = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    return address if ours and address.isprintable() and len(address) <= LONGEST_ADDRESS else "/"
+
+
 def _in_language(request: Request, language: Language) -> str:
     """This very page in a language, with all else that its address asks for."""
     kept = [(name, value) for name, value in parse_qsl(request.url.query) if name != "lang"]
-    return link(request, language, request.url.path + (f"?{urlencode(kept)}" if kept else ""))
+    path = inside(quote(request.url.path, safe=_IN_A_PATH))
+    return link(request, language, path + (f"?{urlencode(kept)}" if kept else ""))
 
 
 def _only_office(request: Request) -> str | None:

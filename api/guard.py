@@ -1,18 +1,17 @@
 """What every request passes before any route sees it, and every response before it leaves.
 
-Three ASGI layers: the name that the service was called by, the size of a body, and the headers
-that keep a browser from doing more than the page needs.
+ASGI layers: the name that the service was called by, HEAD, and the headers that keep a browser from doing
+more than the page needs. The body of a request has a file of its own (`api.bodies`).
 """
 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import Problem, problem_response
@@ -20,11 +19,6 @@ from api.validation import shown
 from scheduler.locale import both
 from scheduler.settings import Settings, is_loopback
 
-MAX_BODY = 64 * 1024  # bytes; the longest body is one phrase with its options
-# A plan document may be sent to these addresses alone.
-MAX_UPLOAD = 5 * 1024 * 1024  # bytes
-UPLOADS = frozenset({("POST", "/api/v1/plans"), ("POST", "/plans/load")})
-MAX_DISCARDED = 4 * 1024 * 1024  # bytes of a body too large that are still taken, and thrown away
 # What every answer starts from: no script at all, and style from our own files only.
 PLAIN_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -76,32 +70,6 @@ class KnownHosts:
         return is_loopback(name) or name == self.public or (self.addresses and _is_address(name))
 
 
-class BodyLimit:
-    """Refuse a body over `MAX_BODY` bytes (`MAX_UPLOAD` for a plan); never more is kept in memory.
-
-    `refuse` makes the answer, a page or a problem document.
-    """
-
-    def __init__(self, app: ASGIApp, refuse: Callable[[Request, Exception], Response]) -> None:
-        self.app = app
-        self.refuse = refuse
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Read the body whole, or answer 413."""
-        if scope["type"] != "http" or scope["method"] in {"GET", "HEAD", "OPTIONS"}:
-            await self.app(scope, receive, send)
-            return
-        most = MAX_UPLOAD if (scope["method"], scope["path"]) in UPLOADS else MAX_BODY
-        messages = await _read_body(receive, most)
-        if messages is None:
-            detail = both("The body is larger than %(limit)s kB, the most that is taken.", limit=most // 1024)
-            # What is left of the body is not read, so the connection cannot be used again.
-            problem = Problem("too-large", detail, headers={"Connection": "close"})
-            await self.refuse(Request(scope), problem)(scope, receive, send)
-            return
-        await self.app(scope, _replay(messages, receive), send)
-
-
 class SafeHeaders:
     """Headers on every response: no sniffing, no framing, no script, no address told to others."""
 
@@ -150,32 +118,6 @@ def add_safe_headers(headers: MutableHeaders, settings: Settings) -> None:
         headers.setdefault(name, value)
     if urlsplit(str(settings.public_url)).scheme == "https":
         headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
-
-
-async def _read_body(receive: Receive, most: int) -> list[Message] | None:
-    """The messages of a body; None where it is larger than the limit."""
-    messages: list[Message] = []
-    size = 0
-    # A client that is still sending when the connection closes never sees why: let it finish, within reason.
-    while size <= most + MAX_DISCARDED:
-        message = await receive()
-        size += len(message.get("body", b""))
-        if size <= most:
-            messages.append(message)
-        if message["type"] != "http.request" or not message.get("more_body", False):
-            break
-    return messages if size <= most else None
-
-
-def _replay(messages: list[Message], receive: Receive) -> Receive:
-    waiting = iter(messages)
-
-    async def replay() -> Message:
-        for message in waiting:
-            return message
-        return await receive()
-
-    return replay
 
 
 def _is_address(name: str) -> bool:

@@ -1,12 +1,18 @@
-"""Who is asking: a session's cookie, a program's token, or nobody.
+"""Who is asking: a session's cookie, a program's token, or nobody; and which browser has signed in as whom.
 
 A request that carries neither asks the database nothing. A form that is sent with a cookie must carry the
 session's CSRF token; a token in the header needs none, as no other site can make a browser send it.
+
+A browser keeps a second cookie, which opens nothing: it proves that somebody has signed in here before, so
+that their tries are not counted with those of whoever guesses elsewhere (OWASP, "device cookies").
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hmac
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -21,14 +27,18 @@ from scheduler.accounts import sessions, tokens
 from scheduler.accounts.people import anybody
 from scheduler.accounts.rights import THIS_COMPUTER, Actor, Right, require
 from scheduler.accounts.sessions import Session
-from scheduler.errors import Forbidden, SignInNeeded
-from scheduler.secret import hashed
+from scheduler.errors import Forbidden, Invalid, SignInNeeded
+from scheduler.mailbox import normal_email
+from scheduler.secret import hashed, mac
 from scheduler.store.engine import reading
 from scheduler.store.sight import EVERYTHING, Sight
 from scheduler.store.stamps import Stamps
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+KNOWN_FOR = timedelta(days=180)
 _LONGEST = 200
+_NONCE_BYTES = 12
+Dependency = Callable[..., Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +133,72 @@ def drop_cookie(response: Response, house: House) -> None:
     )
 
 
-async def count_visit(request: Request, visitor: TheVisitor) -> None:
-    """Count a stranger who asks for a page, and a change that a session or token asks for (dependency)."""
+def known_browser(request: Request, house: House, email: str) -> str | None:
+    """Which browser this is, where somebody has signed in with it as this address; else None."""
+    nonce, _, proof = request.cookies.get(_known_name(house), "")[:_LONGEST].partition(".")
+    try:
+        expected = _known_proof(request, normal_email(email), nonce)
+    except Invalid:
+        return None
+    return nonce if nonce and hmac.compare_digest(proof.encode(), expected.encode()) else None
+
+
+def know_browser(request: Request, response: Response, house: House, email: str) -> None:
+    """Let the browser prove later that this address has signed in with it."""
+    if known_browser(request, house, email) is not None:
+        return
+    nonce = secrets.token_urlsafe(_NONCE_BYTES)
+    response.set_cookie(
+        _known_name(house),
+        f"{nonce}.{_known_proof(request, email, nonce)}",
+        max_age=int(KNOWN_FOR / timedelta(seconds=1)),
+        path="/",
+        secure=over_tls(house),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def at_least(right: Right) -> Dependency:
+    """A dependency that refuses whoever has this right for no outlet at all, before the body is looked at."""
+
+    async def check(visitor: TheVisitor) -> None:
+        actor = visitor.actor
+        require(actor if actor is None else replace(actor, outlets=None), right)
+
+    return check
+
+
+async def admit_upload(request: Request) -> None:
+    """Refuse whoever may not load plans, before more of a plan document is taken than any form is long."""
+    visitor = await depend_on_visitor(request)
     if visitor.actor is None:
         count_stranger(request, "pages")
-    elif request.method not in SAFE_METHODS:
-        count_known(request, visitor, writes=True)
+    await at_least(Right.PLAN)(visitor)
 
 
-def count_known(request: Request, visitor: Visitor, *, writes: bool) -> None:
-    """Count a request of a session or token, pages and REST together. Raises TooMany."""
+def count_asked(request: Request, visitor: Visitor, *, writes: bool) -> None:
+    """Count a request by its session or token, a stranger's by their address. Raises TooMany."""
+    if visitor.actor is None:
+        count_stranger(request, "pages")
+        return
     house = get_house(request)
     key = visitor.session.hash if visitor.session else hashed(request.headers.get("authorization", ""))
-    counts(request).count(
-        key,
-        house.machine_time(),
-        most=house.settings.rest_per_minute,
-        writes=writes,
-        most_writes=house.settings.rest_writes_per_minute,
-    )
+    most, most_writes = house.settings.rest_per_minute, house.settings.rest_writes_per_minute
+    counts(request).count(key, house.machine_time(), most=most, writes=writes, most_writes=most_writes)
+
+
+async def count_visit(request: Request, visitor: TheVisitor) -> None:
+    """Count a request for a page, as a change where a form is sent (dependency)."""
+    count_asked(request, visitor, writes=request.method not in SAFE_METHODS)
+
+
+def _known_name(house: House) -> str:
+    return f"{cookie_name(house)}-known"
+
+
+def _known_proof(request: Request, email: str, nonce: str) -> str:
+    return mac(get_secret(request), "known browser", email, nonce).hex()
 
 
 def _token_actor(request: Request, house: House, text: str) -> Actor:

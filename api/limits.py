@@ -25,10 +25,12 @@ WINDOW = timedelta(minutes=1)
 MOST_KEYS = 10_000
 _IPV6_HOST_BITS = 64  # one customer has at least a /64, and may ask from any address in it
 _LONGEST = 100
+_NEAR = tuple(map(ipaddress.ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")))
 
 # pages   pages and REST            feeds   a whole feed; that a copy still holds is told uncounted
 # keys    signing in, links out of mails, tokens and keys that are not good
-Kind: TypeAlias = Literal["pages", "feeds", "keys"]
+# renders a feed that has to be made first
+Kind: TypeAlias = Literal["pages", "feeds", "renders", "keys"]
 
 
 @dataclass(slots=True)
@@ -105,9 +107,10 @@ def count_stranger(request: Request, kind: Kind) -> None:
     """Count a request of somebody without session and token. Raises TooMany.
 
     What comes from this computer itself is not counted: it is its own people, or everybody at once through a
-    proxy that `AIRSLOT_PROXIES` does not name.
+    proxy that `AIRSLOT_PROXIES` does not name, of which the log tells.
     """
     where = source(request)
+    _tell_of_proxy(request, where)
     if not where or _is_loopback(where):
         return
     house = get_house(request)
@@ -115,6 +118,7 @@ def count_stranger(request: Request, kind: Kind) -> None:
     most = {
         "pages": settings.stranger_per_minute,
         "feeds": settings.stranger_feeds_per_minute,
+        "renders": settings.stranger_renders_per_minute,
         "keys": settings.stranger_keys_per_minute,
     }[kind]
     asked = counts(request).count(f"{kind} of {where}", house.machine_time(), most=most)
@@ -129,6 +133,32 @@ def counting(kind: Kind) -> Callable[[Request], Awaitable[None]]:
         count_stranger(request, kind)
 
     return count
+
+
+def _tell_of_proxy(request: Request, where: str) -> None:
+    """Say once that a proxy near by speaks for others and is not believed: they all share its limits."""
+    state = request.app.state
+    if "x-forwarded-for" not in request.headers or getattr(state, "proxy_told", False):
+        return
+    if get_house(request).settings.proxies is None and _is_near(where):
+        state.proxy_told = True
+        log.warning(
+            "a proxy at %s says for whom it asks, and AIRSLOT_PROXIES does not name it:"
+            " all who come through it are taken for one",
+            where,
+        )
+
+
+def _is_near(where: str) -> bool:
+    """Whether an address, or the network of one, is of this machine or a private network."""
+    try:
+        asked = ipaddress.ip_network(where)
+    except ValueError:
+        return False
+    return _is_loopback(where) or any(
+        asked.version == near.version and asked.subnet_of(near)  # type: ignore[arg-type]
+        for near in _NEAR
+    )
 
 
 def _is_loopback(where: str) -> bool:

@@ -1,4 +1,5 @@
-"""Keys that stand in addresses, kept out of the log: who reads a log must not be able to use them."""
+"""Keys and mail addresses, kept out of the log: who reads it must not be able to use the ones, nor the others
+once their people have asked to be forgotten."""
 
 from __future__ import annotations
 
@@ -7,11 +8,16 @@ import re
 
 KEPT = 4  # characters, by which a person tells one from another
 _KEYED = re.compile(r"(/(?:feeds|sign-in|confirm|preferences|unsubscribe|subscriptions)/)([^/?#\s\"']+)")
+# As they stand in a query too, where @ is written %40. Behind "<" stands the id of a mail.
+_MAILBOX = re.compile(
+    r"(?<![<\w.!#$&'+^`{|}~%-])[\w.!#$&'+^`{|}~%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.ASCII | re.IGNORECASE
+)
+HIDDEN = "…@…"
 
 
 def masked(text: str) -> str:
-    """The text with every key in an address cut down to its first characters."""
-    return _KEYED.sub(_cut, text)
+    """The text with every key in an address cut down to its first characters, and no mail address."""
+    return _MAILBOX.sub(HIDDEN, _KEYED.sub(_cut, text))
 
 
 def _cut(found: re.Match[str]) -> str:

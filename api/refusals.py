@@ -15,6 +15,7 @@ from starlette.routing import Match
 
 from api.dependencies import get_house
 from api.errors import BY_STATUS, Problem, problem_of, problem_response
+from api.frame import inside
 from api.guard import add_safe_headers
 from api.pages.missing import problem_page
 from api.validation import problem_of_validation
@@ -35,7 +36,7 @@ def install(app: FastAPI) -> None:
 def refuse(request: Request, error: Exception) -> Response:
     """The error as a problem, in the form that was asked for."""
     if isinstance(error, SignInNeeded) and request.method == "GET" and wants_page(request):
-        to = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        to = inside(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
         return RedirectResponse(f"/sign-in?to={quote(to, safe='/')}", 303)
     problem = understand(request, error)
     response = problem_page(request, problem) if wants_page(request) else problem_response(request, problem)

@@ -7,6 +7,7 @@ from typing import Any
 import uvicorn
 
 from api.app import create_app
+from api.connections import connections
 from api.logs import server_log
 from scheduler.settings import Settings
 
@@ -29,8 +30,20 @@ def serve(settings: Settings) -> None:
         log_config=server_log(settings),
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        **bounds(settings),
         **trusted_proxies(settings),
     )
+
+
+def bounds(settings: Settings) -> dict[str, Any]:
+    """How many clients are served at a time, and for how long they are waited for."""
+    most = settings.connections
+    return {
+        "http": connections(most, settings.patience_seconds),
+        # Where each of so many is being answered, one more is told to come again.
+        "limit_concurrency": most + 1,
+        "ws": "none",
+    }
 
 
 def trusted_proxies(settings: Settings) -> dict[str, Any]:

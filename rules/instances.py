@@ -38,6 +38,15 @@ Start: TypeAlias = date | datetime
 
 MOST_INSTANCES = 1_000_000
 
+
+class TooManyDatesError(ValueError):
+    """A range holds more dates than are asked for; nothing was made of them."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"The range holds more than {most:,} instances: choose a shorter one.")
+        self.vi = f"Khoảng này có hơn {most:,} lần; hãy chọn khoảng ngắn hơn.".replace(",", ".")
+
+
 _combine = datetime.combine
 _MIDNIGHT = time()
 _START = itemgetter(Instance._fields.index("start"))
@@ -71,6 +80,7 @@ def expand(
     days_off: DaysOff = NO_DAYS_OFF,
     *,
     by_rule: bool = False,
+    most: int = MOST_INSTANCES,
 ) -> list[Instance]:
     """Every instance by start; a day without a time before the times of that day, a premiere before a replay.
 
@@ -79,11 +89,11 @@ def expand(
     day that its rule names, and a shift may lead out of the range. Recurrences that overlap give one
     instance for one start, channel and kind: one that was not shifted, else the first in the phrase.
 
-    Raises ValueError with a sentence: the range ends before it begins or holds more than `MOST_INSTANCES`,
-    or an airing would lie beyond the calendar's last year, 9999.
+    Raises ValueError with a sentence: the range ends before it begins or holds more than `most`
+    (TooManyDatesError), or an airing would lie beyond the calendar's last year, 9999.
     """
     _check_range(first, last)
-    series = _series(schedule, first, last, days_off, by_rule=by_rule)
+    series = _series(schedule, first, last, days_off, by_rule=by_rule, most=most)
     if len(series) == 1 and not (series[0].slot.replays or schedule.windows or schedule.spans):
         return series[0].premieres
     instances = [premiere for one in series for premiere in one.premieres]
@@ -93,10 +103,17 @@ def expand(
     slots = sum(len(recurrence.slots) for recurrence in schedule.recurrences)
     for number, window in enumerate(schedule.windows, slots + 1):
         instances += window_instances(window, first, last, schedule.weeks, str(number), days_off)
+        _check_count(len(instances), most)
     for number, span in enumerate(schedule.spans, slots + len(schedule.windows) + 1):
         instances += span_instances(span, first, last, str(number))
-    _check_count(len(instances))
+    _check_count(len(instances), most)
     return _in_order(instances)
+
+
+def most_a_day(schedule: Schedule) -> int:
+    """How many instances a day has at most, known before any is made."""
+    slots = (slot for recurrence in schedule.recurrences for slot in recurrence.slots)
+    return sum(1 + len(slot.replays) for slot in slots) + len(schedule.windows)
 
 
 class LeftOut(NamedTuple):
@@ -186,12 +203,18 @@ def _arrivals(
 
 
 def _series(
-    schedule: Schedule, first: date, last: date, days_off: DaysOff, *, by_rule: bool = False
+    schedule: Schedule,
+    first: date,
+    last: date,
+    days_off: DaysOff,
+    *,
+    by_rule: bool = False,
+    most: int = MOST_INSTANCES,
 ) -> list[_Series]:
     """All premieres in order of the phrase; those that were moved come after all others."""
     stayed: list[_Series] = []
     moved: list[_Series] = []
-    number = 0
+    number = count = 0
     for recurrence in schedule.recurrences:
         on = recurrence.on
         arrivals = _arrivals(schedule, on, first, last, days_off, by_rule=by_rule)
@@ -200,13 +223,15 @@ def _series(
         else:
             days = [arrival.origin for arrival in arrivals if arrival.reason is None]
             arrivals = [one for one in arrivals if one.reason is not None and one.day is not None]
+        # With the replays that they will have, before any of them is made.
+        count += (len(days) + len(arrivals)) * sum(1 + len(slot.replays) for slot in recurrence.slots)
+        _check_count(count, most)
         for slot in recurrence.slots:
             number += 1
             key = str(number)
             stayed.append(_Series(slot, key, _premieres(on, days, slot, key)))
             if arrivals:
                 moved.append(_Series(slot, key, _moved_premieres(on, arrivals, slot, key)))
-        _check_count(len(days) * number)
     return stayed + moved
 
 
@@ -325,6 +350,6 @@ def _check_range(first: date, last: date) -> None:
         )
 
 
-def _check_count(count: int) -> None:
-    if count > MOST_INSTANCES:
-        raise ValueError(f"The range holds more than {MOST_INSTANCES:,} instances: choose a shorter one.")
+def _check_count(count: int, most: int = MOST_INSTANCES) -> None:
+    if count > most:
+        raise TooManyDatesError(most)

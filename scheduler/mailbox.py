@@ -8,6 +8,7 @@ import unicodedata
 from scheduler.errors import Invalid
 
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+_LONGEST_SPELLING = 4 * LONGEST_EMAIL
 # No quotes, comments or line ends: what a mailbox has in practice, and nothing that could end a header.
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.ASCII)
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
@@ -18,6 +19,9 @@ def normal_email(text: str) -> str:
 
     Letters are made small on both sides of the @: no mailbox that is in use tells them apart. Raises Invalid.
     """
+    # What is far too long costs more time to normalise than its answer is worth.
+    if len(text) > _LONGEST_SPELLING:
+        raise _bad(text)
     local, at, domain = unicodedata.normalize("NFC", text).strip().lower().rpartition("@")
     try:
         domain = domain.encode("idna").decode()
@@ -34,8 +38,12 @@ def normal_email(text: str) -> str:
     )
     if right and len(local) + len(domain) < LONGEST_EMAIL:
         return f"{local}@{domain}"
+    raise _bad(text)
+
+
+def _bad(text: str) -> Invalid:
     shown = text.strip()[:60]
-    raise Invalid(
+    return Invalid(
         "email-bad",
         f"{shown!r} is no mail address. Write one such as ten@example.org.",
         f"{shown!r} không phải là địa chỉ thư. Hãy ghi ví dụ ten@example.org.",

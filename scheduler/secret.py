@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from scheduler.errors import SettingsError
+from scheduler.private_files import make_folder, write_file
 from scheduler.settings import SHORTEST_SECRET, Settings
 
 _NAME = "secret"
@@ -73,12 +74,11 @@ def _long_enough(text: str, where: str) -> bytes:
 
 def _kept_in(path: Path) -> bytes:
     """The secret of this file, which is made where it is missing; several processes agree on one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     if not path.exists():
         # Written whole under a name of its own and then linked: nobody reads half of it, the first one wins.
         fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as out:
-            out.write(secrets.token_urlsafe(32) + "\n")
+        write_file(fresh, f"{secrets.token_urlsafe(32)}\n".encode())
         try:
             os.link(fresh, path)
         except FileExistsError:

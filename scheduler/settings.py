@@ -220,9 +220,26 @@ class Settings(BaseSettings):
         le=50,
     )
 
+    connections: int = _setting(
+        500,
+        "How many connections each process of `airslot serve` has open at a time; where there are more, the"
+        " one whose request has been awaited longest is ended.",
+        needs=("a whole number from 10 to 100000", "số nguyên từ 10 đến 100000"),
+        ge=10,
+        le=100_000,
+    )
+    patience_seconds: float = _setting(
+        15,
+        "How long a client may keep the service waiting, in seconds: for a request, for more of its body (and"
+        " a second more for every 4 kB that came), for taking more of an answer.",
+        needs=("a number of seconds from 0.1 to 600", "số giây từ 0.1 đến 600"),
+        ge=0.1,
+        le=600,
+    )
     rest_per_minute: int = _setting(
         600,
-        "How many REST requests a session or token may make a minute, in each process; 0 for no limit.",
+        "How many requests a session or token may make a minute, for pages and REST, in each process; 0 for"
+        " no limit.",
         needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
         ge=0,
         le=1_000_000,
@@ -245,6 +262,14 @@ class Settings(BaseSettings):
     stranger_feeds_per_minute: int = _setting(
         600,
         "How many whole feeds one address may fetch a minute; that a copy still holds is told without limit."
+        " 0 for no limit.",
+        needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
+        ge=0,
+        le=1_000_000,
+    )
+    stranger_renders_per_minute: int = _setting(
+        120,
+        "How many of them may have to be made first: new since the last change, or asked for in another way."
         " 0 for no limit.",
         needs=("a whole number from 0 to 1000000", "số nguyên từ 0 đến 1000000"),
         ge=0,

@@ -112,11 +112,31 @@ def test_the_catcher_keeps_its_mails_in_a_folder_of_the_volume_that_it_makes_its
 
 
 def test_every_image_is_pinned() -> None:
-    images = [service["image"] for service in SERVICES.values()]
-    images += re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
+    images = [by_default(service["image"]) for service in SERVICES.values()]
+    images += re.findall(r"^ARG PYTHON_IMAGE=(\S+)", DOCKERFILE, re.MULTILINE)
     for image in images:
         _, _, tag = image.partition(":")
         assert re.match(r"\d", tag), image
+
+
+def test_a_digest_takes_the_place_of_every_image_that_is_not_ours() -> None:
+    assert set(re.findall(r"^FROM (\S+) AS", DOCKERFILE, re.MULTILINE)) == {"${PYTHON_IMAGE}"}
+    assert SERVICES["db"]["image"].startswith("${POSTGRES_IMAGE:-")
+    (python,) = re.findall(r"^ARG PYTHON_IMAGE=(\S+)", DOCKERFILE, re.MULTILINE)
+    for service in (*OURS, "mail"):
+        assert SERVICES[service]["build"]["args"] == [f"PYTHON_IMAGE=${{PYTHON_IMAGE:-{python}}}"]
+    guide = (ROOT / "docs" / "containers.md").read_text("utf-8")
+    assert (
+        guide.count("\n    PYTHON_IMAGE=python@sha256:")
+        == guide.count("\n    POSTGRES_IMAGE=postgres@sha256:")
+        == 2
+    )
+
+
+def by_default(value: str) -> str:
+    """What Compose puts for `${NAME:-value}` where nobody has set the name."""
+    found = re.fullmatch(r"\$\{\w+:-(.+)\}", value)
+    return found[1] if found else value
 
 
 def test_our_images_bear_the_version_of_the_project() -> None:

@@ -10,6 +10,7 @@ from http.client import HTTPConnection, HTTPException
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
@@ -89,6 +90,8 @@ def examine() -> Iterator[Finding]:
     yield Finding(
         "settings", True, f"listens on {settings.host}:{settings.port}, known as {settings.public_url}"
     )
+    yield examine_proxies(settings)
+    yield examine_files(settings)
     yield examine_clock(settings.now, datetime.now(UTC))
     yield from examine_database(settings)
     yield examine_service(settings)
@@ -110,6 +113,36 @@ def examine_mail(received: Path | None) -> Iterator[Finding]:
         return
     for check in mail_checks(settings, arrived):
         yield Finding(check.what, check.ok, check.found, check.remedy)
+
+
+def examine_proxies(settings: Settings) -> Finding:
+    """Whether those who come through a proxy can be told apart: else they share one limit, or have none."""
+    if settings.proxies is not None:
+        return Finding("proxies", True, f"{settings.proxies} may say for whom they ask")
+    if urlsplit(settings.public_url).scheme == "https":
+        return Finding(
+            "proxies",
+            False,
+            f"{settings.public_url} is served by a proxy that no setting names: all readers share one limit",
+            "Name the address that the proxy asks from; on this machine: AIRSLOT_PROXIES=127.0.0.1",
+        )
+    return Finding("proxies", True, "none is named, and none is needed for http")
+
+
+def examine_files(settings: Settings) -> Finding:
+    """Whether what is kept on this machine is its owner's alone."""
+    from scheduler.database_address import read_url
+    from scheduler.private_files import open_to_others
+
+    address, kept = read_url(settings.database_url), [settings.mail_folder]
+    if address.get_backend_name() == "sqlite":
+        database = Path(str(address.database))
+        kept += [database, database.with_name("secret")]
+    found = [str(path) for path in kept if open_to_others(path)]
+    if not found:
+        return Finding("files", True, "nobody else may read them")
+    remedy = f"Take the rights of others away: chmod go-rwx {' '.join(found)}"
+    return Finding("files", False, f"others may read {', '.join(found)}", remedy)
 
 
 def examine_clock(start: datetime | None, machine: datetime) -> Finding:

@@ -151,13 +151,17 @@ def remove(
     """Forget a person: subscription, links and feeds go, and the history names nobody any more."""
     from api.cli import exits
     from scheduler.machine_time import utcnow
+    from scheduler.reminders.sinks import forget_mails
     from scheduler.reminders.subscribers import delete
     from scheduler.store.engine import transaction
 
     if not yes and can_ask() and not consent(f"Remove {email} and everything kept about them?"):
         raise typer.Exit(exits.NEEDS_CONSENT)
-    with open_house() as house, transaction(house.engine) as connection:
-        delete(connection, known(connection, email).id, machine_time=utcnow)
+    with open_house() as house:
+        with transaction(house.engine) as connection:
+            found = known(connection, email)
+            delete(connection, found.id, machine_time=utcnow)
+        forget_mails(house.settings, found.email)
     note(f"{email} is removed.")
 
 

@@ -115,11 +115,15 @@ def change(
 def remove(email: Email, office: Office = None) -> None:
     """Take somebody out of an office; sessions and tokens end with it."""
     from scheduler.desk.people import remove_person
+    from scheduler.reminders.sinks import forget_mails
     from scheduler.store.engine import transaction
 
-    with open_house() as house, transaction(house.engine) as connection:
-        found = known_person(connection, email)
-        remove_person(house.desk(connection), found.id, office_id=office_of(connection, office))
+    with open_house() as house:
+        with transaction(house.engine) as connection:
+            found = known_person(connection, email)
+            gone = remove_person(house.desk(connection), found.id, office_id=office_of(connection, office))
+        if gone is not None:
+            forget_mails(house.settings, gone)
     note(f"{found.email} is removed.")
 
 

@@ -10,7 +10,7 @@ from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.faults import sentences, status_of
-from api.pages.sign_in import PRIVATE, begin_session, count_try, read_office_id
+from api.pages.sign_in import PRIVATE, begin_session, count_try, forget_tries, read_office_id
 from api.rendering import page_language, render
 from scheduler.accounts import tokens
 from scheduler.accounts.person import Person
@@ -21,6 +21,7 @@ from scheduler.desk.feeds import own_feeds, revoke_feed
 from scheduler.desk.own_account import answer_invitation, change_own, change_own_password
 from scheduler.desk.tokens import create_token, revoke_token
 from scheduler.errors import Invalid
+from scheduler.reminders.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter(prefix="/account")
@@ -43,14 +44,14 @@ def save_account(request: Request, house: TheHouse, visitor: TheVisitor, form: T
         return RedirectResponse(SIGN_IN, 303)
     password = form.raw("password")
     try:
-        if password:
-            count_try(request, house, session.person.email)
+        tries = count_try(request, house, "present", session.person.email) if password else None
         with transaction(house.engine) as connection:
             at_desk = house.desk(connection, session.actor)
             changed = _save(at_desk, house, session, form, password)
     except Invalid as error:
         return _page(request, house, session, error=error)
-    if password:
+    if tries is not None:
+        forget_tries(house, tries)
         return begin_session(request, house, changed, "/account", office_id=session.member.office_id)
     return RedirectResponse("/account?saved=1", 303)
 
@@ -99,7 +100,9 @@ def answer(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm
     check_form(request, visitor, form.one("csrf"))
     with transaction(house.engine) as connection:
         at_desk = house.desk(connection, actor)
-        answer_invitation(at_desk, read_office_id(form) or 0, accepted=form.has("accept"))
+        gone = answer_invitation(at_desk, read_office_id(form) or 0, accepted=form.has("accept"))
+    if gone is not None:
+        forget_mails(house.settings, gone)
     return RedirectResponse("/account?saved=1", 303)
 
 

@@ -11,7 +11,7 @@ from api.forms import TheForm
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
-from scheduler.accounts.offices import get_office
+from api.visibility import own_office
 from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import ROLES, Right
 from scheduler.accounts.sign_in import FIRST_LINK_LIVES
@@ -19,6 +19,7 @@ from scheduler.desk import people
 from scheduler.desk.feeds import feeds_of_office, revoke_feed
 from scheduler.errors import AirslotError, Conflict, Invalid
 from scheduler.reminders.sign_in_mail import send_link
+from scheduler.reminders.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 from scheduler.store.plans import list_outlets
 
@@ -52,7 +53,7 @@ def add(
                 outlets=outlets if role == "editor" else (),
             )
             token = people.make_link(at_desk, found.id) if form.has("tell") else None
-            office = get_office(connection, actor.office_id) if actor.office_id is not None else ""
+            office = own_office(visitor, connection) or ""
     except (Invalid, Conflict) as error:
         return _page(request, house, visitor, error)
     if token is not None:
@@ -77,11 +78,12 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: st
     actor = visitor.require(Right.ADMINISTER)
     check_form(request, visitor, form.one("csrf"))
     role, outlets = form.one("role"), [name for name in form.all("outlets") if name]
+    gone: str | None = None
     try:
         with transaction(house.engine) as connection:
             at_desk = house.desk(connection, actor)
             if form.has("remove"):
-                people.remove_person(at_desk, person_id)
+                gone = people.remove_person(at_desk, person_id)
             else:
                 active, one = form.has("active"), get_person(connection, person_id)
                 may_change = actor.office_id is not None and one.invited_by(actor.office_id) is None
@@ -95,6 +97,8 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: st
                 )
     except (Invalid, Conflict) as error:
         return _page(request, house, visitor, error)
+    if gone is not None:
+        forget_mails(house.settings, gone)
     return RedirectResponse("/accounts?saved=1", 303)
 
 
@@ -112,11 +116,10 @@ def _page(
     request: Request, house: House, visitor: Visitor, error: AirslotError | None = None
 ) -> HTMLResponse:
     language = page_language(request)
-    assert visitor.session is not None  # noqa: S101 - an administrator is signed in
-    member = visitor.session.member
     with reading(house.engine) as connection:
         found = people.people_of_office(connection, visitor.actor)
-        outlets = [one.name for one in list_outlets(connection, member.office)]
+        office = own_office(visitor, connection) or ""
+        outlets = [one.name for one in list_outlets(connection, office)]
         feeds = feeds_of_office(connection, visitor.actor)
     return render(
         request,
@@ -125,7 +128,7 @@ def _page(
         status_of(error),
         people=[(one, member, people.person_object(one, member)) for one, member in found],
         feeds=[(one, next((p.name for p, _ in found if p.id == one.person_id), "–")) for one in feeds],
-        office=member.office,
+        office=office,
         outlets=outlets,
         role_names=ROLES,
         saved="saved" in request.query_params,

@@ -13,6 +13,7 @@ from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm
 from api.frame import link
 from api.identity import TheVisitor, Visitor, check_form
+from api.pages.deeds import read_revision
 from api.pages.differences import differences
 from api.pages.faults import choices, sentences, status_of
 from api.pages.item_form import read_facts
@@ -51,14 +52,14 @@ def add(request: Request, slug: str, house: TheHouse, visitor: TheVisitor, form:
         plan = own_plan(visitor, connection, slug)
     check_form(request, visitor, form.one("csrf"))
     try:
-        facts, revision = read_facts(form), form.one("revision")
+        facts, revision = read_facts(form), read_revision(form)
         with transaction(house.engine) as connection:
             done = items.add_item(
                 house.desk(connection, visitor.actor),
                 plan.slug,
                 facts,
                 dry_run=form.has("show"),
-                if_revision=int(revision) if revision.isascii() and revision.isdigit() else None,
+                if_revision=revision,
             )
     except (Conflict, Forbidden, Invalid) as error:
         return _page(request, house, visitor, slug, form, error=error)

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import Connection
 from starlette.responses import Response
 
+from api import forms
 from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm
 from api.frame import link
@@ -27,7 +28,6 @@ from api.visibility import own_office, visible_plan
 from scheduler.accounts.rights import Actor, Right
 from scheduler.day_off import DAY_KINDS, DayKind, DayOff
 from scheduler.desk.days_off import DaysDone, forget_day, say_days
-from scheduler.desk.texts import FIRST_YEAR, LAST_YEAR
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound
 from scheduler.locale import Language, mark
 from scheduler.planning.days_off import ListedDay, warnings
@@ -155,6 +155,4 @@ def _days(connection: Connection, visitor: Visitor, year: int, slug: str, langua
 
 
 def _year(house: House, text: str) -> int:
-    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:5]) <= LAST_YEAR:
-        return int(text)
-    return house.clock.today(ZONE).year
+    return forms.year(text) or house.clock.today(ZONE).year

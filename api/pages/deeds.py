@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import TypeAlias
 
-from api.forms import Form
+from api.forms import Form, whole_number
 from scheduler.desk import delivery, occurrences
 from scheduler.desk.deeds import SCOPES, Done, Scope
 from scheduler.desk.delivery import Proof
@@ -15,6 +15,7 @@ from scheduler.errors import Invalid
 from scheduler.store.occurrences import Occurrence
 
 Deed: TypeAlias = Callable[[Desk], Done]
+MOST_MINUTES = 99_999
 
 
 def read_deed(form: Form, one: Occurrence) -> Deed:
@@ -64,13 +65,27 @@ def read_time(form: Form, name: str) -> time | None:
     return None if found is None else found.replace(second=0, microsecond=0)
 
 
+def read_revision(form: Form) -> int | None:
+    """What was seen when the form was made; None where it does not say. Raises Invalid."""
+    text = form.one("revision")
+    found = whole_number(text)
+    if text and found is None:
+        raise Invalid(
+            "revision-bad",
+            "The form does not say what you saw when it was made. Load the page again.",
+            "Biểu mẫu không cho biết bạn đã xem bản nào. Hãy tải lại trang.",
+            where="revision",
+        )
+    return found
+
+
 def _move(form: Form, one: Occurrence) -> Deed:
     day, at = read_day(form, "day"), read_time(form, "time")
     if day is None:
         raise Invalid("day-missing", "Choose the new day.", "Hãy chọn ngày mới.", where="day")
     start = day if at is None or one.kind == "window" else datetime.combine(day, at)
     channel, reason = form.one("channel") or None, form.one("reason") or None
-    scope, revision = _scope(form), _revision(form)
+    scope, revision = _scope(form), read_revision(form)
     end = read_day(form, "end") if one.kind == "window" else None
     return lambda at_desk: occurrences.move(
         at_desk, one.id, start, end=end, channel=channel, scope=scope, reason=reason, if_revision=revision
@@ -78,43 +93,42 @@ def _move(form: Form, one: Occurrence) -> Deed:
 
 
 def _retime(form: Form, one: Occurrence) -> Deed:
-    text = form.one("minutes")
-    minutes = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
-    scope, revision = _scope(form), _revision(form)
+    minutes = whole_number(form.one("minutes"), MOST_MINUTES) or 0
+    scope, revision = _scope(form), read_revision(form)
     return lambda at_desk: occurrences.retime(
         at_desk, one.id, minutes=minutes, scope=scope, if_revision=revision
     )
 
 
 def _cancel(form: Form, one: Occurrence) -> Deed:
-    reason, scope, revision = form.one("reason") or None, _scope(form), _revision(form)
+    reason, scope, revision = form.one("reason") or None, _scope(form), read_revision(form)
     return lambda at_desk: occurrences.cancel(
         at_desk, one.id, reason=reason, scope=scope, if_revision=revision
     )
 
 
 def _restore(form: Form, one: Occurrence) -> Deed:
-    scope, revision = _scope(form), _revision(form)
+    scope, revision = _scope(form), read_revision(form)
     return lambda at_desk: occurrences.restore(at_desk, one.id, scope=scope, if_revision=revision)
 
 
 def _note(form: Form, one: Occurrence) -> Deed:
-    words, revision = form.one("note") or None, _revision(form)
+    words, revision = form.one("note") or None, read_revision(form)
     return lambda at_desk: occurrences.note(at_desk, one.id, words, if_revision=revision)
 
 
 def _deliver(form: Form, one: Occurrence) -> Deed:
-    proof, revision = read_proof(form), _revision(form)
+    proof, revision = read_proof(form), read_revision(form)
     return lambda at_desk: delivery.deliver(at_desk, one.id, proof, if_revision=revision)
 
 
 def _miss(form: Form, one: Occurrence) -> Deed:
-    reason, revision = form.one("reason") or None, _revision(form)
+    reason, revision = form.one("reason") or None, read_revision(form)
     return lambda at_desk: delivery.miss(at_desk, one.id, reason=reason, if_revision=revision)
 
 
 def _take_back(form: Form, one: Occurrence) -> Deed:
-    reason, revision = form.one("reason"), _revision(form)
+    reason, revision = form.one("reason"), read_revision(form)
     if one.state == "missed":
         return lambda at_desk: delivery.take_back_missed(
             at_desk, one.id, reason=reason or None, if_revision=revision
@@ -123,7 +137,7 @@ def _take_back(form: Form, one: Occurrence) -> Deed:
 
 
 def _discard(form: Form, one: Occurrence) -> Deed:
-    reason, revision = form.one("reason") or None, _revision(form)
+    reason, revision = form.one("reason") or None, read_revision(form)
     return lambda at_desk: occurrences.discard(at_desk, one.id, reason=reason, if_revision=revision)
 
 
@@ -143,8 +157,3 @@ DEEDS: Mapping[str, Callable[[Form, Occurrence], Deed]] = {
 def _scope(form: Form) -> Scope:
     asked = form.one("scope")
     return next((scope for scope in SCOPES if scope == asked), "this")
-
-
-def _revision(form: Form) -> int | None:
-    text = form.one("revision")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import TheHouse
+from api.forms import whole_number
 from api.frame import LANGUAGE_NAMES
 from api.identity import TheVisitor
 from api.rendering import CONVENTIONS, DAY_KINDS, SHIFTS, STATES, local_time, page_language, render
@@ -32,6 +33,10 @@ NO_PERSONS = {
 }
 YES, NO = mark("yes"), mark("no")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
+# The facts that are days or wall times. Any other is a person's text, whatever it looks like.
+MOMENTS = frozenset(
+    {"days_off", "end", "first_day", "last_day", "signed", "start", "valid_from", "valid_until"}
+)
 ACTIONS = {
     "accept": mark("accepted the invitation"),
     "add": mark("added"),
@@ -148,7 +153,7 @@ def show_history(
     """A page of the log."""
     actor = visitor.require(Right.SEE)
     language = page_language(request)
-    before_id = int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None
+    before_id = whole_number(before)
     with reading(house.engine) as connection:
         found, following = office_history(
             connection, actor, plan=plan or None, before_id=before_id, limit=PAGE
@@ -214,13 +219,15 @@ def value_text(name: str, value: Any, language: Language) -> str:
             return ", ".join(str(one) for one in value.values() if one is not None)
         case str() if value in VALUES.get(name, {}):
             return say(language, VALUES[name][value])
-        case str():
+        case str() if name in MOMENTS and _MOMENT.fullmatch(value):
             return _moment(value, language)
     return str(value)
 
 
 def _moment(text: str, language: Language) -> str:
-    """A day or a wall time as people there write it; any other text as it is."""
-    if not _MOMENT.fullmatch(text):
+    """A day or a wall time as people there write it; one that no calendar has as it is."""
+    try:
+        moment = datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
         return text
-    return moment_text(datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text), language)
+    return moment_text(moment, language)

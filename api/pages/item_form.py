@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.forms import Form
+from api.forms import Form, whole_number
 from api.pages.deeds import read_day
 from scheduler.errors import Invalid
 
@@ -28,8 +28,9 @@ def read_number(form: Form, name: str) -> int | None:
     text = form.one(name).replace(".", "").replace(" ", "")
     if not text:
         return None
-    if text.isascii() and text.isdigit() and len(text) < 16:
-        return int(text)
+    found = whole_number(text)
+    if found is not None:
+        return found
     raise Invalid(
         "number-bad",
         f"{text[:40]!r} is no whole number.",

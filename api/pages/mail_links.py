@@ -22,6 +22,7 @@ from scheduler.errors import Invalid, NotFound
 from scheduler.locale import Language, Words, mark, say
 from scheduler.reminders import by_link, subscribers
 from scheduler.reminders.links import Purpose, links
+from scheduler.reminders.sinks import forget_mails
 from scheduler.reminders.subscriber_object import export, subscriber_object
 from scheduler.reminders.subscription import Subscriber
 from scheduler.store.engine import reading, transaction
@@ -118,6 +119,7 @@ def forget(request: Request, house: TheHouse, token: str) -> HTMLResponse:
             found = by_link.forget(house.desk(connection, None), token, "page", secret=get_secret(request))
         except NotFound as error:
             raise _dead(error) from None
+    forget_mails(house.settings, found.email)
     return _page(request, "forgotten.html", found)
 
 

@@ -12,7 +12,7 @@ from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm
 from api.frame import LANGUAGE_NAMES, link
 from api.identity import TheVisitor, Visitor, check_form
-from api.pages.deeds import read_day
+from api.pages.deeds import read_day, read_revision
 from api.pages.differences import differences
 from api.pages.faults import sentences, status_of
 from api.pages.item_form import read_number
@@ -43,14 +43,14 @@ def change(request: Request, slug: str, house: TheHouse, visitor: TheVisitor, fo
         plan = own_plan(visitor, connection, slug)
     check_form(request, visitor, form.one("csrf"))
     try:
-        facts, revision = _facts(form), form.one("revision")
+        facts, revision = _facts(form), read_revision(form)
         with transaction(house.engine) as connection:
             done = plans.change_plan(
                 house.desk(connection, visitor.actor),
                 plan.slug,
                 facts,
                 dry_run=form.has("show"),
-                if_revision=int(revision) if revision.isascii() and revision.isdigit() else None,
+                if_revision=revision,
             )
     except (Conflict, Forbidden, Invalid) as error:
         return _page(request, house, visitor, slug, form=form, error=error)

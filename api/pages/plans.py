@@ -11,19 +11,19 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
-from api.forms import Form, TheForm
+from api.forms import Form, TheForm, whole_number
 from api.frame import link
-from api.identity import TheVisitor, Visitor, check_form
+from api.identity import TheVisitor, Visitor, at_least, check_form
 from api.pages.differences import differences
 from api.pages.faults import faults_of, said, status_of
 from api.rendering import page_language, render
 from scheduler.accounts.rights import Actor, Right
-from scheduler.desk.documents import PlanDone, compare_document, load_document
+from scheduler.desk.documents import PlanDone, compare_document, load_document, read_document
 from scheduler.errors import AirslotError, Conflict, Fault, Forbidden, Invalid
 from scheduler.locale import Language
 from scheduler.planning.document import MAX_BYTES
@@ -60,7 +60,7 @@ def show_load(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLRes
     return _page(request, visitor, Form({}))
 
 
-@router.post("/load")
+@router.post("/load", dependencies=[Depends(at_least(Right.PLAN))])
 def load(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
     """Compare the file with what is stored; with `agreed` load it."""
     actor = visitor.require(Right.PLAN)
@@ -80,7 +80,7 @@ def _do(house: House, actor: Actor, form: Form) -> PlanDone:
         for name, values in form.fields.items()
         if name.startswith(_CHOSEN) and values[0]
     }
-    source, agreed = form.files.get("file") or _pasted(form), form.one("agreed")
+    source, agreed = form.files.get("file") or _pasted(form), whole_number(form.one("agreed"))
     if not source.strip():
         raise Invalid(
             "document-missing",
@@ -88,11 +88,12 @@ def _do(house: House, actor: Actor, form: Form) -> PlanDone:
             "Hãy chọn tệp kế hoạch, hoặc dán nội dung tệp.",
             where="document",
         )
+    document = read_document(source, readings=readings)
+    if agreed is None:
+        with reading(house.engine) as connection:
+            return compare_document(house.desk(connection, actor), document)
     with transaction(house.engine) as connection:
-        at_desk = house.desk(connection, actor)
-        if not (agreed.isascii() and agreed.isdigit() and len(agreed) < 10):
-            return compare_document(at_desk, source, readings=readings)
-        return load_document(at_desk, source, readings=readings, agreed=int(agreed) or None)
+        return load_document(house.desk(connection, actor), document, agreed=agreed or None)
 
 
 def _page(

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
 from api.dependencies import House, TheHouse, get_secret
-from api.forms import TheForm
+from api.forms import TheForm, whole_number
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
@@ -77,14 +77,15 @@ def decide(
     """Say of a mail of which nobody knows that it arrived, or have it sent again."""
     actor = visitor.require(Right.TELL)
     check_form(request, visitor, form.one("csrf"))
-    if not (reminder_id.isascii() and reminder_id.isdigit() and len(reminder_id) < 18):
+    asked = whole_number(reminder_id)
+    if asked is None:
         raise NotFound(
             "reminder-not-found", "There is no such reminder.", "Không có nhắc việc này.", where="id"
         )
     arrived = form.one("arrived") == "yes"
     try:
         with transaction(house.engine) as connection:
-            decide_about(house.desk(connection, actor), int(reminder_id), arrived)
+            decide_about(house.desk(connection, actor), asked, arrived)
     except Conflict as error:
         return _log(request, house, visitor, "", "", "unknown", "", error)
     return RedirectResponse("/reminders?state=unknown", 303)
@@ -129,7 +130,7 @@ def _log(
     answer, following = None, None
     rows: list[Listed] = []
     faults = sentences(error, language)
-    after_id = int(after) if after.isascii() and after.isdigit() and len(after) < 18 else None
+    after_id = whole_number(after)
     with reading(house.engine) as connection:
         try:
             reader = subscriber_of_office(connection, visitor.actor, to) if to else None

@@ -6,7 +6,6 @@ A link in a mail only shows a button: programs that look for bad links follow ev
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, BackgroundTasks, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -14,8 +13,9 @@ from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
 from api.errors import Problem
-from api.forms import Form, TheForm, same_site
-from api.identity import TheVisitor, check_form, drop_cookie, set_cookie
+from api.forms import Form, TheForm, same_site, whole_number
+from api.frame import inside
+from api.identity import TheVisitor, check_form, drop_cookie, know_browser, known_browser, set_cookie
 from api.limits import counting, source
 from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
@@ -27,6 +27,7 @@ from scheduler.desk.own_account import answer_invitation, make_first_admin
 from scheduler.errors import AirslotError, Invalid, NotFound, SignInNeeded, TooMany
 from scheduler.locale import Words
 from scheduler.reminders.sign_in_mail import send_link
+from scheduler.reminders.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter()
@@ -47,11 +48,12 @@ def enter(request: Request, house: TheHouse, form: TheForm) -> Response:
     """Sign in with a password."""
     email, to = form.one("email"), inside(form.one("to"))
     try:
-        count_try(request, house, email)
+        tries = count_try(request, house, "password", email)
         with reading(house.engine) as connection:
             found = sign_in.by_password(connection, email, form.raw("password"))
     except (SignInNeeded, TooMany) as error:
         return _sign_in(request, to=to, email=email, error=error, status=401)
+    forget_tries(house, tries)
     return begin_session(request, house, found, to)
 
 
@@ -60,7 +62,7 @@ def ask_for_link(request: Request, house: TheHouse, form: TheForm, after: Backgr
     """Send a link to the address, if it has an account; the answer is the same either way."""
     email = form.one("email")
     try:
-        count_try(request, house, email)
+        count_try(request, house, "link", email)
         with reading(house.engine) as connection:
             found = people.find_person(connection, email)
     except (Invalid, TooMany) as error:
@@ -123,10 +125,10 @@ def enter_office(request: Request, house: TheHouse, visitor: TheVisitor, form: T
     """Work in another of one's offices."""
     visitor.require(Right.SEE)
     check_form(request, visitor, form.one("csrf"))
-    asked = form.one("office")
-    if visitor.session is not None and asked.isascii() and asked.isdigit() and len(asked) < 10:
+    asked = whole_number(form.one("office"))
+    if visitor.session is not None and asked is not None:
         with transaction(house.engine) as connection:
-            sessions.enter_office(connection, visitor.session, int(asked))
+            sessions.enter_office(connection, visitor.session, asked)
     return RedirectResponse("/", 303)
 
 
@@ -145,22 +147,33 @@ def _make_first(request: Request, house: House, token: str, form: Form) -> Perso
 
 def _by_link(request: Request, house: House, token: str, form: Form) -> Response:
     """Sign in; who belongs to no office yet is let in by accepting an invitation."""
-    with transaction(house.engine) as connection:
+    with reading(house.engine) as connection:
         found = sign_in.owner_of(connection, token, machine_time=house.machine_time)
-        entered = None
-        if not found.memberships:
-            office_id = read_office_id(form)
-            offered = None if office_id is None else found.invited_by(office_id)
-            if offered is None:
-                return _link(request, found)
+    offered = None
+    if not found.memberships:
+        office_id = read_office_id(form)
+        offered = None if office_id is None else found.invited_by(office_id)
+        if offered is None:
+            return _link(request, found)
+        if not form.has("accept"):
+            return _decline(request, house, found, offered)
+    with transaction(house.engine) as connection:
+        if offered is not None:
             at_desk = house.desk(connection, found.at(offered, "page"))
-            answer_invitation(at_desk, offered.office_id, accepted=form.has("accept"))
-            if not form.has("accept"):
-                return _link(request, found, declined=offered)
-            entered = offered.office_id
+            answer_invitation(at_desk, offered.office_id, accepted=True)
         found = sign_in.by_link(connection, token, machine_time=house.machine_time)
-    to = "/account" if found.invitations else "/"
+    to, entered = "/account" if found.invitations else "/", offered.office_id if offered else None
     return begin_session(request, house, found, to, office_id=entered, by_link=True)
+
+
+def _decline(request: Request, house: House, found: Person, offered: Membership) -> Response:
+    """Say no to an office that invites; who declines everything is forgotten."""
+    with transaction(house.engine) as connection:
+        at_desk = house.desk(connection, found.at(offered, "page"))
+        gone = answer_invitation(at_desk, offered.office_id, accepted=False)
+    if gone is not None:
+        forget_mails(house.settings, gone)
+    return _link(request, found, declined=offered)
 
 
 def _link(request: Request, found: Person, *, declined: Membership | None = None) -> HTMLResponse:
@@ -172,21 +185,21 @@ def _link(request: Request, found: Person, *, declined: Membership | None = None
 
 def read_office_id(form: Form) -> int | None:
     """Which office a button accepts or declines."""
-    asked = form.one("accept") or form.one("decline")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
+    return whole_number(form.one("accept") or form.one("decline"))
 
 
-def inside(address: str) -> str:
-    """Where to go on to: an address of ours alone, and the first page for any other."""
-    parts = urlsplit(address)
-    good = address.startswith("/") and not parts.scheme and not parts.netloc and "\\" not in address
-    return address if good and address.isprintable() and len(address) <= 500 else "/"
-
-
-def count_try(request: Request, house: House, email: str) -> None:
+def count_try(request: Request, house: House, purpose: rates.Purpose, email: str) -> rates.Tries:
     """Count a try at a password or a link, in a transaction of its own. Raises TooMany."""
+    tries = rates.Tries(purpose, email, source(request), known_browser(request, house, email))
     with transaction(house.engine) as connection:
-        rates.count_try(connection, email, source(request), machine_time=house.machine_time)
+        rates.count_try(connection, tries, machine_time=house.machine_time)
+    return tries
+
+
+def forget_tries(house: House, tries: rates.Tries) -> None:
+    """Take a right try back."""
+    with transaction(house.engine) as connection:
+        rates.forget_tries(connection, tries)
 
 
 def begin_session(
@@ -200,7 +213,6 @@ def begin_session(
 ) -> Response:
     """Give the browser a session and lead it on."""
     with transaction(house.engine) as connection:
-        rates.forget_tries(connection, found.email)
         _, cookie = sessions.begin(
             connection,
             found,
@@ -211,6 +223,7 @@ def begin_session(
         )
     response = RedirectResponse(to, 303)
     set_cookie(response, house, cookie)
+    know_browser(request, response, house, found.email)
     return response
 
 

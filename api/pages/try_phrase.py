@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api import forms
 from api.dependencies import TheHouse
 from api.identity import TheVisitor
 from api.pages.faults import sentences
@@ -66,7 +67,7 @@ def try_phrase(
     """The form, and under it what the phrase says."""
     language = page_language(request)
     today = house.clock.today(ZONE)
-    asked_year = int(year) if year.isascii() and year.isdigit() and len(year) == 4 else today.year
+    asked_year = forms.year(year) or today.year
     given = {"phrase": phrase, "target": target.strip() or None, "weeks": weeks}
     given |= {"from": f"{asked_year}-01-01", "to": f"{asked_year}-12-31"}
     values: dict[str, Any] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
@@ -17,12 +17,10 @@ from api.conditions import matching
 from api.dependencies import House, TheHouse
 from api.identity import TheVisitor, Visitor
 from scheduler.accounts import creations
-from scheduler.accounts.rights import Right, require
 from scheduler.desk.desk import Desk, same_revision
 from scheduler.store.engine import transaction
 
 PRIVATE = {"Cache-Control": "no-store"}
-Dependency = Callable[..., Awaitable[None]]
 
 IfMatch = Annotated[
     str | None,
@@ -71,16 +69,6 @@ async def depend_on_writer(request: Request, house: TheHouse, visitor: TheVisito
 async def depend_on_teller(request: Request, house: TheHouse, visitor: TheVisitor) -> Writer:
     """Whoever deals with readers, this computer too as long as there are no accounts (dependency)."""
     return Writer(request, house, replace(visitor, actor=visitor.teller))
-
-
-def at_least(right: Right) -> Dependency:
-    """A dependency that refuses whoever has this right for no outlet at all, before the body is looked at."""
-
-    async def check(visitor: TheVisitor) -> None:
-        actor = visitor.actor
-        require(actor if actor is None else replace(actor, outlets=None), right)
-
-    return check
 
 
 def etag(revision: int | str) -> dict[str, str]:

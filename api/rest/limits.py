@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from fastapi import Request
 
-from api.identity import SAFE_METHODS, TheVisitor, Visitor, check_form, count_known
-from api.limits import count_stranger
+from api.identity import SAFE_METHODS, TheVisitor, check_form, count_asked
 
 CSRF_HEADER = "X-CSRF-Token"
 
 
 async def count_request(request: Request, visitor: TheVisitor) -> None:
     """Count a request, of a session or token as a change where its method is one (dependency)."""
-    _count(request, visitor, writes=request.method not in SAFE_METHODS)
+    count_asked(request, visitor, writes=request.method not in SAFE_METHODS)
 
 
 async def count_reading(request: Request, visitor: TheVisitor) -> None:
     """The same at an address that writes nothing whatever its method (dependency)."""
-    _count(request, visitor, writes=False)
+    count_asked(request, visitor, writes=False)
 
 
 async def check_change(request: Request, visitor: TheVisitor) -> None:
     """Refuse a change that comes with a browser's cookie alone (dependency)."""
     if request.method not in SAFE_METHODS:
         check_form(request, visitor, request.headers.get(CSRF_HEADER, ""))
-
-
-def _count(request: Request, visitor: Visitor, *, writes: bool) -> None:
-    if visitor.actor is None:
-        count_stranger(request, "pages")
-        return
-    count_known(request, visitor, writes=writes)

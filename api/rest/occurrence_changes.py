@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, Response
 
 from api.dependencies import TheHouse
 from api.errors import Problem
-from api.identity import TheVisitor
+from api.identity import TheVisitor, at_least
 from api.rest.bodies import EvidenceBody, EvidencePost, OccurrencePatch, OneOffBody
 from api.rest.changing import (
     PRIVATE,
@@ -19,7 +19,6 @@ from api.rest.changing import (
     IfMatch,
     Made,
     Writer,
-    at_least,
     create,
     depend_on_writer,
     etag,

@@ -8,14 +8,13 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 
 from api.dependencies import TheHouse, get_secret
-from api.identity import TheVisitor
+from api.identity import TheVisitor, at_least
 from api.rest.bodies import PersonBody, PersonPatch, TokenBody
 from api.rest.changing import (
     PRIVATE,
     IdempotencyKey,
     Made,
     Writer,
-    at_least,
     create,
     depend_on_writer,
     raw_body,
@@ -31,6 +30,7 @@ from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import Right
 from scheduler.desk import people, tokens
 from scheduler.desk.desk import Desk
+from scheduler.reminders.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter(tags=["accounts"], dependencies=[Depends(no_parameters)])
@@ -126,7 +126,9 @@ def change_person(writer: TheWriter, person_id: str, given: PersonPatch) -> JSON
 def remove_person(writer: TheWriter, person_id: str) -> Response:
     """Who belongs to no office any more is removed, with sessions and tokens; the audit log stays."""
     with transaction(writer.house.engine) as connection:
-        people.remove_person(writer.desk(connection), path_word(person_id))
+        address = people.remove_person(writer.desk(connection), path_word(person_id))
+    if address is not None:
+        forget_mails(writer.house.settings, address)
     return Response(status_code=204)
 
 

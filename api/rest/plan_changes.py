@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
@@ -13,7 +14,7 @@ from pydantic import Field, ValidationError
 
 from api.dependencies import TheHouse
 from api.errors import Problem
-from api.identity import TheVisitor
+from api.identity import TheVisitor, at_least
 from api.rest import change_examples
 from api.rest.bodies import ItemBody, ItemPatch, PlanBody, PlanPatch
 from api.rest.changing import (
@@ -22,7 +23,6 @@ from api.rest.changing import (
     IfMatch,
     Made,
     Writer,
-    at_least,
     create,
     depend_on_writer,
     etag,
@@ -105,13 +105,13 @@ def load_plan(
 
     A plan that is here already changes only with `agreed`, the revision of a dry run.
     """
+    # What a file says is read before the transaction, which nobody else could write beside.
     given = _read_body(request, body)
-
-    def deed(desk: Desk) -> PlanDone:
-        return _load(desk, given, query)
-
+    deed = _deed(given, query)
     if query.dry_run:
-        with transaction(writer.house.engine) as connection:
+        # An empty plan is made and taken back; a document is only compared.
+        opened = transaction if isinstance(given, PlanBody) and given.document is None else reading
+        with opened(writer.house.engine) as connection:
             return JSONResponse(plan_changes(deed(writer.desk(connection))), 200, PRIVATE)
     return create(writer, body, idempotency_key, lambda desk: _made(deed(desk)))
 
@@ -230,37 +230,42 @@ def change_item(
     return JSONResponse(plan_changes(done), headers=PRIVATE | ({} if given.dry_run else tag))
 
 
-def _load(desk: Desk, given: PlanBody | bytes, query: LoadQuery) -> PlanDone:
+def _deed(given: PlanBody | bytes, query: LoadQuery) -> Callable[[Desk], PlanDone]:
+    """What is to be done at a desk: a document loaded or compared, or an empty plan made."""
     if isinstance(given, PlanBody) and given.document is None:
-        facts = given.given("document", "readings", *NEEDED)
-        if given.outlets is not None:
-            facts["outlets"] = [one.model_dump() for one in given.outlets]
-        missing = [name for name in NEEDED if getattr(given, name) is None]
-        if missing or given.readings:
-            raise Invalid(
-                "document-or-facts",
-                f"Send “document”, the text of a plan file, or {', '.join(NEEDED)} of an empty plan.",
-                f"Hãy gửi “document” là nội dung tệp kế hoạch, hoặc {', '.join(NEEDED)} của kế hoạch trống.",
-                where=missing[0] if missing else "readings",
-            )
-        assert given.slug is not None and given.title is not None  # noqa: S101 - none is missing
-        assert given.first_day is not None and given.last_day is not None  # noqa: S101
-        return plans.create_plan(
-            desk,
-            given.slug,
-            given.title,
-            first_day=given.first_day,
-            last_day=given.last_day,
-            facts={name: value for name, value in facts.items() if value is not None},
-            dry_run=query.dry_run,
-        )
-    source, readings = (
-        (given.document or "", given.readings) if isinstance(given, PlanBody) else (given, None)
-    )
+        return lambda desk: _make_empty(desk, given, query)
+    if isinstance(given, PlanBody):
+        document = documents.read_document(given.document or "", readings=given.readings)
+    else:
+        document = documents.read_document(given)
+    past = query.include_past
     if query.dry_run:
-        return documents.compare_document(desk, source, readings=readings, include_past=query.include_past)
-    return documents.load_document(
-        desk, source, readings=readings, agreed=query.agreed, include_past=query.include_past
+        return lambda desk: documents.compare_document(desk, document, include_past=past)
+    return lambda desk: documents.load_document(desk, document, agreed=query.agreed, include_past=past)
+
+
+def _make_empty(desk: Desk, given: PlanBody, query: LoadQuery) -> PlanDone:
+    facts = given.given("document", "readings", *NEEDED)
+    if given.outlets is not None:
+        facts["outlets"] = [one.model_dump() for one in given.outlets]
+    missing = [name for name in NEEDED if getattr(given, name) is None]
+    if missing or given.readings:
+        raise Invalid(
+            "document-or-facts",
+            f"Send “document”, the text of a plan file, or {', '.join(NEEDED)} of an empty plan.",
+            f"Hãy gửi “document” là nội dung tệp kế hoạch, hoặc {', '.join(NEEDED)} của kế hoạch trống.",
+            where=missing[0] if missing else "readings",
+        )
+    assert given.slug is not None and given.title is not None  # noqa: S101 - none is missing
+    assert given.first_day is not None and given.last_day is not None  # noqa: S101
+    return plans.create_plan(
+        desk,
+        given.slug,
+        given.title,
+        first_day=given.first_day,
+        last_day=given.last_day,
+        facts={name: value for name, value in facts.items() if value is not None},
+        dry_run=query.dry_run,
     )
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 
 from api.dependencies import TheHouse, get_secret
-from api.identity import TheVisitor
+from api.identity import TheVisitor, at_least
 from api.rest.bodies import SubscriberBody, SubscriberPatch
 from api.rest.changing import (
     PRIVATE,
@@ -17,7 +17,6 @@ from api.rest.changing import (
     IfMatch,
     Made,
     Writer,
-    at_least,
     create,
     depend_on_writer,
     etag,
@@ -32,6 +31,7 @@ from api.visibility import path_word
 from scheduler.accounts.rights import Right
 from scheduler.desk.desk import Desk
 from scheduler.reminders import of_office
+from scheduler.reminders.sinks import forget_mails
 from scheduler.reminders.subscriber_object import subscriber_object
 from scheduler.store.engine import reading, transaction
 
@@ -123,7 +123,8 @@ def change_subscriber(
 def remove_subscriber(writer: TheWriter, subscriber_id: str) -> Response:
     """Their links and feeds go; the history of what was sent names nobody."""
     with transaction(writer.house.engine) as connection:
-        of_office.remove_subscriber(writer.desk(connection), path_word(subscriber_id))
+        address = of_office.remove_subscriber(writer.desk(connection), path_word(subscriber_id))
+    forget_mails(writer.house.settings, address)
     return Response(status_code=204)
 
 

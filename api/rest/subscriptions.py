@@ -21,6 +21,7 @@ from scheduler.desk.desk import Desk
 from scheduler.locale import both
 from scheduler.reminders import by_link, subscribers
 from scheduler.reminders.of_office import add_subscriber
+from scheduler.reminders.sinks import forget_mails
 from scheduler.reminders.subscriber_object import export, subscriber_object
 from scheduler.store.engine import reading, transaction
 
@@ -129,5 +130,6 @@ def change(
 def forget(request: Request, house: TheHouse, token: str) -> Response:
     """The subscription, its links and feeds are removed; the history of what was sent names nobody."""
     with transaction(house.engine) as connection:
-        by_link.forget(house.desk(connection, None), token, "rest", secret=get_secret(request))
+        found = by_link.forget(house.desk(connection, None), token, "rest", secret=get_secret(request))
+    forget_mails(house.settings, found.email)
     return Response(status_code=204)

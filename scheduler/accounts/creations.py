@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -53,6 +54,15 @@ def keep(
     """Write the answer down beside its key."""
     change = update(idempotency).where(*_of(key, person_id))
     connection.execute(change.values(status=status, body=body, location=location))
+
+
+def forget(connection: Connection, address: str, at: datetime) -> None:
+    """Let no answer name an address any more; sent again, such a creation still makes nothing."""
+    connection.execute(delete(idempotency).where(idempotency.c.created_at <= at - KEPT))
+    for row in connection.execute(select(idempotency)).all():
+        if address.encode() in row.body:
+            made = json.dumps({"id": json.loads(row.body).get("id")}).encode()
+            connection.execute(update(idempotency).where(*_of(row.key, row.person_id)).values(body=made))
 
 
 def _of(key: str, person_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -146,10 +146,10 @@ def change_person(
     return get_person(connection, person_id)
 
 
-def remove_person(connection: Connection, person_id: str, office_id: int) -> None:
+def remove_person(connection: Connection, person_id: str, office_id: int) -> bool:
     """Take a person, or an invitation, out of an office, with the sessions in that office.
 
-    Who belongs to none any more, and is invited by none, is removed with their tokens.
+    Who belongs to none any more, and is invited by none, is removed with their tokens: True then.
     """
     before = _held(connection, person_id, office_id)
     member = before.in_office(office_id) or before.invited_by(office_id)
@@ -159,9 +159,11 @@ def remove_person(connection: Connection, person_id: str, office_id: int) -> Non
     connection.execute(delete(membership).where(*of_office))
     ended = delete(session).where(session.c.person_id == person_id, session.c.office_id == office_id)
     connection.execute(ended)
-    if len(before.memberships) + len(before.invitations) == 1:
+    last = len(before.memberships) + len(before.invitations) == 1
+    if last:
         connection.execute(delete(person).where(person.c.id == person_id))
     _keep_an_admin(connection, before, (member,))
+    return last
 
 
 def set_password(

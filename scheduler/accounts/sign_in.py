@@ -21,6 +21,7 @@ from scheduler.store.plan_rows import save_office
 
 LINK_LIVES = timedelta(minutes=20)
 FIRST_LINK_LIVES = timedelta(hours=24)
+LONGEST_OFFICE = 200
 _TOKEN_BYTES = 24
 
 
@@ -90,7 +91,7 @@ def make_first_admin(
     use = update(sign_in_link).where(*_good(token, machine_time), sign_in_link.c.person_id.is_(None))
     if not connection.execute(use.values(used_at=at)).rowcount or anybody(connection):
         raise _dead()
-    office_id = save_office(connection, office.strip(), at) if office.strip() else None
+    office_id = save_office(connection, _office_name(office), at) if office.strip() else None
     return add_person(
         connection,
         email,
@@ -131,6 +132,18 @@ def _let_in(connection: Connection, person_id: str | None) -> Person:
     if found is None or not may_enter(found):
         raise _dead()
     return found
+
+
+def _office_name(given: str) -> str:
+    name = " ".join(given.split())
+    if len(name) > LONGEST_OFFICE or not name.isprintable():
+        raise Invalid(
+            "office-bad",
+            f"The name of an office has at most {LONGEST_OFFICE} characters on one line.",
+            f"Tên cơ quan dài tối đa {LONGEST_OFFICE} ký tự, trên một dòng.",
+            where="office",
+        )
+    return name
 
 
 def _dead() -> NotFound:

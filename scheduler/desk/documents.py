@@ -38,32 +38,36 @@ class PlanDone:
     plan: Plan | None
 
 
-def compare_document(
-    desk: Desk, source: str | bytes, *, readings: Mapping[str, str] | None = None, include_past: bool = False
-) -> PlanDone:
-    """What loading a plan file would change; writes nothing.
+def read_document(source: str | bytes, *, readings: Mapping[str, str] | None = None) -> PlanDocument:
+    """The document that a plan file holds. It takes its time: it is read before a transaction begins.
 
     `readings` pins readings of ambiguous phrases by number of item. Raises Invalid with every fault of the
-    file (an ambiguous phrase's with its `choices`), SignInNeeded, Forbidden, Conflict for another's slug.
+    file (an ambiguous phrase's with its `choices`).
     """
-    document = _read(desk, source, readings)
+    content = source.encode("utf-8", "replace") if isinstance(source, str) else source
+    if readings and len(content) <= MAX_BYTES:
+        content = pinned(content, readings).encode("utf-8", "replace")
+    return read_plan(content, "plan")
+
+
+def compare_document(desk: Desk, document: PlanDocument, *, include_past: bool = False) -> PlanDone:
+    """What loading a document would change; writes nothing.
+
+    Raises SignInNeeded, Forbidden, Conflict for another's slug.
+    """
+    _check_owner(desk, document)
     changes = preview(desk.connection, document, desk.clock, include_past=include_past)
     return PlanDone(changes, document.notices, False, find_plan(desk.connection, document.slug))
 
 
 def load_document(
-    desk: Desk,
-    source: str | bytes,
-    *,
-    readings: Mapping[str, str] | None = None,
-    agreed: int | None = None,
-    include_past: bool = False,
+    desk: Desk, document: PlanDocument, *, agreed: int | None = None, include_past: bool = False
 ) -> PlanDone:
-    """Load a plan file. A plan that is stored already changes only with `agreed`, the revision of the diff.
+    """Load a document. A plan that is stored already changes only with `agreed`, the revision of the diff.
 
     Raises as `compare_document`; Conflict `consent-needed` without `agreed`, `changed-since` for an old one.
     """
-    document = _read(desk, source, readings)
+    _check_owner(desk, document)
     stored = find_plan(desk.connection, document.slug, lock=True)
     if stored is not None:
         same_revision(stored.revision, agreed, stored.slug)
@@ -127,14 +131,10 @@ def told_fields(fields: tuple[FieldChange, ...]) -> tuple[dict[str, Any], dict[s
     return {one.name: one.before for one in fields}, {one.name: one.after for one in fields}
 
 
-def _read(desk: Desk, source: str | bytes, readings: Mapping[str, str] | None) -> PlanDocument:
+def _check_owner(desk: Desk, document: PlanDocument) -> None:
     actor = require(desk.actor, Right.PLAN)
-    content = source.encode("utf-8", "replace") if isinstance(source, str) else source
-    if readings and len(content) <= MAX_BYTES:
-        content = pinned(content, readings).encode("utf-8", "replace")
-    document = read_plan(content, "plan")
     if actor.office_id is None:
-        return document
+        return
     stored = find_plan(desk.connection, document.slug)
     if stored is not None and stored.public:
         open_plan(desk, stored.slug)
@@ -150,7 +150,6 @@ def _read(desk: Desk, source: str | bytes, readings: Mapping[str, str] | None) -
             " mình; hãy sửa `office:` nếu đó là của bạn.",
             where="office",
         )
-    return document
 
 
 def slug_taken(slug: str) -> Conflict:

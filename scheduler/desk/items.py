@@ -210,7 +210,9 @@ def _changed(item: ItemEntry, facts: Mapping[str, Any]) -> ItemEntry:
     return replace(item, **values)
 
 
-def _order(number: str) -> list[tuple[bool, int, str]]:
+def _order(number: str) -> list[tuple[bool, int, str, str]]:
     """Sorts "2.10" behind "2.9"."""
     parts = _PARTS.findall(number)
-    return [(not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
+    bare = [part.lstrip("0") if part.isdecimal() else "" for part in parts]
+    # Of two numbers the longer one is more, however many digits it has.
+    return [(not part.isdecimal(), len(one), one, part) for part, one in zip(parts, bare, strict=True)]

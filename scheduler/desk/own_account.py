@@ -8,7 +8,7 @@ from scheduler.accounts.person import Person
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.desk.desk import Desk
 from scheduler.desk.keys import end_keys
-from scheduler.desk.people import note_person, write
+from scheduler.desk.people import note_person, take_out, write
 from scheduler.errors import Forbidden, NotFound
 
 
@@ -48,8 +48,8 @@ def change_own_password(
     return get_person(desk.connection, before.id)
 
 
-def answer_invitation(desk: Desk, office_id: int, *, accepted: bool) -> None:
-    """Accept or decline what an office offers; who declines everything is removed.
+def answer_invitation(desk: Desk, office_id: int, *, accepted: bool) -> str | None:
+    """Accept or decline what an office offers; who declines everything is removed, and the address given.
 
     The person does, and no program with a token of one office. Raises NotFound, Forbidden.
     """
@@ -67,9 +67,10 @@ def answer_invitation(desk: Desk, office_id: int, *, accepted: bool) -> None:
     if accepted:
         after = people.accept(desk.connection, before.id, office_id, machine_time=desk.machine_time)
         note_person(desk, actor, "accept", before, after, office_id)
-    else:
-        people.remove_person(desk.connection, before.id, office_id)
-        note_person(desk, actor, "decline", before, None, office_id)
+        return None
+    gone = take_out(desk, before, office_id)
+    note_person(desk, actor, "decline", before, None, office_id)
+    return gone
 
 
 def make_first_admin(

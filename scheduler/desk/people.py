@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from scheduler.accounts import people, sign_in
+from scheduler.accounts import creations, people, sign_in
 from scheduler.accounts.audit import record
 from scheduler.accounts.person import Membership, Person
 from scheduler.accounts.rights import Actor, Right, require
@@ -99,17 +99,30 @@ def change_person(
     return found, _member(found, office_id)
 
 
-def remove_person(desk: Desk, person_id: str, *, office_id: int | None = None) -> None:
+def remove_person(desk: Desk, person_id: str, *, office_id: int | None = None) -> str | None:
     """Take somebody, or an invitation, out of the office; their sessions in other offices go on.
 
-    Raises NotFound, Conflict for the last administrator.
+    Gives their address where they have no account any more. Raises NotFound, Conflict for the last
+    administrator.
     """
     actor = require(desk.actor, Right.ADMINISTER)
     office_id = _office(actor, office_id)
     before = people.get_person(desk.connection, person_id)
     _member(before, office_id)
-    people.remove_person(desk.connection, person_id, office_id)
+    gone = take_out(desk, before, office_id)
     note_person(desk, actor, "remove", before, None, office_id)
+    return gone
+
+
+def take_out(desk: Desk, before: Person, office_id: int) -> str | None:
+    """Take somebody out of an office; gives the address of who has no account any more.
+
+    The door removes its mails after the commit, with `sinks.forget_mails`.
+    """
+    if not people.remove_person(desk.connection, before.id, office_id):
+        return None
+    creations.forget(desk.connection, before.email, desk.machine_time())
+    return before.email
 
 
 def set_password(desk: Desk, person_id: str, password: str | None, *, office_id: int | None = None) -> None:

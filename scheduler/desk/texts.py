@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
 from scheduler.errors import Invalid
+from scheduler.signs import unfit_sign
 
 MAX_NOTE = 5_000
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -15,7 +15,7 @@ def text(where: str, given: str | None, limit: int = MAX_NOTE, *, lines: bool = 
     """The text without blanks around it, None where nothing is left.
 
     Raises Invalid for one over `limit` characters, for control characters (line ends only where there may be
-    `lines`) and for half a character.
+    `lines`), half a character and signs of private use.
     """
     if given is None or not given.strip():
         return None
@@ -28,11 +28,12 @@ def text(where: str, given: str | None, limit: int = MAX_NOTE, *, lines: bool = 
             where=where,
         )
     kept = "\n\r\t" if lines else ""
-    if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in kept for sign in given):
+    unfit = unfit_sign(given, kept)
+    if unfit is not None:
         raise Invalid(
             f"bad-{where}",
-            "The text holds control characters; take them out.",
-            "Nội dung có ký tự điều khiển; hãy xóa đi.",
+            f"The text holds control characters, or signs of private use ({unfit}); take them out.",
+            f"Nội dung có ký tự điều khiển hoặc ký tự dùng riêng ({unfit}); hãy xóa đi.",
             where=where,
         )
     return given

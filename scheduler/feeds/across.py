@@ -100,9 +100,9 @@ class TokenFeeds:
             raise _nothing_left()
         return state
 
-    def mark(self, state: FeedState) -> Mark:
-        """What tells this state from others; rendered first where this process has not done so."""
-        return self.shelf.mark(state) or self.body(state).mark
+    def known(self, state: FeedState) -> Mark | None:
+        """What tells this state from others; None where this process has not rendered it."""
+        return self.shelf.mark(state)
 
     def body(self, state: FeedState) -> Rendered:
         """The bytes of the state."""

@@ -55,15 +55,18 @@ class Events:
     def write(self, occurrence: Occurrence) -> bytes:
         """The whole VEVENT of one occurrence, under its own UID."""
         o = occurrence
-        shared = self.shared_by(o)
+        uid = o.uid if len(o.uid) <= LINE_OCTETS - 4 else fold(f"UID:{o.uid}")[4:]
         changed = self.stamp(o.updated_at)
         created = changed if o.created_at == o.updated_at else self.stamp(o.created_at)
-        uid = o.uid if len(o.uid) <= LINE_OCTETS - 4 else fold(f"UID:{o.uid}")[4:]
         before = (
             f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:{changed}\r\nCREATED:{created}\r\n"
             f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{o.sequence}\r\n{self.times.span(o)}"
         )
-        related = line("RELATED-TO", o.premiere_uid) if o.premiere_uid else ""
+        return self.entry(o, before, line("RELATED-TO", o.premiere_uid) if o.premiere_uid else "")
+
+    def entry(self, o: Occurrence, before: str, related: str) -> bytes:
+        """A VEVENT with the facts of an occurrence between what stands before them and RELATED-TO."""
+        shared = self.shared_by(o)
         if is_singular(o) or len(o.id) > self.room:
             text = f"{before}{shared.facts}{self.address_lines(shared, o.id, self.extra_lines(o))}{related}"
             return text.encode() + shared.end

@@ -39,7 +39,10 @@ def find_pattern(days: Sequence[date]) -> Pattern | None:
     """
     if len(days) < _LEAST:
         return None
-    found = [_weekly(days), _monthly(days, _ordinal_parts, "BYDAY"), _monthly(days, _day_parts, "BYMONTHDAY")]
+    weekly = _weekly(days)
+    if ";INTERVAL=" not in weekly.rule and weekly.days == tuple(days):
+        return weekly  # no rule of months says every week shorter
+    found = [weekly, _monthly(days, _ordinal_parts, "BYDAY"), _monthly(days, _day_parts, "BYMONTHDAY")]
     fitting = [pattern for pattern in found if pattern is not None and pattern.days[:1] == (days[0],)]
     best = min(fitting, key=lambda pattern: (pattern.misfit(days), len(pattern.rule)), default=None)
     return best if best is not None and best.misfit(days) * _HOLDS <= len(days) else None

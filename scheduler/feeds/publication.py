@@ -62,9 +62,9 @@ class Publications:
         plan_id, _, revision, written, zone = found
         return State(asked, plan_id, revision, written, self._clock.today(zone))
 
-    def mark(self, state: State) -> Mark:
-        """What tells this state from others; rendered first where this process has not done so."""
-        return self.shelf.mark(state) or self.body(state).mark
+    def known(self, state: State) -> Mark | None:
+        """What tells this state from others; None where this process has not rendered it."""
+        return self.shelf.mark(state)
 
     def body(self, state: State) -> Rendered:
         """The bytes of the state, or of the one that has followed it since."""

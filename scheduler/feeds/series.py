@@ -14,25 +14,29 @@ so both hold through every change that keeps the rows. docs/decisions/feeds.md s
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
+from operator import attrgetter
 
-from scheduler.feeds.events import Events, Shared, is_singular
+from scheduler.feeds.events import Events, is_singular
 from scheduler.feeds.head import day_of
 from scheduler.feeds.pattern import find_pattern
 from scheduler.feeds.text import escape, fold, line
-from scheduler.feeds.times import stamp
 from scheduler.store.occurrences import Occurrence
 
 Wall = date | datetime
+_start = attrgetter("start")
 _FIRST_ONLY = "RRULE:FREQ=DAILY;COUNT=1\r\n"
 
 
-@dataclass(slots=True)
+@dataclass
 class Series:
     """One slot's rows: `rows` are all that are stored, `shown` those that the feed still shows.
+
+    What is told of all rows is found once, when they are together.
 
     regular    occurrences that look alike and stand where the phrase puts them
     placed     the others, by the place in the series that they replace
@@ -45,12 +49,22 @@ class Series:
     placed: dict[Wall, Occurrence] = field(default_factory=dict)
     alone: list[Occurrence] = field(default_factory=list)
 
-    @property
+    @cached_property
     def uid(self) -> str:
         """Stable while the slot's oldest row is stored, whatever happens to the others."""
         return f"series-{min(self.rows, key=_age).uid}"
 
-    @property
+    @cached_property
+    def uid_line(self) -> str:
+        """The same as a property, folded."""
+        return line("UID", self.uid)
+
+    @cached_property
+    def created(self) -> datetime:
+        """When the oldest row was stored."""
+        return min(row.created_at for row in self.rows)
+
+    @cached_property
     def sequence(self) -> int:
         """Rises when any row's does, and when rows are added later than the first ones."""
         return sum(row.sequence for row in self.rows) + len({row.created_at for row in self.rows}) - 1
@@ -68,9 +82,9 @@ def series_events(events: Events, rows: Sequence[Occurrence], shown: Sequence[Oc
 
 
 def _by_slot(rows: Iterable[Occurrence], shown: Iterable[Occurrence]) -> list[Series]:
-    slots: dict[tuple[str, str, str], Series] = {}
+    slots: defaultdict[tuple[str, str, str], Series] = defaultdict(lambda: Series([], []))
     for row in rows:
-        slots.setdefault((row.item, row.slot, row.kind), Series([], [])).rows.append(row)
+        slots[row.item, row.slot, row.kind].rows.append(row)
     for row in shown:
         slots[row.item, row.slot, row.kind].shown.append(row)
     return list(slots.values())
@@ -78,20 +92,22 @@ def _by_slot(rows: Iterable[Occurrence], shown: Iterable[Occurrence]) -> list[Se
 
 def _arranged(events: Events, series: Series) -> Series:
     """Share out what is shown over `regular`, `placed` and `alone`."""
-    plain = [row for row in series.shown if row.state != "cancelled" and not is_singular(row)]
-    looks = Counter(_look(events, row) for row in plain)
-    usual = looks.most_common(1)[0][0] if looks else None
+    looks = [
+        None if row.state == "cancelled" or is_singular(row) else _look(events, row) for row in series.shown
+    ]
+    counted = Counter(look for look in looks if look is not None).most_common(1)
+    usual = counted[0][0] if counted else None
     taken: set[Wall] = set()
-    for row in plain:
-        if _look(events, row) == usual and row.start not in taken:
+    others = []
+    for row, look in zip(series.shown, looks, strict=True):
+        if look is not None and look == usual and row.start not in taken:
             series.regular.append(row)
             taken.add(row.start)
+        else:
+            others.append(row)
     timed = bool(series.regular) and isinstance(series.regular[0].start, datetime)
-    regular = {row.id for row in series.regular}
-    for row in series.shown:
-        if row.id in regular:
-            continue
-        place = _place(row, timed, taken) if regular else None
+    for row in others:
+        place = _place(row, timed, taken) if series.regular else None
         if place is None:
             series.alone.append(row)
         else:
@@ -120,60 +136,38 @@ def _place(row: Occurrence, timed: bool, taken: set[Wall]) -> Wall | None:
 def _write(events: Events, series: Series, uids: dict[str, str]) -> list[bytes]:
     texts = []
     if series.regular:
-        sample = min(series.regular, key=lambda row: row.start.isoformat())
-        places = sorted({*(row.start for row in series.regular), *series.placed}, key=str)
-        texts.append(_master(events, series, sample, places, uids))
+        places = sorted({*(row.start for row in series.regular), *series.placed})
+        texts.append(_master(events, series, places, uids))
         texts += [_replacement(events, series, place, row, uids) for place, row in series.placed.items()]
-    return [text.encode() for text in texts] + [events.write(row) for row in series.alone]
+    return texts + [events.write(row) for row in series.alone]
 
 
-def _master(
-    events: Events, series: Series, sample: Occurrence, places: Sequence[Wall], uids: dict[str, str]
-) -> str:
+def _master(events: Events, series: Series, places: Sequence[Wall], uids: dict[str, str]) -> bytes:
     """The recurring VEVENT: the facts of its regular occurrences, beginning at the first place."""
+    sample = min(series.regular, key=_start)
     usual = _undecided(sample)
     shared = events.shared_by(usual)
-    first = _at(usual, places[0])
     address = events.head.address
     description = f"{shared.description}{escape(events.words.series)}\\n{escape(address)}"
-    return _event(
-        events,
-        series,
-        events.times.span(first) + _recurrence(events, places),
-        shared,
-        f"{fold(description)}\r\n{line('URL', address)}",
-        max(row.updated_at for row in series.rows),
-        _related(sample, uids),
-    )
-
-
-def _replacement(events: Events, series: Series, place: Wall, row: Occurrence, uids: dict[str, str]) -> str:
-    shared = events.shared_by(row)
-    return _event(
-        events,
-        series,
-        f"RECURRENCE-ID{events.times.value(place)}\r\n{events.times.span(row)}",
-        shared,
-        events.address_lines(shared, row.id, events.extra_lines(row)),
-        row.updated_at,
-        _related(row, uids),
-    )
-
-
-def _event(
-    events: Events,
-    series: Series,
-    times: str,
-    shared: Shared,
-    address: str,
-    changed: datetime,
-    related: str,
-) -> str:
-    created = min(row.created_at for row in series.rows)
+    changed = max(row.updated_at for row in series.rows)
+    times = events.times.span(_at(usual, places[0])) + _recurrence(events, places)
     return (
-        f"BEGIN:VEVENT\r\n{line('UID', series.uid)}DTSTAMP:{stamp(changed)}\r\nCREATED:{stamp(created)}\r\n"
-        f"LAST-MODIFIED:{stamp(changed)}\r\nSEQUENCE:{series.sequence}\r\n{times}{shared.facts}{address}"
-        f"{related}{shared.alarms}END:VEVENT\r\n"
+        f"{_head(events, series, changed)}{times}{shared.facts}{fold(description)}\r\n{line('URL', address)}"
+        f"{_related(sample, uids)}"
+    ).encode() + shared.end
+
+
+def _replacement(events: Events, series: Series, place: Wall, row: Occurrence, uids: dict[str, str]) -> bytes:
+    times = f"RECURRENCE-ID{events.times.value(place)}\r\n{events.times.span(row)}"
+    return events.entry(row, _head(events, series, row.updated_at) + times, _related(row, uids))
+
+
+def _head(events: Events, series: Series, changed: datetime) -> str:
+    """What each VEVENT of a series begins with."""
+    stamped, created = events.stamp(changed), events.stamp(series.created)
+    return (
+        f"BEGIN:VEVENT\r\n{series.uid_line}DTSTAMP:{stamped}\r\nCREATED:{created}\r\n"
+        f"LAST-MODIFIED:{stamped}\r\nSEQUENCE:{series.sequence}\r\n"
     )
 
 
@@ -188,7 +182,7 @@ def _recurrence(events: Events, places: Sequence[Wall]) -> str:
         return f"{_FIRST_ONLY}{dates}" if dates else ""
     given = [day if hour is None else datetime.combine(day, hour) for day in pattern.days]
     wanted = set(places)
-    more = sorted(wanted - set(given), key=str)
+    more = sorted(wanted - set(given))
     less = [place for place in given if place not in wanted]
     lines = [_date_line(events, "RDATE", place) for place in more]
     lines += [_date_line(events, "EXDATE", place) for place in less]
@@ -201,11 +195,13 @@ def _date_line(events: Events, name: str, place: Wall) -> str:
 
 def _undecided(row: Occurrence) -> Occurrence:
     """The row without its state: a series says what is planned, not how far it has come."""
-    return replace(row, state="planned")
+    return row if row.state == "planned" else replace(row, state="planned")
 
 
 def _at(row: Occurrence, place: Wall) -> Occurrence:
     """The row as if it stood at `place`, as long as before."""
+    if row.start == place:
+        return row
     length = row.end - row.start if row.end is not None else None
     return replace(row, start=place, end=None if length is None else place + length)
 

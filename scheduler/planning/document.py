@@ -1,15 +1,16 @@
 """A plan file read and written: YAML text in, a `PlanDocument` out, and back.
 
-`docs/plan-file.md` describes the format. Reading tells every fault at once, each with its line.
+`docs/plan-file.md` describes the format. Reading tells every fault at once, each with its line, up to fifty.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from scheduler.errors import Invalid, NotFound
 from scheduler.planning.entries import GroupEntry, ItemEntry, Notice, OutletEntry, PlanDocument
-from scheduler.planning.nodes import Faults, Mapping, Mark, Node, build_nodes
+from scheduler.planning.nodes import EnoughFaultsError, Faults, Mapping, Mark, Node, build_nodes
 from scheduler.planning.plan_fields import read_fields
 from scheduler.planning.writing import write_plan
 
@@ -21,7 +22,7 @@ MAX_BYTES = 5_000_000
 def read_plan(source: Path | bytes, name: str | None = None) -> PlanDocument:
     """The plan that a file holds; `source` is its path or its bytes, `name` is said in errors.
 
-    Raises Invalid with every fault (line, column, where, sentence and remedy), NotFound where
+    Raises Invalid with every fault up to fifty (line, column, where, sentence and remedy), NotFound where
     there is no such file.
     """
     shown = name or (str(source) if isinstance(source, Path) else "plan file")
@@ -31,7 +32,8 @@ def read_plan(source: Path | bytes, name: str | None = None) -> PlanDocument:
     text = _decode(content, faults)
     if text is not None:
         root = _whole(text, faults)
-        document = read_fields(root, faults) if root is not None else None
+        with suppress(EnoughFaultsError):
+            document = read_fields(root, faults) if root is not None else None
     if faults.found or document is None:
         raise Invalid.of(
             sorted(faults.found, key=lambda fault: (fault.line or 0, fault.column or 0)), where=shown

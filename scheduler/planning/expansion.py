@@ -11,10 +11,10 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from rules.instances import LeftOut, expand, left_out
+from rules.instances import LeftOut, TooManyDatesError, expand, left_out
 from rules.phrases import LONGEST_PHRASE, Context, Message, Understanding, read
 from rules.rrule import rrules
-from rules.schedule import NO_DAYS_OFF, DaysOff, Instance, MonthWeeks, RuleDays, Schedule, WeekConvention
+from rules.schedule import NO_DAYS_OFF, DaysOff, Instance, MonthWeeks, Schedule, WeekConvention
 from rules.shifts import leans_on_days_off
 from rules.wording import wording
 from scheduler.day_off import DayOff
@@ -28,7 +28,8 @@ Expansion: TypeAlias = dict[str, Any]
 # The days off that an office has entered; asked once, and only where a phrase leans on days off.
 Entered: TypeAlias = Callable[[], OfficeTable | None]
 
-MAX_INSTANCES = 200_000
+# Of all readings and week conventions of one request together; an office's plan has some thousand a year.
+MAX_INSTANCES = 50_000
 
 
 def expand_phrase(
@@ -48,7 +49,7 @@ def expand_phrase(
         return _too_long(request, lang)
     understanding = read(request.phrase, _context(request))
     answer = _blank(request.id, request.phrase, understanding.status)
-    expander = _Expander(request, lang, entered)
+    expander = _Expander(request, lang, entered, readings=len(understanding.readings) or 1)
     if understanding.status == "understood" and understanding.schedule is not None:
         answer |= expander.expanded(understanding.schedule)
     answer |= _remarks(understanding, lang)
@@ -137,10 +138,17 @@ def _context(request: ExpandRequest) -> Context:
 
 
 class _Expander:
-    """Expands the schedules of one request; the days off are looked up when a schedule leans on them."""
+    """Expands the schedules of one request; the days off are looked up when a schedule leans on them.
 
-    def __init__(self, request: ExpandRequest, lang: Lang | None, entered: Entered | None) -> None:
+    `left` is how many dates the request may still have.
+    """
+
+    def __init__(
+        self, request: ExpandRequest, lang: Lang | None, entered: Entered | None, *, readings: int
+    ) -> None:
         self.request = request
+        self.readings = readings
+        self.left = MAX_INSTANCES
         self.lang = lang
         self.entered = entered
         self.office: OfficeTable | None = None
@@ -149,13 +157,8 @@ class _Expander:
     def expanded(self, schedule: Schedule) -> Expansion:
         """What is said of one schedule."""
         request = self.request
-        _refuse_flood(schedule, request)
         days_off = self._days_off_for(schedule)
-        try:
-            instances = expand(schedule, request.first, request.last, days_off)
-        except ValueError as error:
-            vi = getattr(error, "vi", "Không lập được lịch trong khoảng này; hãy chọn khoảng khác.")
-            raise Invalid("too-many-dates", str(error), vi, where="to") from None
+        instances = self._instances(schedule, days_off)
         missing = left_out(schedule, request.first, request.last, days_off)
         return {
             "schedule": {
@@ -168,8 +171,35 @@ class _Expander:
             "instances": [instance_object(instance, self.lang) for instance in instances],
             "left_out": [_left_out_object(one, self.lang) for one in missing],
             "quota": [{"count": q.count, "unit": q.unit, "period": str(q.period)} for q in schedule.quotas],
-            "conventions": _conventions(schedule, request, instances, days_off),
+            "conventions": self._conventions(schedule, instances, days_off),
         }
+
+    def _instances(self, schedule: Schedule, days_off: DaysOff) -> list[Instance]:
+        """The instances, counted; raises Invalid where there are more than may be asked for."""
+        request = self.request
+        try:
+            found = expand(schedule, request.first, request.last, days_off, most=self.left)
+        except TooManyDatesError:
+            raise _flood(self.readings) from None
+        except ValueError as error:
+            vi = getattr(error, "vi", "Không lập được lịch trong khoảng này; hãy chọn khoảng khác.")
+            raise Invalid("too-many-dates", str(error), vi, where="to") from None
+        self.left -= len(found)
+        return found
+
+    def _conventions(
+        self, schedule: Schedule, own: list[Instance], days_off: DaysOff
+    ) -> dict[str, list[str | None]]:
+        """The starts, without replays, under every week convention; empty where all of them agree."""
+        if not _holds(schedule, MonthWeeks):
+            return {}
+        starts = {}
+        for convention in WeekConvention:
+            # What was compiled belongs to the schedule's own convention.
+            other = replace(schedule, weeks=convention, compiled=None)
+            found = own if convention is schedule.weeks else self._instances(other, days_off)
+            starts[str(convention)] = [moment(each.start) for each in found if each.kind != "replay"]
+        return starts if len({tuple(each) for each in starts.values()}) > 1 else {}
 
     def warnings(self) -> list[Message]:
         """What is not known of the days off, where one of the schedules leans on them."""
@@ -207,22 +237,6 @@ def _left_out_object(one: LeftOut, lang: Lang | None) -> Expansion:
     }
 
 
-def _conventions(
-    schedule: Schedule, request: ExpandRequest, own: list[Instance], days_off: DaysOff
-) -> dict[str, list[str | None]]:
-    """The starts, without replays, under every week convention; empty where all of them agree."""
-    if not _holds(schedule, MonthWeeks):
-        return {}
-    starts = {}
-    for convention in WeekConvention:
-        # What was compiled belongs to the schedule's own convention.
-        other = replace(schedule, weeks=convention, compiled=None)
-        same = convention is schedule.weeks
-        found = own if same else expand(other, request.first, request.last, days_off)
-        starts[str(convention)] = [moment(each.start) for each in found if each.kind != "replay"]
-    return starts if len({tuple(each) for each in starts.values()}) > 1 else {}
-
-
 def _holds(value: object, kind: type) -> bool:
     if isinstance(value, kind):
         return True
@@ -233,21 +247,16 @@ def _holds(value: object, kind: type) -> bool:
     return False
 
 
-def _refuse_flood(schedule: Schedule, request: ExpandRequest) -> None:
-    # An upper bound known before any work is done is enough: real plans stay far below it.
-    days = (request.last - request.first).days + 1
-    # A recurrence text has a bound of its own.
-    phrased = [each for each in schedule.recurrences if not isinstance(each.on.days, RuleDays)]
-    a_day = sum(1 + len(slot.replays) for each in phrased for slot in each.slots)
-    if (a_day + len(schedule.windows)) * days <= MAX_INSTANCES:
-        return
-    fault = Fault(
-        code="too-many-dates",
+def _flood(readings: int) -> Invalid:
+    """What is said of more dates than anybody could read."""
+    en = f", in the {readings} ways to read it together" if readings > 1 else ""
+    vi = f", tính chung {readings} cách hiểu" if readings > 1 else ""
+    return Invalid(
+        "too-many-dates",
+        f"This phrase gives more than {MAX_INSTANCES:,} dates in that range{en}; ask for a shorter one.",
+        f"Cụm này cho hơn {MAX_INSTANCES} ngày trong khoảng đó{vi}; hãy chọn khoảng ngắn hơn.",
         where="to",
-        en=f"This phrase can give more than {MAX_INSTANCES:,} dates in that range; ask for a shorter one.",
-        vi=f"Cụm này có thể cho hơn {MAX_INSTANCES} ngày trong khoảng đó; hãy chọn khoảng ngắn hơn.",
     )
-    raise Invalid.of([fault])
 
 
 # --- what is said about the phrase --------------------------------------------------------

@@ -5,12 +5,12 @@ from __future__ import annotations
 import calendar
 import difflib
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
 from scheduler.planning.nodes import Faults, Listing, Mapping, Mark, Node, Scalar
+from scheduler.signs import unfit_sign
 
 MAX_TEXT = 10_000
 MAX_MONEY = 10**15
@@ -21,12 +21,17 @@ Word = TypeVar("Word", bound=str)
 
 
 class Fields:
-    """The keys of one mapping; `where` names it in words ("item 2.2"), "" for the plan itself."""
+    """The keys of one mapping; `where` names it in words ("item 2.2"), "" for the plan itself.
 
-    def __init__(self, node: Mapping, where: str, known: Sequence[str], faults: Faults) -> None:
+    A key that is not among the `known` is a fault; None leaves that to another reading of the mapping.
+    """
+
+    def __init__(self, node: Mapping, where: str, known: Sequence[str] | None, faults: Faults) -> None:
         self.node = node
         self.where = where
         self.faults = faults
+        if known is None:
+            return
         for key in node.entries:
             if key not in known:
                 self._refuse_key(key, known)
@@ -73,15 +78,7 @@ class Fields:
                 f"{key} dài {len(text)} ký tự; chỉ nhận tối đa {limit}. Hãy rút ngắn.",
             )
             return None
-        if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in text):
-            self.refuse(
-                key,
-                "control-characters",
-                f"{key} holds control characters; remove them.",
-                f"{key} có ký tự điều khiển; hãy xóa đi.",
-            )
-            return None
-        return text or None
+        return (text or None) if self._is_fit(node, key, text) else None
 
     def required_text(self, key: str, example: str, limit: int = MAX_TEXT) -> str | None:
         """Like `text`; a missing or blank value is a fault that shows `example`."""
@@ -194,7 +191,7 @@ class Fields:
                     f"Each entry of {key} must be one text.",
                     f"Mỗi phần tử của {key} phải là một đoạn chữ.",
                 )
-            else:
+            elif self._is_fit(entry, key, entry.text):
                 found.append(entry.text.strip())
         return tuple(found)
 
@@ -217,6 +214,19 @@ class Fields:
                 f"{key} phải là danh sách, mỗi phần tử có các khóa riêng, ví dụ `- {example}`.",
             )
         return found
+
+    def _is_fit(self, node: Scalar, key: str, text: str) -> bool:
+        """Whether a text may be stored; where it may not, the fault is noted."""
+        unfit = unfit_sign(text, "\n\t")
+        if unfit is not None:
+            self.faults.add(
+                node.mark,
+                self.path(key),
+                "control-characters",
+                f"{key} holds control characters, or signs of private use ({unfit}); remove them.",
+                f"{key} có ký tự điều khiển hoặc ký tự dùng riêng ({unfit}); hãy xóa đi.",
+            )
+        return unfit is None
 
     def _refuse_key(self, key: str, known: Sequence[str]) -> None:
         near = difflib.get_close_matches(key, known, 1, 0.6)

@@ -65,15 +65,13 @@ class ItemReader:
         numbers: dict[str, Mark] = {}
         items = []
         for index, node in enumerate(nodes, 1):
-            fields = Fields(node, f"item {index}", (), Faults())
+            fields = Fields(node, f"item {index}", None, Faults())
             number = fields.text("number", 40)
             fields = Fields(node, f"item {number or index}", ITEM_KEYS, self.faults)
             self._check_number(fields, number, numbers)
             item = self._item(fields, number or "")
             if item is not None:
                 items.append(item)
-            if self.faults.full:
-                break
         return tuple(items)
 
     def _check_number(self, fields: Fields, number: str | None, numbers: dict[str, Mark]) -> None:

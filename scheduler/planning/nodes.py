@@ -64,8 +64,12 @@ class Mapping:
 Node: TypeAlias = Scalar | Listing | Mapping
 
 
+class EnoughFaultsError(Exception):
+    """So many faults are noted that reading on would only be noise."""
+
+
 class Faults:
-    """Collects faults with their places, and stops counting where more would only be noise."""
+    """Collects faults with their places; at `MAX_FAULTS` it ends the reading (EnoughFaultsError)."""
 
     def __init__(self) -> None:
         self.found: list[Fault] = []
@@ -80,14 +84,10 @@ class Faults:
         choices: tuple[tuple[str, str], ...] = (),
     ) -> None:
         """Note one fault at `mark`; `where` says the place in words ("item 2.2, when")."""
-        if len(self.found) < MAX_FAULTS:
-            line, column = (mark.line, mark.column) if mark else (None, None)
-            self.found.append(Fault(code, en, vi, where or None, line, column, choices))
-
-    @property
-    def full(self) -> bool:
-        """True when no more faults are taken."""
-        return len(self.found) >= MAX_FAULTS
+        line, column = (mark.line, mark.column) if mark else (None, None)
+        self.found.append(Fault(code, en, vi, where or None, line, column, choices))
+        if len(self.found) >= MAX_FAULTS:
+            raise EnoughFaultsError
 
 
 class _UnreadableError(Exception):
@@ -186,8 +186,6 @@ class _Builder:
 
     def _refuse(self, mark: Mark, code: str, en: str, vi: str) -> None:
         self.faults.add(mark, "", code, en, vi)
-        if self.faults.full:
-            raise _UnreadableError
 
 
 def build_nodes(text: str, faults: Faults) -> Node | None:
@@ -196,7 +194,7 @@ def build_nodes(text: str, faults: Faults) -> Node | None:
     try:
         for event in yaml.parse(text, Loader=Loader):
             builder.take(event)
-    except _UnreadableError:
+    except (_UnreadableError, EnoughFaultsError):
         return None
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark

@@ -214,7 +214,7 @@ def _check_sums(
     for group, node in zip(groups, group_nodes, strict=False):
         found = sum(item.budget or 0 for item in items if item.group == group.number)
         if group.subtotal is not None and found != group.subtotal:
-            mark = Fields(node, "", GROUP_KEYS, Faults()).mark("subtotal")
+            mark = Fields(node, "", None, Faults()).mark("subtotal")
             plan.faults.add(
                 mark,
                 f"group {group.number}, subtotal",

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from rules.instances import LeftOut, expand, left_out
+from rules.instances import LeftOut, TooManyDatesError, expand, left_out
 from rules.schedule import NO_DAYS_OFF, DaysOff, Instance
 from rules.shifts import leans_on_days_off
 from scheduler.errors import Invalid
@@ -35,6 +35,8 @@ ITEM_FIELDS = (
 )  # fmt: skip
 # Raised when the same schedule would give other rows than before, so that every item is compared again.
 _FINGERPRINT_OF = "1"
+# Of all items that a load looks at together; a province's plan has some thousand a year.
+MOST_DATES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ class _Comparison:
         self.include_past = include_past
         self.days_off: DaysOff | None = None
         self.rows: dict[int, list[Stored]] = defaultdict(list)
+        self.left = MOST_DATES
 
     def days_off_for(self, entry: ItemEntry) -> DaysOff:
         """The plan's days off where the item leans on them; they are looked up once."""
@@ -184,7 +187,7 @@ class _Comparison:
         first = max(entry.valid_from or self.plan.first_day, self.plan.first_day)
         last = min(entry.valid_until or self.plan.last_day, self.plan.last_day)
         days_off = self.days_off_for(entry)
-        instances = _instances(entry, first, last, days_off) if first <= last else []
+        instances = self._instances(entry, first, last, days_off) if first <= last else []
         diff = diff_item(rows, instances, self.now, include_past=self.include_past, new=old is None)
         status: ItemStatus = "new" if old is None or old.withdrawn else "changed"
         fields = () if status == "new" or old is None else _field_changes(old, wanted, ITEM_FIELDS)
@@ -195,12 +198,40 @@ class _Comparison:
         changes = ItemChanges(entry.number, entry.title, status, diff, fields, was, tuple(gone))
         return ItemWork(wanted, changes, old, tuple(rows), one_offs)
 
+    def _instances(self, entry: ItemEntry, first: date, last: date, days_off: DaysOff) -> list[Instance]:
+        try:
+            # By the day of the rule: what a shift carries over the end of the plan is still the plan's.
+            schedule = entry.effective_schedule
+            found = expand(schedule, first, last, days_off, by_rule=True, most=self.left)
+        except TooManyDatesError:
+            raise _too_many_dates(entry.number) from None
+        except ValueError as error:
+            raise Invalid(
+                "cannot-expand",
+                f"Item {entry.number}: {error}",
+                f"Mục {entry.number}: không lập được lịch ({getattr(error, 'vi', error)}).",
+                where=f"item {entry.number}",
+            ) from None
+        self.left -= len(found)
+        return found
+
     def gone(self, old: Item) -> ItemWork:
         """What becomes of an item that the document no longer has."""
         rows = self.rows.get(old.id, [])
         diff = diff_item(rows, [], self.now, include_past=self.include_past)
         wanted = replace(old, withdrawn=True, fingerprint=None)
         return ItemWork(wanted, ItemChanges(old.number, old.title, "withdrawn", diff), old, tuple(rows))
+
+
+def _too_many_dates(number: str) -> Invalid:
+    return Invalid(
+        "too-many-dates",
+        f"With item {number} the plan has more than {MOST_DATES:,} dates. Split it into plans of a year"
+        " each.",
+        f"Tính cả mục {number}, kế hoạch có hơn {MOST_DATES} lần phát, lần đăng. Hãy tách thành kế hoạch"
+        " từng năm.",
+        where=f"item {number}",
+    )
 
 
 def plan_value(document: PlanDocument) -> Plan:
@@ -268,19 +299,6 @@ def _fingerprint(entry: ItemEntry, plan: Plan, days_off: DaysOff) -> str:
         holidays = sorted(days_off.holidays.items())
         facts.append((holidays, sorted(days_off.worked), sorted(days_off.weekend)))
     return hashlib.blake2b(repr(facts).encode(), digest_size=16).hexdigest()
-
-
-def _instances(entry: ItemEntry, first: date, last: date, days_off: DaysOff) -> list[Instance]:
-    try:
-        # By the day of the rule: what a shift carries over the end of the plan's time is still the plan's.
-        return expand(entry.effective_schedule, first, last, days_off, by_rule=True)
-    except ValueError as error:
-        raise Invalid(
-            "cannot-expand",
-            f"Item {entry.number}: {error}",
-            f"Mục {entry.number}: không lập được lịch ({getattr(error, 'vi', error)}).",
-            where=f"item {entry.number}",
-        ) from None
 
 
 def _field_changes(before: Plan | Item, after: Plan | Item, names: Sequence[str]) -> tuple[FieldChange, ...]:

@@ -13,6 +13,7 @@ from email.policy import default
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from scheduler.private_files import make_folder, write_file
 from scheduler.reminders.sink import Accepted, Outcome, RelayDown, StillWanted, always
 
 LONGEST_SUBJECT = 60  # characters of it in a file's name
@@ -33,8 +34,8 @@ class FolderSink:
         # Begins with a dot: whoever lists the folder meanwhile takes it for no mail.
         fresh = path.with_name(f".{os.getpid()}.{path.name}")
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(message)
+            make_folder(self._folder)
+            write_file(fresh, message)
             fresh.replace(path)
         except OSError as error:
             with contextlib.suppress(OSError):
@@ -51,11 +52,23 @@ def file_name(message: bytes, recipient: str) -> str:
 
     The end is from the Message-ID, so that two mails of one second to one reader are two files.
     """
-    head = message_from_bytes(message.partition(b"\r\n\r\n")[0], _class=EmailMessage, policy=default)
+    head = _head(message)
     date = parsedate_to_datetime(str(head["Date"])).astimezone(UTC)
     subject = _plain(str(head["Subject"]))[:LONGEST_SUBJECT].strip("-.")
     own = _UNSAFE.sub("", str(head["Message-ID"]).strip("<>").partition("@")[0])[:8]
     return f"{date:%Y%m%dT%H%M%SZ}_{_UNSAFE.sub('-', recipient)[:64]}_{subject}_{own}.eml"
+
+
+def forget_mails(folder: Path, address: str) -> None:
+    """Remove every mail to an address; what is gone meanwhile, or is no mail, is passed over."""
+    for path in folder.glob("*.eml"):
+        with contextlib.suppress(OSError):
+            if address in str(_head(path.read_bytes())["To"]).lower():
+                path.unlink()
+
+
+def _head(message: bytes) -> EmailMessage:
+    return message_from_bytes(message.partition(b"\r\n\r\n")[0], _class=EmailMessage, policy=default)
 
 
 def _plain(text: str) -> str:

@@ -99,12 +99,16 @@ def change_subscriber(
     return found
 
 
-def remove_subscriber(desk: Desk, said: str) -> None:
-    """Forget a person: the log says that somebody was removed, and not who. Raises NotFound."""
+def remove_subscriber(desk: Desk, said: str) -> str:
+    """Forget a person, and give their address. The log says that somebody was removed, and not who.
+
+    Raises NotFound.
+    """
     actor = require(desk.actor, Right.TELL)
     found = subscriber_of_office(desk.connection, actor, said)
     subscribers.delete(desk.connection, found.id, machine_time=desk.machine_time)
     note(desk, actor, "remove", found)
+    return found.email
 
 
 def decide(desk: Desk, reminder_id: int, arrived: bool) -> None:

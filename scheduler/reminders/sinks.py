@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler.errors import SettingsError
+from scheduler.reminders import folder
 from scheduler.reminders.folder import FolderSink
 from scheduler.reminders.sink import Sink
 from scheduler.reminders.smtp import Relay, SmtpSink
@@ -14,6 +15,11 @@ def open_sink(settings: Settings) -> Sink:
     if settings.mail_sink == "folder":
         return FolderSink(settings.mail_folder)
     return SmtpSink(relay_of(settings))
+
+
+def forget_mails(settings: Settings, address: str) -> None:
+    """Remove the mails to an address that lie on this machine, in the folder of the settings."""
+    folder.forget_mails(settings.mail_folder, address)
 
 
 def relay_of(settings: Settings) -> Relay:

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Connection, RowMapping
 
+from scheduler.accounts import creations
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.machine_time import MachineTime
 from scheduler.mailbox import normal_email
@@ -196,10 +197,12 @@ def is_suppressed(connection: Connection, email: str) -> bool:
 def delete(connection: Connection, subscriber_id: str, *, machine_time: MachineTime) -> None:
     """Forget a person: the subscriber, their links and feeds go; the history of what was sent names nobody.
 
-    That an address is suppressed stays known, by its hash alone. Raises NotFound.
+    That an address is suppressed stays known, by its hash alone. Mails that lie in a folder are removed by
+    the door, with `sinks.forget_mails`. Raises NotFound.
     """
     found = get_subscriber(connection, subscriber_id, lock=True)
     reminder_store.let_go(connection, found.id, machine_time())
+    creations.forget(connection, found.email, machine_time())
     store.delete_subscriber(connection, found.id)
 
 

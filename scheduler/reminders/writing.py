@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -45,11 +46,35 @@ class Writer:
             return said
         try:
             letter = self._letter(claimed, now)
-            return letter if isinstance(letter, Drop) else self._renderer.mail(letter, self._machine_time())
+            return letter if isinstance(letter, Drop) else self._mail(letter, self._machine_time())
         except Exception:
             # One letter that cannot be written must not hold up all that are due after it.
             log.exception("reminder %s cannot be written; it is tried again later", claimed.id)
             return Later(now + _AFTER_A_FAULT, "the mail could not be written; the log says why")
+
+    def _mail(self, letter: Letter, at: datetime) -> Mail:
+        """The mail; of a digest without what cannot be written, which the mail counts and the log names."""
+        try:
+            return self._renderer.mail(letter, at)
+        except Exception:
+            fit = self._fit(letter, list(letter.occurrences), at)
+            if not fit:
+                raise
+            left_out = {one.id for one in letter.occurrences} - {one.id for one in fit}
+            log.exception("a digest leaves out what cannot be written: %s", ", ".join(sorted(left_out)))
+            facts = {**letter.facts, "left_out": len(left_out)}
+            return self._renderer.mail(replace(letter, occurrences=fit, facts=facts), at)
+
+    def _fit(self, letter: Letter, found: list[Occurrence], at: datetime) -> list[Occurrence]:
+        """Those that can be written: all, or what each half has, so that one bad one costs few tries."""
+        try:
+            self._renderer.mail(replace(letter, occurrences=found), at)
+        except Exception:
+            half = len(found) // 2
+            if not half:
+                return []
+            return self._fit(letter, found[:half], at) + self._fit(letter, found[half:], at)
+        return found
 
     def _letter(self, claimed: Claimed, now: datetime) -> Letter | Drop:
         assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked

@@ -113,11 +113,10 @@ api_token = Table(
 attempt = Table(
     "attempt",
     metadata,
-    # Tries to sign in, by a hash of the address or of where they came from; old ones are swept away.
-    Column("id", Serial, primary_key=True, autoincrement=True),
-    Column("key", Text, nullable=False),
-    Column("at", Instant, nullable=False),
-    Index("ix_attempt_key_at", "key", "at"),
+    # Tries to sign in, by a hash of what they are counted by; old ones are swept away.
+    Column("key", Text, primary_key=True),
+    Column("tried", Integer, nullable=False),
+    Column("at", Instant, nullable=False),  # the last of them
 )
 
 audit = Table(

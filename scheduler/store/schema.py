@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from scheduler.errors import Unavailable
+from scheduler.private_files import make_file, make_folder
 from scheduler.store.engine import reading, shown, transaction
 from scheduler.store.patience import without_limit
 
@@ -24,7 +25,7 @@ _LOCK = 2_024_101  # any number that is ours: only one process migrates a Postgr
 
 
 # The last migration, said here so that a command need not load Alembic to check; a test keeps it true.
-HEAD = "2026_11_30_worker_pulse"
+HEAD = "2026_11_30_tries"
 FOREIGN = ("database-newer", "database-not-migrated")  # the codes that `require_current` raises
 
 
@@ -63,8 +64,8 @@ def migrate(engine: Engine, revision: str = "head") -> None:
 
     if engine.dialect.name == "sqlite":
         path = Path(str(engine.url.database))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
+        make_folder(path.parent)
+        make_file(path)  # what SQLite writes beside it has the same rights
     _run(engine, lambda config: command.upgrade(config, revision))
 
 

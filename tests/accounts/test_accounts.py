@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import Engine, delete, event, text, update
 from sqlalchemy.exc import DBAPIError
 
-from scheduler.accounts import people, rates, sessions, sign_in, tokens
+from scheduler.accounts import people, sessions, sign_in, tokens
 from scheduler.accounts.audit import entries, record
 from scheduler.accounts.people import Person
 from scheduler.accounts.rights import ROLES, Actor, Right, require
-from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound, SignInNeeded, TooMany
+from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from scheduler.store.account_tables import audit
 from scheduler.store.engine import reading, transaction
 from tests.store.samples import AT, STATION, a_month
@@ -118,18 +118,6 @@ def test_password_signs_in_and_a_wrong_one_says_nothing_of_the_account(office: E
             sign_in.by_password(connection, email, password)
         said.add(wrong.value.en)
     assert len(said) == 1
-
-
-def test_tries_are_limited_by_address_and_begin_anew_after_a_while(office: Engine, hands: Hands) -> None:
-    with transaction(office) as connection:
-        for _ in range(rates.MOST_OF_ADDRESS):
-            rates.count_try(connection, "a@example.org", "::1", machine_time=hands)
-        with pytest.raises(TooMany) as much:
-            rates.count_try(connection, "A@example.org ", "::2", machine_time=hands)
-        assert 0 < much.value.retry_after <= rates.WITHIN.total_seconds() + 1
-        rates.count_try(connection, "b@example.org", "::1", machine_time=hands)
-        hands.now += rates.WITHIN
-        rates.count_try(connection, "a@example.org", "::1", machine_time=hands)
 
 
 def test_a_link_works_once_and_not_for_ever(office: Engine, hands: Hands) -> None:

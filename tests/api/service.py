@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 
 from api.app import create_app
+from api.serve import bounds
 from scheduler.clock import Clock
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
@@ -45,21 +46,35 @@ def running(
     engine: Engine, clock: Clock, machine_time: MachineTime = utcnow, **settings: object
 ) -> Iterator[Service]:
     """Serve over a database until the block ends. `settings` go to Settings."""
-    # With its protocol named asyncio turns Nagle's algorithm off, as it does for uvicorn's own socket.
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
-        listening.bind(("127.0.0.1", 0))
+    with free_port() as listening:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         chosen = Settings(**({"public_url": url, "secret": SECRET} | settings))  # type: ignore[arg-type]
         app = create_app(chosen, clock=clock, engine=engine, machine_time=machine_time)
-        server = _Server(
-            uvicorn.Config(app, log_level="critical", lifespan="on", timeout_graceful_shutdown=2)
+        config = uvicorn.Config(
+            app, log_level="critical", lifespan="on", timeout_graceful_shutdown=2, **bounds(chosen)
         )
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        assert server.up.wait(10), "the service did not start"
-        try:
-            with httpx.Client(base_url=url, timeout=20) as client:
-                yield Service(url, client, app)
-        finally:
-            server.should_exit = True
-            thread.join(10)
+        with serving(config, listening), httpx.Client(base_url=url, timeout=20) as client:
+            yield Service(url, client, app)
+
+
+@contextmanager
+def free_port() -> Iterator[socket.socket]:
+    """A socket on a free port of this machine."""
+    # With its protocol named asyncio turns Nagle's algorithm off, as it does for uvicorn's own socket.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
+        listening.bind(("127.0.0.1", 0))
+        yield listening
+
+
+@contextmanager
+def serving(config: uvicorn.Config, listening: socket.socket) -> Iterator[None]:
+    """Run uvicorn in a thread until the block ends."""
+    server = _Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    assert server.up.wait(10), "the service did not start"
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join(10)

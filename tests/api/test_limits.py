@@ -17,6 +17,8 @@ from scheduler.accounts import people, sessions
 from scheduler.clock import FixedClock
 from scheduler.errors import TooMany
 from scheduler.feeds.access import create_feed
+from scheduler.feeds.publication import Asked, Publications
+from scheduler.feeds.shelf import Rendered
 from scheduler.store.engine import transaction
 from tests.api.service import Service, running
 from tests.store.samples import AT, a_month
@@ -112,6 +114,48 @@ def test_calendars_behind_one_address_may_poll_as_they_like(service: Service, en
     assert ask(service, "/plans").status_code == 200
 
 
+def test_feeds_that_must_be_made_first_are_counted_before_they_are(
+    engine: Engine, clock: FixedClock, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_month(engine)
+    made: list[object] = []
+    real = Publications._render
+
+    def render(self: Publications, asked: Asked) -> Rendered:
+        made.append(asked)
+        return real(self, asked)
+
+    monkeypatch.setattr(Publications, "_render", render)
+    with running(engine, clock, hands, stranger_renders_per_minute=3) as service:
+        paths = [f"{FEED}?form=series&alarms=PT{hour}H" for hour in range(1, 7)]
+        copy = {"headers": {"If-None-Match": '"made-up"'}}
+        assert [ask(service, path, **copy).status_code for path in paths] == [200] * 3 + [429] * 3
+        assert [ask(service, path, method="HEAD").status_code for path in paths] == [200] * 3 + [429] * 3
+        assert len(made) == 3
+        assert statuses(service, paths[0], 5) == [200] * 5
+        hands.now += timedelta(minutes=1)
+        assert ask(service, paths[5]).status_code == 200
+
+
+def test_somebody_signed_in_has_one_limit_for_pages_and_rest(
+    engine: Engine, clock: FixedClock, hands: Hands
+) -> None:
+    a_month(engine)
+    with transaction(engine) as connection:
+        one = people.add_person(connection, "an@example.org", "viewer", machine_time=hands)
+        _, cookie = sessions.begin(connection, one, machine_time=hands)
+    signed_in = {"headers": {"Cookie": f"airslot={cookie}", "Accept": "text/html"}}
+    limits = {"rest_per_minute": 6, "rest_writes_per_minute": 2}
+    with running(engine, clock, hands, public_url="http://127.0.0.1:8000", **limits) as service:
+        assert statuses(service, "/account", 3, method="POST", **signed_in) == [403, 403, 429]
+        asked = [*["/plans"] * 2, "/api/v1/plans", "/plans"]
+        assert [ask(service, path, **signed_in).status_code for path in asked] == [200, 200, 200, 429]
+        page = ask(service, "/plans", **signed_in)
+        assert page.headers["content-type"].startswith("text/html") and "retry-after" in page.headers
+        hands.now += timedelta(minutes=1)
+        assert ask(service, "/plans", **signed_in).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("method", "path", "facts", "status"),
     [
@@ -176,3 +220,16 @@ def test_counts_are_bounded_and_the_oldest_goes_first() -> None:
     assert counts.count("of 9", AT + timedelta(seconds=69), most=1) == 1
     assert counts.count("free", AT, most=0) == 1
     assert counts.count("free", AT, most=0) == 2
+
+
+def test_a_proxy_that_no_setting_names_is_told_once(
+    service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING, "airslot.api"):
+        for near in ("203.0.113.9", "10.0.0.5", "10.0.0.5", "fd00::1"):
+            # The service believes this machine, so that it seems to be asked by that address itself.
+            assert ask(service, "/plans", of=near).status_code == 200
+    told = [
+        one.getMessage() for one in caplog.records if "AIRSLOT_PROXIES does not name it" in one.getMessage()
+    ]
+    assert len(told) == 1 and "a proxy at 10.0.0.5" in told[0]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from api.logs import JsonLines, server_log, write_log
+from api.masking import MaskKeys
 from scheduler.settings import Settings
 
 
@@ -93,3 +94,20 @@ def test_each_line_of_the_server_carries_time_and_level(
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 6
     assert all(re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (WARNING |INFO    ) ", line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("GET /reminders?to=nguoi.nhan%40example.org&state=sent HTTP/1.1", "/reminders?to=…@…&state=sent"),
+        ("GET /api/v1/subscribers/nguoi.nhan@example.org 200", "/api/v1/subscribers/…@… 200"),
+        ("GET /reminders?to=Ng%C6%B0%E1%BB%9Di%40dai.example.vn", "/reminders?to=…@…"),
+        ("sending <8d1f@airslot.example> went wrong", "<8d1f@airslot.example>"),
+        ("the database postgresql://airslot:***@db.example.org/airslot", "airslot:***@db.example.org"),
+    ],
+)
+def test_no_mail_address_stands_in_the_log(said: str, kept: str) -> None:
+    record = logging.LogRecord("uvicorn.access", logging.INFO, __file__, 1, "%s", (said,), None)
+    assert MaskKeys().filter(record) and kept in record.getMessage()
+    assert "nguoi.nhan" not in record.getMessage() and "dai.example" not in record.getMessage()
+    assert kept in json.loads(JsonLines().format(record))["message"]

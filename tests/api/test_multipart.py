@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.bodies import MAX_UPLOAD
 from api.multipart import MOST_FIELDS, Parts, read_multipart
 from scheduler.errors import Invalid
 
@@ -55,10 +58,42 @@ def test_files_come_through_byte_by_byte(files: dict[str, bytes]) -> None:
         (BROWSER, body("no head at all")),
         (BROWSER, body("Content-Disposition: form-data\r\n\r\n1")),
         (BROWSER, body(*['Content-Disposition: form-data; name="a"\r\n\r\n1'] * (MOST_FIELDS + 1))),
+        (
+            BROWSER,
+            body("\r\n".join(["X-A: b"] * 20) + '\r\nContent-Disposition: form-data; name="a"\r\n\r\n1'),
+        ),
     ],
-    ids=["no boundary", "empty", "no parts", "cut", "no end", "no head", "no name", "too many"],
+    ids=["no boundary", "empty", "no parts", "cut", "no end", "no head", "no name", "too many", "many heads"],
 )
 def test_what_is_broken_is_refused(content_type: str, sent: bytes) -> None:
     with pytest.raises(Invalid) as refused:
         read_multipart(content_type, sent)
     assert refused.value.code == "form-broken"
+
+
+@pytest.mark.parametrize(
+    ("content_type", "sent"),
+    [
+        (BROWSER, body('Content-Disposition: form-data; name="a"' + ";" * 60_000 + "\r\n\r\n1")),
+        (BROWSER, body('Content-Disposition: form-data; name="' + ';"' * 30_000 + "\r\n\r\n1")),
+        (BROWSER, body("X-A:" + " " * 60_000 + '\r\nContent-Disposition: form-data; name="a"\r\n\r\n1')),
+        (BROWSER + ";" * 60_000, body('Content-Disposition: form-data; name="a"\r\n\r\n1')),
+        (BROWSER + '; a="' + ';"' * 30_000, body('Content-Disposition: form-data; name="a"\r\n\r\n1')),
+    ],
+    ids=["semicolons", "quoted", "blanks", "type", "type, quoted"],
+)
+def test_a_long_head_takes_no_time_and_is_refused(content_type: str, sent: bytes) -> None:
+    before = process_time()
+    with pytest.raises(Invalid) as refused:
+        read_multipart(content_type, sent)
+    assert refused.value.code == "form-broken"
+    assert process_time() - before < 1
+
+
+@pytest.mark.parametrize("filler", [b"\r", b"\r\n", b"\r\n--", b"\r\n------WebKitFormBoundaryAaB03", b"; "])
+def test_no_content_makes_a_file_slow_to_read(filler: bytes) -> None:
+    content = filler * (MAX_UPLOAD // len(filler))
+    sent = body('Content-Disposition: form-data; name="file"; filename="a"\r\n\r\n|').replace(b"|", content)
+    before = process_time()
+    assert read_multipart(BROWSER, sent).files == {"file": content}
+    assert process_time() - before < 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -70,18 +71,90 @@ def test_a_password_signs_in_and_out(service: Service, admin: people.Person) -> 
 
 
 def test_a_wrong_password_is_told_and_counted(service: Service, admin: people.Person) -> None:
-    for _ in range(rates.MOST_OF_ADDRESS):
+    for _ in range(rates.OF_PERSON_AND_PLACE.free):
         page = enter(service, "sai mat khau roi")
         assert page.status_code == 401 and "không đúng" in page.text
     much = enter(service)
-    assert much.status_code == 429 and "quá nhiều" in much.text
+    assert much.status_code == 429 and "đợi 2 giây" in much.text and much.headers["retry-after"] == "2"
+
+
+def test_the_owner_comes_in_while_somebody_guesses(service: Service, admin: people.Person) -> None:
+    """From the same address even: with the browser they know, or by a link."""
+    with httpx.Client(base_url=service.url) as owner:
+        right = {"email": EMAIL, "password": PASSWORD}
+        known = owner.post("/sign-in", data=right)
+        assert known.status_code == 303
+        cookie = next(one for one in known.headers.get_list("set-cookie") if "airslot-known=" in one).lower()
+        assert "httponly" in cookie and "samesite=lax" in cookie
+        for _ in range(rates.OF_PERSON_AND_PLACE.free + 1):
+            guess = enter(service, "sai mat khau roi")
+        assert guess.status_code == 429
+        assert service.client.post("/sign-in/link", data={"email": EMAIL}).status_code == 200
+        assert owner.post("/sign-in", data=right).status_code == 303
+        stolen = {"cookie": f"airslot-known={'x' * 16}.{'0' * 64}"}
+        assert service.client.post("/sign-in", data=right, headers=stolen).status_code == 429
 
 
 @pytest.mark.parametrize(
-    "to", ["//example.net/", "https://example.net/", "/\\example.net", "javascript:alert(1)", "x" * 600]
+    "spelt", ["quan.tri@ｅxample.org", "quan.tri@exam\u00adple.org", " Quan.Tri@EXAMPLE。org"]
 )
+def test_another_spelling_of_the_address_is_no_other_account(
+    service: Service, admin: people.Person, spelt: str
+) -> None:
+    for _ in range(rates.OF_PERSON_AND_PLACE.free):
+        enter(service, "sai mat khau roi")
+    guess = {"email": spelt, "password": "sai mat khau roi"}
+    assert service.client.post("/sign-in", data=guess).status_code == 429
+
+
+def test_links_are_mailed_a_few_at_a_time_and_the_page_says_where_they_are(
+    service: Service, admin: people.Person
+) -> None:
+    for _ in range(rates.LINKS_OF_PERSON.free):
+        assert service.client.post("/sign-in/link", data={"email": EMAIL}).status_code == 200
+    much = service.client.post("/sign-in/link", data={"email": EMAIL})
+    assert much.status_code == 429 and "xem hộp thư" in much.text
+    assert enter(service).status_code == 303
+
+
+ELSEWHERE = (
+    "//example.net/",
+    "///example.net",
+    "////example.net/%2e%2e",
+    "https://example.net/",
+    "https:example.net",
+    "/\\example.net",
+    "\\/example.net",
+    "/\t/example.net",
+    "/\n/example.net",
+    "\x00//example.net",
+    "javascript:alert(1)",
+    "x" * 600,
+)
+
+
+@pytest.mark.parametrize("to", ELSEWHERE)
 def test_signing_in_leads_to_no_other_site(service: Service, admin: people.Person, to: str) -> None:
     assert enter(service, to=to).headers["location"] == "/"
+    assert service.client.get("/account").status_code == 200
+    assert service.client.get("/sign-in", params={"to": to}).headers["location"] == "/"
+
+
+@pytest.mark.parametrize(
+    "path", ["//example.net/x", "///example.net", "/%2Fexample.net", "/%5Cexample.net", "/%09/example.net"]
+)
+def test_no_page_leads_to_another_site(service: Service, admin: people.Person, path: str) -> None:
+    """Whatever the address, each link of the page stays within the service."""
+    for signed_in in (False, True):
+        if signed_in:
+            enter(service)
+        page = service.client.send(
+            httpx.Request("GET", httpx.URL(service.url).copy_with(raw_path=path.encode()),
+                          headers={"accept": "text/html"})
+        )  # fmt: skip
+        assert page.status_code == 404
+        found = [html.unescape(one) for one in re.findall(r'(?:href|action|src)="([^"]*)"', page.text)]
+        assert found and all(re.fullmatch(r"[/#](?![/\\])[^\\\s]*", one) for one in found), found
 
 
 def test_a_form_of_another_site_is_refused(service: Service, admin: people.Person) -> None:

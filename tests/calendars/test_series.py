@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from time import process_time
 from typing import Any
 
 import pytest
@@ -244,3 +245,23 @@ def test_pattern_finds_every_second_week_and_every_day() -> None:
         "FREQ=DAILY;COUNT=30",
         "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1;COUNT=4",
     ]
+
+
+BUSY = {
+    "three times a day": lambda number: {"slot": str(number % 3)},
+    "one slot": lambda number: {},
+    "half noted": lambda number: {"note": "x" if number % 2 else None},
+    "half cancelled": lambda number: {"state": "cancelled" if number % 2 else "planned"},
+    "several titles": lambda number: {"title": f"T{number % 5}"},
+    "a slot each": lambda number: {"slot": str(number)},
+}
+
+
+@pytest.mark.parametrize("facts", BUSY.values(), ids=BUSY)
+def test_a_large_series_takes_no_longer_a_row_than_a_small_one(facts: Any) -> None:
+    """Twenty thousand rows took two minutes of anybody who asked."""
+    begin = datetime(2024, 1, 1, 6)
+    rows = [row(n, begin + timedelta(hours=8 * n), **facts(n)) for n in range(21_912)]
+    before = process_time()
+    render(HEAD, rows, form="series", today=TODAY)
+    assert process_time() - before < 5

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import sqlite3
@@ -38,9 +39,34 @@ def test_a_migrated_database_is_well(airslot: Airslot) -> None:
 
     assert done.code == 0
     assert [f["what"] for f in findings] == [
-        "zone data", "settings", "clock", "database", "migrations", "plans", "service",
+        "zone data", "settings", "proxies", "files", "clock", "database", "migrations", "plans", "service",
     ]  # fmt: skip
     assert all(finding["ok"] and not finding["remedy"] for finding in findings)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such rights")
+def test_what_others_may_read_is_told(airslot: Airslot, tmp_path: Path) -> None:
+    airslot("migrate")
+    (tmp_path / "var" / "airslot.db").chmod(0o644)
+
+    done = airslot("doctor")
+
+    assert done.code == 1
+    assert (
+        "not ok  files" in done.out
+        and "-> Take the rights of others away: chmod go-rwx var/airslot.db" in done.out
+    )
+
+
+def test_a_proxy_that_no_setting_names_is_told(airslot: Airslot, monkeypatch: pytest.MonkeyPatch) -> None:
+    airslot("migrate")
+    monkeypatch.setenv("AIRSLOT_PUBLIC_URL", "https://lich.example.org")
+    unnamed = airslot("doctor")
+    monkeypatch.setenv("AIRSLOT_PROXIES", "127.0.0.1")
+    named = airslot("doctor")
+
+    assert (unnamed.code, named.code) == (1, 0)
+    assert "not ok  proxies" in unnamed.out and "AIRSLOT_PROXIES=127.0.0.1" in unnamed.out
 
 
 def test_no_database_says_what_to_do(airslot: Airslot, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +24,10 @@ def test_a_subscriber_is_added_listed_and_removed(loaded: Airslot) -> None:
     assert loaded("subscriber", "list", "--state", "pending", "--json").json["items"] == []
     table = loaded("subscriber", "list").out
     assert "items 2.2; channels KG" in table and "21:00-06:00" in table
+    Path("var/mail").mkdir()
+    Path("var/mail/1.eml").write_bytes(f"To: {EMAIL}\r\n\r\n".encode())
     assert loaded("subscriber", "remove", EMAIL).code == 0
+    assert list(Path("var/mail").iterdir()) == []
     assert loaded("subscriber", "list", "--json").json["items"] == []
     assert "Nobody is subscribed" in loaded("subscriber", "list").out
 

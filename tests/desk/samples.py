@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Engine, select
@@ -10,6 +10,7 @@ from sqlalchemy import Engine, select
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import Actor, Role
 from scheduler.clock import FixedClock
+from scheduler.desk import documents
 from scheduler.desk.desk import Desk
 from scheduler.machine_time import MachineTime
 from scheduler.planning.document import read_plan
@@ -95,6 +96,14 @@ class Offices:
         with transaction(self.engine) as connection:
             desk = Desk(connection, who, self.clock, self.machine_time, UID_DOMAIN)
             return deed(desk, *given, **facts)
+
+    def compare_document(self, text: str, **facts: Any) -> Any:
+        """What a plan file would change, compared at the desk of the manager."""
+        return self.do(documents.compare_document, documents.read_document(text), **facts)
+
+    def load_document(self, text: str, *, readings: Mapping[str, str] | None = None, **facts: Any) -> Any:
+        """A plan file read, and loaded at the desk of the manager or of another `actor`."""
+        return self.do(documents.load_document, documents.read_document(text, readings=readings), **facts)
 
     def rows(self, slug: str = OWN) -> list[Occurrence]:
         """All occurrences of a plan by start."""

@@ -10,7 +10,6 @@ import pytest
 from scheduler.accounts.rights import Role
 from scheduler.day_off import DayOff
 from scheduler.desk.days_off import DaysDone, forget_day, say_days
-from scheduler.desk.documents import load_document
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from scheduler.planning import refreshing
 from scheduler.store.days_off import list_days_off
@@ -38,7 +37,7 @@ OFF = DayOff(date(2024, 8, 12), "holiday", "Ngày truyền thống")
 @pytest.fixture
 def at_work(offices: Offices) -> Offices:
     """The office of the samples with one more plan, which leans on days off."""
-    offices.do(load_document, PLAN.format(slug=SLUG, office=OFFICE))
+    offices.load_document(PLAN.format(slug=SLUG, office=OFFICE))
     return offices
 
 
@@ -103,7 +102,7 @@ def test_what_was_not_seen_is_not_done(at_work: Offices) -> None:
         at_work.do(say_days, [OFF])
     shown = at_work.do(say_days, [OFF], dry_run=True)
     changed = PLAN.format(slug=SLUG, office=OFFICE).replace("8h00", "10h00")
-    at_work.do(load_document, changed, agreed=at_work.plan(SLUG).revision)
+    at_work.load_document(changed, agreed=at_work.plan(SLUG).revision)
     with pytest.raises(Conflict, match="changed it since"):
         at_work.do(say_days, [OFF], agreed=shown.revision)
     assert (entered(at_work), starts(at_work, "1")) == ([], ["2024-08-12"])
@@ -111,7 +110,7 @@ def test_what_was_not_seen_is_not_done(at_work: Offices) -> None:
 
 def test_another_office_keeps_its_days(at_work: Offices) -> None:
     others = at_work.actor("manager", OTHER_OFFICE)
-    at_work.do(load_document, PLAN.format(slug="cua-so-khac", office=OTHER_OFFICE), actor=others)
+    at_work.load_document(PLAN.format(slug="cua-so-khac", office=OTHER_OFFICE), actor=others)
     shown = at_work.do(say_days, [OFF], dry_run=True)
     assert [one.slug for one in shown.changes] == [SLUG]
     agree(at_work, OFF)

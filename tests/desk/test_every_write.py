@@ -23,7 +23,7 @@ from tests.desk.test_rights import BODIES, routes, values
 from tests.desk.writes import seen_writes
 
 # What opens a door, and what is noted of its use. It is nobody's deed, and no line of the log tells of it.
-KEYS = {"session", "sign_in_link", "attempt", "idempotency"}
+KEYS = {"session", "sign_in_link", "attempt", "attempt.tried", "idempotency"}
 NOTES = {
     "api_token.used_at",
     "feed.last_fetched_at",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scheduler.desk import documents, items, occurrences, plans
+from scheduler.desk import items, occurrences, plans
 from scheduler.desk.documents import PlanDone
 from scheduler.desk.items import item_revision
 from scheduler.desk.one_offs import add_one_off
@@ -167,19 +167,19 @@ def test_items_that_cannot_be_changed(
 
 
 def test_a_plan_file_is_loaded_with_consent(offices: Offices) -> None:
-    again: PlanDone = offices.do(documents.load_document, PLAN)
+    again: PlanDone = offices.load_document(PLAN)
     assert again.changes.empty and offices.log() == []
     text = PLAN.replace("17 giờ 45 phút", "18 giờ")
     with pytest.raises(Conflict) as needed:
-        offices.do(documents.load_document, text)
+        offices.load_document(text)
     assert needed.value.code == "consent-needed"
-    shown: PlanDone = offices.do(documents.compare_document, text)
+    shown: PlanDone = offices.compare_document(text)
     assert shown.changes.counts.moved == 9 and not shown.applied
     offices.do(occurrences.cancel, offices.row("2024-05-15").id)
     with pytest.raises(Conflict) as late:
-        offices.do(documents.load_document, text, agreed=shown.changes.revision)
+        offices.load_document(text, agreed=shown.changes.revision)
     assert late.value.code == "changed-since"
-    done: PlanDone = offices.do(documents.load_document, text, agreed=offices.plan().revision)
+    done: PlanDone = offices.load_document(text, agreed=offices.plan().revision)
     assert done.applied and offices.row("2024-06-19").start.hour == 18
     assert [entry.action for entry in offices.log()][:2] == ["change", "load"]
 
@@ -188,10 +188,10 @@ def test_a_new_plan_with_a_doubtful_phrase_is_loaded_once_a_reading_is_picked(of
     phrase = next(line for line in PLAN.splitlines() if "when: 17 giờ" in line)
     text = PLAN.replace(OWN, "moi-2024").replace(phrase, f"    when: {AMBIGUOUS}")
     with pytest.raises(Invalid) as asked:
-        offices.do(documents.load_document, text)
+        offices.load_document(text)
     [fault] = asked.value.faults
     assert fault.where == "item 2.2, when" and fault.line
-    done: PlanDone = offices.do(documents.load_document, text, readings={"2.2": fault.choices[1][1]})
+    done: PlanDone = offices.load_document(text, readings={"2.2": fault.choices[1][1]})
     assert done.changes.new and done.plan is not None and done.plan.office == "Sở Nội vụ"
     assert "reading:" in exported(offices, "moi-2024")
 
@@ -207,16 +207,16 @@ def test_a_new_plan_with_a_doubtful_phrase_is_loaded_once_a_reading_is_picked(of
     ],
 )
 def test_files_that_are_not_taken(offices: Offices, text: str, why: type[AirslotError]) -> None:
-    for deed in (documents.compare_document, documents.load_document):
+    for deed in (offices.compare_document, offices.load_document):
         with pytest.raises(why):
-            offices.do(deed, text)
+            deed(text)
     assert offices.log() == [] and offices.log(OTHER_OFFICE) == []
 
 
 def test_another_offices_private_slug_is_only_taken(offices: Offices) -> None:
     boss = offices.actor("manager", of=OTHER_OFFICE)
     with pytest.raises(Conflict) as taken:
-        offices.do(documents.load_document, PLAN.replace("Sở Nội vụ", OTHER_OFFICE), actor=boss)
+        offices.load_document(PLAN.replace("Sở Nội vụ", OTHER_OFFICE), actor=boss)
     assert taken.value.code == "slug-taken"
     with pytest.raises(Conflict):
         offices.do(

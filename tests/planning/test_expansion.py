@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from datetime import date, datetime
+from time import process_time
 from typing import Any
 
 import pytest
@@ -135,12 +137,45 @@ def test_phrase_over_the_limit_is_refused_and_only_its_beginning_repeated() -> N
     assert expanded("x" * 5_000)["problems"][0]["code"] != "too-long"  # type: ignore[index]
 
 
-def test_more_dates_than_anybody_could_read_are_not_asked_for() -> None:
-    times = ", ".join(f"{hour:02}h{minute:02}" for hour in range(24) for minute in (0, 30))
-    request = ExpandRequest(f"Hằng ngày lúc {times}", date(2000, 1, 1), date(2049, 12, 31))
+# Each cost up to a minute and a gigabyte when every reading had a limit of its own.
+COSTLY = (
+    "Hằng ngày lúc " + ", ".join(f"{hour:02}h{minute:02}" for hour in range(24) for minute in (0, 30)),
+    "hằng ngày lúc 8h, 9h, 10h, phát lại 22h, 23h ngày hôm sau",
+    "Daily at 8am, 9am and 10am, replay at 22:00, 06:00 the next day",
+    "8h, 9h, 10h hằng ngày; phát lại 20h, 21h, 6h ngày hôm sau; phát lại 22h, 7h hôm sau",
+    "hằng ngày tuần 1, tuần 2, tuần 3, tuần 4 lúc 8h, 9h, 10h, 11h, phát lại 6h ngày hôm sau",
+    "hằng ngày lúc " + ", ".join(f"{hour}h{minute:02}" for hour in range(8, 20) for minute in (0, 20, 40))
+    + ", phát lại lúc 6h thứ Hai tuần đó",
+)  # fmt: skip
 
-    with pytest.raises(Invalid, match="200,000 dates"):
-        expand_phrase(request)
+
+@pytest.mark.parametrize("phrase", COSTLY)
+def test_more_dates_than_anybody_could_read_are_refused_at_once(phrase: str) -> None:
+    request = ExpandRequest(phrase, date(2000, 1, 1), date(2049, 12, 31))
+    tracemalloc.start()
+    before = process_time()
+    try:
+        with pytest.raises(Invalid, match="50,000 dates") as caught:
+            expand_phrase(request)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert caught.value.code == "too-many-dates"
+    assert peak < 64 * 1024 * 1024
+    assert process_time() - before < 10  # of which the measuring takes most
+
+
+def test_the_limit_counts_all_readings_together() -> None:
+    def dates(phrase: str, years: int) -> int:
+        answer = expand_phrase(ExpandRequest(phrase, date(2000, 1, 1), date(1999 + years, 12, 31)))
+        readings = answer["readings"] or [answer]
+        return sum(len(one["instances"]) for one in readings)
+
+    assert dates("hằng ngày lúc 8h, phát lại 22h", 50) == 36_526
+    assert dates(COSTLY[1], 4) == 2 * 5 * 1461
+    with pytest.raises(Invalid, match="in the 2 ways to read it together") as caught:
+        dates(COSTLY[1], 16)
+    assert "tính chung 2 cách hiểu" in caught.value.vi
 
 
 def test_moment_keeps_a_missing_time_missing() -> None:

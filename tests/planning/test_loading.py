@@ -10,8 +10,8 @@ import pytest
 
 from rules.schedule import DaysLater, Replay
 from scheduler.clock import FixedClock
-from scheduler.errors import Conflict, NotFound
-from scheduler.planning import applying, loading, overrides
+from scheduler.errors import Conflict, Invalid, NotFound
+from scheduler.planning import applying, loading, overrides, work
 from scheduler.planning.loading import change_item, preview
 from scheduler.store import plan_rows
 from scheduler.store.plans import plan_items
@@ -281,6 +281,20 @@ def test_a_preview_writes_nothing_and_tells_the_same(desk: Desk) -> None:
         shown = preview(connection, wanted, desk.clock)
     assert desk.rows() == before
     assert desk.load_document(wanted) == shown
+
+
+def test_a_plan_of_more_dates_than_anybody_keeps_is_refused_with_its_item(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "MOST_DATES", 40)
+    desk.load(entry("2.2", column()))
+    wanted = document(entry("2.2", column(week=2)), entry("2.6", column(weekday=THURSDAY)))
+    with (
+        desk.engine.connect() as connection,
+        pytest.raises(Invalid, match=r"With item 2\.6 .* 40 dates") as caught,
+    ):
+        preview(connection, wanted, desk.clock)
+    assert (caught.value.code, caught.value.where) == ("too-many-dates", "item 2.6")
 
 
 def test_a_plan_changed_since_it_was_shown_is_a_conflict(desk: Desk) -> None:

@@ -292,6 +292,28 @@ def test_a_digest_tells_what_is_ahead_and_an_empty_one_is_not_sent(engine: Engin
     assert letter.facts == {"first": "2024-04-16", "last": "2024-04-17", "days": 1}
 
 
+def test_a_digest_leaves_out_what_cannot_be_written_and_counts_it(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    stored = add_plan(engine)
+    for hour in range(8, 20):
+        add_airing(engine, stored, datetime(2024, 4, 16, hour, 0))
+    add_subscriber(engine, digest="daily", leads=[])
+    materialise(engine, NOW, Settings(horizon_hours=1, catch_up_hours=1), lambda: AT)
+
+    class Choosy(PlainRenderer):
+        def mail(self, letter: Letter, at: datetime) -> Mail:
+            if any(one.start == datetime(2024, 4, 16, 12, 0) for one in letter.occurrences):
+                raise ValueError("this one cannot be written")
+            return super().mail(letter, at)
+
+    renderer = Choosy()
+    assert delivery(engine, CountingSink(), renderer=renderer).deliver() == Counts(sent=1)
+    sent = renderer.letters[-1]
+    assert (len(sent.occurrences), sent.facts["left_out"]) == (11, 1)
+    assert "a digest leaves out what cannot be written: occ_" in caplog.text
+
+
 def test_a_row_that_a_person_took_away_meanwhile_is_no_trouble(engine: Engine) -> None:
     many_owed(engine, 2)
 

@@ -90,7 +90,7 @@ def an_account(connection: Connection) -> None:
     sessions.begin(connection, found, machine_time=lambda: AT)
     make_link(connection, found.id, machine_time=lambda: AT)
     create_token(connection, found, office_id, "write", machine_time=lambda: AT)
-    rates.count_try(connection, found.email, "127.0.0.1", machine_time=lambda: AT)
+    rates.count_try(connection, rates.Tries("password", found.email, "127.0.0.1"), machine_time=lambda: AT)
     actor = Actor(found.name, "editor", "page", found.id, office_id)
     record(connection, actor, "move", "occurrence", "occ_1", machine_time=lambda: AT, after={"day": 1})
     key = {"key": "k", "person_id": found.id, "request": "r", "status": 201, "body": b"{}", "created_at": AT}

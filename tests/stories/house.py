@@ -54,7 +54,7 @@ def fill(engine: Engine) -> None:
 
 
 @contextmanager
-def an_office(empty: Path, folder: Path) -> Iterator[tuple[Service, Engine]]:
+def an_office(empty: Path, folder: Path, **settings: object) -> Iterator[tuple[Service, Engine]]:
     """The service over a database of its own; `empty` is a migrated SQLite file."""
     path = folder / "airslot.db"
     shutil.copyfile(empty, path)
@@ -67,6 +67,7 @@ def an_office(empty: Path, folder: Path) -> Iterator[tuple[Service, Engine]]:
         now=NOW,
         mail_sink="folder",
         mail_folder=folder / "mails",
+        **settings,
     ) as service:
         yield service, engine
     engine.dispose()

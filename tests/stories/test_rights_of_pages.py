@@ -109,8 +109,8 @@ def signed_in(client: httpx.Client, role: str) -> str:
     return found[1]
 
 
-def filled(path: str, stored: Engine) -> str:
-    """The path with real things of the office in it."""
+def filled(path: str, stored: Engine, **more: str) -> str:
+    """The path with real things of the office in it, and `more` where nothing real is needed."""
     with reading(stored) as connection:
         person = find_person(connection, "quan.tri@example.org")
     assert person is not None
@@ -122,7 +122,7 @@ def filled(path: str, stored: Engine) -> str:
         "person_id": person.id,
         "feed_id": "feed_1",
     }
-    return path.format_map(real)
+    return path.format_map(real | more)
 
 
 def test_a_service_runs_for_them(sqlite_template: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 from collections.abc import Callable, Iterator
@@ -12,7 +13,9 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import Engine
 
-from api.guard import MAX_BODY, MAX_UPLOAD
+from api import forms
+from api.bodies import MAX_BODY, MAX_UPLOAD
+from api.pages import plans
 from scheduler.planning.document import MAX_BYTES
 from scheduler.store.engine import reading
 from scheduler.store.plans import find_plan
@@ -131,3 +134,27 @@ def test_a_large_file_needs_no_second_sending(send: Send) -> None:
     # As a browser sends a text area on: its line ends are two signs.
     again = send(b"", 200, document=filled.replace("\n", "\r\n"))
     assert "Nạp kế hoạch" in again
+
+
+@pytest.mark.parametrize(("who", "status"), [(None, 401), ("viewer", 403), ("editor", 403), ("manager", 422)])
+def test_a_form_is_read_when_the_right_is_known_and_beside_other_answers(
+    sqlite_template: Path, tmp_path: Path, who: str | None, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+
+    def reads(content_type: str, body: bytes) -> forms.Form:
+        with pytest.raises(RuntimeError):
+            asyncio.get_running_loop()
+        read.append(len(body))
+        return forms.Form({})
+
+    with (
+        an_office(sqlite_template, tmp_path) as (service, _),
+        httpx.Client(base_url=service.url, headers=BROWSER, timeout=20) as client,
+    ):
+        if who is not None:
+            signed_in(client, who)
+        monkeypatch.setattr(forms, "read_form", reads)
+        monkeypatch.setattr(plans, "check_form", lambda *given: None)
+        assert client.post("/plans/load", files={"file": ("a", b"a")}).status_code == status
+    assert bool(read) == (who == "manager")

@@ -292,11 +292,11 @@ def _meant(lexemes: list[Lexeme], at: int, entry: Entry) -> bool:
 def _bare(lexeme: Lexeme, lang: Lang) -> list[Token]:
     """A number, a mark, or text that no entry claims."""
     word, start, end, glued = lexeme.text, lexeme.start, lexeme.end, lexeme.glued
+    if _has_foreign_number(word, lang):
+        return [Token(Kind.BAD_NUMBER, None, word, start, end, glued)]
     if word.isalpha() and len(word) > _LONGEST_SCANNED:
         return [Token(Kind.TEXT, _ROMAN.get(word.lower()), word, start, end, glued)]
     if word.isdigit():
-        if not word.isascii():
-            return [Token(Kind.BAD_NUMBER, None, word, start, end, glued)]
         return [Token(Kind.NUMBER, int(word[:9]), word, start, end, glued)]
     mark = _MARKS.get(word)
     if mark is not None:
@@ -310,6 +310,14 @@ def _bare(lexeme: Lexeme, lang: Lang) -> list[Token]:
     if _runs_on(word, lang):
         return [Token(Kind.BAD_NUMBER, None, word, start, end, glued)]
     return [Token(Kind.TEXT, _ROMAN.get(word.lower()), word, start, end, glued)]
+
+
+def _has_foreign_number(word: str, lang: Lang) -> bool:
+    """True for a number in other digits than 0 to 9: "1²", "٣", "T٣"; "CO₂" and "m²" are names."""
+    if word.isascii():
+        return False
+    plain = "".join(str(unicodedata.digit(sign, sign)) for sign in word)
+    return plain != word and (plain[0].isdigit() or _PREFIXED[lang].match(plain.lower()) is not None)
 
 
 def _runs_on(word: str, lang: Lang) -> bool:

@@ -10,16 +10,19 @@ from typing import TypeAlias
 from rules import schedule as s
 from rules.grammar.choices import Option, option
 from rules.grammar.messages import WeekdayName
-from rules.instances import disagreements, expand
+from rules.instances import disagreements, expand, most_a_day
 from rules.schedule import Schedule
 
 _Change: TypeAlias = Callable[[s.Replay], s.Replay]
+MOST_VERIFIED = 20_000  # instances; a rule that airs twice a day has fourteen years
+A_YEAR = 366  # days
 Checked: TypeAlias = list[tuple[Schedule, tuple[Option[object], ...]]]
 """The schedules that are left, each with the choice that leads to it; none where nothing was chosen."""
 
 
 def checked(schedule: Schedule, first: date, last: date) -> Checked:
     """The schedule; or, where a stated check disagrees with the computed day, both ways to take it."""
+    last = min(last, _far_enough(schedule, first))
     replays = [r for rec in schedule.recurrences for slot in rec.slots for r in slot.replays]
     early = _early_replay(schedule, replays, first, last)
     if early:
@@ -33,6 +36,12 @@ def checked(schedule: Schedule, first: date, last: date) -> Checked:
         (_each_replay(schedule, _without_check), (counted,)),
         (_each_replay(schedule, _by_check), (by_check,)),
     ]
+
+
+def _far_enough(schedule: Schedule, first: date) -> date:
+    """The day up to which a schedule is verified: a year at least, and no more dates than anybody reads."""
+    days = max(A_YEAR, MOST_VERIFIED // max(1, most_a_day(schedule)))
+    return date.fromordinal(min(first.toordinal() + days, date.max.toordinal()))
 
 
 def _early_replay(schedule: Schedule, replays: list[s.Replay], first: date, last: date) -> Checked:

@@ -8,6 +8,7 @@ which no mail reader takes for a link, and quoted-printable lines get 78 charact
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,8 +19,10 @@ from email.policy import SMTP, Policy
 from email.utils import format_datetime
 
 LONGEST_LINE = 76
-# Where a token belongs in a text; private characters, so that no title can hold one by chance.
-MARKS = {name: f"\ue000{name}\ue001" for name in ("preferences", "unsubscribe", "confirm")}
+# Another one in every process: whoever writes a title cannot know what would be taken for a mark.
+OWN_SIGN = secrets.token_hex(12)
+# Where a token belongs in a text.
+MARKS = {name: f"\ue000{OWN_SIGN}.{name}\ue001" for name in ("preferences", "unsubscribe", "confirm")}
 
 
 # The standard library mixes these kinds of header into BaseHeader in the same way.

@@ -17,7 +17,7 @@ from scheduler.locale import LANGUAGES, Language, mark, say, translations
 from scheduler.reminders.links import confirm_token, standing_token
 from scheduler.reminders.mails.message import MARKS, Calendar, Draft
 from scheduler.reminders.mails.template import Template, Tokens
-from scheduler.reminders.mails.wording import WORDED, Content, content_of
+from scheduler.reminders.mails.wording import WORDED, Content, content_of, one_line
 from scheduler.reminders.sink import Letter, Mail
 from scheduler.secret import mac
 from scheduler.settings import Settings
@@ -102,7 +102,7 @@ class MailRenderer:
         return Draft(
             sender=settings.mail_sender,
             reply_to=settings.mail_reply_to,
-            subject=content.subject,
+            subject=one_line(content.subject),
             text=_written("mail.txt.jinja", language, content, calendar_note, addresses),
             html=_written("mail.html", language, content, calendar_note, addresses),
             language=language,

@@ -19,7 +19,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from scheduler.reminders.mails.message import LONGEST_LINE, MARKS, POLICY, Draft, compose
+from scheduler.reminders.mails.message import LONGEST_LINE, MARKS, OWN_SIGN, POLICY, Draft, compose
 
 SHORTEST_TOKEN = 16
 _NAMES = tuple(MARKS)
@@ -142,8 +142,8 @@ def _parts(content: bytes, place: re.Match[bytes], value: int) -> Iterator[tuple
 
 
 def _stand_in(name: str, length: int) -> str:
-    """Letters and digits that stand nowhere else in a mail."""
-    digits = hashlib.sha512(name.encode()).hexdigest()
+    """Letters and digits that stand nowhere else in a mail, and that no title can be given on purpose."""
+    digits = hashlib.sha512(f"{OWN_SIGN}.{name}".encode()).hexdigest()
     return (digits * (length // len(digits) + 1))[:length]
 
 

@@ -25,7 +25,7 @@ WORDED: dict[str, tuple[str, ...]] = {
     "opening": (),
     "closing": (),
     "change": (*_CHANGED, "item", "title", "plan"),
-    "digest": ("first", "last"),
+    "digest": ("first", "last", "left_out"),
     "quota": ("first", "last", "item", "title", "plan", "count", "done", "expected"),
     "confirm": (),
 }
@@ -234,6 +234,15 @@ class _Writer:
             sentences = [
                 self.gettext("The first %(most)s of %(number)s are listed.", most=MOST_LISTED, number=number)
             ]
+        left_out = int(facts.get("left_out", 0))
+        if left_out:
+            sentences.append(
+                self.ngettext(
+                    "%(num)s entry could not be written here; see its page.",
+                    "%(num)s entries could not be written here; see their pages.",
+                    left_out,
+                )
+            )
         zones = {one.timezone: one.start for one in self.letter.occurrences}
         zone = next(iter(zones)) if len(zones) == 1 else ""
         return Content(

@@ -125,7 +125,7 @@ def _numbered_in_turn(c: Cursor, noun: Token) -> bool:
     numbered = [
         (c.tokens[k + 1].number, c.tokens[k + 2].kind)
         for k, token in enumerate(c.tokens[:-2])
-        if token.text.lower() == noun.text.lower() and c.tokens[k + 1].text.isdigit()
+        if token.text.lower() == noun.text.lower() and c.tokens[k + 1].kind is Kind.NUMBER
     ]
     in_turn = [number for number, _ in numbered] == list(range(1, len(numbered) + 1))
     return in_turn and len(numbered) > 1 and all(kind in _BEHIND_A_TURN for _, kind in numbered)
