@@ -27,11 +27,15 @@ def seen_writes(engine: Engine) -> Iterator[list[set[str]]]:
             name = f"{found[1]}.{found[2]}" if found[2] else found[1]
             connection.info.setdefault("written", []).append(name)
 
-    def savepoint(connection: Any, name: str) -> None:
-        connection.info.setdefault("marks", {})[name] = len(connection.info.get("written", []))
+    def savepoint(connection: Any, *_: Any) -> None:
+        # It has no name yet; the one that was begun last ends first.
+        connection.info.setdefault("marks", []).append(len(connection.info.get("written", [])))
 
-    def rollback_savepoint(connection: Any, name: str, _: Any) -> None:
-        del connection.info.get("written", [])[connection.info["marks"][name] :]
+    def release_savepoint(connection: Any, *_: Any) -> None:
+        connection.info["marks"].pop()
+
+    def rollback_savepoint(connection: Any, *_: Any) -> None:
+        del connection.info.get("written", [])[connection.info["marks"].pop() :]
 
     def commit(connection: Any) -> None:
         written = set(connection.info.pop("written", []))
@@ -44,6 +48,7 @@ def seen_writes(engine: Engine) -> Iterator[list[set[str]]]:
     hooks = {
         "before_cursor_execute": asked,
         "savepoint": savepoint,
+        "release_savepoint": release_savepoint,
         "rollback_savepoint": rollback_savepoint,
         "commit": commit,
         "rollback": rollback,
