@@ -184,7 +184,8 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
         if c.kind(-1) is Kind.SLASH:
             return None  # "ngày 5/5"
         c.skip(Kind.DAY)
-        if c.kind() is Kind.ORDINAL_PREFIX and c.kind(-1) is Kind.DAY and c.peek(1).number > _DAYS_OF_A_WEEK:
+        counted = c.kind() is Kind.ORDINAL_PREFIX and c.kind(-1) is Kind.DAY and c.kind(1) is Kind.NUMBER
+        if counted and c.peek(1).number > _DAYS_OF_A_WEEK:
             c.take()  # "ngày thứ 20 của tháng"; the second to the seventh are weekdays
         if c.kind() is Kind.ORDINAL:
             if c.kind(1) in (Kind.WEEK, Kind.YEAR, Kind.QUARTER):

@@ -21,6 +21,7 @@ from rules.grammar.terms.shared.weekdays import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
+_LAST_WEEKDAY = 7  # thứ bảy
 _WEEK_NUMBERS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.WEEKDAY})
 _ORDINAL_SIGNS = frozenset({Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.WEEKDAY})
 _MONTH_SIGNS = frozenset({Kind.OF, Kind.EACH, Kind.MONTH, Kind.EVERY})
@@ -59,7 +60,7 @@ def one_weekday(c: Cursor) -> int | None:
     if token is not None:
         return token.number
     if c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) <= 2:
-        counted = c.kind(-1) is Kind.DAY and c.peek(1).number > 7  # "ngày thứ 20 của tháng"
+        counted = c.kind(-1) is Kind.DAY and c.peek(1).number > _LAST_WEEKDAY  # "ngày thứ 20"
         prefix, number = c.take(), c.take()
         if counted:
             return None
