@@ -22,7 +22,8 @@ from scheduler.clock import Clock
 from scheduler.feeds.visits import Visits
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine
+from scheduler.store.engine import hurry, open_engine
+from scheduler.store.stamps import Stamps
 from scheduler.worker import build_worker
 
 KEYED_LOGS = ("uvicorn.access", "uvicorn.error", "airslot.api", "airslot.feeds")  # they tell addresses
@@ -49,6 +50,7 @@ def create_app(
         if worker is not None:
             worker.start()
         yield
+        hurry(app.state.house.engine)
         if worker is not None:
             # It waits for the mail that is being sent; answers to readers go on meanwhile.
             await run_in_threadpool(worker.stop)
@@ -81,6 +83,7 @@ def create_app(
     worker = build_worker(settings, engine, clock, machine_time) if with_worker else None
     app.state.house = House(settings, clock, engine, machine_time, worker)
     app.state.visits = Visits(app.state.house.engine)
+    app.state.stamps = Stamps(app.state.house.engine, "when tokens and sessions were last used")
     mask_logs(*KEYED_LOGS)
     refusals.install(app)
     # Feeds come first: /plans/{slug}.ics would else be taken for the page of a plan.

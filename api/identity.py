@@ -30,8 +30,9 @@ from scheduler.accounts.sessions import Session
 from scheduler.errors import Forbidden, Invalid, SignInNeeded
 from scheduler.mailbox import normal_email
 from scheduler.secret import hashed, mac
-from scheduler.store.engine import reading, transaction
+from scheduler.store.engine import reading
 from scheduler.store.sight import EVERYTHING, Sight
+from scheduler.store.stamps import Stamps
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 KNOWN_FOR = timedelta(days=180)
@@ -83,7 +84,7 @@ def find_visitor(request: Request) -> Visitor:
         actor = _token_actor(request, house, text.strip())
         return Visitor(actor, None, Sight(office_id=actor.office_id))
     cookie = request.cookies.get(cookie_name(house), "")
-    found = _session(house, cookie) if 0 < len(cookie) <= _LONGEST else None
+    found = _session(request, house, cookie) if 0 < len(cookie) <= _LONGEST else None
     if found is None:
         return Visitor(None, None, _of_nobody(request, house))
     actor = found.actor
@@ -215,17 +216,17 @@ def _token_actor(request: Request, house: House, text: str) -> Actor:
         )
     actor, token = found
     if tokens.must_note_use(token, machine_time=house.machine_time):
-        with transaction(house.engine) as connection:
-            tokens.note_use(connection, token, machine_time=house.machine_time)
+        stamps: Stamps = request.app.state.stamps
+        stamps.write(lambda connection: tokens.note_use(connection, token, machine_time=house.machine_time))
     return actor
 
 
-def _session(house: House, cookie: str) -> Session | None:
+def _session(request: Request, house: House, cookie: str) -> Session | None:
     with reading(house.engine) as connection:
         found = sessions.find_session(connection, cookie, machine_time=house.machine_time)
     if found is not None and sessions.must_note_use(found, machine_time=house.machine_time):
-        with transaction(house.engine) as connection:
-            sessions.note_use(connection, found, machine_time=house.machine_time)
+        stamps: Stamps = request.app.state.stamps
+        stamps.write(lambda connection: sessions.note_use(connection, found, machine_time=house.machine_time))
     return found
 
 

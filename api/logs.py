@@ -36,15 +36,13 @@ def write_log(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler])
 
 
-def server_log(settings: Settings) -> dict[str, Any] | None:
-    """The server's own configuration of its log; None where its usual one is for people already."""
-    if settings.log_format != "json":
-        return None
+def server_log(settings: Settings) -> dict[str, Any]:
+    """The same as the server's own configuration of its log."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"json": {"()": JsonLines}},
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "formatters": {"json": {"()": JsonLines}, "text": {"format": _TEXT}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": settings.log_format}},
         "root": {"handlers": ["stderr"], "level": settings.log_level.upper()},
         # Said outright: another server in this process may have turned them elsewhere.
         "loggers": {

@@ -77,7 +77,7 @@ def internal() -> Problem:
 def _domain(request: Request, error: AirslotError) -> Problem:
     if isinstance(error, Unavailable):
         log.error("%s", error)
-        if get_house(request).public_only:
+        if get_house(request).public_only and not error.for_all:
             headers = {"Retry-After": str(error.retry_after or 60)}
             return Problem("unavailable", both("The database does not answer."), headers=headers)
     return problem_of(error, "pointer" if request.method in BODIED else "parameter")

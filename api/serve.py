@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import uvicorn
-from uvicorn.config import LOGGING_CONFIG
 
 from api.app import create_app
 from api.connections import connections
@@ -28,7 +27,7 @@ def serve(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         log_level=settings.log_level,
-        log_config=server_log(settings) or LOGGING_CONFIG,
+        log_config=server_log(settings),
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
         **bounds(settings),

@@ -40,6 +40,8 @@ class Lexicon:
     monthly: str
     in_months: str
     in_each_of_months: str
+    months_until: str
+    numbered_until: str
     month_range: str
     in_year: str
     months_of_year: str
@@ -146,6 +148,8 @@ VI = Lexicon(
     monthly="hằng tháng",
     in_months="{months}",
     in_each_of_months="các {months}",
+    months_until="{until} trong {months}",
+    numbered_until="{months}, {until}",
     month_range="{first} đến {last}",
     in_year="năm {year}",
     months_of_year="{months} năm {year}",
@@ -182,6 +186,7 @@ VI = Lexicon(
         ShiftTo.PREVIOUS: "nếu trùng {off} thì chuyển sang ngày làm việc liền trước",
         ShiftTo.MONDAY: "nếu trùng {off} thì chuyển sang thứ Hai kế tiếp",
         ShiftTo.FRIDAY: "nếu trùng {off} thì chuyển sang thứ Sáu liền trước",
+        ShiftTo.WEEK: "nếu trùng {off} thì chuyển sang cùng thứ tuần kế tiếp",
     },
     missing={
         MissingDay.SKIP: "(tháng thiếu ngày thì bỏ qua)",
@@ -285,6 +290,8 @@ EN = Lexicon(
     monthly="of each month",
     in_months="in {months}",
     in_each_of_months="of each month in {months}",
+    months_until="{months} {until}",
+    numbered_until="{months} {until}",
     month_range="{first} to {last}",
     in_year="in {year}",
     months_of_year="{months} {year}",
@@ -321,6 +328,7 @@ EN = Lexicon(
         ShiftTo.PREVIOUS: "if that is a {off} the previous working day",
         ShiftTo.MONDAY: "if that is a {off} the following Monday",
         ShiftTo.FRIDAY: "if that is a {off} the Friday before",
+        ShiftTo.WEEK: "if that is a {off} the same weekday a week later",
     },
     missing={
         MissingDay.SKIP: "(skipped in a month without it)",

@@ -322,6 +322,7 @@ class ShiftTo(enum.StrEnum):
     PREVIOUS = "previous"
     MONDAY = "monday"  # of a weekend: the Monday behind it, a holiday or not
     FRIDAY = "friday"  # the Friday before it
+    WEEK = "week"  # of a holiday: the same weekday a week later, or the next that is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +331,7 @@ class Shift:
 
     `holidays_only` leaves weekends alone (ngày lễ against ngày nghỉ); `weekends_only` leaves holidays of
     the week alone ("if it falls on a Saturday or Sunday"), and goes with `MONDAY` and `FRIDAY` always.
+    `WEEK` goes with `holidays_only` always.
     """
 
     to: ShiftTo

@@ -12,6 +12,7 @@ WEEKEND = "weekend"
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
+_WEEK = timedelta(days=7)
 _FORWARD = (ShiftTo.NEXT, ShiftTo.MONDAY)
 _BACKWARD = (ShiftTo.PREVIOUS, ShiftTo.FRIDAY)
 
@@ -67,11 +68,18 @@ def _counts_workdays(on: DaySet) -> bool:
 
 def _reach(shift: Shift, first: date, last: date, days_off: DaysOff) -> tuple[date, date]:
     """The range, and the days off before or behind it from which a shift leads into it."""
+    while shift.to is ShiftTo.WEEK and first - _WEEK > date.min and _hit_in_the_week(shift, first, days_off):
+        first -= _WEEK
     while shift.to in _FORWARD and first > date.min and _passed_over(shift, first - _ONE_DAY, days_off):
         first -= _ONE_DAY
     while shift.to in _BACKWARD and last < date.max and _passed_over(shift, last + _ONE_DAY, days_off):
         last += _ONE_DAY
     return first, last
+
+
+def _hit_in_the_week(shift: Shift, day: date, days_off: DaysOff) -> bool:
+    """True where one of the seven days before is left by the shift, for the week behind it."""
+    return any(_hit(shift, day - timedelta(back), days_off) for back in range(1, 8))
 
 
 def _shift_day(shift: Shift, origin: date, days_off: DaysOff) -> ShiftedDay:
@@ -80,7 +88,7 @@ def _shift_day(shift: Shift, origin: date, days_off: DaysOff) -> ShiftedDay:
     reason = days_off.holidays.get(origin, WEEKEND)
     if shift.to is ShiftTo.SKIP:
         return ShiftedDay(None, origin, reason)
-    step = _ONE_DAY if shift.to in _FORWARD else -_ONE_DAY
+    step = _WEEK if shift.to is ShiftTo.WEEK else _ONE_DAY if shift.to in _FORWARD else -_ONE_DAY
     day = origin
     try:
         while _passed_over(shift, day, days_off):
@@ -101,4 +109,4 @@ def _passed_over(shift: Shift, day: date, days_off: DaysOff) -> bool:
     """True on a day where nothing that is shifted arrives."""
     if shift.to in (ShiftTo.MONDAY, ShiftTo.FRIDAY):
         return day.weekday() >= _SATURDAY
-    return days_off.is_off(day)
+    return _hit(shift, day, days_off) if shift.to is ShiftTo.WEEK else days_off.is_off(day)

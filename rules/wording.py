@@ -1,7 +1,6 @@
 """Schedule -> its canonical phrase, in Vietnamese and English: the inverse of `rules.phrases`.
 
-``parse(wording(s, lang))`` is never another schedule, which is a property test; of several clauses it may be
-asked or refused where nothing tells whose a period is.
+``parse(wording(s, lang)) == s``, which is a property test.
 One rule a clause, clauses parted by ";": times, days, limits, channel, duration, replays.
 """
 
@@ -217,24 +216,30 @@ class _Writer:
         return "" if limits.months else self.w.monthly
 
     def _limits(self, limits: s.Limits, *, numbered: bool = False) -> str:
-        """Months, year, bounds and exceptions; behind numbered days, months must not make a date of them."""
-        words: list[str] = []
+        """Months, year, bounds and exceptions; behind numbered days, months must not make a date of them.
+
+        An end alone does not stand behind months: "tháng 8 đến hết tháng 10" would be a range of months.
+        """
+        months = ""
         if limits.months:
             form = self.w.in_each_of_months if numbered else self.w.in_months
-            words.append(form.format(months=self._dated(self._month_list(limits.months), limits.year)))
+            months = form.format(months=self._dated(self._month_list(limits.months), limits.year))
         elif limits.year is not None:
-            words.append(self.w.in_year.format(year=limits.year))
-        if words and (limits.since or limits.until):
-            words[-1] += ","  # "tháng 8 đến hết tháng 10" would be a range of months
+            months = self.w.in_year.format(year=limits.year)
+        bounds = self._bounds(limits)
+        if months and limits.since is None is not limits.until:
+            form = self.w.numbered_until if numbered else self.w.months_until
+            words = [form.format(months=months, until=bounds)]
+        else:
+            words = [months, bounds]
+        return "".join(f" {word}" for word in words if word) + self._exceptions(limits)
+
+    def _bounds(self, limits: s.Limits) -> str:
         if limits.since is not None and limits.until is not None:
-            words.append(
-                self.w.between.format(first=self.w.bound(limits.since), last=self.w.bound(limits.until))
-            )
-        elif limits.since is not None:
-            words.append(self.w.since.format(first=self.w.bound(limits.since)))
-        elif limits.until is not None:
-            words.append(self.w.until.format(last=self.w.bound(limits.until)))
-        return "".join(f" {word}" for word in words) + self._exceptions(limits)
+            return self.w.between.format(first=self.w.bound(limits.since), last=self.w.bound(limits.until))
+        if limits.since is not None:
+            return self.w.since.format(first=self.w.bound(limits.since))
+        return "" if limits.until is None else self.w.until.format(last=self.w.bound(limits.until))
 
     def _exceptions(self, limits: s.Limits) -> str:
         return "".join(f", {self.w.unless} {self._exception(one)}" for one in limits.exceptions)

@@ -114,10 +114,21 @@ class Conflict(AirslotError):
 
 
 class Unavailable(AirslotError):
-    """The service cannot answer now. `retry_after` is in seconds, or None where waiting will not help."""
+    """The service cannot answer now. `retry_after` is in seconds, or None where waiting will not help.
+
+    `for_all`: the sentence tells nothing of the inside, so a stranger may read it.
+    """
 
     def __init__(
-        self, code: str, en: str, vi: str, *, where: str | None = None, retry_after: int | None = None
+        self,
+        code: str,
+        en: str,
+        vi: str,
+        *,
+        where: str | None = None,
+        retry_after: int | None = None,
+        for_all: bool = False,
     ) -> None:
         super().__init__(code, en, vi, where=where)
         self.retry_after = retry_after
+        self.for_all = for_all

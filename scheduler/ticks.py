@@ -14,11 +14,22 @@ from datetime import UTC, datetime
 
 from apscheduler.executors.base import BaseExecutor
 from apscheduler.job import Job
+from apscheduler.triggers.base import BaseTrigger
 
 log = logging.getLogger("airslot.worker")
 
-AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
-"""When a tick is begun: at once, whatever the clock says."""
+_AT_ONCE, _NO_MORE = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+
+
+class Once(BaseTrigger):  # type: ignore[misc] # untyped
+    """At once, whatever the clock says, and not again as long as anybody lives.
+
+    A job whose trigger ends is removed, and a scheduler that is stopped at that moment does not find it.
+    """
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """When the job is begun."""
+        return _AT_ONCE if previous_fire_time is None else _NO_MORE
 
 
 class TickExecutor(BaseExecutor):  # type: ignore[misc] # untyped

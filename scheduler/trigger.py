@@ -28,6 +28,7 @@ from rules.schedule import (
     with_year,
 )
 from rules.shifts import leans_on_days_off
+from rules.understanding import Understanding
 from rules.wording import wording
 from scheduler.errors import Lang
 from scheduler.store.instants import starts_at
@@ -195,6 +196,11 @@ class PhraseTrigger(BaseTrigger):  # type: ignore[misc] # the package has no typ
 def _chosen(phrase: str, reading: str | None, context: Context) -> Schedule:
     """The schedule of the phrase; of an ambiguous one that whose wording is `reading`."""
     found = read(phrase, context)
+    if context.year is None and "DTSTART" not in phrase.upper() and _counts(found):
+        raise ValueError(
+            "The rule counts (COUNT or INTERVAL) and does not say from when: write a line DTSTART, or give "
+            "the year from whose first day it counts, as in year=2024."
+        )
     if found.schedule is not None and reading is None:
         return found.schedule
     schedules = [found.schedule] if found.schedule is not None else [one.schedule for one in found.readings]
@@ -205,6 +211,11 @@ def _chosen(phrase: str, reading: str | None, context: Context) -> Schedule:
         raise PhraseError(found)
     ways = "; ".join(repr(wording(schedule, context.lang or found.lang)) for schedule in schedules)
     raise ValueError(f"The phrase has no reading {reading!r}: it has {ways}.")
+
+
+def _counts(found: Understanding) -> bool:
+    """Whether the reader had to choose the day from which a rule counts: it says so in a remark."""
+    return any(remark.code == "rule-start" for remark in found.warnings)
 
 
 def _completed(schedule: Schedule, at: time | None, year: int | None) -> Schedule:

@@ -2,7 +2,7 @@
 
     every half second   send what is due
     every five seconds  bring the outbox up to the horizon, where something changed or a while went by
-    every five seconds  free what a worker that died had claimed
+    every five seconds  free what a worker that died had claimed, and look whether the schema is still ours
 
 A tick that is late runs once and at once. What it should have done is in the tables, so nothing is missed.
 They go by the time that passes (`ticks`). While the machine's clock does not agree with it, nothing is sent
@@ -24,7 +24,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from scheduler.clock import Clock
-from scheduler.errors import AirslotError
+from scheduler.errors import AirslotError, Unavailable
 from scheduler.machine_time import MachineTime, Watch, utcnow
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import Horizon
@@ -36,10 +36,11 @@ from scheduler.reminders.sink import Renderer, Sink
 from scheduler.reminders.sinks import open_sink
 from scheduler.secret import load_secret
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, reading, transaction
+from scheduler.store.engine import hurry, open_engine, reading, transaction
 from scheduler.store.plans import find_plan
-from scheduler.store.schema import require_current
-from scheduler.ticks import AT_ONCE, TickExecutor
+from scheduler.store.schema import FOREIGN, require_current
+from scheduler.store.soundness import require_sound
+from scheduler.ticks import Once, TickExecutor
 
 log = logging.getLogger("airslot.worker")
 
@@ -48,6 +49,40 @@ SIGN_EVERY, THOROUGH_EVERY = 15.0, 600.0
 
 _LOOK_FOR_SIGNALS = 0.2  # seconds
 _MARGIN = timedelta(minutes=1)
+
+
+class Troubles:
+    """What ends a tick and not the worker. Each is said once, not twice a second, and so is its end."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._met: dict[str, str] = {}  # of each tick that did not go well
+
+    @contextmanager
+    def met_by(self, tick: str) -> Iterator[None]:
+        """Around a tick. One that only reads goes well where another cannot write: each is its own."""
+        try:
+            yield
+        except AirslotError as trouble:
+            if self._is_new(tick, trouble.code):
+                log.error("%s", trouble.en)
+        except Exception as fault:
+            if self._is_new(tick, f"{type(fault).__name__}: {fault}"):
+                log.exception("a tick failed; the next one tries again")
+        else:
+            self._went_well(tick)
+
+    def _is_new(self, tick: str, trouble: str) -> bool:
+        with self._lock:
+            known = trouble in self._met.values()
+            self._met[tick] = trouble
+        return not known
+
+    def _went_well(self, tick: str) -> None:
+        with self._lock:
+            over = self._met.pop(tick, None) is not None and not self._met
+        if over:
+            log.info("that is over: all goes well again")
 
 
 class Worker:
@@ -83,16 +118,21 @@ class Worker:
         self._horizon = Horizon()
         self._stopping, self._holding = threading.Event(), threading.Lock()
         self._ticks: BackgroundScheduler | None = None
-        self._away = False
+        self._troubles = Troubles()
+        self._is_foreign = False
 
     def deliver(self) -> None:
         """Send what is due."""
-        with self._through_trouble():
+        if self._is_foreign:
+            return
+        with self._troubles.met_by("deliver"):
             self._delivery.deliver(self._is_stopping)
 
     def look_ahead(self) -> None:
         """Bring the outbox up to the horizon."""
-        with self._through_trouble():
+        if self._is_foreign:
+            return
+        with self._troubles.met_by("look ahead"):
             if self.held_for() is not None:
                 return
             made = self._horizon.keep_up(self._engine, self._clock.now(), self._settings, self._machine_time)
@@ -100,8 +140,9 @@ class Worker:
                 log.info("%d reminders newly owed", made)
 
     def release(self) -> None:
-        """Free what a worker that died had claimed."""
-        with self._through_trouble():
+        """Free what a worker that died had claimed; all rests where the schema is another release's."""
+        with self._troubles.met_by("release"):
+            self._look_at_schema()
             if self.held_for() is None:
                 self._release()
             if self.stands_for() < self._longest_mail:
@@ -171,40 +212,37 @@ class Worker:
             (self.deliver, DELIVER_EVERY),
         ):
             ticks.add_executor(TickExecutor(seconds), tick.__name__)
-            ticks.add_job(tick, executor=tick.__name__, next_run_time=AT_ONCE)
+            ticks.add_job(tick, Once(), executor=tick.__name__)
         ticks.start()
         self._ticks = ticks
 
     def stop(self) -> None:
-        """Stop ticking. The mail that is being sent is finished, what is claimed and not sent is let go."""
+        """Stop ticking. The mail that is being sent is finished, what is claimed and not sent is let go.
+
+        A database that says nothing is not waited for: leases let go of what cannot be written down.
+        """
         self._stopping.set()
+        hurry(self._engine)
         if self._ticks is not None:
             self._ticks.shutdown(wait=True)
             self._ticks = None
-        with self._through_trouble():
-            self._delivery.settle()
+        if not self._is_foreign:
+            with self._troubles.met_by("settle"):
+                self._delivery.settle()
         self._sink.close()
+
+    def _look_at_schema(self) -> None:
+        try:
+            require_current(self._engine)
+        except Unavailable as trouble:
+            self._is_foreign = trouble.code in FOREIGN
+            raise
+        self._is_foreign = False
 
     def _is_stopping(self) -> bool:
         """Asked before each mail, and by each tick that has none."""
         self._moved_at = self._passed()
         return self._stopping.is_set() or self.held_for() is not None
-
-    @contextmanager
-    def _through_trouble(self) -> Iterator[None]:
-        """A database that is away ends a tick and not the worker; it is said once, not twice a second."""
-        try:
-            yield
-        except AirslotError as trouble:
-            if not self._away:
-                log.error("%s", trouble.en)
-            self._away = True
-        except Exception:
-            log.exception("a tick failed; the next one tries again")
-        else:
-            if self._away:
-                log.info("the database answers again")
-            self._away = False
 
 
 def build_worker(
@@ -239,11 +277,13 @@ def run_worker(
 ) -> None:
     """Work until SIGTERM or SIGINT, then stop within the lease. Only from the main thread.
 
-    Raises Unavailable where the database is not at this version's schema, SettingsError as `build_worker`.
+    Raises Unavailable where the database is not at this version's schema or is damaged, SettingsError as
+    `build_worker`.
     """
     engine = open_engine(settings.database_url)
     try:
         require_current(engine)
+        require_sound(engine)
         worker = build_worker(settings, engine, Clock.starting_at(settings.now), machine_time, pulse)
         # A lock that a handler shares with the thread it interrupts can stop both; a signal that comes just
         # before the thread blocks does not wake it: so it looks, a few times a second.

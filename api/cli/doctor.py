@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from http.client import HTTPConnection, HTTPException
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
     from scheduler.settings import Settings
 
+MENDED_BY_MIGRATING = ("database-unavailable", "database-not-migrated")
+SERVICE_ANSWERS_IN = 10  # seconds
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - nothing listens there
 NOT_BEFORE = datetime(2024, 1, 1, tzinfo=UTC)  # no machine with a right clock runs this program earlier
 
 
@@ -89,6 +94,7 @@ def examine() -> Iterator[Finding]:
     yield examine_files(settings)
     yield examine_clock(settings.now, datetime.now(UTC))
     yield from examine_database(settings)
+    yield examine_service(settings)
 
 
 def examine_mail(received: Path | None) -> Iterator[Finding]:
@@ -194,6 +200,7 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
     from scheduler.store import schema
     from scheduler.store.engine import open_engine, reading, shown
     from scheduler.store.plans import list_plans
+    from scheduler.store.soundness import require_sound
 
     remedy = "Make it, or bring it to this version: airslot migrate"
     try:
@@ -203,12 +210,13 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
         return
     try:
         at, head = schema.current(engine), schema.HEAD
-        yield Finding("database", True, f"{shown(engine)} answers")
+        require_sound(engine)
+        yield Finding("database", True, f"{shown(engine)} answers and is whole")
         if at != head:
             state = f"stands at {at}" if at else "was never migrated"
-            yield Finding(
-                "migrations", False, f"the database {state}; needed is {head}", "Run: airslot migrate"
-            )
+            newer = schema.is_newer(at)
+            helps = "Use the release that brought it there, or restore." if newer else "Run: airslot migrate"
+            yield Finding("migrations", False, f"the database {state}; needed is {head}", helps)
             return
         yield Finding("migrations", True, f"at {head}, the newest")
         with reading(engine) as connection:
@@ -220,6 +228,39 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
         yield Finding("plans", True, slugs)
         yield from examine_worker(engine, settings)
     except AirslotError as error:
-        yield Finding("database", False, error.text(language()), remedy)
+        # Of anything else the sentence says itself what to do.
+        migrating = error.code in MENDED_BY_MIGRATING
+        yield Finding("database", False, error.text(language()), remedy if migrating else "")
     finally:
         engine.dispose()
+
+
+def examine_service(settings: Settings) -> Finding:
+    """How the service that runs here sees the database: where its file was replaced under it, a look at the
+    file that is there now shows nothing."""
+    host = "127.0.0.1" if settings.host in EVERYWHERE else settings.host
+    address = f"{host} port {settings.port}"
+    try:
+        text = health_of(host, settings.port)
+    except ConnectionRefusedError:
+        return Finding("service", True, f"none runs on {address}")
+    except (OSError, HTTPException) as error:
+        return Finding("service", False, f"on {address}: {error}", "Start it again; its log says more.")
+    try:
+        database = json.loads(text)["checks"]["database"]
+        well, found = bool(database["ok"]), str(database["text"])
+    except (ValueError, TypeError, KeyError):
+        return Finding("service", None, f"something else answers on {address}")
+    if well:
+        return Finding("service", True, f"runs on {address} and is well")
+    return Finding("service", False, f"on {address}: {found}", "Start it again; its log says more.")
+
+
+def health_of(host: str, port: int) -> bytes:
+    """What a service says of itself. Raises OSError and HTTPException where nothing does."""
+    connection = HTTPConnection(host, port, timeout=SERVICE_ANSWERS_IN)
+    try:
+        connection.request("GET", "/api/v1/health")
+        return connection.getresponse().read()
+    finally:
+        connection.close()

@@ -27,6 +27,7 @@ def serve(
     settings = settings.model_copy(update={name: value for name, value in stated.items() if value})
     settings.check_listen()
     require_free(settings.host, settings.port)
+    require_ready(settings)
 
     from api.serve import addressed
     from api.serve import serve as serve_forever
@@ -37,11 +38,23 @@ def serve(
     serve_forever(settings)
 
 
-def first_run_link(settings: Settings) -> str | None:
-    """The address at which the first administrator makes their account; None where there are accounts.
+def require_ready(settings: Settings) -> None:
+    """Raise Unavailable where the database is not at this version's schema, or is damaged."""
+    from scheduler.store.engine import open_engine
+    from scheduler.store.schema import require_current
+    from scheduler.store.soundness import require_sound
 
-    The database says itself, in its own words, where it cannot be worked with: the service tells then.
-    """
+    engine = open_engine(settings.database_url)
+    try:
+        require_current(engine)
+        require_sound(engine)
+    finally:
+        engine.dispose()
+
+
+def first_run_link(settings: Settings) -> str | None:
+    """The address at which the first administrator makes their account; None where there are accounts, or
+    where nothing can be written: what can be read is served all the same."""
     from scheduler.accounts.people import anybody
     from scheduler.accounts.sign_in import FIRST_LINK_LIVES, make_link
     from scheduler.errors import Unavailable

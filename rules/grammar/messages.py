@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rules.grammar.lexing.tokens import Problem, Refusal, Token
 from rules.lexicon import EN, VI, Lexicon
-from rules.schedule import Period
+from rules.schedule import CalendarDay, Period
 
 
 class Texts(NamedTuple):
@@ -60,6 +60,10 @@ SENTENCES: dict[str, Texts] = {
     "usually": Texts(
         "'{text}' says that it is not always so: the days are given as the rule says",
         "“{text}” cho biết không phải lúc nào cũng vậy: ngày được tính đúng theo quy tắc đã ghi",
+    ),
+    "about": Texts(
+        "'{text}' says that it is not to the minute: the time is given as it is written",
+        "“{text}” cho biết giờ không chính xác từng phút: giờ được tính đúng như đã ghi",
     ),
     "no-clock-time": Texts(
         "a part of the day is no clock time, so no time is kept: write one if there is one, as in 19:30",
@@ -242,6 +246,9 @@ SENTENCES: dict[str, Texts] = {
     "vague-day/to-the-end": Texts("from day {first} to the end", "từ ngày {first} đến hết tháng"),
     "vague-day/first-seven": Texts("the first seven days", "bảy ngày đầu tháng"),
     "vague-day/first": Texts("the first day", "ngày đầu tháng"),
+    "vague-day/from": Texts("from {first}", "từ {first}"),
+    "vague-day/until": Texts("until {last}", "đến {last}"),
+    "vague-day/between": Texts("from {first} until {last}", "từ {first} đến {last}"),
     "vague-day/fifteenth": Texts("the 15th", "ngày 15"),
     "vague-day/last-seven": Texts("the last seven days", "bảy ngày cuối"),
     "vague-day/month-of-quarter": Texts("within that month of the quarter", "trong tháng đó của quý"),
@@ -271,6 +278,11 @@ SENTENCES: dict[str, Texts] = {
     "all-days/seven": Texts("all seven days of the week", "cả bảy ngày trong tuần"),
     "week-or-month/weeks": Texts("in both weeks of each month", "cả hai tuần của mỗi tháng"),
     "week-or-month/month": Texts("in week {week} of month {month}", "tuần {week} của tháng {month}"),
+    "list-or-date/list": Texts("each number is one of the list", "mỗi số là một mục của danh sách"),
+    "list-or-date/date": Texts(
+        "the last of them is the date {day}/{month}", "cuối danh sách là ngày {day}/{month}"
+    ),
+    "list-or-date/month": Texts("all of them in month {month}", "tất cả trong tháng {month}"),
     "vague-day/last": Texts("the last day", "ngày cuối tháng"),
     # --- every so many periods ---
     "needs-anchor": Texts(
@@ -586,6 +598,8 @@ def _named(facts: dict[str, object], words: Lexicon) -> dict[str, object]:
 def _worded(fact: object, words: Lexicon) -> object:
     if isinstance(fact, WeekdayName):
         return words.weekdays[fact.weekday]
+    if isinstance(fact, CalendarDay):
+        return words.bound(fact)
     if isinstance(fact, Period):
         return words.period(fact, 1)
     if isinstance(fact, Texts):

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from itertools import takewhile
 
-from rules.recurrence.bounds import MOST_STARTS, MOST_TIMES, YEARS_AHEAD, TooMuch, too_many_starts
+from rules.recurrence.bounds import MOST_STARTS, MOST_TIMES, YEARS_AHEAD, TooMuch, too_long, too_many_starts
 from rules.recurrence.intervals import base_of, endless
 from rules.recurrence.text import Moment, Recurring, Rule
 from rules.recurrence.times import chosen, reachable_times
 
 _FEW = 1_000  # starts that are counted out, to see their times of day
+_MOST_PIECES = 16  # each `YEARS_AHEAD` long: more than the 400 years after which the calendar repeats
 _DAY = timedelta(days=1)
+_SECOND = timedelta(seconds=1)
 _LAST_TIME = time(23, 59, 59)
 
 
@@ -87,7 +88,11 @@ def _ruled(text: Recurring, begin: datetime, end: datetime) -> Iterator[datetime
         return
     left = rule.count if rule.count is not None else sys.maxsize
     seen = 0
-    for moment in takewhile(lambda one: one <= end, endless(rule, origin, lower, end)):
+    for moment in (
+        _in_pieces(rule, origin, end) if rule.count is not None else endless(rule, origin, lower, end)
+    ):
+        if moment > end:
+            return
         seen += 1
         if seen > MOST_STARTS:
             raise too_many_starts()
@@ -98,6 +103,19 @@ def _ruled(text: Recurring, begin: datetime, end: datetime) -> Iterator[datetime
         left -= 1
         if not left:
             return
+
+
+def _in_pieces(rule: Rule, origin: datetime, end: datetime) -> Iterator[datetime]:
+    """The same from `origin` on, some years at a time: a rule that is counted is over long before a range
+    that lies far ahead, and must not cost what lies between."""
+    lower = origin
+    for _ in range(_MOST_PIECES):
+        upper = min(end, _capped(lower.year + YEARS_AHEAD))
+        yield from (one for one in endless(rule, origin, lower, upper) if lower <= one <= upper)
+        if upper == end:
+            return
+        lower = upper + _SECOND
+    raise too_long(origin.date(), end.date())
 
 
 # --- together -----------------------------------------------------------------------------

@@ -23,12 +23,13 @@ _TABLES = {"vi": vi, "en": en}
 
 
 class Entry(NamedTuple):
-    """One spelling: its words, their folded forms, what it makes."""
+    """One spelling: its words, their folded forms, what it makes; `meant` is the true one of a slip."""
 
     words: tuple[str, ...]
     folded: tuple[str, ...]
     kind: Kind
     value: object
+    meant: str | None = None
 
 
 def entries(lang: Lang) -> Iterator[Entry]:
@@ -37,6 +38,8 @@ def entries(lang: Lang) -> Iterator[Entry]:
         for text in spellings.split("|"):
             words = tuple(split_words(text))
             yield Entry(words, tuple(fold(w) for w in words), kind, value)
+            for slip in en.SLIPS.get(text, ()) if lang == "en" else ():
+                yield Entry((slip,), (slip,), kind, value, text)
 
 
 @cache

@@ -66,6 +66,7 @@ VI: tuple[Line, ...] = (
         "không rác thải nhựa|không nhựa|không túi ni lông|không túi nilon|không viết|không viết tay|"
         "không chờ|không hẹn|không dùng tiền mặt|không bạo lực|không còi|không xe|họp thường lệ|"
         "phiên họp thường lệ|"
+        "tháng phát sinh|quý phát sinh|kỳ phát sinh|"
         "hàng không|phòng không|trên không|số không|không lời|không tên|không đồng|không vé|"
         "hủy hoại|tiêu hủy|nghỉ hưu|nghỉ dưỡng|nghỉ mát|nghỉ chân|phòng nghỉ|nhà nghỉ|khu nghỉ dưỡng|"
         "giờ nghỉ|nghỉ ngơi|nghỉ giải lao|đóng cửa rừng|nói riêng|riêng tư|riêng biệt|tình riêng|"
@@ -100,7 +101,10 @@ EN: tuple[Line, ...] = (
         "unless otherwise advised|unless otherwise specified|unless otherwise notified|"
         "unless otherwise posted|unless stated otherwise|unless noted otherwise|"
         "unless indicated otherwise|unless advertised otherwise|unless announced otherwise|"
-        "unless specified otherwise",
+        "unless specified otherwise|except when noted|except where noted|except as noted|"
+        "except as otherwise noted|except when otherwise noted|except where otherwise noted|unless noted|"
+        "unless posted otherwise|unless otherwise scheduled|unless otherwise published|"
+        "unless otherwise arranged",
         Kind.USUAL,
         None,
     ),
@@ -120,7 +124,9 @@ EN: tuple[Line, ...] = (
     ),
     (
         "no|none|closed|shut|shut off|shut down|not open|no meeting in|does not meet|do not meet|"
-        "will not meet",
+        "will not meet|does not normally meet|do not normally meet|does not usually meet|not held|"
+        "is not held|are not held|not normally held|is not normally held|are not normally held|"
+        "not usually held|are not usually held|will not be held",
         Kind.UNSURE,
         OUT,
     ),
@@ -135,13 +141,13 @@ EN: tuple[Line, ...] = (
         "term-time|termtime|in term|during term|in term time|during term time|in school holidays|"
         "in the school holidays|during school holidays|during the school holidays|outside school holidays|"
         "school holidays only|in the holidays|outside term|"
-        "winter hours|summer hours",
+        "winter hours|summer hours|long weekend|long weekends|holiday weekend|holiday weekends|"
+        "bank holiday weekend|bank holiday weekends",
         Kind.UNSURE,
         None,
     ),
     # not always, or not just then
     (
-        "mostly|mainly|"
         "might|irregularly|irregular|potentially|alternatively|conceivably|"
         "tentative|tentatively|provisional|provisionally|varying|variable|"
         "rotating|in rotation|by rotation|in turn|"
@@ -165,7 +171,7 @@ EN: tuple[Line, ...] = (
         "no admission charge|no entry fee|no smoking|no parking|no alcohol|no audition|no prior|no previous|"
         "do not forget|don't forget|don’t forget|do not miss|don't miss|don’t miss|"
         "if you|if your|if interested|when to|provided by|is provided|are provided|be provided|"
-        "closed captions|shut-eye|"
+        "closed captions|closed session|closed sessions|closed meeting|shut-eye|"
         "easter egg|easter eggs|road closed|street closed|lane closed|bridge closed",
         Kind.TEXT,
         None,
@@ -185,6 +191,6 @@ EN: tuple[Line, ...] = (
         Kind.UNSURE,
         None,
     ),
-    ("few|roughly", Kind.HEDGE, None),
+    ("few|mostly|mainly", Kind.HEDGE, None),
     ("local time|when:", Kind.FILLER, None),
 )

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import BEFORE, CLOSES, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import (
+    ABOUT,
+    BEFORE,
+    CLOSES,
+    DOORS,
+    EVEN,
+    NAMED_BY_A_MONTH,
+    NAMES_DEADLINE,
+    Kind,
+    Line,
+)
 from rules.vocabulary.numbers import english, english_ordinals
 from rules.vocabulary.outlets import STATION
 
@@ -35,15 +45,36 @@ _OF_THE_READER = "|".join(
     for day in _DAYS
 )
 
+# Slips that are seen often, by the true spelling; no word of another meaning is among them but "forth".
+SLIPS: dict[str, tuple[str, ...]] = {
+    "fourth": ("forth",),
+    "monday": ("monady", "mondy"),
+    "tuesday": ("tuseday", "teusday", "tusday", "tuesady"),
+    "wednesday": ("wensday", "wednsday", "wendesday", "wedensday", "wednesady", "wedneday", "wendsday"),
+    "thursday": ("thrusday", "thursady", "thurday", "thusday"),
+    "friday": ("firday", "friady"),
+    "saturday": ("saterday", "saturady", "satuday"),
+    "tuesdays": ("tusedays", "tusdays"),
+    "wednesdays": ("wensdays", "wednsdays", "wendesdays"),
+    "thursdays": ("thrusdays", "thurdays"),
+    "saturdays": ("saterdays",),
+    "january": ("janurary", "januray", "janaury"),
+    "february": ("febuary", "feburary", "febrary", "februrary"),
+    "august": ("agust", "augest"),
+    "september": ("septemeber", "septmber", "setpember", "septembre"),
+    "october": ("ocotber", "octber"),
+    "november": ("novemeber", "novmeber"),
+    "december": ("decemeber", "decmeber", "decembre"),
+}
+
 LINES: tuple[Line, ...] = (
     *english(),
     *english_ordinals(),
     *doubts.EN,
     *zones.EN,
     (
-        "not before|after|at the earliest|about|around|"
-        "approximately|circa|near|or|either|at most|outside|no more than|not more than|some|"
-        "most|selected|certain|any|almost|nearly|various|several|a few|doors|doors open|doors open at|"
+        "not before|after|at the earliest|near|or|either|at most|outside|no more than|not more than|some|"
+        "most|selected|certain|any|almost|nearly|various|several|a few|"
         "gates open|registration|check-in|without|"
         "within a week of|within a month of|within a day of|within days of|"
         "not every|not all",
@@ -51,6 +82,8 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     ("before", Kind.HEDGE, BEFORE),
+    ("doors|doors open|doors opening|door opens|doors open at|doors at", Kind.HEDGE, DOORS),
+    ("about|around|approximately|approx.|circa|roughly", Kind.HEDGE, ABOUT),
     (
         "by|no later than|not later than|on or before|at or before|by no later than|at the latest by|due|"
         "due at|due by|due on|due in by|due no later than|latest by",
@@ -84,7 +117,8 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "spring|summer|autumn|winter|term|term time|school holidays|half term|half-term|"
+        "new year|the new year|spring|summer|autumn|winter|term|"
+        "term time|school holidays|half term|half-term|"
         "school term|easter|easter monday|easter sunday|good friday|ash wednesday|christmas|"
         "whitsun|thanksgiving|patch tuesday|shrove tuesday|palm sunday|holy thursday|maundy thursday|"
         "holy saturday|holy week|black friday|cyber monday|giving tuesday|whit monday|whit sunday|"
@@ -325,7 +359,8 @@ LINES: tuple[Line, ...] = (
         None,
     ),
     (
-        "from|starting|beginning|commencing|since|with effect from|as from|effective from|begins|starts",
+        "from|starting|beginning|commencing|since|with effect from|as from|as of|effective from|begins|"
+        "starts",
         Kind.FROM,
         None,
     ),
@@ -351,14 +386,15 @@ LINES: tuple[Line, ...] = (
     ("channel|on channel|channels|on channels", Kind.CHANNEL, None),
     ("station", Kind.CHANNEL, STATION),
     (
-        "issue|issues|article|articles|photo|photos|picture|pictures|clip|clips|video|videos|report|"
+        "issues|article|articles|photo|photos|picture|pictures|clip|clips|video|videos|report|"
         "reports|programme|programmes|program|programs|episode|episodes|story|stories|conference|"
-        "conferences|contest|contests|piece|pieces|post|posts|play|plays|column|columns|edition|editions|"
-        "session|sessions|broadcasts|talk show|talk shows|training conference|item|items|bulletin|"
+        "conferences|contest|contests|piece|pieces|post|posts|play|plays|column|columns|editions|"
+        "session|sessions|broadcasts|talk show|talk shows|training conference|item|items|"
         "bulletins|course|courses|stage contest|spot|spots|advert|adverts",
         Kind.UNIT,
         None,
     ),
+    ("issue|edition|bulletin", Kind.UNIT, NAMED_BY_A_MONTH),
     (
         "million|millions|thousand|billion|pages|%|people|seconds|words|places|seats|participants|persons|"
         "members|km|miles|metres|pounds|euros|"
@@ -374,7 +410,7 @@ LINES: tuple[Line, ...] = (
         "radio|room|rooms|rm|gallery|car park|stand|pitch|dock|"
         "bay|exit|desk|booth|stage|screen|plot|flat|apt|"
         "floor|studio|gate|platform|bus|counter|suite|unit|building|block|table|court|lot|"
-        "meeting room|ward|wards|zone|zones|level|box",
+        "meeting room|ward|wards|zone|zones|level|box|hwy|highway|route|rte",
         Kind.LABEL,
         "place",
     ),
@@ -411,7 +447,9 @@ LINES: tuple[Line, ...] = (
     ),
     ("day off|days off|non-working day|non-working days", Kind.DAY_OFF, False),
     (
-        "holiday|holidays|public holiday|public holidays|bank holiday|bank holidays|bank hols",
+        "holiday|holidays|public holiday|public holidays|bank holiday|bank holidays|bank hols|"
+        "legal holiday|legal holidays|federal holiday|federal holidays|statutory holiday|"
+        "statutory holidays|national holiday|national holidays|state holiday|state holidays",
         Kind.DAY_OFF,
         True,
     ),
@@ -422,9 +460,20 @@ LINES: tuple[Line, ...] = (
         "fall on a|if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
         "if this day is a|if that date is a|should that be a|should it fall on a|should this fall on a|"
         "where this is a|when this falls on a|when it falls on a|if that falls on a|if it is a|"
-        "if this is a|falling on a",
+        "if this is a|falling on a|if this falls on|if this falls on an|if it falls on an|"
+        "if this falls on the|should it fall on|should the date fall on a|"
+        "unless that is a|unless it is a|unless this is a|"
+        "unless it falls on a|unless that falls on a|unless this falls on a|unless that day is a",
         Kind.SHIFT_IF,
         None,
+    ),
+    (
+        "even if it falls on a|even if it falls on|even if this falls on a|even if that falls on a|"
+        "even if this date falls on a|even if that date falls on a|even if the date falls on a|"
+        "even if it is a|even if this is a|even if that is a|even when it falls on a|even when it is a|"
+        "including if it falls on a|regardless of whether it falls on a|whether or not it falls on a",
+        Kind.SHIFT_IF,
+        EVEN,
     ),
     (
         "next working day|the next working day|next business day|the next business day|"
@@ -437,6 +486,13 @@ LINES: tuple[Line, ...] = (
         "previous business day",
         Kind.SHIFT_TO,
         "previous",
+    ),
+    (
+        "the same weekday a week later|the same weekday of the following week|"
+        "the same weekday one week later|the same day of the following week|"
+        "the same day the following week|the same day a week later",
+        Kind.SHIFT_TO,
+        "week",
     ),
     ("it is skipped|skip it|it is cancelled|no broadcast", Kind.SHIFT_TO, "skip"),
 )

@@ -73,6 +73,7 @@ class Kind(Constants):
     RELATIVE = "relative to today"
     UNSURE = "leaves open whether or when"  # usually, cancelled, unless: a problem wherever it stands
     USUAL = "usually"  # read as the rule behind it, with a remark
+    ABOUT = "about"  # directly before a time of day: read as that time, with a remark
     NO_MONTHS = "names no certain months"  # spring, term time
     # structure
     FROM = "from"
@@ -139,13 +140,17 @@ TEMPORAL = frozenset(
     }
 )  # fmt: skip
 
+ABOUT = "about"  # value of a `HEDGE` that is read before a time of day
 BEFORE = "before"  # value of a `HEDGE` that makes a deadline of the date behind it, which is itself out
 EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi, hằng; not các
 
 # Values of a `DUE` that does not only stand directly before its day or time.
+DOORS = "doors"  # value of a `HEDGE`: when people are let in, which is not when it begins
 NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
 CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation
 
+NAMED_BY_A_MONTH = "issue"  # value of a `UNIT` that a month may name: "the March issue"
+EVEN = "even"  # value of a `SHIFT_IF` that changes nothing: "even if it falls on a holiday"
 AIMS = "aims"  # value of a `SHIFT_IF` that is "in order to" before words of no time: nhằm
 
 # A line of a table: spellings parted by "|", the kind of token that they make, its value.

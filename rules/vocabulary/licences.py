@@ -31,6 +31,7 @@ class Sense(enum.StrEnum):
     IF = "a condition"  # a doubt where it touches a term
     ARRANGED = "without a time of its own"  # "Saturday by appointment"
     CONDITION = "a condition, touching or not"  # "Extra talks as needed."
+    OWN_CLAUSE = "a clause of its own"  # "…, and on Saturday it is open 10am-1pm"
 
 
 NEVER = frozenset(
@@ -43,6 +44,7 @@ NEVER = frozenset(
         Sense.IF,
         Sense.CONDITION,
         Sense.ARRANGED,
+        Sense.OWN_CLAUSE,
     }
 )
 
@@ -131,6 +133,16 @@ VI: tuple[Line, ...] = (
     ),
 )
 
+# "The committee may meet on Tuesdays": it may, or it may not.
+_MAYBE = "|".join(
+    f"{may} {verb}"
+    for may in ("may", "could")
+    for verb in (
+        "meet", "air", "be held", "be shown", "be aired", "be broadcast", "be open", "open", "take place",
+        "start", "begin", "be repeated", "run",
+    )
+)  # fmt: skip
+
 EN: tuple[Line, ...] = (
     (
         "airs|air|aired|airing|is aired|broadcast|broadcasts|goes out|goes out live|go out|shown|shows|"
@@ -211,8 +223,15 @@ EN: tuple[Line, ...] = (
         "as needed|as-needed|if needed|when needed|as required|as necessary|if required|if necessary|"
         "when required|when necessary|if|only if|unless|when|whenever|provided|providing|depending|depends|"
         "subject to|in case|as long as|on request|on demand|vary|varies|weather permitting|assuming|"
-        "in the event|should there|where possible",
+        "in the event|should there|where possible|only change|one change|only exception|one exception|"
+        "exception is|exceptions are|the exception",
         Sense.CONDITION,
+    ),
+    (_MAYBE, Sense.IF),
+    (
+        "it is|it is open|it opens|it meets|it starts|it airs|we are|we are open|we open|we meet|we start|"
+        "they are|they are open|they open|they meet|there is|there are",
+        Sense.OWN_CLAUSE,
     ),
 )
 

@@ -313,6 +313,12 @@ LINES: tuple[Line, ...] = (
         "previous",
     ),
     (
+        "cùng thứ tuần kế tiếp|cùng thứ tuần sau|cùng thứ của tuần sau|cùng thứ của tuần kế tiếp|"
+        "cùng thứ tuần tiếp theo",
+        Kind.SHIFT_TO,
+        "week",
+    ),
+    (
         "thì không phát|thì nghỉ|thì bỏ qua|thì không đăng|không phát sóng|thì thôi|thì không tổ chức|"
         "thì không tiếp|thì được nghỉ|thì sẽ nghỉ|thì tạm nghỉ|thì không làm việc|thì không họp",
         Kind.SHIFT_TO,

@@ -50,10 +50,13 @@ _ENGLISH: tuple[tuple[str, Zone], ...] = (
     ("hanoi time|ha noi time|vietnam time", Zone(420, 420, home=True)),
 )
 _ENGLISH_ALONE: tuple[tuple[str, Zone], ...] = (
-    ("eastern|et", Zone(-300, -240, sure=False)),
-    ("central|ct", Zone(-360, -300, sure=False)),
-    ("mountain|mt", Zone(-420, -360, sure=False)),
-    ("pacific|pt", Zone(-480, -420, sure=False)),
+    ("eastern|et|east|east coast|us/eastern|us eastern|us eastern time", Zone(-300, -240, sure=False)),
+    ("central|ct|us/central|us central|us central time", Zone(-360, -300, sure=False)),
+    ("mountain|mt|us/mountain|us mountain|us mountain time", Zone(-420, -360, sure=False)),
+    (
+        "pacific|pt|west|west coast|us/pacific|us pacific|us pacific time",
+        Zone(-480, -420, sure=False),
+    ),
 )
 _VIETNAMESE: tuple[tuple[str, Zone], ...] = (
     ("giờ gmt|giờ utc|giờ quốc tế", Zone(0, 0)),
@@ -69,3 +72,7 @@ EN: tuple[Line, ...] = _lines(_ENGLISH + _ENGLISH_ALONE)
 VI: tuple[Line, ...] = _lines(_ENGLISH + _VIETNAMESE)
 # What an English name begins with tells nothing of the language of a phrase.
 BORROWED = frozenset(name.split()[0] for names, _ in _ENGLISH for name in names.split("|"))
+# Short names that may stand against the digits of a time: 16:00UTC, 8EST.
+GLUED_ZONES = frozenset(
+    name for names, _ in _ENGLISH for name in names.split("|") if " " not in name and name != "ist"
+)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Engine, bindparam, select
 
 from scheduler.clock import Clock
-from scheduler.errors import AirslotError, NotFound, Unavailable
+from scheduler.errors import AirslotError, NotFound
 from scheduler.feeds.access import Feed, find_feed, note_rights
 from scheduler.feeds.document import CANCELLED_SHOWN, render_across
 from scheduler.feeds.head import FeedHead
@@ -22,9 +22,10 @@ from scheduler.feeds.shelf import Mark, Rendered, Shelf
 from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.engine import reading
 from scheduler.store.instants import zone
 from scheduler.store.occurrences import Occurrence, OccurrenceFilter, all_occurrences
+from scheduler.store.stamps import Stamps
 from scheduler.store.tables import plan
 
 log = logging.getLogger("airslot.feeds")
@@ -82,6 +83,7 @@ class TokenFeeds:
     def __init__(self, engine: Engine, settings: Settings, clock: Clock, machine_time: MachineTime) -> None:
         self._engine, self._settings = engine, settings
         self._clock, self._machine_time = clock, machine_time
+        self._stamps = Stamps(engine, "what feeds leave out")
         self.shelf = Shelf()
 
     def state(self, asked: AskedFeed) -> FeedState:
@@ -144,12 +146,7 @@ class TokenFeeds:
         """The state of a feed that leaves out other plans than before; the log is told once."""
         found, at = state.feed, self._machine_time()
         since = state.day if hidden else None
-        try:
-            with transaction(self._engine) as connection:
-                first = note_rights(connection, found, hidden, since, at)
-        except Unavailable as trouble:
-            log.warning("what feed %s leaves out is not written down: %s", found.id, trouble)
-            first = False
+        first = self._stamps.write(lambda connection: note_rights(connection, found, hidden, since, at))
         if first and hidden:
             log.warning(
                 "feed %s tells %s no more: whoever made it may not see that now", found.id, ", ".join(hidden)

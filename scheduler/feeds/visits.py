@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime, timedelta
 from threading import Lock
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from scheduler.errors import Unavailable
 from scheduler.feeds.access import note_fetch
-from scheduler.store.engine import transaction
+from scheduler.store.stamps import Stamps
 
-log = logging.getLogger("airslot.feeds")
 EVERY = timedelta(minutes=1)
 
 
@@ -20,7 +17,7 @@ class Visits:
     """The fetches that one process has seen. Safe to use from many threads; never fails a fetch."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self._stamps = Stamps(engine, "who fetched which feed")
         self._lock = Lock()
         self._seen: dict[str, tuple[datetime, str]] = {}  # not written yet
         self._written: dict[str, datetime] = {}
@@ -46,11 +43,9 @@ class Visits:
         return before is None or not timedelta() <= at - before < EVERY
 
     def _write(self, rows: list[tuple[str, datetime, str]]) -> None:
-        if not rows:
-            return
-        try:
-            with transaction(self._engine) as connection:
-                for feed_id, at, by in rows:
-                    note_fetch(connection, feed_id, at, by)
-        except Unavailable as trouble:
-            log.warning("who fetched which feed is not written down: %s", trouble)
+        def note_all(connection: Connection) -> None:
+            for feed_id, at, by in rows:
+                note_fetch(connection, feed_id, at, by)
+
+        if rows:
+            self._stamps.write(note_all)

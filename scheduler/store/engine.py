@@ -1,4 +1,5 @@
-"""The database behind one address, and the ways to use it: `transaction`, `one_statement` and `reading`.
+"""The database behind one address, and the ways to use it: `transaction`, `at_once`, `one_statement` and
+`reading`.
 
 SQLite and PostgreSQL run the same statements. What differs between them is set here and nowhere else.
 """
@@ -14,12 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, InvalidatePoolError, OperationalError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from scheduler.database_address import read_url
-from scheduler.errors import Unavailable
+from scheduler.store.database_file import DatabaseFile
+from scheduler.store.patience import LONGEST_STATEMENT, Patience
+from scheduler.store.troubles import READ_ONLY, trouble_of
 
 _BUSY_MS = 10_000
+_SHORTLY_MS = 250
 _SQLITE_PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -27,8 +32,8 @@ _SQLITE_PRAGMAS = (
     "PRAGMA cache_size = -65536",  # KiB, used as needed: the indexes of a large load do not fit into 2 MB
 )
 _WAL_PAUSE = 0.02  # seconds
-_RETRY_AFTER = 10
 _WRITES = "airslot_writes"
+_PATIENCE = "airslot_patience"
 # A page out of order costs hardly more on a disk of today: as PostgreSQL has it by default, it reads a table
 # of thousands of rows whole to find four of them.
 _POSTGRESQL_OPTIONS = "-c timezone=UTC -c random_page_cost=1.1"
@@ -36,12 +41,22 @@ _RESTS_SINCE = "airslot_rests_since"
 _TRUSTED_FOR = 5.0  # seconds
 
 
-def open_engine(url: str) -> Engine:
-    """The engine for a database address; opens no connection yet. Raises Invalid for a bad address."""
+def open_engine(url: str, longest_statement: float = LONGEST_STATEMENT) -> Engine:
+    """The engine for a database address; opens no connection yet. Raises Invalid for a bad address.
+
+    On PostgreSQL a statement may take so many seconds.
+    """
     address = read_url(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(address)
-    return _postgresql(address)
+    return _postgresql(address, Patience(longest_statement))
+
+
+def hurry(engine: Engine) -> None:
+    """Wait but shortly for the database from now on: the process is to stop."""
+    patience: Patience | None = engine.get_execution_options().get(_PATIENCE)
+    if patience is not None:
+        patience.hurry()
 
 
 @contextmanager
@@ -54,6 +69,25 @@ def transaction(engine: Engine) -> Iterator[Connection]:
         connection = connection.execution_options(**{_WRITES: True})
         with connection.begin():
             yield connection
+
+
+@contextmanager
+def at_once(engine: Engine) -> Iterator[Connection]:
+    """`transaction`, for what is not worth waiting for: it fails where another keeps its rows locked."""
+    with _speaking(engine), engine.connect() as connection:
+        connection = connection.execution_options(**{_WRITES: True})
+        if engine.dialect.name == "postgresql":
+            with connection.begin():
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {_SHORTLY_MS}")
+                yield connection
+            return
+        driver: Any = connection.connection.driver_connection
+        driver.execute(f"PRAGMA busy_timeout = {_SHORTLY_MS}")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
 
 
 @contextmanager
@@ -76,7 +110,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
     options: dict[str, Any] = {}
     if engine.dialect.name == "postgresql":
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    with _speaking(engine), engine.connect() as connection:
+    with _speaking(engine, writes=False), engine.connect() as connection:
         yield connection.execution_options(**options)
         if options:
             # Read only as it is. Rolled back, psycopg would forget what it has prepared, and plan it anew.
@@ -89,14 +123,25 @@ def shown(engine: Engine) -> str:
     return address.render_as_string(hide_password=True)
 
 
-def _postgresql(address: URL) -> Engine:
+def _postgresql(address: URL, patience: Patience) -> Engine:
     """Connections are looked at before they are used; a question to the server each time would cost a third
     of a short transaction."""
+    # Whoever works with SQLite does not wait until psycopg is loaded.
+    from scheduler.store.patient_connection import PatientConnection
+
     engine = create_engine(
         address,
         pool_use_lifo=True,  # the one used last has its statements prepared
-        connect_args={"connect_timeout": 10, "options": _POSTGRESQL_OPTIONS},
+        execution_options={_PATIENCE: patience},
     )
+
+    @event.listens_for(engine, "do_connect")
+    def connect(_dialect: object, _record: object, arguments: Any, named: dict[str, Any]) -> Any:
+        ours = {**patience.connect_arguments, **named}  # what the address says itself counts
+        ours["options"] = f"{patience.limits} {named.get('options', '')} {_POSTGRESQL_OPTIONS}"
+        connection = PatientConnection.connect(*arguments, **ours)
+        connection.patience = patience
+        return connection
 
     @event.listens_for(engine, "checkin")
     def rest(connection: Any, record: Any) -> None:
@@ -109,7 +154,8 @@ def _postgresql(address: URL) -> Engine:
         if since is None or (time.monotonic() - since < _TRUSTED_FOR and not _has_word(connection)):
             return
         try:
-            engine.dialect.do_ping(connection)
+            with connection.briefly():
+                engine.dialect.do_ping(connection)
         except engine.dialect.loaded_dbapi.Error as trouble:
             raise InvalidatePoolError from trouble
 
@@ -125,26 +171,34 @@ def _has_word(connection: Any) -> bool:
 
 
 def _sqlite(address: URL) -> Engine:
-    path = Path(str(address.database))
+    file = DatabaseFile(Path(str(address.database)))
 
     def connect() -> sqlite3.Connection:
-        # mode=rw: a mistyped path is an error, not a new and empty database.
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_MS / 1000, check_same_thread=False
-        )
-        connection.isolation_level = None  # the driver's own BEGIN comes too late for DDL and for locks
-        for pragma in _SQLITE_PRAGMAS:
-            connection.execute(pragma)
-        _write_ahead(connection)
+        with file.opening():
+            connection = sqlite3.connect(file.uri, uri=True, timeout=_BUSY_MS / 1000, check_same_thread=False)
+            connection.isolation_level = None  # the driver's own BEGIN comes too late for DDL and for locks
+            for pragma in _SQLITE_PRAGMAS:
+                connection.execute(pragma)
+            _write_ahead(connection)
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # now the log is there
         return connection
 
     engine = create_engine(address, creator=connect)
 
+    event.listen(engine, "connect", lambda *_: file.note_opened())
+    event.listen(engine, "close", lambda *_: file.note_closed())
+
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        look(connection)
         # A writer takes its place at once: a lock that is raised later fails instead of waiting.
         writes = connection.get_execution_options().get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "commit")
+    def look(connection: Connection) -> None:
+        driver: Any = connection.connection.driver_connection
+        file.require_same(driver)
 
     return engine
 
@@ -167,36 +221,15 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _speaking(engine: Engine) -> Iterator[None]:
-    """Turn what the drivers raise about the database itself into a sentence."""
+def _speaking(engine: Engine, *, writes: bool = True) -> Iterator[None]:
+    """Turn what the drivers raise about the database itself into a sentence.
+
+    A write where there is only reading is a fault of ours and stays what it is.
+    """
     try:
         yield
-    except DBAPIError as trouble:
-        said = str(trouble.orig)
-        if type(trouble.orig).__name__ in ("UndefinedTable", "UndefinedColumn") or "no such " in said:
-            raise _too_old(engine) from trouble
-        if isinstance(trouble, OperationalError) or trouble.connection_invalidated:
-            raise _away(engine, said) from trouble
-        raise
-
-
-def _too_old(engine: Engine) -> Unavailable:
-    return Unavailable(
-        "database-not-migrated",
-        f"The database {shown(engine)} lacks tables that this version needs. Run: airslot migrate",
-        f"Cơ sở dữ liệu {shown(engine)} thiếu bảng mà phiên bản này cần. Hãy chạy: airslot migrate",
-        where="AIRSLOT_DATABASE_URL",
-    )
-
-
-def _away(engine: Engine, said: str) -> Unavailable:
-    reason = " ".join(said.split())
-    return Unavailable(
-        "database-unavailable",
-        f"The database {shown(engine)} does not answer: {reason}. Check AIRSLOT_DATABASE_URL and that the"
-        " database runs; a new database is made by: airslot migrate",
-        f"Cơ sở dữ liệu {shown(engine)} không trả lời: {reason}. Hãy kiểm tra AIRSLOT_DATABASE_URL và xem"
-        " cơ sở dữ liệu có đang chạy không; tạo mới bằng: airslot migrate",
-        where="AIRSLOT_DATABASE_URL",
-        retry_after=_RETRY_AFTER,
-    )
+    except (DBAPIError, PoolTimeout) as error:
+        trouble = trouble_of(error, shown(engine))
+        if trouble is None or (trouble.code == READ_ONLY and not writes):
+            raise
+        raise trouble from error

@@ -6,6 +6,7 @@ The Alembic environment lives in the `migrations` package, so that an installed 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from scheduler.errors import Unavailable
 from scheduler.private_files import make_file, make_folder
 from scheduler.store.engine import reading, shown, transaction
+from scheduler.store.patience import without_limit
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -24,19 +26,26 @@ _LOCK = 2_024_101  # any number that is ours: only one process migrates a Postgr
 
 # The last migration, said here so that a command need not load Alembic to check; a test keeps it true.
 HEAD = "2026_11_30_tries"
+FOREIGN = ("database-newer", "database-not-migrated")  # the codes that `require_current` raises
 
 
 def current(engine: Engine) -> str | None:
     """The revision that the database stands at; None where it was never migrated. Raises Unavailable."""
     with reading(engine) as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return _stands_at(connection)
+
+
+def is_newer(revision: str | None) -> bool:
+    """Whether a database at this revision was made by a release after this one."""
+    ours = files("migrations").joinpath("versions").iterdir()
+    return revision is not None and f"{revision}.py" not in {file.name for file in ours}
 
 
 def require_current(engine: Engine) -> None:
     """Raise Unavailable where the database does not stand at the revision that this version needs."""
     stands_at = current(engine)
+    if is_newer(stands_at):
+        raise _newer(engine, stands_at)
     if stands_at == HEAD:
         return
     raise Unavailable(
@@ -68,10 +77,35 @@ def downgrade(engine: Engine, revision: str) -> None:
 
 
 def _run(engine: Engine, step: Callable[[Config], None]) -> None:
-    with transaction(engine) as connection:
+    with transaction(engine) as connection, without_limit(connection):
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        stands_at = _stands_at(connection)
+        if is_newer(stands_at):
+            raise _newer(engine, stands_at)
         step(_config(connection))
+
+
+def _stands_at(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def _newer(engine: Engine, revision: str | None) -> Unavailable:
+    # A migration's name begins with its date.
+    since = "-".join((revision or "").split("_")[:3])
+    return Unavailable(
+        "database-newer",
+        f"The database {shown(engine)} is newer than this program: it stands at {revision}, and Airslot"
+        f" {version('airslot')} knows no more than {HEAD}. Use a release of {since} or later, or stop every"
+        " airslot program and restore a backup from before the upgrade.",
+        f"Cơ sở dữ liệu {shown(engine)} mới hơn chương trình này: nó đang ở bản {revision}, còn Airslot"
+        f" {version('airslot')} chỉ biết đến {HEAD}. Hãy dùng phiên bản từ {since} trở đi, hoặc dừng mọi"
+        " chương trình airslot và khôi phục bản sao lưu từ trước khi nâng cấp.",
+        where="AIRSLOT_DATABASE_URL",
+    )
 
 
 def _config(connection: Connection | None = None) -> Config:

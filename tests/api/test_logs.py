@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import logging.config
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -74,10 +75,7 @@ def test_the_server_writes_as_the_worker_does(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     alone(monkeypatch)
-    assert server_log(Settings()) is None
-    configuration = server_log(Settings(log_format="json"))
-    assert configuration is not None
-    logging.config.dictConfig(configuration)
+    logging.config.dictConfig(server_log(Settings(log_format="json")))
     logging.getLogger("uvicorn.access").warning("GET /")
 
     assert [line["logger"] for line in said(capsys.readouterr().err)] == ["uvicorn.access"]
@@ -98,3 +96,18 @@ def test_no_mail_address_stands_in_the_log(said: str, kept: str) -> None:
     assert MaskKeys().filter(record) and kept in record.getMessage()
     assert "nguoi.nhan" not in record.getMessage() and "dai.example" not in record.getMessage()
     assert kept in json.loads(JsonLines().format(record))["message"]
+
+
+@pytest.mark.usefixtures("level")
+def test_each_line_of_the_server_carries_time_and_level(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone(monkeypatch)
+    logging.config.dictConfig(server_log(Settings()))
+    for name in ("airslot.worker", "airslot.store", "uvicorn.access"):
+        logging.getLogger(name).warning("something")
+        logging.getLogger(name).info("it is over")
+
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 6
+    assert all(re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (WARNING |INFO    ) ", line) for line in lines)

@@ -272,6 +272,25 @@ def test_a_database_that_is_not_migrated_is_503_with_the_remedy(bare_url: str, t
     engine.dispose()
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_file_that_was_replaced_is_503_with_the_remedy(
+    sqlite_template: Path, tmp_path: Path, method: str
+) -> None:
+    path = tmp_path / "airslot.db"
+    shutil.copyfile(sqlite_template, path)
+    engine = open_engine(f"sqlite:///{path}")
+    with running(engine, FixedClock(NOW)) as moved:
+        assert moved.client.get("/api/v1/plans").status_code == 200
+        shutil.copyfile(path, other := tmp_path / "backup.db")
+        other.replace(path)
+        answer = moved.client.request(method, "/api/v1/plans", json={})
+        document = problem(answer, 503)
+        assert document["code"] == "database-replaced"
+        assert "stop every airslot program" in document["detail"]
+        problem(moved.client.get("/api/v1/health"), 503)
+    engine.dispose()
+
+
 def test_strangers_are_not_told_where_the_database_is(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / 'nix.db'}")
     with running(engine, FixedClock(NOW), allow_public_listen=True) as bare:

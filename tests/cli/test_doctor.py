@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import socket
+import sqlite3
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,9 +13,22 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 
 from api.cli.doctor import examine_clock, examine_zones
+from scheduler.clock import FixedClock
+from scheduler.store.engine import open_engine
+from tests.api.service import running
 from tests.cli.conftest import Airslot
 
 NOW = datetime(2026, 1, 5, 3, 4, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def port(monkeypatch: pytest.MonkeyPatch) -> int:
+    """One on which nothing runs."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free: int = probe.getsockname()[1]
+    monkeypatch.setenv("AIRSLOT_PORT", str(free))
+    return free
 
 
 def test_a_migrated_database_is_well(airslot: Airslot) -> None:
@@ -22,7 +39,7 @@ def test_a_migrated_database_is_well(airslot: Airslot) -> None:
 
     assert done.code == 0
     assert [f["what"] for f in findings] == [
-        "zone data", "settings", "proxies", "files", "clock", "database", "migrations", "plans",
+        "zone data", "settings", "proxies", "files", "clock", "database", "migrations", "plans", "service",
     ]  # fmt: skip
     assert all(finding["ok"] and not finding["remedy"] for finding in findings)
 
@@ -70,6 +87,72 @@ def test_empty_database_needs_a_migration(airslot: Airslot, tmp_path: Path) -> N
     assert done.code == 1
     assert "the database was never migrated" in done.out
     assert "-> Run: airslot migrate" in done.out
+
+
+def test_a_newer_database_is_not_sent_to_a_migration(airslot: Airslot, tmp_path: Path) -> None:
+    airslot("migrate")
+    with sqlite3.connect(tmp_path / "var" / "airslot.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '2099_01_05_later'")
+    connection.close()
+
+    done = airslot("doctor")
+
+    assert done.code == 1
+    assert "not ok  migrations  the database stands at 2099_01_05_later" in done.out
+    assert "-> Use the release that brought it there" in done.out
+
+
+def test_a_damaged_file_is_named_with_its_remedy(airslot: Airslot, tmp_path: Path) -> None:
+    airslot("migrate")
+    file = tmp_path / "var" / "airslot.db"
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2] + b"\xff" * (len(whole) - len(whole) // 2))
+
+    done = airslot("doctor")
+
+    assert done.code == 1
+    assert "not ok  database" in done.out
+    assert "is damaged" in done.out and "put the last backup in its place" in done.out
+    assert "airslot migrate" not in done.out
+
+
+def test_a_service_whose_file_was_replaced_is_not_well(
+    airslot: Airslot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    airslot("migrate")
+    file = tmp_path / "var" / "airslot.db"
+    engine = open_engine(f"sqlite:///{file}")
+    with running(engine, FixedClock(NOW)) as service:
+        monkeypatch.setenv("AIRSLOT_PORT", service.url.rpartition(":")[2])
+        assert "and is well" in airslot("doctor").out
+
+        shutil.copyfile(file, other := tmp_path / "backup.db")
+        other.replace(file)
+        done = airslot("doctor")
+    engine.dispose()
+
+    assert done.code == 1
+    assert "ok      database" in done.out
+    assert "not ok  service" in done.out and "another was put in its place" in done.out
+
+
+def test_another_program_on_the_port_is_no_service(airslot: Airslot, monkeypatch: pytest.MonkeyPatch) -> None:
+    airslot("migrate")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        monkeypatch.setenv("AIRSLOT_PORT", str(other.getsockname()[1]))
+
+        def answer() -> None:
+            caller, _ = other.accept()
+            with caller:
+                caller.recv(1000)
+                caller.sendall(b"HTTP/1.0 200 OK\r\n\r\nHello")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        done = airslot("doctor")
+        thread.join()
+
+    assert "something else answers on 127.0.0.1" in done.out
 
 
 def test_bad_settings_are_all_told(airslot: Airslot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,8 @@ def sound(understanding: Understanding) -> None:
         case "understood":
             assert understanding.schedule is not None
             assert not understanding.readings and not understanding.problems
-            assert has_cause(text, understanding.schedule), understanding.schedule
+            meant = " ".join([text, *(slip.read_as for slip in understanding.corrections)])
+            assert has_cause(meant, understanding.schedule), understanding.schedule
             expand(understanding.schedule, date(2024, 1, 1), date(2024, 12, 31))
         case "ambiguous":
             assert understanding.schedule is None

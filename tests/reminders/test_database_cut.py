@@ -35,6 +35,7 @@ class Cut:
 
     def _ask(self, connection: Any) -> None:
         if self.off:
+            connection.close()  # what is raised here leaves it to nobody
             raise OperationalError("", {}, Exception("the line is cut"))
 
     def _answer(self, connection: Any, cursor: Any, statement: str, *_: object) -> None:

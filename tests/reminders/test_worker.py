@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, text, update
 
 from api.app import create_app
 from scheduler.clock import FixedClock
@@ -22,8 +25,10 @@ from scheduler.reminders import claiming, handing_over
 from scheduler.reminders.sink import Accepted, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
+from scheduler.store.schema import HEAD
 from scheduler.store.tables import reminder
 from scheduler.worker import Worker, run_worker
+from tests.postgres_server import PostgresServer
 from tests.reminders.samples import (
     NOW,
     CountingSink,
@@ -34,6 +39,8 @@ from tests.reminders.samples import (
     many_owed,
     states,
 )
+from tests.store.line import line_to
+from tests.store.read_only import read_only
 
 SOON = 30  # seconds that a test waits at most for what should come at once
 
@@ -137,6 +144,92 @@ def test_a_database_that_is_away_ends_no_worker_and_is_said_once(
     assert caplog.text.count("does not answer") == 1
 
 
+def test_a_database_that_takes_no_changes_is_said_once_and_its_end_too(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "airslot.worker")
+    many_owed(engine, 2)
+    sink = CountingSink()
+    ticks = worker(engine, sink)
+
+    def all_ticks() -> None:
+        for _ in range(5):
+            ticks.release()
+            ticks.look_ahead()
+            ticks.deliver()
+
+    with read_only(engine):
+        all_ticks()
+    assert [record.levelname for record in caplog.records if record.name == "airslot.worker"] == ["ERROR"]
+    assert "can be read now and not written" in caplog.text
+    assert sink.tried == []
+
+    all_ticks()
+    assert caplog.text.count("all goes well again") == 1
+    assert len(sink.taken) == 2
+
+
+def test_a_fault_of_ours_is_told_once_with_its_place_until_it_is_over(
+    engine: Engine, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.INFO, "airslot.worker")
+    ticks = worker(engine, CountingSink())
+    with monkeypatch.context() as patched:
+        patched.setattr("scheduler.worker.release_expired_leases", lambda *_, **__: 1 / 0)
+        for _ in range(3):
+            ticks.release()
+            ticks.deliver()
+    assert caplog.text.count("Traceback") == 1
+
+    ticks.release()
+    assert caplog.text.count("all goes well again") == 1
+
+
+def test_all_rests_when_another_release_migrates_the_database(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    many_owed(engine, 3)
+    sink = CountingSink()
+    ticks = worker(engine, sink)
+    ticks.release()
+
+    def stand_at(revision: str) -> None:
+        with transaction(engine) as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = :at"), {"at": revision})
+
+    stand_at("2099_01_05_later")
+    for _ in range(3):
+        ticks.release()
+        ticks.look_ahead()
+        ticks.deliver()
+    assert sink.tried == []
+    assert caplog.text.count("is newer than this program") == 1
+
+    stand_at(HEAD)
+    ticks.release()
+    ticks.deliver()
+    assert len(sink.taken) == 3
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+def test_nothing_is_sent_from_a_file_that_was_replaced(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    many_owed(engine, 3)
+    file = Path(str(engine.url.database))
+    shutil.copyfile(file, other := file.with_name("backup.db"))
+    other.replace(file)
+    sink = CountingSink()
+    ticks = worker(engine, sink)
+
+    for _ in range(3):
+        ticks.deliver()
+        ticks.look_ahead()
+
+    assert sink.tried == []
+    assert caplog.text.count("is not the one any more that this program opened") == 1
+
+
 def test_a_worker_refuses_a_database_that_is_not_migrated(bare_url: str) -> None:
     with pytest.raises(Unavailable, match="airslot migrate"):
         run_worker(Settings(database_url=bare_url, secret="x" * 32))
@@ -174,6 +267,41 @@ def test_a_worker_process_ends_well_when_it_is_asked_to(
     found = states(engine)
     assert set(found) <= {"accepted", "due"}
     assert found["accepted"] == len(list((tmp_path / "mail").glob("*.eml")))
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+@pytest.mark.parametrize(
+    ("command", "up"), [("worker", "the worker runs"), ("serve", "Application startup complete")]
+)
+def test_a_process_ends_also_when_the_database_says_nothing(
+    database_url: str, postgres: PostgresServer, tmp_path: Path, command: str, up: str
+) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    with line_to(postgres) as line:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "api.cli", command],
+            env=process_settings(line.url(database_url), tmp_path) | {"AIRSLOT_PORT": port},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            assert process.stderr is not None
+            while up not in process.stderr.readline():
+                assert process.poll() is None
+            line.go_silent()
+            assert line.unanswered.wait(SOON)
+
+            process.send_signal(signal.SIGTERM)
+            said = process.communicate(timeout=SOON)[1]
+        finally:
+            process.kill()
+            process.wait()
+
+    # The server gives itself the signal again when it is done.
+    assert process.returncode in (0, -signal.SIGTERM)
+    assert "Traceback" not in said
 
 
 def test_the_service_sends_while_it_runs_if_it_is_told_to(

@@ -285,6 +285,10 @@ def shifted(schedule: Schedule, day: date, off: DaysOff) -> tuple[date | None, s
     if shift.to in (ShiftTo.MONDAY, ShiftTo.FRIDAY):
         days = {ShiftTo.MONDAY: 8 - day.isoweekday(), ShiftTo.FRIDAY: 5 - day.isoweekday()}
         return day + timedelta(days[shift.to]), off.holidays.get(day, "weekend")
+    while shift.to is ShiftTo.WEEK and to in off.holidays:
+        to += 7 * ONE
+    if shift.to is ShiftTo.WEEK:
+        return to, off.holidays[day]
     while is_off(to, off):
         to += ONE if shift.to is ShiftTo.NEXT else -ONE
     return to, off.holidays.get(day, "weekend")

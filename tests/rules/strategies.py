@@ -215,7 +215,12 @@ def windows(draw: st.DrawFn, convention: WeekConvention) -> Window:
 
 shifts = st.one_of(
     st.builds(Shift, st.sampled_from((ShiftTo.SKIP, ShiftTo.NEXT, ShiftTo.PREVIOUS)), st.booleans()),
-    st.builds(Shift, st.sampled_from(list(ShiftTo)), weekends_only=st.just(True)),
+    st.builds(
+        Shift,
+        st.sampled_from([to for to in ShiftTo if to is not ShiftTo.WEEK]),
+        weekends_only=st.just(True),
+    ),
+    st.just(Shift(ShiftTo.WEEK, holidays_only=True)),
 )
 quotas = st.builds(
     Quota,

@@ -304,6 +304,8 @@ HOLIDAYS = DaysOff(
         (Shift(ShiftTo.NEXT, weekends_only=True), "04-28", "05-02"),
         (Shift(ShiftTo.MONDAY, weekends_only=True), "04-30", "04-30"),
         (Shift(ShiftTo.FRIDAY, weekends_only=True), "05-05", "05-03"),
+        (Shift(ShiftTo.WEEK, holidays_only=True), "04-30", "05-07"),
+        (Shift(ShiftTo.WEEK, holidays_only=True), "05-07", "05-07"),
     ],
 )
 def test_shift_to_a_working_day(shift: Shift, on: str, to: str) -> None:

@@ -1,8 +1,7 @@
-"""The canonical phrase: it never reads back to another schedule, and nearly always to its own."""
+"""The canonical phrase: it reads back to its schedule."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
@@ -110,33 +109,17 @@ def alone(schedule: Schedule) -> Iterator[Schedule]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_wording_of_any_schedule_reads_back_to_it(lang: Lang) -> None:
-    """Never to another one; some of several clauses are asked or refused: whose is a period?"""
-    outcomes: Counter[bool] = Counter()
-
-    @settings(max_examples=400)
-    @given(schedule=values.schedules().map(sayable))
-    def reads_back(schedule: Schedule) -> None:
-        assume(
-            not takes_nothing_out(schedule.recurrences, None, schedule.weeks)
-        )  # no phrase has that meaning
-        text = wording(schedule, lang)
-        found = read(text)
-        if {one.code for one in found.problems} == {"no-dates"}:
-            empty = (not expand(one, date(2000, 1, 1), date(2027, 12, 31)) for one in alone(schedule))
-            assert any(empty), text
-            return
-        same = found.schedule == schedule
-        outcomes[same] += 1
-        if found.status == "ambiguous" and found.schedule is None:
-            assert schedule in [one.schedule for one in found.readings], text
-        elif found.schedule is None:
-            assert ";" in text, (text, found.problems)
-        else:
-            assert same, text
-
-    reads_back()
-    assert outcomes[True] >= 0.95 * outcomes.total(), outcomes
+@settings(max_examples=400)
+@given(schedule=values.schedules().map(sayable))
+def test_wording_of_any_schedule_reads_back_to_it(schedule: Schedule, lang: Lang) -> None:
+    assume(not takes_nothing_out(schedule.recurrences, None, schedule.weeks))  # no phrase has that meaning
+    text = wording(schedule, lang)
+    found = read(text)
+    if {one.code for one in found.problems} == {"no-dates"}:
+        empty = (not expand(one, date(2000, 1, 1), date(2027, 12, 31)) for one in alone(schedule))
+        assert any(empty), text
+    else:
+        assert found.schedule == schedule, (text, found.problems)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -253,3 +253,32 @@ def test_the_examples_of_the_page_run() -> None:
     result = doctest.DocTestRunner(optionflags=doctest.IGNORE_EXCEPTION_DETAIL).run(test, out=told.append)
     assert result.failed == 0, "".join(told)
     assert len(test.examples) > 10
+
+
+@pytest.mark.parametrize(
+    ("rule", "last"),
+    [
+        ("FREQ=DAILY;COUNT=3", datetime(2024, 1, 3, 9, tzinfo=UTC)),
+        ("FREQ=WEEKLY;COUNT=5;BYDAY=MO", datetime(2024, 1, 29, 9, tzinfo=UTC)),
+        ("FREQ=HOURLY;INTERVAL=6;COUNT=3", datetime(2024, 1, 1, 21, tzinfo=UTC)),
+        ("FREQ=YEARLY;COUNT=90", datetime(2113, 1, 1, 9, tzinfo=UTC)),
+    ],
+)
+def test_a_rule_that_is_counted_is_over_after_its_last_time(rule: str, last: datetime) -> None:
+    trigger = PhraseTrigger(f"DTSTART:20240101T090000\nRRULE:{rule}", timezone=UTC)
+
+    assert fires(trigger, datetime(2023, 12, 1, tzinfo=UTC), datetime.max.replace(tzinfo=UTC))[-1] == last
+    assert trigger.get_next_fire_time(last, last) is None
+    assert trigger.get_next_fire_time(None, datetime(2400, 1, 1, tzinfo=UTC)) is None
+
+
+@pytest.mark.parametrize("rule", ["FREQ=DAILY;COUNT=3", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"])
+def test_a_rule_that_counts_from_nowhere_is_refused_at_the_making(rule: str) -> None:
+    rule += ";BYHOUR=9;BYMINUTE=0"
+    with pytest.raises(ValueError, match="does not say from when: write a line DTSTART"):
+        PhraseTrigger(rule, timezone=UTC)
+
+    trigger = PhraseTrigger(rule, timezone=UTC, year=2024)
+    assert trigger.get_next_fire_time(None, datetime(2023, 1, 1, tzinfo=UTC)) == datetime(
+        2024, 1, 1, 9, tzinfo=UTC
+    )

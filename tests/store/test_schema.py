@@ -28,7 +28,7 @@ from scheduler.store.days_off import save_day_off
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import plan_occurrences
 from scheduler.store.reminders import steps_of
-from scheduler.store.schema import HEAD, current, downgrade, migrate, require_current
+from scheduler.store.schema import HEAD, current, downgrade, is_newer, migrate, require_current
 from scheduler.store.selection import Selection
 from scheduler.store.tables import (
     REMINDER_STATES,
@@ -263,6 +263,26 @@ def test_a_current_database_passes(engine: Engine) -> None:
 
 def test_an_old_database_is_told_with_the_remedy(engine: Engine) -> None:
     with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '2023_01_01_older'"))
-    with pytest.raises(Unavailable, match=r"2023_01_01_older.*airslot migrate"):
+        connection.execute(text("UPDATE alembic_version SET version_num = '2026_11_23_reminders'"))
+    with pytest.raises(Unavailable, match=r"2026_11_23_reminders.*airslot migrate"):
         require_current(engine)
+
+
+def made_newer(engine: Engine) -> None:
+    with transaction(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '2099_01_05_later'"))
+
+
+def test_a_newer_database_is_told_as_that_and_left_alone(engine: Engine) -> None:
+    made_newer(engine)
+
+    for ask in (require_current, migrate, lambda engine: downgrade(engine, "base")):
+        with pytest.raises(Unavailable, match="Use a release of 2099-01-05 or later, or stop every") as told:
+            ask(engine)
+        assert told.value.code == "database-newer"
+        assert "airslot migrate" not in told.value.en
+    assert current(engine) == "2099_01_05_later"
+
+
+def test_every_migration_of_ours_is_known() -> None:
+    assert not any(map(is_newer, [None, *revisions()]))

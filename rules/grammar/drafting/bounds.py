@@ -1,4 +1,4 @@
-"""Putting days and bounds to a rule, and bounds that stand in a clause of their own."""
+"""Putting days and bounds to a rule."""
 
 from __future__ import annotations
 
@@ -6,24 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from rules.grammar.drafting.drafts import DAYS, Draft, Mark, Place, Rule
+from rules.grammar.drafting.drafts import Draft, Mark, Place, Rule
 from rules.grammar.drafting.places import Places
-from rules.grammar.drafting.titles import title
 from rules.grammar.messages import problem
 from rules.grammar.sentences.days import joined
-from rules.grammar.sentences.scopes import Scoped
 from rules.grammar.sentences.trees import Bound, Day
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
-
-# Words that say of a period only that it holds.
-_OF_VALIDITY = frozenset(
-    {
-        "term", "course", "classes", "dates", "valid", "applies", "apply", "effective", "period", "runs",
-        "running", "throughout", "all", "áp dụng", "áp", "dụng", "thực", "hiện", "thực hiện", "hiệu",
-        "lực", "hiệu lực", "khóa", "khoá", "học", "đợt", "kéo", "dài", "diễn ra", "thời gian", "bắt đầu",
-    }
-)  # fmt: skip
 
 
 def put(rule: Rule, meaning: p.Meaning, listed: bool = False) -> Rule | None:
@@ -79,7 +68,7 @@ def bind(draft: Draft, binding: Binding, places: Places, rules: Sequence[Rule]) 
     """The rules with the bounds that hold for them; one that a rule has otherwise is a fault."""
     bound, span = binding.bound, binding.span
     all_dated = all(rule.dates is not None for rule in rules)
-    if _of_months(bound) and bound.left and places.last_of_times(bound.first - 1):
+    if _of_months(bound) and places.last_of_times(bound.first - 1):
         draft.problems.append(problem("which-period", *span))  # "8pm, 9pm in June"
     found: list[Rule] = []
     for rule in rules:
@@ -130,41 +119,5 @@ def _placed(rule: Rule, bound: Bound, before: bool, places: Places) -> Rule:
     return replace(rule, marks=frozenset(marks))
 
 
-def _period(rule: Rule) -> bool:
-    """True for a rule that is a period itself, in which one piece is due."""
-    named = rule.terms.keys() & (DAYS - {p.Weeks, p.DayRange})
-    daily = rule.daily and p.OnePiece not in rule.terms
-    return not (named or rule.has_clock or daily)
-
-
 def _of_months(bound: Bound) -> bool:
     return any(isinstance(one, p.Months) for one in bound.bounds)
-
-
-def stands_alone(draft: Draft, bound: Bound, rules: Sequence[Rule], tree: Scoped, places: Places) -> bool:
-    """True for a period in a clause of its own that is none of the rules beside it.
-
-    What bounds them stands in the first or the last clause, has both its ends, and no name. Else whose it is
-    stays open, and that is a problem.
-    """
-    if p.OnePiece() in bound.bounds:
-        return True  # "một lần trong khoảng từ … đến …"
-    clause = places.clause(bound.first)
-    if not rules or any(places.clause(group.first) == clause for group in tree.groups):
-        return False
-    if all(map(_period, rules)):
-        return True
-    clauses = [places.clause(one.first) for one in tree.groups]
-    clauses += [places.clause(other.first) for other, _ in tree.bounds]
-    ranges = [one for one in bound.bounds if isinstance(one, p.DateRange)]
-    whole = all(one.first is not None and one.last is not None for one in ranges)
-    span = places.span(bound.first, bound.last)
-    alone = Rule(words=places.words(bound.first, bound.last))
-    named = title(alone) - _OF_VALIDITY
-    led = places.led(bound.first) or places.leading(bound.first)
-    bounded = any(rule.months or rule.between or rule.year for rule in rules if not rule.dates)
-    if clause in (min(clauses), max(clauses)) and whole and not (named or led or bounded):
-        return False
-    if any(isinstance(one, p.Months | p.DateRange) for one in bound.bounds):
-        draft.problems.append(problem("which-period", *span))
-    return False

@@ -332,10 +332,14 @@ class Facts:
 
 @dataclass(slots=True)
 class Draft:
-    """A phrase as one tree writes it down; `labels` are the places of "(phát lại X)" in a listing."""
+    """A phrase as one tree writes it down; `labels` are the places of "(phát lại X)" in a listing.
+
+    `unsure` are faults where no other tree takes the place otherwise, with what it holds for in this one.
+    """
 
     rules: list[Rule] = field(default_factory=list)
     facts: Facts = Facts()
     durations: list[Lasting] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     labels: list[tuple[int, int]] = field(default_factory=list)
+    unsure: dict[Problem, tuple[int, ...] | None] = field(default_factory=dict)

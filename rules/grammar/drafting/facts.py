@@ -18,6 +18,9 @@ def facts_of(places: Places) -> tuple[Facts, list[Problem]]:
     owners = places.owners
     facts = Facts(heading_channels=tuple(owners.heading), loose_parts=tuple(owners.loose))
     problems: list[Problem] = []
+    for at in owners.astray:
+        part = places.parts[at]
+        problems.append(problem("not-understood/does-not-fit", part.start, part.end))
     for at, part in enumerate(places.parts):
         match part.meaning:
             case p.Quota():

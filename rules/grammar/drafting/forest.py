@@ -32,7 +32,7 @@ def drafts(parts: Sequence[p.Part]) -> list[Draft]:
     places = Places(parts, row, owners_of(parts), terms)
     try:
         found, furthest = trees(row)
-        ways = scoped(found, row)
+        ways = scoped(found, row, parts)
     except TooManyWays:
         return [Draft(problems=[_too_much(places)])]
     if not ways:

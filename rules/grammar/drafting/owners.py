@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from rules.grammar.terms import parts as p
 
 _DAYS = (p.Weekdays, p.Dates)
+_NOTHING_ELSE = (p.Channel, p.Joint, p.Break, p.Open, p.Close)
 
 
 @dataclass(slots=True)
 class Owners:
     """What belongs to the time at each place among the parts; clauses are counted from 0.
 
-    `leading` are the channels that stand before any time of a clause, `heading` those that head the phrase.
+    `leading` are the channels that stand before any time of a clause, `heading` those that head the phrase,
+    `astray` the places of those that have a clause of their own of which nothing tells whose they are.
     """
 
     channels: dict[int, list[str]] = field(default_factory=dict)
@@ -24,6 +26,7 @@ class Owners:
     loose: list[tuple[str, int, int]] = field(default_factory=list)
     days: dict[int, str] = field(default_factory=dict)  # of days that are taken out: "trừ sáng Chủ nhật"
     clauses: list[int] = field(default_factory=list)
+    astray: list[int] = field(default_factory=list)
 
 
 def owners_of(parts: Sequence[p.Part]) -> Owners:
@@ -44,7 +47,43 @@ def owners_of(parts: Sequence[p.Part]) -> Owners:
             _channel(found, parts, at, part.meaning.name)
         elif isinstance(part.meaning, p.DayPart):
             _day_part(found, parts, at, part.meaning.name, excepting)
+    for clause in _of_channels(found, parts):
+        _share(found, parts, clause)
     return found
+
+
+def _of_channels(found: Owners, parts: Sequence[p.Part]) -> list[int]:
+    """The clauses that are a channel and nothing else, beside others."""
+    told = _told(found, parts)
+    return [clause for clause in found.leading if clause not in told] if told else []
+
+
+def _told(found: Owners, parts: Sequence[p.Part]) -> set[int]:
+    """The clauses that say more than a channel."""
+    return {found.clauses[at] for at, part in enumerate(parts) if not isinstance(part.meaning, _NOTHING_ELSE)}
+
+
+def _share(found: Owners, parts: Sequence[p.Part], clause: int) -> None:
+    """A channel alone in the first clause heads the phrase; alone in the last it is that of all clauses.
+
+    "Thứ Hai 8h; thứ Ba 9h; trên KG1". Where one has a channel or a replay already, or more clauses follow,
+    nothing tells whose it is.
+    """
+    names = found.leading.pop(clause)
+    if clause == 0 and not found.heading:
+        found.heading = names
+        return
+    others = _told(found, parts)
+    taken = found.channels or found.leading or any(isinstance(part.meaning, p.Replay) for part in parts)
+    if taken or max(others) > clause:
+        at = next(at for at, part in enumerate(parts) if _names(part, names) and found.clauses[at] == clause)
+        found.astray.append(at)
+        return
+    found.leading = dict.fromkeys(sorted(others), names)
+
+
+def _names(part: p.Part, names: Sequence[str]) -> bool:
+    return isinstance(part.meaning, p.Channel) and part.meaning.name in names
 
 
 def _clock_ahead(parts: Sequence[p.Part], at: int) -> int | None:

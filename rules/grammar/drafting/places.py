@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rules.grammar.drafting.owners import Owners
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.sentences.row import Item, Sort
-from rules.grammar.sentences.trees import Bound
+from rules.grammar.sentences.trees import Bound, Period
 from rules.grammar.terms import parts as p
 
 _HEADS = frozenset({":", "\n"})
@@ -76,22 +76,22 @@ class Places:
         """True where days stand directly behind a place."""
         return at + 1 < len(self.row) and self.row[at + 1].sort is Sort.DAYS
 
-    def apart(self, bound: Bound) -> bool:
-        """True for bounds behind a comma or in parentheses."""
-        opened = bound.first > 0 and self.row[bound.first - 1].sort is Sort.OPEN
-        return opened or self.joint_before(bound.first) == ","
+    def range_apart(self, at: int) -> bool:
+        """True for a range of dates behind a comma or in parentheses."""
+        opened = at > 0 and self.row[at - 1].sort is Sort.OPEN
+        apart = opened or self.joint_before(at) == ","
+        return apart and isinstance(self.row[at].meaning, p.DateRange)
 
-    def led(self, at: int) -> bool:
-        """True where words and a colon at the head of a clause lead to a place."""
-        part = self.row[at].part
-        if part < 1 or self.parts[part - 1].meaning != p.Joint(":"):
-            return False
-        return part > 1 and isinstance(self.parts[part - 2].meaning, p.Break)
+    def of_a_line(self, period: Period) -> bool:
+        """True where a line ends before a period or behind it."""
+        return "\n" in (self.joint_before(period.first), self.joint_behind(period.last))
 
     def last_of_times(self, at: int) -> bool:
-        """A time behind another one and a comma: what touches it may be said of it alone."""
+        """A time behind another one, and no "and" between: what touches it may be said of it alone."""
+        if self.row[at].sort is Sort.OPEN:  # "3pm - choir (May to August)"
+            at -= 1 + (self.row[at - 1].joint == "-")
         clock, joint, before = (self.row[k] if k >= 0 else None for k in (at, at - 1, at - 2))
-        if clock is None or joint is None or before is None or joint.joint != ",":
+        if clock is None or joint is None or before is None or joint.joint in ("", "and"):
             return False
         return clock.sort is Sort.CLOCK and before.sort is Sort.CLOCK
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
-from rules.grammar.drafting.drafts import Draft, OnWeekdays, Replay, Rule
+from rules.grammar.drafting.drafts import DAYS, Draft, OnWeekdays, Replay, Rule
 from rules.grammar.drafting.places import Places
 from rules.grammar.messages import problem
 from rules.grammar.sentences.trees import Again, ReplayDay, Replays
@@ -105,12 +105,26 @@ def _placed(made: Replay, day: ReplayDay, rule: Rule) -> Replay | None:
             return replace(made, day=replace(day.named, weekdays=named) if named else day.named)
         case p.ReplayWeek():
             made = replace(made, day=DaysLater(7))
+        case p.Each():  # "with a repeat each night at 9pm": of days in a row, on each of them
+            if not rule.daily and not _each_day_of_a_range(rule):
+                return None
+            made = replace(made, day=DaysLater(0))
         case p.MonthDays(numbers):
             later_by = _days_later(rule, numbers)
             if later_by is None:
                 return None
             made = replace(made, day=DaysLater(later_by))
     return _checked(made, day.check)
+
+
+def _each_day_of_a_range(rule: Rule) -> bool:
+    """ "October 2-4", "Wednesday to Friday, October 2-4": days in a row, none of them left out."""
+    if rule.between is None or not rule.names_days:
+        return rule.between is not None
+    first, last, weekdays = rule.between.first, rule.between.last, rule.weekdays
+    if rule.terms.keys() & DAYS != {p.Weekdays} or weekdays is None or first is None or last is None:
+        return False
+    return first.month == last.month and last.day - first.day < len(weekdays.days)
 
 
 def _days_later(rule: Rule, numbers: tuple[int, ...]) -> int | None:

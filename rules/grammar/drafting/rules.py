@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from rules.grammar.drafting.bounds import Binding, bind, put, stands_alone, with_terms
+from rules.grammar.drafting.bounds import Binding, bind, with_terms
 from rules.grammar.drafting.clauses import relate
 from rules.grammar.drafting.drafts import Draft, Lasting, Mark, Place, Rule, Slot
 from rules.grammar.drafting.exceptions import take_out
@@ -15,8 +15,9 @@ from rules.grammar.drafting.places import Places
 from rules.grammar.drafting.replays import add_replays
 from rules.grammar.drafting.times import give_times, slots_of
 from rules.grammar.messages import problem
+from rules.grammar.sentences.days import whole
 from rules.grammar.sentences.scopes import Scoped
-from rules.grammar.sentences.trees import Bound, Day, Group
+from rules.grammar.sentences.trees import Day, Group
 from rules.grammar.terms import parts as p
 
 _MARKS: dict[p.Meaning, Mark] = {
@@ -29,6 +30,12 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
     """The rules of a tree, each with its times, bounds, exceptions and replays."""
     facts, problems = facts_of(places)
     draft = Draft(facts=facts, problems=problems)
+    for period, held in tree.unsure:
+        fault = problem("which-period", *places.span(period.first, period.last))
+        if places.of_a_line(period):  # where a line ends there may be no clause at all: nothing to ask
+            draft.problems.append(fault)
+        else:
+            draft.unsure[fault] = held
     by_group = [_rules(places, group) for group in tree.groups]
     _over_breaks(draft, tree, places)
     give_times(draft, tree, places, by_group)
@@ -68,25 +75,18 @@ def _of_clause(by_group: Sequence[Sequence[Rule]], clause: int, held: Sequence[i
 
 def _bounded(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rule]]) -> None:
     """Bind the rules by what bounds them; a period that bounds none of them is a rule of its own."""
-    if not tree.groups:
-        by_group[:] = [[rule] for rule in _periods(draft, places, [bound for bound, _ in tree.bounds])]
-        return
     last = -9
-    alone: list[Bound] = []
     for bound, held in tree.bounds:
-        rules = [rule for k in held for rule in by_group[k]]
-        if alone and places.clause(alone[-1].first) == places.clause(bound.first):
-            alone.append(bound)  # "hằng quý, từ 1/6 đến 9/9; …": of the period beside it
-            by_group[-1] = _periods(draft, places, alone)
-        elif stands_alone(draft, bound, rules, tree, places):
-            alone = [bound]
-            by_group.append(_periods(draft, places, alone))
-        else:
-            own = all(places.clause(one.first) != places.clause(bound.first) for one in tree.groups)
-            span = places.span(bound.first, bound.last)
-            binding = Binding(bound, span, places.goes_on(last, bound), own)
-            _change(by_group, held, partial(bind, draft, binding, places))
+        own = all(places.clause(one.first) != places.clause(bound.first) for one in tree.groups)
+        span = places.span(bound.first, bound.last)
+        lost = bool(held) and not any(by_group[k] for k in held)  # of times that other days have
+        if lost and not draft.problems:
+            draft.problems.append(problem("not-understood/does-not-fit", *span))
+        binding = Binding(bound, span, places.goes_on(last, bound), own)
+        _change(by_group, held, partial(bind, draft, binding, places))
         last = bound.last
+    for period in tree.periods:
+        by_group.append(_rules(places, Group(period.first, period.last, period.days, (), "")))
 
 
 def _of_the_last_line(places: Places, tree: Scoped, at: int) -> bool:
@@ -142,41 +142,10 @@ def _marks(places: Places, group: Group, day: Day) -> Iterator[Mark]:
         Mark.DUE: day.due,
         Mark.JOINED: places.joint_before(day.first) == "and",
         Mark.WORDED: places.row[day.first].worded,
+        Mark.WHICH_WEEK: not whole(day) and any(map(places.range_apart, range(day.first, day.last + 1))),
         Mark.EVENT_TIME: group.order == "times" and places.touches_days(group.times[-1].at),
     }
     yield from (mark for mark, true in said.items() if true)
-
-
-def _periods(draft: Draft, places: Places, bounds: Sequence[Bound]) -> list[Rule]:
-    """Without days each bound is a period of its own; those of one clause that fit together are one."""
-    rules: list[Rule] = []
-    for bound in bounds:
-        clause = places.clause(bound.first)
-        start, end = places.span(bound.first, bound.last)
-        last = rules[-1] if rules and rules[-1].clause == clause else None
-        longer = last and _all_put(replace(last, place=Place(clause, last.start, end)), bound, listed=True)
-        if longer is not None:
-            rules[-1] = longer
-        else:
-            leading, words = places.leading(bound.first), places.words(bound.first, bound.last)
-            bare = Rule(place=Place(clause, start, end), lead_channels=leading, words=words)
-            period = _all_put(bare, bound)
-            if period is None:
-                draft.problems.append(problem("not-understood/does-not-fit", start, end))
-            rules.append(period or bare)
-        if any(isinstance(meaning, p.DateRange) for meaning in bound.bounds) and places.apart(bound):
-            rules[-1] = rules[-1].marked(Mark.WHICH_WEEK)
-    return rules
-
-
-def _all_put(rule: Rule, bound: Bound, listed: bool = False) -> Rule | None:
-    """The rule with all terms of a bound; None where one of them does not fit."""
-    for meaning in bound.bounds:
-        longer = put(rule, meaning, listed)
-        if longer is None:
-            return None
-        rule = longer
-    return rule
 
 
 def _durations(rules: Sequence[Rule], places: Places) -> Iterator[Lasting]:

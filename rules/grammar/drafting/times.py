@@ -49,7 +49,8 @@ def _shared(tree: Scoped, places: Places, by_group: list[list[Rule]], k: int) ->
     own = _before(by_group[:k], places.clause(group.first))
     if not own:
         return False
-    slots = slots_of(places, group)
+    leading = places.leading(group.first)
+    slots = tuple(replace(slot, channels=slot.channels or leading) for slot in slots_of(places, group))
     bounded = any(held == (k,) and _of_months(bound) for bound, held in tree.bounds)
     out = any(one.last < group.first for one, _ in tree.outs)
     g, at = own[-1]

@@ -3,52 +3,15 @@
 from __future__ import annotations
 
 from rules.grammar.drafting.drafts import Rule
-from rules.vocabulary import Kind
-
-_OF_TITLES = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL})
-# Behind these a place is named, not what happens there.
-_BEFORE_PLACES = frozenset({"at", "in", "tại", "ở"})
-# Words that only say that something happens, and how.
-_NO_TITLES = frozenset(
-    {
-        "meets", "meet", "meeting", "meetings", "held", "hold", "takes", "take", "place", "begins",
-        "begin", "starts", "start", "starting", "runs", "run", "sits", "session", "sessions",
-        "show", "we", "it", "this", "these", "that", "those", "he", "she", "they", "which", "when",
-        "time", "times", "only", "early", "earlier", "late", "later", "special", "extended",
-        "longer", "shorter", "normal", "normally", "always", "will", "be", "has", "have",
-        "start-time", "please", "note", "from", "and", "for", "by", "to", "s", "live", "daily",
-        "weekly", "monthly", "họp", "phát", "sóng", "chiếu", "ra", "đăng", "tiếp", "dân", "mở",
-        "cửa", "bắt", "đầu", "diễn", "tổ", "chức", "làm", "việc", "buổi", "phiên", "lúc", "giờ",
-        "vào", "là", "được", "sẽ", "chỉ", "sớm", "muộn", "hơn", "đặc", "biệt", "trực", "tuần",
-        "tháng", "ngày", "thì", "mới", "lịch", "thời", "gian", "khung", "hằng", "hàng",
-    }
-)  # fmt: skip
-
-
-_PLACES = frozenset(
-    {
-        "library", "hall", "centre", "center", "church", "school", "office", "offices", "house",
-        "museum", "theatre", "hospital", "chapel", "venue", "campus", "pavilion", "online",
-        "trường", "sở", "phòng", "nhà", "trụ", "trạm", "ubnd", "xã", "phường", "quận", "huyện",
-        "thôn", "ấp",
-    }
-)  # fmt: skip
+from rules.grammar.sentences.titles import names
 
 
 def title(rule: Rule) -> set[str]:
-    """The words that may name what a rule is about: none where some name a place, which is no title."""
-    found: set[str] = set()
-    for gap in rule.words:
-        for token in gap:
-            word = token.text.lower()
-            if word in _BEFORE_PLACES:
-                break
-            if token.kind in _OF_TITLES and word not in _NO_TITLES and any(map(str.isalpha, word)):
-                found.add(word)
-    return found if not found & _PLACES else set()
+    """The words that may name what a rule is about."""
+    return names(rule.words)
 
 
 def two_programmes(one: Rule, other: Rule) -> bool:
     """True for "Sung Eucharist every Sunday 10 am; Evensong on the first Sunday 6.30 pm": both are named."""
-    names, others = title(one), title(other)
-    return bool(names and others) and not names & others
+    titles, others = title(one), title(other)
+    return bool(titles and others) and not titles & others

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
-# The end of a line that may be wrapped: none behind ":", ";", "." or an empty line, none before an item.
+# The end of a line that may be wrapped: none behind ":", ";", "." or an empty line, none before an item. The
+# dot of "p.m." may end no sentence.
 _WRAP = re.compile(
-    r"(?<![:;.!?\n])[ \t]*\n(?=[ \t]*[^\s\-+*•–—|])(?![ \t]*(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)",
+    r"(?:(?<![:;.!?\n])|(?<=\b[a-z]\.[a-z]\.))[ \t]*\n"
+    r"(?=[ \t]*[^\s\-+*•–—|])(?![ \t]*(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from rules.grammar.lexing.doubled import once
 from rules.grammar.lexing.quotes import paired
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import TEMPORAL, Entry, Kind, Lang, fold, index, spelling
+from rules.vocabulary.zones import GLUED_ZONES
 
 _CHUNK = re.compile(r"[^\W_]+|[^\w\s]|_|\n")
 _MARKS = {
@@ -26,12 +27,12 @@ _MARKS = {
     "「": Kind.QUOTE, "」": Kind.QUOTE, "《": Kind.QUOTE, "》": Kind.QUOTE,
 }  # fmt: skip
 _SPLIT = re.compile(r"\d+|[^\W\d_]+")
-# What may be written against a digit and still be read: 17h45, 12p, 15th, 5pm, T5, Q2, W3.
+# What may be written against a digit and still be read: 17h45, 12p, 15th, 5pm, 20:00UTC, T5, Q2, W3.
 _UNITS = frozenset(
     {
         "h", "g", "giờ", "gio", "hr", "hrs", "p", "ph", "phút", "phut", "m", "min", "mins", "minutes",
         "am", "pm", "st", "nd", "rd", "th", "s", "x", "k", "đ", "mhz", "khz", "fm",
-        "noon", "midday", "midnight",
+        "noon", "midday", "midnight", *GLUED_ZONES,
     }
 )  # fmt: skip
 _PREFIXED = {
@@ -198,13 +199,15 @@ def _entry(
             continue
         if entry.kind is Kind.RELATIVE and _between_weekdays(lexemes, at, entry):
             continue
+        if entry.meant and entry.kind is Kind.ORDINAL and not _weekday_behind(lexemes, at):
+            continue  # "back and forth"
         fit = _fit(lexemes, at, entry, plain)
         if fit is None:
             continue
         if fit == "slip" and (entry.kind is Kind.TEXT or _several_meant(lexemes, at, entry, table)):
             continue  # no slip makes a word of no time of one that may be: "quý ba" is no "quý bà"
         if fit == "exact":
-            return (entry.kind, entry.value, length, None)
+            return (entry.kind, entry.value, length, entry.meant)
         if best is None or (length == 1 and _PLAIN_CHOICE.get(entry.folded[0]) is entry.kind):
             true = " ".join(entry.words)
             best = (entry.kind, entry.value, length, None if fit == "plain" else true)
@@ -215,6 +218,12 @@ def _between_weekdays(lexemes: list[Lexeme], at: int, entry: Entry) -> bool:
     """ "thứ Hai tới thứ Sáu" is a range, "thứ Hai tới" the next Monday."""
     behind = at + len(entry.words)
     return entry.folded[-1] == "toi" and behind < len(lexemes) and lexemes[behind].folded in _WEEKDAY_BEGINS
+
+
+def _weekday_behind(lexemes: list[Lexeme], at: int) -> bool:
+    """ "The forth Thursday": an ordinal, where a weekday stands behind it."""
+    behind = lexemes[at + 1].folded if at + 1 < len(lexemes) else ""
+    return any(entry.kind is Kind.WEEKDAY for entry in index("en").get(behind, ()))
 
 
 def _named(lexemes: list[Lexeme], at: int, text: str) -> bool:

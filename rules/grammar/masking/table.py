@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from rules.grammar.lexing.tokens import Token
+from rules.grammar.masking.en import closing_times, doors
 from rules.grammar.masking.en import names as en_names
+from rules.grammar.masking.en.named_issues import named
 from rules.grammar.masking.en.negations import joined
 from rules.grammar.masking.en.restated import restated
+from rules.grammar.masking.en.rounded_times import rounded
+from rules.grammar.masking.en.short_halves import written_out
 from rules.grammar.masking.shared import cells
 from rules.grammar.masking.shared.chains import days_listed, listed
 from rules.grammar.masking.shared.holidays import unnamed
@@ -19,15 +24,24 @@ from rules.vocabulary import Lang
 _Tokens: TypeAlias = Sequence[Token]
 
 
-def _english(tokens: _Tokens) -> _Tokens:
-    return joined(restated(en_names.set_aside(unnamed(listed(cells.joined(tokens))))))
+_SHARED: tuple[Callable[[_Tokens], _Tokens], ...] = (cells.joined, listed, unnamed)
+_ENGLISH = (
+    *_SHARED, written_out, closing_times.joined, doors.set_aside, en_names.set_aside, named, restated, joined,
+    rounded,
+)  # fmt: skip
+_VIETNAMESE = (cells.joined, listed, days_listed, unnamed, vi_names.set_aside)
 
 
-def _vietnamese(tokens: _Tokens) -> _Tokens:
-    return vi_names.set_aside(unnamed(days_listed(listed(cells.joined(tokens)))))
+def _through(steps: Sequence[Callable[[_Tokens], _Tokens]], tokens: _Tokens) -> _Tokens:
+    for step in steps:
+        tokens = step(tokens)
+    return tokens
 
 
-SET_ASIDE: dict[Lang, Callable[[_Tokens], _Tokens]] = {"vi": _vietnamese, "en": _english}
+SET_ASIDE: dict[Lang, Callable[[_Tokens], _Tokens]] = {
+    "vi": partial(_through, _VIETNAMESE),
+    "en": partial(_through, _ENGLISH),
+}
 # For a phrase that is refused as it stands: its tokens with those of titles set aside too, where it has some.
 WITHOUT_TITLES: dict[Lang, Callable[[_Tokens], _Tokens | None]] = {
     "vi": without_titles,

@@ -30,7 +30,7 @@ def without_days(a: Assembling, rule: Rule, limits: s.Limits, made: Made) -> Non
     """A rule that names no days: each day of a range that a time is given for, a window, or spans."""
     channel, once = next(iter(rule.lead_channels), None), once_in(a.draft)
     length_agrees(a, rule)
-    if rule.replays:
+    if rule.replays and not (rule.has_clock and rule.between is not None):
         no_day(a, rule)
     elif rule.has_clock and rule.every is not None:
         a.fault("needs-anchor/weekday", rule.span)

@@ -24,6 +24,11 @@ def run_out(a: Assembling, rule: Rule, days: s.Days | None, limits: s.Limits) ->
     if first is None or limits.since is None:
         return limits
     length = lasts.count if lasts.period is not Period.WEEK else 7 * lasts.count
+    if lasts.period is None and (last := _last(limits, first)) is not None and _days_in_a_row(days):
+        weekdays = days.weekdays if isinstance(days, s.Weekly) else s.ALL_WEEKDAYS
+        listed = (first + timedelta(k) for k in range((last - first).days + 1))
+        _verify(a, rule, lasts.count, sum(day.weekday() in weekdays for day in listed))
+        return limits
     if lasts.period is None:
         if not isinstance(days, s.Weekly) or len(days.weekdays) != 1:
             a.fault("count-disagrees/run", rule.span)
@@ -31,8 +36,7 @@ def run_out(a: Assembling, rule: Rule, days: s.Days | None, limits: s.Limits) ->
         wait = (days.weekdays[0] - first.weekday()) % 7
         length = wait + 7 * days.interval * (lasts.count - 1) + 1
     if limits.until is not None:
-        _, until = complete_range(limits.since, limits.until, first.year)
-        last = None if until.year is None else resolve(until, until.year)
+        last = _last(limits, first)
         found = 0 if last is None else (last - first).days + 1
         if lasts.period is Period.WEEK:
             _verify(a, rule, lasts.count, -(-found // 7))
@@ -42,6 +46,18 @@ def run_out(a: Assembling, rule: Rule, days: s.Days | None, limits: s.Limits) ->
     last = first + timedelta(length - 1)
     bounds = [CalendarDay(day.month, day.day, day.year) for day in (first, last)]
     return replace(limits, since=bounds[0], until=bounds[1])
+
+
+def _days_in_a_row(days: s.Days | None) -> bool:
+    """Each day of a period, or several weekdays of each of its weeks."""
+    return days is None or (isinstance(days, s.Weekly) and len(days.weekdays) > 1 and days.interval == 1)
+
+
+def _last(limits: s.Limits, first: date) -> date | None:
+    if limits.since is None or limits.until is None:
+        return None
+    _, until = complete_range(limits.since, limits.until, first.year)
+    return None if until.year is None else resolve(until, until.year)
 
 
 def weekly_from(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> tuple[s.Days, s.Limits]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rules.grammar.choices import Option, Surroundings, option
+from rules.grammar.drafting.drafts import Draft
 from rules.grammar.drafting.forest import drafts
+from rules.grammar.lexing.tokens import Problem
 from rules.grammar.meaning.assembly import Assembled, Reading, assemble
 from rules.grammar.terms import parts as p
 
@@ -49,6 +51,9 @@ def _of_trees(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
     alive = [one for one in found if not one.problems]
     if not alive:
         return max(found, key=lambda one: one.problems[0].start)  # as far as any of them gets
+    fault = _without_rival([draft for draft, one in zip(made, found, strict=True) if not one.problems])
+    if fault is not None:
+        return Assembled([], [fault], [])
     failed = [one for one in found if any(fault.code not in _NO_TREE for fault in one.problems)]
     if failed:
         return failed[0]
@@ -65,6 +70,14 @@ def _of_trees(parts: Sequence[p.Part], around: Surroundings) -> Assembled:
     return Assembled(readings, [], alive[0].warnings, labels)
 
 
+def _without_rival(alive: Sequence[Draft]) -> Problem | None:
+    """A place that no word settles and that all trees take in one way: what they say else may be wrong."""
+    for fault, held in alive[0].unsure.items():
+        if all(fault in one.unsure and one.unsure[fault] == held for one in alive):
+            return fault
+    return None
+
+
 def ways_of(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
     """The parts with each way to take words that have several meanings, and what was chosen."""
     parts = _settled(parts)
@@ -75,7 +88,8 @@ def ways_of(parts: Sequence[p.Part]) -> Iterator[tuple[list[p.Part], Chosen]]:
         row: list[p.Part] = []
         for part in parts:
             if isinstance(part.meaning, p.Either):
-                row += [replace(part, meaning=meaning) for meaning in next(ways).meanings]
+                first, *more = next(ways).meanings
+                row += [replace(part, meaning=first), *(replace(part, meaning=one, words=()) for one in more)]
             else:
                 row.append(part)
         yield row, tuple(option(way, way.key, **dict(way.facts)) for way in taken if way.key)

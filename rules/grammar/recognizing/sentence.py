@@ -111,7 +111,7 @@ def _termed(c: Cursor, made: Sentence, words: list[Token], productions: Table) -
         made.asides.extend(c.tokens[at : c.at])
     elif meaning is not None:
         made.parts.append(p.Part(meaning, token.start, c.tokens[c.at - 1].end, tuple(words)))
-        made.remarks.extend(_remarks(made.parts[-1]))
+        made.remarks.extend(_remarks(made.parts[-1], c.tokens[at : c.at]))
         words.clear()
     return meaning is not None
 
@@ -145,8 +145,11 @@ def _mark(token: Token) -> p.Meaning | None:
     return _PUNCTUATION.get(token.kind)
 
 
-def _remarks(part: p.Part) -> Iterator[Problem]:
-    """That a deadline is the day before the one that is written."""
+def _remarks(part: p.Part, tokens: Sequence[Token]) -> Iterator[Problem]:
+    """That a deadline is the day before the one that is written, that a time is about so."""
+    for token in tokens:
+        if token.kind is Kind.ABOUT:
+            yield problem("about", token.start, token.end, text=token.text)
     ways = part.meaning.ways if isinstance(part.meaning, p.Either) else ()
     if any(isinstance(one, p.Due) and one.before for way in ways for one in way.meanings):
         yield problem("day-before", part.start, part.end)

@@ -18,6 +18,7 @@ from rules.vocabulary import Kind, Lang
 _DAYS = (p.Weekdays, p.NthWeekdays, p.Weeks, p.MonthDays, p.Workdays, p.DayRange, p.Dates)
 _PERIODS = (p.DateRange, p.Months)
 _OF_DAYS = (*_DAYS, *_PERIODS, p.Each, p.Every, p.Stretch)
+_SURE_DAYS = (*_PERIODS, p.Dates, p.Weeks, p.NthWeekdays, p.Each)  # beside them a feast is a title
 _MARKS = (p.Open, p.Close, p.Joint)
 
 # "Mondays 11am to 29 April, thereafter at 10am": the days before it are no longer meant.
@@ -80,9 +81,7 @@ def turns(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang, length: 
     line = _line(tokens, length)
     for pattern in (_NIGHT[lang], _JOURNEY[lang], _IN_CELLS):
         yield from _places(pattern, line)
-    if not any(
-        isinstance(part.meaning, (*_PERIODS, p.Dates, p.Weeks, p.NthWeekdays, p.Each)) for part in parts
-    ):
+    if not any(isinstance(one, _SURE_DAYS) for part in parts for one in _meanings(part)):
         titles = [token for token in tokens if token.kind is Kind.NAME]
         feasts = [
             one
@@ -113,6 +112,11 @@ def turns(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang, length: 
         begins = _date_of_a_beginning(parts, at) if isinstance(part.meaning, p.Weekdays) else None
         if begins is not None:
             yield problem("not-understood/two-events", begins, part.end)
+
+
+def _meanings(part: p.Part) -> Sequence[p.Meaning]:
+    """What a part says; of words with several meanings, the first of them."""
+    return part.meaning.ways[0].meanings if isinstance(part.meaning, p.Either) else (part.meaning,)
 
 
 def _line(tokens: Sequence[Token], length: int) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from rules.grammar.sentences.preferences import Marks, better
-from rules.grammar.sentences.row import Item, Sort
+from rules.grammar.sentences.row import Item, Sort, clauses_of
 
 _T = TypeVar("_T")
 _V = TypeVar("_V")
 _END = Item(Sort.END, None, -1)  # type: ignore[arg-type]
+_APART = frozenset({Sort.OUT, Sort.REPLAY})
 _MOST_WORK = 4_000  # derivations of one sentence; no real one has needed a tenth
 
 
@@ -30,15 +31,21 @@ class Derivation(NamedTuple, Generic[_T]):
 
 
 class Chart:
-    """The row of a sentence, and what is known of each place in it."""
+    """The row of a sentence, and what is known of each place in it.
 
-    __slots__ = ("_known", "_work", "closes", "row")
+    `closes` tells where each parenthesis ends, `clauses` where the clause of a place begins, `apart` which
+    clauses have days that are taken out, or replays.
+    """
+
+    __slots__ = ("_known", "_work", "apart", "clauses", "closes", "row")
 
     def __init__(self, row: Sequence[Item]) -> None:
         self.row = row
         self.closes = _pairs(row)
+        self.clauses = clauses_of(row)
+        self.apart = frozenset(self.clauses[at] for at, item in enumerate(row) if item.sort in _APART)
         # Each production has its own kind of values; `made` gives them back to whom asks for it.
-        self._known: dict[tuple[str, int], Any] = {}
+        self._known: dict[tuple[object, int], Any] = {}
         self._work = 0
 
     def __len__(self) -> int:
@@ -60,7 +67,7 @@ class Chart:
         self, production: Callable[[Chart, int], Iterable[Derivation[_V]]], at: int
     ) -> Sequence[Derivation[_V]]:
         """What a production makes at a place."""
-        key = production.__name__, at
+        key = production, at
         known: Sequence[Derivation[_V]] | None = self._known.get(key)
         if known is None:
             self._known[key] = ()  # a production that comes back to its own place finds nothing there

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
@@ -110,7 +111,8 @@ def _bounded(day: Day, meaning: p.Meaning, way: Way) -> Day | None:
     ):
         return day  # "hằng ngày tuần 1 hằng tháng"
     bounds = joined(day.bounds, meaning, bool(day.named))
-    return None if bounds is None else replace(day, bounds=bounds, leads=day.leads or not day.named)
+    leads = day.leads or not (day.named or _each_day(day) or meaning == p.OnePiece())
+    return None if bounds is None else replace(day, bounds=bounds, leads=leads)
 
 
 def joined(
@@ -132,6 +134,33 @@ def joined(
         if one is None and meaning.period is Period.YEAR and named:
             return joined(bounds, p.OfPeriod(meaning.period))
     return None if one is None else tuple(one if old is same else old for old in bounds)
+
+
+def bounded(day: Day, meanings: Iterable[p.Meaning], listed: bool) -> Day | None:
+    """The day of a period with more bounds, or None where they do not fit; `listed` months join its own."""
+    named, bounds = day.named, day.bounds
+    for meaning in meanings:
+        if isinstance(meaning, p.Weeks):
+            if named not in ((), (meaning,)):
+                return None
+            named = (meaning,)
+            continue
+        joint = _listed(bounds, meaning) if listed and isinstance(meaning, p.Months) else None
+        joint = joint or joined(bounds, meaning, bool(named))
+        if joint is None:
+            return None
+        bounds = joint
+    return Day(day.first, day.last, named, bounds)
+
+
+def _listed(bounds: tuple[p.Meaning, ...], more: p.Months) -> tuple[p.Meaning, ...] | None:
+    """The bounds with more months behind their own; None where they have none."""
+    months = next((one for one in bounds if isinstance(one, p.Months)), None)
+    if months is None:
+        return None
+    year = more.year if more.year is not None else months.year
+    both = p.Months((*months.runs, *more.runs), year, months.by_quarter)
+    return tuple(both if one is months else one for one in bounds)
 
 
 def _one_range(first: p.DateRange, second: p.DateRange) -> p.DateRange | None:
@@ -162,4 +191,4 @@ def _each_day(day: Day) -> bool:
 
 def ranged(day: Day) -> bool:
     """True where only a range of dates is named: with a time each of its days is meant, else a window."""
-    return not day.named and any(isinstance(one, p.DateRange) for one in day.bounds)
+    return not whole(day) and not day.named and any(isinstance(one, p.DateRange) for one in day.bounds)

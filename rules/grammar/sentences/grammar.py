@@ -8,14 +8,16 @@ from typing import Any, NamedTuple, TypeAlias
 
 from rules.grammar.sentences.chart import Chart, Derivation, TooManyWays
 from rules.grammar.sentences.days import whole
-from rules.grammar.sentences.groups import any_item, group, times
+from rules.grammar.sentences.groups import any_item, as_many, group, times
+from rules.grammar.sentences.periods import bounding, period
 from rules.grammar.sentences.preferences import NONE, Marks, Preference, against, better, plus
 from rules.grammar.sentences.replaced import replaced
 from rules.grammar.sentences.replays import replays, with_premieres
 from rules.grammar.sentences.row import Item, Sort
-from rules.grammar.sentences.trees import Bound, Day, Element, Group, Out, Replays
+from rules.grammar.sentences.trees import Bound, Day, Element, Group, Out, Period, Replays
 from rules.grammar.terms import parts as p
-from rules.schedule import DaysLater, Period
+from rules.schedule import DaysLater
+from rules.schedule import Period as Length
 
 Tree: TypeAlias = tuple[Element, ...]
 _APART = frozenset({Sort.JOINT, Sort.OPEN, Sort.END})
@@ -46,9 +48,11 @@ def trees(row: Sequence[Item]) -> tuple[list[Parsed], int]:
 
 def parsed(row: Sequence[Item]) -> tuple[list[Parsed], int]:
     """Every tree of the whole row, with what it goes against; and the place that none got beyond."""
-    chart = Chart(row)
-    found, furthest = _within(chart, 0, len(row))
-    return [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in found if _leads(tree)], furthest
+    c = Chart(row)
+    found, furthest = _within(c, 0, len(row))
+    clauses = frozenset(c.clauses)
+    sound = [one for one in found if _leads(one.tree) and all(_alone(c, one.tree, k) for k in clauses)]
+    return [Parsed(tree, plus(marks, _timeless(tree))) for tree, marks in sound], furthest
 
 
 def _leads(tree: Tree) -> bool:
@@ -60,15 +64,29 @@ def _leads(tree: Tree) -> bool:
     replays = [k for k, one in enumerate(tree) if isinstance(one, Replays)]
     if replays and not (groups and groups[0] < replays[0]):
         return False
-    daily = any(isinstance(one, Bound) and p.Each(Period.DAY) in one.bounds for one in tree)
+    daily = any(isinstance(one, Bound) and p.Each(Length.DAY) in one.bounds for one in tree)
     if daily and not any(isinstance(one, Group) and one.days for one in tree):
         return False
     weeks = [
         k
         for k, one in enumerate(tree)
-        if isinstance(one, Bound) and any(isinstance(bound, p.Weeks) for bound in one.bounds)
+        if type(one) is Bound and any(isinstance(bound, p.Weeks) for bound in one.bounds)
     ]
-    return not groups or all(any(k < group for group in groups) for k in weeks)
+    return all(any(k < group for group in groups) for k in weeks)
+
+
+def _alone(c: Chart, tree: Tree, clause: int) -> bool:
+    """True where bounds stand beside a group of their clause, and a period of a clause beside none."""
+    groups = bounds = periods = False
+    for one in tree:
+        if not c.clauses[one.first] <= clause <= c.clauses[one.last]:
+            continue
+        if isinstance(one, Period):
+            periods = periods or p.OnePiece() not in one.bounds
+        else:
+            groups = groups or (isinstance(one, Group) and not (periods and _one_more_date(one)))
+            bounds = bounds or isinstance(one, Bound)
+    return not periods if groups else not bounds
 
 
 def _timeless(tree: Tree) -> Marks:
@@ -89,7 +107,7 @@ def _within(c: Chart, first: int, last: int) -> tuple[list[Parsed], int]:
             continue
         furthest = at
         if at and c.item(at - 1).breaks:
-            here = _best(here)
+            here = _best(here if first else [one for one in here if _alone(c, one.tree, c.clauses[at - 2])])
         if len(here) > _MOST_STATES:
             raise TooManyWays
         for elements, end, marks in _next(c, at):
@@ -199,18 +217,13 @@ def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
     left = c.sort(at - 1) not in _APART
     bounds: tuple[p.Meaning, ...] = ()
     end = at
-    while _bounding(c, end) and (bounds or not isinstance(c.item(end).meaning, p.OfPeriod)):
+    while bounding(c, end) and (bounds or not isinstance(c.item(end).meaning, p.OfPeriod)):
         bounds = (*bounds, c.item(end).meaning)
         end += 1
         right = c.sort(end) in _TOUCHED
-        if bounds[-1] == p.OnePiece() and (right or c.sort(end) is Sort.BOUND):
-            continue  # "một lần trong khoảng" is of what follows
         heads = (not at or c.item(at - 1).breaks) and c.joint(end) in (":", "\n")
-        yield Derivation(Bound(at, end - 1, bounds, left, right, heads), end, NONE)
-
-
-def _bounding(c: Chart, at: int) -> bool:
-    return c.sort(at) in (Sort.BOUND, Sort.TIMES) or isinstance(c.item(at).meaning, p.Weeks)
+        if p.OnePiece() not in bounds:
+            yield Derivation(Bound(at, end - 1, bounds, left, right, heads), end, NONE)
 
 
 def out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
@@ -290,6 +303,8 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
             return None  # "mỗi thứ Hai", "of the month": it is the day's that it touches
     if isinstance(first, Bound) and isinstance(last, Bound) and bare:
         return None  # "tháng 8 quý I": nothing joins them
+    if not (breaks or _go_together(c, last, first, at)):
+        return None
     if isinstance(first, Bound) and isinstance(last, Out | Group) and not breaks:
         weeks = any(isinstance(one, p.Weeks) for one in first.bounds)
         if weeks or (isinstance(last, Out) and _takes(last, first)):
@@ -317,12 +332,31 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
     if isinstance(last, Group) and not _apart(c, last, first, at, bare):
         return None
     groups = [one for one in tree if isinstance(one, Group) and one.order]
-    if groups and not breaks and first.order == "times" and groups[-1].order == "days":
+    turned = first.order == "times" and not (c.item(at).worded and c.joint(at - 1) == "and")
+    if groups and not breaks and turned and groups[-1].order == "days":
         return None
     if isinstance(last, Replays) and not breaks and c.sort(at - 2) is not Sort.CLOSE:
         return None  # behind a replay all in the clause belongs to replays, but for one in parentheses
     joined = isinstance(last, Group) and c.joint(at - 1) == "and"
     return against(Preference.AND_PARTS) if joined else NONE
+
+
+def _go_together(c: Chart, last: Element | None, first: Element, at: int) -> bool:
+    """False for a period in the clause of a group or of bounds: it has its own, or is one piece due in it."""
+    if last is None or c.clauses[last.last] != c.clauses[at]:
+        return True
+    if isinstance(first, Period) and not isinstance(last, Out | Replays):
+        return p.OnePiece() in first.bounds
+    if _one_more_date(first) and c.sort(at - 1) is Sort.JOINT:
+        return True
+    return not isinstance(last, Period) or isinstance(first, Out | Replays) or p.OnePiece() in last.bounds
+
+
+def _one_more_date(element: Element) -> bool:
+    """ "Tuần 3, thêm ngày 5/3": the date says nothing of the week."""
+    if not isinstance(element, Group) or p.Also() not in element.marks:
+        return False
+    return all(day.kinds() == {p.Dates} for day in element.days)
 
 
 def _takes(out: Out, bound: Bound) -> bool:
@@ -359,12 +393,11 @@ def _apart(c: Chart, last: Group, first: Group, at: int, bare: bool) -> bool:
     day, weekday = first.days[0], last.days[-1]
     if p.Dates not in day.kinds() or weekday.kinds() != {p.Weekdays} or weekday.bounds:
         return True
-    named = weekday.named[0]
-    return not (isinstance(named, p.Weekdays) and len(named.days) == 1)
+    return not as_many(weekday.named[0], day.named)
 
 
 _Production: TypeAlias = Callable[[Chart, int], Iterator[Derivation[Any]]]
-_DAYS_LEAD: tuple[_Production, ...] = (marked, group, bound, days_out, replaced)
+_DAYS_LEAD: tuple[_Production, ...] = (marked, group, bound, period, days_out, replaced)
 # What an element of each kind may begin with.
 _ELEMENTS: dict[Sort, tuple[_Production, ...]] = {
     Sort.DAYS: _DAYS_LEAD,

@@ -104,9 +104,14 @@ def _go_together(c: Chart, last: Day, day: Day, joint: int) -> bool:
         return False
     checks = last.kinds() == {p.Weekdays} and p.Dates in day.kinds()
     if checks and c.joint(joint) != "and" and not day.checks and not last.bounds:
-        weekdays = last.named[0]
-        return not (isinstance(weekdays, p.Weekdays) and len(weekdays.days) == 1)
+        return not as_many(last.named[0], day.named)
     return True
+
+
+def as_many(weekdays: p.Meaning, named: tuple[p.Meaning, ...]) -> bool:
+    """True for one weekday, and for as many as there are dates: "Monday & Tuesday, September 27 & 28"."""
+    dates = max((len(one.days) for one in named if isinstance(one, p.Dates)), default=0)
+    return isinstance(weekdays, p.Weekdays) and len(weekdays.days) in (1, dates)
 
 
 def _shared(found: Derivation[tuple[Day, ...]]) -> Iterator[Derivation[tuple[Day, ...]]]:

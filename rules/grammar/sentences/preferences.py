@@ -18,6 +18,7 @@ class Preference(IntEnum):
     AND_PARTS = 2
     BOUND_OF_ALL = 3
     ONE_DAY_ONE_ITEM = 4
+    OWN_PERIOD = 5
 
 
 Marks: TypeAlias = tuple[int, ...]
@@ -54,6 +55,12 @@ TABLE: dict[Preference, tuple[str, str, str, str]] = {
         "two pieces over a comma are one day only where they must be",
         "14h thứ Tư và 8h thứ Bảy, từ tháng 6 đến tháng 8",
         "tuần 3, thứ Tư: 17h45",
+    ),
+    Preference.OWN_PERIOD: (
+        "P6",
+        "a period alone in the first or the last clause, without a name, bounds the days of the others",
+        "Mondays 9am; Tuesdays 10am; 6 to 31 May",
+        "tuần 1; tuần 3; từ 6/5 đến 31/5",
     ),
 }
 

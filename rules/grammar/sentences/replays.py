@@ -162,7 +162,7 @@ def replay_day(c: Chart, at: int) -> Iterator[Derivation[ReplayDay]]:
         behind, end = _beside(c, at + 1)
         if isinstance(behind, p.Weekdays) and len(behind.days) == 1:
             yield Derivation(ReplayDay(at, end - 1, meaning, None, (behind,)), end, NONE)
-    elif isinstance(meaning, p.MonthDays):
+    elif isinstance(meaning, p.MonthDays) or meaning == p.Each(Period.DAY):
         yield Derivation(ReplayDay(at, at, meaning), at + 1, NONE)
     elif isinstance(meaning, p.ReplayWeek | p.Weeks):
         behind = c.item(at + 1).meaning

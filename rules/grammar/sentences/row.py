@@ -93,10 +93,22 @@ def row_of(parts: Sequence[p.Part]) -> list[Item]:
     return _tidied(items)
 
 
+def clauses_of(row: Sequence[Item]) -> list[int]:
+    """The place where the clause of each place of a row begins; a break within parentheses ends none."""
+    begins: list[int] = []
+    clause = depth = 0
+    for at, item in enumerate(row):
+        depth += (item.sort is Sort.OPEN) - (item.sort is Sort.CLOSE)
+        if item.breaks and not depth:
+            clause = at
+        begins.append(clause)
+    return begins
+
+
 def _said_again(parts: Sequence[p.Part], at: int) -> bool:
     """ "Due quarterly, by the 10th": the second word is that of the day."""
     for part in parts[at + 1 :]:
-        if _SORTS.get(type(part.meaning)) in (Sort.DAYS, Sort.CLOCK):
+        if _SORTS.get(type(part.meaning)) in (Sort.DAYS, Sort.CLOCK) or isinstance(part.meaning, p.Break):
             return False
         if isinstance(part.meaning, p.Due):
             return not part.meaning.behind

@@ -11,6 +11,7 @@ from rules.grammar.messages import problem
 from rules.grammar.terms import parts as p
 
 _NEW = (p.Clock, p.When, p.SameTime, p.ReplayWeek)
+_RULES = (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Workdays)
 _OF_A_CLOSURE = (p.Except, p.Dates, p.DateRange, p.Stretch, p.Joint, p.Open, p.Close, p.Break)
 
 
@@ -83,6 +84,8 @@ def _moved(parts: Sequence[p.Part]) -> tuple[Sequence[p.Part], list[Problem]]:
     at = next((k for k, part in enumerate(parts) if isinstance(part.meaning, p.Moved)), None)
     if at is None:
         return parts, []
+    if (replaced := _in_a_rule(parts, at)) is not None:
+        return replaced, []
     part = parts[at]
     old = [one.meaning for one in parts[:at] if not isinstance(one.meaning, p.Joint)]
     new = [one.meaning for one in parts[at + 1 :] if not isinstance(one.meaning, p.Joint | p.Clock)]
@@ -90,6 +93,37 @@ def _moved(parts: Sequence[p.Part]) -> tuple[Sequence[p.Part], list[Problem]]:
         return parts[at + 1 :], []
     text = part.meaning.text if isinstance(part.meaning, p.Moved) else ""
     return parts, [problem("not-understood/unsure", part.start, part.end, text=text)]
+
+
+def _in_a_rule(parts: Sequence[p.Part], at: int) -> Sequence[p.Part] | None:
+    """A rule, and behind it one of its days that is moved: that day is out, and the new one is added.
+
+    "Mondays 8pm. The meeting of 6 May is moved to 7 May"; of a month alone the new date takes the place of
+    the rule's days in it ("The September meeting has been rescheduled to September 19").
+    """
+    clause = at
+    while clause and not isinstance(parts[clause - 1].meaning, p.Break):
+        clause -= 1
+    old = [part for part in parts[clause:at] if not isinstance(part.meaning, p.Joint)]
+    new, rest = parts[at + 1 : at + 2], parts[at + 2 :]
+    ruled = any(isinstance(part.meaning, _RULES) for part in parts[:clause])
+    again = any(isinstance(part.meaning, p.Moved) for part in rest)
+    if not ruled or again or len(old) != 1 or not new:
+        return None
+    was, now = old[0].meaning, new[0].meaning
+    if not isinstance(now, p.Dates) or len(now.days) != 1:
+        return None
+    mark = replace(parts[at], words=())
+    if isinstance(was, p.Months) and was.months == (now.days[0].month,):
+        date = replace(new[0], meaning=replace(now, in_month=True))
+        return [*parts[:clause], replace(mark, meaning=p.Instead()), date, *rest]
+    if not _one_date(was) or was == now:
+        return None
+    out = replace(old[0], meaning=p.Except(but=True))
+    stop, also = replace(mark, meaning=p.Break()), replace(mark, meaning=p.Also())
+    timed = any(isinstance(part.meaning, p.Clock) for part in rest)
+    time = [] if timed else [replace(new[0], meaning=p.SameTime(), words=())]
+    return [*parts[:clause], out, replace(old[0], words=()), stop, also, *new, *time, *rest]
 
 
 def _one_date(meaning: p.Meaning) -> bool:
@@ -101,13 +135,26 @@ def _without_closure(parts: Sequence[p.Part]) -> Sequence[p.Part]:
     at = next((k for k, part in enumerate(parts) if isinstance(part.meaning, p.Except)), None)
     if at is None:
         return parts
+    if _days_before(parts, at):
+        return [*parts[:at], *parts[at + 1 :]]
     word, behind = parts[at].meaning, parts[at + 1].meaning if at + 1 < len(parts) else None
     if not (
         isinstance(word, p.Except) and word.closure and isinstance(behind, p.Dates | p.DateRange | p.Stretch)
     ):
         return parts
-    alone = all(isinstance(part.meaning, _OF_A_CLOSURE) for part in parts)
-    return [*parts[:at], *parts[at + 1 :]] if alone or _hours_behind(parts, at) else parts
+    if all(isinstance(part.meaning, _OF_A_CLOSURE) for part in parts):
+        return [part for part in parts if not (isinstance(part.meaning, p.Except) and part.meaning.closure)]
+    return [*parts[:at], *parts[at + 1 :]] if _hours_behind(parts, at) else parts
+
+
+def _days_before(parts: Sequence[p.Part], at: int) -> bool:
+    """ "From 15 to 19 July the pool will be closed 9am - 11am": the hours of the closure on these days."""
+    word = parts[at].meaning
+    before = [part.meaning for part in parts[:at] if not isinstance(part.meaning, p.Joint)]
+    behind = [part.meaning for part in parts[at + 1 :] if not isinstance(part.meaning, p.Joint | p.Break)]
+    hours = len(behind) == 1 and isinstance(behind[0], p.Clock) and behind[0].minutes is not None
+    dated = len(before) == 1 and isinstance(before[0], p.Dates | p.DateRange)
+    return isinstance(word, p.Except) and word.closure and hours and dated
 
 
 def _hours_behind(parts: Sequence[p.Part], at: int) -> bool:

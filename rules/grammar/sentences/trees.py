@@ -100,6 +100,17 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
+class Period(Bound):
+    """All that is said of days in a clause: a group of its own, or bounds of the groups of other clauses.
+
+    `pieces` are its bounds as they stand together, `days` what they name where it is a group.
+    """
+
+    pieces: tuple[Bound, ...] = ()
+    days: tuple[Day, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Out:
     """Days that are taken out of groups before or behind."""
 

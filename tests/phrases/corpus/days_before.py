@@ -44,6 +44,7 @@ DAY_INCLUDED: list[Case] = [
     clear("Không muộn hơn ngày 20 hằng tháng", monthly(20)),
     clear("Chậm nhất ngày 05 của tháng sau liền kề", monthly(5)),
     clear("Chậm nhất ngày 31/01 năm liền kề", dates((1, 31))),
+    clear("Chậm nhất là ngày thứ 20 của tháng tiếp theo tháng phát sinh nghĩa vụ thuế", monthly(20)),
     clear("On or before 14 October", dates((10, 14))),
     clear("By the 5th of every month", monthly(5, ALL)),
 ]

@@ -108,7 +108,6 @@ CASES: list[Case] = [
     clear("Before 25 March", dates((3, 24))),
     clear("Return the form before 5pm on 25 March", at(dates((3, 25)), "17:00")),
     refused("The library closes at 5pm", "closes"),
-    refused("Open 9am, closes 5pm daily", "closes"),
     refused("Come by 10am for breakfast, walk at 10.30am, Sunday 5 May", "by"),
     refused("Within 10 days of the end of the quarter", "10"),
     refused("Deadline 5 to 9 May", "Deadline"),

@@ -159,7 +159,6 @@ HEDGES_NEVER = [
     refused("On alternating Mondays at 09:00", "alternating"),
     refused("Mondays and/or Thursdays at 09:00", "or"),
     refused("Days vary: Tuesday, Thursday at 09:00", "vary"),
-    refused("Around 17:00 every Wednesday", "Around"),
     refused("Every Wednesday, 17:00-ish", "ish"),
     refused("Every Wednesday at 17:00 approx.", "approx"),
     refused("Every Wednesday at 17:00 or thereabouts", "or"),

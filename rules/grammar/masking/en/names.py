@@ -259,6 +259,13 @@ def _of_another_day(row: Row, at: int) -> End:
     )
 
 
+def _holiday_things(row: Row, at: int) -> End:
+    """ "A holiday class with Kim": a day off that says what kind of thing it is, and not when."""
+    led = row.kind(at - 1) in _WORDS or row[at - 1].text.lower() in ("a", "an", "the", "our", "for")
+    noun = row.kind(at + 1) in (Kind.TEXT, Kind.UNIT, Kind.LABEL) and row[at + 1].text.islower()
+    return at + 1 if led and noun and row[at].text.lower() == "holiday" else None
+
+
 def _modal(row: Row, at: int) -> End:
     """ "May contain nuts": no month, where a sentence begins with it."""
     begins = at == 0 or row.kind(at - 1) in (Kind.SEMICOLON, Kind.DOT, Kind.OPEN)
@@ -309,7 +316,15 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.OPEN: (items.item,),
     Kind.BAD_NUMBER: (number_names.film_mark,),
     Kind.WEEK: (_week_of_a_title,),
-    Kind.NO_MONTHS: (seasons.heading, seasons.explained, seasons.dated_feast, seasons.season),
+    Kind.NO_MONTHS: (
+        seasons.heading,
+        seasons.explained,
+        seasons.dated_feast,
+        seasons.season,
+        seasons.of_a_date,
+    ),
+    Kind.DATE_NAME: (seasons.dated_feast, seasons.of_a_date),
+    Kind.DAY_OFF: (_holiday_things,),
     Kind.UNSURE: (seasons.explained,),
     Kind.TO: (number_names.counted,),
     Kind.HEDGE: (number_names.counted,),

@@ -16,6 +16,8 @@ _STREET_WORDS = frozenset({Kind.TEXT, Kind.ORDINAL, Kind.PLACE, Kind.CHANNEL, Ki
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?$")
 _SLASHED = [Kind.SLASH, Kind.NUMBER, Kind.SLASH, Kind.NUMBER]
 _OF_MINUTES, _HOUR = 2, 60  # digits, minutes
+_HIGHWAYS = frozenset({"hwy", "highway", "route", "rte"})
+_NOON = 12
 _MONEY = "£$€₫"
 _ENDS = frozenset({Kind.COMMA, Kind.DOT, Kind.SEMICOLON, Kind.CLOSE, Kind.END})
 
@@ -222,11 +224,13 @@ def number(row: Row, at: int) -> End:
     end = at + 1
     if row[end].glued and row[end].text.lower() in ("st", "nd", "rd", "th"):
         corner = row.kind(end + 1) is Kind.AND and row.kind(end + 2) is Kind.TEXT and row.capital(end + 2)
-        return end + 2 if numbered_thing(row, end + 1) else end + 3 if corner else None
+        street = row.kind(end + 1) is Kind.PLACE and row.capital(end + 1)  # 5th St
+        return end + 2 if numbered_thing(row, end + 1) or street else end + 3 if corner else None
     if row.kind(end) is Kind.HOUR and row.kind(end + 1) is Kind.TEXT and row.capital(end + 1):
         return end + 2
-    if row[end].glued and row.kind(end) is Kind.TEXT and row[end].text == "p" and len(row[at].text) == 2:
-        return end + 1  # 50p
+    pence = row[end].glued and row.kind(end) is Kind.TEXT and row[end].text == "p"
+    if pence and len(row[at].text) == _OF_MINUTES and row[at].number > _NOON:
+        return end + 1  # 50p; "10p" may be a time of day
     if _thousands(row, end) > end:
         return _thousands(row, end)
     decimal = row[end].glued and row[end + 1].glued
@@ -273,6 +277,8 @@ def _address(row: Row, at: int) -> End:
         end += 1
         if row.kind(end - 1) is Kind.PLACE and end > at + 1:
             return end
+    if row[at].value == "place" and row[at].text.lower() in _HIGHWAYS and row.kind(at + 1) is Kind.NUMBER:
+        return at + 2  # 811 Hwy 31
     named = row.kind(at) in (Kind.MONTH_NAME, Kind.WEEKDAY) and row.capital(at)
     if named and row.kind(at + 1) is Kind.PLACE and row.capital(at + 1) and not row.capital(at + 2):
         return at + 2  # 12 September Street, but not "5 May Street Party"
@@ -284,6 +290,8 @@ def counted(row: Row, at: int) -> End:
     end = at + 1
     if row.kind(end) is Kind.DOT:
         end += 1
+    if row.kind(end) is Kind.NUMBER_WORD and row.kind(end + 1) in (Kind.MEASURE, Kind.COUNTED):
+        return end + 2  # any three members
     if row.kind(end) is not Kind.NUMBER:
         return None
     found = number(row, end)
@@ -301,11 +309,11 @@ def word(row: Row, at: int) -> End:
         return end + 2 if row.kind(end) is Kind.NUMBER and plural else None
     if token.text.lower() in ("max", "maximum", "min", "minimum"):
         return counted(row, at)
-    if not (token.text.isupper() or row[at + 1].glued):
+    if not (token.text.isupper() or row.capital(at) or row[at + 1].glued):
         return None
     if _POSTCODE.match(token.text) and row.kind(at + 1) is Kind.BAD_NUMBER and len(row[at + 1].text) == 3:
         return at + 2
-    if token.text.isupper() and row.kind(at + 1) is Kind.DASH and row[at + 1].glued and row[at + 2].glued:
+    if row.capital(at) and row.kind(at + 1) is Kind.DASH and row[at + 1].glued and row[at + 2].glued:
         return at + 3 if row.kind(at + 2) in NUMBERS and len(token.text) > 1 else None  # COVID-19
     if _lettered(row, at) and [row.kind(k) for k in range(at + 1, at + 5)] == _SLASHED:
         by_year = len(row[at + 2].text) == len("2024") and row[at + 4].glued

@@ -130,7 +130,14 @@ def _sentences(row: Row) -> Iterator[tuple[int, int]]:
         if stop or row[at].text == "\n":
             yield first, at
             first = at + 1
+        elif row.kind(at) is Kind.DAYPART and row[at].text.endswith(".") and _begins_a_sentence(row, at + 1):
+            yield first, at + 1  # "at 6 p.m. Dates are subject to change."
+            first = at + 1
     yield first, len(row)
+
+
+def _begins_a_sentence(row: Row, at: int) -> bool:
+    return row.capital(at) and row.kind(at) in _WORDS and row.kind(at + 1) in _WORDS
 
 
 def _of_time(row: Row, at: int) -> bool:

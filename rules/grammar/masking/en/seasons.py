@@ -20,7 +20,7 @@ _SEASONS = frozenset(
         "during the school holidays",
     }
 )  # fmt: skip
-_OF_A_TERM = frozenset({Kind.NO_MONTHS, Kind.TEXT, Kind.LABEL, Kind.DAY_OFF})
+_OF_A_TERM = frozenset({Kind.NO_MONTHS, Kind.TEXT, Kind.LABEL, Kind.DAY_OFF, Kind.FILLER, Kind.HOUR})
 _BEGINS_DATES = frozenset({Kind.FROM, Kind.WEEKDAY, Kind.NUMBER, Kind.DASH, Kind.TO, Kind.TEXT, Kind.FILLER})
 _LONGEST_TERM = 6
 
@@ -38,17 +38,73 @@ def season(row: Row, at: int) -> End:
 
 
 def dated_feast(row: Row, at: int) -> End:
-    """Easter Monday - Monday 1 April; Good Friday (29 March); Patch Tuesday: second Tuesday."""
-    if row.kind(at + 1) not in (Kind.DASH, Kind.COLON, Kind.OPEN):
+    """Easter Monday - Monday 1 April; Good Friday (29 March); Patch Tuesday: second Tuesday; Easter, April 9.
+
+    Between a date by its name and another date a dash may be a range: "Christmas Eve – 2 January".
+    """
+    end = at + 1
+    if (
+        row.kind(end) is Kind.OPEN
+        and row[end + 1].text.lower() == "observed"
+        and row.kind(end + 2) is Kind.CLOSE
+    ):
+        end += 3
+    mark = row.kind(end)
+    heads = at == 0 or row.kind(at - 1) in (Kind.SEMICOLON, Kind.DASH)
+    if mark not in (Kind.DASH, Kind.COLON, Kind.OPEN) and not (mark is Kind.COMMA and heads):
         return None
-    begin = at + 2
+    begin = end + 1
     if row.kind(begin) is Kind.ORDINAL and row.kind(begin + 1) is Kind.WEEKDAY:
-        dated = True
-    else:
-        begin += row.kind(begin) is Kind.WEEKDAY
-        begin += row.kind(begin) is Kind.COMMA
-        dated = {row.kind(begin), row.kind(begin + 1)} == {Kind.NUMBER, Kind.MONTH_NAME}
-    return at + 1 if dated and row[at].text.lower().endswith("day") else None
+        return end if mark is not Kind.COMMA else None
+    weekday = row.kind(begin) is Kind.WEEKDAY
+    begin += weekday
+    begin += row.kind(begin) is Kind.COMMA
+    if {row.kind(begin), row.kind(begin + 1)} != {Kind.NUMBER, Kind.MONTH_NAME}:
+        return None
+    if row.kind(at) is Kind.DATE_NAME and mark is Kind.DASH and not weekday:
+        month, day = sorted((row[begin], row[begin + 1]), key=lambda token: token.kind is Kind.NUMBER)
+        return end if row[at].value == (month.number, day.number) else None
+    return end if heads or row[at].text.lower().endswith("day") else None
+
+
+def of_a_date(row: Row, at: int) -> End:
+    """Monday 27 May (Memorial Day), closed May 27 for Memorial Day, May 27: Memorial Day.
+
+    On a line of its own below its date where each name of the phrase stands so: a list may go on with days.
+    """
+    behind, mark = row[at + 1], row[at - 1]
+    if mark.kind is Kind.OPEN:
+        observed = behind.text.lower() == "observed" and row.kind(at + 2) is Kind.CLOSE
+        return at + 1 if _ends_a_date(row, at - 2) and (behind.kind is Kind.CLOSE or observed) else None
+    if mark.text.lower() == "for":
+        return at + 1 if _ends_a_date(row, at - 2) and row[at].kind is Kind.NO_MONTHS else None
+    if mark.kind in (Kind.COLON, Kind.DASH) or mark.text == "|":
+        return at + 1 if _ends_a_date(row, at - 2) and _ends_a_line(row, at + 1) else None
+    return at + 1 if _below_its_date(row, at) and all(_below_its_date(row, k) for k in _feasts(row)) else None
+
+
+def _ends_a_line(row: Row, at: int) -> bool:
+    return at == len(row) or row.kind(at) in (Kind.SEMICOLON, Kind.DOT, Kind.COMMA)
+
+
+def _feasts(row: Row) -> list[int]:
+    return [k for k in range(len(row)) if row.kind(k) in (Kind.NO_MONTHS, Kind.DATE_NAME)]
+
+
+def _below_its_date(row: Row, at: int) -> bool:
+    alone = row[at - 1].text == "\n" and (row[at + 1].text == "\n" or at + 1 == len(row))
+    return alone and _ends_a_date(row, at - 2)
+
+
+def _ends_a_date(row: Row, at: int) -> bool:
+    """ "27 May", "May 27", either with its year."""
+    last = at
+    if row.kind(last) is Kind.NUMBER and len(row[last].text) == len("2024"):
+        last -= 1 + (row.kind(last - 1) is Kind.COMMA)
+    for place in (last, last - 1):
+        if row[place].glued and row[place].text.lower() in ("st", "nd", "rd", "th"):
+            return Kind.MONTH_NAME in (row.kind(last), row.kind(place - 2))
+    return {row.kind(last), row.kind(last - 1)} == {Kind.NUMBER, Kind.MONTH_NAME}
 
 
 def _days_in_months(row: Row) -> bool:

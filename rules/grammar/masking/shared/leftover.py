@@ -15,7 +15,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import AIMS, BEFORE, CLOSES, EACH_ONE
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -86,7 +86,7 @@ _MOST_BETWEEN = 3
 _OF_A_YEAR = 4  # digits
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.ORDINAL_PREFIX})
 _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
-_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON})
+_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON, Kind.ABOUT})
 
 
 # "15 January, 15 February and so on": more than is named.
@@ -96,13 +96,15 @@ _OTHER_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAY, Kind.WEEK, Kind.
 
 
 # Keys of what is read, but with a remark.
-REMARKS = frozenset({"usually"})
+REMARKS = frozenset({"usually", "about"})
 
 
 def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     """What becomes of a token that no production uses: "ignored", "silent", or the key of its problem."""
     kind = tokens[at].kind
     unread = _UNREAD.get(kind, "not-understood")
+    if kind is Kind.ABOUT:
+        return "about"
     if kind is Kind.USUAL:
         return "usually" if _doubts(tokens, at) else "ignored"
     if aside(tokens, at, lang) is not None:
@@ -112,7 +114,10 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if tokens[at].value == AIMS and not _before_a_time(tokens, at):
         return unread if _of_a_month(tokens, at) else "ignored"  # "nhằm nâng cao nhận thức"
     if kind is Kind.DUE and tokens[at].value == CLOSES:
-        return unread if "closes" in tokens[at].text.lower() else "ignored"
+        before = tokens[at - 1] if at else None
+        heads = before is None or before.kind in _ENDS_A_ROW or before.text.lower() in ("we", "they", "will")
+        closes = "closes" in tokens[at].text.lower() or (heads and _before_a_clock(tokens, at))
+        return unread if closes else "ignored"
     if tokens[at].value == ENDS:
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
         month = lang == "vi" and behind in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR)
@@ -190,8 +195,8 @@ def round_the_clock(tokens: Sequence[Token], at: int) -> bool:
 def words_twice(tokens: Sequence[Token]) -> Iterator[Problem]:
     """ "June June", "thứ thứ 2", "mỗi quý quý": looked for before titles and places are set aside."""
     for at, (one, two) in enumerate(pairwise(tokens)):
-        if one.kind is two.kind:
-            noted = one.kind in _NOT_TWICE or one.text.lower() == "year"
+        if one.kind is two.kind or two.correction:
+            noted = two.kind in _NOT_TWICE or one.text.lower() == "year" or one.value == ABOUT
             again = noted and one.text.lower() == two.text.lower()
         else:
             periods = one.kind is Kind.EACH and two.kind in _PERIODS
@@ -467,7 +472,9 @@ def _before_a_part(tokens: Sequence[Token], at: int) -> bool:
 
 
 # "9:00 or so", "the Friday before Easter"; but "9:00 near the church" is no doubt of the time.
-_LOOSE_BEHIND = frozenset({"or", "before", "after", "hoặc", "hoac", "trước khi", "sau khi"})
+_LOOSE_BEHIND = frozenset(
+    {"or", "before", "after", "approx.", "approximately", "hoặc", "hoac", "trước khi", "sau khi"}
+)
 
 
 def _beside_a_count(tokens: Sequence[Token], at: int) -> bool:

@@ -205,6 +205,8 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return False  # "repeated the following Saturday"
         case Sense.CONDITION:
             return True
+        case Sense.OWN_CLAUSE:
+            return _side(run.behind) == "time" and _parted_from_days(run, parts)
         case Sense.ARRANGED:
             return _has_no_time(note, run) and any(isinstance(part.meaning, p.Clock) for part in parts)
         case _:
@@ -217,6 +219,21 @@ def _has_no_time(note: Note, run: Run) -> bool:
         return False
     marked = isinstance(run.before.meaning, p.Joint) and run.before.meaning.text in (":", "-")
     return marked or _side(run.before) == "day"
+
+
+def _parted_from_days(run: Run, parts: Sequence[p.Part]) -> bool:
+    """ "Tuesday and Friday, and on Saturday it is open 10am": is the time that of the days before, too?
+
+    A day directly before the words, and others before it over more than an "and".
+    """
+    if _side(run.before) != "day":
+        return False
+    marks: list[str] = []
+    for part in reversed([one for one in parts if run.before is not None and one.start < run.before.start]):
+        if not isinstance(part.meaning, p.Joint | p.Break):
+            return _side(part) == "day" and marks not in ([], ["and"])
+        marks.append(part.meaning.text)
+    return False
 
 
 def _is_due(part: p.Part | None) -> bool:
@@ -236,7 +253,9 @@ def _touches_behind(note: Note, run: Run) -> bool:
 def _touches_before(note: Note, run: Run) -> bool:
     if run.before is None or _said(run.tokens[: note.first]):
         return False
-    return _is_term(run.before) or _joins(run.before, note.sense)
+    if _joins(run.before, note.sense):
+        return not _said(run.before.words)  # "… boards in each village and also on this website"
+    return _is_term(run.before)
 
 
 def _joins(part: p.Part, sense: Sense) -> bool:

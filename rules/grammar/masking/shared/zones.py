@@ -24,6 +24,7 @@ _LONGER_NAME = frozenset(
 )
 _ANYWHERE = frozenset({"utc", "gmt"})
 _SECOND_ZONE = re.compile(r"\d{1,2}[cCpP]")  # 9/8c: eastern and central time
+_LAST_HOUR = 24
 _LONGEST_PLACE = 3  # words
 _A_YEAR = 2024  # any: how far a zone's clocks are in winter and in summer
 
@@ -82,13 +83,19 @@ def _by_itself(row: Row, at: int) -> bool:
 
 def _is_one(row: Row, at: int, zone: Zone) -> bool:
     text = row[at].text.lower()
-    if " " in text or text in _ANYWHERE:
+    if (" " in text and zone.sure) or text in _ANYWHERE:
         return True
     before = at - 1
     while row.kind(before) in _PASSED_OVER and (zone.sure or row.kind(before) is Kind.OPEN):
         before -= 1
     if row.kind(before) in _LISTS:
         return isinstance(row[before - 1].value, Zone) and _is_one(row, before - 1, zone)
+    if (
+        row.kind(before) is Kind.NUMBER
+        and row[before].number > _LAST_HOUR
+        and row.kind(before - 1) is not Kind.COLON
+    ):
+        return False  # Hwy 31 East
     behind_a_time = row.kind(before) in _CLOCKS and len(row[before].text) <= len("in the afternoon")
     return behind_a_time and (zone.sure or row.kind(at + 1) not in _LONGER_NAME)
 

@@ -24,7 +24,7 @@ _LATE = 12  # the hour from which on a time may be at night
 _FAR_BACK = 10  # words
 _MOVES = frozenset({"chuyển sang", "dời sang"})
 _NEXT = frozenset({"kế", "tiếp", "sau", "theo", "kế tiếp", "tiếp theo"})
-_HAVING = frozenset({"có", "gồm", "với"})
+_HAVING = frozenset({"có", "gồm", "với", "của"})
 _INCLUDING = frozenset({"kể cả", "bao gồm cả", "gồm cả"})
 
 
@@ -117,7 +117,7 @@ def having(c: Cursor) -> bool:
     """ "(có 15 cha giải tội)", "gồm 3 tiết mục mới": how many of something there are."""
     c.take()
     plain = c.kind(1) is Kind.TEXT and len(c.peek(1).text) > 1 and not c.peek(1).glued
-    return c.kind(-2) is Kind.TEXT and c.peek(-2).text.lower() in _HAVING and plain
+    return c.kind(-2) in (Kind.TEXT, Kind.OF) and c.peek(-2).text.lower() in _HAVING and plain
 
 
 # over_noon: thứ Hai 7h - 19h (kể cả buổi trưa) | từ 7h đến 17h, kể cả giờ trưa

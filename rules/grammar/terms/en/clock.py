@@ -20,6 +20,7 @@ _RANGE = (Kind.DASH, Kind.TO)
 _HALF_DAY = 720
 _FORENOON, _NOON = (9, 10, 11), 12  # 10:00-12:00: midnight would be 24:00 or 0:00
 _DAY = 1440
+_LONGEST_RUN = 4  # digits
 _CLOCK_WORDS = frozenset({"o'clock", "o’clock", "h"})
 # Behind a bare number these say that it is no hour.
 _NO_HOUR = frozenset(
@@ -63,14 +64,15 @@ class _Time(NamedTuple):
 
 
 # clock: 17:45 | 7.30pm | 5:45 pm | 7-9pm | from 10:30 am to noon | between 9.30am and 4.30pm | half past five
-# clock: 10:00–12:00
+# clock: 10:00–12:00 | 830am | 930am - 1130am
+# clock: about 9pm | from around noon to about 2 pm
 # clock: ten to eight in the evening | at 7 and 9 pm | 12 noon | 1930 hrs | two o'clock in the afternoon
 def clock(c: Cursor) -> Clock | Either | None:
     """A time, or a range of times that gives the duration."""
     at = c.at
-    c.skip(Kind.AT)
+    c.skip(Kind.AT, Kind.ABOUT)
     opened = c.accept(Kind.FROM, Kind.BETWEEN)
-    c.skip(Kind.AT, Kind.FILLER)
+    c.skip(Kind.AT, Kind.FILLER, Kind.ABOUT)
     begin = c.at
     start = _time(c)
     if start is None:
@@ -78,7 +80,7 @@ def clock(c: Cursor) -> Clock | Either | None:
     joint = (Kind.AND,) if opened is not None and opened.kind is Kind.BETWEEN else _RANGE
     end = c.attempt(lambda c: _range_end(c, joint))
     if end is None:
-        if opened is not None and (opened.kind is Kind.BETWEEN or start.bare):
+        if opened is not None and (opened.kind is Kind.BETWEEN or start.bare or _and_a_time(c)):
             return None
         if start.bare and not _led_by_at(c, begin):
             return None
@@ -97,6 +99,14 @@ def clock(c: Cursor) -> Clock | Either | None:
         return _noon_or_midnight(start)
     _accept_next_day(c, ranged)
     return ranged
+
+
+def _and_a_time(c: Cursor) -> bool:
+    """ "from 11 am and 6 pm": two beginnings, or a slip for the end?"""
+    at = c.at
+    found = c.accept(Kind.AND) is not None and c.attempt(_time) is not None
+    c.at = at
+    return found
 
 
 def _accept_next_day(c: Cursor, ranged: Clock) -> None:
@@ -124,7 +134,7 @@ def _clock(t: _Time) -> Clock:
 def _range_end(c: Cursor, joint: tuple[Kind, ...]) -> _Time | None:
     if c.accept(*joint) is None:
         return None
-    c.skip(Kind.AT)
+    c.skip(Kind.AT, Kind.ABOUT)
     return _time(c)
 
 
@@ -220,10 +230,8 @@ def _digits(c: Cursor, before: Token | None) -> _Time | None:
     hour = c.accept(Kind.NUMBER, Kind.NUMBER_WORD)
     if hour is None:
         return None
-    if len(hour.text) == 4 and hour.kind is Kind.NUMBER:
-        return _four_digits(c, at, hour)
     if len(hour.text) > 2 and hour.kind is Kind.NUMBER:
-        return None
+        return _run_together(c, at, hour)
     minute = _minute(c) if hour.kind is Kind.NUMBER else None
     unit = None
     if c.kind() is Kind.HOUR and (c.peek().text.lower() in _CLOCK_WORDS or minute is not None):
@@ -252,12 +260,14 @@ def _digits(c: Cursor, before: Token | None) -> _Time | None:
     return made._replace(bare=bare and made.part is None)
 
 
-def _four_digits(c: Cursor, at: int, hour: Token) -> _Time | None:
-    """1930 hrs, at 1930: an hour and its minutes without a mark."""
-    unit = c.accept(Kind.HOUR)
-    if unit is None and not _led_by_at(c, at):
-        return None
+def _run_together(c: Cursor, at: int, hour: Token) -> _Time | None:
+    """830am, 1030am, 1930 hrs, at 1930: an hour and its minutes without a mark."""
     h, minute = divmod(hour.number, 100)
+    halved = c.kind() is Kind.DAYPART and c.peek().glued and c.peek().value in ("am", "pm")
+    if halved and len(hour.text) <= _LONGEST_RUN:
+        return _placed(c, at, h, minute, None, by_24_hours=False)
+    if len(hour.text) != _LONGEST_RUN or (c.accept(Kind.HOUR) is None and not _led_by_at(c, at)):
+        return None
     return _placed(c, at, h, minute, None, by_24_hours=True)
 
 
@@ -303,12 +313,14 @@ def _placed(c: Cursor, at: int, hour: int, minute: int, before: Token | None, *,
 
 
 # duration: 12-minute | 10 to 12 minutes | lasting 1 hour 30 minutes | for an hour and a half | 90 minutes
-# duration: for two hours | half an hour at 8 pm | a two-hour at 8 pm | one and a half hours at 8 pm
+# duration: for about two hours | half an hour at 8 pm | a two-hour at 8 pm | one and a half hours at 8 pm
 def duration(c: Cursor) -> Duration | Aside | None:
     """Minutes, or from minutes to minutes; "8 hours a day" is none."""
+    other = c.kind(-1) is Kind.FILLER and c.peek(-1).text.lower() == "with"
     marked = c.accept(Kind.DURATION) is not None
     if marked:
         c.skip(Kind.COLON, Kind.OF, Kind.DASH)
+    c.skip(Kind.ABOUT)
     first = _amount(c, marked)
     if first is None:
         return None
@@ -323,6 +335,8 @@ def duration(c: Cursor) -> Duration | Aside | None:
     if c.kind() is Kind.EACH and c.peek().text.lower().startswith(("a ", "per ")):
         c.take()
         return Aside()
+    if other and not marked:
+        return Aside()  # "with a 15-minute break": of something else
     if unit is Kind.HOUR and not marked and not any(token.kind in _CLOCK_SIGNS for token in c.tokens):
         return None  # "2 hours on Thursday": how long, or when?
     return Duration(amount)

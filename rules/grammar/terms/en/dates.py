@@ -80,12 +80,16 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
 
 
 # days_by_name: Fridays: February 16, March 15 | Tuesdays: 8 and 22 October
+# days_by_name: Tuesdays, October 8 & 22 | Tuesdays 8, 15 and 22 October | Tuesdays (8 and 22 October)
 def days_by_name(c: Cursor) -> p.Dates | None:
     """Dates behind the name of their weekday, which each of them must have."""
     name = c.accept(Kind.WEEKDAY)
-    if name is None or not name.text.lower().endswith("days") or c.accept(Kind.COLON) is None:
+    if name is None or not name.text.lower().endswith("days"):
         return None
+    mark = c.accept(Kind.COLON, Kind.COMMA, Kind.DASH, Kind.OPEN)
     rows = _rows(c)
+    if mark is not None and mark.kind is Kind.OPEN and c.accept(Kind.CLOSE) is None:
+        return None
     if len(rows) < 2 or any(len(row) > 1 or row[0].weekday is not None for row in rows):
         return None
     days = sorted((_day(row[0]) for row in rows), key=lambda day: (day.year or 0, day.month, day.day))

@@ -18,8 +18,9 @@ from rules.grammar.terms.shared.calendar import (
     free_number,
     ordinal,
     period_noun,
-    weeks_part,
+    year_behind,
 )
+from rules.grammar.terms.shared.lists import weeks_before_month, weeks_part
 from rules.grammar.terms.shared.weekdays import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
@@ -207,7 +208,7 @@ def _dates_say_which(c: Cursor, period: Period, count: int) -> bool:
 
 
 # weeks: week 3 | weeks 1, 3 and 5 | week 1 and last week of the month | the third week | first and last weeks
-def weeks(c: Cursor) -> p.Weeks | None:
+def weeks(c: Cursor) -> p.Weeks | p.Either | None:
     """Weeks of the month by number or place."""
     at = c.at
 
@@ -229,7 +230,15 @@ def weeks(c: Cursor) -> p.Weeks | None:
     found = c.listed(element)
     if not found or not any(t.kind is Kind.WEEK for t in c.since(at)):
         return None
-    return weeks_part(found, c.since(at))
+    taken = c.since(at)
+    if c.kind() is Kind.MONTH_NAME:
+        behind = c.at
+        month = c.take().number
+        either = weeks_before_month(found, taken, month, year_behind(c))
+        if either is not None:
+            return either
+        c.at = behind
+    return weeks_part(found, taken)
 
 
 def _in_list(c: Cursor, at: int) -> bool:

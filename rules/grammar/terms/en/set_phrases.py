@@ -11,6 +11,7 @@ from rules.grammar.terms import parts as p
 from rules.grammar.terms.en.clock import clock
 from rules.grammar.terms.en.dates import dated, dates, ending, month_days, short_for
 from rules.grammar.terms.en.days import weekdays
+from rules.grammar.terms.en.months import months
 from rules.grammar.terms.en.months_after import month_after
 from rules.grammar.terms.shared import closed_days as closed
 from rules.grammar.terms.shared import days_before as before
@@ -105,6 +106,7 @@ def heading(c: Cursor) -> p.Aside | None:
     return headed.heading(c, _HEADED)
 
 
+# days_before: before noon on the 15th of each month
 # days_before: before the 5th of each month | before 25 March | before 5pm on 25 March
 def days_before(c: Cursor) -> p.Either | None:
     """The deadline with its last day; a time of day before which it is stays as it is."""
@@ -115,3 +117,10 @@ def days_before(c: Cursor) -> p.Either | None:
 def last_of_rule(c: Cursor) -> p.NthWeekdays | p.Either | None:
     """The n-th of the days of the rule in the month."""
     return exceptions.last_of_rule(c, _number)
+
+
+# closed_dates: Monday to Friday 9am-5pm; 25 December: closed | Friday 29 March - Closed
+# closed_dates: first Monday of the month 7pm; August: no meeting
+def closed_dates(c: Cursor) -> p.Either | None:
+    """Dates and months that a table of hours says are closed."""
+    return closed.closed_dates(c, lambda c: c.attempt(dates) or months(c))

@@ -35,6 +35,7 @@ from rules.grammar.terms.en.months import (
 from rules.grammar.terms.en.months_after import month_after
 from rules.grammar.terms.en.set_phrases import (
     anchor,
+    closed_dates,
     closed_days,
     days_before,
     headed_days,
@@ -46,6 +47,7 @@ from rules.grammar.terms.en.set_phrases import (
     until,
 )
 from rules.grammar.terms.en.stretch import first_of_row, stretch
+from rules.grammar.terms.en.vague_ends import vague_range
 from rules.grammar.terms.shared import calendar, channels, counts, days_off, hours
 from rules.grammar.terms.shared.table import Signs, Table
 from rules.grammar.terms.shared.vague import first_days
@@ -59,13 +61,13 @@ PRODUCTIONS: Table = {
     Kind.ALTERNATE: (every,),
     Kind.NO_TIME: (timeless,),
     Kind.ANCHOR: (anchor,),
-    Kind.TO: (until,),
+    Kind.TO: (vague_range, until),
     Kind.DUE: (due,),
     Kind.YEAR: (calendar.year, quota),
     Kind.NUMBER: (
         channels.frequency, last_of_rule, spaced, pieces_a_period, hours.measure, run, when, workdays,
-        nth_weekdays, weeks, some_months, quarters, stretch, clock, duration, quota, dates, month_days,
-        calendar.year,
+        nth_weekdays, weeks, some_months, quarters, stretch, clock, duration, quota, vague_range,
+        closed_dates, dates, month_days, calendar.year,
     ),
     Kind.NUMBER_WORD: (spaced, pieces_a_period, run, every, some_months, when, clock, duration, quota),
     Kind.ORDINAL: (
@@ -73,7 +75,7 @@ PRODUCTIONS: Table = {
         nth_weekdays, weeks, dates, month_days,
     ),
     Kind.ORDINAL_PREFIX: (weekdays,),
-    Kind.WEEKDAY: (closed_days, headed_days, stretch, dates, days_by_name, weekdays),
+    Kind.WEEKDAY: (closed_days, closed_dates, headed_days, stretch, dates, days_by_name, weekdays),
     Kind.WEEKDAYS: (closed_days, weekdays),
     Kind.WORKDAY: (workdays,),
     Kind.DAY: (month_days,),
@@ -82,7 +84,7 @@ PRODUCTIONS: Table = {
     Kind.TOTAL: (total,),
     Kind.HEDGE: (at_least, days_before),
     Kind.MONTH: (dates, months),
-    Kind.MONTH_NAME: (heading, stretch, dates, months),
+    Kind.MONTH_NAME: (heading, stretch, vague_range, closed_dates, dates, months),
     Kind.QUARTER: (quarters,),
     Kind.HALF: (some_months, duration),
     Kind.EITHER: (either,),
@@ -98,13 +100,14 @@ PRODUCTIONS: Table = {
     Kind.OF: _WITHIN,
     Kind.MIDDLE: (vague,),
     Kind.VAGUE: (vague,),
-    Kind.PART_OF: (vague,),
+    Kind.PART_OF: (vague_range, vague),
     Kind.AT: _OPENING,
-    Kind.FROM: (stretch, first_of_row, *_OPENING),
+    Kind.FROM: (stretch, first_of_row, vague_range, *_OPENING),
     Kind.BETWEEN: _OPENING,
     Kind.DAYPART: (channels.frequency, clock, hours.daypart),
     Kind.NAMED_TIME: (stretch, clock),
     Kind.PAST: (clock,),
+    Kind.ABOUT: (clock, duration),
     Kind.DURATION: (duration, run),
     Kind.THEREAFTER: (thereafter,),
     Kind.FILLER: (channels.outlet, duration, opens),
@@ -126,7 +129,6 @@ IN_TEXT: Signs = {
     weekdays: _OF_WEEKDAYS,
     weeks: (Kind.WEEK,),
     workdays: (Kind.WORKDAY,),
-    days_by_name: (Kind.COLON,),
     last_of_rule: (Kind.UNSURE, Kind.EXCEPT),
     headed_days: (Kind.MONTH, Kind.MONTH_NAME),
     heading: _OF_WEEKDAYS,

@@ -9,7 +9,7 @@ import calendar as _calendar
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rules.grammar.lexing.cursor import Cursor, flat
+from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
@@ -113,7 +113,7 @@ def period_noun(c: Cursor) -> Period | None:
     return found
 
 
-def runs_of(found: list[int | tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def runs_of(found: Sequence[int | tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Months as they were written: single ones and ranges."""
     return tuple(one if isinstance(one, tuple) else (one, one) for one in found)
 
@@ -208,30 +208,6 @@ def part_of_year(months: int, where: int, year: int | None) -> p.Months:
     """The first or last `months` months of a year."""
     run = (1, months) if where == 1 else (13 - months, 12)
     return p.Months((run,), year)
-
-
-def mixed(taken: Sequence[Token]) -> bool:
-    """True for a list over commas and slashes: "tuần 3, 5/3" may be two weeks, or a week and a date."""
-    kinds = [token.kind for token in taken]
-    over_slash = any(
-        kinds[k] is Kind.SLASH and kinds[k - 1] is Kind.NUMBER and _may_be_a_month(taken[k + 1])
-        for k in range(1, len(kinds) - 1)
-    )
-    return over_slash and any(kind in (Kind.COMMA, Kind.AND) for kind in kinds)
-
-
-def _may_be_a_month(token: Token) -> bool:
-    return token.kind is Kind.NUMBER and token.number <= 12
-
-
-def weeks_part(found: list[int | tuple[int, int]], taken: Sequence[Token]) -> p.Weeks:
-    """Weeks of a month; 0 never exists."""
-    weeks = flat(found)
-    if mixed(taken):
-        raise refuse("not-understood/list-or-date", taken)
-    if any(w == 0 or w > 6 for w in weeks):
-        raise refuse("impossible-week", taken)
-    return p.Weeks(weeks)
 
 
 def with_years(runs: tuple[tuple[int, int], ...], years: list[int | None]) -> p.Months | p.DateRange | None:

@@ -14,6 +14,8 @@ from rules.vocabulary.doubts import OUT
 _MARKS = (Kind.COLON, Kind.DASH, Kind.COMMA, Kind.FILLER)
 _ENDS = frozenset({Kind.END, Kind.SEMICOLON, Kind.CLOSE, Kind.DOT, Kind.COMMA})
 _BEGINS = _ENDS | {Kind.OPEN, Kind.AND}
+_LONGEST_NOUN = 3  # words: "no evening meeting"
+_FARTHEST = 12  # tokens of a row of dates, up to the word
 _DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WORKDAY})
 
 
@@ -42,3 +44,26 @@ def closed_days(c: Cursor, weekdays: Callable[[Cursor], object], *, marked: bool
 def _names_days(token: Token) -> bool:
     named = token.kind in _DAYS or token.kind is Kind.ORDINAL_PREFIX  # "thứ 2"
     return named or (token.kind is Kind.EACH and token.value == Period.DAY)
+
+
+def closed_dates(c: Cursor, days: Callable[[Cursor], object]) -> p.Either | None:
+    """The dates or months are taken out of the days of rules; dates alone are what a notice is about."""
+    if not any(c.kind(ahead) is Kind.UNSURE for ahead in range(_FARTHEST)):
+        return None
+    if c.at and c.kind(-1) not in _BEGINS and c.kind(-1) not in (Kind.NAME, Kind.DASH):
+        return None
+    found = days(c)
+    marked = c.accept(*_MARKS) is not None
+    if not isinstance(found, p.Dates | p.DateRange | p.Months) or (
+        isinstance(found, p.Months) and not marked
+    ):
+        return None
+    word = c.accept(Kind.UNSURE)
+    if word is None or word.value != OUT:
+        return None
+    closure = word.text.lower() != "no"
+    for _ in range(0 if closure else _LONGEST_NOUN):
+        c.accept(Kind.TEXT, Kind.UNIT)
+    if c.kind() not in _ENDS or (not closure and c.peek(-1) is word):
+        return None
+    return p.Either((p.Way((p.Except(closure=closure), found)),))

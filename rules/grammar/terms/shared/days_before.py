@@ -26,6 +26,7 @@ _COUNTED_FROM = frozenset(
         Kind.NEXT_DAY, Kind.SAME_DAY, Kind.DUE, Kind.UNSURE,
     }
 )  # fmt: skip
+_TIME_SIGNS = frozenset({Kind.NUMBER, Kind.NAMED_TIME})
 _DAY_SIGNS = frozenset({Kind.DAY, Kind.NUMBER, Kind.ORDINAL, Kind.MONTH_NAME})
 _BEHIND = (Kind.FILLER, Kind.AT, Kind.COLON)
 _OF_OTHER_MONTHS = frozenset({Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER})
@@ -47,7 +48,7 @@ def days_before(c: Cursor, language: Language) -> p.Either | None:
     if c.take().value != BEFORE or before in _COUNTED_FROM:
         return None
     c.skip(*_BEHIND)
-    at_time = _time(c, language) if c.kind() is Kind.NUMBER else None
+    at_time = _time(c, language) if c.kind() in _TIME_SIGNS else None
     if at_time is not None:
         c.skip(Kind.FILLER, Kind.COMMA, Kind.OF)
         if c.kind(c.kind() is Kind.DAY) in _DAYS_OF_WEEKS:

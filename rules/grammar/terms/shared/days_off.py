@@ -5,14 +5,18 @@ Above each production stand phrases that a test reads.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Token
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared.calendar import ordinal
 from rules.schedule import ShiftTo
 from rules.vocabulary import TEMPORAL, Kind
 from rules.vocabulary.doubts import MOVED
+from rules.vocabulary.kinds import EVEN
 
 Which: TypeAlias = Literal["all", "holidays", "weekends"]
 
@@ -23,7 +27,7 @@ _NAMES_A_DAY = frozenset({Kind.TEXT, Kind.FILLER, Kind.DAY, Kind.NUMBER, Kind.UN
 _CONDITIONS = frozenset({"nếu", "trường hợp", "trong trường hợp", "neu", "truong hop", "if", "when", "where"})
 _BETWEEN_DAYS_OFF = frozenset({Kind.COMMA, Kind.AND, Kind.SLASH})
 _WEEKEND = {5, 6}
-_MOST_WORDS = 8  # between the days off and where their airings go
+_MOST_WORDS = 12  # between the days off and where their airings go
 _LONGEST_HOLIDAY = 5  # words: "nghỉ Tết Dương lịch", "nghỉ lễ Giỗ Tổ Hùng Vương"
 _TOWARDS = {0: ShiftTo.MONDAY, 4: ShiftTo.FRIDAY}
 # The word beside the Monday or the Friday: before it (in English alone), or behind it.
@@ -92,15 +96,27 @@ def shift_first(c: Cursor) -> p.Shift | None:
     return p.Shift(ShiftTo(str(to.value)), which == "holidays", which == "weekends")
 
 
+# anyway: the 12th of each month, even if it falls on a weekend or a public holiday
+def anyway(c: Cursor) -> p.Aside | None:
+    """A day off that changes nothing."""
+    word = c.accept(Kind.SHIFT_IF)
+    if word is None or word.value != EVEN:
+        return None
+    return None if _which(c) is None else p.Aside()
+
+
 # shift: nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo
 # shift: if that is a holiday, the next working day
 # shift: if it falls on a Saturday, Sunday or public holiday, the next working day
 # shift: nếu trùng vào thứ Bảy, Chủ nhật, ngày lễ thì chuyển sang ngày làm việc kế tiếp
 # shift: nếu trùng thứ Bảy, Chủ nhật thì tiếp vào thứ Hai tuần kế tiếp
 # shift: if that falls on a weekend, on the following Monday | if it falls on a weekend, the Friday before
+# shift: Tuesdays; if this falls on a holiday, the meeting will be held the following Tuesday
 def shift(c: Cursor) -> p.Shift | None:
     """What to do on a day off."""
-    if c.accept(Kind.SHIFT_IF) is None:
+    at = c.at
+    word = c.accept(Kind.SHIFT_IF)
+    if word is None or word.value == EVEN:
         return None
     which = _which(c)
     if which is None:
@@ -113,6 +129,8 @@ def shift(c: Cursor) -> p.Shift | None:
         if which == "weekends" and c.kind() in (Kind.WEEKDAY, Kind.RELATIVE):
             to_weekday = _to_weekday(c)
             return None if to_weekday is None else p.Shift(to_weekday, weekends_only=True)
+        if which == "holidays" and c.kind() in (Kind.WEEKDAY, Kind.RELATIVE, Kind.ORDINAL, Kind.NUMBER):
+            return p.Shift(ShiftTo.WEEK, holidays_only=True) if _a_week_later(c, at) else None
         if c.kind() in TEMPORAL - {Kind.UNSURE} or c.kind() in (Kind.END, Kind.SEMICOLON):
             return None
         c.take()
@@ -132,6 +150,41 @@ def _to_weekday(c: Cursor) -> ShiftTo | None:
     if to is None:
         return None
     return to if before in _AHEAD[to] or _said_behind(c, _BEHIND[to]) else None
+
+
+def _a_week_later(c: Cursor, at: int) -> bool:
+    """ "The following Tuesday", of a rule on Tuesdays; "the second Monday", of one on the first Monday."""
+    before = [token for token in c.tokens[:at] if token.kind in (Kind.WEEKDAY, Kind.WEEKDAYS)]
+    led = c.peek(-1).text.lower() in _AHEAD[ShiftTo.MONDAY]
+    ordinals = _ordinals_of(c.tokens[:at])
+    nth = ordinal(c)
+    token = c.take()
+    words = token.text.lower().split()
+    if token.kind is Kind.RELATIVE and words[:1] == ["next"]:
+        led, named = True, [one for one in before if one.text.lower() == words[-1]]
+    elif token.kind is Kind.WEEKDAY:
+        named = [one for one in before if one.value == token.value]
+    else:
+        return False
+    if not before or named != before:
+        return False
+    if nth is not None:
+        return len(ordinals) == 1 and nth == ordinals[0] + 1
+    return led or _said_behind(c, _BEHIND[ShiftTo.MONDAY])
+
+
+def _ordinals_of(tokens: Sequence[Token]) -> list[int]:
+    """The ordinals before weekdays: "the first Monday", "the 1st Monday"."""
+    found: list[int] = []
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        if token.kind is not Kind.WEEKDAY or before is None:
+            continue
+        if before.kind is Kind.ORDINAL:
+            found.append(before.number)
+        elif before.glued and at > 1 and tokens[at - 2].kind is Kind.NUMBER:
+            found.append(tokens[at - 2].number)
+    return found
 
 
 def _said_behind(c: Cursor, phrases: tuple[str, ...]) -> bool:
@@ -172,8 +225,8 @@ def _which(c: Cursor) -> Which | None:
 
 
 def _between(c: Cursor) -> bool:
-    """ "or" between the days off of a shift leaves nothing open."""
-    return c.kind() in _BETWEEN_DAYS_OFF or c.peek().text.lower() in ("or", "hoặc")
+    """ "or" between the days off of a shift leaves nothing open; a long weekend beside them is theirs."""
+    return c.kind() in _BETWEEN_DAYS_OFF or c.peek().text.lower() in ("or", "hoặc", "long weekend")
 
 
 # no_airing: không phát sóng vào các ngày lễ | no broadcast on public holidays

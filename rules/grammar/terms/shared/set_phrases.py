@@ -29,6 +29,7 @@ _WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL_PREFIX, Kind.WO
 _LONGEST_PURPOSE = 12  # words
 _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
 _DATED = frozenset({Kind.DAY, Kind.NUMBER, Kind.WEEKDAY, Kind.MONTH_NAME})
+_LISTED = frozenset({"days", "dates", "holidays", "public holidays", "bank holidays"})
 # What a pause may begin with: days and months, not a time.
 _PAUSED = frozenset(
     {
@@ -142,7 +143,11 @@ def out(
         for _ in range(3):
             c.accept(Kind.TEXT, Kind.UNIT)
     closure = token.text.lower() in _CLOSURES
-    if closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
+    if closure and _skip_heading(c):
+        c.skip(
+            Kind.NAME, Kind.COMMA, Kind.COLON, Kind.DASH
+        )  # "closed on the following days: Easter, 9 April"
+    elif closure and c.kind() in (Kind.DURATION, Kind.TO) and c.kind(1) in _PURPOSE:
         c.at += 2  # "closed for stocktaking", "closed to pupils:"
         c.skip(Kind.COLON, *_PURPOSE)
     elif closure and of_days_before:
@@ -175,6 +180,22 @@ def _skip_purpose(c: Cursor) -> None:
         if c.kind() not in _PAUSED_THINGS:
             return
         c.take()
+
+
+def _skip_heading(c: Cursor) -> bool:
+    """What heads a list of days: "closed on the following days:", "closed for the following holidays:"."""
+    at = c.at
+    c.skip(Kind.FILLER, Kind.OF, Kind.DURATION)
+    if c.take().text.lower() == "following" and c.take().text.lower() in _LISTED:
+        c.skip(Kind.COLON, Kind.SEMICOLON, Kind.DASH)
+        return True
+    c.at = at
+    c.skip(Kind.FILLER)
+    if c.accept(Kind.COLON) is None:
+        c.at = at
+        return False
+    c.skip(Kind.SEMICOLON, Kind.DASH)
+    return True
 
 
 def _said_already(c: Cursor) -> bool:

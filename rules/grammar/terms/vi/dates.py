@@ -21,6 +21,7 @@ from rules.grammar.terms.shared.calendar import (
 from rules.schedule import CalendarDay, DaysLater
 from rules.vocabulary import Kind
 
+_DAYS_OF_A_WEEK = 7
 _LONGEST_LIST = 62
 _LIST = (Kind.COMMA, Kind.AND, Kind.PLUS)
 
@@ -183,6 +184,8 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
         if c.kind(-1) is Kind.SLASH:
             return None  # "ngày 5/5"
         c.skip(Kind.DAY)
+        if c.kind() is Kind.ORDINAL_PREFIX and c.kind(-1) is Kind.DAY and c.peek(1).number > _DAYS_OF_A_WEEK:
+            c.take()  # "ngày thứ 20 của tháng"; the second to the seventh are weekdays
         if c.kind() is Kind.ORDINAL:
             if c.kind(1) in (Kind.WEEK, Kind.YEAR, Kind.QUARTER):
                 return None

@@ -15,8 +15,8 @@ from rules.grammar.terms.shared.calendar import (
     free_number,
     ordinal,
     roman_or_number,
-    weeks_part,
 )
+from rules.grammar.terms.shared.lists import weeks_part
 from rules.grammar.terms.shared.weekdays import listed
 from rules.schedule import Period
 from rules.vocabulary import Kind
@@ -59,7 +59,10 @@ def one_weekday(c: Cursor) -> int | None:
     if token is not None:
         return token.number
     if c.kind() is Kind.ORDINAL_PREFIX and c.kind(1) is Kind.NUMBER and len(c.peek(1).text) <= 2:
+        counted = c.kind(-1) is Kind.DAY and c.peek(1).number > 7  # "ngày thứ 20 của tháng"
         prefix, number = c.take(), c.take()
+        if counted:
+            return None
         if not 2 <= number.number <= 7:
             raise refuse("impossible-weekday", [prefix, number], number=number.number)
         return number.number - 2
@@ -335,7 +338,7 @@ def weeks(c: Cursor) -> p.Weeks | p.Either | None:
     if not found or (opened and not isinstance(found[0], tuple)):
         return None
     named = weeks_part(found, c.since(at))
-    return _week_or_month(c, named) or named
+    return named if isinstance(named, p.Either) else _week_or_month(c, named) or named
 
 
 def _numbered_within(c: Cursor) -> bool:

@@ -12,13 +12,13 @@ from rules.grammar.terms.shared.calendar import (
     accept_each_year,
     free_number,
     from_month,
-    mixed,
     part_of_year,
     roman_or_number,
     runs_of,
     with_years,
     year_behind,
 )
+from rules.grammar.terms.shared.lists import mixed, months_part
 from rules.grammar.terms.shared.vague import FITTING, Where
 from rules.grammar.terms.shared.vague import vague as ways_of
 from rules.grammar.terms.vi.days import is_short_month, ordinal_word
@@ -38,7 +38,7 @@ _PERIODS = {
 
 # months: tháng 5, tháng 7 | tháng 3, 6, 9, 12 | từ tháng 3 đến hết tháng 11 | tháng 5/2024
 # months: Tháng 01- tháng 12 năm 2024 | các tháng 3, 6
-def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
+def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | p.Either | None:
     """Months, with a year where one is written; "của tháng" says what weeks are counted in."""
     at = c.at
     opened = c.accept(Kind.FROM) is not None
@@ -69,8 +69,10 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | None:
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
     of_each = c.kind(at - c.at - 1) is Kind.EACH or c.tokens[at].kind is Kind.EACH
-    if mixed(c.since(at)) or (of_each and any(token.kind is Kind.SLASH for token in c.since(at))):
+    if of_each and any(token.kind is Kind.SLASH for token in c.since(at)):
         raise refuse("not-understood/list-or-date", c.since(at))
+    if mixed(c.since(at)):
+        return months_part(found, c.since(at))
     accept_each_year(c)
     return from_month(runs, years, opened) or with_years(runs, years)
 
