@@ -51,7 +51,7 @@ _MORE_WORDS = """six noon midday midnight quarter trua nua dem mot muoi tam chin
     lien tuc once twice a an per moi ca suot quanh tron whole all round t8 t9 q1 q2 q3 q4 w1
     w2 w3 w4 w5 annually yearly weds quarterly biannually half-yearly ky ki hang lan m f mo fr sa su
     nightly semiannually semiannual annual semimonthly weeknight weeknights workday workdays alternating
-    christmas eve semiyearly semi-yearly"""
+    christmas eve semiyearly semi-yearly tth tuth mwf"""
 
 
 def plain(text: str) -> str:

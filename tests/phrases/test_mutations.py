@@ -157,6 +157,8 @@ def redundant(sentence: Sentence, word: Word) -> bool:
         or (lower == "đầu" and before.endswith("bắt"))
         # "tuần thứ 2": week 2
         or (lower == "thứ" and before.endswith("tuần"))
+        # "ngày thứ 20 của tháng": day 20
+        or (lower == "thứ" and before.endswith("ngày") and behind[:2].isdigit())
         # "12 noon", "12:00 noon"
         or (lower.startswith("12") and behind.startswith("noon"))
         # how long a piece is or how much room it takes, where no time of day holds it
