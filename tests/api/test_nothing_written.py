@@ -14,11 +14,10 @@ from scheduler.accounts import sessions
 from scheduler.store.account_tables import api_token, session
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import office
+from tests.desk.conftest import offices  # noqa: F401 - a fixture
 from tests.desk.doors import REST, Doors, open_doors
 from tests.desk.samples import Offices
 from tests.store.read_only import read_only
-
-pytest_plugins = ("tests.desk.conftest",)
 
 
 @contextmanager
