@@ -30,7 +30,7 @@ def locked(engine: Engine) -> Iterator[None]:
 
 
 @pytest.fixture
-def doors(offices: Offices) -> Iterator[Doors]:
+def doors(offices: Offices) -> Iterator[Doors]:  # noqa: F811
     with open_doors(offices) as opened:
         yield opened
 
