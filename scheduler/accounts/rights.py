@@ -108,5 +108,11 @@ def require(actor: Actor | None, right: Right, outlet: str | None = None) -> Act
     )
 
 
+def require_writer(actor: Actor | None) -> Actor:
+    """Somebody known, whatever their role, but with no token that only reads. Raises as `require`."""
+    who = require(actor, Right.SEE)
+    return require(who, Right.WORK) if who.scope == "read" else who
+
+
 def _named(actor: Actor) -> str:
     return ", ".join(sorted(actor.outlets or ())) or "–"

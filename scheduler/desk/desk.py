@@ -8,12 +8,12 @@ change one plan do so one after the other.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
-from scheduler.accounts.audit import Deed, record_all
+from scheduler.accounts.audit import Deed, record, record_all
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.clock import Clock
 from scheduler.errors import Conflict, Forbidden, NotFound
@@ -56,6 +56,30 @@ class Desk:
         """Write several, in their order."""
         actor = require(self.actor, Right.SEE)
         record_all(self.connection, actor, deeds, machine_time=self.machine_time, office_id=plan.office_id)
+
+
+def note_in_office(
+    desk: Desk,
+    actor: Actor,
+    office_id: int | None,
+    action: str,
+    subject_kind: str,
+    subject: str,
+    *,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    """Write one deed into the log of an office, whichever the actor works in now."""
+    record(
+        desk.connection,
+        replace(actor, office_id=office_id),
+        action,
+        subject_kind,
+        subject,
+        machine_time=desk.machine_time,
+        before=before,
+        after=after,
+    )
 
 
 def open_plan(desk: Desk, slug: str, right: Right = Right.PLAN, *, if_revision: int | None = None) -> Plan:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
-from scheduler.accounts.audit import record
-from scheduler.accounts.rights import Actor, Right, require
-from scheduler.desk.desk import Desk
+from scheduler.accounts.rights import Actor, Right, require, require_writer
+from scheduler.desk.desk import Desk, note_in_office
 from scheduler.errors import NotFound
 from scheduler.feeds import access
 from scheduler.feeds.access import Feed
@@ -40,7 +38,7 @@ def create_feed(
     It tells what its maker may see when it is fetched, and ends with the program's token that made it; a
     token that only reads makes none. Raises Invalid.
     """
-    actor = _writer(desk)
+    actor = require_writer(desk.actor)
     made, token = access.create_feed(
         desk.connection,
         label,
@@ -52,7 +50,8 @@ def create_feed(
         office_id=actor.office_id,
         token_id=actor.token_id,
     )
-    _note(desk, actor, "create", made, _filters(wanted) | {"label": made.label})
+    after = _filters(wanted) | {"label": made.label}
+    note_in_office(desk, actor, made.office_id, "create", "feed", made.id, after=after)
     return made, token
 
 
@@ -61,7 +60,7 @@ def revoke_feed(desk: Desk, feed_id: str) -> None:
 
     Raises NotFound for one that is not theirs to end.
     """
-    actor = _writer(desk)
+    actor = require_writer(desk.actor)
     one = next((one for one in _theirs(desk.connection, actor) if one.id == feed_id), None)
     if one is None:
         raise NotFound(
@@ -71,7 +70,7 @@ def revoke_feed(desk: Desk, feed_id: str) -> None:
             where="id",
         )
     access.revoke_feed(desk.connection, one.id, machine_time=desk.machine_time)
-    _note(desk, actor, "revoke", one, None)
+    note_in_office(desk, actor, one.office_id, "revoke", "feed", one.id)
 
 
 def _theirs(connection: Connection, actor: Actor) -> list[Feed]:
@@ -79,23 +78,5 @@ def _theirs(connection: Connection, actor: Actor) -> list[Feed]:
     return [*own_feeds(connection, actor), *of_office]
 
 
-def _writer(desk: Desk) -> Actor:
-    actor = require(desk.actor, Right.SEE)
-    return actor if actor.scope == "write" else require(actor, Right.WORK)
-
-
 def _filters(wanted: Selection) -> dict[str, Any]:
     return {name: values for name, values in wanted.to_json().items() if values}
-
-
-def _note(desk: Desk, actor: Actor, action: str, one: Feed, after: dict[str, Any] | None) -> None:
-    """Into the log of the office in which it was made."""
-    record(
-        desk.connection,
-        replace(actor, office_id=one.office_id),
-        action,
-        "feed",
-        one.id,
-        machine_time=desk.machine_time,
-        after=after,
-    )

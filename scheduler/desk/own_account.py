@@ -5,10 +5,10 @@ from __future__ import annotations
 from scheduler.accounts import people, sign_in
 from scheduler.accounts.people import get_person
 from scheduler.accounts.person import Person
-from scheduler.accounts.rights import Actor, Right, require
-from scheduler.desk.desk import Desk
+from scheduler.accounts.rights import Actor, Right, require, require_writer
+from scheduler.desk.desk import Desk, note_in_office
 from scheduler.desk.keys import end_keys
-from scheduler.desk.people import note_person, take_out, write
+from scheduler.desk.people import note_person, take_out
 from scheduler.errors import Forbidden, NotFound
 
 
@@ -44,7 +44,7 @@ def change_own_password(
         after["keys"] = "kept"
     else:
         end_keys(desk, before.id)
-    write(desk, actor, "change", before.id, office_id, after=after)
+    note_in_office(desk, actor, office_id, "change", "person", before.id, after=after)
     return get_person(desk.connection, before.id)
 
 
@@ -94,9 +94,7 @@ def make_first_admin(
 
 def _own(desk: Desk) -> tuple[Actor, Person, int]:
     """Whoever changes their own account, and the office they work in."""
-    actor = require(desk.actor, Right.SEE)
-    if actor.scope == "read":
-        require(actor, Right.WORK)
+    actor = require_writer(desk.actor)
     if actor.person_id is None or actor.office_id is None:
         raise _nobody()
     return actor, get_person(desk.connection, actor.person_id), actor.office_id

@@ -8,17 +8,15 @@ office where the actor has none: at the command line, which asks nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from scheduler.accounts import creations, people, sign_in
-from scheduler.accounts.audit import record
 from scheduler.accounts.person import Membership, Person
 from scheduler.accounts.rights import Actor, Right, require
-from scheduler.desk.desk import Desk
+from scheduler.desk.desk import Desk, note_in_office
 from scheduler.desk.keys import end_keys
 from scheduler.errors import Conflict, Forbidden, NotFound
 
@@ -144,7 +142,7 @@ def set_password(desk: Desk, person_id: str, password: str | None, *, office_id:
     people.set_password(desk.connection, person_id, password, machine_time=desk.machine_time)
     end_keys(desk, person_id)
     after = {"password": "removed" if password is None else "changed"}
-    write(desk, actor, "change", person_id, office_id, after=after)
+    note_in_office(desk, actor, office_id, "change", "person", person_id, after=after)
 
 
 def make_link(
@@ -156,7 +154,7 @@ def make_link(
     one = people.get_person(desk.connection, person_id)
     _member(one, office_id)
     token = sign_in.make_link(desk.connection, one.id, machine_time=desk.machine_time, lives=lives)
-    write(desk, actor, "link", one.id, office_id)
+    note_in_office(desk, actor, office_id, "link", "person", one.id)
     return token
 
 
@@ -231,29 +229,7 @@ def note_person(
             return
     one = after or before
     assert one is not None  # noqa: S101 - one of them is always there
-    write(desk, actor, action, one.id, office_id, old, new)
-
-
-def write(
-    desk: Desk,
-    actor: Actor,
-    action: str,
-    person_id: str,
-    office_id: int,
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
-) -> None:
-    """Write one deed about a person into the office's log, whichever office the actor works in now."""
-    record(
-        desk.connection,
-        replace(actor, office_id=office_id),
-        action,
-        "person",
-        person_id,
-        machine_time=desk.machine_time,
-        before=before,
-        after=after,
-    )
+    note_in_office(desk, actor, office_id, action, "person", one.id, before=old, after=new)
 
 
 def _facts(one: Person | None, office_id: int) -> dict[str, Any] | None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from scheduler.accounts import tokens
-from scheduler.accounts.audit import record
 from scheduler.accounts.people import get_person
-from scheduler.accounts.rights import Actor, Right, require
+from scheduler.accounts.rights import Actor, Right, require, require_writer
 from scheduler.accounts.tokens import ApiToken
-from scheduler.desk.desk import Desk
+from scheduler.desk.desk import Desk, note_in_office
 from scheduler.errors import Forbidden, NotFound
 from scheduler.planning.occurrence_object import instant
 
@@ -43,9 +41,7 @@ def create_token(
 
     Whoever has no account (the command line) makes it for the person `owner` in `office_id`.
     """
-    actor = require(desk.actor, Right.SEE)
-    if actor.scope == "read":
-        require(actor, Right.WORK)
+    actor = require_writer(desk.actor)
     if actor.person_id is not None:
         owner, office_id = actor.person_id, actor.office_id
     if owner is None or office_id is None:
@@ -65,7 +61,8 @@ def create_token(
         machine_time=desk.machine_time,
     )
     of_another = {} if owner == actor.person_id else {"person": owner}
-    _note(desk, actor, "create", made, {"scope": scope, "label": made.label} | of_another)
+    after = {"scope": scope, "label": made.label} | of_another
+    note_in_office(desk, actor, made.office_id, "create", "token", made.id, after=after)
     return made, text
 
 
@@ -74,9 +71,7 @@ def revoke_token(desk: Desk, token_id: str) -> ApiToken:
 
     Raises NotFound for one that is not theirs to end.
     """
-    actor = require(desk.actor, Right.SEE)
-    if actor.scope == "read":
-        require(actor, Right.WORK)
+    actor = require_writer(desk.actor)
     one = tokens.find_token(desk.connection, token_id)
     if one is None or not _theirs(actor, one):
         raise NotFound(
@@ -87,7 +82,7 @@ def revoke_token(desk: Desk, token_id: str) -> ApiToken:
         )
     if one.revoked_at is None:
         one = tokens.revoke_token(desk.connection, token_id, machine_time=desk.machine_time)
-        _note(desk, actor, "revoke", one, None)
+        note_in_office(desk, actor, one.office_id, "revoke", "token", one.id)
     return one
 
 
@@ -109,16 +104,3 @@ def _theirs(actor: Actor, one: ApiToken) -> bool:
     if actor.person_id is not None and one.person_id == actor.person_id:
         return True
     return actor.may(Right.ADMINISTER) and actor.sees(one.office_id)
-
-
-def _note(desk: Desk, actor: Actor, action: str, one: ApiToken, after: dict[str, Any] | None) -> None:
-    """Into the log of the token's office, whichever of one's offices one works in now."""
-    record(
-        desk.connection,
-        replace(actor, office_id=one.office_id),
-        action,
-        "token",
-        one.id,
-        machine_time=desk.machine_time,
-        after=after,
-    )
