@@ -15,24 +15,15 @@ from scheduler.accounts.rights import ROLES, Actor, Right, require
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from scheduler.store.account_tables import audit
 from scheduler.store.engine import reading, transaction
+from tests.hands import Hands
 from tests.store.samples import AT, STATION, a_month
 
 PASSWORD = "mot hai ba bon nam"
 
 
-class Hands:
-    """Machine time that a test sets."""
-
-    def __init__(self) -> None:
-        self.now = AT
-
-    def __call__(self):  # type: ignore[no-untyped-def]
-        return self.now
-
-
 @pytest.fixture
 def hands() -> Hands:
-    return Hands()
+    return Hands(AT)
 
 
 @pytest.fixture

@@ -14,25 +14,16 @@ from scheduler.accounts.sign_in import LINK_LIVES
 from scheduler.errors import TooMany
 from scheduler.store.account_tables import attempt
 from scheduler.store.engine import reading, transaction
+from tests.hands import Hands
 from tests.store.samples import AT
 
 OWNER = "quan.tri@example.org"
 FREE = rates.OF_PERSON_AND_PLACE.free
 
 
-class Hands:
-    """Machine time that a test sets."""
-
-    def __init__(self) -> None:
-        self.now = AT
-
-    def __call__(self):  # type: ignore[no-untyped-def]
-        return self.now
-
-
 @pytest.fixture
 def hands() -> Hands:
-    return Hands()
+    return Hands(AT)
 
 
 def may_try(engine: Engine, tries: Tries, hands: Hands) -> int:

@@ -21,6 +21,7 @@ from scheduler.feeds.publication import Asked, Publications
 from scheduler.feeds.shelf import Rendered
 from scheduler.store.engine import transaction
 from tests.api.service import Service, running
+from tests.hands import Hands
 from tests.store.samples import AT, a_month
 
 NEAR, FAR = "203.0.113.7", "203.0.113.8"
@@ -28,19 +29,9 @@ LIMITS = {"stranger_per_minute": 6, "stranger_feeds_per_minute": 3, "stranger_ke
 FEED = "/plans/plan-2024.ics"
 
 
-class Hands:
-    """Machine time that a test sets."""
-
-    def __init__(self) -> None:
-        self.now = AT
-
-    def __call__(self):  # type: ignore[no-untyped-def]
-        return self.now
-
-
 @pytest.fixture
 def hands() -> Hands:
-    return Hands()
+    return Hands(AT)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from scheduler.reminders.sink import Accepted, Failed, Letter, Mail, Outcome, Re
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import reminder, subscriber
+from tests.hands import Hands
 from tests.reminders.samples import (
     AT,
     NOW,
@@ -35,16 +36,6 @@ from tests.reminders.samples import (
 )
 
 
-class Machine:
-    """Machine time that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.at = AT
-
-    def __call__(self) -> datetime:
-        return self.at
-
-
 def delivery(
     engine: Engine,
     sink: CountingSink,
@@ -61,7 +52,7 @@ def delivery(
         sink,
         renderer or PlainRenderer(),
         settings or Settings(),
-        machine or Machine(),
+        machine or Hands(AT),
         batch=batch,
     )
 
@@ -118,7 +109,7 @@ def test_a_relay_that_is_down_stops_all_workers_and_fails_nobody(
     engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
     many_owed(engine, 20)
-    machine = Machine()
+    machine = Hands(AT)
     down = CountingSink(lambda _: RelayDown("535 wrong password"))
 
     assert delivery(engine, down, machine=machine).deliver() == Counts(relay_down=1)
@@ -132,11 +123,11 @@ def test_a_relay_that_is_down_stops_all_workers_and_fails_nobody(
     other = CountingSink()
     ticks = delivery(engine, other, machine=machine)
     assert ticks.deliver() == Counts()
-    machine.at = stop.resume_after
+    machine.now = stop.resume_after
     assert delivery(engine, down, machine=machine).deliver() == Counts(relay_down=1)
     assert len(down.tried) == 2
 
-    machine.at += timedelta(hours=1)
+    machine.now += timedelta(hours=1)
     assert ticks.deliver() == Counts(sent=20)
     with reading(engine) as connection:
         assert relay.find_stop(connection) is None
@@ -154,15 +145,15 @@ def test_a_relay_that_puts_everything_off_is_not_asked_for_each_mail(engine: Eng
 
 def test_the_relays_quota_holds_for_all_workers_together(engine: Engine) -> None:
     many_owed(engine, 50)
-    machine, sink = Machine(), CountingSink()
+    machine, sink = Hands(AT), CountingSink()
     settings = Settings(relay_per_minute=10, relay_per_hour=25)
     workers = [delivery(engine, sink, settings=settings, machine=machine) for _ in range(2)]
 
     sent = []
     for _ in range(5):
         sent.append(sum(worker.deliver().sent for worker in workers))
-        machine.at += timedelta(minutes=1)
-    machine.at += timedelta(hours=1)
+        machine.now += timedelta(minutes=1)
+    machine.now += timedelta(hours=1)
     sent.append(workers[0].deliver().sent)
 
     assert sent == [10, 10, 5, 0, 0, 10]
@@ -257,10 +248,10 @@ def test_a_worker_that_is_asked_to_stop_lets_go_of_the_rest(engine: Engine) -> N
 
 def test_a_batch_that_takes_long_is_given_back_before_its_lease_is_over(engine: Engine) -> None:
     many_owed(engine, 10)
-    machine = Machine()
+    machine = Hands(AT)
 
     def slow(_: str) -> Outcome:
-        machine.at += timedelta(seconds=11)
+        machine.now += timedelta(seconds=11)
         return Accepted()
 
     claims: list[str] = []

@@ -20,6 +20,7 @@ from scheduler.reminders.smtp import Relay, SmtpSink
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import reminder
+from tests.hands import Hands
 from tests.reminders.fault_server import RESET, FaultServer
 from tests.reminders.samples import (
     AT,
@@ -35,15 +36,7 @@ from tests.reminders.samples import (
 )
 
 
-class Machine:
-    def __init__(self) -> None:
-        self.at = AT
-
-    def __call__(self) -> datetime:
-        return self.at
-
-
-def delivery(engine: Engine, machine: Machine, *sinks: CountingSink | SmtpSink) -> Delivery:
+def delivery(engine: Engine, machine: Hands, *sinks: CountingSink | SmtpSink) -> Delivery:
     lines = Lines(list(sinks))
     return Delivery(engine, FixedClock(NOW), lines, PlainRenderer(), Settings(), machine)
 
@@ -52,16 +45,16 @@ def test_a_relay_that_drops_after_the_dot_is_stopped_after_a_few_mails(engine: E
     many_owed(engine, 450)
     with FaultServer("dot", RESET) as server:
         line = SmtpSink(Relay("127.0.0.1", server.port, "none", timeout=10))
-        machine = Machine()
+        machine = Hands(AT)
         worker = delivery(engine, machine, line)
         # Ten seconds of ticks, then an hour's.
         for _ in range(20):
             worker.deliver()
-            machine.at += timedelta(seconds=0.5)
+            machine.now += timedelta(seconds=0.5)
         at_once = states(engine)["unknown"]
         for _ in range(120):
             worker.deliver()
-            machine.at += timedelta(seconds=30)
+            machine.now += timedelta(seconds=30)
         line.close()
 
     assert at_once == 3
@@ -73,7 +66,7 @@ def test_several_lines_leave_no_more_open_than_a_round(engine: Engine) -> None:
     many_owed(engine, 40)
     sinks = [CountingSink(lambda _: Unknown("reset")) for _ in range(4)]
 
-    delivery(engine, Machine(), *sinks).deliver()
+    delivery(engine, Hands(AT), *sinks).deliver()
 
     assert states(engine) == {"unknown": 4, "due": 36}
 
@@ -82,16 +75,16 @@ def test_a_single_break_after_the_dot_stops_nothing(engine: Engine) -> None:
     many_owed(engine, 20)
     answers: Iterator[Outcome] = cycle([Unknown("reset"), Unknown("reset"), Accepted()])
 
-    delivery(engine, Machine(), CountingSink(lambda _: next(answers))).deliver()
+    delivery(engine, Hands(AT), CountingSink(lambda _: next(answers))).deliver()
 
     assert states(engine) == {"unknown": 14, "accepted": 6}
 
 
 def test_after_a_probe_that_arrived_all_goes_on(engine: Engine) -> None:
     many_owed(engine, 10)
-    machine = Machine()
+    machine = Hands(AT)
     delivery(engine, machine, CountingSink(lambda _: Unknown("reset"))).deliver()
-    machine.at += timedelta(minutes=1)
+    machine.now += timedelta(minutes=1)
 
     assert delivery(engine, machine, CountingSink()).deliver().sent == 7
 
