@@ -8,7 +8,12 @@ from dataclasses import replace
 from rules.grammar.drafting.drafts import Draft, Mark, Rule
 from rules.grammar.drafting.exceptions import with_weekdays
 from rules.grammar.drafting.places import Places
-from rules.grammar.drafting.replacements import in_place, in_place_behind, month_of_its_own
+from rules.grammar.drafting.replacements import (
+    in_place,
+    in_place_behind,
+    month_of_its_own,
+    week_of_its_own,
+)
 from rules.grammar.messages import problem
 from rules.grammar.terms import parts as p
 
@@ -28,12 +33,14 @@ def relate(draft: Draft, places: Places) -> None:
     plain = [k for k in plain if k not in begun]
     dayed = [k for k in plain if rules[k].has_days and not rules[k].one_piece]
     for k in dayed:
-        rules[k] = month_of_its_own(draft, rules[k], [rules[one] for one in dayed if one != k])
+        others = [rules[one] for one in dayed if one != k]
+        week_of_its_own(draft, rules[k], others)
+        rules[k] = month_of_its_own(draft, rules[k], others)
     left = [k for k in range(len(rules)) if k not in begun]
     for k in told:
         if Mark.INSTEAD in rules[k].marks:
-            others = [one for one in plain if rules[one].has_days and Mark.INSTEAD not in rules[one].marks]
-            in_place(draft, rules, k, others, len(left))
+            places_of = [one for one in plain if rules[one].has_days and Mark.INSTEAD not in rules[one].marks]
+            in_place(draft, rules, k, places_of, len(left))
     draft.rules = [rules[k] for k in left]
 
 

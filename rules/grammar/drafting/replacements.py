@@ -51,8 +51,6 @@ def month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> Rule:
     Where the month does not lead ("the 15th of each month, 20 August") it may be one more; so may it behind
     "and", beside weekdays, and with words that may be a title: refused. Two titles are two programmes.
     """
-    if _of_which_week(rule, others):
-        draft.problems.append(problem("adds-or-replaces/week", *rule.span))
     months = _months_of(rule)
     if len(months) == _OF_A_YEAR or Mark.ALSO in rule.marks:
         return rule
@@ -72,12 +70,13 @@ def month_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> Rule:
     return rule
 
 
-def _of_which_week(rule: Rule, others: Sequence[Rule]) -> bool:
-    """ "8h thứ Hai hằng tuần, tuần 3 vào thứ Tư": the week leads; is it Monday's, too?"""
+def week_of_its_own(draft: Draft, rule: Rule, others: Sequence[Rule]) -> None:
+    """Report "8h thứ Hai hằng tuần, tuần 3 vào thứ Tư": the week leads; is it Monday's, too?"""
     if rule.weeks is None or Mark.WEEK_FIRST not in rule.marks or Mark.ALSO in rule.marks:
-        return False
+        return
     before = (one for one in others if one.start < rule.start and one.clause == rule.clause)
-    return any(_of_each_week(one, rule.weekdays) and not two_programmes(one, rule) for one in before)
+    if any(_of_each_week(one, rule.weekdays) and not two_programmes(one, rule) for one in before):
+        draft.problems.append(problem("adds-or-replaces/week", *rule.span))
 
 
 def _repeats(rule: Rule) -> bool:

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, TypeAlias
 from rules.grammar.sentences.chart import Chart, Derivation, TooManyWays
 from rules.grammar.sentences.days import whole
 from rules.grammar.sentences.groups import any_item, as_many, group, times
+from rules.grammar.sentences.outs import days_out, out, replaced, takes
 from rules.grammar.sentences.periods import bounding, period
 from rules.grammar.sentences.preferences import NONE, Marks, Preference, against, better, plus
-from rules.grammar.sentences.replaced import replaced
 from rules.grammar.sentences.replays import replays, with_premieres
 from rules.grammar.sentences.row import Item, Sort
 from rules.grammar.sentences.trees import Bound, Day, Element, Group, Out, Period, Replays
@@ -226,64 +226,6 @@ def bound(c: Chart, at: int) -> Iterator[Derivation[Bound]]:
             yield Derivation(Bound(at, end - 1, bounds, left, right, heads), end, NONE)
 
 
-def out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
-    """ "Trừ thứ Bảy, Chủ nhật", "except in August and on public holidays"."""
-    word = c.item(at).meaning
-    if not isinstance(word, p.Except) or word.behind:
-        return
-    begin = at + 1 if c.sort(at + 1) is not Sort.JOINT else at + 2
-    todo = [
-        Derivation(Out(at, end - 1, listed, word, None, off), end, marks)
-        for listed, off, end, marks in _entries(c, begin)
-    ]
-    while todo:
-        found = todo.pop()
-        yield found
-        if c.sort(found.end) is Sort.JOINT and not c.item(found.end).breaks:
-            begin = found.end + 1
-            begin += c.sort(begin) is Sort.OUT and not _stands_out_behind(c, begin)
-            for listed, off, end, marks in _entries(c, begin):
-                if listed and not listed[0].named and _bounded(found.value):
-                    continue  # one more bound of the days before it
-                value = replace(
-                    found.value,
-                    last=end - 1,
-                    days=(*found.value.days, *listed),
-                    day_off=found.value.day_off or off,
-                )
-                todo.append(Derivation(value, end, plus(found.marks, marks)))
-                c.spend(1)
-
-
-def _stands_out_behind(c: Chart, at: int) -> bool:
-    meaning = c.item(at).meaning
-    return isinstance(meaning, p.Except) and meaning.behind
-
-
-def _entries(c: Chart, at: int) -> Iterator[tuple[tuple[Day, ...], p.DayOff | None, int, Marks]]:
-    meaning = c.item(at).meaning
-    if isinstance(meaning, p.DayOff):
-        yield (), meaning, at + 1, NONE
-    for day, end, marks in c.made(any_item, at):
-        yield (day,), None, end, marks
-
-
-def days_out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
-    """ "Chủ nhật nghỉ": the days stand before the word."""
-    begin = at + 1 if c.item(at).meaning == p.Instead() else at
-    todo: list[Derivation[tuple[Day, ...]]] = [
-        Derivation((one.value,), one.end, one.marks) for one in c.made(any_item, begin)
-    ]
-    while todo:
-        found = todo.pop()
-        word = c.item(found.end).meaning
-        if isinstance(word, p.Except) and word.behind:
-            yield Derivation(Out(at, found.end, found.value, word), found.end + 1, found.marks)
-        elif c.joint(found.end) in (",", "and"):
-            for day, end, marks in c.made(any_item, found.end + 1):
-                todo.append(Derivation((*found.value, day), end, plus(found.marks, marks)))
-
-
 def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
     """What it costs that these stand behind the tree; None where they cannot."""
     if not elements:
@@ -307,12 +249,17 @@ def _goes_on(c: Chart, tree: Tree, elements: Tree, at: int) -> Marks | None:
         return None
     if isinstance(first, Bound) and isinstance(last, Out | Group) and not breaks:
         weeks = any(isinstance(one, p.Weeks) for one in first.bounds)
-        if weeks or (isinstance(last, Out) and _takes(last, first)):
+        if weeks or (isinstance(last, Out) and takes(last, first)):
             return None
     if isinstance(first, Out) and isinstance(last, Replays) and c.sort(at - 1) is not Sort.JOINT:
         return None  # out of the replays alone, or of both?
-    if not isinstance(first, Group):
-        return NONE
+    return _group_goes_on(c, tree, first, at, bare) if isinstance(first, Group) else NONE
+
+
+def _group_goes_on(c: Chart, tree: Tree, first: Group, at: int, bare: bool) -> Marks | None:
+    """The same for a group; `bare` where nothing parts it from what stands before."""
+    last = tree[-1] if tree else None
+    breaks = c.item(at - 1).breaks
     timed = any(isinstance(one, Group) and one.times for one in tree)
     if c.sort(at) is Sort.OUT and first.times and not timed:
         return None  # "except in August at 7pm": the time of all
@@ -357,18 +304,6 @@ def _one_more_date(element: Element) -> bool:
     if not isinstance(element, Group) or p.Also() not in element.marks:
         return False
     return all(day.kinds() == {p.Dates} for day in element.days)
-
-
-def _takes(out: Out, bound: Bound) -> bool:
-    """True where a bound behind days that are taken out can be theirs alone: a date has none of its own."""
-    dated = bool(out.days) and p.Dates in out.days[-1].kinds()
-    return _bounded(out) or (bound.left and not (dated and isinstance(bound.bounds[0], p.DateRange)))
-
-
-def _bounded(out: Out) -> bool:
-    """True where days that are taken out have months or a range: one more bound is theirs, too."""
-    limits = (p.Months, p.DateRange, p.Year)
-    return bool(out.days) and any(isinstance(one, limits) for one in out.days[-1].bounds)
 
 
 def _fits_aside(one: Group) -> bool:
