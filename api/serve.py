@@ -12,6 +12,7 @@ from api.logs import server_log
 from scheduler.settings import Settings
 
 GRACE_SECONDS = 10
+LONGEST_HEAD = 64 * 1024  # bytes; h11's own 16 kB count only for a head that comes in pieces
 
 
 def serve(settings: Settings) -> None:
@@ -40,6 +41,7 @@ def bounds(settings: Settings) -> dict[str, Any]:
     most = settings.connections
     return {
         "http": connections(most, settings.patience_seconds),
+        "h11_max_incomplete_event_size": LONGEST_HEAD,
         # Where each of so many is being answered, one more is told to come again.
         "limit_concurrency": most + 1,
         "ws": "none",

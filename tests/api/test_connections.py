@@ -94,6 +94,21 @@ BY_PROXY = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.parametrize(("length", "answer"), [(60_000, b"HTTP/1.1 200"), (70_000, b"HTTP/1.1 400")])
+def test_a_head_in_pieces_is_read_up_to_its_longest(
+    filled_sqlite: Engine, monkeypatch: pytest.MonkeyPatch, length: int, answer: bytes
+) -> None:
+    head = b"GET /static/frame.css HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Long: "
+    whole = head + b"x" * (length - len(head) - 4) + b"\r\n\r\n"
+    with open_service(filled_sqlite) as service, dialled(service.url) as line:
+        for begin in range(0, length - 1000, 20_000):
+            came = told(monkeypatch, Connection, "data_received")
+            line.sendall(whole[begin : min(begin + 20_000, length - 1000)])
+            assert came.wait(10)
+        line.sendall(whole[length - 1000 :])
+        assert all_of(line).startswith(answer)
+
+
 @BY_PROXY
 def test_half_a_head_is_not_waited_for(filled_sqlite: Engine, lines: tuple[str, ...]) -> None:
     half = "\r\n".join(["GET /plans HTTP/1.1", "Host: 127.0.0.1", *lines, "X-A: b"]).encode()
