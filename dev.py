@@ -33,12 +33,15 @@ ADVISORIES = ROOT / "var" / "advisories.zip"
 PLAN = Path("plans", "kien-giang-2024.yaml")
 DEMO_NOW = "2024-04-02T08:00+07:00"
 LONG = "--long"
+# All the tests, a file at a time in each process: what a file opens for its tests is opened once.
+# The long ones measure, and run by themselves.
+IN_PARALLEL = ["--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile"]
 
 USAGE = """usage: python3 dev.py [command]
 
   run             set up, load the 2024 plan and serve it on this machine (the default)
   setup           set up only
-  test [ARGS]     run the tests; ARGS go to pytest
+  test [ARGS]     run the tests, all of them on every core; ARGS go to pytest and run in one process
   test --long     run the long ones instead, minutes of faults, and print the table of reminders
   check           style, types, the order of the layers; known holes, where their list is at hand
   bench [ARGS]    measure the speed beside its peers and floors
@@ -103,9 +106,9 @@ def setup(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the tests: those of every day, or with `--long` those that take minutes."""
-    chosen = [argument for argument in arguments if argument != LONG]
+    chosen = arguments or IN_PARALLEL
     if LONG in arguments:
-        chosen = ["-m", "long", *chosen]
+        chosen = ["-m", "long", *(argument for argument in arguments if argument != LONG)]
     install(dev=True)
     return become([str(python()), "-m", "pytest", *chosen], child_environment())
 

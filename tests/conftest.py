@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,6 +38,21 @@ def clock() -> FixedClock:
 def machine_time() -> MachineTime:
     """Machine time stands still, in another year than plan time: a mix-up shows."""
     return lambda: MACHINE_TIME
+
+
+@pytest.fixture
+def told(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Says a line at the end of the run: what was counted, the seed with which it can be repeated."""
+    return lambda line: record_property("told", line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what tests told; reports carry it, also from a process of several."""
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport) and report.when == "call":
+                for line in (line for name, line in report.user_properties if name == "told"):
+                    terminalreporter.write_line(str(line))
 
 
 @pytest.fixture(scope="session")

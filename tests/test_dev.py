@@ -45,12 +45,12 @@ def test_taken_port_is_told_before_anything_is_done() -> None:
 @pytest.mark.parametrize(
     ("given", "chosen"),
     [
-        ([], []),
+        ([], dev.IN_PARALLEL),
         (["tests/rules", "-k", "weeks"], ["tests/rules", "-k", "weeks"]),
         (["--long", "-x"], ["-m", "long", "-x"]),
     ],
 )
-def test_long_selects_the_long_tests(
+def test_all_run_in_parallel_and_what_is_chosen_or_long_by_itself(
     given: list[str], chosen: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[list[str]] = []

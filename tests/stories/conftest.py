@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,32 +23,6 @@ Visit: TypeAlias = Callable[..., Page]
 def browser() -> Iterator[Browser]:
     with chromium() as started:
         yield started
-
-
-@dataclass
-class Tried:
-    """How much a run of chance has tried, and from which seeds."""
-
-    count: int = 0
-    seeds: list[int] = field(default_factory=list)
-
-
-_TRIED = Tried()
-
-
-@pytest.fixture
-def tried() -> Tried:
-    """Counts what is tried; told at the end of the run."""
-    return _TRIED
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Tell the seeds, with which a run can be repeated."""
-    if _TRIED.seeds:
-        seeds = ", ".join(map(str, _TRIED.seeds))
-        terminalreporter.write_line(
-            f"odd text: {_TRIED.count} answers of pages and forms, PAGES_SEED={seeds}"
-        )
 
 
 @pytest.fixture
