@@ -78,6 +78,7 @@ def examine() -> Iterator[Finding]:
     """Look at one thing after the other; without settings the rest cannot be looked at."""
     from scheduler.settings import load_settings
 
+    yield from examine_folders()
     yield examine_zones((DEFAULT_ZONE,))
     try:
         settings = load_settings()
@@ -95,6 +96,19 @@ def examine() -> Iterator[Finding]:
     yield examine_clock(settings.now, datetime.now(UTC))
     yield from examine_database(settings)
     yield examine_service(settings)
+
+
+def examine_folders() -> Iterator[Finding]:
+    """Told only where another package has put files into a folder of ours."""
+    from api.cli.folders import shared_folders
+
+    if shared := shared_folders():
+        yield Finding(
+            "folders",
+            False,
+            f"more than one package is installed in {', '.join(shared)}",
+            "Make a virtual environment for Airslot alone and install it there.",
+        )
 
 
 def examine_mail(received: Path | None) -> Iterator[Finding]:
