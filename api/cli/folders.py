@@ -9,7 +9,7 @@ OURS = ("api", "rules", "scheduler", "migrations")
 
 
 def strange_folders(ours: tuple[str, ...] = OURS) -> list[str]:
-    """The names that Python would find elsewhere than beside this file, and where. Quick: it runs at each start."""
+    """The names that Python would find elsewhere than beside this file, and where. It runs at each start."""
     root = Path(__file__).resolve().parents[2]
     found = []
     for name in ours:
