@@ -49,11 +49,22 @@ def doctor(
             "--received", metavar="FILE", help="With --mail: a mail of ours as it arrived somewhere."
         ),
     ] = None,
+    backup: Annotated[
+        Path | None,
+        typer.Option(
+            "--backup", metavar="FILE", help="Also look whether a backup is whole and can be restored."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")] = False,
 ) -> None:
     """Look at settings, clock, zone data, database and migrations. The exit code is 1 if one is not well."""
     well = True
-    for finding in chain(examine(), examine_mail(received) if mail or received else ()):
+    asked = chain(
+        examine(),
+        examine_mail(received) if mail or received else (),
+        () if backup is None else examine_backup(backup),
+    )
+    for finding in asked:
         well = well and finding.ok is not False
         if as_json:
             print_json(asdict(finding))
@@ -113,6 +124,26 @@ def examine_mail(received: Path | None) -> Iterator[Finding]:
         return
     for check in mail_checks(settings, arrived):
         yield Finding(check.what, check.ok, check.found, check.remedy)
+
+
+def examine_backup(file: Path) -> Iterator[Finding]:
+    """Whether a backup holds what was written, and can be restored: it is, into a database that passes."""
+    from api.cli.backup import readable, secret_trouble
+    from scheduler.backup.checking import check
+    from scheduler.backup.reading import open_backup
+
+    try:
+        with readable(file) as opened, open_backup(opened, str(file)) as found:
+            check(found)
+    except AirslotError as error:
+        yield Finding("backup", False, error.text(language()))
+        return
+    made = found.manifest
+    text = f"of {made.made_at.isoformat(timespec='seconds')}, {made.rows} rows; whole, and can be restored"
+    yield Finding("backup", True, text)
+    trouble = secret_trouble(made)
+    if trouble:
+        yield Finding("secret", None, trouble)
 
 
 def examine_proxies(settings: Settings) -> Finding:
