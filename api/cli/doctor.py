@@ -226,6 +226,20 @@ def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
     yield Finding("worker", ok, f"{since}; {counts.overdue} mails are overdue", remedy)
 
 
+def examine_unknown(engine: Engine, settings: Settings) -> Iterator[Finding]:
+    """What waits for a person's word: mails that may have arrived or not, each kind by itself."""
+    from scheduler.clock import Clock
+    from scheduler.reminders.deciding import unknown_kinds
+    from scheduler.reminders.telling import noted
+    from scheduler.store.engine import reading
+
+    with reading(engine) as connection:
+        kinds = unknown_kinds(connection, Clock.starting_at(settings.now).now())
+    for kind in kinds:
+        found = f"{kind.count} of kind {kind.what} may have arrived or not: {noted(kind.said).to(language())}"
+        yield Finding("mails", None, found, "Ask a reader, then decide: airslot reminders unknown")
+
+
 def examine_database(settings: Settings) -> Iterator[Finding]:
     """Whether the database answers, stands at this version's schema, and what it holds."""
     from scheduler.store import schema
@@ -258,6 +272,7 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
         slugs = ", ".join(plan.slug for plan in plans) or "none yet; load one with: airslot plan load FILE"
         yield Finding("plans", True, slugs)
         yield from examine_worker(engine, settings)
+        yield from examine_unknown(engine, settings)
     except AirslotError as error:
         # Of anything else the sentence says itself what to do.
         migrating = error.code in MENDED_BY_MIGRATING

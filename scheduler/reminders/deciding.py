@@ -65,6 +65,11 @@ def unknown_kinds(connection: Connection, now: datetime, office_id: int | None =
     return sorted((Kind(*row) for row in rows), key=lambda kind: (-kind.count, kind.what, kind.said))
 
 
+def count_unknown(connection: Connection) -> int:
+    """How many mails wait for a person's word."""
+    return connection.scalar(select(func.count()).select_from(reminder).where(IS_UNKNOWN)) or 0
+
+
 def resolve_all(
     connection: Connection,
     which: Which,
