@@ -33,6 +33,8 @@ from scheduler.store.patience import without_limit
 from scheduler.store.tables import metadata
 
 _AT_ONCE = 2_000
+# Made once: `json.dumps` makes one for each row.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _README = """\
 This is a backup of Airslot, the whole of it: addresses of readers and everything that the office wrote.
 manifest.json says what it is, tables/ holds each table as lines of JSON, one row a line, in UTF-8.
@@ -130,7 +132,7 @@ def _line(writers: list[tuple[str, Any]], row: Any) -> bytes:
         for (name, write), value in zip(writers, row, strict=True)
     }
     try:
-        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        return _ENCODE(said).encode() + b"\n"
     except UnicodeEncodeError:  # half a pair of UTF-16, which JSON can say and UTF-8 cannot
         return json.dumps(said, separators=(",", ":")).encode() + b"\n"
 

@@ -89,8 +89,8 @@ def test_data_is_replaced_only_when_that_is_said(loaded: Airslot, tmp_path: Path
 
 
 def test_what_may_have_gone_out_is_told_and_listed(loaded: Airslot, monkeypatch: pytest.MonkeyPatch) -> None:
-    day = loaded("occurrences", "--from", "2024-04-03", "--to", "2024-05-31", "--json").json["items"]
-    timed = next(one for one in day if "T" in one["start"])
+    found = loaded("occurrences", "--from", "2024-04-03", "--to", "2024-05-31", "--json").json["items"]
+    timed = next(one for one in found if "T" in one["start"])
     loaded("subscriber", "add", "an@example.org", "--lead", "PT1H", "--confirmed")
     loaded("backup", "-o", "one.zip")
     before = f"{timed['start'][:11]}{int(timed['start'][11:13]) - 1:02}:{timed['start'][14:16]}"
@@ -99,12 +99,17 @@ def test_what_may_have_gone_out_is_told_and_listed(loaded: Airslot, monkeypatch:
     held = loaded("restore", "one.zip", "--replace")
     listed = loaded("reminders", "unknown", "--json").json["items"]
     told = loaded("doctor")
+    day_after = loaded("reminders", "resolve", "--all", "--from", "2024-06-30", "--arrived")
+    of_the_day = loaded(
+        "reminders", "resolve", "--all", "--from", before[:10], "--to", before[:10], "--arrived"
+    )
     free = loaded("restore", "one.zip", "--replace", "--nothing-sent")
 
     assert "may have gone out since the backup was made" in held.err
     assert "airslot reminders unknown" in held.err
     assert [one["state"] for one in listed] == ["unknown"] * len(listed) and listed
     assert "may have arrived or not: it was due before the database was restored" in told.out
+    assert day_after.err.startswith("0 reminders") and of_the_day.err.startswith(f"{len(listed)} reminder")
     assert "airslot reminders unknown" not in free.err
 
 
