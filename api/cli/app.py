@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli import (
+    backup,
     bounces,
     day_off,
     doctor,
@@ -69,4 +70,6 @@ app.command("simulate")(simulate.simulate)
 app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)
 app.command("migrate")(migrate.migrate)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("doctor")(doctor.doctor)

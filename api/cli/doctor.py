@@ -49,11 +49,22 @@ def doctor(
             "--received", metavar="FILE", help="With --mail: a mail of ours as it arrived somewhere."
         ),
     ] = None,
+    backup: Annotated[
+        Path | None,
+        typer.Option(
+            "--backup", metavar="FILE", help="Also look whether a backup is whole and can be restored."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")] = False,
 ) -> None:
     """Look at settings, clock, zone data, database and migrations. The exit code is 1 if one is not well."""
     well = True
-    for finding in chain(examine(), examine_mail(received) if mail or received else ()):
+    asked = chain(
+        examine(),
+        examine_mail(received) if mail or received else (),
+        () if backup is None else examine_backup(backup),
+    )
+    for finding in asked:
         well = well and finding.ok is not False
         if as_json:
             print_json(asdict(finding))
@@ -127,6 +138,26 @@ def examine_mail(received: Path | None) -> Iterator[Finding]:
         return
     for check in mail_checks(settings, arrived):
         yield Finding(check.what, check.ok, check.found, check.remedy)
+
+
+def examine_backup(file: Path) -> Iterator[Finding]:
+    """Whether a backup holds what was written, and can be restored: it is, into a database that passes."""
+    from api.cli.backup import readable, secret_trouble
+    from scheduler.backup.checking import check
+    from scheduler.backup.reading import open_backup
+
+    try:
+        with readable(file) as opened, open_backup(opened, str(file)) as found:
+            check(found)
+    except AirslotError as error:
+        yield Finding("backup", False, error.text(language()))
+        return
+    made = found.manifest
+    text = f"of {made.made_at.isoformat(timespec='seconds')}, {made.rows} rows; whole, and can be restored"
+    yield Finding("backup", True, text)
+    trouble = secret_trouble(made)
+    if trouble:
+        yield Finding("secret", None, trouble)
 
 
 def examine_proxies(settings: Settings) -> Finding:
@@ -209,6 +240,20 @@ def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
     yield Finding("worker", ok, f"{since}; {counts.overdue} mails are overdue", remedy)
 
 
+def examine_unknown(engine: Engine, settings: Settings) -> Iterator[Finding]:
+    """What waits for a person's word: mails that may have arrived or not, each kind by itself."""
+    from scheduler.clock import Clock
+    from scheduler.reminders.deciding import unknown_kinds
+    from scheduler.reminders.telling import noted
+    from scheduler.store.engine import reading
+
+    with reading(engine) as connection:
+        kinds = unknown_kinds(connection, Clock.starting_at(settings.now).now())
+    for kind in kinds:
+        found = f"{kind.count} of kind {kind.what} may have arrived or not: {noted(kind.said).to(language())}"
+        yield Finding("mails", None, found, "Ask a reader, then decide: airslot reminders unknown")
+
+
 def examine_database(settings: Settings) -> Iterator[Finding]:
     """Whether the database answers, stands at this version's schema, and what it holds."""
     from scheduler.store import schema
@@ -241,6 +286,7 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
         slugs = ", ".join(plan.slug for plan in plans) or "none yet; load one with: airslot plan load FILE"
         yield Finding("plans", True, slugs)
         yield from examine_worker(engine, settings)
+        yield from examine_unknown(engine, settings)
     except AirslotError as error:
         # Of anything else the sentence says itself what to do.
         migrating = error.code in MENDED_BY_MIGRATING
