@@ -108,6 +108,10 @@ class Source(Protocol[State]):
         """What tells this state from others; None where the feed has yet to be made."""
         ...
 
+    def kept(self, state: State) -> Rendered | None:
+        """The bytes of the state, where they need not be made."""
+        ...
+
     def body(self, state: State) -> Rendered:
         """The bytes of the state."""
         ...
@@ -194,16 +198,20 @@ def _answer(request: Request, source: Source[State], state: State, name: str) ->
     coding = preferred_coding(request.headers)
     if coding is None:
         raise Problem("not-acceptable", Words(vi=_NEITHER_VI, en=_NEITHER_EN))
-    mark = source.known(state)
+    mark, found = source.known(state), source.kept(state)
     if mark is None:
         # Before it is made: whoever asks for ever new ones is held back, with a copy or without.
         count_stranger(request, "renders")
-        mark = source.body(state).mark
+        found = source.body(state)
+        mark = found.mark
     tags = (f'"{mark.digest}"', f'"{mark.digest}-gzip"')
     if has_copy(request.headers, tags, mark.modified, house.machine_time()):
         return Response(status_code=304, headers=_validators(house, mark, coding))
     count_stranger(request, "feeds")
-    found = source.body(state)
+    if found is None:
+        # It was forgotten, for others that were asked for since.
+        count_stranger(request, "renders")
+        found = source.body(state)
     return _feed(request, name, found, coding, _validators(house, found.mark, coding))
 
 
