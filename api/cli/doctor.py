@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MENDED_BY_MIGRATING = ("database-unavailable", "database-not-migrated")
 SERVICE_ANSWERS_IN = 10  # seconds
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - nothing listens there
+RELAY_SETTINGS = ("smtp_host", "smtp_port", "smtp_user", "smtp_password", "smtp_password_file")
 NOT_BEFORE = datetime(2024, 1, 1, tzinfo=UTC)  # no machine with a right clock runs this program earlier
 
 
@@ -104,6 +105,8 @@ def examine() -> Iterator[Finding]:
     )
     yield examine_proxies(settings)
     yield examine_files(settings)
+    yield examine_secret(settings)
+    yield examine_mails(settings)
     yield examine_clock(settings.now, datetime.now(UTC))
     yield from examine_database(settings)
     yield examine_service(settings)
@@ -188,6 +191,43 @@ def examine_files(settings: Settings) -> Finding:
         return Finding("files", True, "nobody else may read them")
     remedy = f"Take the rights of others away: chmod go-rwx {' '.join(found)}"
     return Finding("files", False, f"others may read {', '.join(found)}", remedy)
+
+
+def examine_secret(settings: Settings) -> Finding:
+    """Whether the secret behind the links in mails is there; none is made for the sake of looking."""
+    from scheduler.database_address import read_url
+    from scheduler.secret import load_secret
+
+    given = settings.secret is not None or settings.secret_file is not None
+    if not given and read_url(settings.database_url).get_backend_name() == "sqlite":
+        return Finding("secret", True, "is kept beside the database, and made when it is first needed")
+    try:
+        load_secret(settings)
+    except AirslotError as error:
+        return Finding("secret", False, error.text(language()), "To make one: openssl rand -hex 32")
+    return Finding("secret", True, "is given")
+
+
+def examine_mails(settings: Settings) -> Finding:
+    """Whether mails leave at all, as far as the settings tell; `--mail` tries it."""
+    from scheduler.reminders.checks import is_for_examples
+    from scheduler.settings import is_loopback
+
+    if settings.mail_sink == "folder":
+        kept, named = f"mails are files in {settings.mail_folder}; nothing is sent", RELAY_SETTINGS
+        given = [f"AIRSLOT_{name.upper()}" for name in named if name in settings.model_fields_set]
+        if given:
+            remedy = f"Set AIRSLOT_MAIL_SINK=smtp, for every service that has {given[0]}, or take that away."
+            return Finding("mails", False, f"{kept}, though {given[0]} is set", remedy)
+        if is_loopback(urlsplit(settings.public_url).hostname or ""):
+            return Finding("mails", True, kept)
+        remedy = "To send them, links to sign in as well: AIRSLOT_MAIL_SINK=smtp and AIRSLOT_SMTP_HOST."
+        return Finding("mails", None, kept, remedy)
+    sender = settings.mail_sender_address
+    if is_for_examples(sender):
+        remedy = "Set AIRSLOT_MAIL_SENDER to an address of your own domain."
+        return Finding("mails", False, f"{sender} is an address for examples: relays refuse it", remedy)
+    return Finding("mails", True, f"go from {sender} to {settings.smtp_host}:{settings.smtp_port}")
 
 
 def examine_clock(start: datetime | None, machine: datetime) -> Finding:

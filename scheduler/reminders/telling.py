@@ -17,6 +17,7 @@ from scheduler.locale.dates import moment_text
 from scheduler.reminders.doubting import IN_DOUBT
 from scheduler.reminders.lead import Lead
 from scheduler.reminders.relay import Stop
+from scheduler.reminders.verdicts import NOT_WRITTEN
 
 WHAT_NAMES = {
     "reminder": Words(vi="nhắc lịch", en="reminder"),
@@ -61,6 +62,7 @@ _NOTED = {
     "the person's data is deleted": "dữ liệu của người nhận đã được xóa",
     "nothing is ahead that the digest could tell": "không có gì sắp tới để tổng hợp",
     "it was edited again": "lịch vừa được sửa lần nữa",
+    NOT_WRITTEN: "không soạn được thư",
     "the mail could not be written; the log says why": "không soạn được thư; nhật ký dịch vụ có ghi lý do",
     "the address is suppressed": "địa chỉ này không được gửi thư nữa",
     "a person says that it arrived": "có người xác nhận thư đã đến",
@@ -360,6 +362,8 @@ def _unknown(row: Any, _: str | None, now: datetime, times: Times) -> Line:
 
 def _failed(row: Any, _: str | None, now: datetime, times: Times) -> Line:
     vi, en = noted(row.last_error)
+    if en.startswith(NOT_WRITTEN):
+        return Line("failed", Words(vi=f"Không gửi: {vi}", en=f"It was not sent: {en}"))
     return Line(
         "failed",
         Words(vi=f"Máy chủ thư từ chối hẳn: {vi}", en=f"The mail server refused it for good: {en}"),
