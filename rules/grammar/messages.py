@@ -433,6 +433,10 @@ SENTENCES: dict[str, Texts] = {
         "'{text}' may be part of a title or name a day: put the title alone in quotes, or leave it out",
         "“{text}” có thể là tên gọi hoặc là ngày: hãy chỉ đặt tên gọi trong ngoặc kép, hoặc bỏ đi",
     ),
+    "not-understood/of-a-series": Texts(
+        "'{text}' is one of several, and which day that is stands elsewhere: write the day itself",
+        "“{text}” là một trong nhiều kỳ, rơi vào ngày nào thì ở đây không nói: hãy viết chính ngày đó",
+    ),
     "not-understood/does-not-fit": Texts(
         "these words say something of dates that does not fit the rest of the phrase: "
         "write them as a rule of their own behind ';', or leave them out",

@@ -20,6 +20,7 @@ from rules.grammar.masking.shared.leftover import (
     said_twice,
     words_twice,
 )
+from rules.grammar.masking.shared.series import of_a_series
 from rules.grammar.masking.table import SET_ASIDE
 from rules.grammar.messages import problem
 from rules.grammar.recognizing.turns import turns
@@ -64,7 +65,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
 
     `month_first` reads 5/6 as 6 May, in English alone; the sentence says whether that made a difference.
     """
-    doubtful = [*day_or_count(tokens, lang), *words_twice(tokens)]
+    doubtful = [*day_or_count(tokens, lang), *words_twice(tokens), *of_a_series(tokens, lang)]
     tokens = SET_ASIDE[lang](tokens)
     c = Cursor(tokens, lang, length, month_first=month_first)
     made = Sentence([], [], [], doubtful, [])
