@@ -12,6 +12,7 @@ from rules.vocabulary.kinds import Kind, Line
 OUT = "out"  # beside days of its own, such a word takes them out of those before it
 ENDS = "ends"  # directly before a time of day, such a word says when something is over
 APART = "apart"  # what has an own rule; in plain text "its own": "giấy mời riêng"
+REST = "rest"  # behind a noun of other things it says which of them: "6 thí sinh còn lại"
 MEETS = "meets"  # a day off, or people
 IF = "if"  # such a word leaves open whether; in a sentence that has no time it waits for a person
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
@@ -55,10 +56,11 @@ VI: tuple[Line, ...] = (
         "nhưng|tuy nhiên|song song đó|chuyển sang|chuyển thành|chuyển từ|dời|dời sang|đổi sang|"
         "đổi thành|đổi từ|thay bằng|thay cho|thay vì|thay thế|lần lượt|tương ứng|theo thứ tự|"
         "các tháng khác|tháng khác|ngày khác|các ngày khác|các tuần khác|tuần khác|"
-        "các tháng còn lại|các ngày còn lại|các tuần còn lại|còn lại|sớm hơn|muộn hơn|trước tết|sau tết",
+        "các tháng còn lại|các ngày còn lại|các tuần còn lại|sớm hơn|muộn hơn|trước tết|sau tết",
         Kind.UNSURE,
         None,
     ),
+    ("còn lại", Kind.UNSURE, REST),
     (
         "không gian|không khí|không quân|không trung|không thu|không thu phí|không mất phí|không cần|"
         "không phân biệt|không giới hạn|không chỉ|không chuyên|không dây|không ngừng|không khói|"

@@ -114,7 +114,11 @@ LINES: tuple[Line, ...] = (
     ("tháng mười", Kind.MONTH_NAME, 10),
     ("tháng mười một", Kind.MONTH_NAME, 11),
     ("tháng mười hai", Kind.MONTH_NAME, 12),
-    ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng|ngày mồng|al|âl|a.l", Kind.LUNAR, None),
+    (
+        "tháng giêng|tháng chạp|âm lịch|lịch âm|ngày rằm|rằm|mùng|mồng|ngày mùng|ngày mồng|al|âl|a.l",
+        Kind.LUNAR,
+        None,
+    ),
     ("chưa rõ giờ|chưa ghi giờ", Kind.NO_TIME, None),
     ("hằng|hàng|mỗi|từng|mọi", Kind.EVERY, EACH_ONE),
     ("các|những|tất cả các|cả", Kind.EVERY, None),

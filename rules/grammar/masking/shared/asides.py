@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import TEMPORAL, Kind, Lang
-from rules.vocabulary.doubts import APART, MEETS
+from rules.vocabulary.doubts import APART, MEETS, REST
 from rules.vocabulary.kinds import BEFORE
 
 IGNORED, DOUBT = "ignored", "doubt"
@@ -20,6 +20,8 @@ _PLAIN = frozenset(
     {Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.DOCUMENT, Kind.COUNTED, Kind.NAME, Kind.THING, Kind.PLACE}
 )
 _PEOPLE = _PLAIN | {Kind.MEASURE}
+_NOUNS = frozenset({Kind.TEXT, Kind.MEASURE, Kind.COUNTED, Kind.NAME})
+_GOES_ON = _PLAIN | {Kind.THROUGHOUT, Kind.FILLER, Kind.OF}
 _ENDS = frozenset({Kind.SEMICOLON, Kind.DOT})
 _OVER = _ENDS | {Kind.CLOSE, Kind.COMMA, Kind.END}
 _SENDS = frozenset({"gửi", "nộp", "trình", "gui", "nop", "về"})
@@ -50,6 +52,9 @@ def aside(tokens: Sequence[Token], at: int, lang: Lang) -> str | None:
                 return IGNORED
             heads = not any(one.kind in _OF_TIME for one in tokens[:at])
             return DOUBT if heads and _kind(tokens, at + 1) is Kind.FILLER else _alone(tokens, at)
+        case Kind.UNSURE if token.value == REST:
+            nouns = _kind(tokens, at - 1) in _NOUNS
+            return IGNORED if nouns and _kind(tokens, at + 1) in _GOES_ON else None
         case Kind.UNSURE if token.value in (None, APART):
             return _alone(tokens, at)
     return None

@@ -10,7 +10,7 @@ from rules.grammar.terms.shared.set_phrases import replay_week
 from rules.grammar.terms.shared.table import Signs, Table
 from rules.grammar.terms.vi.clock import clock, duration
 from rules.grammar.terms.vi.counts import each, every, per_period, quota, spaced, times, within_a_day
-from rules.grammar.terms.vi.dates import dates, evenings, month_days, when
+from rules.grammar.terms.vi.dates import dates, month_days, when
 from rules.grammar.terms.vi.day_groups import each_part, figures, last_digit, rest_of_week
 from rules.grammar.terms.vi.days import weekdays, weeks, workdays
 from rules.grammar.terms.vi.deadlines import due
@@ -25,7 +25,7 @@ from rules.grammar.terms.vi.months import (
     vague,
 )
 from rules.grammar.terms.vi.months_after import month_after, year_after
-from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
+from rules.grammar.terms.vi.newspaper_dates import evenings, newspaper_dates
 from rules.grammar.terms.vi.set_phrases import (
     anchor,
     closed_days,
@@ -133,7 +133,7 @@ IN_TEXT: Signs = {
 }
 
 BEHIND_A_NUMBER: Signs = {
-    newspaper_dates: (Kind.DASH, Kind.DOT),
+    newspaper_dates: (Kind.DASH, Kind.DOT, Kind.COMMA, Kind.AND, Kind.PLUS),
     weekdays: (*_OF_WEEKDAYS, Kind.DAY),
     weeks: (Kind.WEEK,),
     workdays: (Kind.WORKDAY,),
