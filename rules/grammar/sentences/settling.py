@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.messages import problem
+from rules.grammar.sentences.notes import of_their_own
 from rules.grammar.terms import parts as p
 
 _NEW = (p.Clock, p.When, p.SameTime, p.ReplayWeek)
@@ -28,7 +29,7 @@ def settled(parts: Sequence[p.Part]) -> Settled:
     parts, labels = _without_labels(_on_one_clock(parts))
     parts, problems = _moved(parts)
     parts, twice = _said_twice(_without_closure(parts))
-    parts = _taken_apart(parts)
+    parts = _taken_apart(of_their_own(parts))
     return Settled(parts, labels, [*problems, *twice])
 
 
