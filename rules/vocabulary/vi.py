@@ -18,12 +18,13 @@ LINES: tuple[Line, ...] = (
     *zones.VI,
     (
         "trước khi|ngay trước|liền trước|sớm nhất|không trước|"
-        "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
+        "khoảng|gần|quanh|hoặc|hay|tối đa|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
         "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,
         None,
     ),
     ("trước", Kind.HEDGE, BEFORE),
+    ("ít nhất|tối thiểu|không ít hơn|không dưới", Kind.HEDGE, "least"),
     (
         "chậm nhất|chậm nhất là|chậm nhất vào|chậm nhất là vào|muộn nhất|muộn nhất là|muộn nhất vào|"
         "muộn nhất là vào|trễ nhất|trễ nhất là|trễ nhất vào|không muộn hơn|không chậm hơn|không trễ hơn|"

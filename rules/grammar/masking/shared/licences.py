@@ -178,8 +178,8 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return touches and before is not None and (isinstance(before, p.Break) or _several(parts))
         case Sense.MAKING:
             return touches and _several(parts)
-        case Sense.COMPARES if isinstance(before, p.Replay):
-            return False  # "repeated the following Saturday"
+        case Sense.COMPARES if isinstance(before, p.Replay) or _is_channel(run.behind):
+            return False  # "repeated the following Saturday", "… cũng trên kênh VTV3"
         case Sense.CONDITION:
             return True
         case Sense.OWN_CLAUSE:
@@ -188,6 +188,10 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return _has_no_time(note, run) and any(isinstance(part.meaning, p.Clock) for part in parts)
         case _:
             return touches
+
+
+def _is_channel(part: p.Part | None) -> bool:
+    return part is not None and isinstance(part.meaning, p.Channel)
 
 
 def _has_no_time(note: Note, run: Run) -> bool:

@@ -9,7 +9,16 @@ from rules.grammar.terms.shared import calendar, channels, days_off, hours
 from rules.grammar.terms.shared.set_phrases import replay_week
 from rules.grammar.terms.shared.table import Signs, Table
 from rules.grammar.terms.vi.clock import clock, duration
-from rules.grammar.terms.vi.counts import each, every, per_period, quota, spaced, times, within_a_day
+from rules.grammar.terms.vi.counts import (
+    at_least,
+    each,
+    every,
+    per_period,
+    quota,
+    spaced,
+    times,
+    within_a_day,
+)
 from rules.grammar.terms.vi.dates import dates, month_days, when
 from rules.grammar.terms.vi.day_groups import each_part, figures, last_digit, rest_of_week
 from rules.grammar.terms.vi.days import weekdays, weeks, workdays
@@ -63,7 +72,7 @@ PRODUCTIONS: Table = {
         channels.frequency, within_a_day, figures, stretch, hours.measure, per_period, every, *_COUNTED,
         clock, duration, quota, *_DATED, times, calendar.year,
     ),
-    Kind.HEDGE: (channels.outlet, ends, days_before),
+    Kind.HEDGE: (channels.outlet, at_least, ends, days_before),
     Kind.FILLER: (channels.outlet,),
     Kind.NUMBER_WORD: (per_period, every, *_COUNTED, clock, duration, quota, times),
     Kind.TEXT: (timeless, channels.channel, spaced),
