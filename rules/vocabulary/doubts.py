@@ -99,7 +99,7 @@ VI: tuple[Line, ...] = (
         Kind.UNSURE,
         None,
     ),
-    ("tầm|chừng|vài|một số|một vài|nhiều", Kind.HEDGE, None),
+    ("vài|một số|một vài|nhiều", Kind.HEDGE, None),
 )
 
 EN: tuple[Line, ...] = (

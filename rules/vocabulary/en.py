@@ -427,7 +427,8 @@ LINES: tuple[Line, ...] = (
     (
         # Names of hours for somebody, with no time of their own.
         "story time|rhyme time|toddler time|baby time|bounce time|play time|craft time|quiet time|lego time|"
-        "sunday school|reading time|song time|family time|free time|tea time|prime time|air time|fun time|art time",
+        "reading time|song time|family time|free time|tea time|prime time|air time|fun time|art time|"
+        "sunday school",
         Kind.TEXT,
         None,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import AIMS, BEFORE, EACH_ONE, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, EACH_ONE, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.outlets import STATION
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
@@ -18,12 +18,13 @@ LINES: tuple[Line, ...] = (
     *zones.VI,
     (
         "trước khi|ngay trước|liền trước|sớm nhất|không trước|"
-        "khoảng|gần|quanh|hoặc|hay|tối đa|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
+        "gần|quanh|hoặc|hay|tối đa|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
         "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,
         None,
     ),
     ("trước", Kind.HEDGE, BEFORE),
+    ("khoảng|vào khoảng|tầm|chừng", Kind.HEDGE, ABOUT),
     ("ít nhất|tối thiểu|không ít hơn|không dưới", Kind.HEDGE, "least"),
     (
         "chậm nhất|chậm nhất là|chậm nhất vào|chậm nhất là vào|muộn nhất|muộn nhất là|muộn nhất vào|"

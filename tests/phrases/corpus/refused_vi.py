@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.phrases.corpus.case import Case, refused
 
 CASES: list[Case] = [
-    refused("Khoảng 19h thứ Sáu hằng tuần", "Khoảng"),
     refused("Lễ hội diễn ra rằm tháng Tám âm lịch", "rằm"),
     refused("Hội thảo 8h ngày 31/4/2024", "31/4/2024"),
     refused("Phát lúc 25h30 thứ Hai tuần 2", "25h30"),
@@ -79,7 +78,6 @@ CASES: list[Case] = [
     refused("7h ngày mùng 10 tháng 3 âm lịch"),
     refused("Phát lại 6h sáng hôm sau, kênh KG1"),
     refused("17 giờ 45 phút, thời lượng 15 phút"),
-    refused("Khoảng 8h thứ Ba hằng tuần"),
     refused("Thứ Hai hoặc thứ Ba hằng tuần"),
     refused("14h chiều mai, phòng họp số 1"),
     refused("Khi có yêu cầu của lãnh đạo Sở"),
@@ -114,7 +112,6 @@ CASES: list[Case] = [
     refused("17h45 thứ Tư tuần 6, thời lượng 12 phút", "tuần 6"),
     refused("Treo pa nô từ ngày 20/5 đến ngày 10/5/2024"),
     refused("Trong tháng sau, sản xuất 02 video clip", "tháng sau"),
-    refused("Khoảng 17h45 thứ Tư tuần 3", "Khoảng"),
     # From the first one on, or all Saturdays of the year? "The following ones" are a rule for a person.
     refused("Số đầu tiên phát 20h ngày 6/4, các số tiếp theo vào 20h thứ Bảy hằng tuần", "các số tiếp theo"),
     refused("l7h45 thứ Tư hằng tuần", "l7h45"),

@@ -18,6 +18,8 @@ _OF_DATES = frozenset(
     {Kind.NUMBER, Kind.SLASH, Kind.DASH, Kind.DOT, Kind.DAY, Kind.MONTH, Kind.MONTH_NAME, Kind.YEAR,
      Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.COMMA, Kind.TO}
 )  # fmt: skip
+_WAYS = frozenset({"bay", "di", "chạy", "đi", "hành", "lái", "vận"})
+_OVER = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END})
 _YEARS = (2023, 2024)  # one without a 29th of February, and one with it
 
 
@@ -77,3 +79,32 @@ def _between(begin: Sequence[int], end: Sequence[int], year: int) -> int:
         return (date(last_year, end[1], end[0]) - date(first_year, month, begin[0])).days + 1
     except ValueError:
         return 0
+
+
+# of_a_journey: thời gian bay khoảng 3 giờ | thời gian di chuyển khoảng 3 giờ 30 phút
+# of_a_journey: thời gian từ 50 phút - 1h15 phút
+def of_a_journey(c: Cursor) -> bool:
+    """How long a way takes: no time of day, and no length of what is planned."""
+    if c.take().text.lower() != "thời gian":
+        return False
+    way = c.peek().text.lower() in _WAYS
+    while c.kind() is Kind.TEXT and way:
+        c.at += 1
+    c.skip(Kind.FILLER, Kind.HEDGE, Kind.FROM, Kind.TEXT if way else Kind.FILLER)
+    minutes = c.kind() is Kind.NUMBER and c.kind(1) is Kind.MINUTE
+    if not (way or minutes) or not _length(c):
+        return False
+    while c.kind() in (Kind.DASH, Kind.TO) and c.kind(1) is Kind.NUMBER:
+        c.at += 1
+        if not _length(c):
+            return False
+    return c.kind() in _OVER  # "thời gian đi 8 giờ thứ Hai" may be when
+
+
+def _length(c: Cursor) -> bool:
+    """3 giờ 30 phút, 1h15, 50 phút, 2 tiếng."""
+    if c.accept(Kind.NUMBER) is None or c.accept(Kind.HOUR, Kind.MINUTE, Kind.MEASURE) is None:
+        return False
+    if c.accept(Kind.NUMBER) is not None:
+        c.accept(Kind.MINUTE)
+    return True

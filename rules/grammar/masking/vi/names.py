@@ -179,7 +179,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.HEDGE: (amounts.amount,),
     Kind.DUE: (amounts.amount,),
     Kind.FROM: (amounts.amount,),
-    Kind.FILLER: (addresses.behind_a_place, codes.district),
+    Kind.FILLER: (lengths.of_a_journey, addresses.behind_a_place, codes.district),
     Kind.QUOTE: (_quoted,),
     Kind.NUMBER_WORD: (_title_of_days,),
     Kind.ORDINAL: (periods.end_of_year,),

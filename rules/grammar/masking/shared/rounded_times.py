@@ -1,4 +1,4 @@
-"""English: "about 9 pm", "around noon", "lasting about 30 minutes": a time or a length, with a remark.
+"""Times and lengths that are rounded: "about 9 pm", "khoảng 13 giờ", "about 30 minutes": read with a remark.
 
 Before a date, a count or a weekday such a word stays what it is: no day is about another.
 """
