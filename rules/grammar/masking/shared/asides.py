@@ -25,6 +25,7 @@ _GOES_ON = _PLAIN | {Kind.THROUGHOUT, Kind.FILLER, Kind.OF}
 _ENDS = frozenset({Kind.SEMICOLON, Kind.DOT})
 _OVER = _ENDS | {Kind.CLOSE, Kind.COMMA, Kind.END}
 _SENDS = frozenset({"gửi", "nộp", "trình", "gui", "nop", "về"})
+_WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})
 _SHIFTS = frozenset({Kind.DAY_OFF, Kind.SHIFT_TO})
 _OF_TIME = (TEMPORAL - {Kind.UNSURE}) | {
     Kind.NUMBER_WORD, Kind.EACH, Kind.ORDINAL_PREFIX, Kind.ORDINAL, Kind.REPLAY, Kind.EXCEPT, Kind.YEAR,
@@ -68,7 +69,7 @@ def _period(tokens: Sequence[Token], at: int) -> str | None:
     """ "Nộp kế hoạch tháng về công ty trước ngày 25 hằng tháng": said again behind, or in doubt."""
     if _kind(tokens, at - 1) not in _PLAIN:
         return None
-    if _of_a_report(tokens, at):
+    if _of_a_report(tokens, at) or _heads_weekdays(tokens, at):
         return IGNORED
     noun = str(tokens[at].kind)
     for token in tokens[at + 1 :]:
@@ -80,6 +81,12 @@ def _period(tokens: Sequence[Token], at: int) -> str | None:
     plain = behind is not None and behind.kind is Kind.TEXT and behind.value is None
     reported = _kind(tokens, at - 1) is Kind.DOCUMENT or (behind and behind.text.lower() in _SENDS)
     return DOUBT if plain and not reported else None
+
+
+def _heads_weekdays(tokens: Sequence[Token], at: int) -> bool:
+    """ "Báo cáo tuần: trước 10 giờ thứ Bảy": weekdays behind it are those of each week."""
+    heads = tokens[at].kind is Kind.WEEK and _kind(tokens, at + 1) is Kind.COLON
+    return heads and any(one.kind in _WEEKDAYS for one in tokens[at:])
 
 
 def _behind_an_event(tokens: Sequence[Token], at: int) -> str | None:
