@@ -13,7 +13,7 @@ from rules.grammar.masking.en.named_issues import named
 from rules.grammar.masking.en.negations import joined
 from rules.grammar.masking.en.restated import restated
 from rules.grammar.masking.en.short_halves import written_out
-from rules.grammar.masking.shared import cells
+from rules.grammar.masking.shared import cells, explained
 from rules.grammar.masking.shared.chains import days_listed, listed
 from rules.grammar.masking.shared.holidays import unnamed
 from rules.grammar.masking.shared.rounded_times import rounded
@@ -24,12 +24,12 @@ from rules.vocabulary import Lang
 _Tokens: TypeAlias = Sequence[Token]
 
 
-_SHARED: tuple[Callable[[_Tokens], _Tokens], ...] = (cells.joined, listed, unnamed)
+_SHARED: tuple[Callable[[_Tokens], _Tokens], ...] = (cells.joined, listed, unnamed, explained.set_aside)
 _ENGLISH = (
     *_SHARED, written_out, brackets.set_aside, closing_times.joined, doors.set_aside, en_names.set_aside,
     named, restated, joined, rounded,
 )  # fmt: skip
-_VIETNAMESE = (cells.joined, listed, days_listed, unnamed, vi_names.set_aside, rounded)
+_VIETNAMESE = (cells.joined, listed, days_listed, unnamed, explained.set_aside, vi_names.set_aside, rounded)
 
 
 def _through(steps: Sequence[Callable[[_Tokens], _Tokens]], tokens: _Tokens) -> _Tokens:

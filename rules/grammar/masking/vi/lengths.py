@@ -1,4 +1,4 @@
-"""Vietnamese: lengths that only say again what stands beside them.
+"""Vietnamese: lengths that only say again what stands beside them, how long a way takes and when it is over.
 
 Finders of `names`. Above each stand phrases that a test reads.
 """
@@ -18,6 +18,9 @@ _OF_DATES = frozenset(
     {Kind.NUMBER, Kind.SLASH, Kind.DASH, Kind.DOT, Kind.DAY, Kind.MONTH, Kind.MONTH_NAME, Kind.YEAR,
      Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.COMMA, Kind.TO}
 )  # fmt: skip
+_DEPARTS = ("xuất phát", "khởi hành", "rời ga", "cất cánh")
+_FAR_BACK = 24  # tokens
+_PLACES = frozenset({Kind.TEXT, Kind.MEASURE, Kind.UNIT, Kind.COUNTED})
 _WAYS = frozenset({"bay", "di", "chạy", "đi", "hành", "lái", "vận"})
 _OVER = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END})
 _YEARS = (2023, 2024)  # one without a 29th of February, and one with it
@@ -108,3 +111,22 @@ def _length(c: Cursor) -> bool:
     if c.accept(Kind.NUMBER) is not None:
         c.accept(Kind.MINUTE)
     return True
+
+
+# arrival: xuất phát Hà Nội lúc 20h00, đến Đồng Hới lúc 6h14 | khởi hành 12h10 và đến Sài Gòn lúc 9h20
+def arrival(c: Cursor) -> bool:
+    """When a journey is over, behind the time at which it begins."""
+    sentence = c.tokens[max(0, c.at - _FAR_BACK) : c.at]
+    stops = [at for at, token in enumerate(sentence) if token.kind is Kind.SEMICOLON]
+    sentence = sentence[stops[-1] + 1 :] if stops else sentence
+    said = " ".join(token.text.lower() for token in sentence)
+    timed = any(token.kind is Kind.HOUR for token in sentence)
+    if not timed or not any(word in said for word in _DEPARTS) or c.take().text.lower() not in ("đến", "tới"):
+        return False
+    first = c.at
+    while c.kind() in _PLACES and c.peek().text[:1].isupper():
+        c.at += 1
+    if c.at == first:
+        return False
+    c.skip(Kind.FILLER, Kind.AT)
+    return _length(c)

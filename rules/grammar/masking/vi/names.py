@@ -182,6 +182,7 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.FROM: (amounts.amount,),
     Kind.FILLER: (lengths.of_a_journey, addresses.behind_a_place, codes.district),
     Kind.QUOTE: (_quoted,),
+    Kind.TO: (lengths.arrival,),
     Kind.NUMBER_WORD: (_title_of_days,),
     Kind.ORDINAL: (periods.end_of_year,),
     Kind.BAD_NUMBER: (_technical, pieces.measured),
