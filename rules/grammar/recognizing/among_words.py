@@ -16,6 +16,8 @@ from rules.vocabulary import Kind
 _PLAIN = frozenset({Kind.TEXT, Kind.UNIT, Kind.COUNTED, Kind.MEASURE, Kind.DOCUMENT, Kind.NAME})
 _AHEAD = _PLAIN | {Kind.OF, Kind.LABEL}
 _BEHIND = _PLAIN | {Kind.THING, Kind.FILLER}
+_LIMITS = frozenset({Kind.FROM, Kind.TO, Kind.HEDGE, Kind.EXCEPT, Kind.DUE, Kind.UNSURE, Kind.EVERY})
+_OF_DATES = (p.Dates, p.Clock, p.Joint, p.Break, p.Open, p.Close, p.Duration, p.Channel)
 _FAR = 3  # words from the term before, but for "of"
 _CLOCKS = (p.Clock, p.Stretch)
 _NAMED = (p.Weekdays, p.NthWeekdays, p.Workdays, p.MonthDays, p.Dates, p.DayRange, p.Stretch)
@@ -38,6 +40,21 @@ def among_words(tokens: Sequence[Token], at: int, parts: Sequence[p.Part]) -> bo
     clocks = sum(isinstance(part.meaning, _CLOCKS) for part in clause)
     named = sum(isinstance(part.meaning, _NAMED) for part in clause)
     return clocks >= max(named, 1) and any(isinstance(part.meaning, _DAYS) for part in clause)
+
+
+def title_beside_dates(tokens: Sequence[Token], at: int, parts: Sequence[p.Part]) -> bool:
+    """True for a season or a feast in the words of what has dates of its own, and no other days.
+
+    "7 September, 7.30am: weed control during the fall planting season"; it touches no term.
+    """
+    row = Row(tokens)
+    if row.kind(at) is not Kind.NO_MONTHS or row.kind(at - 1) in _LIMITS:
+        return False
+    beside = [row[k] for k in (at - 2, at - 1, at + 1, at + 2)]
+    if any(part.start < one.end and one.start < part.end for part in parts for one in beside):
+        return False
+    days = [part.meaning for part in parts if not isinstance(part.meaning, _OF_DATES)]
+    return not days and any(isinstance(part.meaning, p.Dates) for part in parts)
 
 
 def _clause(token: Token, parts: Sequence[p.Part]) -> list[p.Part]:

@@ -24,7 +24,7 @@ from rules.grammar.masking.shared.leftover import (
 from rules.grammar.masking.shared.series import of_a_series
 from rules.grammar.masking.table import SET_ASIDE
 from rules.grammar.messages import problem
-from rules.grammar.recognizing.among_words import among_words
+from rules.grammar.recognizing.among_words import among_words, title_beside_dates
 from rules.grammar.recognizing.turns import turns
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.table import Production, Table, behind_a_number, worth_trying
@@ -147,7 +147,7 @@ def _marked(c: Cursor, made: Sentence, words: list[Token]) -> None:
 def _told_of(made: Sentence, tokens: Sequence[Token]) -> None:
     """A problem for each word that may say something and that no part explains; what parts do not keep."""
     for at, key in made.unread:
-        if among_words(tokens, at, made.parts):
+        if among_words(tokens, at, made.parts) or title_beside_dates(tokens, at, made.parts):
             made.asides.append(tokens[at])
         else:
             made.problems.append(problem(key, tokens[at].start, tokens[at].end, text=tokens[at].text))

@@ -13,12 +13,15 @@ from rules.vocabulary import Kind
 from rules.vocabulary.kinds import NAMED_BY_A_MONTH
 
 _JOINS = frozenset({Kind.SLASH, Kind.AND, Kind.DASH})
+_PRECEDING = frozenset({"preceding", "before", "prior", "prior to"})
+_MONTHS = frozenset({Kind.MONTH_NAME, Kind.QUARTER})
 _OWNERS = frozenset({Kind.MONTH, Kind.WEEK, Kind.RELATIVE, Kind.NEXT_WEEK})
 _OF_A_YEAR = 4  # digits
 
 
 def named(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with such months, their years and what they name as `NAME`."""
+    tokens = _before_publication(tokens)
     if not any(token.value == NAMED_BY_A_MONTH for token in tokens):
         return tokens
     row, made = Row(tokens), list(tokens)
@@ -32,6 +35,22 @@ def named(tokens: Sequence[Token]) -> Sequence[Token]:
         first -= of_a_period and row[first - 1].text.lower() in ("following", "next")
         if of_a_period or (dates and sure):
             made[first:end] = [one._replace(kind=Kind.NAME, value=None) for one in tokens[first:end]]
+    return made
+
+
+def _before_publication(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "The tenth of the month preceding (the month of) publication": of each month, where none is named."""
+    places = [at for at, token in enumerate(tokens) if token.text.lower() in _PRECEDING]
+    row = Row(tokens)
+    if not places or row.any(_MONTHS, 0, len(row)):
+        return tokens
+    made = list(tokens)
+    for at in places:
+        end = at + 1
+        while row[end].text.lower() in ("the", "month", "of", "to"):
+            end += 1
+        if row.kind(at - 1) is Kind.EACH and row[end].text.lower() == "publication":
+            made[at : end + 1] = [one._replace(kind=Kind.NAME, value=None) for one in tokens[at : end + 1]]
     return made
 
 
