@@ -22,7 +22,8 @@ _MARKS = {
     ",": Kind.COMMA, "、": Kind.COMMA, ";": Kind.SEMICOLON, "\n": Kind.SEMICOLON, "•": Kind.SEMICOLON,
     "|": Kind.SEMICOLON, ":": Kind.COLON, "/": Kind.SLASH, "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH,
     "−": Kind.DASH, "‑": Kind.DASH, "~": Kind.DASH, "+": Kind.PLUS, ".": Kind.DOT, "!": Kind.DOT,
-    "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, '"': Kind.QUOTE, "“": Kind.QUOTE, "”": Kind.QUOTE,
+    "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, '"': Kind.QUOTE, "“": Kind.QUOTE,
+    "”": Kind.QUOTE,
     "«": Kind.QUOTE, "»": Kind.QUOTE, "„": Kind.QUOTE, "‟": Kind.QUOTE, "‹": Kind.QUOTE, "›": Kind.QUOTE,
     "「": Kind.QUOTE, "」": Kind.QUOTE, "《": Kind.QUOTE, "》": Kind.QUOTE,
 }  # fmt: skip

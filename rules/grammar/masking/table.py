@@ -16,7 +16,7 @@ from rules.grammar.masking.en.short_halves import written_out
 from rules.grammar.masking.shared import cells, explained
 from rules.grammar.masking.shared.chains import days_listed, listed
 from rules.grammar.masking.shared.holidays import unnamed
-from rules.grammar.masking.shared.rounded_times import rounded
+from rules.grammar.masking.shared.rounded_times import rounded, rounded_lengths
 from rules.grammar.masking.vi import names as vi_names
 from rules.grammar.masking.vi.titles import without_titles
 from rules.vocabulary import Lang
@@ -29,7 +29,15 @@ _ENGLISH = (
     *_SHARED, written_out, brackets.set_aside, closing_times.joined, doors.set_aside, en_names.set_aside,
     named, restated, joined, rounded,
 )  # fmt: skip
-_VIETNAMESE = (cells.joined, listed, days_listed, unnamed, explained.set_aside, vi_names.set_aside, rounded)
+_VIETNAMESE = (
+    cells.joined,
+    listed,
+    days_listed,
+    unnamed,
+    explained.set_aside,
+    vi_names.set_aside,
+    rounded_lengths,
+)
 
 
 def _through(steps: Sequence[Callable[[_Tokens], _Tokens]], tokens: _Tokens) -> _Tokens:

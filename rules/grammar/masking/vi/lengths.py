@@ -113,9 +113,8 @@ def _length(c: Cursor) -> bool:
     return True
 
 
-# arrival: xuất phát Hà Nội lúc 20h00, đến Đồng Hới lúc 6h14 | khởi hành 12h10 và đến Sài Gòn lúc 9h20
 def arrival(c: Cursor) -> bool:
-    """When a journey is over, behind the time at which it begins."""
+    """ "Xuất phát Hà Nội lúc 20h00, đến Đồng Hới lúc 6h14": when a journey is over that has its beginning."""
     sentence = c.tokens[max(0, c.at - _FAR_BACK) : c.at]
     stops = [at for at, token in enumerate(sentence) if token.kind is Kind.SEMICOLON]
     sentence = sentence[stops[-1] + 1 :] if stops else sentence

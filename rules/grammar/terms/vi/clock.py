@@ -34,14 +34,13 @@ _OPEN_FOR = frozenset({"mở", "cửa", "phục", "hoạt", "đón", "bán", "m�
 
 # clock: 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | lúc 9 giờ kém 5 | từ 7h30 | 22h - 24h | 24h
 # clock: bắt đầu từ 19h và kết thúc vào lúc 21h | 8h, kết thúc lúc 10h
-# clock: mở cửa 7h30, giờ đóng cửa: 16h30 | khoảng 13 giờ
+# clock: 7h30, giờ đóng cửa: 16h30
 # clock: 22h đến 2h sáng hôm sau | 8-11h30 | 12 giờ đêm | 4:30 PM | 2h - 4h p.m | 2-4h chiều | 8 pm
 def clock(c: Cursor) -> Clock | Either | None:
     """A time, or a range of times that gives the duration; 24:00 and "12 giờ đêm" are asked for."""
     at = c.at
-    c.skip(Kind.AT, Kind.ABOUT)
+    c.skip(Kind.AT)
     c.accept(Kind.FROM)
-    c.accept(Kind.ABOUT)
     before = c.accept(Kind.DAYPART)
     start = c.attempt(_shared_hour_range) or c.attempt(lambda c: _time(c, before))
     if start is None:
@@ -71,7 +70,7 @@ def _a_whole_day(c: Cursor, at: int) -> bool:
 def _range_end(c: Cursor) -> Clock | None:
     if c.accept(*_RANGE) is None and not c.attempt(_ends):
         return None
-    c.skip(Kind.AT, Kind.ABOUT)
+    c.skip(Kind.AT)
     return _time(c, c.accept(Kind.DAYPART))
 
 

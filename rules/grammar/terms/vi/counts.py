@@ -184,8 +184,11 @@ def at_least(c: Cursor) -> p.Quota | None:
         return None
     found = c.attempt(quota) or c.attempt(times)
     if isinstance(found, p.Times) and not found.days:
-        return p.Quota(found.count, None, None)
-    return found if isinstance(found, p.Quota) else None
+        found = p.Quota(found.count, None, None)
+    if not isinstance(found, p.Quota):
+        return None
+    each = any(token.kind is Kind.EACH for token in c.clause_before())
+    return found if found.period is not None or each else None
 
 
 # times: ba kỳ | 3 ngày: 5/5

@@ -102,7 +102,7 @@ PRODUCTIONS: Table = {
     Kind.PARITY: (parity,),
     Kind.PART_OF_MONTH: (part_of_month,),
     Kind.AT: _OPENING,
-    Kind.ABOUT: (clock, duration),
+    Kind.ABOUT: (duration,),
     Kind.FROM: (stretch, first_of_row, days_to_a_moment, days_with_weekdays, *_OPENING, weeks),
     Kind.SAME_DAY: (when,),
     Kind.NEXT_DAY: (when,),
