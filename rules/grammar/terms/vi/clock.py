@@ -239,8 +239,8 @@ def duration(c: Cursor) -> Duration | None:
     if marked:
         c.skip(Kind.COLON, Kind.OF, Kind.FILLER, Kind.DASH)
         c.accept(Kind.FROM)
-        if c.kind() is Kind.HEDGE and c.peek().text.lower() == "tối đa":
-            c.take()  # so long at most: no day or time depends on it
+        if c.kind() is Kind.HEDGE and c.peek().text.lower() in ("khoảng", "tối đa"):
+            c.take()  # about so long: no day or time depends on it
     c.accept(Kind.ABOUT)
     first = _minutes(c, marked)
     if first is None:
