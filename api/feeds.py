@@ -44,7 +44,7 @@ TOKEN_ADDRESS = "/feeds/{token}.ics"  # noqa: S105 - the shape of an address
 PARAMETERS = ["form", "alarms", "lang"]
 TOKEN_PARAMETERS = ["alarms", "lang"]
 PRIVACY = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
-CACHING = {"Cache-Control": "private, max-age=300", "Vary": "Accept-Encoding"}
+CACHING = "private, max-age=300"
 _LEAD = "(P([1-9]|1[0-9]|2[0-8])D|PT([1-9]|1[0-9]|2[0-3])H)"
 # Told to the documents only: FastAPI would pass over parameters that it does not know.
 DOCUMENTED: list[dict[str, object]] = [
@@ -121,9 +121,9 @@ def plan_feed(request: Request) -> Response:
     def answer() -> Response:
         asked = _asked(request, slug)
         found = _publications(request)
-        return _answer(request, found, found.state(asked), _file_name(asked.slug))
+        return answer_feed(request, found, found.state(asked), file_name(asked.slug))
 
-    return _guarded(request, f"the plan {slug!r}", answer)
+    return guarded(request, f"the plan {slug!r}", answer)
 
 
 @router.head(TOKEN_ADDRESS, include_in_schema=False)
@@ -153,16 +153,16 @@ def token_feed(request: Request) -> Response:
         except NotFound:
             count_stranger(request, "keys")
             raise
-        answered = _answer(request, feeds, state, 'filename="airslot.ics"')
+        answered = answer_feed(request, feeds, state, 'filename="airslot.ics"')
         visits: Visits = request.app.state.visits
         agent = request.headers.get("user-agent", "")
         answered.background = BackgroundTask(visits.note, state.feed.id, house.machine_time(), agent)
         return answered
 
-    return _guarded(request, "a token", answer)
+    return guarded(request, "a token", answer)
 
 
-def _guarded(request: Request, of: str, answer: Callable[[], Response]) -> Response:
+def guarded(request: Request, of: str, answer: Callable[[], Response]) -> Response:
     """The answer, or a refusal that no calendar program takes for an empty calendar."""
     try:
         return answer()
@@ -180,7 +180,10 @@ def _guarded(request: Request, of: str, answer: Callable[[], Response]) -> Respo
         return _refusal(request, _failed())
 
 
-def _answer(request: Request, source: Source[State], state: State, name: str) -> Response:
+def answer_feed(
+    request: Request, source: Source[State], state: State, name: str, caching: str = CACHING
+) -> Response:
+    """The bytes of the state, or that the copy which the request holds is still good."""
     house = get_house(request)
     coding = preferred_coding(request.headers)
     if coding is None:
@@ -191,10 +194,10 @@ def _answer(request: Request, source: Source[State], state: State, name: str) ->
         count_stranger(request, "renders")
         mark = source.body(state).mark
     if has_copy(request.headers, (f'"{mark.digest}"', f'"{mark.digest}-gzip"'), mark.modified):
-        return Response(status_code=304, headers=_validators(house, mark, coding))
+        return Response(status_code=304, headers=_validators(house, mark, coding, caching))
     count_stranger(request, "feeds")
     found = source.body(state)
-    return _feed(request, name, found, coding, _validators(house, found.mark, coding))
+    return _feed(request, name, found, coding, _validators(house, found.mark, coding, caching))
 
 
 def _feed(
@@ -212,11 +215,12 @@ def _feed(
     return Response(b"" if request.method == "HEAD" else body, headers=headers)
 
 
-def _validators(house: House, mark: Mark, coding: str) -> dict[str, str]:
+def _validators(house: House, mark: Mark, coding: str, caching: str) -> dict[str, str]:
     tag = f"{mark.digest}-gzip" if coding == "gzip" else mark.digest
     # RFC 9110, 8.8.2.1: never later than the answer itself.
     modified = min(mark.modified, house.machine_time())
-    return {"ETag": f'"{tag}"', "Last-Modified": http_date(modified), **CACHING, **PRIVACY}
+    kept = {"Cache-Control": caching, "Vary": "Accept-Encoding"}
+    return {"ETag": f'"{tag}"', "Last-Modified": http_date(modified), **kept, **PRIVACY}
 
 
 def _asked(request: Request, slug: str) -> Asked:
@@ -230,6 +234,14 @@ def _asked(request: Request, slug: str) -> Asked:
     if not slug.isprintable() or len(slug) > LONGEST_SLUG:
         raise Problem("not-found", Words(vi="Không có kế hoạch này.", en="There is no such plan."))
     return Asked(slug, form or "expanded", alarms, lang)
+
+
+def asked_language(request: Request) -> Language | None:
+    """The language that an address asks for which takes nothing else; raises Problem (400)."""
+    wrong, values = _given(request, ["lang"])
+    lang = _lang(values, wrong)
+    _refuse(wrong)
+    return lang
 
 
 def _given(request: Request, known: list[str]) -> tuple[list[Wrong], dict[str, str]]:
@@ -317,7 +329,8 @@ def _choice(name: str, value: str, choices: tuple[str, ...]) -> Words:
     )
 
 
-def _file_name(slug: str) -> str:
+def file_name(slug: str) -> str:
+    """What a browser saves it as."""
     if slug.isascii() and slug.replace("-", "").replace("_", "").replace(".", "").isalnum():
         return f'filename="{slug}.ics"'
     return f"filename=\"plan.ics\"; filename*=UTF-8''{quote(slug, safe='')}.ics"

@@ -1,4 +1,4 @@
-"""The ways in which a calendar program follows an address."""
+"""The ways in which a calendar program follows an address, or takes one date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from api.dependencies import House
+from scheduler.feeds.one_date import google_address, outlook_address
+from scheduler.feeds.publication import feed_head
+from scheduler.locale import Language
 from scheduler.settings import is_loopback
+from scheduler.store.occurrences import Occurrence
+from scheduler.store.plans import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +52,19 @@ def ways(house: House, path: str, title: str) -> Ways:
         f"?url={quote(https, safe='')}&name={quote(title, safe='')}",
         reachable=not is_loopback(urlsplit(house.public_url).hostname or ""),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DateWays:
+    """The links that add one date to a calendar of somebody's own."""
+
+    google: str
+    outlook: str
+    file: str
+
+
+def date_ways(house: House, plan: Plan, one: Occurrence, language: Language) -> DateWays:
+    """How calendars of all kinds take an occurrence."""
+    head = feed_head(plan, house.settings, lang=language)
+    file = f"/occurrences/{one.id}.ics?lang={language}"
+    return DateWays(google_address(head, one), outlook_address(head, one), file)

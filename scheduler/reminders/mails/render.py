@@ -11,8 +11,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from scheduler.feeds.document import render as calendar_document
+from scheduler.feeds.file import calendar_file
 from scheduler.feeds.head import FeedHead
+from scheduler.feeds.one_date import google_address, outlook_address
 from scheduler.locale import LANGUAGES, Language, mark, say, translations
 from scheduler.reminders.links import confirm_token, standing_token
 from scheduler.reminders.mails.message import MARKS, Calendar, Draft
@@ -34,6 +35,7 @@ class MailRenderer:
     """Writes the mails of one process; used in one thread.
 
     plan_title   a plan's title by its slug, or None where it has none to show
+    is_public    whether anybody may see a plan, by its slug
     """
 
     def __init__(
@@ -41,8 +43,10 @@ class MailRenderer:
         settings: Settings,
         secret: bytes,
         plan_title: Callable[[str], str | None] = lambda slug: None,
+        is_public: Callable[[str], bool] = lambda slug: False,
     ) -> None:
-        self._settings, self._secret, self._plan_title = settings, secret, plan_title
+        self._settings, self._secret = settings, secret
+        self._plan_title, self._is_public = plan_title, is_public
         self._sender = settings.mail_sender_address
         self._kept: OrderedDict[Hashable, Template] = OrderedDict()
         self._kept_since: datetime | None = None
@@ -98,6 +102,7 @@ class MailRenderer:
             "target": f"{base}/confirm/{MARKS['confirm']}" if confirms else base + content.path,
             "preferences": "" if confirms else f"{base}/preferences/{MARKS['preferences']}",
             "unsubscribe": "" if confirms else f"{base}/unsubscribe/{MARKS['unsubscribe']}",
+            **self._added(letter, language),
         }
         return Draft(
             sender=settings.mail_sender,
@@ -121,18 +126,33 @@ class MailRenderer:
             for slug, group in ((slug, list(ones)) for slug, ones in groupby(shown, lambda one: one.plan))
         )
 
+    def _added(self, letter: Letter, language: Language) -> dict[str, str]:
+        """The links that add the date to a calendar; empty where the reader may have added it already.
+
+        Google's and Outlook's hold what the mail says and open nothing of ours. The file asks nobody to sign
+        in, so it is offered of public plans alone; the attached one is there for all.
+        """
+        one = letter.occurrence
+        if one is None or letter.what == "change":
+            return {"google": "", "outlook": "", "file": ""}
+        head, public = self._head(one, language), self._is_public(one.plan)
+        file = f"{head.occurrence_address(one.id)}.ics?lang={language}" if public else ""
+        return {"google": google_address(head, one), "outlook": outlook_address(head, one), "file": file}
+
     def _calendar(self, occurrences: list[Occurrence], language: Language) -> bytes:
-        settings, slug = self._settings, occurrences[0].plan
-        head = FeedHead(
+        return calendar_file(self._head(occurrences[0], language), occurrences)
+
+    def _head(self, one: Occurrence, language: Language) -> FeedHead:
+        settings, slug = self._settings, one.plan
+        return FeedHead(
             slug=slug,
             title=self._plan_title(slug) or slug,
-            timezone=occurrences[0].timezone,
+            timezone=one.timezone,
             public_url=settings.public_url,
             lang=language,
             default_minutes=settings.default_minutes,
             day_hour=settings.day_hour,
         )
-        return calendar_document(head, occurrences)
 
 
 def _language(letter: Letter) -> Language:
