@@ -39,10 +39,10 @@ class Shared:
 
 
 class Events:
-    """Writes the events of one feed."""
+    """Writes the events of one feed, or of a file; `organizer` is a line that all of them get."""
 
-    def __init__(self, head: FeedHead, occurrences: Sequence[Occurrence]) -> None:
-        self.head = head
+    def __init__(self, head: FeedHead, occurrences: Sequence[Occurrence], organizer: str = "") -> None:
+        self.head, self.organizer = head, organizer
         self.words = wording_for(head.lang)
         self.times = Times(head, *years_of(head, occurrences))
         self.page = head.occurrence_address("")
@@ -60,7 +60,7 @@ class Events:
         created = changed if o.created_at == o.updated_at else self.stamp(o.created_at)
         before = (
             f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:{changed}\r\nCREATED:{created}\r\n"
-            f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{o.sequence}\r\n{self.times.span(o)}"
+            f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{o.sequence}\r\n{self.times.span(o)}{self.organizer}"
         )
         return self.entry(o, before, line("RELATED-TO", o.premiere_uid) if o.premiere_uid else "")
 

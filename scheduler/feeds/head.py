@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 from scheduler.feeds.text import clean, line, text_line
 from scheduler.feeds.wording import Language, wording_for
@@ -15,6 +16,7 @@ PRODUCT = "-//Airslot//Feed//EN"
 # Often enough for a plan that people change by day; the service answers an unchanged feed with one row.
 REFRESH = "PT1H"
 COLOR = "steelblue"
+Method = Literal["PUBLISH", "CANCEL"]
 _BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGORIAN\r\n"
 
 
@@ -60,17 +62,18 @@ def opening(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
             f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}\r\nX-PUBLISHED-TTL:{REFRESH}\r\n",
             f"COLOR:{COLOR}\r\n",
             line("URL", head.address),
-            _zones(head, occurrences),
+            zones(head, occurrences),
         )
     )
 
 
-def file_opening(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
-    """The same of a document that nobody follows: it has no name, by which it would be a calendar itself."""
-    return _BEGIN + _zones(head, occurrences)
+def file_opening(method: Method | None = None) -> str:
+    """The same of a document that nobody follows, up to its zones. By a name it would be a calendar."""
+    return _BEGIN + (f"METHOD:{method}\r\n" if method else "")
 
 
-def _zones(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
+def zones(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
+    """A VTIMEZONE for each zone."""
     first, last = years_of(head, occurrences)
     names = dict.fromkeys((head.timezone, *sorted({occurrence.timezone for occurrence in occurrences})))
     return "".join(vtimezone(name, first, last) for name in names)

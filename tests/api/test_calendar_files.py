@@ -68,7 +68,7 @@ def test_one_date_is_the_event_of_the_feed_in_a_file_of_its_own(client: httpx.Cl
 
 
 def test_a_file_is_no_calendar_that_is_followed(client: httpx.Client) -> None:
-    """By a name of its own Outlook takes a file for a whole calendar beside the reader's."""
+    """By a name of its own a program may take a file for a whole calendar beside the reader's."""
     text = client.get(f"/occurrences/{an_airing(client)['id']}.ics").text
     for name in ("METHOD", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"):
         assert f"\r\n{name}" not in text

@@ -19,12 +19,12 @@ LONGEST_TITLE = 70  # characters of a title in a subject: phones show fewer
 MOST_LISTED = 200  # occurrences in a digest: Gmail cuts a mail off at 102 kB
 KINDS = {"premiere": mark("premiere"), "replay": mark("replay"), "window": mark("window")}
 _CHANGED = ("change", "old_start", "old_end", "old_channel", "start", "end", "channel", "timezone")
-# The facts of a letter that its words hold, by what it is.
+# The facts of a letter that its words, or its calendar, hold, by what it is.
 WORDED: dict[str, tuple[str, ...]] = {
     "reminder": (),
     "opening": (),
     "closing": (),
-    "change": (*_CHANGED, "item", "title", "plan"),
+    "change": (*_CHANGED, "item", "title", "plan", "uid", "sequence", "told_at"),
     "digest": ("first", "last", "left_out"),
     "quota": ("first", "last", "item", "title", "plan", "count", "done", "expected"),
     "confirm": (),
