@@ -16,10 +16,10 @@ from api.feeds import CACHING, answer_feed, asked_language, file_name, guarded
 from api.identity import TheVisitor, Visitor, count_visit
 from api.visibility import path_word, visible_occurrence, visible_plan
 from scheduler.errors import NotFound
-from scheduler.feeds.document import showing
 from scheduler.feeds.file import calendar_file
 from scheduler.feeds.publication import feed_head
 from scheduler.feeds.shelf import Mark, Rendered
+from scheduler.feeds.showing import showing
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence, OccurrenceFilter, all_occurrences
 from scheduler.store.plans import Plan, find_item
