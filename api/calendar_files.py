@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
-from api.feeds import CACHING, answer_feed, asked_language, file_name, guarded
+from api.feeds import PUBLIC_CACHING, answer_feed, asked_language, file_name, guarded
 from api.identity import TheVisitor, Visitor, count_visit
 from api.visibility import path_word, visible_occurrence, visible_plan
 from scheduler.errors import NotFound
@@ -86,4 +86,4 @@ def _file(request: Request, house: House, plan: Plan, shown: Sequence[Occurrence
     body = calendar_file(head, shown)
     written = max((one.updated_at for one in shown), default=house.machine_time())
     made = Rendered(body, Mark(hashlib.blake2b(body, digest_size=16).hexdigest(), written))
-    return answer_feed(request, _Made(), made, file_name(name), CACHING if plan.public else PRIVATE)
+    return answer_feed(request, _Made(), made, file_name(name), PUBLIC_CACHING if plan.public else PRIVATE)

@@ -45,6 +45,8 @@ PARAMETERS = ["form", "alarms", "lang"]
 TOKEN_PARAMETERS = ["alarms", "lang"]
 PRIVACY = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 CACHING = "private, max-age=300"
+# Of what anybody may have. While the service cannot be reached a proxy gives out what it has for a day.
+PUBLIC_CACHING = "public, max-age=300, stale-if-error=86400"
 _LEAD = "(P([1-9]|1[0-9]|2[0-8])D|PT([1-9]|1[0-9]|2[0-3])H)"
 # Told to the documents only: FastAPI would pass over parameters that it does not know.
 DOCUMENTED: list[dict[str, object]] = [
@@ -121,7 +123,7 @@ def plan_feed(request: Request) -> Response:
     def answer() -> Response:
         asked = _asked(request, slug)
         found = _publications(request)
-        return answer_feed(request, found, found.state(asked), file_name(asked.slug))
+        return answer_feed(request, found, found.state(asked), file_name(asked.slug), PUBLIC_CACHING)
 
     return guarded(request, f"the plan {slug!r}", answer)
 

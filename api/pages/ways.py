@@ -27,20 +27,21 @@ class Ways:
     google: str
     outlook: str
     reachable: bool  # False where only this computer can open the address
+    page: str  # where a phone is led to, as its browser would save a feed once and follow nothing
 
     @property
     def code(self) -> Markup:
-        """The address as a QR picture (SVG), for a phone."""
+        """The page's address as a QR picture (SVG), for a phone."""
         import segno
 
         out = io.BytesIO()
-        made = segno.make(self.https, micro=False, error="m")
+        made = segno.make(self.page, micro=False, error="m")
         made.save(out, kind="svg", xmldecl=False, scale=4, border=4, dark="#000", light="#fff", omitsize=True)
         return Markup(out.getvalue().decode())  # noqa: S704 - the picture is made here, of squares
 
 
-def ways(house: House, path: str, title: str) -> Ways:
-    """How calendars of all kinds follow the feed at a path of ours."""
+def ways(house: House, path: str, title: str, page: str = "") -> Ways:
+    """How calendars of all kinds follow the feed at a path of ours; a phone is led to `page`."""
     https = f"{house.public_url}{path}"
     webcal = "webcal:" + https.partition(":")[2]
     return Ways(
@@ -50,6 +51,7 @@ def ways(house: House, path: str, title: str) -> Ways:
         google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
         outlook="https://outlook.office.com/calendar/0/addfromweb"
         f"?url={quote(https, safe='')}&name={quote(title, safe='')}",
+        page=f"{house.public_url}{page}" if page else webcal,
         reachable=not is_loopback(urlsplit(house.public_url).hostname or ""),
     )
 

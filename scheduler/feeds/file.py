@@ -15,7 +15,7 @@ from scheduler.feeds.events import Events
 from scheduler.feeds.head import FeedHead, file_opening, zones
 from scheduler.feeds.text import clean, escape, line
 from scheduler.feeds.times import Times, stamp
-from scheduler.feeds.wording import wording_for
+from scheduler.feeds.wording import summary, wording_for
 from scheduler.feeds.zone import vtimezone
 from scheduler.store.occurrences import Occurrence
 
@@ -60,7 +60,7 @@ def withdrawal(head: FeedHead, gone: Gone, sender: str) -> bytes:
         f"DTSTAMP:{stamp(gone.at)}\r\nSEQUENCE:{gone.sequence}\r\n",
         f"DTSTART{Times(head, year, year).value(gone.start)}\r\n",
         _organizer(sender),
-        line("SUMMARY", escape(f"{words.cancelled}{gone.item} {gone.title}")),
+        line("SUMMARY", escape(summary(words, gone.item, gone.title, cancelled=True))),
         "STATUS:CANCELLED\r\nEND:VEVENT\r\n",
     )
     return "".join(lines).encode() + _END

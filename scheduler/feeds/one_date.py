@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from scheduler.feeds.events import Events
 from scheduler.feeds.head import FeedHead
 from scheduler.feeds.times import basic, stamp
-from scheduler.feeds.wording import wording_for
+from scheduler.feeds.wording import summary, wording_for
 from scheduler.store.occurrences import Occurrence
 
 GOOGLE = "https://calendar.google.com/calendar/render"
@@ -18,14 +18,14 @@ OUTLOOK = "https://outlook.office.com/calendar/deeplink/compose"
 def google_address(head: FeedHead, one: Occurrence) -> str:
     """Where Google Calendar shows the date, ready to be saved."""
     days = "/".join(stamp(at) if isinstance(at, datetime) else basic(at) for at in _bounds(head, one))
-    facts = {"action": "TEMPLATE", "text": _title(one), "dates": days}
+    facts = {"action": "TEMPLATE", "text": _shown(head, one), "dates": days}
     return _address(GOOGLE, facts | {"details": _details(head, one), "location": one.channel or ""})
 
 
 def outlook_address(head: FeedHead, one: Occurrence) -> str:
     """The same in Outlook on the web. Nobody documents it; many sites use it."""
     begins, ends = _bounds(head, one)
-    facts = {"path": "/calendar/action/compose", "rru": "addevent", "subject": _title(one)}
+    facts = {"path": "/calendar/action/compose", "rru": "addevent", "subject": _shown(head, one)}
     facts |= {"startdt": _extended(begins), "enddt": _extended(ends)}
     if not isinstance(begins, datetime):
         facts["allday"] = "true"
@@ -40,8 +40,8 @@ def _bounds(head: FeedHead, one: Occurrence) -> tuple[date, date]:
     return one.starts_at, one.starts_at + length
 
 
-def _title(one: Occurrence) -> str:
-    return f"{one.item} {one.title}"
+def _shown(head: FeedHead, one: Occurrence) -> str:
+    return summary(wording_for(head.lang), one.item, one.title, one.kind)
 
 
 def _details(head: FeedHead, one: Occurrence) -> str:

@@ -20,7 +20,8 @@ def test_feed_is_a_calendar_with_the_headers_that_clients_need(office: Office) -
     assert headers["content-type"] == "text/calendar; charset=utf-8"
     assert headers["content-length"] == str(len(answer.content))
     assert headers["content-disposition"] == 'inline; filename="phat-song-2024.ics"'
-    assert headers["cache-control"] == "private, max-age=300"
+    # Anybody may have it, so a proxy may keep it, and give it out while the service cannot be reached.
+    assert headers["cache-control"] == "public, max-age=300, stale-if-error=86400"
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["x-robots-tag"] == "noindex"
     assert "accept-encoding" in headers["vary"].lower()

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from scheduler.feeds.text import shortened
 from scheduler.locale import Language, mark, say, translations
 from scheduler.locale.dates import day_text, moment_text, zone_text
 from scheduler.reasons import say_reason
@@ -338,10 +339,7 @@ class _Writer:
         return self.short_of(one.item, one.title)
 
     def short_of(self, item: str, title: str) -> str:
-        title = one_line(title)
-        if len(title) > LONGEST_TITLE:
-            title = title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
-        return f"{item} {title}"
+        return f"{item} {shortened(one_line(title), LONGEST_TITLE)}"
 
     def ahead(self) -> str:
         lead = Lead.parse(self.letter.lead)
