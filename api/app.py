@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
-from api import feeds, metrics, pages, refusals, rest
+from api import calendar_files, feeds, metrics, pages, refusals, rest
 from api.bodies import BodyLimit
 from api.caching import PrivateAnswers
 from api.dependencies import House
@@ -87,8 +87,8 @@ def create_app(
     app.state.stamps = Stamps(app.state.house.engine, "when tokens and sessions were last used")
     mask_logs(*KEYED_LOGS)
     refusals.install(app)
-    # Feeds come first: /plans/{slug}.ics would else be taken for the page of a plan.
-    for router in (feeds.router, rest.router, metrics.router, pages.router):
+    # Calendars come first: /plans/{slug}.ics would else be taken for the page of a plan.
+    for router in (feeds.router, calendar_files.router, rest.router, metrics.router, pages.router):
         app.include_router(router)
     app.mount("/static", pages.static_files(), name="static")
     return app

@@ -45,7 +45,9 @@ TOKEN_ADDRESS = "/feeds/{token}.ics"  # noqa: S105 - the shape of an address
 PARAMETERS = ["form", "alarms", "lang"]
 TOKEN_PARAMETERS = ["alarms", "lang"]
 PRIVACY = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
-CACHING = {"Cache-Control": "private, max-age=300", "Vary": "Accept-Encoding"}
+CACHING = "private, max-age=300"
+# Of what anybody may have. While the service cannot be reached a proxy gives out what it has for a day.
+PUBLIC_CACHING = "public, max-age=300, stale-if-error=86400"
 # Analytics, shops of advertisements, and scripts that go round a cache.
 _FOREIGN_BEGINNINGS = ("_", "utm_", "mc_", "pk_", "mtm_", "hsa_")
 _FOREIGN = frozenset(
@@ -132,9 +134,9 @@ def plan_feed(request: Request) -> Response:
     def answer() -> Response:
         asked = _asked(request, slug)
         found = _publications(request)
-        return _answer(request, found, found.state(asked), _file_name(asked.slug))
+        return answer_feed(request, found, found.state(asked), file_name(asked.slug), PUBLIC_CACHING)
 
-    answered = _guarded(request, f"the plan {slug!r}", answer)
+    answered = guarded(request, f"the plan {slug!r}", answer)
     answered.headers.update(OPEN)
     return answered
 
@@ -166,16 +168,16 @@ def token_feed(request: Request) -> Response:
         except NotFound:
             count_stranger(request, "keys")
             raise
-        answered = _answer(request, feeds, state, 'filename="airslot.ics"')
+        answered = answer_feed(request, feeds, state, 'filename="airslot.ics"')
         visits: Visits = request.app.state.visits
         agent = request.headers.get("user-agent", "")
         answered.background = BackgroundTask(visits.note, state.feed.id, house.machine_time(), agent)
         return answered
 
-    return _guarded(request, "a token", answer)
+    return guarded(request, "a token", answer)
 
 
-def _guarded(request: Request, of: str, answer: Callable[[], Response]) -> Response:
+def guarded(request: Request, of: str, answer: Callable[[], Response]) -> Response:
     """The answer, or a refusal that no calendar program takes for an empty calendar."""
     try:
         return answer()
@@ -193,7 +195,10 @@ def _guarded(request: Request, of: str, answer: Callable[[], Response]) -> Respo
         return _refusal(request, _failed())
 
 
-def _answer(request: Request, source: Source[State], state: State, name: str) -> Response:
+def answer_feed(
+    request: Request, source: Source[State], state: State, name: str, caching: str = CACHING
+) -> Response:
+    """The bytes of the state, or that the copy which the request holds is still good."""
     house = get_house(request)
     coding = preferred_coding(request.headers)
     if coding is None:
@@ -206,13 +211,13 @@ def _answer(request: Request, source: Source[State], state: State, name: str) ->
         mark = found.mark
     tags = (f'"{mark.digest}"', f'"{mark.digest}-gzip"')
     if has_copy(request.headers, tags, mark.modified, house.machine_time()):
-        return Response(status_code=304, headers=_validators(house, mark, coding))
+        return Response(status_code=304, headers=_validators(house, mark, coding, caching))
     count_stranger(request, "feeds")
     if found is None:
         # It was forgotten, for others that were asked for since.
         count_stranger(request, "renders")
         found = source.body(state)
-    return _feed(request, name, found, coding, _validators(house, found.mark, coding))
+    return _feed(request, name, found, coding, _validators(house, found.mark, coding, caching))
 
 
 def _feed(
@@ -230,11 +235,12 @@ def _feed(
     return Response(b"" if request.method == "HEAD" else body, headers=headers)
 
 
-def _validators(house: House, mark: Mark, coding: str) -> dict[str, str]:
+def _validators(house: House, mark: Mark, coding: str, caching: str) -> dict[str, str]:
     tag = f"{mark.digest}-gzip" if coding == "gzip" else mark.digest
     # RFC 9110, 8.8.2.1: never later than the answer itself.
     modified = min(mark.modified, house.machine_time())
-    return {"ETag": f'"{tag}"', "Last-Modified": http_date(modified), **CACHING, **PRIVACY}
+    kept = {"Cache-Control": caching, "Vary": "Accept-Encoding"}
+    return {"ETag": f'"{tag}"', "Last-Modified": http_date(modified), **kept, **PRIVACY}
 
 
 def _asked(request: Request, slug: str) -> Asked:
@@ -248,6 +254,14 @@ def _asked(request: Request, slug: str) -> Asked:
     if not slug.isprintable() or len(slug) > LONGEST_SLUG:
         raise Problem("not-found", Words(vi="Không có kế hoạch này.", en="There is no such plan."))
     return Asked(slug, form or "expanded", alarms, lang)
+
+
+def asked_language(request: Request) -> Language | None:
+    """The language that an address asks for which takes nothing else; raises Problem (400)."""
+    wrong, values = _given(request, ["lang"])
+    lang = _lang(values, wrong)
+    _refuse(wrong)
+    return lang
 
 
 def _given(request: Request, known: list[str]) -> tuple[list[Wrong], dict[str, str]]:
@@ -342,7 +356,8 @@ def _choice(name: str, value: str, choices: tuple[str, ...]) -> Words:
     )
 
 
-def _file_name(slug: str) -> str:
+def file_name(slug: str) -> str:
+    """What a browser saves it as."""
     if slug.isascii() and slug.replace("-", "").replace("_", "").replace(".", "").isalnum():
         return f'filename="{slug}.ics"'
     return f"filename=\"plan.ics\"; filename*=UTF-8''{quote(slug, safe='')}.ics"

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Match
+from starlette.routing import Match, Mount
 
 from api.dependencies import get_house
 from api.errors import BY_STATUS, Problem, problem_of, problem_response
@@ -24,7 +24,7 @@ from scheduler.locale import both
 
 log = logging.getLogger("airslot.api")
 BODIED = {"POST", "PATCH"}
-METHODS = ("DELETE", "GET", "PATCH", "POST")
+METHODS = ("DELETE", "GET", "PATCH", "POST")  # HEAD is answered wherever GET is, OPTIONS everywhere
 
 
 def install(app: FastAPI) -> None:
@@ -38,6 +38,8 @@ def refuse(request: Request, error: Exception) -> Response:
     if isinstance(error, SignInNeeded) and request.method == "GET" and wants_page(request):
         to = inside(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
         return RedirectResponse(f"/sign-in?to={quote(to, safe='/')}", 303)
+    if request.method == "OPTIONS" and isinstance(error, HTTPException) and error.status_code == 405:
+        return _options(request)
     problem = understand(request, error)
     response = problem_page(request, problem) if wants_page(request) else problem_response(request, problem)
     # A failure is answered outside of the layers of api.guard.
@@ -97,7 +99,7 @@ def _http(request: Request, error: HTTPException) -> Problem:
     if error.status_code == 405:
         detail = both("%(path)s does not take %(method)s.", path=_path(request), method=request.method)
         # Starlette names the methods of the first route of the address alone.
-        headers["Allow"] = ", ".join(sorted(_methods(request))) or headers.get("allow", "")
+        headers["Allow"] = _allowed(request)
         headers.pop("allow", None)
         return Problem("method-not-allowed", detail, headers=headers)
     if error.status_code == 400 and request.method in BODIED:
@@ -109,14 +111,26 @@ def _http(request: Request, error: HTTPException) -> Problem:
     return Problem(kind, both("The request cannot be answered."), headers=headers)
 
 
-def _methods(request: Request) -> set[str]:
+def _options(request: Request) -> Response:
+    """What the address takes, and nothing else (RFC 9110, 9.3.7)."""
+    response = Response(status_code=204, headers={"Allow": _allowed(request)})
+    add_safe_headers(response.headers, get_house(request).settings)
+    return response
+
+
+def _allowed(request: Request) -> str:
     """The methods that the address takes."""
-    return {
+    # What is mounted has been given its own part of the path.
+    asked = {**request.scope, "root_path": request.scope.get("app_root_path", "")}
+    taken = {
         method
         for method in METHODS
         for route in request.app.routes
-        if route.matches({**request.scope, "method": method})[0] is Match.FULL
+        # What is mounted are files.
+        if (method == "GET" or not isinstance(route, Mount))
+        and route.matches({**asked, "method": method})[0] is Match.FULL
     }
+    return ", ".join(sorted(taken | {"OPTIONS"} | ({"HEAD"} if "GET" in taken else set())))
 
 
 def _path(request: Request) -> str:

@@ -260,8 +260,13 @@ def build_worker(
             found = find_plan(connection, slug)
         return None if found is None else found.title
 
+    def is_public(slug: str) -> bool:
+        with reading(engine) as connection:
+            found = find_plan(connection, slug)
+        return found is not None and found.public
+
     sweep()
-    renderer = MailRenderer(settings, load_secret(settings), title)
+    renderer = MailRenderer(settings, load_secret(settings), title, is_public)
     lines = settings.smtp_connections if settings.mail_sink == "smtp" else 1
     # SQLite does its work in this process: there the lines must not share one thread with it as well.
     by_turns = engine.dialect.name != "sqlite"

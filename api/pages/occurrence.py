@@ -19,6 +19,7 @@ from api.identity import TheVisitor, Visitor, check_form
 from api.pages.deeds import read_deed, read_proof
 from api.pages.faults import sentences, status_of
 from api.pages.history import line
+from api.pages.ways import date_ways
 from api.rendering import page_language, render
 from api.visibility import visible_occurrence, visible_plan
 from scheduler.accounts.rights import Right
@@ -122,6 +123,7 @@ def _page(
     values: dict[str, Any] = {
         "one": one,
         "plan": plan,
+        "add": None if one.state == "cancelled" else date_ways(house, plan, one, language),
         "replays": sorted(replays.values(), key=_by_start),
         "may": may,
         "own": own,

@@ -6,7 +6,7 @@ gets an address of its own with a token, which takes somebody who is signed in.
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -21,6 +21,7 @@ from scheduler.accounts.rights import Right, require
 from scheduler.desk.feeds import create_feed
 from scheduler.errors import AirslotError, Conflict, Invalid
 from scheduler.feeds.access import feed_address
+from scheduler.locale import Language
 from scheduler.reminders.of_office import add_own
 from scheduler.store.engine import reading, transaction
 from scheduler.store.plans import Plan, list_outlets, list_plans, plan_items
@@ -127,7 +128,7 @@ def _page(
         chosen=chosen,
         items=items,
         outlets=[one for one in outlets if one.name in used],
-        follow=_whole(house, chosen),
+        follow=_whole(house, chosen, language),
         fresh=ways(house, fresh, chosen.title if chosen else "Airslot") if fresh else None,
         mailed=mailed,
         leads=LEADS,
@@ -139,5 +140,8 @@ def _page(
     )
 
 
-def _whole(house: House, plan: Plan | None) -> Ways | None:
-    return ways(house, f"/plans/{plan.slug}.ics", plan.title) if plan is not None and plan.public else None
+def _whole(house: House, plan: Plan | None, language: Language) -> Ways | None:
+    if plan is None or not plan.public:
+        return None
+    asked = urlencode({"plan": plan.slug, "lang": language})
+    return ways(house, f"/plans/{plan.slug}.ics", plan.title, f"/subscribe?{asked}")

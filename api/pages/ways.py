@@ -1,4 +1,4 @@
-"""The ways in which a calendar program follows an address."""
+"""The ways in which a calendar program follows an address, or takes one date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from api.dependencies import House
+from scheduler.feeds.one_date import google_address, outlook_address
+from scheduler.feeds.publication import feed_head
+from scheduler.locale import Language
 from scheduler.settings import is_loopback
+from scheduler.store.occurrences import Occurrence
+from scheduler.store.plans import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +27,21 @@ class Ways:
     google: str
     outlook: str
     reachable: bool  # False where only this computer can open the address
+    page: str  # where a phone is led to, as its browser would save a feed once and follow nothing
 
     @property
     def code(self) -> Markup:
-        """The address as a QR picture (SVG), for a phone."""
+        """The page's address as a QR picture (SVG), for a phone."""
         import segno
 
         out = io.BytesIO()
-        made = segno.make(self.https, micro=False, error="m")
+        made = segno.make(self.page, micro=False, error="m")
         made.save(out, kind="svg", xmldecl=False, scale=4, border=4, dark="#000", light="#fff", omitsize=True)
         return Markup(out.getvalue().decode())  # noqa: S704 - the picture is made here, of squares
 
 
-def ways(house: House, path: str, title: str) -> Ways:
-    """How calendars of all kinds follow the feed at a path of ours."""
+def ways(house: House, path: str, title: str, page: str = "") -> Ways:
+    """How calendars of all kinds follow the feed at a path of ours; a phone is led to `page`."""
     https = f"{house.public_url}{path}"
     webcal = "webcal:" + https.partition(":")[2]
     return Ways(
@@ -45,5 +51,22 @@ def ways(house: House, path: str, title: str) -> Ways:
         google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
         outlook="https://outlook.office.com/calendar/0/addfromweb"
         f"?url={quote(https, safe='')}&name={quote(title, safe='')}",
+        page=f"{house.public_url}{page}" if page else webcal,
         reachable=not is_loopback(urlsplit(house.public_url).hostname or ""),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DateWays:
+    """The links that add one date to a calendar of somebody's own."""
+
+    google: str
+    outlook: str
+    file: str
+
+
+def date_ways(house: House, plan: Plan, one: Occurrence, language: Language) -> DateWays:
+    """How calendars of all kinds take an occurrence."""
+    head = feed_head(plan, house.settings, lang=language)
+    file = f"/occurrences/{one.id}.ics?lang={language}"
+    return DateWays(google_address(head, one), outlook_address(head, one), file)

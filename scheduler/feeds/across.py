@@ -14,11 +14,12 @@ from sqlalchemy import Connection, Engine, bindparam, select
 from scheduler.clock import Clock
 from scheduler.errors import AirslotError, NotFound
 from scheduler.feeds.access import Feed, find_feed, note_rights
-from scheduler.feeds.document import CANCELLED_SHOWN, render_across
+from scheduler.feeds.document import render_across
 from scheduler.feeds.head import FeedHead
 from scheduler.feeds.notice import Notice
 from scheduler.feeds.publication import UNSET_CLOCK
 from scheduler.feeds.shelf import Mark, Rendered, Shelf
+from scheduler.feeds.showing import CANCELLED_SHOWN
 from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
 from scheduler.settings import Settings

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Literal, get_args
-from zoneinfo import ZoneInfo
 
 from scheduler.feeds.events import Events
 from scheduler.feeds.head import FeedHead, opening
 from scheduler.feeds.notice import Notice, notice_event
-from scheduler.feeds.series import series_events
+from scheduler.feeds.series import SeriesOf, series_events
+from scheduler.feeds.showing import showing
 from scheduler.store.occurrences import Occurrence
 
 Form = Literal["expanded", "series"]
 FORMS: tuple[Form, ...] = get_args(Form)
-CANCELLED_SHOWN = timedelta(days=30)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What of a plan's rows a feed shows on a day; `last_left` is when the last of the others left it."""
-
-    occurrences: tuple[Occurrence, ...]
-    last_left: datetime | None = None
 
 
 def render(
@@ -33,16 +23,19 @@ def render(
     *,
     form: Form = "expanded",
     today: date | None = None,
+    series: SeriesOf | None = None,
+    ahead: timedelta = timedelta(),
 ) -> bytes:
     """The whole document for a plan's rows, in their order.
 
-    `today` is the plan's local day: what was cancelled more than 30 days before it is left out.
+    The form `series` needs what is stored of the plan's `series`; `ahead` is how far plan time is before
+    machine time. `today` is the plan's local day: what was cancelled more than 30 days before it is left out.
     The same rows on the same day give the same bytes, whenever and wherever they are rendered.
     """
-    shown = showing(occurrences, head.timezone, today).occurrences
-    events = Events(head, occurrences)
+    found = showing(occurrences, head.timezone, today)
+    shown, events = found.occurrences, Events(head, occurrences)
     if form == "series":
-        texts = series_events(events, occurrences, shown)
+        texts = series_events(events, shown, series or {}, found.left, ahead)
     else:
         write = events.write
         texts = [write(occurrence) for occurrence in shown]
@@ -71,26 +64,3 @@ def render_across(
     if notice is not None:
         texts.append(notice_event(head, notice))
     return b"".join((opening(head, shown).encode(), *texts, b"END:VCALENDAR\r\n"))
-
-
-def showing(occurrences: Sequence[Occurrence], zone: str, today: date | None) -> Shown:
-    """The rows less those that were cancelled more than 30 days ago, by the plan's local day."""
-    if today is None or all(occurrence.cancelled_at is None for occurrence in occurrences):
-        return Shown(tuple(occurrences))
-    local = ZoneInfo(zone)
-    shown, left = [], []
-    for occurrence in occurrences:
-        leaves = _leaves(occurrence, local)
-        if leaves is not None and leaves <= today:
-            left.append(leaves)
-        else:
-            shown.append(occurrence)
-    last_left = datetime.combine(max(left), time(), local).astimezone(UTC) if left else None
-    return Shown(tuple(shown), last_left)
-
-
-def _leaves(occurrence: Occurrence, local: ZoneInfo) -> date | None:
-    """The first day on which a cancelled occurrence is no longer shown."""
-    if occurrence.state != "cancelled" or occurrence.cancelled_at is None:
-        return None
-    return occurrence.cancelled_at.astimezone(local).date() + CANCELLED_SHOWN + timedelta(days=1)

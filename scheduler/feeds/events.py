@@ -15,7 +15,7 @@ from scheduler.feeds.alarms import valarms
 from scheduler.feeds.head import FeedHead, years_of
 from scheduler.feeds.text import LINE_OCTETS, escape, fold, line
 from scheduler.feeds.times import Times, stamp
-from scheduler.feeds.wording import moment, wording_for
+from scheduler.feeds.wording import moment, summary, wording_for
 from scheduler.reasons import read_reason
 from scheduler.store.occurrences import Occurrence
 
@@ -39,10 +39,10 @@ class Shared:
 
 
 class Events:
-    """Writes the events of one feed."""
+    """Writes the events of one feed, or of a file; `organizer` is a line that all of them get."""
 
-    def __init__(self, head: FeedHead, occurrences: Sequence[Occurrence]) -> None:
-        self.head = head
+    def __init__(self, head: FeedHead, occurrences: Sequence[Occurrence], organizer: str = "") -> None:
+        self.head, self.organizer = head, organizer
         self.words = wording_for(head.lang)
         self.times = Times(head, *years_of(head, occurrences))
         self.page = head.occurrence_address("")
@@ -61,7 +61,7 @@ class Events:
         created = changed if o.created_at == o.updated_at else self.stamp(o.created_at)
         before = (
             f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:{changed}\r\nCREATED:{created}\r\n"
-            f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{o.sequence}\r\n{self.times.span(o)}"
+            f"LAST-MODIFIED:{changed}\r\nSEQUENCE:{o.sequence}\r\n{self.times.span(o)}{self.organizer}"
         )
         return self.entry(o, before, line("RELATED-TO", o.premiere_uid) if o.premiere_uid else "")
 
@@ -113,10 +113,9 @@ class Events:
     def _share(self, o: Occurrence, timed: bool) -> Shared:
         head, words = self.head, self.words
         cancelled = o.state == "cancelled"
-        prefix = words.cancelled if cancelled else ""
-        summary = escape(f"{prefix}{o.item} {o.title}{words.marks[o.kind]}")
+        shown = escape(summary(words, o.item, o.title, o.kind, cancelled=cancelled))
         facts = [
-            line("SUMMARY", summary),
+            line("SUMMARY", shown),
             line("LOCATION", escape(o.channel)) if o.channel is not None else "",
             line("CATEGORIES", escape(words.kinds[o.kind])),
             f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}\r\n",
@@ -127,7 +126,7 @@ class Events:
         ]
         lines = self.description_lines(o, timed)
         description = "DESCRIPTION:" + "".join(f"{escape(text)}\\n" for text in lines)
-        alarms = "" if cancelled else valarms(head.alarms, summary, None if timed else head.day_hour)
+        alarms = "" if cancelled else valarms(head.alarms, shown, None if timed else head.day_hour)
         before = "".join(facts)
         return Shared(
             before,

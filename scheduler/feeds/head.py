@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 from scheduler.feeds.text import clean, line, text_line
 from scheduler.feeds.wording import Language, wording_for
@@ -15,6 +16,8 @@ PRODUCT = "-//Airslot//Feed//EN"
 # Often enough for a plan that people change by day; the service answers an unchanged feed with one row.
 REFRESH = "PT1H"
 COLOR = "steelblue"
+Method = Literal["PUBLISH", "CANCEL"]
+_BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGORIAN\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,10 @@ class FeedHead:
 
 def opening(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
     """The calendar's own lines and a VTIMEZONE for each zone, up to the first VEVENT."""
-    first, last = years_of(head, occurrences)
-    zones = dict.fromkeys((head.timezone, *sorted({occurrence.timezone for occurrence in occurrences})))
     words = wording_for(head.lang)
     return "".join(
         (
-            f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGORIAN\r\n",
+            _BEGIN,
             text_line("NAME", head.title),
             text_line("X-WR-CALNAME", head.title),
             text_line("X-WR-CALDESC", words.feed.format(head.timezone)),
@@ -61,9 +62,21 @@ def opening(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
             f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}\r\nX-PUBLISHED-TTL:{REFRESH}\r\n",
             f"COLOR:{COLOR}\r\n",
             line("URL", head.address),
-            *(vtimezone(name, first, last) for name in zones),
+            zones(head, occurrences),
         )
     )
+
+
+def file_opening(method: Method | None = None) -> str:
+    """The same of a document that nobody follows, up to its zones. By a name it would be a calendar."""
+    return _BEGIN + (f"METHOD:{method}\r\n" if method else "")
+
+
+def zones(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
+    """A VTIMEZONE for each zone."""
+    first, last = years_of(head, occurrences)
+    names = dict.fromkeys((head.timezone, *sorted({occurrence.timezone for occurrence in occurrences})))
+    return "".join(vtimezone(name, first, last) for name in names)
 
 
 def years_of(head: FeedHead, occurrences: Sequence[Occurrence]) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import gcd
@@ -14,7 +14,9 @@ _LEAST = 3  # days that a part of a rule must explain; below that, dates say it 
 _HOLDS = 4  # one exception in so many days; with more of them the rule says little, and dates say it plainly
 _MOST_PARTS = 6
 
-Part = tuple[int, int]  # (ordinal, weekday), or (day of the month, 0); negative counts from the end
+# (ordinal, weekday), (day of the month, 0), or (first of seven days, weekday); negative counts from the end.
+Part = tuple[int, int]
+DaysOf = Callable[[int, Part], list[date]]  # those of a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Pattern:
 
     rule: str
     days: tuple[date, ...]
+
+    @property
+    def parts(self) -> str:
+        """The rule without its COUNT."""
+        return self.rule.rpartition(";COUNT=")[0]
 
     def misfit(self, days: Sequence[date]) -> int:
         """How many days must be excepted or added to make the rule give exactly `days`."""
@@ -42,10 +49,32 @@ def find_pattern(days: Sequence[date]) -> Pattern | None:
     weekly = _weekly(days)
     if ";INTERVAL=" not in weekly.rule and weekly.days == tuple(days):
         return weekly  # no rule of months says every week shorter
-    found = [weekly, _monthly(days, _ordinal_parts, "BYDAY"), _monthly(days, _day_parts, "BYMONTHDAY")]
-    fitting = [pattern for pattern in found if pattern is not None and pattern.days[:1] == (days[0],)]
-    best = min(fitting, key=lambda pattern: (pattern.misfit(days), len(pattern.rule)), default=None)
-    return best if best is not None and best.misfit(days) * _HOLDS <= len(days) else None
+    found, in_months = [weekly], list[Pattern]()
+    for parts, text, days_of in _families(days):
+        if parts:
+            found.append(_every_so_often(days, parts, text, days_of))
+            in_months.append(_in_the_same_months(days, parts, text, days_of))
+    best = _best(found, days)
+    if best is not None and best.misfit(days) * _HOLDS <= len(days):
+        return best
+    # That months are left out says something only where it explains all.
+    exact = _best(in_months, days)
+    return exact if exact is not None and not exact.misfit(days) else None
+
+
+def _best(found: Sequence[Pattern], days: Sequence[date]) -> Pattern | None:
+    fitting = [pattern for pattern in found if pattern.days[:1] == (days[0],)]
+    return min(fitting, key=lambda pattern: (pattern.misfit(days), len(pattern.rule)), default=None)
+
+
+def _families(days: Sequence[date]) -> Iterator[tuple[list[Part], str, DaysOf]]:
+    """The kinds of monthly rules that may fit: their parts, how these are written, the days of a month."""
+    ordinals, numbers = _covering(days, _ordinal_parts), _covering(days, _day_parts)
+    yield ordinals, "BYDAY=" + ",".join(f"{n}{_WEEKDAYS[weekday]}" for n, weekday in ordinals), _by_ordinal
+    yield numbers, "BYMONTHDAY=" + ",".join(str(n) for n, _ in numbers), _by_number
+    for first, weekday in _covering(days, _week_parts)[:1]:
+        week = ",".join(str(number) for number in range(first, first + 7))
+        yield [(first, weekday)], f"BYDAY={_WEEKDAYS[weekday]};BYMONTHDAY={week}", _in_week
 
 
 def _weekly(days: Sequence[date]) -> Pattern:
@@ -65,24 +94,27 @@ def _weekly(days: Sequence[date]) -> Pattern:
     return _pattern(f"FREQ=WEEKLY{_every(interval)};WKST=MO;BYDAY={names}", given)
 
 
-def _monthly(days: Sequence[date], parts_of: Callable[[date], list[Part]], name: str) -> Pattern | None:
-    """The parts that explain most of the days, in every so many months; parts with few days are left."""
-    parts = _covering(days, parts_of)
-    if not parts:
-        return None
-    first, last = days[0], days[-1]
-    begin, end = _month(first), _month(last)
+def _every_so_often(days: Sequence[date], parts: Sequence[Part], text: str, days_of: DaysOf) -> Pattern:
+    """The rule in every so many months."""
+    begin, end = _month(days[0]), _month(days[-1])
     interval = gcd(*(_month(day) - begin for day in days)) or 1
-    given = sorted(
-        {
-            day
-            for month in range(begin, end + 1, interval)
-            for day in _days_of(month, parts, name)
-            if first <= day <= last
-        }
-    )
-    texts = [f"{ordinal}{_WEEKDAYS[weekday] if name == 'BYDAY' else ''}" for ordinal, weekday in parts]
-    return _pattern(f"FREQ=MONTHLY{_every(interval)};{name}={','.join(texts)}", given)
+    months = range(begin, end + 1, interval)
+    return _in_months(days, months, f"{_every(interval)};{text}", parts, days_of)
+
+
+def _in_the_same_months(days: Sequence[date], parts: Sequence[Part], text: str, days_of: DaysOf) -> Pattern:
+    """The rule in those months of the year that the days lie in."""
+    names = sorted({day.month for day in days})
+    months = [month for month in range(_month(days[0]), _month(days[-1]) + 1) if month % 12 + 1 in names]
+    return _in_months(days, months, f";BYMONTH={','.join(map(str, names))};{text}", parts, days_of)
+
+
+def _in_months(
+    days: Sequence[date], months: Iterable[int], text: str, parts: Sequence[Part], days_of: DaysOf
+) -> Pattern:
+    given = {day for month in months for part in parts for day in days_of(month, part)}
+    inside = sorted(day for day in given if days[0] <= day <= days[-1])
+    return _pattern(f"FREQ=MONTHLY{text}", inside)
 
 
 def _covering(days: Sequence[date], parts_of: Callable[[date], list[Part]]) -> list[Part]:
@@ -104,22 +136,43 @@ def _ordinal_parts(day: date) -> list[Part]:
 
 
 def _day_parts(day: date) -> list[Part]:
-    return [(day.day, 0), (day.day - monthrange(day.year, day.month)[1] - 1, 0)]
+    return [(day.day, 0), (day.day - _length(_month(day)) - 1, 0)]
 
 
-def _days_of(month: int, parts: Sequence[Part], name: str) -> list[date]:
-    year, month = divmod(month, 12)
-    start, length = date(year, month + 1, 1), monthrange(year, month + 1)[1]
-    days = []
-    for ordinal, weekday in parts:
-        if name == "BYMONTHDAY":
-            number = ordinal if ordinal > 0 else length + ordinal + 1
-        else:
-            number = (weekday - start.weekday()) % 7 + 1
-            number += 7 * (ordinal - 1) if ordinal > 0 else 7 * ((length - number) // 7)
-        if 1 <= number <= length:
-            days.append(start.replace(day=number))
-    return days
+def _week_parts(day: date) -> list[Part]:
+    """Seven days of the month that the day is in, by the first of them: "the day after the third Wednesday"
+    is the Thursday of the 16th to the 22nd. All seven are in every month, from its beginning or its end.
+    """
+    number, left = day.day, day.day - _length(_month(day)) - 1
+    firsts = [*range(max(number - 6, 1), min(number, 22) + 1), *range(max(left - 6, -28), min(left, -7) + 1)]
+    return [(first, day.weekday()) for first in firsts]
+
+
+def _by_ordinal(month: int, part: Part) -> list[date]:
+    (ordinal, weekday), start, length = part, _start(month), _length(month)
+    number = (weekday - start.weekday()) % 7 + 1
+    number += 7 * (ordinal - 1) if ordinal > 0 else 7 * ((length - number) // 7)
+    return [start.replace(day=number)] if number <= length else []
+
+
+def _by_number(month: int, part: Part) -> list[date]:
+    length = _length(month)
+    number = part[0] if part[0] > 0 else length + part[0] + 1
+    return [_start(month).replace(day=number)] if 1 <= number <= length else []
+
+
+def _in_week(month: int, part: Part) -> list[date]:
+    first, weekday = part
+    begins = _start(month).replace(day=first if first > 0 else _length(month) + first + 1)
+    return [begins + timedelta(days=(weekday - begins.weekday()) % 7)]
+
+
+def _start(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def _length(month: int) -> int:
+    return monthrange(month // 12, month % 12 + 1)[1]
 
 
 def _month(day: date) -> int:

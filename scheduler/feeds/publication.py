@@ -10,17 +10,20 @@ from sqlalchemy import Connection, Engine, bindparam, select
 
 from scheduler.clock import Clock
 from scheduler.errors import NotFound
-from scheduler.feeds.document import Form, render, showing
+from scheduler.feeds.document import Form, render
 from scheduler.feeds.head import FeedHead
 from scheduler.feeds.shelf import Mark, Rendered, Shelf
+from scheduler.feeds.showing import showing
 from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
 from scheduler.settings import Settings
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence, plan_occurrences
 from scheduler.store.plans import Plan, find_plan, get_plan
+from scheduler.store.series import series_of_plan
 from scheduler.store.tables import plan as plan_table
 
+_MINUTE = timedelta(minutes=1)
 UNSET_CLOCK = timedelta(seconds=5)  # two readings of one clock are less than this apart
 
 
@@ -84,10 +87,11 @@ class Publications:
             if plan is None or not plan.public:
                 raise _not_found(asked.slug)
             rows = plan_occurrences(connection, asked.slug)
+            series = series_of_plan(connection, asked.slug) if asked.form == "series" else None
         today = self._clock.today(plan.timezone)
         state = State(asked, plan.id, plan.revision, plan.updated_at, today)
         head = feed_head(plan, self._settings, alarms=asked.alarms, lang=asked.lang)
-        body = render(head, rows, form=asked.form, today=today)
+        body = render(head, rows, form=asked.form, today=today, series=series, ahead=self._ahead())
         return self.shelf.put(asked, state, body, self._modified(plan, rows, today))
 
     def _modified(self, plan: Plan, rows: Sequence[Occurrence], today: date) -> datetime:
@@ -99,8 +103,12 @@ class Publications:
         left = showing(rows, plan.timezone, today).last_left
         if left is None:
             return written
+        return max(written, left - self._ahead())
+
+    def _ahead(self) -> timedelta:
+        """How far plan time is before machine time, in whole minutes: two looks at it must agree."""
         ahead = self._clock.now() - self._machine_time()
-        return max(written, left if abs(ahead) < UNSET_CLOCK else left - ahead)
+        return timedelta() if abs(ahead) < UNSET_CLOCK else timedelta(minutes=round(ahead / _MINUTE))
 
 
 def feed_head(
@@ -123,7 +131,8 @@ def print_feed(connection: Connection, asked: Asked, settings: Settings, today: 
     """The document of a plan, public or not, for somebody who may read the database itself."""
     plan = get_plan(connection, asked.slug)
     head = feed_head(plan, settings, alarms=asked.alarms, lang=asked.lang)
-    return render(head, plan_occurrences(connection, asked.slug), form=asked.form, today=today)
+    rows, series = plan_occurrences(connection, asked.slug), series_of_plan(connection, asked.slug)
+    return render(head, rows, form=asked.form, today=today, series=series)
 
 
 # Built once: a poll asks nothing else.

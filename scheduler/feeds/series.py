@@ -1,93 +1,101 @@
 """`form=series`: the occurrences of one slot as one recurring VEVENT.
 
-    RRULE           where the stored days follow a rule; RDATE adds what it lacks, EXDATE takes
-                    away what it gives too much
-    RDATE alone     where they follow none (a replay on "the day after the last Tuesday"), beside a
-                    rule for the first day only: ical.js, and so Thunderbird, leaves it out else
+    RRULE           the rule that the stored days follow; EXDATE takes away what it gives too much
     RECURRENCE-ID   an occurrence that a person moved or that differs from the others, at the place
                     where the phrase puts it
-    its own VEVENT  what has no place in the series: a day without a time among timed ones
+    its own VEVENT  what has no place in the series: a day that the rule does not give (many programs
+                    read no RDATE), a day without a time among timed ones, a time that the clock
+                    skips or shows twice. Of a slot whose days follow no rule that is all of them.
 
-The series' UID is minted from that of the slot's oldest row and SEQUENCE is a sum over its rows,
-so both hold through every change that keeps the rows. docs/decisions/feeds.md says why.
+Windows of one slot are a series for each length. UID, SEQUENCE and the time of the last change are
+stored and only rise (scheduler.store.series). docs/decisions/feeds.md says why.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from functools import cached_property
+from datetime import date, datetime, time, timedelta
 from operator import attrgetter
+from typing import TypeAlias
 
 from scheduler.feeds.events import Events, is_singular
 from scheduler.feeds.head import day_of
 from scheduler.feeds.pattern import find_pattern
 from scheduler.feeds.text import fold, line
+from scheduler.feeds.times import stamp
 from scheduler.store.occurrences import Occurrence
+from scheduler.store.series import StoredSeries
 
 Wall = date | datetime
+Slot: TypeAlias = tuple[str, str, str]  # item, slot, kind
+SeriesOf: TypeAlias = Mapping[Slot, StoredSeries]
 _start = attrgetter("start")
-_FIRST_ONLY = "RRULE:FREQ=DAILY;COUNT=1\r\n"
 
 
-@dataclass
+@dataclass(slots=True)
 class Series:
-    """One slot's rows: `rows` are all that are stored, `shown` those that the feed still shows.
-
-    What is told of all rows is found once, when they are together.
+    """What one VEVENT may tell of a slot; `shown` are its rows that the feed still shows.
 
     regular    occurrences that look alike and stand where the phrase puts them
     placed     the others, by the place in the series that they replace
     alone      what has no place in it
+    rule       the lines that give exactly the places of `regular` and `placed`, the first at `begins`
     """
 
-    rows: list[Occurrence]
-    shown: list[Occurrence]
+    uid: str
+    sequence: int
+    created: datetime
+    changed: datetime
+    shown: list[Occurrence] = field(default_factory=list)
     regular: list[Occurrence] = field(default_factory=list)
     placed: dict[Wall, Occurrence] = field(default_factory=dict)
     alone: list[Occurrence] = field(default_factory=list)
-
-    @cached_property
-    def uid(self) -> str:
-        """Stable while the slot's oldest row is stored, whatever happens to the others."""
-        return f"series-{min(self.rows, key=_age).uid}"
-
-    @cached_property
-    def uid_line(self) -> str:
-        """The same as a property, folded."""
-        return line("UID", self.uid)
-
-    @cached_property
-    def created(self) -> datetime:
-        """When the oldest row was stored."""
-        return min(row.created_at for row in self.rows)
-
-    @cached_property
-    def sequence(self) -> int:
-        """Rises when any row's does, and when rows are added later than the first ones."""
-        return sum(row.sequence for row in self.rows) + len({row.created_at for row in self.rows}) - 1
+    rule: str = ""
+    begins: Wall = date.min
 
 
-def _age(row: Occurrence) -> tuple[datetime, str, str]:
-    return row.created_at, row.original_start.isoformat(), row.uid
+def series_events(
+    events: Events,
+    shown: Sequence[Occurrence],
+    stored: SeriesOf,
+    left: Iterable[tuple[Occurrence, datetime]],
+    ahead: timedelta,
+) -> list[bytes]:
+    """The VEVENTs of all slots, each slot where its first occurrence stands.
 
-
-def series_events(events: Events, rows: Sequence[Occurrence], shown: Sequence[Occurrence]) -> list[bytes]:
-    """The VEVENTs of all slots, each slot where its first occurrence stands."""
-    found = [_arranged(events, one) for one in _by_slot(rows, shown)]
+    `left` are rows that the feed shows no more, with when that was by plan time, `ahead` of machine time.
+    """
+    found = [_arranged(events, one) for one in _by_slot(events, shown, stored, left, ahead)]
     uids = {row.uid: one.uid for one in found for row in (*one.regular, *one.placed.values())}
     return [text for one in found for text in _write(events, one, uids)]
 
 
-def _by_slot(rows: Iterable[Occurrence], shown: Iterable[Occurrence]) -> list[Series]:
-    slots: defaultdict[tuple[str, str, str], Series] = defaultdict(lambda: Series([], []))
-    for row in rows:
-        slots[row.item, row.slot, row.kind].rows.append(row)
+def _by_slot(
+    events: Events,
+    shown: Iterable[Occurrence],
+    stored: SeriesOf,
+    left: Iterable[tuple[Occurrence, datetime]],
+    ahead: timedelta,
+) -> list[Series]:
+    """A row that leaves by itself raises the series as one that is deleted does."""
+    gone: dict[Slot, list[datetime]] = {}
+    for row, at in left:
+        gone.setdefault((row.item, row.slot, row.kind), []).append(at - ahead)
+    found: dict[tuple[Slot, int], Series] = {}
     for row in shown:
-        slots[row.item, row.slot, row.kind].shown.append(row)
-    return list(slots.values())
+        slot = row.item, row.slot, row.kind
+        days = events.times.length(row).days if row.kind == "window" else 0
+        one = found.get((slot, days))
+        if one is None:
+            known, ends = stored[slot], gone.get(slot, [])
+            uid = known.uid.replace("series-", f"series-{days}d-", 1) if days else known.uid
+            changed = max([known.changed_at, *ends])
+            one = Series(uid, known.sequence + len(ends), known.created_at, changed)
+            found[slot, days] = one
+        one.shown.append(row)
+    return list(found.values())
 
 
 def _arranged(events: Events, series: Series) -> Series:
@@ -113,6 +121,7 @@ def _arranged(events: Events, series: Series) -> Series:
         else:
             series.placed[place] = row
             taken.add(place)
+    _fit(events, series)
     return series
 
 
@@ -133,24 +142,74 @@ def _place(row: Occurrence, timed: bool, taken: set[Wall]) -> Wall | None:
     return None
 
 
+def _fit(events: Events, series: Series) -> None:
+    """Find the rule of the places; what it does not give stands alone."""
+    rows = {row.start: row for row in series.regular} | series.placed
+    length = events.times.length(series.regular[0]) if series.regular else timedelta()
+    hours = Counter(_hour(place) for place in rows if _is_plain(events, place, length))
+    usual = hours.most_common(1)[0][0] if hours else None
+    fitting = sorted(at for at in rows if _hour(at) == usual and _is_plain(events, at, length))
+    pattern = find_pattern([day_of(place) for place in fitting])
+    given = [] if pattern is None else [_at_hour(day, usual) for day in pattern.days]
+    held = set(given) & set(fitting)
+    if pattern is None or not any(row.start in held for row in series.regular):
+        held = set()
+    else:
+        skipped = not all(_is_plain(events, place, length) for place in given)
+        rule = f"{pattern.parts};UNTIL={_until(events, given[-1])}" if skipped else pattern.rule
+        less = [place for place in given if place not in held]
+        series.rule = line("RRULE", rule) + "".join(_exception(events, place) for place in less)
+        series.begins = given[0]
+    series.regular = [row for row in series.regular if row.start in held]
+    series.placed = {place: row for place, row in series.placed.items() if place in held}
+    kept = {row.id for row in (*series.regular, *series.placed.values())}
+    series.alone = [row for row in series.shown if row.id not in kept]
+
+
+def _hour(place: Wall) -> time | None:
+    return place.time() if isinstance(place, datetime) else None
+
+
+def _at_hour(day: date, hour: time | None) -> Wall:
+    return day if hour is None else datetime.combine(day, hour)
+
+
+def _is_plain(events: Events, place: Wall, length: timedelta) -> bool:
+    """False where a clock is changed: programs that skip a wall time count otherwise (RFC 5545, 3.3.10)."""
+    if events.times.fixed or not isinstance(place, datetime):
+        return True
+    zone, both = events.times.zone, (place, place + length)
+    return len({at.replace(tzinfo=zone, fold=n).utcoffset() for at in both for n in (0, 1)}) == 1
+
+
+def _until(events: Events, last: Wall) -> str:
+    """The end of a rule that gives a time which the clock skips: whether that counts is read in two ways."""
+    assert isinstance(last, datetime)  # noqa: S101 - a day is never skipped
+    return stamp(last.replace(tzinfo=events.times.zone))
+
+
+def _exception(events: Events, place: Wall) -> str:
+    return fold("EXDATE" + events.times.value(place)) + "\r\n"
+
+
 def _write(events: Events, series: Series, uids: dict[str, str]) -> list[bytes]:
     texts = []
     if series.regular:
-        places = sorted({*(row.start for row in series.regular), *series.placed})
-        texts.append(_master(events, series, places, uids))
+        texts.append(_master(events, series, uids))
         texts += [_replacement(events, series, place, row, uids) for place, row in series.placed.items()]
     return texts + [events.write(row) for row in series.alone]
 
 
-def _master(events: Events, series: Series, places: Sequence[Wall], uids: dict[str, str]) -> bytes:
+def _master(events: Events, series: Series, uids: dict[str, str]) -> bytes:
     """The recurring VEVENT: the facts of its regular occurrences, beginning at the first place."""
     sample = min(series.regular, key=_start)
     usual = _undecided(sample)
     shared = events.shared_by(usual)
-    changed = max(row.updated_at for row in series.rows)
-    times = events.times.span(_at(usual, places[0])) + _recurrence(events, places)
+    times = events.times.span(_at(usual, series.begins)) + series.rule
     facts = f"{shared.facts}{events.of_series(shared)}"
-    return f"{_head(events, series, changed)}{times}{facts}{_related(sample, uids)}".encode() + shared.end
+    return (
+        f"{_head(events, series, series.changed)}{times}{facts}{_related(sample, uids)}".encode() + shared.end
+    )
 
 
 def _replacement(events: Events, series: Series, place: Wall, row: Occurrence, uids: dict[str, str]) -> bytes:
@@ -162,31 +221,9 @@ def _head(events: Events, series: Series, changed: datetime) -> str:
     """What each VEVENT of a series begins with."""
     stamped, created = events.stamp(changed), events.stamp(series.created)
     return (
-        f"BEGIN:VEVENT\r\n{series.uid_line}DTSTAMP:{stamped}\r\nCREATED:{created}\r\n"
+        f"BEGIN:VEVENT\r\n{line('UID', series.uid)}DTSTAMP:{stamped}\r\nCREATED:{created}\r\n"
         f"LAST-MODIFIED:{stamped}\r\nSEQUENCE:{series.sequence}\r\n"
     )
-
-
-def _recurrence(events: Events, places: Sequence[Wall]) -> str:
-    """RRULE, RDATE and EXDATE that together give exactly `places` (sorted; the first is DTSTART)."""
-    first = places[0]
-    hour = first.time() if isinstance(first, datetime) else None
-    alike = [place for place in places if not isinstance(place, datetime) or place.time() == hour]
-    pattern = find_pattern([day_of(place) for place in alike])
-    if pattern is None:
-        dates = "".join(_date_line(events, "RDATE", place) for place in places[1:])
-        return f"{_FIRST_ONLY}{dates}" if dates else ""
-    given = [day if hour is None else datetime.combine(day, hour) for day in pattern.days]
-    wanted = set(places)
-    more = sorted(wanted - set(given))
-    less = [place for place in given if place not in wanted]
-    lines = [_date_line(events, "RDATE", place) for place in more]
-    lines += [_date_line(events, "EXDATE", place) for place in less]
-    return f"RRULE:{pattern.rule}\r\n{''.join(lines)}"
-
-
-def _date_line(events: Events, name: str, place: Wall) -> str:
-    return fold(name + events.times.value(place)) + "\r\n"
 
 
 def _undecided(row: Occurrence) -> Occurrence:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -51,7 +52,8 @@ class Rendered:
         return len(self.gzipped) + len(self.plain or b"") + 1024
 
 
-def _packed(body: bytes, mark: Mark, most: int) -> Rendered:
+def packed(body: bytes, mark: Mark, most: int = sys.maxsize) -> Rendered:
+    """A feed to be given out; `most` is the room of the shelf that is to keep it."""
     # The same bytes each time, as the time is left out.
     gzipped = gzip.compress(body, compresslevel=6, mtime=0)
     # Nearly every program takes it compressed: a large one is not kept twice, nor made anew for each of them.
@@ -96,7 +98,7 @@ class Shelf:
             mark = Mark(digest, modified)
             self._latest.put(address, mark)
             self._marks.put(state, mark)
-        found = _packed(body, mark, self._most_bytes)
+        found = packed(body, mark, self._most_bytes)
         with self._lock:
             self._bodies.put(state, found)
         return found

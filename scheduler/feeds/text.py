@@ -57,6 +57,13 @@ def _place_to_fold(octets: bytes, begin: int, latest: int) -> int:
     return latest
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in at most so many characters, cut behind a word."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
 def line(name: str, value: str) -> str:
     """A whole line with its end; `value` is used as it stands."""
     return fold(f"{name}:{value}") + "\r\n"

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from scheduler.feeds.text import clean, shortened
+
+LONGEST_TITLE = 80  # characters of a title in SUMMARY: a month shows fewer, a phone's list about as many
 Language = Literal["vi", "en"]
 
 
@@ -100,6 +103,12 @@ EN = Wording(
 def wording_for(language: Language) -> Wording:
     """The wording of the plan's language."""
     return EN if language == "en" else VI
+
+
+def summary(words: Wording, item: str, title: str, kind: str = "premiere", *, cancelled: bool = False) -> str:
+    """The line by which calendars show an event; the whole title stands in its text."""
+    prefix = words.cancelled if cancelled else ""
+    return f"{prefix}{item} {shortened(clean(title), LONGEST_TITLE)}{words.marks[kind]}"
 
 
 def moment(at: date | datetime) -> str:

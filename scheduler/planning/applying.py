@@ -58,7 +58,7 @@ def apply_work(connection: Connection, work: Work, uid_domain: str, at: datetime
         writer.take(item, {})
     replace_rows(connection, writer.rows, zone, at)
     save_overrides(connection, writer.overrides, at)
-    delete_rows(connection, writer.dropped)
+    delete_rows(connection, writer.dropped, at)
     rows = (
         new_rows(plan.id, ids[item.wanted.number], occurrences)
         for item, occurrences in zip(work.items, new, strict=True)

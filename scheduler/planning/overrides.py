@@ -128,7 +128,7 @@ def discard(connection: Connection, occurrence_id: str, *, machine_time: Machine
     replays = replay_rows(connection, [occurrence_id]).get(occurrence_id, ())
     replays = [replace(one, premiere_id=None) for one in replays]
     replace_rows(connection, replays, plan_zone(connection, row.plan_id), at)
-    delete_rows(connection, [occurrence_id])
+    delete_rows(connection, [occurrence_id], at)
     bump_plan(connection, row.plan_id, at)
 
 

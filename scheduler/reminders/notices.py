@@ -63,6 +63,7 @@ class ToldAhead:
 def told_facts(about: Occurrence) -> dict[str, Any]:
     """What a mail tells of an occurrence, kept with the row: the occurrence itself may change or go."""
     return {
+        "uid": about.uid,
         "plan": about.plan,
         "item": about.item,
         "title": about.title,
@@ -213,6 +214,9 @@ def _notice(told: Any, about: Occurrence | None, now: datetime, delay: timedelta
         "old_channel": was.get("channel"),
         "since": since.isoformat(),
     }
+    if about is None:
+        # What no row holds any more, and a calendar must know that is to let go of it.
+        facts |= {"sequence": (told.occurrence_sequence or 0) + 1, "told_at": told.updated_at.isoformat()}
     target = about.starts_at if about else old
     # Its version tells two notices apart that go back and forth between the same two starts.
     return Owed(

@@ -94,8 +94,8 @@ class Letter:
     occurrence    None for a digest, a confirmation, and a change whose occurrence is gone
     occurrences   of a digest: all that is ahead in its days, by start
     facts         what no row holds any more; of a change: change (moved, cancelled, restored), old_start,
-                  old_end, old_channel, start, end, channel, title, item, plan, timezone; of a digest: first
-                  and last day
+                  old_end, old_channel, start, end, channel, title, item, plan, timezone, uid, and of what is
+                  gone sequence and told_at; of a digest: first and last day
     now           plan time
     """
 

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Dialect
 
 from scheduler.store.instants import ends_at, starts_at
+from scheduler.store.series import Rise
 from scheduler.store.tables import occurrence
 
 if TYPE_CHECKING:
@@ -35,10 +36,13 @@ def insert_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: Zon
     statement = _statement(connection.dialect)
     values = _Values(connection.dialect, zone)
     written = values.instant(at)
-    waiting, count = iter(rows), 0
-    while some := [values.of(row, written) for row in islice(waiting, _AT_ONCE)]:
-        connection.exec_driver_sql(statement, some)
+    waiting, count, rise = iter(rows), 0, Rise()
+    while some := list(islice(waiting, _AT_ONCE)):
+        connection.exec_driver_sql(statement, [values.of(row, written) for row in some])
+        for row in some:
+            rise.add(row)
         count += len(some)
+    rise.write(connection, at)
     return count
 
 

@@ -19,6 +19,7 @@ from sqlalchemy.engine import Row
 from scheduler.errors import Conflict
 from scheduler.store.instants import ends_at, starts_at
 from scheduler.store.occurrences import Wall, wall, wall_or_none
+from scheduler.store.series import Rise, facts_of, touch_series
 from scheduler.store.tables import occurrence, override
 
 T = TypeVar("T")
@@ -160,12 +161,15 @@ def replace_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: Zo
 
     Raises Conflict where a row has changed or gone since; roll the transaction back then.
     """
-    values = []
-    for row in rows:
+    wanted, values, rise = list(rows), [], Rise()
+    if not wanted:
+        return 0
+    before = facts_of(connection, [row.id for row in wanted])
+    for row in wanted:
         facts = _facts(row, zone, at)
         values.append(facts | {"of_id": row.id, "at_revision": row.revision, "revision": row.revision + 1})
-    if not values:
-        return 0
+        if row.id in before:
+            rise.change(before[row.id], row)
     statement = update(occurrence).where(
         occurrence.c.id == bindparam("of_id"), occurrence.c.revision == bindparam("at_revision")
     )
@@ -176,13 +180,18 @@ def replace_rows(connection: Connection, rows: Iterable[OccurrenceRow], zone: Zo
             " Read it again, then make the change.",
             "Có người khác vừa sửa lần phát, lần đăng này; chưa ghi gì cả. Hãy đọc lại rồi sửa.",
         )
+    rise.write(connection, at)
     return len(values)
 
 
-def delete_rows(connection: Connection, ids: Sequence[str]) -> None:
+def delete_rows(connection: Connection, ids: Sequence[str], at: datetime) -> None:
     """Delete occurrences. The database refuses one that carries a person's override."""
+    rise = Rise()
+    for was in facts_of(connection, ids).values():
+        rise.remove(was)
     for some in in_chunks(ids):
         connection.execute(delete(occurrence).where(occurrence.c.id.in_(some)))
+    rise.write(connection, at)
 
 
 def touch_items(connection: Connection, item_ids: Sequence[int], at: datetime) -> None:
@@ -190,6 +199,7 @@ def touch_items(connection: Connection, item_ids: Sequence[int], at: datetime) -
     for some in in_chunks(item_ids):
         change = update(occurrence).where(occurrence.c.item_id.in_(some))
         connection.execute(change.values(revision=occurrence.c.revision + 1, updated_at=at))
+        touch_series(connection, some, at)
 
 
 # --- overrides ------------------------------------------------------------------------------

@@ -262,6 +262,19 @@ Index(
     postgresql_where=occurrence.c.kind == "window",
 )
 
+# What calendars are told of all that one slot gives, in which rows come and go: neither ever falls.
+series = Table(
+    "series",
+    metadata,
+    Column("item_id", ForeignKey("item.id", ondelete="CASCADE"), primary_key=True),
+    Column("slot", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("sequence", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+)
+
 override = Table(
     "override",
     metadata,

@@ -78,7 +78,7 @@ def test_change_shows_in_tag_date_and_sequence_within_the_same_second(office: Of
 def test_deletion_moves_both_validators(office: Office) -> None:
     first = office.client.get(FEED)
     office.machine[0] += timedelta(minutes=1)
-    office.change(lambda connection, at: delete_rows(connection, ["occ_23"]))
+    office.change(lambda connection, at: delete_rows(connection, ["occ_23"], at))
     second = office.client.get(FEED)
     assert second.headers["etag"] != first.headers["etag"]
     assert second.headers["last-modified"] > first.headers["last-modified"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from datetime import date
+from datetime import date, timedelta
 
 import httpx
 import pytest
 
+from scheduler.store.rows import delete_rows
 from tests.api.small_office import FEED, STATION, Office
-from tests.calendars.reading import check_lines, expanded, listed
+from tests.calendars.reading import check_lines, expanded, listed, parse
 
 
 def test_feed_is_a_calendar_with_the_headers_that_clients_need(office: Office) -> None:
@@ -19,7 +20,8 @@ def test_feed_is_a_calendar_with_the_headers_that_clients_need(office: Office) -
     assert headers["content-type"] == "text/calendar; charset=utf-8"
     assert headers["content-length"] == str(len(answer.content))
     assert headers["content-disposition"] == 'inline; filename="phat-song-2024.ics"'
-    assert headers["cache-control"] == "private, max-age=300"
+    # Anybody may have it, so a proxy may keep it, and give it out while the service cannot be reached.
+    assert headers["cache-control"] == "public, max-age=300, stale-if-error=86400"
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["x-robots-tag"] == "noindex"
     assert "accept-encoding" in headers["vary"].lower()
@@ -68,6 +70,20 @@ def test_plan_that_ships_is_the_same_in_both_forms_on_both_databases(client: htt
     found = listed(plain)
     assert sum(found.values()) == 120
     assert expanded(series, date(2023, 1, 1), date(2026, 1, 1)) == found
+
+
+def test_series_is_newer_when_rows_leave_it(office: Office) -> None:
+    """Evolution kept what was gone for good: LAST-MODIFIED had stayed, and SEQUENCE had fallen."""
+
+    def told() -> tuple[str, str, int]:
+        [event] = parse(office.client.get(FEED, params={"form": "series"}).content).walk("VEVENT")
+        return str(event["UID"]), f"{event['LAST-MODIFIED'].dt:%d.%m. %H:%M}", int(event["SEQUENCE"])
+
+    uid, before, sequence = told()
+    office.machine[0] += timedelta(hours=1)
+    office.change(lambda connection, at: delete_rows(connection, ["occ_0", "occ_22", "occ_23"], at))
+    assert (before, sequence) == ("05.01. 03:04", 0)
+    assert told() == (uid, "05.01. 04:04", 3)
 
 
 def test_head_tells_what_get_would_send(office: Office) -> None:

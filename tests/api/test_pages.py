@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import re
 from urllib.parse import parse_qs, urlsplit
+from urllib.robotparser import RobotFileParser
 
 import httpx
 import pytest
+import segno
 from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
@@ -160,3 +164,41 @@ def test_the_calendar_shows_strangers_nothing_of_a_private_plan(
     assert "⚠" in own and "⚠" not in strange and "private-2024" not in strange
     alone = page(public_service.client, f"{path}?plan=private-2024")
     assert alone.count('<li class="entry') == 0
+
+
+def test_robots_may_fetch_feeds_and_follow_no_key(client: httpx.Client) -> None:
+    """Google Calendar fetches no feed that robots.txt forbids."""
+    answer = client.get("/robots.txt")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/plain; charset=utf-8")
+    robots = RobotFileParser()
+    robots.parse(answer.text.splitlines())
+    for path in ("/", "/plans/kien-giang-2024", "/plans/kien-giang-2024.ics", "/feeds/abc.ics", "/calendar"):
+        assert robots.can_fetch("Googlebot", path), path
+    for path in ("/api/v1/plans", "/sign-in/abc", "/confirm/abc", "/preferences/abc", "/unsubscribe/abc"):
+        assert not robots.can_fetch("Googlebot", path), path
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/plans/kien-giang-2024", "/plans/kien-giang-2024.ics"),
+        ("/plans/kien-giang-2024/items/2.2", "/plans/kien-giang-2024/items/2.2.ics?lang=vi"),
+        ("/subscribe?plan=kien-giang-2024", "/plans/kien-giang-2024.ics"),
+    ],
+)
+def test_a_page_names_its_calendar_to_programs(client: httpx.Client, path: str, address: str) -> None:
+    found = re.findall(r'<link rel="alternate" type="text/calendar" href="([^"]+)"', client.get(path).text)
+    assert found == [address]
+
+
+def test_a_private_plan_names_no_calendar(client: httpx.Client) -> None:
+    assert 'type="text/calendar"' not in client.get("/plans/private-2024").text
+
+
+def test_the_code_leads_a_phone_to_the_page_and_not_into_a_file(service: Service) -> None:
+    """A camera opens what it reads in a browser, which saves a feed once and follows nothing."""
+    page = service.client.get("/subscribe", params={"plan": "kien-giang-2024", "lang": "en"}).text
+    out = io.BytesIO()
+    made = segno.make(f"{service.url}/subscribe?plan=kien-giang-2024&lang=en", micro=False, error="m")
+    made.save(out, kind="svg", xmldecl=False, scale=4, border=4, dark="#000", light="#fff", omitsize=True)
+    assert out.getvalue().decode().strip() in page

@@ -139,7 +139,7 @@ def test_rest_never_answers_with_a_page(service: Service) -> None:
 def test_a_method_that_is_not_taken_names_those_that_are(service: Service) -> None:
     answer = service.client.delete("/api/v1/plans")
     assert problem(answer, 405)["code"] == "method-not-allowed"
-    assert "GET" in answer.headers["allow"]
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS, POST"
     assert problem(service.client.get("/api/v1/expand"), 405)
     assert problem(service.client.request("PROPFIND", "/"), 405)
 
@@ -324,3 +324,25 @@ def test_an_application_opens_the_database_of_its_settings(sqlite_template: Path
     app = create_app(Settings(database_url=f"sqlite:///{sqlite_template}"))
     assert str(app.state.house.engine.url).endswith("airslot.db")
     app.state.house.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/", "GET, HEAD, OPTIONS"),
+        ("/plans/kien-giang-2024.ics", "GET, HEAD, OPTIONS"),
+        ("/plans/kien-giang-2024", "GET, HEAD, OPTIONS"),
+        ("/occurrences/occ_1", "GET, HEAD, OPTIONS, POST"),
+        ("/robots.txt", "GET, HEAD, OPTIONS"),
+        ("/api/v1/expand", "OPTIONS, POST"),
+        ("/static/frame.css", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_options_tells_what_an_address_takes(client: httpx.Client, path: str, allowed: str) -> None:
+    answer = client.options(path)
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer.headers["allow"] == allowed
+
+
+def test_options_of_what_is_not_there_is_not_there(client: httpx.Client) -> None:
+    assert client.options("/nothing/here").status_code == 404

@@ -10,7 +10,7 @@ from typing import Any
 import icalendar
 import recurring_ical_events
 
-_NAME = re.compile(r"[A-Z][A-Z0-9-]*(;[A-Z-]+=[^:;,\"]+)*:", re.ASCII)
+_NAME = re.compile(r"[A-Z][A-Z0-9-]*(;[A-Z-]+=([^:;,\"]+|\"[^\"]*\"))*:", re.ASCII)
 
 
 def check_lines(document: bytes) -> list[str]:

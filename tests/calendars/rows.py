@@ -9,6 +9,7 @@ from typing import Any
 
 from scheduler.feeds.head import FeedHead
 from scheduler.store.occurrences import Occurrence
+from scheduler.store.series import StoredSeries
 
 WRITTEN = datetime(2024, 4, 2, 1, 0, tzinfo=UTC)
 HEAD = FeedHead(
@@ -86,6 +87,15 @@ def column() -> list[Occurrence]:
             ),
         ]
     return rows
+
+
+def series_of(rows: Iterable[Occurrence], sequence: int = 0) -> dict[tuple[str, str, str], StoredSeries]:
+    """What is stored of the series of such rows."""
+    found: dict[tuple[str, str, str], StoredSeries] = {}
+    for one in rows:
+        slot = one.item, one.slot, one.kind
+        found.setdefault(slot, StoredSeries(f"series-{one.uid}", sequence, WRITTEN, WRITTEN))
+    return found
 
 
 def by_start(rows: Iterable[Occurrence]) -> list[Occurrence]:

@@ -21,6 +21,16 @@ from tests.calendars.rows import HEAD, WRITTEN, by_start, column, row, window
 AT = datetime(2024, 1, 17, 17, 45)
 
 
+def test_long_title_is_cut_in_the_summary_and_whole_in_the_text() -> None:
+    title = "Tuyên truyền về cải cách thủ tục hành chính trên địa bàn tỉnh " * 3 + "Hết"
+    event = only_event(render(HEAD, [row(1, AT, title=title)]))
+    assert len(event["SUMMARY"]) <= 90
+    assert event["SUMMARY"].startswith("2.2 Tuyên truyền") and event["SUMMARY"].endswith("…")
+    assert title in event["DESCRIPTION"]
+    replay = only_event(render(HEAD, [row(1, AT, title=title, kind="replay", state="cancelled")]))
+    assert replay["SUMMARY"].startswith("ĐÃ HỦY: 2.2 ") and replay["SUMMARY"].endswith("… (phát lại)")
+
+
 def only_event(document: bytes) -> Any:
     (event,) = parse(document).walk("VEVENT")
     return event

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from time import process_time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from scheduler.feeds.document import Form, render
 from scheduler.feeds.pattern import find_pattern
 from scheduler.store.occurrences import Occurrence
 from tests.calendars.reading import check_lines, expanded, listed, parse
-from tests.calendars.rows import HEAD, by_start, column, row, third, window
+from tests.calendars.rows import HEAD, WRITTEN, by_start, column, row, series_of, third, window
 
 FIRST, AFTER = date(2023, 1, 1), date(2027, 1, 1)
 TODAY = date(2024, 4, 2)
@@ -25,8 +26,9 @@ TODAY = date(2024, 4, 2)
 def same_in_both_forms(rows: list[Occurrence], head: Any = HEAD) -> list[Any]:
     """Assert it, and give the VEVENTs of the series form."""
     rows = by_start(rows)
-    series = render(head, rows, form="series", today=TODAY)
+    series = render(head, rows, form="series", today=TODAY, series=series_of(rows))
     check_lines(series)
+    assert b"RDATE" not in series, "many programs do not read it"
     assert expanded(series, FIRST, AFTER) == listed(render(head, rows, today=TODAY))
     return list(parse(series).walk("VEVENT"))
 
@@ -46,12 +48,11 @@ def moved(one: Occurrence, to: datetime, **facts: Any) -> dict[str, Any]:
     return {"start": to, "end": to + timedelta(minutes=12), "sequence": one.sequence + 1, **facts}
 
 
-def test_regular_slot_is_one_rule_and_its_replays_are_dates() -> None:
+def test_regular_slot_is_one_rule_and_so_are_its_replays() -> None:
     premieres, replays = same_in_both_forms(column())
     assert rule_of(premieres) == "FREQ=MONTHLY;BYDAY=3WE;COUNT=12"
-    # The day after the third Wednesday: the fourth Thursday in February and August, so no one rule.
-    assert rule_of(replays) == "FREQ=DAILY;COUNT=1"
-    assert len(replays["RDATE"]) == 11
+    # The day after the third Wednesday: the fourth Thursday in February and August.
+    assert rule_of(replays) == "FREQ=MONTHLY;BYDAY=TH;BYMONTHDAY=16,17,18,19,20,21,22;COUNT=12"
     assert replays["RELATED-TO"] == premieres["UID"]
     assert premieres["URL"] == "http://127.0.0.1:8000/plans/kien-giang-2024"
 
@@ -85,9 +86,40 @@ def test_dropped_day_is_excepted() -> None:
     assert master["EXDATE"].dts[0].dt.date() == date(2024, 5, 15)
 
 
-def test_added_day_is_a_date_beside_the_rule() -> None:
-    master = same_in_both_forms([*column(), row(300, datetime(2024, 6, 5, 17, 45))])[0]
-    assert master["RDATE"].dts[0].dt.date() == date(2024, 6, 5)
+def test_added_day_stands_alone_beside_the_rule() -> None:
+    events = same_in_both_forms([*column(), row(300, datetime(2024, 6, 5, 17, 45))])
+    assert [str(one["UID"]) for one in events if "RRULE" not in one] == ["0000012c@airslot.example"]
+
+
+def test_days_that_follow_no_rule_are_events_of_their_own() -> None:
+    """The day after the last Tuesday is the first of the next month in some months."""
+    days = [third(1, month) + timedelta(days=7) for month in range(1, 13)]
+    last = [day + timedelta(days=7 * ((day + timedelta(days=7)).month == day.month)) for day in days]
+    rows = [row(n, datetime.combine(day + timedelta(days=1), time(6))) for n, day in enumerate(last)]
+    events = same_in_both_forms(rows)
+    assert not any("RRULE" in one for one in events)
+    assert [str(one["UID"]) for one in events] == [one.uid for one in rows]
+
+
+@pytest.mark.parametrize("after", [0, 1])
+@pytest.mark.parametrize(
+    ("months", "every"),
+    [((1, 2, 4, 5, 7, 9, 10, 12), "BYMONTH=1,2,4,5,7,9,10,12"), ((1, 4, 7, 10), "INTERVAL=3")],
+)
+def test_some_months_are_a_rule_too(months: tuple[int, ...], every: str, after: int) -> None:
+    days = [third(2, month, year) + timedelta(days=after) for year in (2024, 2025) for month in months]
+    (event,) = same_in_both_forms([row(n, datetime.combine(day, time(6))) for n, day in enumerate(days)])
+    assert {every, f"COUNT={2 * len(months)}"} <= set(rule_of(event).split(";"))
+
+
+def test_day_before_the_last_friday_counts_from_the_end_of_the_month() -> None:
+    days = []
+    for month in range(1, 13):
+        friday = third(4, month) + timedelta(days=7)
+        friday += timedelta(days=7 * ((friday + timedelta(days=7)).month == month))
+        days.append(friday - timedelta(days=1))
+    (event,) = same_in_both_forms([row(n, datetime.combine(day, time(6))) for n, day in enumerate(days)])
+    assert rule_of(event) == "FREQ=MONTHLY;BYDAY=TH;BYMONTHDAY=-8,-7,-6,-5,-4,-3,-2;COUNT=12"
 
 
 @pytest.mark.parametrize(("day", "left"), [(date(2024, 3, 20), 0), (date(2024, 2, 1), 1)])
@@ -135,7 +167,13 @@ def test_windows_of_months_are_a_rule_with_their_own_lengths() -> None:
         for m in range(1, 13)
     ]
     events = same_in_both_forms(months)
-    assert rule_of(events[0]) == "FREQ=MONTHLY;BYMONTHDAY=1;COUNT=12"
+    assert not any("RECURRENCE-ID" in one for one in events)
+    rules = {str(one["UID"]): rule_of(one) for one in events if "RRULE" in one}
+    assert rules == {
+        "series-31d-00000001@airslot.example": "FREQ=MONTHLY;BYMONTHDAY=1;BYMONTH=1,3,5,7,8,10,12;COUNT=7",
+        "series-30d-00000001@airslot.example": "FREQ=MONTHLY;BYMONTHDAY=1;BYMONTH=4,6,9,11;COUNT=4",
+    }
+    assert len(events) == 3, "February stands alone"
 
 
 def test_first_and_last_week_of_the_month_are_one_rule() -> None:
@@ -148,28 +186,50 @@ def test_first_and_last_week_of_the_month_are_one_rule() -> None:
     assert rule_of(event) == "FREQ=MONTHLY;BYMONTHDAY=1,-7;COUNT=24"
 
 
+def is_odd(one: Occurrence, zone: ZoneInfo) -> bool:
+    """True where a wall time of it is skipped or shown twice, or the clock is changed within it."""
+    walls = [wall for wall in (one.start, one.end) if isinstance(wall, datetime)]
+    return len({wall.replace(tzinfo=zone, fold=n).utcoffset() for wall in walls for n in (0, 1)}) > 1
+
+
+@pytest.mark.parametrize("at", [time(2, 30), time(1, 45)])
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])
+def test_time_that_the_clock_skips_or_shows_twice_is_out_of_the_rule(zone: str, at: time) -> None:
+    """A rule does not count it (RFC 5545, 3.3.10), and programs read that in two ways."""
+    sundays = [date(2024, 1, 7) + timedelta(days=7 * n) for n in range(52)]
+    rows = [row(n, datetime.combine(day, at)) for n, day in enumerate(sundays)]
+    head = replace(HEAD, timezone=zone)
+    rows = [replace(one, timezone=zone) for one in rows]
+    document = render(head, rows, form="series", today=TODAY, series=series_of(rows))
+    events = list(parse(document).walk("VEVENT"))
+    (master,) = (one for one in events if "RRULE" in one)
+    odd = [one for one in rows if is_odd(one, ZoneInfo(zone))]
+    assert {str(one["UID"]) for one in events if one is not master} == {one.uid for one in odd}
+    excepted = master.get("EXDATE", [])
+    found = [one.dt for line in (excepted if isinstance(excepted, list) else [excepted]) for one in line.dts]
+    assert [at.replace(tzinfo=None) for at in found] == [one.start for one in odd]
+    assert ("UNTIL" in master["RRULE"], "COUNT" in master["RRULE"]) == (bool(odd), not odd)
+
+
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Sydney"])
 def test_forms_agree_across_summer_time(zone: str) -> None:
     same_in_both_forms(column(), replace(HEAD, timezone=zone))
 
 
-def test_series_uid_and_sequence_hold_through_changes() -> None:
-    def series(rows: list[Occurrence]) -> tuple[str, int]:
-        events = parse(render(HEAD, by_start(rows), form="series", today=TODAY)).walk("VEVENT")
-        event = next(one for one in events if one["X-AIRSLOT-KIND"] == "premiere")
-        return str(event["UID"]), int(event["SEQUENCE"])
+def test_row_that_leaves_by_age_raises_its_series_as_one_that_is_deleted_does() -> None:
+    rows = changed(column(), 2, state="cancelled", cancelled_at=datetime(2024, 3, 1, tzinfo=UTC), sequence=1)
 
-    rows = column()
-    uid, sequence = series(rows)
-    assert series([*rows[::2], *rows[1::2]][::-1]) == (uid, sequence)
-    rows = changed(rows, 0, **moved(rows[0], datetime(2024, 2, 28, 9, 0)))
-    assert series(rows) == (uid, sequence + 1)
-    gone = datetime(2024, 1, 1, tzinfo=UTC)
-    rows = changed(rows, 0, state="cancelled", cancelled_at=gone, sequence=2)
-    assert series(rows) == (uid, sequence + 2)
-    later = datetime(2024, 6, 1, tzinfo=UTC)
-    rows = [*rows, row(999, datetime(2024, 1, 3, 17, 45), created_at=later, updated_at=later)]
-    assert series(rows) == (uid, sequence + 3)
+    def master(today: date, ahead: timedelta = timedelta()) -> Any:
+        stored = series_of(rows, sequence=8)
+        document = render(HEAD, by_start(rows), form="series", today=today, series=stored, ahead=ahead)
+        return parse(document).walk("VEVENT")[0]
+
+    before, after = master(date(2024, 3, 31)), master(date(2024, 4, 1))
+    assert (int(before["SEQUENCE"]), before["LAST-MODIFIED"].dt) == (8, WRITTEN)
+    assert int(after["SEQUENCE"]) == 9
+    # The row left at midnight, which by the machine's clock was two years later.
+    later = master(date(2024, 4, 1), ahead=-timedelta(days=730))
+    assert later["LAST-MODIFIED"].dt == datetime(2026, 3, 31, 17, 0, tzinfo=UTC)
 
 
 DAYS = st.integers(1, 60).flatmap(
@@ -231,7 +291,7 @@ def test_seeds_plan_agrees_in_both_forms() -> None:
     assert Counter(rule_of(event) for event in found) == {
         "FREQ=MONTHLY;BYDAY=3WE;COUNT=12": 1,
         "FREQ=MONTHLY;BYDAY=3TH;COUNT=12": 2,
-        "FREQ=DAILY;COUNT=1": 1,
+        "FREQ=MONTHLY;BYDAY=TH;BYMONTHDAY=16,17,18,19,20,21,22;COUNT=12": 1,
     }
 
 
@@ -263,7 +323,7 @@ def test_a_large_series_takes_no_longer_a_row_than_a_small_one(facts: Any) -> No
     begin = datetime(2024, 1, 1, 6)
     rows = [row(n, begin + timedelta(hours=8 * n), **facts(n)) for n in range(21_912)]
     before = process_time()
-    render(HEAD, rows, form="series", today=TODAY)
+    render(HEAD, rows, form="series", today=TODAY, series=series_of(rows))
     assert process_time() - before < 5
 
 
@@ -273,9 +333,11 @@ def test_the_series_form_takes_about_as_long_as_the_other(name: str) -> None:
     begin = datetime(2024, 1, 1, 6)
     rows = [row(n, begin + timedelta(hours=8 * n), **BUSY[name](n)) for n in range(4_000)]
 
+    stored = series_of(rows)
+
     def taken(form: Form) -> float:
         before = process_time()
-        render(HEAD, rows, form=form, today=TODAY)
+        render(HEAD, rows, form=form, today=TODAY, series=stored)
         return process_time() - before
 
     assert min(taken("series") for _ in range(5)) < 3 * min(taken("expanded") for _ in range(5))

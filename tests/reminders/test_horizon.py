@@ -342,6 +342,7 @@ def test_each_change_that_was_told_is_told_back(engine: Engine, told: str) -> No
 
 def test_what_the_plan_dropped_is_told_from_what_was_told(engine: Engine, told: str) -> None:
     with transaction(engine) as connection:
+        uid = connection.scalar(select(occurrence.c.uid).where(occurrence.c.id == told))
         connection.execute(delete(occurrence))
     pass_over(engine)
     deliver(engine, NOW + timedelta(minutes=6))
@@ -350,6 +351,9 @@ def test_what_the_plan_dropped_is_told_from_what_was_told(engine: Engine, told: 
     [notice] = notices(engine)
     assert (notice.state, notice.facts["change"]) == ("accepted", "cancelled")
     assert notice.facts["title"] == "Chuyên mục truyền hình"
+    # By these a reader's calendar knows what to let go of.
+    assert (notice.facts["uid"], notice.facts["sequence"]) == (uid, 1)
+    assert datetime.fromisoformat(notice.facts["told_at"]).tzinfo is not None
 
 
 def test_a_start_that_is_near_is_told_at_once(engine: Engine, told: str) -> None:

@@ -53,7 +53,7 @@ QUESTIONS: dict[str, tuple[Callable[[Connection, str], object], set[str]]] = {
         lambda c, one: replace_rows(c, [r for r in item_rows(c, [2]) if r.id == one], zone("UTC"), LATER),
         {"ix_occurrence_of_item", BY_ID, "ix_occurrence_premiere_id"},
     ),
-    "a deletion": (lambda c, one: delete_rows(c, [one]), {BY_ID, "ix_occurrence_premiere_id"}),
+    "a deletion": (lambda c, one: delete_rows(c, [one], LATER), {BY_ID, "ix_occurrence_premiere_id"}),
 }
 
 

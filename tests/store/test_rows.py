@@ -149,7 +149,7 @@ def test_a_row_that_changed_since_it_was_read_is_not_written_over(engine: Engine
 def test_nothing_to_write_is_no_question(engine: Engine) -> None:
     with transaction(engine) as connection:
         assert replace_rows(connection, [], ZONE, LATER) == 0
-        delete_rows(connection, [])
+        delete_rows(connection, [], AT)
 
 
 # --- what the database refuses --------------------------------------------------------------
@@ -194,8 +194,8 @@ def test_a_premiere_and_its_replays_go_in_any_order(engine: Engine) -> None:
         write(connection, replay)
         write(connection, premiere)
     with transaction(engine) as connection:
-        delete_rows(connection, [premiere.id])
-        delete_rows(connection, [replay.id])
+        delete_rows(connection, [premiere.id], AT)
+        delete_rows(connection, [replay.id], AT)
     with reading(engine) as connection:
         assert item_rows(connection, list(stored.items.values())) == []
 
@@ -203,7 +203,7 @@ def test_a_premiere_and_its_replays_go_in_any_order(engine: Engine) -> None:
 def test_a_premiere_cannot_go_without_its_replays(engine: Engine) -> None:
     month = a_month(engine)
     with pytest.raises(IntegrityError), transaction(engine) as connection:
-        delete_rows(connection, [month["premiere"].id])
+        delete_rows(connection, [month["premiere"].id], AT)
     with reading(engine) as connection:
         assert get_row(connection, month["premiere"].id) is not None
 
@@ -247,7 +247,7 @@ def test_a_person_s_work_is_not_deleted_in_silence(engine: Engine) -> None:
     with transaction(engine) as connection:
         save_overrides(connection, [override(row)], AT)
     with pytest.raises(IntegrityError), transaction(engine) as connection:
-        delete_rows(connection, [row.id])
+        delete_rows(connection, [row.id], AT)
     with reading(engine) as connection:
         assert overrides_by_id(connection, [row.id])[row.id] == override(row)
 

@@ -30,6 +30,7 @@ from scheduler.store.occurrences import plan_occurrences
 from scheduler.store.reminders import steps_of
 from scheduler.store.schema import HEAD, current, downgrade, is_newer, migrate, require_current
 from scheduler.store.selection import Selection
+from scheduler.store.series import StoredSeries, series_of_plan
 from scheduler.store.tables import (
     REMINDER_STATES,
     metadata,
@@ -40,7 +41,7 @@ from scheduler.store.tables import (
     reminder_log,
     worker_pulse,
 )
-from tests.store.samples import AT, STATION, a_month
+from tests.store.samples import AT, LATER, PLAN, STATION, a_month
 
 
 @pytest.fixture
@@ -196,6 +197,22 @@ def test_migrations_make_the_checks_that_the_code_describes(engine: Engine, bare
 
     assert checks(engine) == checks(bare)
     assert checks(engine)["occurrence"]
+
+
+def test_series_begin_where_their_rows_had_left_them(engine: Engine) -> None:
+    rows = a_month(engine)
+    with transaction(engine) as connection:
+        connection.execute(update(occurrence).values(sequence=3, updated_at=LATER))
+        later = {"created_at": LATER, "sequence": 1}
+        connection.execute(update(occurrence).where(occurrence.c.id == rows["last week"].id).values(**later))
+    downgrade(engine, "2026_11_30_tries")
+    migrate(engine)
+    with reading(engine) as connection:
+        found = series_of_plan(connection, PLAN.slug)
+    assert len(found) == 4
+    # Two rows, and one writing that added a row: what feeds told of it until now.
+    assert found["1.1", "1", "window"] == StoredSeries(f"series-{rows['first week'].uid}", 5, AT, LATER)
+    assert found["2.2", "1.1", "replay"] == StoredSeries(f"series-{rows['replay'].uid}", 3, AT, LATER)
 
 
 def test_each_migration_goes_down_and_up_again_with_data(engine: Engine) -> None:

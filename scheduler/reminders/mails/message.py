@@ -18,6 +18,8 @@ from email.message import EmailMessage
 from email.policy import SMTP, Policy
 from email.utils import format_datetime
 
+from scheduler.feeds.head import Method
+
 LONGEST_LINE = 76
 # Another one in every process: whoever writes a title cannot know what would be taken for a mark.
 OWN_SIGN = secrets.token_hex(12)
@@ -65,10 +67,15 @@ POLICY = SMTP.clone(max_line_length=LONGEST_LINE, header_factory=_registry())
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """An iCalendar document that goes with a mail; `name` is its file's."""
+    """An iCalendar document that goes with a mail; `name` is its file's.
+
+    Programs take one with a method by themselves. One without is a file to be opened: as text/calendar some
+    would take it for a request.
+    """
 
     name: str
     content: bytes
+    method: Method | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +118,13 @@ def compose(
     message.set_content(_marked(draft.text, tokens), cte="quoted-printable")
     message.add_alternative(_marked(draft.html, tokens), subtype="html", cte="quoted-printable")
     for calendar in draft.calendars:
+        kind, method = ("text", {"method": calendar.method}) if calendar.method else ("application", {})
         message.add_attachment(
             calendar.content,
-            maintype="text",
-            subtype="calendar",
+            maintype=kind,
+            subtype="calendar" if calendar.method else "ics",
             filename=calendar.name,
-            params={"charset": "utf-8"},
+            params={**method, "charset": "utf-8"},
         )
     # Only now: what is put into a part takes the headers on content along.
     message["Content-Language"] = draft.language

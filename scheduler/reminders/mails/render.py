@@ -11,13 +11,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from scheduler.feeds.document import render as calendar_document
-from scheduler.feeds.head import FeedHead
+from scheduler.feeds.file import Gone, announcement, calendar_file, withdrawal
+from scheduler.feeds.head import FeedHead, Method
+from scheduler.feeds.one_date import google_address, outlook_address
 from scheduler.locale import LANGUAGES, Language, mark, say, translations
 from scheduler.reminders.links import confirm_token, standing_token
 from scheduler.reminders.mails.message import MARKS, Calendar, Draft
 from scheduler.reminders.mails.template import Template, Tokens
-from scheduler.reminders.mails.wording import WORDED, Content, content_of, one_line
+from scheduler.reminders.mails.wording import WORDED, Content, content_of, one_line, read_wall
 from scheduler.reminders.sink import Letter, Mail
 from scheduler.secret import mac
 from scheduler.settings import Settings
@@ -25,7 +26,10 @@ from scheduler.store.occurrences import Occurrence
 
 MOST_KEPT = 512
 KEPT_FOR = timedelta(minutes=5)  # a plan's title, which is no part of a letter, may have changed
-ADDS = mark("The attached file puts it into your calendar.")
+FILE = "airslot.ics"
+ADDS = mark(
+    "The attached file puts it into your calendar. Where you subscribe to the plan's, it is there already."
+)
 UPDATES = mark("The attached file brings your calendar up to date.")
 _ID_BYTES = 16
 
@@ -34,6 +38,7 @@ class MailRenderer:
     """Writes the mails of one process; used in one thread.
 
     plan_title   a plan's title by its slug, or None where it has none to show
+    is_public    whether anybody may see a plan, by its slug
     """
 
     def __init__(
@@ -41,8 +46,10 @@ class MailRenderer:
         settings: Settings,
         secret: bytes,
         plan_title: Callable[[str], str | None] = lambda slug: None,
+        is_public: Callable[[str], bool] = lambda slug: False,
     ) -> None:
-        self._settings, self._secret, self._plan_title = settings, secret, plan_title
+        self._settings, self._secret = settings, secret
+        self._plan_title, self._is_public = plan_title, is_public
         self._sender = settings.mail_sender_address
         self._kept: OrderedDict[Hashable, Template] = OrderedDict()
         self._kept_since: datetime | None = None
@@ -98,6 +105,7 @@ class MailRenderer:
             "target": f"{base}/confirm/{MARKS['confirm']}" if confirms else base + content.path,
             "preferences": "" if confirms else f"{base}/preferences/{MARKS['preferences']}",
             "unsubscribe": "" if confirms else f"{base}/unsubscribe/{MARKS['unsubscribe']}",
+            **self._added(letter, language),
         }
         return Draft(
             sender=settings.mail_sender,
@@ -112,27 +120,67 @@ class MailRenderer:
         )
 
     def _calendars(self, letter: Letter, language: Language) -> tuple[Calendar, ...]:
-        """One document a plan, each event under the UID that it has in the feeds."""
-        shown = [letter.occurrence] if letter.occurrence else list(letter.occurrences)
-        shown.sort(key=lambda one: one.plan)
+        """What programs take of one date by themselves; of several, a file for each plan."""
+        one, sender = letter.occurrence, self._settings.mail_sender
+        if one is not None:
+            method: Method = "CANCEL" if one.state == "cancelled" else "PUBLISH"
+            return (Calendar(FILE, announcement(self._head(one, language), one, sender), method),)
+        if letter.what == "change":
+            return self._withdrawn(letter, language)
+        shown = sorted(letter.occurrences, key=lambda one: one.plan)
         several = len({one.plan for one in shown}) > 1
         return tuple(
-            Calendar(f"airslot-{slug}.ics" if several else "airslot.ics", self._calendar(group, language))
-            for slug, group in ((slug, list(ones)) for slug, ones in groupby(shown, lambda one: one.plan))
+            Calendar(f"airslot-{slug}.ics" if several else FILE, self._calendar(list(group), language))
+            for slug, group in groupby(shown, lambda one: one.plan)
         )
 
+    def _withdrawn(self, letter: Letter, language: Language) -> tuple[Calendar, ...]:
+        """Of what is gone; nothing where nobody wrote down its UID."""
+        facts = letter.facts
+        start = read_wall(facts.get("old_start"))
+        if start is None or not {"uid", "sequence", "told_at"} <= facts.keys():
+            return ()
+        gone = Gone(
+            uid=str(facts["uid"]),
+            sequence=int(facts["sequence"]),
+            at=datetime.fromisoformat(facts["told_at"]),
+            start=start,
+            item=str(facts["item"]),
+            title=str(facts["title"]),
+        )
+        head = self._head_of(str(facts["plan"]), str(facts["timezone"]), language)
+        return (Calendar(FILE, withdrawal(head, gone, self._settings.mail_sender), "CANCEL"),)
+
+    def _added(self, letter: Letter, language: Language) -> dict[str, str]:
+        """The links that add the date to a calendar; empty where the reader may have added it already.
+
+        Google's and Outlook's hold what the mail says and open nothing of ours. The file asks nobody to sign
+        in, so it is offered of public plans alone; the attached one is there for all.
+        """
+        one = letter.occurrence
+        if one is None or letter.what == "change":
+            return {"google": "", "outlook": "", "file": ""}
+        head, public = self._head(one, language), self._is_public(one.plan)
+        file = f"{head.occurrence_address(one.id)}.ics?lang={language}" if public else ""
+        return {"google": google_address(head, one), "outlook": outlook_address(head, one), "file": file}
+
     def _calendar(self, occurrences: list[Occurrence], language: Language) -> bytes:
-        settings, slug = self._settings, occurrences[0].plan
-        head = FeedHead(
+        return calendar_file(self._head(occurrences[0], language), occurrences)
+
+    def _head(self, one: Occurrence, language: Language) -> FeedHead:
+        return self._head_of(one.plan, one.timezone, language)
+
+    def _head_of(self, slug: str, timezone: str, language: Language) -> FeedHead:
+        settings = self._settings
+        return FeedHead(
             slug=slug,
             title=self._plan_title(slug) or slug,
-            timezone=occurrences[0].timezone,
+            timezone=timezone,
             public_url=settings.public_url,
             lang=language,
             default_minutes=settings.default_minutes,
             day_hour=settings.day_hour,
         )
-        return calendar_document(head, occurrences)
 
 
 def _language(letter: Letter) -> Language:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from scheduler.feeds.text import shortened
 from scheduler.locale import Language, mark, say, translations
 from scheduler.locale.dates import day_text, moment_text, zone_text
 from scheduler.reasons import say_reason
@@ -19,12 +20,12 @@ LONGEST_TITLE = 70  # characters of a title in a subject: phones show fewer
 MOST_LISTED = 200  # occurrences in a digest: Gmail cuts a mail off at 102 kB
 KINDS = {"premiere": mark("premiere"), "replay": mark("replay"), "window": mark("window")}
 _CHANGED = ("change", "old_start", "old_end", "old_channel", "start", "end", "channel", "timezone")
-# The facts of a letter that its words hold, by what it is.
+# The facts of a letter that its words, or its calendar, hold, by what it is.
 WORDED: dict[str, tuple[str, ...]] = {
     "reminder": (),
     "opening": (),
     "closing": (),
-    "change": (*_CHANGED, "item", "title", "plan"),
+    "change": (*_CHANGED, "item", "title", "plan", "uid", "sequence", "told_at"),
     "digest": ("first", "last", "left_out"),
     "quota": ("first", "last", "item", "title", "plan", "count", "done", "expected"),
     "confirm": (),
@@ -338,10 +339,7 @@ class _Writer:
         return self.short_of(one.item, one.title)
 
     def short_of(self, item: str, title: str) -> str:
-        title = one_line(title)
-        if len(title) > LONGEST_TITLE:
-            title = title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
-        return f"{item} {title}"
+        return f"{item} {shortened(one_line(title), LONGEST_TITLE)}"
 
     def ahead(self) -> str:
         lead = Lead.parse(self.letter.lead)

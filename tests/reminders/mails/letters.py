@@ -99,7 +99,10 @@ def _change(kind: str) -> Letter:
         "item": shown.item,
         "plan": shown.plan,
         "timezone": shown.timezone,
+        "uid": shown.uid,
     }
+    if one is None:
+        facts |= {"sequence": shown.sequence + 1, "told_at": AT.isoformat()}
     return _letter("change", occurrence=one, facts=facts)
 
 

@@ -13,9 +13,11 @@ from html.parser import HTMLParser
 import icalendar
 import pytest
 
+from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.sink import Letter
+from scheduler.settings import Settings
 from tests.calendars.rows import HEAD, row
-from tests.reminders.mails.letters import AIRING, ALL, AT, WINDOW, letter, renderer
+from tests.reminders.mails.letters import AIRING, ALL, AT, SECRET, WINDOW, letter, renderer
 
 LANGUAGES = ("vi", "en")
 
@@ -37,8 +39,7 @@ def html(one: Letter) -> str:
 def calendar(message: EmailMessage) -> list[icalendar.Event]:
     events = []
     for part in message.iter_attachments():
-        assert part.get_content_type() == "text/calendar"
-        assert part.get_param("method") is None
+        assert part.get_content_type() in ("text/calendar", "application/ics")
         events += icalendar.Calendar.from_ical(part.get_content()).walk("VEVENT")
     return events
 
@@ -116,10 +117,34 @@ def test_a_cancelled_airing_is_cancelled_in_the_calendar_too() -> None:
     assert (event["STATUS"], event["UID"]) == ("CANCELLED", AIRING.uid)
 
 
-def test_an_occurrence_that_is_gone_has_no_page_and_no_calendar() -> None:
-    message = mail(letter("gone"))
-    assert calendar(message) == []
+def test_an_occurrence_that_is_gone_has_no_page() -> None:
+    [event] = calendar(mail(letter("gone")))
+    assert (event["UID"], event["SEQUENCE"], event.get("URL")) == (AIRING.uid, 1, None)
     assert "/occurrences/" not in text(letter("gone")) + html(letter("gone"))
+
+
+@pytest.mark.parametrize("kind", ["reminder", "day", "opening", "closing"])
+def test_a_date_can_be_added_to_the_usual_calendars(kind: str) -> None:
+    page = html(letter(kind, "en"))
+    assert 'href="https://calendar.google.com/calendar/render?action=TEMPLATE&amp;text=' in page
+    assert 'href="https://outlook.office.com/calendar/deeplink/compose?path=' in page
+
+
+@pytest.mark.parametrize("kind", ["moved", "cancelled", "restored", "digest", "quota", "confirm"])
+def test_what_may_be_there_already_is_not_added_once_more(kind: str) -> None:
+    assert "calendar.google.com" not in html(letter(kind)) and ".ics" not in html(letter(kind))
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_a_file_without_sign_in_is_linked_of_public_plans_alone(public: bool) -> None:
+    """Whoever the mail is passed on to may open its links."""
+    one = letter("reminder", "en")
+    assert one.occurrence is not None
+    written = MailRenderer(Settings(), SECRET, {HEAD.slug: HEAD.title}.get, {HEAD.slug: public}.__getitem__)
+    draft = written.draft(one)
+    address = f"/occurrences/{one.occurrence.id}.ics?lang=en"
+    assert (address in draft.html, address in draft.text) == (public, public)
+    assert "/feeds/" not in draft.html + draft.text
 
 
 def test_a_digest_lists_what_is_ahead_by_day() -> None:
