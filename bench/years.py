@@ -189,7 +189,8 @@ def _outbox(database: str, told: int) -> Iterator[str]:
     def sent(name: str) -> str:
         return f"'<' || {name} || '@bench.example>', '250 2.0.0 Ok: queued', 0, {say.facts}"
 
-    yield f"""
+    def reminders(which: str) -> str:
+        return f"""
         WITH RECURSIVE {say.count_to(TOLD_OF_EACH, "j")},
         reader AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM subscriber
                    WHERE state = 'active'),
@@ -211,7 +212,9 @@ def _outbox(database: str, told: int) -> Iterator[str]:
             CASE WHEN state IN ('accepted', 'unknown') THEN
                 {say.later("due", "CASE WHEN luck > 980 THEN 90 ELSE 1 END")} END,
             {say.later("due", "-86400")}, {say.later("due", "2")}
-        FROM ended ORDER BY due, about, reader"""
+        FROM ended WHERE {which} ORDER BY due, about, reader"""
+
+    yield reminders("state <> 'due'")
     yield f"""
         {columns}
         SELECT subscriber_id, 'change', 'occurrence', subject, 'sequence 1', target_start, 'accepted', due_at,
@@ -224,6 +227,8 @@ def _outbox(database: str, told: int) -> Iterator[str]:
         SELECT id, 'digest', 'period', {say.day(at)} || '/P1D', '', {at}, 'accepted', {at}, {at}, 1,
             {sent("id || n")}, {at}, {at}, {at}
         FROM n CROSS JOIN subscriber WHERE state = 'active' AND id LIKE '%0'"""
+    # What waits was written last, as it is in life.
+    yield reminders("state = 'due'")
     yield f"""
         INSERT INTO reminder_log (reminder_id, at, from_state, to_state, detail)
         SELECT id, updated_at, 'handing_over', CASE WHEN state = 'accepted' THEN 'due' ELSE state END,
