@@ -33,6 +33,7 @@ from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import feed, link_token, office, reminder, reminder_log, subscriber, upkeep
 from scheduler.store.upkeep import MOST_A_NIGHT, begin_night, find_night, is_due
 from tests.reminders.samples import AT, NOW, add_airing, add_owed, add_plan, add_subscriber, many_owed, owed
+from tests.reminders.test_clock_jumps import Machine
 
 DAY, LONG = timedelta(days=1), timedelta(days=400)
 YEAR = Settings(keep_outbox_days=365, keep_audit_days=400)
@@ -320,3 +321,16 @@ def test_a_stop_ends_the_night_between_two_transactions(engine: Engine) -> None:
         connection.execute(insert(upkeep).values(id=1, begun_at=AT, reckoned_at=AT + LONG))
     removed = keep_house(engine, NOW + LONG, YEAR, lambda: AT + LONG, stopping=lambda: True)
     assert removed == {"reminders": 500}
+
+
+def test_a_worker_has_its_nights_unless_its_clock_is_in_doubt(engine: Engine) -> None:
+    machine = Machine(engine)
+    machine.go_on(5)
+    machine.wrong = timedelta(hours=1)
+    machine.worker.keep_house()
+    with reading(engine) as connection:
+        assert find_night(connection) is None
+    machine.wrong = timedelta()
+    machine.worker.keep_house()
+    with reading(engine) as connection:
+        assert find_night(connection) is not None
