@@ -30,6 +30,33 @@ def _setting(default: Any, en: str, *, needs: tuple[str, str], **bounds: Any) ->
     return Field(default, description=en, json_schema_extra={"en": needs[0], "vi": needs[1]}, **bounds)
 
 
+# How many days rows are kept at least, where they are not kept for ever: what guards against a second mail,
+# what a link that still works needs, what an office is asked about after a year.
+LEAST_DAYS = {
+    "keep_outbox_days": 90,
+    "keep_audit_days": 400,
+    "keep_unconfirmed_days": 8,
+    "keep_sessions_days": 1,
+    "keep_keys_days": 1,
+}
+_MOST_DAYS = 36_600
+
+
+def _keeping(name: str, default: int, en: str) -> Any:
+    """A field of days that rows are kept."""
+    least = LEAST_DAYS[name]
+    return _setting(
+        default,
+        f"{en}, in days; 0 for ever.",
+        needs=(
+            f"whole days from {least} to {_MOST_DAYS}, or 0 for ever",
+            f"số ngày nguyên từ {least} đến {_MOST_DAYS}, hoặc 0 để giữ mãi",
+        ),
+        ge=0,
+        le=_MOST_DAYS,
+    )
+
+
 class Settings(BaseSettings):
     """Every setting with its default. Each is read from ``AIRSLOT_`` and its name in capitals."""
 
@@ -331,6 +358,30 @@ class Settings(BaseSettings):
         ge=0,
         le=10_000_000,
     )
+    keep_outbox_days: int = _keeping(
+        "keep_outbox_days",
+        1830,
+        "How long reminders that were sent or ended are kept, with what became of them",
+    )
+    keep_audit_days: int = _keeping(
+        "keep_audit_days", 3660, "How long the log of who did what is kept, as offices are asked about it"
+    )
+    keep_unconfirmed_days: int = _keeping(
+        "keep_unconfirmed_days", 30, "How long an address is kept that was asked to confirm and never did"
+    )
+    keep_sessions_days: int = _keeping(
+        "keep_sessions_days", 30, "How long sessions and links out of mails are kept after they end"
+    )
+    keep_keys_days: int = _keeping(
+        "keep_keys_days",
+        400,
+        "How long tokens and calendar addresses are listed after they were ended or ran out",
+    )
+    upkeep_at: Annotated[time, Field()] = _setting(
+        time(19),
+        "When what is older is removed each night: a time of day in UTC. 19:00 is two at night in Vietnam.",
+        needs=("a time of day in UTC, such as 19:00", "giờ trong ngày theo UTC, ví dụ 19:00"),
+    )
 
     secret: SecretStr | None = _setting(
         None,
@@ -391,7 +442,14 @@ class Settings(BaseSettings):
             raise ValueError("no domain")
         return value
 
-    @field_validator("day_hour", mode="before")
+    @field_validator(*LEAST_DAYS)
+    @classmethod
+    def _days_kept(cls, value: int, info: ValidationInfo) -> int:
+        if value and value < LEAST_DAYS[str(info.field_name)]:
+            raise ValueError("too few")
+        return value
+
+    @field_validator("day_hour", "upkeep_at", mode="before")
     @classmethod
     def _time_of_day(cls, value: Any) -> Any:
         if isinstance(value, str) and not re.fullmatch(r"\d{2}:\d{2}", value):

@@ -3,6 +3,7 @@
     every half second   send what is due
     every five seconds  bring the outbox up to the horizon, where something changed or a while went by
     every five seconds  free what a worker that died had claimed, and look whether the schema is still ours
+    every minute        look whether the night has come in which what is old is removed
 
 A tick that is late runs once and at once. What it should have done is in the tables, so nothing is missed.
 They go by the time that passes (`ticks`). While the machine's clock does not agree with it, nothing is sent
@@ -35,6 +36,7 @@ from scheduler.reminders.outbox import release_expired_leases, revive
 from scheduler.reminders.pulse import beat
 from scheduler.reminders.sink import Renderer, Sink
 from scheduler.reminders.sinks import open_sink
+from scheduler.retention import keep_house
 from scheduler.secret import load_secret
 from scheduler.settings import Settings
 from scheduler.store.engine import hurry, open_engine, reading, transaction
@@ -45,7 +47,7 @@ from scheduler.ticks import Once, TickExecutor
 
 log = logging.getLogger("airslot.worker")
 
-DELIVER_EVERY, LOOK_EVERY = 0.5, 5.0  # seconds
+DELIVER_EVERY, LOOK_EVERY, KEEP_HOUSE_EVERY = 0.5, 5.0, 60.0  # seconds
 SIGN_EVERY, THOROUGH_EVERY = 15.0, 600.0
 
 _LOOK_FOR_SIGNALS = 0.2  # seconds
@@ -140,6 +142,15 @@ class Worker:
             if made:
                 log.info("%d reminders newly owed", made)
 
+    def keep_house(self) -> None:
+        """Remove what is old, once a night."""
+        if self._is_foreign:
+            return
+        with self._troubles.met_by("upkeep"):
+            if self.held_for() is None:
+                now, stopping = self._clock.now(), self._stopping.is_set
+                keep_house(self._engine, now, self._settings, self._machine_time, stopping)
+
     def release(self) -> None:
         """Free what a worker that died had claimed; all rests where the schema is another release's."""
         with self._troubles.met_by("release"):
@@ -211,6 +222,7 @@ class Worker:
             (self.look_ahead, LOOK_EVERY),
             (self.release, min(LOOK_EVERY, self._settings.lease_seconds / 2)),
             (self.deliver, DELIVER_EVERY),
+            (self.keep_house, KEEP_HOUSE_EVERY),
         ):
             ticks.add_executor(TickExecutor(seconds), tick.__name__)
             ticks.add_job(tick, Once(), executor=tick.__name__)

@@ -29,6 +29,7 @@ MENDED_BY_MIGRATING = ("database-unavailable", "database-not-migrated")
 SERVICE_ANSWERS_IN = 10  # seconds
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - nothing listens there
 RELAY_SETTINGS = ("smtp_host", "smtp_port", "smtp_user", "smtp_password", "smtp_password_file")
+MOST_NIGHTS = timedelta(days=3)
 NOT_BEFORE = datetime(2024, 1, 1, tzinfo=UTC)  # no machine with a right clock runs this program earlier
 
 
@@ -260,14 +261,14 @@ def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
     """Whether a worker gives signs, where one ever did or mails wait for one."""
     from scheduler.clock import Clock
     from scheduler.machine_time import utcnow
-    from scheduler.reminders.metrics import count_outbox
-    from scheduler.reminders.pulse import silence
+    from scheduler.reminders.metrics import count_overdue
+    from scheduler.reminders.pulse import find_pulse, silence
     from scheduler.store.engine import reading
 
     with reading(engine) as connection:
-        counts = count_outbox(connection, Clock.starting_at(settings.now).now())
-    pulse = counts.pulse
-    if pulse is None and not counts.overdue:
+        overdue = count_overdue(connection, Clock.starting_at(settings.now).now())
+        pulse = find_pulse(connection)
+    if pulse is None and not overdue:
         return
     if pulse is not None and pulse.age(utcnow()) <= silence(settings):
         held = f"; it sends nothing for the moment: {pulse.held}" if pulse.held else ""
@@ -276,8 +277,28 @@ def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
     since = "none ever ran" if pulse is None else f"no sign since {pulse.at.isoformat(timespec='seconds')}"
     remedy = "Start one: airslot serve, or airslot worker beside it."
     # Before the service is started, nothing is wrong with it as long as no mail waits.
-    ok = False if counts.overdue else None
-    yield Finding("worker", ok, f"{since}; {counts.overdue} mails are overdue", remedy)
+    ok = False if overdue else None
+    yield Finding("worker", ok, f"{since}; {overdue} mails are overdue", remedy)
+
+
+def examine_upkeep(engine: Engine) -> Finding:
+    """How much there is, and whether what is old is removed each night."""
+    from scheduler.reminders.pulse import find_pulse
+    from scheduler.store.engine import reading
+    from scheduler.store.reminder_counts import count_kept
+    from scheduler.store.upkeep import database_bytes, find_night
+
+    with reading(engine) as connection:
+        kept, size = count_kept(connection), database_bytes(connection)
+        night, pulse = find_night(connection), find_pulse(connection)
+    found = f"{kept} reminders; the database takes {size / 1e6:.0f} MB"
+    if night is None:
+        return Finding("upkeep", True, f"{found}; no night's upkeep yet")
+    begun = f"{found}; the last night's upkeep began at {night.begun_at.isoformat(timespec='seconds')}"
+    if pulse is not None and pulse.at - night.begun_at > MOST_NIGHTS:
+        return Finding("upkeep", False, begun, "A worker runs and does not get to it: its log says why.")
+    removed = ", ".join(f"{count} {name}" for name, count in night.removed.items() if count)
+    return Finding("upkeep", True, f"{begun} and removed {removed or 'nothing'}")
 
 
 def examine_unknown(engine: Engine, settings: Settings) -> Iterator[Finding]:
@@ -327,6 +348,7 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
         yield Finding("plans", True, slugs)
         yield from examine_worker(engine, settings)
         yield from examine_unknown(engine, settings)
+        yield examine_upkeep(engine)
     except AirslotError as error:
         # Of anything else the sentence says itself what to do.
         migrating = error.code in MENDED_BY_MIGRATING

@@ -15,10 +15,23 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, event, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Select,
+    and_,
+    event,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from scheduler.private_files import make_file
 from scheduler.store.engine import open_engine, reading, transaction
+from scheduler.store.reminders import IS_ENDED, IS_TOLD
 from scheduler.store.tables import (
     channel,
     item,
@@ -89,13 +102,8 @@ def _copy(source: Connection, target: Connection, earlier: datetime, plan_slug: 
     plans = select(plan.c.id) if plan_slug is None else select(plan.c.id).where(plan.c.slug == plan_slug)
     items = select(item.c.id).where(item.c.plan_id.in_(plans))
     occurrences = select(occurrence.c.id).where(occurrence.c.plan_id.in_(plans))
-    # Sent before: it is not sent again, and a change of it is owed a notice. What waited is worked out anew.
-    before = select(reminder).where(
-        reminder.c.state.in_(("accepted", "unknown", "failed")),
-        reminder.c.what != "confirm",
-        func.coalesce(reminder.c.sent_at, reminder.c.due_at) < earlier,
-        reminder.c.target_start > earlier - 2 * _DAY,
-    )
+    # What waited is worked out anew.
+    before = _before(earlier)
     if plan_slug is not None:
         before = before.where(
             or_(reminder.c.subject_kind != "occurrence", reminder.c.subject.in_(occurrences))
@@ -121,3 +129,13 @@ def _copy(source: Connection, target: Connection, earlier: datetime, plan_slug: 
     for table in (plan, occurrence, override, subscriber):
         late = table.c.updated_at > earlier
         target.execute(update(table).where(late).values(updated_at=earlier))
+
+
+def _before(earlier: datetime) -> Select[Any]:
+    """What was sent before: it is not sent again, and a change of it is owed a notice."""
+    return select(reminder).where(
+        or_(IS_TOLD, and_(IS_ENDED, reminder.c.phase == literal_column("'failed'"))),
+        reminder.c.what != "confirm",
+        func.coalesce(reminder.c.sent_at, reminder.c.due_at) < earlier,
+        reminder.c.target_start > earlier - 2 * _DAY,
+    )

@@ -16,6 +16,7 @@ from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.outbox import log_steps
 from scheduler.reminders.owed_rows import in_parts
+from scheduler.store.reminder_counts import count_decided
 from scheduler.store.reminders import IS_UNKNOWN
 from scheduler.store.tables import reminder, subscriber
 
@@ -154,6 +155,9 @@ def _decide(
         decided += connection.scalars(step.values(**values).returning(reminder.c.id))
     said = "a person says that it arrived" if arrived else "a person asks to send it again"
     log_steps(connection, decided, "unknown", state, said, at)
+    if arrived:
+        for some in in_parts(decided):
+            count_decided(connection, some)
     return decided
 
 
@@ -161,4 +165,5 @@ def _of_office(question: Select[Any], office_id: int | None) -> Select[Any]:
     if office_id is None:
         return question
     theirs = select(subscriber.c.id).where(subscriber.c.office_id == office_id)
-    return question.where(reminder.c.subscriber_id.in_(theirs))
+    # Not by its readers: what is unknown is less than what they were ever sent.
+    return question.where(func.coalesce(reminder.c.subscriber_id, "").in_(theirs))

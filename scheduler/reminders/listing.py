@@ -13,12 +13,12 @@ from scheduler.errors import Invalid, NotFound
 from scheduler.planning.expansion import moment
 from scheduler.planning.occurrence_object import instant
 from scheduler.reminders.log import Answer, Message
+from scheduler.reminders.owed_rows import in_parts
 from scheduler.reminders.telling import Line
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
-from scheduler.store.reminders import IS_OPEN, IS_UNKNOWN
+from scheduler.store.outbox_pages import page_ids
 from scheduler.store.tables import REMINDER_STATES, WHATS, reminder, subscriber
 
-_INDEXED = {"unknown": IS_UNKNOWN, **dict.fromkeys(("due", "claimed", "handing_over"), IS_OPEN)}
 COUNTED = tuple(what for what in WHATS if what != "confirm")
 
 
@@ -76,38 +76,24 @@ def find_reminders(
     connection: Connection, wanted: ReminderFilter, after: int | None = None, limit: int = 100
 ) -> tuple[list[Listed], int | None]:
     """A page of the outbox, newest row first, and the id after which the next one begins; None: the last."""
-    question = (
-        select(reminder, subscriber.c.email)
-        .join(subscriber, subscriber.c.id == reminder.c.subscriber_id, isouter=True)
-        .where(reminder.c.what != "confirm")
-        .order_by(reminder.c.id.desc())
-        .limit(limit + 1)
+    ids = page_ids(
+        connection,
+        limit + 1,
+        subscriber_id=wanted.subscriber,
+        office_id=wanted.office_id,
+        subject=wanted.occurrence,
+        state=wanted.state,
+        what=wanted.what,
+        after=after,
     )
-    if wanted.subscriber is not None:
-        question = question.where(reminder.c.subscriber_id == wanted.subscriber)
-    if wanted.office_id is not None:
-        question = question.where(subscriber.c.office_id == wanted.office_id)
-    if wanted.occurrence is not None:
-        question = question.where(reminder.c.subject == wanted.occurrence)
-    if wanted.what is not None:
-        question = question.where(reminder.c.what == wanted.what)
-    if wanted.state is not None:
-        question = question.where(reminder.c.state == wanted.state)
-        if wanted.state in _INDEXED:
-            question = question.where(_INDEXED[wanted.state])
-    if after is not None:
-        question = question.where(reminder.c.id < after)
-    rows = list(connection.execute(question))
-    shown = rows[:limit]
-    about = occurrences_by_id(connection, {row.subject for row in shown if row.subject_kind == "occurrence"})
-    found = [_listed(row, about.get(row.subject)) for row in shown]
-    return found, found[-1].id if len(rows) > limit else None
+    found = _read(connection, ids[:limit])
+    return found, found[-1].id if len(ids) > limit else None
 
 
 def get_reminder(connection: Connection, reminder_id: int, *, office_id: int | None = None) -> Listed:
     """One row of the outbox, of an office's subscriber where one is named. Raises NotFound."""
-    found, _ = find_reminders(connection, ReminderFilter(office_id=office_id), reminder_id + 1, limit=1)
-    if found and found[0].id == reminder_id:
+    found = _read(connection, [reminder_id], office_id)
+    if found:
         return found[0]
     raise NotFound(
         "reminder-not-found",
@@ -115,6 +101,23 @@ def get_reminder(connection: Connection, reminder_id: int, *, office_id: int | N
         f"Không có nhắc việc {reminder_id}.",
         where="id",
     )
+
+
+def _read(connection: Connection, ids: Sequence[int], office_id: int | None = None) -> list[Listed]:
+    """The rows of those ids, newest first; of an office where one is named."""
+    rows: list[Any] = []
+    for some in in_parts(ids):
+        question = (
+            select(reminder, subscriber.c.email)
+            .join(subscriber, subscriber.c.id == reminder.c.subscriber_id, isouter=True)
+            .where(reminder.c.id.in_(some), reminder.c.what != "confirm")
+            .order_by(reminder.c.id.desc())
+        )
+        if office_id is not None:
+            question = question.where(subscriber.c.office_id == office_id)
+        rows += connection.execute(question)
+    about = occurrences_by_id(connection, {row.subject for row in rows if row.subject_kind == "occurrence"})
+    return [_listed(row, about.get(row.subject)) for row in rows]
 
 
 def unknown_reminders(connection: Connection) -> list[Listed]:

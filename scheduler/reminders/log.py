@@ -34,7 +34,7 @@ from scheduler.store.subscribers import suppression_row
 from scheduler.store.tables import reminder
 
 _EVER = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
-_LONGEST_DIGEST = timedelta(days=9)
+_LONGEST_DIGEST, _DAY = timedelta(days=9), timedelta(days=1)
 _HANDED_OVER = ("accepted", "unknown", "failed")
 
 
@@ -187,6 +187,9 @@ def _rows(
     digests = select(reminder).where(
         theirs,
         reminder.c.what == "digest",
+        # Its first day, which stands first in its subject, so that the key finds it: the same, a day more.
+        reminder.c.subject >= f"{about.starts_at.date() - _LONGEST_DIGEST - _DAY}",
+        reminder.c.subject <= f"{last.date() + 2 * _DAY}",
         reminder.c.target_start > about.starts_at - _LONGEST_DIGEST,
         reminder.c.target_start <= last,
     )

@@ -11,16 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Float, case, func, select
+from sqlalchemy import Connection, func, select
 
 from scheduler.machine_time import MachineTime
 from scheduler.reminders.pulse import Pulse, find_pulse
-from scheduler.store.reminders import FIRST_DUE, was_due
+from scheduler.store.reminder_counts import LATE_SECONDS, ends
+from scheduler.store.reminders import FIRST_DUE, IS_OPEN, IS_UNKNOWN, was_due
 from scheduler.store.tables import REMINDER_STATES, WHATS, relay_state, reminder
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 # Sent or still waiting this long after it was due, a reminder counts as late.
-LATE_AFTER = timedelta(minutes=1)
+LATE_AFTER = timedelta(seconds=LATE_SECONDS)
 COUNTED = tuple(what for what in WHATS if what != "confirm")
 # Where a row stays for good, so that its count only rises.
 _ENDS = {"accepted": "sent", "failed": "failed", "expired": "expired", "cancelled": "cancelled"}
@@ -60,34 +61,38 @@ class OutboxCounts:
 
 
 def count_outbox(connection: Connection, now: datetime) -> OutboxCounts:
-    """Count the outbox at `now` (plan time)."""
-    late = func.sum(case((_took(connection) > LATE_AFTER.total_seconds(), 1), else_=0))
-    question = select(reminder.c.state, reminder.c.what, func.count(), late)
+    """Count the outbox at `now` (plan time); how reminders ended is counted since the last night alone."""
     by_state = {state: dict.fromkeys(COUNTED, 0) for state in REMINDER_STATES}
     lates = dict.fromkeys(COUNTED, 0)
-    for state, what, count, late_count in connection.execute(
-        question.where(reminder.c.what != "confirm").group_by(reminder.c.state, reminder.c.what)
-    ):
-        by_state[state][what] = count
-        if state == "accepted":
-            lates[what] = int(late_count or 0)
     counted = reminder.c.what != "confirm"
+    for which in (IS_OPEN, IS_UNKNOWN):
+        question = select(reminder.c.state, reminder.c.what, func.count()).where(which, counted)
+        for state, what, count in connection.execute(question.group_by(reminder.c.state, reminder.c.what)):
+            by_state[state][what] = count
+    for one in ends(connection):
+        by_state[one.state][one.what] += one.number
+        lates[one.what] += one.late
     waiting, oldest = connection.execute(
         select(func.count(), func.min(FIRST_DUE)).where(was_due(now), counted)
     ).one()
-    overdue = connection.scalar(select(func.count()).where(was_due(now - LATE_AFTER), counted))
     relay = connection.execute(select(relay_state.c.stopped_at, relay_state.c.reason)).first()
     return OutboxCounts(
         now,
         by_state,
         lates,
         waiting,
-        overdue or 0,
+        count_overdue(connection, now),
         oldest,
         relay.stopped_at if relay else None,
         relay.reason if relay and relay.stopped_at else None,
         find_pulse(connection),
     )
+
+
+def count_overdue(connection: Connection, now: datetime) -> int:
+    """How many reminders have waited for longer than LATE_AFTER since they were due."""
+    counted = reminder.c.what != "confirm"
+    return connection.scalar(select(func.count()).where(was_due(now - LATE_AFTER), counted)) or 0
 
 
 def exposition(counts: OutboxCounts, machine_time: MachineTime) -> str:
@@ -176,11 +181,3 @@ def _by_what(name: str, told: str, values: Mapping[str, int]) -> Iterator[str]:
     yield f"# TYPE {name} counter"
     for what, value in values.items():
         yield f'{name}{{what="{what}"}} {value}'
-
-
-def _took(connection: Connection) -> ColumnElement[float]:
-    """Seconds from due to sent; no expression says it on both databases."""
-    if connection.dialect.name == "sqlite":
-        sent, due = (func.julianday(at, type_=Float()) for at in (reminder.c.sent_at, FIRST_DUE))
-        return (sent - due) * 86_400
-    return func.date_part("epoch", reminder.c.sent_at - FIRST_DUE, type_=Float())

@@ -144,15 +144,16 @@ def write(connection: Connection, changes: Changes, at: datetime) -> int:
 
 
 def _waiting(connection: Connection) -> dict[tuple[str, str], Any]:
-    question = select(reminder).where(IS_DUE, reminder.c.what == "change")
+    # By what waits: all notices that ever went are more.
+    question = select(reminder).where(IS_DUE, reminder.c.what.concat("") == "change")
     return {(row.subscriber_id, row.subject): row for row in connection.execute(question)}
 
 
 def _changed_subjects(connection: Connection, now: datetime) -> set[str]:
     """Occurrences that changed, or went, after somebody was told of them."""
+    # Each once is what a set does: asked for DISTINCT, SQLite reads the whole outbox in order of subjects.
     question = (
         select(reminder.c.subject)
-        .distinct()
         .join(occurrence, occurrence.c.id == reminder.c.subject, isouter=True)
         .where(
             IS_TOLD,

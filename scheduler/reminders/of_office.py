@@ -32,7 +32,7 @@ def subscriber_of_office(connection: Connection, actor: Actor | None, said: str)
     who = require(actor, Right.TELL)
     found = None
     if said.startswith("sub_") and "@" not in said:
-        found = next((one for one in subscribers.list_subscribers(connection) if one.id == said), None)
+        found = subscribers.find_subscriber(connection, said)
     elif "@" in said:
         found = subscribers.find_by_email(connection, said, office_id=who.office_id)
     if found is None or not _theirs(who, found):

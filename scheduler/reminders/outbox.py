@@ -38,7 +38,7 @@ from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.store.given import as_given, given
-from scheduler.store.reminders import FIRST_DUE, IS_DUE, IS_OPEN, lease_over
+from scheduler.store.reminders import FIRST_DUE, IS_DUE, IS_LOST, IS_OPEN, lease_over
 from scheduler.store.tables import Instant, reminder, reminder_log
 
 STEPS: Mapping[str, frozenset[str]] = {
@@ -249,11 +249,7 @@ def revive(connection: Connection, now: datetime, *, machine_time: MachineTime =
     at = machine_time()
     step = (
         update(reminder)
-        .where(
-            reminder.c.state == "expired",
-            reminder.c.what.in_(("change", "confirm")),
-            reminder.c.useful_until > now,
-        )
+        .where(IS_LOST, reminder.c.useful_until > now)
         .values(state="due", last_error=None, updated_at=at)
         .returning(reminder.c.id)
     )

@@ -26,6 +26,7 @@ from scheduler.reminders.subscription import Subscriber, Subscription
 from scheduler.secret import hashed
 from scheduler.store import reminders as reminder_store
 from scheduler.store import subscribers as store
+from scheduler.store.reminder_removal import let_go
 from scheduler.store.selection import Selection, check_known
 from scheduler.store.sight import Sight
 
@@ -201,22 +202,28 @@ def delete(connection: Connection, subscriber_id: str, *, machine_time: MachineT
     the door, with `sinks.forget_mails`. Raises NotFound.
     """
     found = get_subscriber(connection, subscriber_id, lock=True)
-    reminder_store.let_go(connection, found.id, machine_time())
+    let_go(connection, found.id, machine_time())
     creations.forget(connection, found.email, machine_time())
     store.delete_subscriber(connection, found.id)
 
 
+def find_subscriber(connection: Connection, subscriber_id: str, *, lock: bool = False) -> Subscriber | None:
+    """The subscriber of that id, or None."""
+    row = store.subscriber_row(connection, subscriber_id, lock=lock)
+    return None if row is None else _read(row)
+
+
 def get_subscriber(connection: Connection, subscriber_id: str, *, lock: bool = False) -> Subscriber:
     """The subscriber of that id. Raises NotFound."""
-    row = store.subscriber_row(connection, subscriber_id, lock=lock)
-    if row is None:
+    found = find_subscriber(connection, subscriber_id, lock=lock)
+    if found is None:
         raise NotFound(
             "subscriber-not-found",
             f"There is no subscriber {subscriber_id[:60]!r}.",
             f"Không có người nhận nào mang mã {subscriber_id[:60]!r}.",
             where="id",
         )
-    return _read(row)
+    return found
 
 
 def find_by_email(connection: Connection, email: str, *, office_id: int | None = None) -> Subscriber | None:

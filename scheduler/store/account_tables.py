@@ -79,7 +79,7 @@ session = Table(
     Column("by_link", Boolean, nullable=False, server_default=false()),  # began with a link out of a mail
     Column("created_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),
-    Column("expires_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False, index=True),
 )
 
 sign_in_link = Table(
@@ -89,7 +89,7 @@ sign_in_link = Table(
     # Nobody's is the first run's: it makes the first administrator, as long as there are no accounts.
     Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), index=True),
     Column("created_at", Instant, nullable=False),
-    Column("expires_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False, index=True),
     Column("used_at", Instant),
 )
 
@@ -116,13 +116,13 @@ attempt = Table(
     # Tries to sign in, by a hash of what they are counted by; old ones are swept away.
     Column("key", Text, primary_key=True),
     Column("tried", Integer, nullable=False),
-    Column("at", Instant, nullable=False),  # the last of them
+    Column("at", Instant, nullable=False, index=True),  # the last of them
 )
 
 audit = Table(
     "audit",
     metadata,
-    # Triggers of the migration refuse every change and removal of a row.
+    # Triggers of the migrations refuse every change of a row, and to remove one that is not a year old.
     Column("id", Serial, primary_key=True, autoincrement=True),
     Column("at", Instant, nullable=False),
     Column("office_id", Integer),  # no foreign keys: history outlives its subjects
@@ -138,6 +138,7 @@ audit = Table(
     Column("note", Text),
     Index("ix_audit_subject", "subject_kind", "subject", "id"),
     Index("ix_audit_office", "office_id", "id"),
+    Index("ix_audit_plan", "office_id", "plan", "id"),
     sqlite_autoincrement=True,
 )
 
@@ -151,7 +152,7 @@ idempotency = Table(
     Column("status", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("location", Text),
-    Column("created_at", Instant, nullable=False),
+    Column("created_at", Instant, nullable=False, index=True),
 )
 
 evidence = Table(

@@ -1,5 +1,5 @@
-"""The outbox's rows: which of them are asked for, the log of their steps, and what becomes of them when their
-subscriber goes. Claiming and sending are the outbox's own.
+"""The outbox's rows: which of them are asked for, and the log of their steps. Claiming and sending are the
+outbox's own.
 
 `at` is machine time.
 """
@@ -18,13 +18,11 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    delete,
     exists,
     func,
     insert,
     literal,
     literal_column,
-    null,
     or_,
     select,
     union_all,
@@ -37,7 +35,14 @@ from scheduler.store.tables import Instant, reminder, reminder_log
 IS_OPEN = reminder.c.phase == literal_column("'open'")
 IS_DUE = and_(IS_OPEN, reminder.c.state == literal_column("'due'"))
 IS_TOLD = reminder.c.phase.in_([literal_column("'sent'"), literal_column("'unknown'")])
-IS_UNKNOWN = reminder.c.phase == literal_column("'unknown'")
+IS_ENDED = reminder.c.phase.not_in([literal_column("'open'"), literal_column("'sent'")])
+IS_UNKNOWN = and_(IS_ENDED, reminder.c.phase == literal_column("'unknown'"))
+# What ended too late and no pass of the horizon works out anew.
+IS_LOST = and_(
+    reminder.c.phase == literal_column("'expired'"),
+    reminder.c.what.in_([literal_column("'change'"), literal_column("'confirm'")]),
+)
+IS_APART = reminder.c.what != literal_column("'reminder'")  # of the whats that are few
 # When it was due for the first time, however often it was put off since.
 FIRST_DUE = func.coalesce(reminder.c.first_due_at, reminder.c.due_at, type_=Instant())
 
@@ -138,23 +143,3 @@ def log_rows(connection: Connection, subscriber_id: str) -> list[RowMapping]:
     """All steps of all reminders of a subscriber, oldest first."""
     theirs = select(reminder.c.id).where(reminder.c.subscriber_id == subscriber_id)
     return list(connection.execute(steps_of(theirs)).mappings())
-
-
-def let_go(connection: Connection, subscriber_id: str, at: datetime) -> None:
-    """Cut the history from its person: what was sent stays to be counted, nothing says to whom.
-
-    Rows that never left and those that are about the person alone are removed. Answers of a relay may
-    quote an address, so no text of theirs is kept.
-    """
-    theirs = reminder.c.subscriber_id == subscriber_id
-    unsent = reminder.c.state.in_(("due", "claimed", "expired", "cancelled"))
-    connection.execute(delete(reminder).where(theirs, unsent | (reminder.c.subject_kind == "subscriber")))
-    kept = select(reminder.c.id).where(theirs)
-    connection.execute(update(reminder_log).where(reminder_log.c.reminder_id.in_(kept)).values(detail=None))
-    connection.execute(
-        update(reminder)
-        .where(theirs)
-        .values(
-            subscriber_id=None, message_id=None, answer=None, last_error=None, facts=null(), updated_at=at
-        )
-    )

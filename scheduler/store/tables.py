@@ -318,7 +318,8 @@ subscriber = Table(
     metadata,
     Column("id", Text, primary_key=True),  # sub_…
     Column("office_id", ForeignKey("office.id"), nullable=False),
-    Column("email", Text, nullable=False),  # normalised: what two spellings of one mailbox share
+    # Normalised: what two spellings of one mailbox share.
+    Column("email", Text, nullable=False, index=True),
     Column("language", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("timezone", Text, nullable=False),  # of quiet hours and digests
@@ -347,7 +348,8 @@ link_token = Table(
     Column("hash", Text, primary_key=True),  # SHA-256; the token itself is only in the mail
     Column("subscriber_id", ForeignKey("subscriber.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("purpose", Text, nullable=False),
-    Column("expires_at", Instant, nullable=False),  # machine time, like the two that follow
+    # Machine time, like the two that follow.
+    Column("expires_at", Instant, nullable=False, index=True),
     Column("used_at", Instant),
     Column("created_at", Instant, nullable=False),
     CheckConstraint("purpose IN ('confirm', 'preferences', 'unsubscribe')", name="purpose_known"),
@@ -390,8 +392,8 @@ feed = Table(
 )
 
 _PHASE = (
-    "CASE WHEN state IN ('due', 'claimed', 'handing_over') THEN 'open' WHEN state = 'unknown' THEN 'unknown'"
-    " WHEN state = 'accepted' THEN 'sent' ELSE 'ended' END"
+    "CASE WHEN state IN ('due', 'claimed', 'handing_over') THEN 'open' WHEN state = 'accepted' THEN 'sent'"
+    " ELSE state END"
 )
 reminder = Table(
     "reminder",
@@ -429,13 +431,16 @@ reminder = Table(
     sqlite_autoincrement=True,
     postgresql_with={"fillfactor": 50},  # room for a row's next version on its own page
 )
-# Few rows are open or in trouble at once, so most of these indexes stay small. Ask with literals:
-# a bound value would keep the databases from using a partial index.
+# Few rows are open or in trouble at once, so most of these indexes stay small. Ask with literals, and in
+# these words: a bound value would keep the databases from using a partial index.
 for _name, _columns, _states in (
     # In the order in which they are claimed: many are due at the very same moment.
     ("ix_reminder_due", ("due_at", "id"), "phase = 'open'"),
     ("ix_reminder_put_off", ("first_due_at",), "phase = 'open' AND first_due_at IS NOT NULL"),
-    ("ix_reminder_unknown", ("id",), "phase = 'unknown'"),
+    # What neither waits nor was sent, as lists ask for it.
+    ("ix_reminder_ended", ("phase", "id"), "phase NOT IN ('open', 'sent')"),
+    ("ix_reminder_expired", ("useful_until",), "phase = 'expired' AND what IN ('change', 'confirm')"),
+    ("ix_reminder_apart", ("what", "id"), "what <> 'reminder'"),
     # Who was told of a start that is still ahead: they are owed a notice when it changes.
     ("ix_reminder_told", ("target_start",), "phase IN ('sent', 'unknown')"),
 ):
@@ -475,5 +480,32 @@ worker_pulse = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),  # always 1
     Column("at", Instant, nullable=False),  # machine time
     Column("held", Text),  # why it sends nothing, where it holds its mails
+    CheckConstraint("id = 1", name="only_one"),
+)
+
+reminder_count = Table(
+    "reminder_count",
+    metadata,
+    # How many reminders ended so, that nobody need count them all: those that are gone, and of those that
+    # are there all up to `upkeep.counted_to`.
+    Column("what", Text, primary_key=True),
+    Column("state", Text, primary_key=True),
+    Column("gone", BigInteger, nullable=False),
+    Column("gone_late", BigInteger, nullable=False),  # of these, sent late
+    Column("kept", BigInteger, nullable=False),
+    Column("kept_late", BigInteger, nullable=False),
+    CheckConstraint(one_of("what", WHATS), name="what_known"),
+    CheckConstraint(one_of("state", REMINDER_STATES), name="state_known"),
+)
+
+upkeep = Table(
+    "upkeep",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # always 1
+    Column("begun_at", Instant, nullable=False),  # machine time, like the two that follow
+    Column("ended_at", Instant),
+    Column("reckoned_at", Instant, nullable=False),  # the instant from which ages were reckoned
+    Column("counted_to", BigInteger, nullable=False, server_default="0"),  # id of a reminder
+    Column("removed", JSON(none_as_null=True)),  # how many rows of each kind, by the last run
     CheckConstraint("id = 1", name="only_one"),
 )

@@ -6,15 +6,18 @@ import shutil
 import socket
 import sqlite3
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
+from sqlalchemy import insert
 
-from api.cli.doctor import examine_clock, examine_zones
+from api.cli.doctor import examine_clock, examine_upkeep, examine_zones
 from scheduler.clock import FixedClock
-from scheduler.store.engine import open_engine
+from scheduler.reminders.pulse import beat
+from scheduler.store.engine import open_engine, transaction
+from scheduler.store.tables import upkeep
 from tests.api.service import running
 from tests.cli.conftest import Airslot
 
@@ -40,7 +43,7 @@ def test_a_migrated_database_is_well(airslot: Airslot) -> None:
     assert done.code == 0
     assert [f["what"] for f in findings] == [
         "zone data", "settings", "proxies", "files", "secret", "mails", "clock", "database", "migrations",
-        "plans", "service",
+        "plans", "upkeep", "service",
     ]  # fmt: skip
     assert all(finding["ok"] and not finding["remedy"] for finding in findings)
 
@@ -221,3 +224,18 @@ def test_wrong_zone_data_are_found() -> None:
         False,
         "Asia/Ho_Chi_Minh is 0:00:00 ahead of UTC instead of 7 hours",
     )
+
+
+def test_what_there_is_and_the_last_night_are_told(airslot: Airslot, tmp_path: Path) -> None:
+    airslot("migrate")
+    engine = open_engine(f"sqlite:///{tmp_path / 'var' / 'airslot.db'}")
+    assert "0 reminders" in examine_upkeep(engine).found
+    at = datetime(2026, 5, 1, 19, tzinfo=UTC)
+    with transaction(engine) as connection:
+        connection.execute(insert(upkeep).values(id=1, begun_at=at, reckoned_at=at, removed={"sessions": 3}))
+        beat(connection, at + timedelta(days=2), None)
+    assert examine_upkeep(engine).found.endswith("began at 2026-05-01T19:00:00+00:00 and removed 3 sessions")
+    with transaction(engine) as connection:
+        beat(connection, at + timedelta(days=4), None)
+    assert examine_upkeep(engine).ok is False
+    engine.dispose()
