@@ -20,11 +20,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from operator import attrgetter
+from zoneinfo import ZoneInfo
 
 from scheduler.feeds.events import Events, is_singular
 from scheduler.feeds.head import day_of
 from scheduler.feeds.pattern import find_pattern
 from scheduler.feeds.text import escape, fold, line
+from scheduler.store.instants import starts_at
 from scheduler.store.occurrences import Occurrence
 
 Wall = date | datetime
@@ -150,7 +152,7 @@ def _master(events: Events, series: Series, places: Sequence[Wall], uids: dict[s
     address = events.head.address
     description = f"{shared.description}{escape(events.words.series)}\\n{escape(address)}"
     changed = max(row.updated_at for row in series.rows)
-    times = events.times.span(_at(usual, places[0])) + _recurrence(events, places)
+    times = events.times.span(_at(usual, places[0], events.times.zone)) + _recurrence(events, places)
     return (
         f"{_head(events, series, changed)}{times}{shared.facts}{fold(description)}\r\n{line('URL', address)}"
         f"{_related(sample, uids)}"
@@ -198,12 +200,15 @@ def _undecided(row: Occurrence) -> Occurrence:
     return row if row.state == "planned" else replace(row, state="planned")
 
 
-def _at(row: Occurrence, place: Wall) -> Occurrence:
+def _at(row: Occurrence, place: Wall, zone: ZoneInfo) -> Occurrence:
     """The row as if it stood at `place`, as long as before."""
     if row.start == place:
         return row
-    length = row.end - row.start if row.end is not None else None
-    return replace(row, start=place, end=None if length is None else place + length)
+    if not isinstance(place, datetime):
+        return replace(row, start=place, end=None if row.end is None else place + (row.end - row.start))
+    begins = starts_at(place, zone)
+    ends = None if row.ends_at is None else begins + (row.ends_at - row.starts_at)
+    return replace(row, start=place, starts_at=begins, ends_at=ends)
 
 
 def _related(row: Occurrence, uids: dict[str, str]) -> str:

@@ -29,30 +29,25 @@ class Times:
 
     def span(self, occurrence: Occurrence) -> str:
         """The lines DTSTART and DTEND; DTEND is exclusive and always after DTSTART."""
-        start, end = occurrence.start, occurrence.end
+        start = occurrence.start
         if not isinstance(start, datetime):
             after = start + self.length(occurrence)
             return f"DTSTART;VALUE=DATE:{basic(start)}\r\nDTEND;VALUE=DATE:{basic(after)}\r\n"
         timed = self.timed
-        if not self.fixed:
-            return f"DTSTART{timed}{basic(start)}\r\nDTEND{self._end_in_changing_zone(occurrence, start)}\r\n"
-        if not isinstance(end, datetime) or end <= start:
-            end = start + self.length(occurrence)
-        return f"DTSTART{timed}{basic(start)}\r\nDTEND{timed}{basic(end)}\r\n"
+        if self.fixed:
+            return f"DTSTART{timed}{basic(start)}\r\nDTEND{timed}{basic(start + self.length(occurrence))}\r\n"
+        return f"DTSTART{timed}{basic(start)}\r\nDTEND{self._end_in_changing_zone(occurrence)}\r\n"
 
     def length(self, occurrence: Occurrence) -> timedelta:
-        """How long the occurrence is shown: as stored, by its duration, or the default; a window's days."""
+        """How long the occurrence is shown, as time passes; a window's days."""
         start, end = occurrence.start, occurrence.end
         if not isinstance(start, datetime):
             return (end - start if type(end) is date and end > start else timedelta()) + _DAY
-        if isinstance(end, datetime) and end > start:
-            return end - start
-        return timedelta(minutes=occurrence.minutes) if occurrence.minutes else self.default
+        return self.default if occurrence.ends_at is None else occurrence.ends_at - occurrence.starts_at
 
-    def _end_in_changing_zone(self, occurrence: Occurrence, start: datetime) -> str:
+    def _end_in_changing_zone(self, occurrence: Occurrence) -> str:
         """The end so many minutes later as they pass; in UTC where the wall clock shows it twice."""
-        begins = start.replace(tzinfo=self.zone).astimezone(UTC)
-        ends = begins + self.length(occurrence)
+        ends = occurrence.starts_at + self.length(occurrence)
         local = ends.astimezone(self.zone)
         if local.fold:
             return f":{basic(ends.replace(tzinfo=None))}Z"

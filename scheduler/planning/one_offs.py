@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from scheduler.errors import Invalid
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.planning.expansion import moment
-from scheduler.planning.placing import Wall, timed_end
+from scheduler.planning.placing import Wall
 from scheduler.store.identity import mint
 from scheduler.store.insertion import insert_rows
 from scheduler.store.instants import zone
@@ -65,7 +65,7 @@ def add(
         f"{start:%Y-%m}",
         "premiere" if end is None else "window",
         start,
-        timed_end(start, minutes) if end is None else end,
+        end,
         channel,
         minutes,
     )

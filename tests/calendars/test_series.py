@@ -16,7 +16,7 @@ from scheduler.feeds.document import render
 from scheduler.feeds.pattern import find_pattern
 from scheduler.store.occurrences import Occurrence
 from tests.calendars.reading import check_lines, expanded, listed, parse
-from tests.calendars.rows import HEAD, by_start, column, row, third, window
+from tests.calendars.rows import HEAD, by_start, column, placed, row, third, window
 
 FIRST, AFTER = date(2023, 1, 1), date(2027, 1, 1)
 TODAY = date(2024, 4, 2)
@@ -150,7 +150,7 @@ def test_first_and_last_week_of_the_month_are_one_rule() -> None:
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Sydney"])
 def test_forms_agree_across_summer_time(zone: str) -> None:
-    same_in_both_forms(column(), replace(HEAD, timezone=zone))
+    same_in_both_forms([placed(one, zone) for one in column()], replace(HEAD, timezone=zone))
 
 
 def test_series_uid_and_sequence_hold_through_changes() -> None:
