@@ -50,10 +50,14 @@ def add(
 ) -> Occurrence:
     """Store one airing, or with `end` (its last day) one window; `start` is wall time of the plan or a day.
 
+    Without `minutes` an airing lasts as the item says.
+
     Raises Invalid for a start outside the plan's days and for a window that has a time, a duration, or
     ends before it begins.
     """
     _check(plan, start, end, minutes)
+    if minutes is None and end is None:
+        minutes = item.minutes
     at = machine_time()
     [(row_id, uid)] = mint(1, uid_domain, at)
     row = OccurrenceRow(

@@ -88,6 +88,11 @@ class Occurrence:
     period: str = ""
     revision: int = 1
 
+    @property
+    def length_unknown(self) -> bool:
+        """True for an airing with a time of which neither phrase nor item nor a person gives the length."""
+        return isinstance(self.start, datetime) and self.ends_at is None
+
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceFilter:

@@ -42,7 +42,7 @@ def loaded(desk: Desk, zone: str, *phrases: str, **facts: Any) -> list[Occurrenc
 
 def doors(desk: Desk, one: Occurrence) -> Iterator[tuple[str, datetime, datetime]]:
     """From when to when it is, as REST, both forms of the feed and a mail's attachment have it."""
-    told = occurrence_object(one)
+    told = occurrence_object(one, default_minutes=30)
     yield "rest", _instant(told["starts_at"]), _instant(told["ends_at"])
     with reading(desk.engine) as connection:
         head = feed_head(get_plan(connection, SLUG), Settings())
@@ -94,7 +94,7 @@ def test_every_door_has_the_same_end(
     desk: Desk, zone: str, phrase: str, end: str, hours: float, minutes: int
 ) -> None:
     (one,) = loaded(desk, zone, phrase)
-    told = occurrence_object(one)
+    told = occurrence_object(one, default_minutes=30)
     assert (told["end"], told["minutes"]) == (end, minutes)
     assert {(begin, ends) for _, begin, ends in doors(desk, one)} == {
         (one.starts_at, one.starts_at + timedelta(hours=hours))
@@ -116,14 +116,14 @@ def test_what_begins_at_a_written_end_does_not_overlap(desk: Desk) -> None:
         "10 pm to 6 am on 28 March 2026 on channel KG",
         "6 am to 7 am on 29 March 2026 on channel KG",
     )
-    assert overlaps(rows) == []
+    assert overlaps(rows, 30) == []
     rows = loaded(
         desk,
         "Europe/Berlin",
         "10 pm on 28 March 2026 on channel KG, 8 hours",
         "6 am to 7 am on 29 March 2026 on channel KG",
     )
-    assert len(overlaps(rows)) == 1
+    assert len(overlaps(rows, 30)) == 1
 
 
 def test_a_load_of_the_same_phrases_changes_nothing(desk: Desk) -> None:

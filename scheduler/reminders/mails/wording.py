@@ -80,16 +80,28 @@ class Content:
     path: str = ""
 
 
-def content_of(letter: Letter, language: Language, plan_title: Callable[[str], str | None]) -> Content:
-    """The words of a letter. `plan_title` gives a plan's title by its slug, or None."""
-    return _Writer(letter, language, plan_title).write()
+def content_of(
+    letter: Letter, language: Language, plan_title: Callable[[str], str | None], default_minutes: int
+) -> Content:
+    """The words of a letter. `plan_title` gives a plan's title by its slug, or None.
+
+    `default_minutes` is how long the calendar file shows an airing whose length nobody wrote.
+    """
+    return _Writer(letter, language, plan_title, default_minutes).write()
 
 
 class _Writer:
     """Writes one letter in one language."""
 
-    def __init__(self, letter: Letter, language: Language, plan_title: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        letter: Letter,
+        language: Language,
+        plan_title: Callable[[str], str | None],
+        default_minutes: int,
+    ) -> None:
         self.letter, self.language, self.plan_title = letter, language, plan_title
+        self.default_minutes = default_minutes
 
     def write(self) -> Content:
         kinds: Mapping[str, Callable[[], Content]] = {
@@ -363,6 +375,9 @@ class _Writer:
         return self.gettext("Item %(number)s", number=item)
 
     def duration(self, one: Occurrence) -> str | None:
+        if one.length_unknown:
+            num = self.default_minutes
+            return self.gettext("%(num)s minutes are assumed: the plan names none", num=num)
         if one.minutes is None:
             return None
         if one.minutes_max and one.minutes_max != one.minutes:
