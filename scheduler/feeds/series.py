@@ -6,7 +6,8 @@
                     rule for the first day only: ical.js, and so Thunderbird, leaves it out else
     RECURRENCE-ID   an occurrence that a person moved or that differs from the others, at the place
                     where the phrase puts it
-    its own VEVENT  what has no place in the series: a day without a time among timed ones
+    its own VEVENT  what has no place in the series: a day without a time among timed ones, a time at
+                    which a clock is changed
 
 The series' UID is minted from that of the slot's oldest row and SEQUENCE is a sum over its rows,
 so both hold through every change that keeps the rows. docs/decisions/feeds.md says why.
@@ -95,7 +96,10 @@ def _by_slot(rows: Iterable[Occurrence], shown: Iterable[Occurrence]) -> list[Se
 def _arranged(events: Events, series: Series) -> Series:
     """Share out what is shown over `regular`, `placed` and `alone`."""
     looks = [
-        None if row.state == "cancelled" or is_singular(row) else _look(events, row) for row in series.shown
+        None
+        if row.state == "cancelled" or is_singular(row) or events.times.in_doubt(row)
+        else _look(events, row)
+        for row in series.shown
     ]
     counted = Counter(look for look in looks if look is not None).most_common(1)
     usual = counted[0][0] if counted else None
@@ -109,7 +113,9 @@ def _arranged(events: Events, series: Series) -> Series:
             others.append(row)
     timed = bool(series.regular) and isinstance(series.regular[0].start, datetime)
     for row in others:
-        place = _place(row, timed, taken) if series.regular else None
+        # In UTC it is no exception of a rule in local time.
+        utc = events.times.in_doubt(row)
+        place = _place(row, timed, taken) if series.regular and not utc else None
         if place is None:
             series.alone.append(row)
         else:
@@ -152,9 +158,12 @@ def _master(events: Events, series: Series, places: Sequence[Wall], uids: dict[s
     address = events.head.address
     description = f"{shared.description}{escape(events.words.series)}\\n{escape(address)}"
     changed = max(row.updated_at for row in series.rows)
-    times = events.times.span(_at(usual, places[0], events.times.zone)) + _recurrence(events, places)
+    first = _at(usual, places[0], events.times.zone)
+    start, times = first.start, events.times
+    span = times.local_span(first, start) if isinstance(start, datetime) else times.span(first)
+    when = span + _recurrence(events, places)
     return (
-        f"{_head(events, series, changed)}{times}{shared.facts}{fold(description)}\r\n{line('URL', address)}"
+        f"{_head(events, series, changed)}{when}{shared.facts}{fold(description)}\r\n{line('URL', address)}"
         f"{_related(sample, uids)}"
     ).encode() + shared.end
 
