@@ -55,21 +55,30 @@ class _Change:
 
 def wall_offset(zone: str, first_year: int, last_year: int) -> timedelta | None:
     """The one offset that the zone holds through those years, or None where it changes."""
+    return _wall_offset(ZoneInfo(zone), first_year, last_year)
+
+
+def vtimezone(zone: str, first_year: int, last_year: int) -> str:
+    """The component, with line ends, that is right for every wall time in those years."""
+    # Kept by the zone and not by its name: when zone data are read anew, it is another one.
+    return _vtimezone(ZoneInfo(zone), first_year, last_year)
+
+
+def _wall_offset(zone: ZoneInfo, first_year: int, last_year: int) -> timedelta | None:
     start, end = _start_of(first_year), _start_of(last_year + 1)
-    return None if _changes(zone, start, end) else _offset(ZoneInfo(zone), start).utc
+    return None if _changes(zone, start, end) else _offset(zone, start).utc
 
 
 @lru_cache(maxsize=256)
-def vtimezone(zone: str, first_year: int, last_year: int) -> str:
-    """The component, with line ends, that is right for every wall time in those years."""
-    if wall_offset(zone, first_year, last_year) is None:
+def _vtimezone(zone: ZoneInfo, first_year: int, last_year: int) -> str:
+    if _wall_offset(zone, first_year, last_year) is None:
         start, end = _start_of(first_year - _BACK), _start_of(last_year + _AHEAD + 1)
     else:
         start, end = _start_of(first_year), _start_of(last_year + 1)
     changes = _changes(zone, start, end)
     blocks = []
     if not changes or changes[0].onset.year >= first_year:
-        holds = _offset(ZoneInfo(zone), start)
+        holds = _offset(zone, start)
         blocks.append(_block(_Change(min(_ORIGIN, start.replace(tzinfo=None)), holds, holds), ""))
     runs: dict[tuple[object, ...], list[_Change]] = {}
     for change in changes:
@@ -77,7 +86,7 @@ def vtimezone(zone: str, first_year: int, last_year: int) -> str:
     for run in runs.values():
         rule = _yearly(run, last_year + _AHEAD)
         blocks += [_block(run[0], rule)] if rule else [_block(change, "") for change in run]
-    return f"BEGIN:VTIMEZONE\r\n{text_line('TZID', zone)}{''.join(blocks)}END:VTIMEZONE\r\n"
+    return f"BEGIN:VTIMEZONE\r\n{text_line('TZID', zone.key)}{''.join(blocks)}END:VTIMEZONE\r\n"
 
 
 def _start_of(year: int) -> datetime:
@@ -91,10 +100,10 @@ def _offset(zone: ZoneInfo, instant: datetime) -> _Offset:
 
 
 @lru_cache(maxsize=256)
-def _changes(name: str, start: datetime, end: datetime) -> tuple[_Change, ...]:
+def _changes(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[_Change, ...]:
     """The zone's changes after `start` up to `end`, found by halving the week that holds each."""
-    zone, found = ZoneInfo(name), []
-    instant, before = start, _offset(ZoneInfo(name), start)
+    found: list[_Change] = []
+    instant, before = start, _offset(zone, start)
     while instant < end:
         step = min(instant + _STEP, end)
         after = _offset(zone, step)

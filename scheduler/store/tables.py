@@ -287,6 +287,16 @@ override = Table(
     *_written(),
 )
 
+# With which rules of a zone the instants of its plans were derived (`zone_rules`).
+zone_rules = Table(
+    "zone_rules",
+    metadata,
+    Column("zone", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("source", Text, nullable=False),  # for people: a version where one is named, and the place
+    Column("at", Instant, nullable=False),  # machine time
+)
+
 # --- reminders ------------------------------------------------------------------------------
 
 SUBSCRIBER_STATES = ("pending", "active", "unsubscribed", "suppressed")

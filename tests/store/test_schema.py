@@ -40,6 +40,7 @@ from scheduler.store.tables import (
     reminder_log,
     worker_pulse,
 )
+from scheduler.store.zone_rules import Rules, save_rules
 from tests.store.samples import AT, STATION, a_month
 
 
@@ -74,6 +75,7 @@ def somebody(engine: Engine) -> None:
         connection.execute(step)
         connection.execute(insert(relay_state).values(id=1, reason="password"))
         connection.execute(insert(worker_pulse).values(id=1, at=AT))
+        save_rules(connection, "Asia/Ho_Chi_Minh", Rules("digest", "2026b"), AT)
         an_account(connection)
         day = DayOff(date(2024, 5, 4), "worked")
         save_day_off(connection, connection.scalars(select(office.c.id)).one(), day, AT)
