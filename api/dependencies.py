@@ -32,7 +32,10 @@ class House:
 
     def desk(self, connection: Connection, actor: Actor | None) -> Desk:
         """The desk of whoever acts, in a transaction that writes."""
-        return Desk(connection, actor, self.clock, self.machine_time, self.settings.uid_domain)
+        settings = self.settings
+        return Desk(
+            connection, actor, self.clock, self.machine_time, settings.uid_domain, settings.default_minutes
+        )
 
     @property
     def public_url(self) -> str:

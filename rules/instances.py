@@ -290,7 +290,8 @@ def _instances(
     minutes = slot.minutes
     about_the_slot = map(repeat, (channel, minutes, slot.minutes_max, key))
     ends, unshifted = _ends(begins, minutes), (_NOTHING, _NOTHING)
-    columns = (repeat(kind), begins, ends, *about_the_slot, periods, premieres, *unshifted)
+    written = repeat(slot.end_written and kind == "premiere")  # a replay has the premiere's length alone
+    columns = (repeat(kind), begins, ends, *about_the_slot, periods, premieres, *unshifted, written)
     return list(map(_new_instance, zip(*columns, strict=False)))
 
 

@@ -22,7 +22,9 @@ class Lexicon:
     weekdays: tuple[str, ...]
     conjunction: str
     channel: str
+    clock_range: str
     duration: str
+    by_clock: str
     replay: str
     same_day: str
     next_day: str
@@ -130,7 +132,9 @@ VI = Lexicon(
     weekdays=_VI_WEEKDAYS,
     conjunction="và",
     channel="kênh {name}",
+    clock_range="{first} đến {last}",
     duration="thời lượng {minutes} phút",
+    by_clock="{duration} theo đồng hồ",
     replay="phát lại",
     same_day="cùng ngày",
     next_day="ngày hôm sau",
@@ -272,7 +276,9 @@ EN = Lexicon(
     weekdays=_EN_WEEKDAYS,
     conjunction="and",
     channel="on channel {name}",
+    clock_range="{first} to {last}",
     duration="lasting {minutes} minutes",
+    by_clock="{duration} by the clock",
     replay="replay",
     same_day="the same day",
     next_day="the next day",

@@ -227,7 +227,8 @@ class Slot:
 
     `at` None means that no time is written (never 00:00). `minutes_max` is set for a range of
     duration ("10 - 12 minutes": 10 and 12). Replays share the premiere's duration. `due` where the
-    time, or the day, is a deadline ("by noon on the 25th").
+    time, or the day, is a deadline ("by noon on the 25th"). `end_written` where the end is written as a
+    time of day ("10 pm to 6 am"): `minutes` is then how far apart the two stand on the clock.
     """
 
     at: time | None = None
@@ -236,6 +237,7 @@ class Slot:
     minutes_max: int | None = None
     replays: tuple[Replay, ...] = ()
     due: bool = False
+    end_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +386,8 @@ class Instance(NamedTuple):
                  replay has its premiere's
     premiere     start of the premiere of a replay, else None
     shifted_from, reason   the start before a shift on a day off, and why
+    end_written  the phrase writes the end as a time of day, so that `end` holds where a clock is changed
+                 before it; else the airing lasts its `minutes` as they pass, and `end` is where no clock is
     """
 
     kind: InstanceKind
@@ -397,6 +401,7 @@ class Instance(NamedTuple):
     premiere: date | datetime | None = None
     shifted_from: date | datetime | None = None
     reason: str | None = None
+    end_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

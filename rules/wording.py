@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from rules import schedule as s
 from rules.lexicon import LEXICONS, Lexicon
@@ -16,6 +16,7 @@ from rules.overlaps import may_compete
 from rules.schedule import CalendarDay, Period, Schedule, WeekConvention
 from rules.vocabulary import Lang
 
+_DAY = 1440  # minutes
 _QUARTERS = {(1, 3): "I", (4, 6): "II", (7, 9): "III", (10, 12): "IV"}
 
 
@@ -28,6 +29,16 @@ def _may_begin_with(on: s.DaySet, earlier: Sequence[s.Recurrence]) -> bool:
     """True where the words before name one date, from which an end without a beginning might go on."""
     alone = (before.on.days for before in earlier if isinstance(before.on.days, s.Dates))
     return on.limits.since is None is not on.limits.until and any(len(one.days) == 1 for one in alone)
+
+
+def _written_end(slot: s.Slot) -> time | None:
+    """The written end that a range of times says: one on the same day, or up to twelve hours later."""
+    if not slot.end_written or slot.at is None or slot.minutes is None or slot.due:
+        return None
+    end = 60 * slot.at.hour + slot.at.minute + slot.minutes
+    if end >= _DAY and slot.minutes > _DAY // 2:
+        return None
+    return time(end % _DAY // 60, end % 60)
 
 
 class _Writer:
@@ -94,18 +105,22 @@ class _Writer:
         return [self._slot(slot, days if slot.at is not None else timeless) for slot in slots]
 
     def _slot(self, slot: s.Slot, days: str) -> str:
-        text = days if slot.at is None else f"{self.w.clock(slot.at)} {days}"
+        end = _written_end(slot)
+        at = "" if slot.at is None else self.w.clock(slot.at)
+        at = at if end is None else self.w.clock_range.format(first=at, last=self.w.clock(end))
+        text = f"{at} {days}" if at else days
         parts = [self.w.due(text) if slot.due else text]
         if slot.channel is not None:
             parts.append(self.w.channel.format(name=slot.channel))
-        if slot.minutes is not None:
-            parts.append(self._duration(slot.minutes, slot.minutes_max))
+        if slot.minutes is not None and end is None:
+            parts.append(self._duration(slot.minutes, slot.minutes_max, slot.end_written))
         parts += [self._replay(replay) for replay in slot.replays]
         return ", ".join(parts)
 
-    def _duration(self, minutes: int, most: int | None) -> str:
+    def _duration(self, minutes: int, most: int | None, by_clock: bool) -> str:
         amount = str(minutes) if most is None else f"{minutes}-{most}"
-        return self.w.duration.format(minutes=amount)
+        duration = self.w.duration.format(minutes=amount)
+        return self.w.by_clock.format(duration=duration) if by_clock else duration
 
     def _replay(self, replay: s.Replay) -> str:
         at = "" if replay.at is None else self.w.clock(replay.at)

@@ -133,7 +133,7 @@ class Settings(BaseSettings):
     )
     default_minutes: int = _setting(
         30,
-        "How long an airing lasts in a feed where neither phrase nor item gives a duration, in minutes.",
+        "How long an airing counts in feeds and overlaps where neither phrase nor item says, in minutes.",
         needs=("whole minutes from 1 to 1440", "số phút nguyên từ 1 đến 1440"),
         ge=1,
         le=1440,

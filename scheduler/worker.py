@@ -4,6 +4,7 @@
     every five seconds  bring the outbox up to the horizon, where something changed or a while went by
     every five seconds  free what a worker that died had claimed, and look whether the schema is still ours
     every minute        look whether the night has come in which what is old is removed
+    every ten minutes   look whether the zone data is other than that by which instants were derived
 
 A tick that is late runs once and at once. What it should have done is in the tables, so nothing is missed.
 They go by the time that passes (`ticks`). While the machine's clock does not agree with it, nothing is sent
@@ -25,6 +26,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from scheduler.clock import Clock
+from scheduler.desk.deriving import derive_again
 from scheduler.errors import AirslotError, Unavailable
 from scheduler.machine_time import MachineTime, Watch, utcnow
 from scheduler.reminders.copying import sweep
@@ -123,6 +125,7 @@ class Worker:
         self._ticks: BackgroundScheduler | None = None
         self._troubles = Troubles()
         self._is_foreign = False
+        self._zones_seen: dict[str, str] = {}
 
     def deliver(self) -> None:
         """Send what is due."""
@@ -164,6 +167,8 @@ class Worker:
     def _release(self) -> None:
         now, passed = self._clock.now(), self._passed()
         thorough, begun = passed >= self._next_thorough, self._next_thorough == 0
+        if thorough:
+            self._take_zone_data()
         with transaction(self._engine) as connection:
             freed = release_expired_leases(
                 connection,
@@ -182,6 +187,16 @@ class Worker:
             log.warning("%d reminders of a worker that ended are due again", freed.due)
         if freed.unknown:
             log.warning("%d mails may have arrived or not; decide: airslot reminders unknown", freed.unknown)
+
+    def _take_zone_data(self) -> None:
+        """Derive the instants again where this machine's zone data are others than those before."""
+        for one in derive_again(self._engine, self._machine_time, self._zones_seen):
+            if one.was is not None or one.moved:
+                was = one.was.source if one.was else "not known"
+                log.warning(
+                    "the rules of %s are others (%s; before: %s): %d dates are another instant now",
+                    one.zone, one.now.source, was, one.moved,
+                )  # fmt: skip
 
     def _sign(self) -> None:
         """Tell the other processes that a worker works."""

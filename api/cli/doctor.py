@@ -257,6 +257,26 @@ def examine_zones(names: tuple[str, ...], known: Callable[[str], ZoneInfo] = Zon
     return Finding("zone data", True, ", ".join(names))
 
 
+def examine_rules(engine: Engine, zones: Finding) -> Finding:
+    """Whether the stored instants were derived with the zone data of this machine."""
+    from scheduler.desk.deriving import other_rules
+    from scheduler.store.engine import reading
+
+    if not zones.ok:
+        return zones
+    with reading(engine) as connection:
+        others = {zone: pair for zone, pair in other_rules(connection).items() if pair[0] is not None}
+    if not others:
+        return zones
+    told = [
+        f"{zone}: derived with {was.source}; read here: {now.source}"
+        for zone, (was, now) in others.items()
+        if was is not None
+    ]
+    remedy = "Start the service again, whose worker derives the instants anew, or run: airslot migrate"
+    return Finding(zones.what, False, f"the rules are others: {'; '.join(told)}", remedy)
+
+
 def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
     """Whether a worker gives signs, where one ever did or mails wait for one."""
     from scheduler.clock import Clock
@@ -343,7 +363,7 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
             plans = list_plans(connection)
         zones = tuple(sorted({plan.timezone for plan in plans}))
         if zones:
-            yield examine_zones(zones)
+            yield examine_rules(engine, examine_zones(zones))
         slugs = ", ".join(plan.slug for plan in plans) or "none yet; load one with: airslot plan load FILE"
         yield Finding("plans", True, slugs)
         yield from examine_worker(engine, settings)

@@ -34,7 +34,8 @@ class House:
         from scheduler.desk.desk import Desk
         from scheduler.machine_time import utcnow
 
-        return Desk(connection, operator(), self.clock, utcnow, self.settings.uid_domain)
+        settings = self.settings
+        return Desk(connection, operator(), self.clock, utcnow, settings.uid_domain, settings.default_minutes)
 
 
 def operator() -> Actor:

@@ -7,6 +7,7 @@ from api.cli.terminal import note, working
 
 def migrate() -> None:
     """Bring the database up to this version; a new SQLite file is made where it is missing."""
+    from scheduler.desk.deriving import derive_again
     from scheduler.settings import load_settings
     from scheduler.store import schema
     from scheduler.store.engine import open_engine, shown
@@ -15,6 +16,10 @@ def migrate() -> None:
     try:
         with working("Migrating the database"):
             schema.migrate(engine)
+            derived = derive_again(engine)
+        for one in derived:
+            if one.moved:
+                note(f"{one.zone}: {one.moved} dates are another instant by the zone data {one.now.source}.")
         note(f"The database {shown(engine)} is at the newest schema.")
     finally:
         engine.dispose()

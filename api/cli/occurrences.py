@@ -54,7 +54,7 @@ def occurrences(
             get_plan(connection, plan)
         found = every(connection, wanted)
         if as_json:
-            write_json(found)
+            write_json(found, house.settings.default_minutes)
         else:
             show(found)
 
@@ -70,7 +70,7 @@ def every(connection: Connection, wanted: OccurrenceFilter) -> Iterator[Occurren
         yield from page.items
 
 
-def write_json(found: Iterator[Occurrence]) -> None:
+def write_json(found: Iterator[Occurrence], default_minutes: int) -> None:
     """The list as REST gives it, whole: one object, an occurrence a line."""
     from scheduler.planning.occurrence_object import occurrence_object
 
@@ -78,7 +78,8 @@ def write_json(found: Iterator[Occurrence]) -> None:
     print('{"items": [', end="")
     separator = "\n"
     for occurrence in found:
-        print(separator, json.dumps(occurrence_object(occurrence, lang), ensure_ascii=False), sep="", end="")
+        told = occurrence_object(occurrence, lang, default_minutes=default_minutes)
+        print(separator, json.dumps(told, ensure_ascii=False), sep="", end="")
         separator = ",\n"
     print('\n], "next": null}')
 

@@ -51,7 +51,7 @@ def _month(request: Request, house: House, slug: str, when: str | None) -> HTMLR
         now = find_now(house, [plan])
         first = first_day("month", now.wall.date()) if when is None else read_day("month", when)
         address = Address("month", first, {"plan": plan.slug})
-        entries = fetch_entries(connection, address, PUBLIC)
+        entries = fetch_entries(connection, address, PUBLIC, house.settings.default_minutes)
         assert address.last is not None  # noqa: S101 - for the type checker; a month ends
         off = days_off_for(connection, [plan], plan.slug, address.first, address.last)
     page = render(

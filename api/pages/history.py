@@ -17,7 +17,7 @@ from api.frame import LANGUAGE_NAMES
 from api.identity import TheVisitor
 from api.rendering import CONVENTIONS, DAY_KINDS, SHIFTS, STATES, local_time, page_language, render
 from scheduler.accounts.audit import Entry
-from scheduler.accounts.rights import COMMAND_LINE, READER, THIS_COMPUTER, Right
+from scheduler.accounts.rights import COMMAND_LINE, READER, THIS_COMPUTER, ZONE_DATA, Right
 from scheduler.desk.history import office_history
 from scheduler.locale import Language, mark, say
 from scheduler.locale.dates import moment_text
@@ -30,6 +30,7 @@ NO_PERSONS = {
     COMMAND_LINE: mark("command line"),
     THIS_COMPUTER: mark("this computer"),
     READER: mark("the reader, by a link in a mail"),
+    ZONE_DATA: mark("new zone data"),
 }
 YES, NO = mark("yes"), mark("no")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
@@ -46,6 +47,7 @@ ACTIONS = {
     "decide": mark("decided"),
     "decline": mark("declined the invitation"),
     "deliver": mark("confirmed"),
+    "derive": mark("derived the instants again"),
     "discard": mark("discarded"),
     "evidence": mark("added evidence"),
     "follow": mark("followed its premiere"),
@@ -69,6 +71,7 @@ FIELDS = {
     "channel": mark("Channel"),
     "cooperating": mark("Together with"),
     "country": mark("Country"),
+    "dates": mark("Dates"),
     "days_off": mark("Days off"),
     "end": mark("End"),
     "evidence": mark("Evidence"),
@@ -105,6 +108,7 @@ FIELDS = {
     "valid_from": mark("Valid from"),
     "valid_until": mark("Valid until"),
     "weeks": mark("Weeks of the month"),
+    "zone_data": mark("Zone data"),
 }
 TRUTH = {"true": YES, "false": NO}
 # What is stored as a word and read as another.

@@ -129,6 +129,7 @@ def _page(
         "own": own,
         "over": one.starts_at <= house.clock.now(),
         "one_off": is_one_off(one.slot),
+        "default_minutes": house.settings.default_minutes,
         "lines": [line(entry, language, None) for entry in found],
         "proofs": proofs,
         "shown": shown,

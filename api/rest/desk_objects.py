@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from scheduler.desk.deeds import Done
@@ -13,27 +14,31 @@ from scheduler.planning.occurrence_object import occurrence_object
 from scheduler.store.occurrences import Occurrence
 
 
-def deed_object(done: Done, preview: Preview | None = None) -> dict[str, Any]:
+def deed_object(done: Done, preview: Preview | None = None, *, default_minutes: int) -> dict[str, Any]:
     """What a deed did, or with `preview` would do."""
+
+    def write(one: Occurrence | None) -> dict[str, Any] | None:
+        return None if one is None else occurrence_object(one, default_minutes=default_minutes)
+
     return {
         "applied": preview is None,
-        "occurrence": _one(done.occurrence),
+        "occurrence": write(done.occurrence),
         "changes": [
-            {"id": change.id, "before": _one(change.before), "after": _one(change.after)}
+            {"id": change.id, "before": write(change.before), "after": write(change.after)}
             for change in done.changes
         ],
         "left": [
             {"id": left.occurrence.id, "start": moment(left.occurrence.start), "why": left.why}
             for left in done.left
         ],
-        "preview": None if preview is None else preview_object(preview),
+        "preview": None if preview is None else preview_object(preview, write),
     }
 
 
-def preview_object(preview: Preview) -> dict[str, Any]:
+def preview_object(preview: Preview, write: Callable[[Occurrence], dict[str, Any] | None]) -> dict[str, Any]:
     """What speaks against a deed."""
     return {
-        "overlaps": [{"first": _one(first), "second": _one(second)} for first, second in preview.overlaps],
+        "overlaps": [{"first": write(first), "second": write(second)} for first, second in preview.overlaps],
         "days_off": [
             {"id": each.occurrence.id, "day": each.day.isoformat(), "name": each.name}
             for each in preview.days_off
@@ -46,7 +51,3 @@ def plan_changes(done: PlanDone) -> dict[str, Any]:
     """What an edit of a plan changed, or would."""
     revision = done.plan.revision if done.plan is not None else 0
     return changes_object(done.changes, done.notices, applied=done.applied) | {"revision": revision}
-
-
-def _one(one: Occurrence | None) -> dict[str, Any] | None:
-    return None if one is None else occurrence_object(one)

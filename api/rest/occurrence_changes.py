@@ -39,7 +39,7 @@ from scheduler.desk.delivery import Proof, proof_object
 from scheduler.desk.desk import Desk
 from scheduler.desk.history import occurrence_evidence, occurrence_history
 from scheduler.desk.one_offs import add_one_off
-from scheduler.desk.previews import preview
+from scheduler.desk.previews import Preview, preview
 from scheduler.errors import Invalid
 from scheduler.locale import both
 from scheduler.store.engine import reading, transaction
@@ -70,9 +70,9 @@ def change_occurrence(
         deed, desk = _deed(one, given, seen), writer.desk(connection)
         if given.dry_run:
             shown = preview(desk, deed)
-            return JSONResponse(deed_object(shown.done, shown), headers=PRIVATE)
+            return JSONResponse(_told(writer, shown.done, shown), headers=PRIVATE)
         done = deed(desk)
-    return JSONResponse(deed_object(done), headers=PRIVATE | _tag(done))
+    return JSONResponse(_told(writer, done), headers=PRIVATE | _tag(done))
 
 
 @router.delete(
@@ -179,12 +179,12 @@ def add_occurrence(
         done = deed(desk)
         assert done.occurrence is not None  # noqa: S101 - it has just been added
         address = f"/api/v1/occurrences/{done.occurrence.id}"
-        return Made(deed_object(done), address, _tag(done))
+        return Made(_told(writer, done), address, _tag(done))
 
     if given.dry_run:
         with transaction(writer.house.engine) as connection:
             shown = preview(writer.desk(connection), deed)
-        return JSONResponse(deed_object(shown.done, shown), 201, PRIVATE)
+        return JSONResponse(_told(writer, shown.done, shown), 201, PRIVATE)
     return create(writer, body, idempotency_key, make)
 
 
@@ -235,6 +235,10 @@ def _state(one: Occurrence, given: OccurrencePatch, seen: int | None) -> Callabl
 
 def _proofs(given: list[EvidenceBody]) -> list[Proof]:
     return [Proof(**each.model_dump()) for each in given]
+
+
+def _told(writer: Writer, done: Done, shown: Preview | None = None) -> dict[str, Any]:
+    return deed_object(done, shown, default_minutes=writer.house.settings.default_minutes)
 
 
 def _tag(done: Done) -> dict[str, str]:

@@ -9,12 +9,13 @@ from fastapi import Query as FromQuery
 from fastapi.responses import JSONResponse
 from pydantic import Field
 
-from api.dependencies import TheHouse, asked_language
+from api.dependencies import House, TheHouse, asked_language
 from api.identity import TheVisitor
 from api.rest.changing import etag
 from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_parameters, read_cursor
 from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
 from api.visibility import visible_occurrence
+from scheduler.locale import Language
 from scheduler.planning.occurrence_object import occurrence_object
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import (
@@ -85,7 +86,7 @@ def list_occurrences(
     """An airing belongs to the range by its own start; a window that touches the range is given whole."""
     wanted, after = query.filter(visitor.sight), read_cursor(query.cursor)
     with reading(house.engine) as connection:
-        return _listed(request, find_occurrences(connection, wanted, after, query.limit))
+        return _listed(request, house, find_occurrences(connection, wanted, after, query.limit))
 
 
 @router.get(
@@ -104,7 +105,9 @@ def list_upcoming(
     wanted, after = query.filter(visitor.sight), read_cursor(query.cursor)
     with reading(house.engine) as connection:
         now = house.clock.now()
-        return _listed(request, upcoming(connection, now, wanted, query.limit, query.open_windows, after))
+        return _listed(
+            request, house, upcoming(connection, now, wanted, query.limit, query.open_windows, after)
+        )
 
 
 @router.get(
@@ -120,10 +123,14 @@ def show_occurrence(
     """The occurrence of that id, as a list gave it."""
     with reading(house.engine) as connection:
         found = visible_occurrence(visitor, connection, occurrence_id)
-    return JSONResponse(occurrence_object(found, asked_language(request)), headers=etag(found.revision))
+    return JSONResponse(_object(house, found, asked_language(request)), headers=etag(found.revision))
 
 
-def _listed(request: Request, page: Page[Occurrence]) -> JSONResponse:
+def _listed(request: Request, house: House, page: Page[Occurrence]) -> JSONResponse:
     language = asked_language(request)
-    items: list[dict[str, Any]] = [occurrence_object(occurrence, language) for occurrence in page.items]
+    items: list[dict[str, Any]] = [_object(house, one, language) for one in page.items]
     return JSONResponse({"items": items, "next": str(page.next) if page.next else None})
+
+
+def _object(house: House, one: Occurrence, language: Language) -> dict[str, Any]:
+    return occurrence_object(one, language, default_minutes=house.settings.default_minutes)

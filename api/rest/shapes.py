@@ -59,8 +59,11 @@ class OccurrenceShape(Shape):
     end: Wall | None = Field(
         description="Of a window its last day, inclusive; null where no duration is known."
     )
-    minutes: int | None
+    minutes: int | None = Field(description="As phrase, item or a person say; null where none of them does.")
     minutes_max: int | None = Field(description="Where the duration is a range, its upper end.")
+    assumed_minutes: int | None = Field(
+        description="Where nobody wrote a duration: how long calendars show it and overlaps count it."
+    )
     timezone: str = Field(examples=["Asia/Ho_Chi_Minh"])
     starts_at: Instant
     ends_at: Instant | None

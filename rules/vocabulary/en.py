@@ -297,6 +297,7 @@ LINES: tuple[Line, ...] = (
     ("noon|midday", Kind.NAMED_TIME, 12),
     ("midnight", Kind.NAMED_TIME, 0),
     ("duration|lasting|running time|length|long|for|lasts", Kind.DURATION, None),
+    ("by the clock", Kind.BY_CLOCK, None),
     ("at|@|starting at", Kind.AT, None),
     ("time not given|no time given", Kind.NO_TIME, None),
     (

@@ -57,6 +57,7 @@ class Kind(Constants):
     NAMED_TIME = "named time"
     SAME_TIME = "same time"
     DURATION = "duration"
+    BY_CLOCK = "as the clock shows it"  # behind a duration
     NO_TIME = "no time is known"
     ZONE = "clock zone"
     AT = "at"
@@ -136,7 +137,7 @@ TEMPORAL = frozenset(
         Kind.WORKDAY,
         Kind.DAYPART, Kind.PAST, Kind.VAGUE, Kind.MIDDLE, Kind.SAME_TIME, Kind.CONVENTION, Kind.ANCHOR,
         Kind.PARITY, Kind.PART_OF_MONTH, Kind.RELATIVE, Kind.UNSURE, Kind.NO_MONTHS, Kind.DOUBTFUL,
-        Kind.NO_TIME,
+        Kind.NO_TIME, Kind.BY_CLOCK,
     }
 )  # fmt: skip
 

@@ -198,6 +198,7 @@ LINES: tuple[Line, ...] = (
         Kind.DURATION,
         None,
     ),
+    ("theo đồng hồ", Kind.BY_CLOCK, None),
     ("lúc|vào lúc|hồi|bắt đầu lúc|bắt đầu từ lúc|khung giờ|giờ phát sóng|vào khung giờ", Kind.AT, None),
     (
         "phát lại|phát sóng lại|chiếu lại|truyền lại|đăng lại|tái phát|phát lại vào|phát lại lúc|pl",

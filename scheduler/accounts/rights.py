@@ -24,6 +24,7 @@ Door: TypeAlias = Literal["page", "rest", "cli"]
 COMMAND_LINE = "command line"
 # Likewise somebody at the service's own computer before there are accounts, and a reader with a mail's link.
 THIS_COMPUTER = "this computer"
+ZONE_DATA = "zone data"
 READER = "reader"
 ROLES: tuple[Role, ...] = ("viewer", "editor", "manager", "admin")
 

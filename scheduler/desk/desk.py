@@ -30,6 +30,7 @@ class Desk:
     actor        whoever acts; None where nobody is known, which every deed refuses
     clock        plan time; machine_time dates what is written
     uid_domain   of UIDs that are minted
+    default_minutes   how long an airing counts whose length nobody wrote
     """
 
     connection: Connection
@@ -37,6 +38,7 @@ class Desk:
     clock: Clock
     machine_time: MachineTime
     uid_domain: str
+    default_minutes: int = 30
 
     def note(
         self,

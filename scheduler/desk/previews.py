@@ -75,7 +75,9 @@ def _overlaps(desk: Desk, changes: Sequence[RowChange]) -> tuple[tuple[Occurrenc
     )
     office_id = get_plan(desk.connection, next(iter(placed.values())).plan).office_id
     near = all_occurrences(desk.connection, around, plan.c.office_id == office_id)
-    return tuple(pair for pair in overlaps(near) if pair[0].id in placed or pair[1].id in placed)
+    return tuple(
+        pair for pair in overlaps(near, desk.default_minutes) if pair[0].id in placed or pair[1].id in placed
+    )
 
 
 def _days_off(desk: Desk, changes: Sequence[RowChange]) -> tuple[DayOff, ...]:

@@ -103,7 +103,7 @@ class Events:
             o.minutes,
             o.minutes_max,
             timed,
-            o.end is None or o.end == o.start,
+            o.length_unknown,
         )
         found = self.shared.get(key)
         if found is None:
@@ -148,7 +148,7 @@ class Events:
             lines.append(words.length_range.format(o.minutes, o.minutes_max))
         elif o.minutes is not None:
             lines.append(words.length.format(o.minutes))
-        elif timed and (o.end is None or o.end == o.start):
+        elif o.length_unknown:
             lines.append(words.length_unknown.format(self.head.default_minutes))
         if o.kind == "window":
             lines.append(words.window)

@@ -19,12 +19,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from scheduler.feeds.events import Events, is_singular
 from scheduler.feeds.head import day_of
 from scheduler.feeds.pattern import find_pattern
 from scheduler.feeds.text import fold, line
 from scheduler.feeds.times import stamp
+from scheduler.store.instants import starts_at
 from scheduler.store.occurrences import Occurrence
 from scheduler.store.series import StoredSeries
 
@@ -101,7 +103,10 @@ def _by_slot(
 def _arranged(events: Events, series: Series) -> Series:
     """Share out what is shown over `regular`, `placed` and `alone`."""
     looks = [
-        None if row.state == "cancelled" or is_singular(row) else _look(events, row) for row in series.shown
+        None
+        if row.state == "cancelled" or is_singular(row) or events.times.in_doubt(row)
+        else _look(events, row)
+        for row in series.shown
     ]
     counted = Counter(look for look in looks if look is not None).most_common(1)
     usual = counted[0][0] if counted else None
@@ -115,7 +120,9 @@ def _arranged(events: Events, series: Series) -> Series:
             others.append(row)
     timed = bool(series.regular) and isinstance(series.regular[0].start, datetime)
     for row in others:
-        place = _place(row, timed, taken) if series.regular else None
+        # In UTC it is no exception of a rule in local time.
+        utc = events.times.in_doubt(row)
+        place = _place(row, timed, taken) if series.regular and not utc else None
         if place is None:
             series.alone.append(row)
         else:
@@ -205,11 +212,11 @@ def _master(events: Events, series: Series, uids: dict[str, str]) -> bytes:
     sample = min(series.regular, key=_start)
     usual = _undecided(sample)
     shared = events.shared_by(usual)
-    times = events.times.span(_at(usual, series.begins)) + series.rule
-    facts = f"{shared.facts}{events.of_series(shared)}"
-    return (
-        f"{_head(events, series, series.changed)}{times}{facts}{_related(sample, uids)}".encode() + shared.end
-    )
+    first = _at(usual, series.begins, events.times.zone)
+    start, times = first.start, events.times
+    when = times.local_span(first, start) if isinstance(start, datetime) else times.span(first)
+    facts = f"{when}{series.rule}{shared.facts}{events.of_series(shared)}{_related(sample, uids)}"
+    return f"{_head(events, series, series.changed)}{facts}".encode() + shared.end
 
 
 def _replacement(events: Events, series: Series, place: Wall, row: Occurrence, uids: dict[str, str]) -> bytes:
@@ -231,12 +238,15 @@ def _undecided(row: Occurrence) -> Occurrence:
     return row if row.state == "planned" else replace(row, state="planned")
 
 
-def _at(row: Occurrence, place: Wall) -> Occurrence:
+def _at(row: Occurrence, place: Wall, zone: ZoneInfo) -> Occurrence:
     """The row as if it stood at `place`, as long as before."""
     if row.start == place:
         return row
-    length = row.end - row.start if row.end is not None else None
-    return replace(row, start=place, end=None if length is None else place + length)
+    if not isinstance(place, datetime):
+        return replace(row, start=place, end=None if row.end is None else place + (row.end - row.start))
+    begins = starts_at(place, zone)
+    ends = None if row.ends_at is None else begins + (row.ends_at - row.starts_at)
+    return replace(row, start=place, starts_at=begins, ends_at=ends)
 
 
 def _related(row: Occurrence, uids: dict[str, str]) -> str:

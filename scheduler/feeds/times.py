@@ -29,34 +29,43 @@ class Times:
 
     def span(self, occurrence: Occurrence) -> str:
         """The lines DTSTART and DTEND; DTEND is exclusive and always after DTSTART."""
-        start, end = occurrence.start, occurrence.end
+        start = occurrence.start
         if not isinstance(start, datetime):
             after = start + self.length(occurrence)
             return f"DTSTART;VALUE=DATE:{basic(start)}\r\nDTEND;VALUE=DATE:{basic(after)}\r\n"
-        timed = self.timed
-        if not self.fixed:
-            return f"DTSTART{timed}{basic(start)}\r\nDTEND{self._end_in_changing_zone(occurrence, start)}\r\n"
-        if not isinstance(end, datetime) or end <= start:
-            end = start + self.length(occurrence)
-        return f"DTSTART{timed}{basic(start)}\r\nDTEND{timed}{basic(end)}\r\n"
+        if self.in_doubt(occurrence):
+            begins, ends = occurrence.starts_at, occurrence.starts_at + self.length(occurrence)
+            return f"DTSTART:{stamp(begins)}\r\nDTEND:{stamp(ends)}\r\n"
+        return self.local_span(occurrence, start)
+
+    def local_span(self, occurrence: Occurrence, start: datetime) -> str:
+        """The same lines in local time, as a recurring event must have them."""
+        after = start + self.length(occurrence) if self.fixed else self._end(occurrence)
+        return f"DTSTART{self.timed}{basic(start)}\r\nDTEND{self.timed}{basic(after)}\r\n"
+
+    def in_doubt(self, occurrence: Occurrence) -> bool:
+        """True where a clock is changed over its start or end: programs differ there, and UTC says it."""
+        if self.fixed or not isinstance(occurrence.start, datetime):
+            return False
+        moments = (occurrence.start, self._end(occurrence), occurrence.end)
+        return any(isinstance(at, datetime) and not self._is_clear(at) for at in moments)
 
     def length(self, occurrence: Occurrence) -> timedelta:
-        """How long the occurrence is shown: as stored, by its duration, or the default; a window's days."""
+        """How long the occurrence is shown, as time passes; a window's days."""
         start, end = occurrence.start, occurrence.end
         if not isinstance(start, datetime):
             return (end - start if type(end) is date and end > start else timedelta()) + _DAY
-        if isinstance(end, datetime) and end > start:
-            return end - start
-        return timedelta(minutes=occurrence.minutes) if occurrence.minutes else self.default
+        return self.default if occurrence.ends_at is None else occurrence.ends_at - occurrence.starts_at
 
-    def _end_in_changing_zone(self, occurrence: Occurrence, start: datetime) -> str:
-        """The end so many minutes later as they pass; in UTC where the wall clock shows it twice."""
-        begins = start.replace(tzinfo=self.zone).astimezone(UTC)
-        ends = begins + self.length(occurrence)
-        local = ends.astimezone(self.zone)
-        if local.fold:
-            return f":{basic(ends.replace(tzinfo=None))}Z"
-        return self.timed + basic(local.replace(tzinfo=None))
+    def _end(self, occurrence: Occurrence) -> datetime:
+        """What the clock shows when it ends."""
+        ends = occurrence.starts_at + self.length(occurrence)
+        return ends.astimezone(self.zone).replace(tzinfo=None, fold=0)
+
+    def _is_clear(self, at: datetime) -> bool:
+        """False in a gap and in an hour that comes twice."""
+        local = at.replace(tzinfo=self.zone)
+        return local.utcoffset() == local.replace(fold=1).utcoffset()
 
 
 def basic(at: date | datetime) -> str:

@@ -1,9 +1,9 @@
 """The VTIMEZONE of a feed: the offsets that hold in the years of its occurrences.
 
 No history: a zone that has one offset through those years (Asia/Ho_Chi_Minh) is one STANDARD block,
-because Outlook fails on a zone that begins with local mean time. A zone with summer time gets the
-changes of its years and of one year on either side, as yearly rules where they are regular, else
-as dates (RFC 5545, 3.6.5).
+because Outlook fails on a zone that begins with local mean time. A zone with summer time gets the changes of
+its years, of two years before and of one after (RFC 5545, 3.6.5): a yearly rule where they are regular, else
+a block for each. Never RDATE: ical.js, and so Thunderbird, leaves the block's own DTSTART out beside one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _STEP = timedelta(days=7)  # no zone has changed twice within it since it kept h
 _SECOND = timedelta(seconds=1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORIGIN = datetime(1970, 1, 1)
+_BACK, _AHEAD = 2, 1  # years of changes before the first wall time, and after the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +55,38 @@ class _Change:
 
 def wall_offset(zone: str, first_year: int, last_year: int) -> timedelta | None:
     """The one offset that the zone holds through those years, or None where it changes."""
+    return _wall_offset(ZoneInfo(zone), first_year, last_year)
+
+
+def vtimezone(zone: str, first_year: int, last_year: int) -> str:
+    """The component, with line ends, that is right for every wall time in those years."""
+    # Kept by the zone and not by its name: when zone data are read anew, it is another one.
+    return _vtimezone(ZoneInfo(zone), first_year, last_year)
+
+
+def _wall_offset(zone: ZoneInfo, first_year: int, last_year: int) -> timedelta | None:
     start, end = _start_of(first_year), _start_of(last_year + 1)
-    return None if _changes(zone, start, end) else _offset(ZoneInfo(zone), start).utc
+    return None if _changes(zone, start, end) else _offset(zone, start).utc
 
 
 @lru_cache(maxsize=256)
-def vtimezone(zone: str, first_year: int, last_year: int) -> str:
-    """The component, with line ends, that is right for every wall time in those years."""
-    if wall_offset(zone, first_year, last_year) is None:
-        start, end = _start_of(first_year - 1), _start_of(last_year + 2)
+def _vtimezone(zone: ZoneInfo, first_year: int, last_year: int) -> str:
+    if _wall_offset(zone, first_year, last_year) is None:
+        start, end = _start_of(first_year - _BACK), _start_of(last_year + _AHEAD + 1)
     else:
         start, end = _start_of(first_year), _start_of(last_year + 1)
     changes = _changes(zone, start, end)
     blocks = []
     if not changes or changes[0].onset.year >= first_year:
-        holds = _offset(ZoneInfo(zone), start)
+        holds = _offset(zone, start)
         blocks.append(_block(_Change(min(_ORIGIN, start.replace(tzinfo=None)), holds, holds), ""))
     runs: dict[tuple[object, ...], list[_Change]] = {}
     for change in changes:
         runs.setdefault(change.alike, []).append(change)
-    blocks += [_block(run[0], _recurrence(run, last_year + 1)) for run in runs.values()]
-    return f"BEGIN:VTIMEZONE\r\n{text_line('TZID', zone)}{''.join(blocks)}END:VTIMEZONE\r\n"
+    for run in runs.values():
+        rule = _yearly(run, last_year + _AHEAD)
+        blocks += [_block(run[0], rule)] if rule else [_block(change, "") for change in run]
+    return f"BEGIN:VTIMEZONE\r\n{text_line('TZID', zone.key)}{''.join(blocks)}END:VTIMEZONE\r\n"
 
 
 def _start_of(year: int) -> datetime:
@@ -88,10 +100,10 @@ def _offset(zone: ZoneInfo, instant: datetime) -> _Offset:
 
 
 @lru_cache(maxsize=256)
-def _changes(name: str, start: datetime, end: datetime) -> tuple[_Change, ...]:
+def _changes(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[_Change, ...]:
     """The zone's changes after `start` up to `end`, found by halving the week that holds each."""
-    zone, found = ZoneInfo(name), []
-    instant, before = start, _offset(ZoneInfo(name), start)
+    found: list[_Change] = []
+    instant, before = start, _offset(zone, start)
     while instant < end:
         step = min(instant + _STEP, end)
         after = _offset(zone, step)
@@ -106,17 +118,18 @@ def _changes(name: str, start: datetime, end: datetime) -> tuple[_Change, ...]:
     return tuple(found)
 
 
-def _recurrence(run: list[_Change], last_year: int) -> str:
-    """The lines that give the changes after the first: a yearly rule that still holds in `last_year`,
-    or dates. A rule that has ended is dates too: its UNTIL would be in UTC beside a start that is
-    not, which python-dateutil and what is built on it read wrong.
+def _yearly(run: list[_Change], last_year: int) -> str:
+    """The rule that gives the changes, where they have one that still holds in `last_year`; else "".
+
+    A rule that has ended is none: its UNTIL would be in UTC beside a start that is not, which
+    python-dateutil and what is built on it read wrong.
     """
     first, years = run[0].onset, [change.onset.year for change in run]
     ordinals = {(change.onset.day - 1) // 7 + 1 for change in run}
     if all((change.onset + timedelta(days=7)).month != first.month for change in run):
         ordinals = {-1}
     if len(run) < 2 or len(ordinals) > 1 or years != list(range(years[0], last_year + 1)):
-        return "".join(f"RDATE:{change.onset:%Y%m%dT%H%M%S}\r\n" for change in run[1:])
+        return ""
     day = f"{ordinals.pop()}{_WEEKDAYS[first.weekday()]}"
     return f"RRULE:FREQ=YEARLY;BYMONTH={first.month};BYDAY={day}\r\n"
 

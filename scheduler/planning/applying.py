@@ -133,7 +133,7 @@ def _let_replays_follow(
             continue
         pair = moved[row.premiere_id]
         place = follow(given_before(row, None), pair.instance.start, pair.place.start)
-        rows.append(replace(row, start=place.start, end=place.end))
+        rows.append(replace(row, start=place.start))
     replace_rows(connection, rows, zone, at)
 
 
@@ -221,6 +221,7 @@ def _paired(pair: Pair, premieres: PremiereIds) -> OccurrenceRow:
         channel=place.channel,
         minutes=place.minutes,
         minutes_max=place.minutes_max,
+        end_written=place.end_written,
         original_start=instance.start,
         shifted_from=instance.shifted_from,
         reason=instance.reason,

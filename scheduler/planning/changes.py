@@ -20,10 +20,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
+from zoneinfo import ZoneInfo
 
 from rules.schedule import Instance
 from scheduler.planning.one_offs import is_one_off
-from scheduler.planning.placing import Placing, Wall, follow, given_before, given_by, held, in_order, is_past
+from scheduler.planning.placing import (
+    Placing,
+    Wall,
+    follow,
+    given_before,
+    given_by,
+    held,
+    held_by,
+    in_order,
+    is_past,
+    last_day,
+)
 from scheduler.store.rows import OccurrenceRow, Override
 
 Why: TypeAlias = Literal["delivered", "missed", "evidence", "past", "premiere"]
@@ -96,11 +108,12 @@ def diff_item(
     stored: Sequence[Stored],
     instances: Sequence[Instance],
     now: datetime,
+    zone: ZoneInfo,
     *,
     include_past: bool = False,
     new: bool = False,
 ) -> ItemDiff:
-    """Compare an item's stored occurrences with the instances of its phrase at `now` (naive wall time).
+    """Compare an item's stored occurrences with the instances of its phrase at `now` (wall time in `zone`).
 
     A `new` item gets all instances, those of the past too: a plan may be signed after its first dates.
     Spans and quotas have no occurrences and are passed over.
@@ -109,7 +122,7 @@ def diff_item(
     if new:
         return ItemDiff(added=tuple(wanted))
     pairs, lost, gained = _pair(stored, wanted)
-    return _Sorting(now, include_past).sort(pairs, lost, gained)
+    return _Sorting(now, zone, include_past).sort(pairs, lost, gained)
 
 
 # --- which row answers for which instance ---------------------------------------------------
@@ -182,8 +195,9 @@ def _may_become(one: Stored, instance: Instance) -> bool:
 class _Sorting:
     """Sorts pairs and rests into the parts of an `ItemDiff`, premieres before their replays."""
 
-    def __init__(self, now: datetime, include_past: bool) -> None:
+    def __init__(self, now: datetime, zone: ZoneInfo, include_past: bool) -> None:
         self.now = now
+        self.zone = zone
         self.include_past = include_past
         self.kept: list[Pair] = []
         self.moved: list[Pair] = []
@@ -216,7 +230,7 @@ class _Sorting:
     def _settle(self, one: Stored, instance: Instance) -> None:
         stays = self._premiere_stays(instance)
         place = held(self._follow(instance), one.override)
-        changed = _differs(one, instance, place)
+        changed = _differs(one, instance, place, self.zone)
         why = self._protected(one) or ("premiere" if stays else None)
         if changed and why is not None:
             self.untouched.append(Untouched(one, instance, why))
@@ -241,7 +255,7 @@ class _Sorting:
     def _gain(self, instance: Instance) -> None:
         if self._premiere_stays(instance):
             self.untouched.append(Untouched(None, instance, "premiere"))
-        elif is_past(instance.start, instance.end, self.now) and not self.include_past:
+        elif is_past(instance.start, last_day(instance), self.now) and not self.include_past:
             self.untouched.append(Untouched(None, instance, "past"))
         else:
             self.added.append(instance)
@@ -277,10 +291,9 @@ def _premiere_key(instance: Instance) -> tuple[str, Wall] | None:
     return instance.slot.partition(".")[0], instance.premiere
 
 
-def _differs(one: Stored, instance: Instance, place: Placing) -> bool:
-    row = one.row
-    kept = Placing(row.start, row.end, row.channel, row.minutes, row.minutes_max)
-    return row.kind != instance.kind or one.given != given_by(instance) or kept != place
+def _differs(one: Stored, instance: Instance, place: Placing, zone: ZoneInfo) -> bool:
+    same = one.given.like(given_by(instance), zone) and held_by(one.row).like(place, zone)
+    return one.row.kind != instance.kind or not same
 
 
 def _conflicts(one: Stored, instance: Instance) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
-from rules.schedule import Quota, Schedule, Shift, ShiftTo, WeekConvention
+from rules.schedule import Quota, Schedule, Shift, ShiftTo, Slot, WeekConvention
 from scheduler.day_off import DayOff
 
 Lang: TypeAlias = Literal["vi", "en"]
@@ -46,8 +46,8 @@ class ItemEntry:
     """One numbered line of a plan.
 
     `when` is the phrase exactly as written, `reading` the wording that a person chose for an
-    ambiguous one; `minutes` is how long an airing takes where the phrase says nothing of it (only
-    feeds use it). `schedule` is what the phrase means (the shift policy not yet applied: see
+    ambiguous one; `minutes` is how long an airing takes where the phrase says nothing of it.
+    `schedule` is what the phrase means (minutes and shift policy not yet applied: see
     `effective_schedule`); `notices` are the remarks of the reader and never part of the value.
     """
 
@@ -73,10 +73,19 @@ class ItemEntry:
 
     @property
     def effective_schedule(self) -> Schedule:
-        """The schedule with the item's shift policy, where the phrase itself says nothing of one."""
-        if self.shift == "none" or self.schedule.shift is not None:
-            return self.schedule
-        return replace(self.schedule, shift=Shift(ShiftTo(self.shift)))
+        """The schedule with the item's minutes and shift policy, where the phrase says nothing of them."""
+        schedule = self.schedule
+        if self.minutes is not None:
+            timed = tuple(
+                replace(one, slots=tuple(map(self._lasting, one.slots))) for one in schedule.recurrences
+            )
+            schedule = replace(schedule, recurrences=timed, compiled=None)
+        if self.shift == "none" or schedule.shift is not None:
+            return schedule
+        return replace(schedule, shift=Shift(ShiftTo(self.shift)))
+
+    def _lasting(self, slot: Slot) -> Slot:
+        return slot if slot.minutes is not None else replace(slot, minutes=self.minutes)
 
     @property
     def quotas(self) -> tuple[Quota, ...]:

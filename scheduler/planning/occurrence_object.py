@@ -11,12 +11,14 @@ from scheduler.planning.one_offs import is_one_off
 from scheduler.store.occurrences import Occurrence
 
 
-def occurrence_object(occurrence: Occurrence, lang: Lang = "en") -> dict[str, Any]:
+def occurrence_object(occurrence: Occurrence, lang: Lang = "en", *, default_minutes: int) -> dict[str, Any]:
     """The occurrence as plain data for JSON: the fields of an instance and those of the stored row.
 
     start, end, original_start, shifted_from   wall time in `timezone` to the minute, or a day where no
                                                time is written; a window's end is its last day
     starts_at, ends_at, updated_at             instants, UTC
+    minutes, assumed_minutes                   how long it lasts as phrase, item or a person say; where none
+                                               does, how long calendars show it and overlaps count it
     premiere                                   of a replay the id of its premiere
     reason                                     the day off that moved it, in `lang`; `reasons`: in both
     """
@@ -34,6 +36,7 @@ def occurrence_object(occurrence: Occurrence, lang: Lang = "en") -> dict[str, An
         "end": moment(occurrence.end),
         "minutes": occurrence.minutes,
         "minutes_max": occurrence.minutes_max,
+        "assumed_minutes": default_minutes if occurrence.length_unknown else None,
         "timezone": occurrence.timezone,
         "starts_at": instant(occurrence.starts_at),
         "ends_at": instant(occurrence.ends_at),

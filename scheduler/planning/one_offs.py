@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from scheduler.errors import Invalid
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.planning.expansion import moment
-from scheduler.planning.placing import Wall, timed_end
+from scheduler.planning.placing import Wall
 from scheduler.store.identity import mint
 from scheduler.store.insertion import insert_rows
 from scheduler.store.instants import zone
@@ -50,10 +50,14 @@ def add(
 ) -> Occurrence:
     """Store one airing, or with `end` (its last day) one window; `start` is wall time of the plan or a day.
 
+    Without `minutes` an airing lasts as the item says.
+
     Raises Invalid for a start outside the plan's days and for a window that has a time, a duration, or
     ends before it begins.
     """
     _check(plan, start, end, minutes)
+    if minutes is None and end is None:
+        minutes = item.minutes
     at = machine_time()
     [(row_id, uid)] = mint(1, uid_domain, at)
     row = OccurrenceRow(
@@ -65,7 +69,7 @@ def add(
         f"{start:%Y-%m}",
         "premiere" if end is None else "window",
         start,
-        timed_end(start, minutes) if end is None else end,
+        end,
         channel,
         minutes,
     )

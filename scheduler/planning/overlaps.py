@@ -1,7 +1,7 @@
 """Airings that a channel cannot carry at the same time.
 
-Clock intervals are half-open: what ends at 06:00 does not clash with what starts then. An airing without a
-known duration counts as its first minute.
+Clock intervals are half-open: what ends at 06:00 does not clash with what starts then. An airing whose length
+nobody wrote counts as long as calendars show it (`default_minutes`), which whoever tells of it should say.
 """
 
 from __future__ import annotations
@@ -12,10 +12,8 @@ from datetime import datetime, timedelta
 
 from scheduler.store.occurrences import Occurrence
 
-_AT_LEAST = timedelta(minutes=1)
 
-
-def overlaps(occurrences: Iterable[Occurrence]) -> list[tuple[Occurrence, Occurrence]]:
+def overlaps(occurrences: Iterable[Occurrence], default_minutes: int) -> list[tuple[Occurrence, Occurrence]]:
     """The pairs that overlap on one channel of one outlet, by start; without a time or channel nothing does.
 
     What is cancelled or missed does not take up a channel.
@@ -28,15 +26,23 @@ def overlaps(occurrences: Iterable[Occurrence]) -> list[tuple[Occurrence, Occurr
             and one.state in ("planned", "delivered")
         ):
             lines[one.outlet, one.channel].append(one)
+    default = timedelta(minutes=default_minutes)
     found = []
     for line in lines.values():
         running: list[Occurrence] = []
         for one in sorted(line, key=lambda each: (each.starts_at, each.id)):
-            running = [before for before in running if _end(before) > one.starts_at]
+            running = [
+                before for before in running if (before.ends_at or before.starts_at + default) > one.starts_at
+            ]
             found += [(before, one) for before in running]
             running.append(one)
     return sorted(found, key=lambda pair: (pair[1].starts_at, pair[1].id, pair[0].id))
 
 
-def _end(one: Occurrence) -> datetime:
-    return max(one.ends_at or one.starts_at, one.starts_at + _AT_LEAST)
+def overlapping(occurrences: Iterable[Occurrence], default_minutes: int) -> dict[str, tuple[Occurrence, ...]]:
+    """The same by id of each airing: the others that overlap it, by start."""
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for first, second in overlaps(occurrences, default_minutes):
+        found[first.id].append(second)
+        found[second.id].append(first)
+    return {key: tuple(sorted(ones, key=lambda one: (one.starts_at, one.id))) for key, ones in found.items()}

@@ -200,6 +200,7 @@ class _Change:
             channel=place.channel,
             minutes=place.minutes,
             minutes_max=place.minutes_max,
+            end_written=place.end_written,
             state=_state(self.row.state, wanted),
             cancelled_at=self.cancelled_at if wanted.cancelled else None,
         )
@@ -218,7 +219,7 @@ class _Change:
                 continue
             given = given_before(row, own)
             place = held(follow(given, self.given.start, premiere.start), own)
-            found.append(row.changed(start=place.start, end=place.end))
+            found.append(row.changed(start=place.start))
         return found
 
     def _follow_premiere(self) -> Placing:

@@ -9,62 +9,93 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple, TypeAlias
+from zoneinfo import ZoneInfo
 
 from rules.schedule import Instance
+from scheduler.store.instants import end_of
 from scheduler.store.rows import OccurrenceRow, Override
 
 Wall: TypeAlias = date | datetime
 
 
 class Placing(NamedTuple):
-    """When, how long and where an occurrence is held; fields as in `rules.schedule.Instance`."""
+    """When, how long and where an occurrence is held; fields as in `scheduler.store.rows.OccurrenceRow`."""
 
     start: Wall
-    end: Wall | None
+    end: date | None
     channel: str | None
     minutes: int | None
     minutes_max: int | None
+    end_written: bool = False
+
+    def like(self, other: Placing, zone: ZoneInfo) -> bool:
+        """True where both are held alike in the zone, in whatever way the end is said."""
+        if self._replace(end_written=other.end_written) != other:
+            return False
+        return self.end_written == other.end_written or self._ends(zone) == other._ends(zone)
+
+    def _ends(self, zone: ZoneInfo) -> datetime | None:
+        return end_of(self.start, self.end, self.minutes, self.end_written, zone).at
 
 
 def given_by(instance: Instance) -> Placing:
     """What the phrase gives."""
-    return Placing(instance.start, instance.end, instance.channel, instance.minutes, instance.minutes_max)
+    return Placing(
+        instance.start,
+        last_day(instance),
+        instance.channel,
+        instance.minutes,
+        instance.minutes_max,
+        instance.end_written,
+    )
+
+
+def last_day(instance: Instance) -> date | None:
+    """The last day of a window; the end of an airing follows from the rest."""
+    return instance.end if instance.kind == "window" else None
+
+
+def held_by(row: OccurrenceRow) -> Placing:
+    """Where the row is held as it is stored."""
+    return Placing(row.start, row.end, row.channel, row.minutes, row.minutes_max, row.end_written)
 
 
 def given_before(row: OccurrenceRow, override: Override | None) -> Placing:
     """What the phrase gave when the row was last written, whatever a person did to it since."""
     start = row.start if row.original_start is None else row.original_start
     if override is None:
-        end = row.end if row.kind == "window" else timed_end(start, row.minutes)
-        return Placing(start, end, row.channel, row.minutes, row.minutes_max)
-    minutes = override.original_minutes
-    end = override.original_end_day if row.kind == "window" else timed_end(start, minutes)
-    return Placing(start, end, override.original_channel, minutes, override.original_minutes_max)
+        return held_by(row)._replace(start=start)
+    return Placing(
+        start,
+        override.original_end_day,
+        override.original_channel,
+        override.original_minutes,
+        override.original_minutes_max,
+        override.original_end_written,
+    )
 
 
 def held(given: Placing, override: Override | None) -> Placing:
     """What holds: a person's values where there are some, else those of the phrase."""
     if override is None:
         return given
-    start = given.start if override.start is None else override.start
-    minutes = given.minutes if override.minutes is None else override.minutes
-    most = given.minutes_max if override.minutes is None else None
-    channel = given.channel if override.channel is None else override.channel
-    if given.end is not None and not isinstance(given.end, datetime):
-        end: Wall | None = given.end if override.start is None else override.end or override.start
-    else:
-        end = timed_end(start, minutes)
-    return Placing(start, end, channel, minutes, most)
+    place = given
+    if override.start is not None:
+        end = None if given.end is None else override.end or day_of(override.start)
+        place = place._replace(start=override.start, end=end)
+    if override.minutes is not None:
+        place = place._replace(minutes=override.minutes, minutes_max=None, end_written=False)
+    return place if override.channel is None else place._replace(channel=override.channel)
 
 
 def remember(override: Override, given: Placing) -> Override:
     """The override with what the phrase gives beside it, so that it can be taken back."""
-    window = given.end is not None and not isinstance(given.end, datetime)
     return replace(
         override,
-        original_end_day=given.end if window else None,
+        original_end_day=given.end,
         original_minutes=given.minutes,
         original_minutes_max=given.minutes_max,
+        original_end_written=given.end_written,
         original_channel=given.channel,
     )
 
@@ -82,14 +113,7 @@ def follow(given: Placing, premiere: Wall, premiere_held: Wall) -> Placing:
         assert isinstance(given.start, datetime)  # noqa: S101 - a shifted datetime is one
         gap = given.start - premiere if isinstance(premiere, datetime) else timedelta()
         start = premiere_held + gap
-    return given._replace(start=start, end=timed_end(start, given.minutes))
-
-
-def timed_end(start: Wall, minutes: int | None) -> datetime | None:
-    """The end of a timed airing of known duration, else None."""
-    if minutes is None or not isinstance(start, datetime):
-        return None
-    return start + timedelta(minutes=minutes)
+    return given._replace(start=start)
 
 
 def day_of(moment: Wall) -> date:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from rules.schedule import Instance
-from scheduler.planning.placing import Wall
+from scheduler.planning.placing import Wall, last_day
 from scheduler.store.identity import mint
 from scheduler.store.rows import OccurrenceRow
 
@@ -61,10 +61,11 @@ def new_rows(plan_id: int, item_id: int, new: NewOccurrences) -> Iterator[Occurr
             instance.period,
             instance.kind,
             instance.start,
-            instance.end,
+            last_day(instance),
             instance.channel,
             instance.minutes,
             instance.minutes_max,
+            instance.end_written,
             None if premiere is None else premieres.get((instance.slot.partition(".")[0], premiere)),
             shifted_from=instance.shifted_from,
             reason=instance.reason,

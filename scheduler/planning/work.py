@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -188,7 +189,8 @@ class _Comparison:
         last = min(entry.valid_until or self.plan.last_day, self.plan.last_day)
         days_off = self.days_off_for(entry)
         instances = self._instances(entry, first, last, days_off) if first <= last else []
-        diff = diff_item(rows, instances, self.now, include_past=self.include_past, new=old is None)
+        zone = ZoneInfo(self.plan.timezone)
+        diff = diff_item(rows, instances, self.now, zone, include_past=self.include_past, new=old is None)
         status: ItemStatus = "new" if old is None or old.withdrawn else "changed"
         fields = () if status == "new" or old is None else _field_changes(old, wanted, ITEM_FIELDS)
         was = old.number if old is not None and old.number != entry.number else None
@@ -218,7 +220,7 @@ class _Comparison:
     def gone(self, old: Item) -> ItemWork:
         """What becomes of an item that the document no longer has."""
         rows = self.rows.get(old.id, [])
-        diff = diff_item(rows, [], self.now, include_past=self.include_past)
+        diff = diff_item(rows, [], self.now, ZoneInfo(self.plan.timezone), include_past=self.include_past)
         wanted = replace(old, withdrawn=True, fingerprint=None)
         return ItemWork(wanted, ItemChanges(old.number, old.title, "withdrawn", diff), old, tuple(rows))
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler.errors import Invalid
-from scheduler.store.instants import starts_at
+from scheduler.store.instants import clock_comes_to, starts_at
 from scheduler.store.occurrences import Wall
 
 LONGEST = timedelta(days=90)
@@ -93,7 +93,7 @@ class Quiet:
             return at
         local = at.astimezone(self.zone)
         day = local.date() if local.time() >= self.begins else local.date() - _DAY
-        return starts_at(datetime.combine(day, self.begins), self.zone) - MARGIN
+        return clock_comes_to(datetime.combine(day, self.begins), self.zone) - MARGIN
 
     def after(self, at: datetime) -> datetime:
         """`at`, or the end of the quiet hours that it lies in."""
@@ -101,7 +101,7 @@ class Quiet:
             return at
         local = at.astimezone(self.zone)
         day = local.date() if local.time() < self.until else local.date() + _DAY
-        return starts_at(datetime.combine(day, self.until), self.zone)
+        return clock_comes_to(datetime.combine(day, self.until), self.zone, since=at)
 
 
 def due_at(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -101,7 +100,7 @@ def in_span(message: Owed, quiet: Quiet | None, span: Span) -> Owed | None:
 
 
 def _of_airing(one: Occurrence, wishes: Wishes, span: Span) -> Iterator[Owed]:
-    zone = _zone(one.timezone)
+    zone = ZoneInfo(one.timezone)
     dues = [
         (due, lead)
         for lead in wishes.leads
@@ -119,7 +118,7 @@ def _of_window(one: Occurrence, wishes: Wishes, span: Span) -> Iterator[Owed]:
     """At its opening, and the day before its last day; both at the day hour."""
     if wishes.digest and not wishes.leads:
         return  # a digest alone was asked for
-    zone, quiet = _zone(one.timezone), wishes.quiet
+    zone, quiet = ZoneInfo(one.timezone), wishes.quiet
     first, last = one.start, one.end
     assert isinstance(first, date) and isinstance(last, date) and one.ends_at  # noqa: S101 - as the table says
     opening = on_day(first, zone, span.day_hour)
@@ -166,8 +165,3 @@ def spread(messages: Sequence[Owed], now: datetime, per_minute: float) -> tuple[
         late += at >= message.useful_until
         found.append(message)
     return found, late
-
-
-@cache
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)

@@ -18,15 +18,17 @@ from sqlalchemy import Connection, Engine, func, select
 
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid
+from scheduler.planning.expansion import moment
 from scheduler.reminders.copying import copied
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import Horizon
 from scheduler.reminders.mails.render import MailRenderer
+from scheduler.reminders.mails.wording import read_wall
 from scheduler.reminders.sink import Accepted, Outcome, Sink, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.instants import starts_at
-from scheduler.store.occurrences import Occurrence, occurrences_by_id
+from scheduler.store.occurrences import Occurrence, Wall, occurrences_by_id
 from scheduler.store.plans import get_plan, list_plans
 from scheduler.store.reminders import IS_DUE
 from scheduler.store.tables import WHATS, reminder, subscriber
@@ -218,12 +220,21 @@ def _sent(row: Any, about: Occurrence | None) -> Sent:
 
 def _start(row: Any, about: Occurrence | None, zone: ZoneInfo) -> str:
     """The start that the mail told: its own, not where a later change put the occurrence."""
-    told: datetime = row.target_start.astimezone(zone)
-    timed = about is None or isinstance(about.start, datetime)
-    if row.what != "digest" and timed:
-        return told.replace(tzinfo=None).isoformat(timespec="minutes")
-    # Of a closing window the target is the midnight after its last day.
-    return (about.start if row.what == "closing" and about else told.date()).isoformat()
+    if row.what == "digest":
+        return row.target_start.astimezone(zone).date().isoformat()  # type: ignore[no-any-return]
+    if row.what == "closing" and about:
+        return about.start.isoformat()  # the target is the midnight after its last day
+    facts = row.facts or {}
+    said = [read_wall(facts.get("start")), *((about.start, about.original_start) if about else ())]
+    # A time that the clock leaves out is told as it is written, and no instant has it.
+    told = next((wall for wall in said if wall and starts_at(wall, zone) == row.target_start), None)
+    return moment(told or _wall(row.target_start, zone, about)) or ""
+
+
+def _wall(at: datetime, zone: ZoneInfo, about: Occurrence | None) -> Wall:
+    """The wall time of an instant; its day alone for what has no time."""
+    shown = at.astimezone(zone).replace(tzinfo=None, fold=0)
+    return shown if about is None or isinstance(about.start, datetime) else shown.date()
 
 
 def _title(row: Any, about: Occurrence | None) -> str:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Dialect
 
-from scheduler.store.instants import ends_at, starts_at
+from scheduler.store.instants import end_of, starts_at
 from scheduler.store.series import Rise
 from scheduler.store.tables import occurrence
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _COLUMNS = (
     "id", "uid", "plan_id", "item_id", "slot", "period", "kind", "state", "channel",
     "start_day", "start_time", "end_day", "end_time", "starts_at", "ends_at", "original_day", "original_time",
-    "minutes", "minutes_max", "premiere_id", "shifted_from_day", "shifted_from_time", "reason", "orphaned",
-    "cancelled_at", "sequence", "revision", "created_at", "updated_at",
+    "minutes", "minutes_max", "end_written", "premiere_id", "shifted_from_day", "shifted_from_time", "reason",
+    "orphaned", "cancelled_at", "sequence", "revision", "created_at", "updated_at",
 )  # fmt: skip
 _AT_ONCE = 20_000
 
@@ -57,7 +57,7 @@ class _Values:
 
     def __init__(self, dialect: Dialect, zone: ZoneInfo) -> None:
         self.zone = zone
-        self.moments: dict[tuple[Wall, Wall | None, Wall | None], tuple[Any, ...]] = {}
+        self.moments: dict[tuple[object, ...], tuple[Any, ...]] = {}
         self.bind = {
             name: occurrence.c[name].type.dialect_impl(dialect).bind_processor(dialect)
             for name in ("start_day", "start_time", "starts_at")
@@ -65,13 +65,15 @@ class _Values:
 
     def of(self, row: OccurrenceRow, written: Any) -> tuple[Any, ...]:
         """The row in the order of the columns."""
-        start, end, original = row.start, row.end, row.original_start
-        moment = self.moments.get((start, end, original)) or self._moment(start, end, original)
+        key = row.start, row.end, row.minutes, row.end_written, row.original_start
+        moment = self.moments.get(key)
+        if moment is None:
+            moment = self.moments[key] = self._moment(row)
         shifted_from, cancelled_at = row.shifted_from, row.cancelled_at
         return (
             row.id, row.uid, row.plan_id, row.item_id, row.slot, row.period, row.kind, row.state, row.channel,
             *moment,
-            row.minutes, row.minutes_max, row.premiere_id,
+            row.minutes, row.minutes_max, row.end_written, row.premiere_id,
             *((None, None) if shifted_from is None else self._wall(shifted_from)), row.reason, row.orphaned,
             None if cancelled_at is None else self.instant(cancelled_at), row.sequence, row.revision,
             written, written,
@@ -81,16 +83,16 @@ class _Values:
         """An instant as the driver takes it."""
         return self._bound("starts_at", at)
 
-    def _moment(self, start: Wall, end: Wall | None, original: Wall | None) -> tuple[Any, ...]:
-        moment = (
+    def _moment(self, row: OccurrenceRow) -> tuple[Any, ...]:
+        start, original = row.start, row.original_start
+        end = end_of(start, row.end, row.minutes, row.end_written, self.zone)
+        return (
             *self._wall(start),
-            *((None, None) if end is None else self._wall(end)),
+            *((None, None) if end.wall is None else self._wall(end.wall)),
             self.instant(starts_at(start, self.zone)),
-            self.instant(ends_at(start, end, self.zone)),
+            self.instant(end.at),
             *self._wall(start if original is None else original),
         )
-        self.moments[start, end, original] = moment
-        return moment
 
     def _wall(self, wall: Wall) -> tuple[Any, Any]:
         if isinstance(wall, datetime):

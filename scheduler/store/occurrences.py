@@ -40,6 +40,7 @@ Wall: TypeAlias = date | datetime
 _ZONES_AHEAD, _ZONES_BEHIND = timedelta(hours=14), timedelta(hours=12)
 # The longest local day (a clock set back by an hour) and some more.
 _LONGEST_DAY = timedelta(hours=26)
+_MINUTE = timedelta(minutes=1)
 _AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
 
 
@@ -49,6 +50,7 @@ class Occurrence:
 
     start, end     naive wall time in `timezone`; a date where no time is written. Of a window both
                    are days and `end` is inclusive. An airing without a known duration has end None.
+    minutes        how long it lasts as time passes, also where the phrase writes its end as a time of day
     original_start where the phrase puts it, before a person moved it
     starts_at, ends_at   the same as instants (UTC); a day counts from midnight to midnight
     created_at, updated_at   machine time (UTC); cancelled_at is plan time
@@ -85,6 +87,11 @@ class Occurrence:
     slot: str = ""
     period: str = ""
     revision: int = 1
+
+    @property
+    def length_unknown(self) -> bool:
+        """True for an airing with a time of which neither phrase nor item nor a person gives the length."""
+        return isinstance(self.start, datetime) and self.ends_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +241,7 @@ _COLUMNS = (
     occurrence.c.end_time,
     occurrence.c.minutes,
     occurrence.c.minutes_max,
+    occurrence.c.end_written,
     plan.c.timezone,
     occurrence.c.sequence,
     occurrence.c.original_day,
@@ -380,10 +388,12 @@ def _fetch(
 def _read(row: Row[Any]) -> Occurrence:
     # By place: a row's names cost more than the rest of it, and lists are long.
     (id_, uid, slug, number, title, name, channel, kind, state,
-     start_day, start_time, end_day, end_time, minutes, minutes_max, timezone, sequence,
+     start_day, start_time, end_day, end_time, minutes, minutes_max, end_written, timezone, sequence,
      original_day, original_time, shifted_day, shifted_time, reason, note, premiere_id, premiere_uid,
      created_at, updated_at, cancelled_at, starts_at, ends_at, orphaned,
      slot, period, revision) = tuple(row)  # fmt: skip
+    if end_written and ends_at is not None:
+        minutes = (ends_at - starts_at) // _MINUTE
     return Occurrence(
         id_, uid, slug, number, title, name, channel, kind, state,
         wall(start_day, start_time), wall_or_none(end_day, end_time), minutes, minutes_max, timezone,

@@ -17,15 +17,13 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Row
 
 from scheduler.errors import Conflict
-from scheduler.store.instants import ends_at, starts_at
+from scheduler.store.instants import end_of, starts_at
 from scheduler.store.occurrences import Wall, wall, wall_or_none
 from scheduler.store.series import Rise, facts_of, touch_series
 from scheduler.store.tables import occurrence, override
 
 T = TypeVar("T")
 
-# A reader's calendar must notice a change of these (RFC 5545, 3.8.7.4); a delivery does not raise SEQUENCE.
-_NOTICED = ("start", "end", "channel")
 _AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
 
 
@@ -34,6 +32,8 @@ class OccurrenceRow:
     """One occurrence as stored; field meanings as in `scheduler.store.occurrences.Occurrence`.
 
     original_start None in a new row means: as `start`. slot and period as in `rules.schedule.Instance`.
+    `end` is the last day of a window. An airing's end is no fact of its own: it follows from start, minutes
+    and end_written when the row is written. `end_written`: the phrase writes it as a time of day.
     """
 
     id: str
@@ -44,10 +44,11 @@ class OccurrenceRow:
     period: str
     kind: str
     start: Wall
-    end: Wall | None = None
+    end: date | None = None
     channel: str | None = None
     minutes: int | None = None
     minutes_max: int | None = None
+    end_written: bool = False
     premiere_id: str | None = None
     state: str = "planned"
     original_start: Wall | None = None
@@ -61,9 +62,13 @@ class OccurrenceRow:
     def changed(self, **facts: Any) -> OccurrenceRow:
         """The row with other facts; SEQUENCE rises by one where start, end, place or cancellation change."""
         new = replace(self, **facts)
-        noticed = any(getattr(new, name) != getattr(self, name) for name in _NOTICED)
-        cancelled = (new.state == "cancelled") != (self.state == "cancelled")
-        return replace(new, sequence=self.sequence + 1) if noticed or cancelled else new
+        return self if new == self else replace(new, sequence=self.sequence + (new._shown != self._shown))
+
+    @property
+    def _shown(self) -> tuple[object, ...]:
+        """What a reader's calendar must notice a change of (RFC 5545, 3.8.7.4): delivery is not of it."""
+        length = (self.minutes, self.end_written) if isinstance(self.start, datetime) else None
+        return self.start, self.end, length, self.channel, self.state == "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ class Override:
     original_end_day: date | None = None
     original_minutes: int | None = None
     original_minutes_max: int | None = None
+    original_end_written: bool = False
     original_channel: str | None = None
 
     @property
@@ -250,9 +256,12 @@ def save_overrides(connection: Connection, wanted: Sequence[Override], at: datet
 
 _SAME = (
     "id", "uid", "plan_id", "item_id", "slot", "period", "kind", "channel", "minutes", "minutes_max",
-    "premiere_id", "state", "reason", "orphaned", "cancelled_at", "sequence", "revision",
+    "end_written", "premiere_id", "state", "reason", "orphaned", "cancelled_at", "sequence", "revision",
 )  # fmt: skip
-_ORIGINALS = ("original_end_day", "original_minutes", "original_minutes_max", "original_channel")
+_ORIGINALS = (
+    "original_end_day", "original_minutes", "original_minutes_max", "original_end_written",
+    "original_channel",
+)  # fmt: skip
 _OVERRIDE_SAME = (
     "occurrence_id", "minutes", "channel", "cancelled", "reason", "note", "original_minutes",
     "original_minutes_max", "original_channel",
@@ -261,14 +270,15 @@ _OVERRIDE_SAME = (
 
 def _facts(row: OccurrenceRow, zone: ZoneInfo, at: datetime) -> dict[str, Any]:
     original = row.start if row.original_start is None else row.original_start
+    end = end_of(row.start, row.end, row.minutes, row.end_written, zone)
     return {
         **{name: getattr(row, name) for name in _SAME},
         **_pair("start", row.start),
-        **_pair("end", row.end),
+        **_pair("end", end.wall),
         **_pair("original", original),
         **_pair("shifted_from", row.shifted_from),
         "starts_at": starts_at(row.start, zone),
-        "ends_at": ends_at(row.start, row.end, zone),
+        "ends_at": end.at,
         "updated_at": at,
     }
 
@@ -296,7 +306,7 @@ def _pair(name: str, value: Wall | None) -> dict[str, Any]:
 def _read(row: Row[Any]) -> OccurrenceRow:
     return OccurrenceRow(
         start=wall(row.start_day, row.start_time),
-        end=wall_or_none(row.end_day, row.end_time),
+        end=row.end_day if row.start_time is None else None,
         original_start=wall(row.original_day, row.original_time),
         shifted_from=wall_or_none(row.shifted_from_day, row.shifted_from_time),
         **{name: getattr(row, name) for name in _SAME},

@@ -220,10 +220,12 @@ occurrence = Table(
     Column("channel", Text),
     Column("start_day", Date, nullable=False),
     Column("start_time", Time),  # none: no time is written, which is not 00:00
-    Column("end_day", Date),  # of a window the last day, inclusive
+    Column("end_day", Date),  # of a window the last day, inclusive; of an airing derived, like `ends_at`
     Column("end_time", Time),
     Column("minutes", Integer),
     Column("minutes_max", Integer),
+    # The phrase writes the end as a time of day; else it is so many minutes later, as they pass.
+    Column("end_written", Boolean, nullable=False, server_default=false()),
     Column("starts_at", Instant, nullable=False),
     Column("ends_at", Instant),
     # Deferred: a premiere and its replays may be written or removed in any order within a transaction.
@@ -290,11 +292,22 @@ override = Table(
     Column("original_end_day", Date),
     Column("original_minutes", Integer),
     Column("original_minutes_max", Integer),
+    Column("original_end_written", Boolean, nullable=False, server_default=false()),
     Column("original_channel", Text),
     Column("cancelled", Boolean, nullable=False, server_default=false()),
     Column("reason", Text),
     Column("note", Text),
     *_written(),
+)
+
+# With which rules of a zone the instants of its plans were derived (`zone_rules`).
+zone_rules = Table(
+    "zone_rules",
+    metadata,
+    Column("zone", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("source", Text, nullable=False),  # for people: a version where one is named, and the place
+    Column("at", Instant, nullable=False),  # machine time
 )
 
 # --- reminders ------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -26,7 +26,7 @@ def timed(stored: Stored, day: int, at: str, minutes: int, **facts: object) -> O
     """An airing of January 2024 of so many minutes."""
     hour, minute = at.split(":")
     start = datetime(2024, 1, day, int(hour), int(minute))
-    return airing(stored, start, end=start + timedelta(minutes=minutes), minutes=minutes, **facts)
+    return airing(stored, start, minutes=minutes, **facts)
 
 
 def busy_month(stored: Stored) -> dict[str, OccurrenceRow]:
@@ -49,7 +49,6 @@ def busy_month(stored: Stored) -> dict[str, OccurrenceRow]:
         "replay in February": replace(
             timed(stored, 1, "06:00", 30, kind="replay", premiere_id=late.id, **KG),
             start=datetime(2024, 2, 1, 6, 0),
-            end=datetime(2024, 2, 1, 6, 30),
         ),
     }
 

@@ -15,7 +15,7 @@ from api.pages.calendar.entries import Entry, as_day, bars_of
 from api.pages.calendar.hours import HEAD_ROWS, axis_of, hours_of, style_sheet
 from api.pages.calendar.year import legend_of, months_of
 from rules.schedule import DaysOff
-from scheduler.planning.conflicts import overlapping
+from scheduler.planning.overlaps import overlapping
 from scheduler.store.calendar import DayCount
 from scheduler.store.occurrences import Occurrence
 
@@ -57,20 +57,26 @@ def entries(*found: Occurrence) -> list[Entry]:
 
 def test_intervals_are_half_open() -> None:
     first, second, third = at("20:00"), at("20:29", 1), at("20:30")
-    found = overlapping([third, first, second])
+    found = overlapping([third, first, second], 30)
     assert found == {first.id: (second,), second.id: (first,)}
 
 
 def test_a_long_airing_meets_every_one_within_it() -> None:
     long, one, two = at("20:00", 120), at("20:10", 5), at("21:00", 5)
-    assert overlapping([long, one, two]) == {long.id: (one, two), one.id: (long,), two.id: (long,)}
+    assert overlapping([long, one, two], 30) == {long.id: (one, two), one.id: (long,), two.id: (long,)}
 
 
-def test_without_an_end_only_the_start_is_known() -> None:
-    open_end = at("20:00", None)
-    assert overlapping([open_end, at("20:01")]) == {}
-    same, before = at("20:00", 5), at("19:50", 15)
-    assert set(overlapping([open_end, same, before])) == {open_end.id, same.id, before.id}
+def test_without_a_length_the_one_that_calendars_show_counts() -> None:
+    unknown = at("20:00", None)
+    assert overlapping([unknown, at("20:30")], 30) == {}
+    same, before, during = at("20:00", 5), at("19:50", 15), at("20:29")
+    assert set(overlapping([unknown, same, before, during], 30)) >= {
+        unknown.id,
+        same.id,
+        before.id,
+        during.id,
+    }
+    assert set(overlapping([unknown, during], 29)) == set()
 
 
 @pytest.mark.parametrize(
@@ -80,14 +86,15 @@ def test_without_an_end_only_the_start_is_known() -> None:
         {"outlet": "Báo"},
         {"channel": None},
         {"state": "cancelled"},
+        {"state": "missed"},
     ],
 )
 def test_elsewhere_nothing_overlaps(other: dict[str, object]) -> None:
-    assert overlapping([at("20:00"), at("20:10", 5, **other)]) == {}
+    assert overlapping([at("20:00"), at("20:10", 5, **other)], 30) == {}
 
 
 def test_days_overlap_nothing() -> None:
-    assert overlapping([occurrence(date(2024, 1, 17)), at("20:00")]) == {}
+    assert overlapping([occurrence(date(2024, 1, 17)), at("20:00")], 30) == {}
 
 
 @given(st.lists(st.tuples(st.integers(0, 600), st.integers(1, 90)), max_size=12))
@@ -102,7 +109,7 @@ def test_overlaps_are_those_of_each_pair(spans: list[tuple[int, int]]) -> None:
         for (start, lasts), other in zip(spans, found, strict=True)
         if one is not other and begin < start + lasts and start < begin + length
     }
-    told = {(key, other.id) for key, others in overlapping(found).items() for other in others}
+    told = {(key, other.id) for key, others in overlapping(found, 30).items() for other in others}
     assert told == expected
 
 

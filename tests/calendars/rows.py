@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from scheduler.feeds.head import FeedHead
+from scheduler.store.instants import end_of, starts_at, zone
 from scheduler.store.occurrences import Occurrence
 from scheduler.store.series import StoredSeries
 
@@ -21,7 +22,7 @@ HEAD = FeedHead(
 
 
 def row(number: int, start: date | datetime, **facts: Any) -> Occurrence:
-    """The occurrence `number` of a plan; `facts` replace what is not of interest."""
+    """The occurrence `number` of a plan; `facts` replace what is not of interest. Instants follow."""
     made = Occurrence(
         id=f"occ_{number:08x}",
         uid=f"{number:08x}@airslot.example",
@@ -47,13 +48,24 @@ def row(number: int, start: date | datetime, **facts: Any) -> Occurrence:
         created_at=WRITTEN,
         updated_at=WRITTEN,
         cancelled_at=None,
-        starts_at=WRITTEN,
+        starts_at=WRITTEN,  # until `placed`
         ends_at=None,
         orphaned=False,
         slot="1",
         period=f"{start:%Y-%m}",
     )
-    return replace(made, **facts)
+    return placed(replace(made, **facts))
+
+
+def placed(one: Occurrence, timezone: str | None = None, *, written: bool = False) -> Occurrence:
+    """The occurrence with the end and the instants that its wall time and its minutes have in its zone."""
+    local = zone(timezone or one.timezone)
+    last = None if isinstance(one.start, datetime) else one.end
+    end = end_of(one.start, last, one.minutes, written, local)
+    begins = starts_at(one.start, local)
+    return replace(
+        one, end=end.wall if last is None else last, starts_at=begins, ends_at=end.at, timezone=local.key
+    )
 
 
 def window(number: int, first: date, last: date, **facts: Any) -> Occurrence:

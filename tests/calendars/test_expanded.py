@@ -16,7 +16,7 @@ from scheduler.feeds.document import render
 from scheduler.feeds.text import clean, escape
 from scheduler.feeds.wording import Language
 from tests.calendars.reading import check_lines, listed, parse
-from tests.calendars.rows import HEAD, WRITTEN, by_start, column, row, window
+from tests.calendars.rows import HEAD, WRITTEN, by_start, column, placed, row, window
 
 AT = datetime(2024, 1, 17, 17, 45)
 
@@ -220,9 +220,9 @@ def test_long_addresses_and_uids_are_folded() -> None:
 def test_end_is_so_many_minutes_later_where_clocks_change(
     zone: str, start: datetime, minutes: int, end: str
 ) -> None:
-    one = row(1, start, minutes=minutes, end=start + timedelta(minutes=minutes))
+    one = placed(row(1, start, minutes=minutes), zone)
     event = only_event(render(replace(HEAD, timezone=zone), [one]))
-    assert event["DTSTART"].dt == start.replace(tzinfo=ZoneInfo(zone))
+    assert event["DTSTART"].dt.astimezone(UTC) == one.starts_at
     assert event["DTEND"].dt.astimezone(UTC) == datetime.fromisoformat(end).astimezone(UTC)
 
 

@@ -17,7 +17,7 @@ from scheduler.feeds.document import Form, render
 from scheduler.feeds.pattern import find_pattern
 from scheduler.store.occurrences import Occurrence
 from tests.calendars.reading import check_lines, expanded, listed, parse
-from tests.calendars.rows import HEAD, WRITTEN, by_start, column, row, series_of, third, window
+from tests.calendars.rows import HEAD, WRITTEN, by_start, column, placed, row, series_of, third, window
 
 FIRST, AFTER = date(2023, 1, 1), date(2027, 1, 1)
 TODAY = date(2024, 4, 2)
@@ -213,7 +213,7 @@ def test_time_that_the_clock_skips_or_shows_twice_is_out_of_the_rule(zone: str, 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Sydney"])
 def test_forms_agree_across_summer_time(zone: str) -> None:
-    same_in_both_forms(column(), replace(HEAD, timezone=zone))
+    same_in_both_forms([placed(one, zone) for one in column()], replace(HEAD, timezone=zone))
 
 
 def test_row_that_leaves_by_age_raises_its_series_as_one_that_is_deleted_does() -> None:

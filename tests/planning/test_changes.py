@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import count
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from scheduler.store.rows import OccurrenceRow, Override
 from tests.planning.samples import column, windows
 
 FIRST, LAST = date(2024, 1, 1), date(2024, 4, 30)
+ZONE = ZoneInfo("Europe/Berlin")
 NOW = datetime(2024, 2, 20, 12, 0)
 
 months = st.sets(st.integers(1, 4), max_size=3).map(lambda found: tuple(sorted(found)))
@@ -112,6 +114,7 @@ class Table:
             list(self.rows.values()),
             instances_of(schedule),
             NOW,
+            ZONE,
             include_past=include_past,
             new=not self.loaded,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -26,17 +27,21 @@ def local(text: str) -> datetime:
     return datetime.fromisoformat(text + "+07:00")
 
 
-def add_plan(engine: Engine) -> samples.Stored:
+def add_plan(engine: Engine, **facts: Any) -> samples.Stored:
     with transaction(engine) as connection:
-        return samples.store(connection)
+        return samples.store(connection, replace(samples.PLAN, **facts))
 
 
 def add_airing(
-    engine: Engine, stored: samples.Stored, start: date | datetime = AIRING, **facts: Any
+    engine: Engine,
+    stored: samples.Stored,
+    start: date | datetime = AIRING,
+    timezone: str = samples.PLAN.timezone,
+    **facts: Any,
 ) -> OccurrenceRow:
     row = samples.airing(stored, start, **{"channel": "KG", **facts})
     with transaction(engine) as connection:
-        samples.write(connection, row)
+        samples.write(connection, row, timezone=timezone)
     return row
 
 

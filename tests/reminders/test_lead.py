@@ -1,6 +1,6 @@
 """When a reminder is due: nominal days, exact hours, days without a time, quiet hours."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -103,6 +103,38 @@ def test_quiet_hours_within_a_day_are_read_in_the_readers_own_zone() -> None:
     nap = Quiet(time(10), time(12), BERLIN)
 
     assert due_at(AIRING, Lead.parse("PT2H"), HANOI, EIGHT, nap) == local("2024-04-17T10:00", BERLIN) - MARGIN
+
+
+@pytest.mark.parametrize(
+    ("begins", "until", "at", "before", "after"),
+    [
+        # They begin, or end, at a time that the clock leaves out: as it springs from 02:00 to 03:00.
+        (time(2, 30), time(6), "2024-03-31T01:10", "2024-03-31T01:00", "2024-03-31T04:00"),
+        (time(0), time(2, 30), "2024-03-31T00:30", "2024-03-30T23:00", "2024-03-31T01:00"),
+        # They begin, or end, at a time that comes twice: the clock goes back from 03:00 to 02:00.
+        (time(2, 30), time(6), "2024-10-27T00:45", "2024-10-27T00:30", "2024-10-27T05:00"),
+        (time(0), time(2, 30), "2024-10-27T01:15", "2024-10-26T22:00", "2024-10-27T01:30"),
+    ],
+)
+def test_quiet_hours_at_a_change_of_the_clock(
+    begins: time, until: time, at: str, before: str, after: str
+) -> None:
+    quiet, moment = Quiet(begins, until, BERLIN), datetime.fromisoformat(at).replace(tzinfo=UTC)
+    assert quiet.holds(moment)
+    assert quiet.before(moment) == datetime.fromisoformat(before).replace(tzinfo=UTC) - MARGIN < moment
+    assert quiet.after(moment) == datetime.fromisoformat(after).replace(tzinfo=UTC) > moment
+
+
+@given(
+    st.datetimes(datetime(2024, 3, 30), datetime(2024, 4, 1))
+    | st.datetimes(datetime(2024, 10, 26), datetime(2024, 10, 28)),
+    st.times(),
+    st.times(),
+)
+def test_no_clock_turns_quiet_hours_around(utc: datetime, begins: time, until: time) -> None:
+    quiet, at = Quiet(begins, until, BERLIN), utc.replace(tzinfo=UTC)
+    if quiet.holds(at):
+        assert quiet.before(at) < at < quiet.after(at)
 
 
 def test_the_end_of_quiet_hours_is_not_quiet() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -212,6 +212,16 @@ def test_the_days_are_those_of_the_plans_zone(engine: Engine) -> None:
     assert told(live(engine, plan_slug="plan-2024")) == PREMIERE
     with pytest.raises(NotFound):
         live(engine, plan_slug="no-such")
+
+
+@pytest.mark.parametrize("start", ["2024-03-31T02:30", "2024-10-27T02:30"])
+def test_a_start_at_a_change_of_the_clock_is_told_as_the_mail_tells_it(engine: Engine, start: str) -> None:
+    at = datetime.fromisoformat(start)
+    stored = add_plan(engine, timezone="Europe/Berlin", signed=None)
+    add_airing(engine, stored, at, timezone="Europe/Berlin")
+    add_subscriber(engine, leads=["PT2H"])
+    lived = live(engine, at.date() - timedelta(days=2), at.date() + timedelta(days=2))
+    assert [one.start for one in lived.sent] == [start]
 
 
 @pytest.mark.parametrize(

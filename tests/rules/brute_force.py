@@ -270,6 +270,7 @@ def premieres_of(
             None,
             None if reason is None else begin(day, slot.at),
             reason,
+            slot.end_written,
         )
 
 

@@ -159,13 +159,18 @@ def slots(draw: st.DrawFn, convention: WeekConvention) -> Slot:
     minutes = draw(st.none() | st.integers(1, 120))
     most = draw(st.none() | st.integers(minutes + 1, 150)) if minutes else None
     replays = st.builds(Replay, replay_days(convention), st.none() | times, channels)
+    at = draw(st.none() | times)
+    end_written = draw(st.booleans()) if at is not None and minutes and not most else False
+    if end_written:
+        minutes = draw(st.integers(1, 720) | st.integers(1, 4000))
     return Slot(
-        draw(st.none() | times),
+        at,
         draw(channels),
         minutes,
         most,
         tuple(draw(st.lists(replays, max_size=2))),
         due=draw(st.sampled_from((False, False, False, True))),
+        end_written=end_written,
     )
 
 

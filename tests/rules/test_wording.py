@@ -142,6 +142,27 @@ def test_wording_keeps_a_stated_check(lang: Lang) -> None:
     assert parse(wording(schedule, lang), Context(year=2024)) == schedule
 
 
+@pytest.mark.parametrize(
+    ("phrase", "vi", "en"),
+    [
+        (
+            "Saturdays 22:00 - 06:00",
+            "22:00 đến 06:00 thứ Bảy hằng tuần",
+            "10:00 pm to 6:00 am Saturday every week",
+        ),
+        (
+            "from Friday 18:00 to Sunday 16:00",
+            "18:00 thứ Sáu hằng tuần, thời lượng 2760 phút theo đồng hồ",
+            "6:00 pm Friday every week, lasting 2760 minutes by the clock",
+        ),
+    ],
+)
+def test_a_written_end_is_told_from_a_length(phrase: str, vi: str, en: str) -> None:
+    schedule = parse(phrase)
+    assert (wording(schedule, "vi"), wording(schedule, "en")) == (vi, en)
+    assert parse(vi) == parse(en) == schedule
+
+
 def test_wording_is_what_an_editor_would_write() -> None:
     schedule = parse(
         "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG và phát lại 6 giờ 0 phút Kênh KG ngày hôm sau, "

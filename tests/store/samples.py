@@ -87,7 +87,6 @@ def a_month(engine: Engine) -> dict[str, OccurrenceRow]:
         premiere = airing(
             stored,
             datetime(2024, 1, 17, 17, 45),
-            end=datetime(2024, 1, 17, 17, 57),
             channel="KG",
             minutes=12,
         )

@@ -43,6 +43,7 @@ from scheduler.store.tables import (
     upkeep,
     worker_pulse,
 )
+from scheduler.store.zone_rules import Rules, save_rules
 from tests.store.samples import AT, LATER, PLAN, STATION, a_month
 
 
@@ -80,6 +81,7 @@ def somebody(engine: Engine) -> None:
         connection.execute(insert(upkeep).values(id=1, begun_at=AT, reckoned_at=AT))
         counted = {"what": "reminder", "state": "accepted", "gone_late": 0, "kept": 1, "kept_late": 0}
         connection.execute(insert(reminder_count).values(gone=1, **counted))
+        save_rules(connection, "Asia/Ho_Chi_Minh", Rules("digest", "2026b"), AT)
         an_account(connection)
         day = DayOff(date(2024, 5, 4), "worked")
         save_day_off(connection, connection.scalars(select(office.c.id)).one(), day, AT)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from api.pages.calendar.address import Address
 from rules.schedule import DaysOff
-from scheduler.planning.conflicts import overlapping
+from scheduler.planning.overlaps import overlapping
 from scheduler.store.calendar import starts_of
 from scheduler.store.occurrences import Occurrence, OccurrenceFilter, Wall, all_occurrences
 from scheduler.store.sight import Sight
@@ -74,8 +74,10 @@ class Week:
     bars: tuple[Bar, ...]
 
 
-def fetch_entries(connection: Connection, address: Address, sight: Sight) -> list[Entry]:
-    """Everything that a month or a week shows, by start."""
+def fetch_entries(
+    connection: Connection, address: Address, sight: Sight, default_minutes: int
+) -> list[Entry]:
+    """Everything that a month or a week shows, by start; `default_minutes` as in `overlaps`."""
     wanted = address.wanted(sight)
     found = all_occurrences(connection, wanted)
     # What a filter hides can still clash with what it leaves.
@@ -83,7 +85,7 @@ def fetch_entries(connection: Connection, address: Address, sight: Sight) -> lis
     if address.filters.keys() - {"channel"}:
         hidden = OccurrenceFilter(first=wanted.first, last=wanted.last, sight=sight, channel=wanted.channel)
         near = all_occurrences(connection, hidden)
-    return as_entries(connection, found, overlapping(near))
+    return as_entries(connection, found, overlapping(near, default_minutes))
 
 
 def as_entries(

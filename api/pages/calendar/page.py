@@ -32,7 +32,7 @@ from api.pages.calendar.year import legend_of, months_of
 from api.rendering import KINDS, STATES, page_language, render
 from scheduler.locale import Language, say
 from scheduler.locale.dates import zone_text
-from scheduler.planning.conflicts import overlapping
+from scheduler.planning.overlaps import overlapping
 from scheduler.store.calendar import choices, day_counts
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import (
@@ -65,6 +65,7 @@ class Seen:
 
     now: Now
     plans: Sequence[Plan]
+    default_minutes: int
 
 
 @router.get("/calendar")
@@ -92,7 +93,9 @@ def calendar_page(request: Request, house: TheHouse, visitor: TheVisitor, view: 
     with reading(house.engine) as connection:
         plans = list_plans(connection, visitor.sight)
         now = find_now(house, plans, address.filters.get("plan"))
-        body = _BODIES[name](connection, address, visitor.sight, Seen(now, plans), query)
+        body = _BODIES[name](
+            connection, address, visitor.sight, Seen(now, plans, house.settings.default_minutes), query
+        )
         to_choose = choices(connection, visitor.sight, address.filters.get("plan"))
     language = page_language(request)
     return render(
@@ -102,6 +105,7 @@ def calendar_page(request: Request, house: TheHouse, visitor: TheVisitor, view: 
         address=address,
         views=VIEWS,
         now=now,
+        default_minutes=house.settings.default_minutes,
         plans=plans,
         plan_titles={plan.slug: plan.title for plan in plans},
         choices=to_choose,
@@ -136,7 +140,7 @@ def find_now(house: House, plans: Sequence[Plan], slug: str | None = None) -> No
 def _month(
     connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
 ) -> dict[str, Any]:
-    entries = fetch_entries(connection, address, sight)
+    entries = fetch_entries(connection, address, sight, seen.default_minutes)
     assert address.last is not None  # noqa: S101 - for the type checker; a month ends
     off = days_off_for(connection, seen.plans, address.filters.get("plan"), address.first, address.last)
     return {"weeks": weeks_of(entries, address.first, address.last, seen.now.wall, off), **_summary(entries)}
@@ -156,7 +160,9 @@ def _list(
     cursor = query.get("cursor")
     after = Cursor.read(cursor) if cursor else None
     page = find_occurrences(connection, address.wanted(sight), after, PAGE_LENGTH)
-    entries = as_entries(connection, page.items, _clashes(connection, page.items, sight))
+    entries = as_entries(
+        connection, page.items, _clashes(connection, page.items, sight, seen.default_minutes)
+    )
     return {
         "days": [(day, list(group)) for day, group in groupby(entries, key=lambda entry: entry.day)],
         "more": str(page.next) if page.next else None,
@@ -166,15 +172,14 @@ def _list(
 
 
 def _clashes(
-    connection: Connection, found: Sequence[Occurrence], sight: Sight
+    connection: Connection, found: Sequence[Occurrence], sight: Sight, default_minutes: int
 ) -> dict[str, tuple[Occurrence, ...]]:
     """What clashes on the days of a page, whatever the filters hide."""
     days = [one.start.date() for one in found if isinstance(one.start, datetime)]
     if not days:
         return {}
-    return overlapping(
-        all_occurrences(connection, OccurrenceFilter(first=min(days), last=max(days), sight=sight))
-    )
+    near = all_occurrences(connection, OccurrenceFilter(first=min(days), last=max(days), sight=sight))
+    return overlapping(near, default_minutes)
 
 
 def _year(

@@ -10,6 +10,7 @@ from rules.grammar.choices import Assembling
 from rules.grammar.drafting.drafts import Mark, Rule, Slot
 from rules.grammar.meaning.replays import replays_of
 from rules.grammar.meaning.times import time_of
+from rules.grammar.terms.parts import Duration
 
 
 def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
@@ -23,9 +24,13 @@ def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
         at = None if clock is None else time_of(a, clock.at, clock.sure, draft.part, draft.span)
         if clock is not None and clock.sure and written.setdefault(at, clock.at) != clock.at:
             a.fault("not-understood/twice", draft.span, text=f"{clock.at:%H:%M}")  # "tối: 6h15 và 18h15"
-        minutes, minutes_max = _minutes(a, rule, draft)
+        length, due = _length(a, rule, draft), Mark.DUE in rule.marks or draft.due
         for channel in a.channels(draft.channels):
-            slots.append(s.Slot(at, channel, minutes, minutes_max, due=Mark.DUE in rule.marks or draft.due))
+            slots.append(
+                s.Slot(at, channel, length.minutes, length.minutes_max, due=due, end_written=length.by_clock)
+                if length is not None
+                else s.Slot(at, channel, due=due)
+            )
     # A replay hangs on the last slot, as a programme is replayed once it is out.
     for again in rule.replays:
         for replay in replays_of(a, again, slots[first_of_last], days):
@@ -42,13 +47,13 @@ def _followed(slots: list[s.Slot], replay: s.Replay, last: int) -> int:
     return max(before, key=lambda k: (slots[k].at or time(), -k)) if before else last
 
 
-def _minutes(a: Assembling, rule: Rule, draft: Slot) -> tuple[int | None, int | None]:
-    """Minutes and most minutes: a duration is its slot's.
+def _length(a: Assembling, rule: Rule, draft: Slot) -> Duration | None:
+    """How long it lasts, to an end that is written or for a duration: that is its slot's.
 
     One that stands behind the last slot of its clause, or in a clause of its own, is every slot's.
     """
     if draft.clock is not None and draft.clock.minutes is not None:
-        return draft.clock.minutes, None
+        return Duration(draft.clock.minutes, by_clock=True)
     durations = a.draft.durations
     found = [d for d in durations if d.slot is draft]
     if not found:
@@ -58,4 +63,4 @@ def _minutes(a: Assembling, rule: Rule, draft: Slot) -> tuple[int | None, int | 
     if not found and len(durations) == 1:
         timed = {r.clause for r in a.draft.rules if r.slots or r.has_days}
         found = [d for d in durations if d.clause not in timed]
-    return (found[-1].duration.minutes, found[-1].duration.minutes_max) if found else (None, None)
+    return found[-1].duration if found else None

@@ -190,10 +190,11 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Minutes, or from minutes to minutes."""
+    """Minutes, or from minutes to minutes; `by_clock` as the clock shows them, not as they pass."""
 
     minutes: int
     minutes_max: int | None = None
+    by_clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ class MailRenderer:
     def draft(self, letter: Letter) -> Draft:
         """The words, looks and calendar of a letter."""
         settings, language = self._settings, _language(letter)
-        content = content_of(letter, language, self._plan_title)
+        content = content_of(letter, language, self._plan_title, settings.default_minutes)
         calendars = self._calendars(letter, language)
         base = settings.public_url
         note = UPDATES if letter.what == "change" else ADDS

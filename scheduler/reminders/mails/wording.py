@@ -81,16 +81,28 @@ class Content:
     path: str = ""
 
 
-def content_of(letter: Letter, language: Language, plan_title: Callable[[str], str | None]) -> Content:
-    """The words of a letter. `plan_title` gives a plan's title by its slug, or None."""
-    return _Writer(letter, language, plan_title).write()
+def content_of(
+    letter: Letter, language: Language, plan_title: Callable[[str], str | None], default_minutes: int
+) -> Content:
+    """The words of a letter. `plan_title` gives a plan's title by its slug, or None.
+
+    `default_minutes` is how long the calendar file shows an airing whose length nobody wrote.
+    """
+    return _Writer(letter, language, plan_title, default_minutes).write()
 
 
 class _Writer:
     """Writes one letter in one language."""
 
-    def __init__(self, letter: Letter, language: Language, plan_title: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        letter: Letter,
+        language: Language,
+        plan_title: Callable[[str], str | None],
+        default_minutes: int,
+    ) -> None:
         self.letter, self.language, self.plan_title = letter, language, plan_title
+        self.default_minutes = default_minutes
 
     def write(self) -> Content:
         kinds: Mapping[str, Callable[[], Content]] = {
@@ -166,7 +178,7 @@ class _Writer:
             subject,
             heading,
             sentences,
-            self.footer(str(facts["timezone"]), read_wall(facts.get("start"))),
+            self.footer(zone_at(str(facts["timezone"]), read_wall(facts.get("start")))),
             moment=capital(moment),
             struck=struck if moment else capital(struck),
             number=self.numbered(str(facts["item"])),
@@ -183,7 +195,7 @@ class _Writer:
             subject,
             heading,
             sentences,
-            self.footer(one.timezone, one.start),
+            self.footer(zone_at(one.timezone, one.start)),
             moment=capital(moment),
             number=self.numbered(one.item),
             title=one_line(one.title),
@@ -244,31 +256,35 @@ class _Writer:
                     left_out,
                 )
             )
-        zones = {one.timezone: one.start for one in self.letter.occurrences}
-        zone = next(iter(zones)) if len(zones) == 1 else ""
+        told = {zone_at(one.timezone, _shown(one, first)) for one in self.letter.occurrences}
         return Content(
             subject,
             self.gettext("Schedule ahead"),
             tuple(sentences),
-            self.footer(zone, first),
+            self.footer(*told) if len(told) == 1 else self.footer(beside=bool(told)),
             moment=capital(period),
-            days=self.days(first),
+            days=self.days(first, zoned=len(told) > 1),
             button=self.gettext("See the whole schedule"),
             path="/",
         )
 
-    def days(self, first: date) -> tuple[Day, ...]:
+    def days(self, first: date, *, zoned: bool) -> tuple[Day, ...]:
         """Windows that began before the first day stand under it: they are open then."""
         by_day: dict[date, list[Entry]] = {}
         for one in self.letter.occurrences[:MOST_LISTED]:
-            by_day.setdefault(max(_day(one.start), first), []).append(self.entry(one))
+            at = _shown(one, first)
+            by_day.setdefault(_day(at), []).append(
+                self.entry(one, zone_at(one.timezone, at) if zoned else "")
+            )
         return tuple(Day(capital(day_text(day, self.language)), tuple(by_day[day])) for day in sorted(by_day))
 
-    def entry(self, one: Occurrence) -> Entry:
+    def entry(self, one: Occurrence, zone: str) -> Entry:
+        """One line of a day; its `zone` where that of others is another one, or clocks change between."""
         where = [one.channel, one.outlet, say(self.language, KINDS[one.kind])]
         if one.kind == "window":
             until = day_text(_day(one.end or one.start), self.language, weekday=False)
             where.append(self.gettext("until %(day)s", day=until))
+        where.append(zone)
         return Entry(
             time=f"{one.start:%H:%M}" if isinstance(one.start, datetime) else "",
             what=one_line(f"{one.item} {one.title}"),
@@ -301,7 +317,7 @@ class _Writer:
             subject,
             self.gettext("Behind its target"),
             tuple(sentences),
-            self.footer("", None),
+            self.footer(),
             moment=capital(period),
             number=self.numbered(item),
             title=one_line(title),
@@ -357,19 +373,21 @@ class _Writer:
         return self.gettext("Item %(number)s", number=item)
 
     def duration(self, one: Occurrence) -> str | None:
+        if one.length_unknown:
+            num = self.default_minutes
+            return self.gettext("%(num)s minutes are assumed: the plan names none", num=num)
         if one.minutes is None:
             return None
         if one.minutes_max and one.minutes_max != one.minutes:
             return self.gettext("%(least)s to %(most)s minutes", least=one.minutes, most=one.minutes_max)
         return self.ngettext("%(num)s minute", "%(num)s minutes", one.minutes)
 
-    def footer(self, zone: str, at: Wall | None) -> tuple[str, ...]:
+    def footer(self, zone: str = "", *, beside: bool = False) -> tuple[str, ...]:
+        """Why the mail came, and whose times it tells: those of `zone`, or of the zones `beside` them."""
         why = self.gettext("You get this mail because you subscribed to reminders of this schedule.")
-        if not zone:
-            return (why,)
-        when = at if isinstance(at, datetime) else datetime(at.year, at.month, at.day) if at else datetime.min
-        named = zone_text(zone, when.replace(tzinfo=ZoneInfo(zone)))
-        return (self.gettext("Times are of the zone %(zone)s.", zone=named), why)
+        if beside:
+            return (self.gettext("Times are of the zone that stands beside each."), why)
+        return (self.gettext("Times are of the zone %(zone)s.", zone=zone), why) if zone else (why,)
 
 
 def span_text(start: Wall | None, end: Wall | None, language: Language) -> str:
@@ -402,6 +420,17 @@ def read_wall(value: Any) -> Wall | None:
         return value
     text = str(value)
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def zone_at(zone: str, at: Wall | None) -> str:
+    """A zone with its distance from UTC at a wall time, or at the beginning of a day."""
+    wall = at if isinstance(at, datetime) else datetime(at.year, at.month, at.day) if at else datetime.min
+    return zone_text(zone, wall.replace(tzinfo=ZoneInfo(zone)))
+
+
+def _shown(one: Occurrence, first: date) -> Wall:
+    """Where it stands in a digest from `first` on: what began before stands under that day, and is open."""
+    return one.start if _day(one.start) >= first else first
 
 
 def _day(at: Wall | None) -> date:

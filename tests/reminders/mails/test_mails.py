@@ -16,7 +16,8 @@ import pytest
 from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.sink import Letter
 from scheduler.settings import Settings
-from tests.calendars.rows import HEAD, row
+from scheduler.store.occurrences import Occurrence
+from tests.calendars.rows import HEAD, placed, row
 from tests.reminders.mails.letters import AIRING, ALL, AT, SECRET, WINDOW, letter, renderer
 
 LANGUAGES = ("vi", "en")
@@ -174,6 +175,35 @@ def test_a_digest_of_two_plans_has_a_calendar_for_each() -> None:
     message = mail(replace(one, occurrences=(*one.occurrences, other)))
     names = [part.get_filename() for part in message.iter_attachments()]
     assert names == ["airslot-kien-giang-2024.ics", "airslot-other.ics"]
+
+
+def digest_of(*occurrences: Occurrence) -> str:
+    facts = {"first": "2024-03-30", "last": "2024-03-31"}
+    return text(replace(letter("digest", "en"), occurrences=occurrences, facts=facts))
+
+
+def airing_in(zone: str, start: str, number: int = 77) -> Occurrence:
+    return placed(row(number, datetime.fromisoformat(start)), zone)
+
+
+def test_a_digest_of_two_zones_names_the_zone_of_each() -> None:
+    said = digest_of(
+        airing_in("Asia/Ho_Chi_Minh", "2024-03-31T06:00"), airing_in("Europe/Berlin", "2024-03-31T22:00", 78)
+    )
+    assert "Times are of the zone that stands beside each." in said
+    assert "Asia/Ho_Chi_Minh, UTC+07:00" in said and "Europe/Berlin, UTC+02:00" in said
+
+
+def test_a_digest_over_a_change_of_the_clock_tells_both_offsets() -> None:
+    said = digest_of(
+        airing_in("Europe/Berlin", "2024-03-30T22:00"), airing_in("Europe/Berlin", "2024-03-31T22:00", 78)
+    )
+    assert said.count("Europe/Berlin, UTC+01:00") == said.count("Europe/Berlin, UTC+02:00") == 1
+
+
+def test_a_digest_has_the_offset_of_its_times_and_not_of_its_first_midnight() -> None:
+    said = digest_of(airing_in("Europe/Berlin", "2024-03-31T22:00"))
+    assert "Times are of the zone Europe/Berlin, UTC+02:00." in said
 
 
 def test_a_long_digest_says_how_much_it_leaves_out() -> None:

@@ -314,6 +314,7 @@ def _placed(c: Cursor, at: int, hour: int, minute: int, before: Token | None, *,
 
 # duration: 12-minute | 10 to 12 minutes | lasting 1 hour 30 minutes | for an hour and a half | 90 minutes
 # duration: for about two hours | half an hour at 8 pm | a two-hour at 8 pm | one and a half hours at 8 pm
+# duration: lasting 2760 minutes by the clock
 def duration(c: Cursor) -> Duration | Aside | None:
     """Minutes, or from minutes to minutes; "8 hours a day" is none."""
     other = c.kind(-1) is Kind.FILLER and c.peek(-1).text.lower() == "with"
@@ -339,7 +340,7 @@ def duration(c: Cursor) -> Duration | Aside | None:
         return Aside()  # "with a 15-minute break": of something else
     if unit is Kind.HOUR and not marked and not any(token.kind in _CLOCK_SIGNS for token in c.tokens):
         return None  # "2 hours on Thursday": how long, or when?
-    return Duration(amount)
+    return Duration(amount, by_clock=c.accept(Kind.BY_CLOCK) is not None)
 
 
 def _amount(c: Cursor, marked: bool) -> tuple[int, Kind | None] | None:

@@ -233,6 +233,7 @@ def _impossible(taken: Sequence[Token]) -> Refusal:
 
 
 # duration: thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | thời lượng khoảng 1 giờ 30 phút
+# duration: thời lượng 2760 phút theo đồng hồ
 def duration(c: Cursor) -> Duration | None:
     """Minutes, or from minutes to minutes."""
     marked = c.accept(Kind.DURATION) is not None
@@ -259,7 +260,8 @@ def duration(c: Cursor) -> Duration | None:
         if second is not None and second[1] and second[0] > amount:
             return Duration(amount, second[0])
         c.at = at
-    return Duration(amount) if amount > 0 else None
+    by_clock = c.accept(Kind.BY_CLOCK) is not None
+    return Duration(amount, by_clock=by_clock) if amount > 0 else None
 
 
 def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
