@@ -20,6 +20,7 @@ OCCURRENCE: Final[JsonObject] = {
     "end": "2024-04-17T17:57",
     "minutes": 12,
     "minutes_max": None,
+    "assumed_minutes": None,
     "timezone": "Asia/Ho_Chi_Minh",
     "starts_at": "2024-04-17T10:45:00Z",
     "ends_at": "2024-04-17T10:57:00Z",
