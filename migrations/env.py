@@ -3,7 +3,8 @@
 from alembic import context
 from sqlalchemy import Connection
 
-import scheduler.store.account_tables  # noqa: F401 - its tables belong to the metadata
+import scheduler.store.account_tables
+import scheduler.store.piece_tables  # noqa: F401 - both have tables that belong to the metadata
 from scheduler.store.tables import metadata
 
 connection: Connection = context.config.attributes["connection"]

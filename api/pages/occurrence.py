@@ -28,8 +28,8 @@ from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
 from scheduler.locale import mark
 from scheduler.planning.one_offs import is_one_off
 from scheduler.store.engine import reading, transaction
-from scheduler.store.evidence import evidence_of
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
+from scheduler.store.pieces import evidence_of
 from scheduler.store.rows import replay_ids
 
 router = APIRouter(prefix="/occurrences")

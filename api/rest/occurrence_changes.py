@@ -35,11 +35,11 @@ from api.visibility import path_word, visible_occurrence, visible_plan
 from scheduler.accounts.rights import Right
 from scheduler.desk import delivery, occurrences
 from scheduler.desk.deeds import Done
-from scheduler.desk.delivery import Proof, proof_object
 from scheduler.desk.desk import Desk
 from scheduler.desk.history import occurrence_evidence, occurrence_history
 from scheduler.desk.one_offs import add_one_off
 from scheduler.desk.previews import preview
+from scheduler.desk.proofs import Proof, proof_object
 from scheduler.errors import Invalid
 from scheduler.locale import both
 from scheduler.store.engine import reading, transaction

@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.errors import Forbidden, NotFound
-from scheduler.store.evidence import Evidence, evidence_of
 from scheduler.store.occurrences import get_occurrence
+from scheduler.store.pieces import Evidence, evidence_of
 from scheduler.store.plans import Plan, find_plan
 
 # Whose right it takes to see deeds on such a subject; all others are everybody's of the office.

@@ -13,7 +13,7 @@ from api.rest import router
 from scheduler.accounts import people, tokens
 from scheduler.accounts.rights import ROLES, Actor
 from scheduler.desk import delivery, one_offs
-from scheduler.desk.delivery import Proof
+from scheduler.desk.proofs import Proof
 from scheduler.reminders import of_office
 from scheduler.store.engine import transaction
 from tests.api.service import SECRET
