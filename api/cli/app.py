@@ -14,6 +14,7 @@ from api.cli import (
     feed,
     migrate,
     occurrences,
+    piece,
     plan,
     reminders,
     serve,
@@ -59,6 +60,7 @@ app.command("expand")(expand.expand)
 app.add_typer(plan.app, name="plan")
 app.add_typer(day_off.app, name="day-off")
 app.command("occurrences")(occurrences.occurrences)
+app.add_typer(piece.app, name="piece")
 app.add_typer(feed.app, name="feed")
 app.add_typer(subscriber.app, name="subscriber")
 app.add_typer(user.app, name="user")

@@ -12,6 +12,7 @@ from api.rest import (
     occurrence_changes,
     occurrences,
     people,
+    pieces,
     plan_changes,
     plans,
     reminders,
@@ -28,6 +29,7 @@ COUNTED = problems(401, 429)
 for resource in (
     days_off,
     occurrence_changes,
+    pieces,
     plan_changes,
     plans,
     occurrences,

@@ -115,6 +115,32 @@ class EvidencePost(Body):
     evidence: list[EvidenceBody] = Field(min_length=1, max_length=20)
 
 
+class PieceBody(Body):
+    """What appeared. Without an occurrence its day is needed; the unit where the item has several."""
+
+    unit: Annotated[str, Field(max_length=200)] | None = Field(
+        None, description="One of the item's, as in its target.", examples=["ảnh"]
+    )
+    count: Annotated[int, Field(ge=1, le=10_000)] = 1
+    day: Day | None = Field(None, description="When it really appeared, in the plan's zone.")
+    time: ClockTime | None = None
+    channel: Annotated[str, Field(max_length=40)] | None = None
+    title: Line | None = None
+    occurrence: Annotated[str, Field(max_length=200)] | None = Field(
+        None, description="What it was planned as; it is delivered by this, and needs a proof."
+    )
+    makes_good: Annotated[str, Field(max_length=200)] | None = Field(
+        None, description="A missed occurrence of the item that it stands in for."
+    )
+    proofs: list[EvidenceBody] = Field(default_factory=list, max_length=20)
+
+
+class WithdrawalBody(Body):
+    """Why a piece does not count after all."""
+
+    reason: Prose
+
+
 class OneOffBody(Body):
     """An airing or, with `end`, a window beside the item's phrase."""
 

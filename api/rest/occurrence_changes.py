@@ -28,7 +28,7 @@ from api.rest.changing import (
 from api.rest.desk_objects import deed_object
 from api.rest.desk_shapes import DeedShape, EvidenceList, History
 from api.rest.expand import json_only
-from api.rest.history_pages import history_page, read_history_cursor
+from api.rest.history_pages import history_page, read_row_cursor
 from api.rest.query import PageQuery, no_parameters
 from api.rest.shapes import problems
 from api.visibility import path_word, visible_occurrence, visible_plan
@@ -102,7 +102,7 @@ def show_history(
     house: TheHouse, visitor: TheVisitor, occurrence_id: str, query: Annotated[PageQuery, FromQuery()]
 ) -> JSONResponse:
     """For the people of its office, newest first."""
-    after = read_history_cursor(query.cursor)
+    after = read_row_cursor(query.cursor)
     with reading(house.engine) as connection:
         found = occurrence_history(
             connection, visitor.actor, path_word(occurrence_id), before_id=after, limit=query.limit

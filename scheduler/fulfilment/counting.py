@@ -38,27 +38,21 @@ def rows(
 
 
 def item_rows(facts: ItemFacts, period: ReportPeriod, today: date, signed: date | None = None) -> list[Row]:
-    """One item's rows: its obligations or each of its targets, then units that it never promised."""
+    """One item's rows: its obligations or each of its targets, then units that it never promised.
+
+    Where an item has one unit alone, every piece is of it, whatever the unit was called when it was given.
+    """
     pieces = _paid(facts)
-    if facts.targets:
-        found = [
-            _quota_row(facts, target, _of_unit(pieces, target, facts), period, today)
-            for target in facts.targets
-        ]
-        known = {target.unit for target in facts.targets}
-        if len(facts.targets) == 1:
-            known.add(None)
-        rest = [piece for piece in pieces if piece.unit not in known]
-    else:
+    if not facts.targets:
         owed = [one for one in facts.obligations if one.kind != "replay" or facts.replays_paid]
-        ids = {one.id for one in owed}
-        own = [piece for piece in pieces if piece.of in ids or piece.unit in (None, facts.unit)]
-        rest = [piece for piece in pieces if piece.of not in ids and piece.unit not in (None, facts.unit)]
-        found = [_dated_row(facts, owed, own, period, today, signed)] if owed or own else []
-    units = dict.fromkeys(piece.unit for piece in rest)
-    return found + [
-        _surplus_row(facts, unit, [piece for piece in rest if piece.unit == unit], period) for unit in units
-    ]
+        return [_dated_row(facts, owed, pieces, period, today, signed)] if owed or pieces else []
+    if len(facts.targets) == 1:
+        return [_quota_row(facts, facts.targets[0], pieces, period, today)]
+    by_unit: dict[str | None, list[Piece]] = {target.unit: [] for target in facts.targets}
+    for piece in pieces:
+        by_unit.setdefault(piece.unit, []).append(piece)
+    found = [_quota_row(facts, target, by_unit.pop(target.unit), period, today) for target in facts.targets]
+    return found + [_surplus_row(facts, unit, some, period) for unit, some in by_unit.items()]
 
 
 def percent(delivered: int, planned: int) -> str | None:
@@ -184,12 +178,6 @@ def _with_value(row: Row, facts: ItemFacts, due: Sequence[Obligation]) -> Row:
 
 
 # --- quotas ---------------------------------------------------------------------------------
-
-
-def _of_unit(pieces: Sequence[Piece], target: Target, facts: ItemFacts) -> list[Piece]:
-    """The pieces of a target's unit; where there is one target alone, those without a unit too."""
-    alone = len(facts.targets) == 1
-    return [piece for piece in pieces if piece.unit == target.unit or (alone and piece.unit is None)]
 
 
 def _quota_row(

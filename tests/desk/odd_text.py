@@ -81,6 +81,7 @@ def store(doors: Doors, text: str) -> dict[str, str]:
         "slug": slug,
         "number": text,
         "occurrence_id": one.id,
+        "piece_id": "1",
         "person_id": doors.people["viewer"],
         "subscriber_id": reader.id,
     }
