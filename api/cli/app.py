@@ -8,6 +8,7 @@ import typer
 
 from api.cli import (
     bounces,
+    cut_offs,
     day_off,
     doctor,
     expand,
@@ -16,6 +17,7 @@ from api.cli import (
     occurrences,
     piece,
     plan,
+    progress,
     reminders,
     serve,
     simulate,
@@ -61,6 +63,8 @@ app.add_typer(plan.app, name="plan")
 app.add_typer(day_off.app, name="day-off")
 app.command("occurrences")(occurrences.occurrences)
 app.add_typer(piece.app, name="piece")
+app.command("progress")(progress.progress)
+app.command("cut-offs")(cut_offs.cut_offs)
 app.add_typer(feed.app, name="feed")
 app.add_typer(subscriber.app, name="subscriber")
 app.add_typer(user.app, name="user")

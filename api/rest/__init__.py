@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 
 from api.rest import (
+    cut_offs,
     days_off,
     documents,
     expand,
@@ -16,6 +17,7 @@ from api.rest import (
     plan_changes,
     plans,
     reminders,
+    reports,
     subscribers,
     subscriptions,
 )
@@ -37,6 +39,8 @@ for resource in (
     subscribers,
     reminders,
     people,
+    reports,
+    cut_offs,
 ):
     router.include_router(
         resource.router, dependencies=[Depends(count_request), Depends(check_change)], responses=COUNTED

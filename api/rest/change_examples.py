@@ -81,6 +81,7 @@ PIECE: Final[JsonObject] = {
     "created_at": "2024-04-17T11:00:00Z",
     "withdrawn": None,
 }
+CUT_OFFS: Final[JsonObject] = {"cut_offs": ["03-14", "06-14", "09-14", "12-14"]}
 HISTORY: Final[JsonObject] = {
     "items": [
         {
@@ -166,6 +167,8 @@ ANSWERS: Final[dict[str, JsonObject]] = {
     "GET /pieces/{piece_id}": PIECE,
     "POST /pieces/{piece_id}/withdrawal": PIECE
     | {"withdrawn": {"at": "2024-04-18T02:00:00Z", "who": "An", "reason": "Trùng"}},
+    "GET /cut-offs": CUT_OFFS,
+    "PATCH /cut-offs": CUT_OFFS,
     "GET /me": ME,
     "GET /people": {"items": [PERSON]},
     "POST /people": PERSON,
@@ -199,6 +202,7 @@ BODIES: Final[dict[str, JsonObject]] = {
         "proofs": [{"kind": "published", "day": "2024-04-17", "issue": "Số 12"}],
     },
     "POST /pieces/{piece_id}/withdrawal": {"reason": "Trùng"},
+    "PATCH /cut-offs": CUT_OFFS,
     "POST /people": {"email": "bien.tap@example.org", "role": "editor", "outlets": ["Đài PT-TH"]},
     "PATCH /people/{person_id}": {"role": "manager"},
     "POST /tokens": {"label": "Màn hình phòng trực", "scope": "read"},

@@ -77,6 +77,18 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedPiece:
+    """What counting needs of a piece; `of` is the occurrence that it was given for."""
+
+    item_id: int
+    of: str | None
+    makes_good: str | None
+    unit: str | None
+    count: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PieceFilter:
     """Which pieces are asked for; None asks for all.
 
@@ -187,6 +199,24 @@ def find_pieces(
     if after is not None:
         question = question.where(piece.c.id > after)
     return _read(connection, connection.execute(question).all())
+
+
+def counted_pieces(connection: Connection, plan_id: int) -> list[CountedPiece]:
+    """All of a plan's pieces that were not withdrawn, in the order in which they were entered."""
+    question = (
+        select(
+            piece.c.item_id,
+            piece.c.occurrence_id,
+            piece.c.makes_good,
+            piece.c.unit,
+            piece.c.count,
+            piece.c.day,
+        )
+        .join(item, item.c.id == piece.c.item_id)
+        .where(item.c.plan_id == plan_id, piece.c.withdrawn_at.is_(None))
+        .order_by(piece.c.id)
+    )
+    return [CountedPiece(*row) for row in connection.execute(question)]
 
 
 _ALL: Select[Any] = (

@@ -212,3 +212,30 @@ def test_pieces_over_rest(doors: Doors) -> None:
     assert [one["withdrawn"] is None for one in everything["items"]] == [False, True]
     wrong = doors.ask("paper", "POST", path, json={"unit": "phim", "day": "2024-03-05"})
     assert wrong.status_code == 422 and wrong.json()["errors"][0]["pointer"] == "#/unit"
+
+
+def test_the_report_over_rest_counts_pieces_and_closes_on_the_offices_days(doors: Doors) -> None:
+    path = f"/plans/{OWN}/items/3/pieces"
+    doors.ask("paper", "POST", path, json={"unit": "ảnh", "count": 2, "day": "2024-03-16"})
+    asked = {"plan": OWN, "period": "2024-Q1", "basis": "reporting"}
+
+    def photos() -> dict[str, Any]:
+        rows = doors.ask("viewer", "GET", "/reports/fulfilment", params=asked).json()["rows"]
+        [found] = [row for row in rows if row["unit"] == "ảnh"]
+        return found
+
+    assert (photos()["planned"], photos()["delivered"], photos()["behind"]) == (7, 0, True)
+    days = {"cut_offs": ["03-20", "06-20", "09-20", "12-20"]}
+    assert doors.ask("viewer", "PATCH", "/cut-offs", json=days).status_code == 403
+    assert doors.ask("manager", "PATCH", "/cut-offs", json=days).json() == days
+    assert doors.ask("viewer", "GET", "/cut-offs").json() == days
+    assert (photos()["planned"], photos()["delivered"]) == (8, 2)
+    assert doors.ask("other", "GET", "/cut-offs").json()["cut_offs"][0] == "03-14"
+    assert (
+        doors.ask("manager", "PATCH", "/cut-offs", json={"cut_offs": None}).json()["cut_offs"][0] == "03-14"
+    )
+    assert doors.ask("other", "GET", "/reports/fulfilment", params=asked).status_code == 404
+    assert doors.ask(None, "GET", "/reports/fulfilment", params=asked).status_code == 404
+    assert doors.ask(None, "GET", "/reports/fulfilment", params=asked | {"plan": OTHERS}).status_code == 200
+    wrong = doors.ask("viewer", "GET", "/reports/fulfilment", params=asked | {"period": "2024-Q9"})
+    assert wrong.status_code == 422 and wrong.json()["errors"][0]["parameter"] == "period"
