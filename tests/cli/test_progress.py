@@ -50,3 +50,10 @@ def test_the_office_closes_its_figures_on_other_days(loaded: Airslot) -> None:
     assert (found["first"], found["last"]) == ("2023-12-21", "2024-03-20")
     assert loaded("cut-offs", "03-20").code == 2
     assert loaded("cut-offs", "--usual", "--json").json == {"cut_offs": ["03-14", "06-14", "09-14", "12-14"]}
+
+
+def test_what_is_overdue_is_listed_and_counted(loaded: Airslot) -> None:
+    found = loaded("occurrences", "--state", "overdue", "--json").json["items"]
+    assert len(found) == 22 and {one["state"] for one in found} == {"planned"}
+    progress = loaded("progress", "--plan", "kien-giang-2024", "--period", "2024-Q1", "--json").json
+    assert progress["totals"]["unconfirmed"] == 22
