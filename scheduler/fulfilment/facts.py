@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from typing import cast
 
 from sqlalchemy import Connection
@@ -13,33 +12,24 @@ from rules.schedule import PER_YEAR, Period, Quota
 from scheduler.fulfilment.units import item_units
 from scheduler.fulfilment.values import ItemFacts, Kind, Obligation, Piece, State, Target
 from scheduler.planning.one_offs import is_one_off
-from scheduler.planning.placing import day_of, given_before
+from scheduler.store.owed import OwedRow, owed_rows
 from scheduler.store.pieces import CountedPiece, counted_pieces
 from scheduler.store.plans import Item, Plan, plan_items
-from scheduler.store.rows import OccurrenceRow, Override, item_overrides, item_rows
 
 
 def plan_facts(connection: Connection, plan: Plan) -> list[tuple[Item, ItemFacts]]:
     """Every item of the plan in its order, with what it owes and what appeared; withdrawn items too."""
     items = plan_items(connection, plan.slug, withdrawn=True)
-    ids = [item.id for item in items]
-    overrides = item_overrides(connection, ids)
-    rows: dict[int, list[OccurrenceRow]] = defaultdict(list)
-    for row in item_rows(connection, ids):
+    rows: dict[int, list[OwedRow]] = defaultdict(list)
+    for row in owed_rows(connection, plan.id):
         rows[row.item_id].append(row)
     pieces: dict[int, list[CountedPiece]] = defaultdict(list)
     for piece in counted_pieces(connection, plan.id):
         pieces[piece.item_id].append(piece)
-    return [(item, _item(plan, item, rows[item.id], overrides, pieces[item.id])) for item in items]
+    return [(item, _item(plan, item, rows[item.id], pieces[item.id])) for item in items]
 
 
-def _item(
-    plan: Plan,
-    item: Item,
-    rows: list[OccurrenceRow],
-    overrides: dict[str, Override],
-    pieces: list[CountedPiece],
-) -> ItemFacts:
+def _item(plan: Plan, item: Item, rows: list[OwedRow], pieces: list[CountedPiece]) -> ItemFacts:
     units = item_units(item, plan.language)
     first = max(plan.first_day, item.valid_from or plan.first_day)
     last = min(plan.last_day, item.valid_until or plan.last_day)
@@ -50,43 +40,34 @@ def _item(
         unit=units[0] if len(units) == 1 else None,
         budget=item.budget,
         # Where a quota is owed, what a person put on days are only the days on which a piece is expected.
-        obligations=() if item.quotas else tuple(_obligations(rows, overrides)),
+        obligations=() if item.quotas else tuple(_obligations(rows)),
         targets=_targets(plan, item.quotas),
         pieces=tuple(_pieces(rows, pieces)),
     )
 
 
-def _obligations(rows: Iterable[OccurrenceRow], overrides: dict[str, Override]) -> Iterable[Obligation]:
+def _obligations(rows: Iterable[OwedRow]) -> Iterable[Obligation]:
     """What the plan gives; what it no longer gives is owed only where a person has spoken of it."""
     for row in rows:
         if row.orphaned and row.state in ("planned", "cancelled"):
             continue
-        given = given_before(row, overrides.get(row.id))
-        first = day_of(given.start)
-        due = first if row.kind != "window" or given.end is None else day_of(given.end)
-        yield Obligation(
-            row.id, cast(Kind, row.kind), cast(State, row.state), first, due, _held(row), is_one_off(row.slot)
-        )
+        kind, state = cast(Kind, row.kind), cast(State, row.state)
+        yield Obligation(row.id, kind, state, row.first, row.due, row.held, is_one_off(row.slot))
 
 
-def _held(row: OccurrenceRow) -> date:
-    """The day on which it is due as a person moved it."""
-    return day_of(row.start) if row.kind != "window" or row.end is None else day_of(row.end)
-
-
-def _pieces(rows: Iterable[OccurrenceRow], stored: Iterable[CountedPiece]) -> Iterable[Piece]:
+def _pieces(rows: Iterable[OwedRow], stored: Iterable[CountedPiece]) -> Iterable[Piece]:
     """The pieces; one without a day appeared when it was due, and so did what was delivered without any."""
     known = {row.id: row for row in rows}
     shown = set()
     for one in stored:
         shown.add(one.of)
         due = known.get(one.of or "")
-        day = one.day or (None if due is None else _held(due))
+        day = one.day or (None if due is None else due.held)
         if day is not None:
             yield Piece(day, one.count, one.unit, one.of, one.makes_good)
     for row in known.values():
         if row.state == "delivered" and row.id not in shown:
-            yield Piece(_held(row), of=row.id)
+            yield Piece(row.held, of=row.id)
 
 
 def _targets(plan: Plan, quotas: Iterable[Quota]) -> tuple[Target, ...]:
