@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from api.rest.query import Day
+from api.rest.query import Day, Word
 from api.rest.shapes import FiltersBody
 
 _WALL = re.compile(r"(?:19|2[01])\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -126,10 +126,10 @@ class PieceBody(Body):
     time: ClockTime | None = None
     channel: Annotated[str, Field(max_length=40)] | None = None
     title: Line | None = None
-    occurrence: Annotated[str, Field(max_length=200)] | None = Field(
+    occurrence: Word | None = Field(
         None, description="What it was planned as; it is delivered by this, and needs a proof."
     )
-    makes_good: Annotated[str, Field(max_length=200)] | None = Field(
+    makes_good: Word | None = Field(
         None, description="A missed occurrence of the item that it stands in for."
     )
     proofs: list[EvidenceBody] = Field(default_factory=list, max_length=20)

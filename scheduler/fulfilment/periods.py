@@ -22,6 +22,7 @@ _DAY = timedelta(days=1)
 _QUARTER_ENDS: tuple[MonthDay, ...] = ((3, 31), (6, 30), (9, 30), (12, 31))
 _NAME = re.compile(r"([0-9]{4})(?:-(Q[1-4]|H1|9M))?")
 _RANGE = re.compile(r"([0-9-]{10})\.\.([0-9-]{10})")
+_MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 # From which quarter to which each name runs; 0 is the year's first day.
 _SPANS = {"Q1": (0, 1), "Q2": (1, 2), "Q3": (2, 3), "Q4": (3, 4), "H1": (0, 2), "9M": (0, 3), None: (0, 4)}
 
@@ -114,10 +115,12 @@ def _in_quarter(end: MonthDay, number: int) -> bool:
 
 
 def _month_day(word: str) -> MonthDay:
+    if not _MONTH_DAY.fullmatch(word):
+        return (0, 0)  # outside every quarter, so it is refused as that
     try:
         day = date.fromisoformat(f"2023-{word}")
     except ValueError:
-        return (0, 0)  # outside every quarter, so it is refused as that
+        return (0, 0)
     return day.month, day.day
 
 

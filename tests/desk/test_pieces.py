@@ -210,6 +210,10 @@ def test_pieces_over_rest(doors: Doors) -> None:
     assert len(doors.ask("viewer", "GET", f"/plans/{OWN}/pieces").json()["items"]) == 1
     everything = doors.ask("viewer", "GET", f"/plans/{OWN}/pieces", params={"withdrawn": "true"}).json()
     assert [one["withdrawn"] is None for one in everything["items"]] == [False, True]
+    odd = {"unit": "ảnh", "day": "2024-03-05", "makes_good": "occ\x00"}
+    assert doors.ask("paper", "POST", path, json=odd).status_code == 422
+    gone = doors.ask("paper", "POST", path, json=odd | {"makes_good": "occ_none"})
+    assert gone.status_code == 404
     wrong = doors.ask("paper", "POST", path, json={"unit": "phim", "day": "2024-03-05"})
     assert wrong.status_code == 422 and wrong.json()["errors"][0]["pointer"] == "#/unit"
 

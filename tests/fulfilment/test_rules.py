@@ -230,7 +230,8 @@ def test_an_office_closes_its_figures_on_days_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "words", [["03-14"], ["04-01", "06-14", "09-14", "12-14"], ["02-29", "06-14", "09-14", "12-14"],
-              ["x", "06-14", "09-14", "12-14"], ["06-14", "03-14", "09-14", "12-14"]]
+              ["x", "06-14", "09-14", "12-14"], ["W01-1", "06-14", "09-14", "12-14"],
+              ["06-14", "03-14", "09-14", "12-14"]]
 )  # fmt: skip
 def test_cut_offs_lie_in_their_own_quarters(words: list[str]) -> None:
     with pytest.raises(Invalid, match="one in each quarter"):
