@@ -60,7 +60,7 @@ def show(found: Progress) -> None:
         f" Value: {total.value_delivered:,} of {total.value_due:,} đồng.",
         markup=False,
     )
-    if period.calendar_last > period.last:
+    if found.today <= period.calendar_last:
         until = day_text(period.calendar_last, lang)
         expected = sum(row.count.expected for _, row in found.rows if row.dated)
         out.print(f"Expected, not counted: {expected} dated pieces by {until}.", markup=False)

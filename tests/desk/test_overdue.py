@@ -15,6 +15,7 @@ LATE = [
     ("1.1", "2024-01-01"), ("2.2", "2024-01-17T17:45"), ("1.1", "2024-02-01"), ("2.2", "2024-02-21T17:45"),
     ("1.1", "2024-03-01"), ("2.2", "2024-03-20T17:45"),
 ]  # fmt: skip
+FOREIGN = ("2024-01-17", "2024-02-21", "2024-03-20")  # of the other office's public plan
 
 
 @pytest.fixture
@@ -45,6 +46,9 @@ def test_pages_mark_it_for_who_is_signed_in(doors: Doors) -> None:
         f"/occurrences/{one.id}",
     ):
         assert "⌛ quá hạn" in client.get(path, headers=signed_in).text, path
+    year = client.get("/calendar/year/2024", headers=signed_in).text
+    item = client.get(f"/plans/{OWN}/items/2.2", headers=signed_in).text
+    assert (year.count("⌛"), item.count("⌛")) == (6 + len(FOREIGN), 3)
     assert "⌛" not in client.get("/calendar/month/2024-04", headers=signed_in).text
     for view in ("month/2024-03", "list/2024-03-01", "year/2024"):
         page = client.get(f"/calendar/{view}?state=overdue", headers=signed_in)

@@ -190,7 +190,7 @@ def _year(
     total = sum(count.all for count in counts.values())
     entries: list[Entry] = []
     if 0 < total <= ON_THE_WALL:
-        entries = as_entries(connection, all_occurrences(connection, wanted), {})
+        entries = as_entries(connection, all_occurrences(connection, wanted), {}, seen.now.instant)
     by_month: dict[int, list[Entry]] = {}
     for entry in entries:
         if entry.day.year == address.first.year and entry.one.state != "cancelled":
