@@ -15,7 +15,7 @@ from api import feeds, metrics, pages, refusals, rest
 from api.bodies import BodyLimit
 from api.caching import PrivateAnswers
 from api.dependencies import House
-from api.guard import HeadAsGet, KnownHosts, OwnCookies, SafeHeaders
+from api.guard import HeadAsGet, KnownHosts, OriginForm, OwnCookies, SafeHeaders
 from api.identity import admit_upload
 from api.masking import mask_logs
 from scheduler.clock import Clock
@@ -69,6 +69,7 @@ def create_app(
         lifespan=lifespan,
         middleware=[
             Middleware(SafeHeaders, settings=settings),
+            Middleware(OriginForm),
             Middleware(KnownHosts, settings=settings),
             Middleware(OwnCookies),
             Middleware(PrivateAnswers),

@@ -20,6 +20,8 @@ from scheduler.locale import both
 MAX_BODY = 64 * 1024  # bytes; the longest body is one phrase with its options
 # A plan document may be sent to these addresses alone.
 MAX_UPLOAD = 5 * 1024 * 1024  # bytes
+# What is posted there acts whatever its body holds: the one click of RFC 8058.
+UNREAD = "/unsubscribe/"
 UPLOADS = frozenset({("POST", "/api/v1/plans"), ("POST", "/plans/load")})
 MAX_DISCARDED = 4 * 1024 * 1024  # bytes of a body that is refused that are still taken, and thrown away
 # Bytes of all bodies at a time: twice what strangers alone can fill with all connections that there may be.
@@ -77,6 +79,7 @@ class _Body:
         self.request = request
         self.most = MAX_UPLOAD if (request.method, request.scope["path"]) in UPLOADS else MAX_BODY
         self.admitted = self.most == MAX_BODY
+        self.unread = request.scope["path"].startswith(UNREAD)
         self.messages: list[Message] = []
         self.size = self.discarded = 0
         self.refusal: Exception | None = None
@@ -91,12 +94,15 @@ class _Body:
                 async with timeout_at(self.begun + self.limit.patience + self.size / LEAST_RATE):
                     message = await receive()
             except TimeoutError:
-                self._refuse(self.refusal or _too_slow())
-                return True
+                if not self.unread:
+                    self._refuse(self.refusal or _too_slow())
+                break
             if message["type"] != "http.request":
                 return False
             await self._take(message)
             more = message.get("more_body", False)
+        if self.unread:
+            self.messages = [{"type": "http.request", "body": b"", "more_body": False}]
         return True
 
     def drop(self) -> None:
@@ -106,9 +112,9 @@ class _Body:
 
     async def _take(self, message: Message) -> None:
         length = len(message.get("body", b""))
-        if self.refusal is None:
+        if self.refusal is None and not self.unread:
             await self._check(self.size + length)
-        if self.refusal is None:
+        if self.refusal is None and not self.unread:
             self.messages.append(message)
             self.size += length
             self.limit.held += length

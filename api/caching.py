@@ -1,4 +1,4 @@
-"""Which answers a cache may keep: none that was made for somebody who is known.
+"""Which answers a cache may keep, and other sites may read: none that was made for somebody who is known.
 
 What an address gives depends on who asks, so every answer for which that was looked at says so (RFC 9110,
 12.5.5): a cache in between would else hand one person's to the next.
@@ -13,6 +13,14 @@ from api.identity import Visitor
 
 VARIES = ("Accept-Language", "Authorization", "Cookie")
 PRIVATE = "private, no-store"
+# What everybody may read, a page of another site may too. A browser keeps from it each answer that went to a
+# cookie, and asks first whether it may send a token, which is not answered.
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Retry-After",
+}
+_REST = "/api/v1/"
+_READS = ("GET", "HEAD")
 
 
 class PrivateAnswers:
@@ -30,10 +38,18 @@ class PrivateAnswers:
 
         async def send_marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                mark(MutableHeaders(scope=message), state.get("visitor"))
+                visitor = state.get("visitor")
+                mark(MutableHeaders(scope=message), visitor)
+                if scope["path"].startswith(_REST) and scope["method"] in _READS and is_stranger(visitor):
+                    MutableHeaders(scope=message).update(OPEN)
             await send(message)
 
         await self.app(scope, receive, send_marked)
+
+
+def is_stranger(visitor: Visitor | None) -> bool:
+    """True where it was looked who asks, and what is shown is what anybody is shown."""
+    return visitor is not None and visitor.actor is None and not visitor.trusted
 
 
 def mark(headers: MutableHeaders, visitor: Visitor | None) -> None:

@@ -33,17 +33,18 @@ def preferred_coding(headers: Headers) -> Coding | None:
     return None if identity == 0 else "identity"
 
 
-def has_copy(headers: Headers, tags: Iterable[str], modified: datetime) -> bool:
+def has_copy(headers: Headers, tags: Iterable[str], modified: datetime, now: datetime) -> bool:
     """True where the request already holds what it would get, so that 304 answers it.
 
     `tags` are the entity tags, in quotes, of every coding of what would be sent. If-None-Match
-    decides alone where it is sent; else If-Modified-Since does, to the second.
+    decides alone where it is sent; else If-Modified-Since does, to the second, unless it lies behind `now`: a
+    clock that is ahead would hide each change for as long.
     """
     held = ",".join(headers.getlist("if-none-match")).strip()
     if "if-none-match" in headers:
         return held == "*" or not set(tags).isdisjoint(_ENTITY_TAG.findall(held))
     since = _http_date(headers.get("if-modified-since", ""))
-    return since is not None and modified.replace(microsecond=0) <= since
+    return since is not None and modified.replace(microsecond=0) <= since <= now
 
 
 def http_date(at: datetime) -> str:

@@ -18,6 +18,7 @@ from fastapi import APIRouter, Request
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
+from api.caching import OPEN
 from api.conditions import has_copy, http_date, preferred_coding
 from api.dependencies import House, get_house
 from api.errors import Problem, Wrong, problem_of, problem_response, wrong_parameter
@@ -45,6 +46,12 @@ PARAMETERS = ["form", "alarms", "lang"]
 TOKEN_PARAMETERS = ["alarms", "lang"]
 PRIVACY = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 CACHING = {"Cache-Control": "private, max-age=300", "Vary": "Accept-Encoding"}
+# Analytics, shops of advertisements, and scripts that go round a cache.
+_FOREIGN_BEGINNINGS = ("_", "utm_", "mc_", "pk_", "mtm_", "hsa_")
+_FOREIGN = frozenset(
+    {"fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid",
+     "igshid", "igsh", "zarsrc", "si"}
+)  # fmt: skip
 _LEAD = "(P([1-9]|1[0-9]|2[0-8])D|PT([1-9]|1[0-9]|2[0-3])H)"
 # Told to the documents only: FastAPI would pass over parameters that it does not know.
 DOCUMENTED: list[dict[str, object]] = [
@@ -101,6 +108,10 @@ class Source(Protocol[State]):
         """What tells this state from others; None where the feed has yet to be made."""
         ...
 
+    def kept(self, state: State) -> Rendered | None:
+        """The bytes of the state, where they need not be made."""
+        ...
+
     def body(self, state: State) -> Rendered:
         """The bytes of the state."""
         ...
@@ -123,7 +134,9 @@ def plan_feed(request: Request) -> Response:
         found = _publications(request)
         return _answer(request, found, found.state(asked), _file_name(asked.slug))
 
-    return _guarded(request, f"the plan {slug!r}", answer)
+    answered = _guarded(request, f"the plan {slug!r}", answer)
+    answered.headers.update(OPEN)
+    return answered
 
 
 @router.head(TOKEN_ADDRESS, include_in_schema=False)
@@ -185,15 +198,20 @@ def _answer(request: Request, source: Source[State], state: State, name: str) ->
     coding = preferred_coding(request.headers)
     if coding is None:
         raise Problem("not-acceptable", Words(vi=_NEITHER_VI, en=_NEITHER_EN))
-    mark = source.known(state)
+    mark, found = source.known(state), source.kept(state)
     if mark is None:
         # Before it is made: whoever asks for ever new ones is held back, with a copy or without.
         count_stranger(request, "renders")
-        mark = source.body(state).mark
-    if has_copy(request.headers, (f'"{mark.digest}"', f'"{mark.digest}-gzip"'), mark.modified):
+        found = source.body(state)
+        mark = found.mark
+    tags = (f'"{mark.digest}"', f'"{mark.digest}-gzip"')
+    if has_copy(request.headers, tags, mark.modified, house.machine_time()):
         return Response(status_code=304, headers=_validators(house, mark, coding))
     count_stranger(request, "feeds")
-    found = source.body(state)
+    if found is None:
+        # It was forgotten, for others that were asked for since.
+        count_stranger(request, "renders")
+        found = source.body(state)
     return _feed(request, name, found, coding, _validators(house, found.mark, coding))
 
 
@@ -237,12 +255,19 @@ def _given(request: Request, known: list[str]) -> tuple[list[Wrong], dict[str, s
     wrong: list[Wrong] = []
     values: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
+        if _is_foreign(name):
+            continue
         if name not in known:
             wrong.append(wrong_parameter(name, "unknown-parameter", unknown_parameter(name, known)))
         elif name in values:
             wrong.append(wrong_parameter(name, "repeated", _repeated(name)))
         values.setdefault(name, value)
     return wrong, values
+
+
+def _is_foreign(name: str) -> bool:
+    """True for what other programs hang on to an address that is passed on; no name of ours is like these."""
+    return name.startswith(_FOREIGN_BEGINNINGS) or name in _FOREIGN
 
 
 def _lang(values: Mapping[str, str], wrong: list[Wrong]) -> Language | None:

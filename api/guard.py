@@ -7,8 +7,9 @@ more than the page needs. The body of a request has a file of its own (`api.bodi
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -33,6 +34,7 @@ FRAME_POLICY = (
 )
 OURS = (b"airslot", b"__Host-airslot")  # what the names of our cookies begin with
 LONGEST_COOKIE = 300  # bytes, with its name
+_ABSOLUTE = re.compile(rb"https?://(?P<host>[^/]*)(?P<path>/.*)?", re.IGNORECASE | re.DOTALL)
 A_YEAR = 365 * 24 * 3600  # seconds
 SAFE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -43,6 +45,26 @@ SAFE_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+
+
+class OriginForm:
+    """Read a request that names its target with scheme and host as one that names the path alone.
+
+    A server must take both (RFC 9112, 3.2.2), and then the host of the target counts, and not the header's.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on the request with its path, and with its host where the application looks for it."""
+        found = _ABSOLUTE.fullmatch(scope.get("raw_path") or b"") if scope["type"] == "http" else None
+        if found is not None:
+            raw, host = found["path"] or b"/", found["host"]
+            kept = [(name, value) for name, value in scope["headers"] if name != b"host"]
+            path = unquote(raw.decode("ascii"))
+            scope = {**scope, "path": path, "raw_path": raw, "headers": [(b"host", host), *kept]}
+        await self.app(scope, receive, send)
 
 
 class KnownHosts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 FILE, FOLDER = 0o600, 0o700
 OTHERS = 0o077
@@ -20,9 +21,14 @@ def make_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, FILE))
 
 
+def open_new(path: Path) -> BinaryIO:
+    """A file to be written, in place of what an earlier process may have left of it."""
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, FILE), "wb")
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a file whole, in place of what an earlier process may have left of it."""
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, FILE), "wb") as out:
+    with open_new(path) as out:
         out.write(content)
 
 

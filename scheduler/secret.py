@@ -20,6 +20,7 @@ from scheduler.private_files import make_folder, write_file
 from scheduler.settings import SHORTEST_SECRET, Settings
 
 _NAME = "secret"
+_FINGERPRINT_BYTES = 8
 
 
 def load_secret(settings: Settings) -> bytes:
@@ -48,6 +49,22 @@ def load_secret(settings: Settings) -> bytes:
         f" {SHORTEST_SECRET} ký tự ngẫu nhiên, hoặc đặt AIRSLOT_SECRET_FILE là tệp chứa khóa đó.",
         where="AIRSLOT_SECRET",
     )
+
+
+def find_secret(settings: Settings) -> bytes | None:
+    """The secret where there is one; None where it is missing. None is made."""
+    url = make_url(settings.database_url)
+    kept = (
+        url.get_backend_name() == "sqlite" and url.database and (Path(url.database).parent / _NAME).exists()
+    )
+    if settings.secret is None and settings.secret_file is None and not kept:
+        return None
+    return load_secret(settings)
+
+
+def fingerprint(secret: bytes) -> str:
+    """What tells two secrets apart and gives neither away; a backup names its installation's by it."""
+    return mac(secret, "fingerprint")[:_FINGERPRINT_BYTES].hex()
 
 
 def mac(secret: bytes, purpose: str, *parts: str) -> bytes:

@@ -74,7 +74,7 @@ class Settings(BaseSettings):
     allow_public_listen: bool = _setting(
         False,
         "Whether `airslot serve` may listen on an address that other machines reach."
-        " There are no accounts yet: whoever reaches it may read everything.",
+        " Whoever reaches it reads what is public; all else takes an account.",
         needs=("true or false", "true hoặc false"),
     )
     public_url: str = _setting(
@@ -440,9 +440,9 @@ class Settings(BaseSettings):
             return
         raise SettingsError(
             "public-listen",
-            f"Listening on {host} lets other machines in, and there are no accounts yet."
+            f"Listening on {host} lets other machines in, without TLS where no web server stands before it."
             f" Listen on 127.0.0.1, or set {PREFIX}ALLOW_PUBLIC_LISTEN=true if that is what you want.",
-            f"Mở dịch vụ ở {host} thì máy khác truy cập được, mà chưa có tài khoản người dùng."
+            f"Mở dịch vụ ở {host} thì máy khác truy cập được, và không có TLS nếu không có máy chủ web."
             f" Hãy dùng 127.0.0.1, hoặc đặt {PREFIX}ALLOW_PUBLIC_LISTEN=true nếu đúng là ý bạn.",
             where=f"{PREFIX}HOST",
         )

@@ -30,6 +30,7 @@ from rules.schedule import (
 from rules.shifts import leans_on_days_off
 from rules.understanding import Understanding
 from rules.wording import wording
+from rules.zones import find_zone, likely_name
 from scheduler.errors import Lang
 from scheduler.store.instants import starts_at
 
@@ -83,7 +84,8 @@ class PhraseTrigger(BaseTrigger):  # type: ignore[misc] # the package has no typ
         jitter: int | None = None,
     ) -> None:
         self.phrase = phrase
-        self.timezone = astimezone(timezone) if timezone is not None else get_localzone()
+        named = _zone(timezone) if isinstance(timezone, str) else timezone
+        self.timezone = astimezone(named) if named is not None else get_localzone()
         self.year = year
         self.at = time.fromisoformat(at) if isinstance(at, str) else at
         self.replays = replays
@@ -211,6 +213,14 @@ def _chosen(phrase: str, reading: str | None, context: Context) -> Schedule:
         raise PhraseError(found)
     ways = "; ".join(repr(wording(schedule, context.lang or found.lang)) for schedule in schedules)
     raise ValueError(f"The phrase has no reading {reading!r}: it has {ways}.")
+
+
+def _zone(name: str) -> ZoneInfo:
+    found = find_zone(name)
+    if found is None:
+        likely = likely_name(name) or "Asia/Ho_Chi_Minh"
+        raise ValueError(f"{name!r} is no time zone. Write an IANA name, such as {likely}.")
+    return found
 
 
 def _counts(found: Understanding) -> bool:

@@ -26,6 +26,7 @@ from sqlalchemy import Engine
 from scheduler.clock import Clock
 from scheduler.errors import AirslotError, Unavailable
 from scheduler.machine_time import MachineTime, Watch, utcnow
+from scheduler.reminders.copying import sweep
 from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import Horizon
 from scheduler.reminders.lines import Lines
@@ -259,6 +260,7 @@ def build_worker(
             found = find_plan(connection, slug)
         return None if found is None else found.title
 
+    sweep()
     renderer = MailRenderer(settings, load_secret(settings), title)
     lines = settings.smtp_connections if settings.mail_sink == "smtp" else 1
     # SQLite does its work in this process: there the lines must not share one thread with it as well.

@@ -86,6 +86,17 @@ def test_interfaces_leave_the_mails_to_the_workers() -> None:
     assert SERVICES["api"]["environment"]["AIRSLOT_WORKER_INSIDE"] == "false"
 
 
+def test_what_sends_mails_knows_the_same_of_it() -> None:
+    """Interfaces send links to sign in; without a relay of their own they wrote them into a lost folder."""
+    for services in (MAIN["services"], SERVICES):
+        api, worker = (services[name] for name in ("api", "worker"))
+        assert api["environment"]["AIRSLOT_MAIL_SINK"] == "smtp"
+        assert worker["environment"].items() <= api["environment"].items()
+        assert set(worker["secrets"]) <= set(api["secrets"])
+        assert api["env_file"] == worker["env_file"]
+    assert SERVICES["api"]["environment"]["AIRSLOT_SMTP_HOST"] == "mail"
+
+
 @pytest.mark.parametrize("service", SERVICES)
 def test_every_service_that_stays_is_looked_after(service: str) -> None:
     if service == "migrate":

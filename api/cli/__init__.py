@@ -11,6 +11,11 @@ import sys
 
 def main() -> None:
     """Run the command line and end the process with its exit code (docs/cli.md lists them)."""
+    from api.cli.folders import refusal, strange_folders
+
+    if found := strange_folders():
+        sys.exit(refusal(found))
+
     from api.cli.terminal import speak_utf8
     from api.cli.trouble import guarded
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli import (
+    backup,
     bounces,
     cut_offs,
     day_off,
@@ -75,4 +76,6 @@ app.command("simulate")(simulate.simulate)
 app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)
 app.command("migrate")(migrate.migrate)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("doctor")(doctor.doctor)

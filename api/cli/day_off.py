@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.cli.days import day as day_text
 from api.cli.days import read_day
+from api.cli.exits import NEEDS_CONSENT
 from api.cli.house import House, open_house
 from api.cli.terminal import console, language, note, print_json, working
 
@@ -94,6 +96,57 @@ def add(
             kept = enter_day_off(connection, office, DayOff(day, wanted, name), machine_time=utcnow)
         changed = changes_now(house, office)
     tell(f"{kept} ({office})", {"day": str(kept.day), "kind": kept.kind, "name": kept.name}, changed, as_json)
+
+
+@app.command("import")
+def import_(
+    source: Annotated[Path, typer.Argument(metavar="FILE.ics", help="A calendar of whole days.")],
+    first: Annotated[
+        date | None, typer.Option("--from", metavar="DAY", parser=read_day, help="First day, as 2024-01-01.")
+    ] = None,
+    last: Annotated[
+        date | None, typer.Option("--to", metavar="DAY", parser=read_day, help="Last day, inclusive.")
+    ] = None,
+    office: Office = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Enter them; otherwise they are only shown.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Enter the whole days of a calendar file as days off; without --yes show them and end with 3.
+
+    Without --from and --to the calendar year of plan time is taken.
+    """
+    from api.cli.house import DEFAULT_ZONE
+    from scheduler.machine_time import utcnow
+    from scheduler.planning.brought_days import days_in_calendar
+    from scheduler.planning.office_days import enter_day_off, only_office
+    from scheduler.store.engine import transaction
+
+    try:
+        document = source.read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(f"{source} cannot be read: {error.strerror}.") from None
+    with open_house() as house:
+        year = (first or last or house.clock.today(DEFAULT_ZONE)).year
+        found = days_in_calendar(document, first or date(year, 1, 1), last or date(year, 12, 31))
+        changed: list[Changes] = []
+        if yes:
+            with transaction(house.engine) as connection:
+                office = only_office(connection, office)
+                for one in found.days:
+                    enter_day_off(connection, office, one, machine_time=utcnow)
+            changed = changes_now(house, office)
+    facts = {
+        "days": [{"day": str(one.day), "kind": one.kind, "name": one.name} for one in found.days],
+        "left": [{"title": title, "why": why} for title, why in found.left],
+        "applied": yes,
+    }
+    for title, why in found.left if not as_json else ():
+        note(f"left out: {title}: {why}")
+    said = "\n".join(map(str, found.days)) or "It names no whole day in that range."
+    tell(said, facts, changed, as_json)
+    if not yes and found.days:
+        note(f"{len(found.days)} days; enter them with --yes")
+        raise typer.Exit(NEEDS_CONSENT)
 
 
 @app.command()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MENDED_BY_MIGRATING = ("database-unavailable", "database-not-migrated")
 SERVICE_ANSWERS_IN = 10  # seconds
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - nothing listens there
+RELAY_SETTINGS = ("smtp_host", "smtp_port", "smtp_user", "smtp_password", "smtp_password_file")
 NOT_BEFORE = datetime(2024, 1, 1, tzinfo=UTC)  # no machine with a right clock runs this program earlier
 
 
@@ -49,11 +50,22 @@ def doctor(
             "--received", metavar="FILE", help="With --mail: a mail of ours as it arrived somewhere."
         ),
     ] = None,
+    backup: Annotated[
+        Path | None,
+        typer.Option(
+            "--backup", metavar="FILE", help="Also look whether a backup is whole and can be restored."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")] = False,
 ) -> None:
     """Look at settings, clock, zone data, database and migrations. The exit code is 1 if one is not well."""
     well = True
-    for finding in chain(examine(), examine_mail(received) if mail or received else ()):
+    asked = chain(
+        examine(),
+        examine_mail(received) if mail or received else (),
+        () if backup is None else examine_backup(backup),
+    )
+    for finding in asked:
         well = well and finding.ok is not False
         if as_json:
             print_json(asdict(finding))
@@ -78,6 +90,7 @@ def examine() -> Iterator[Finding]:
     """Look at one thing after the other; without settings the rest cannot be looked at."""
     from scheduler.settings import load_settings
 
+    yield from examine_folders()
     yield examine_zones((DEFAULT_ZONE,))
     try:
         settings = load_settings()
@@ -92,9 +105,24 @@ def examine() -> Iterator[Finding]:
     )
     yield examine_proxies(settings)
     yield examine_files(settings)
+    yield examine_secret(settings)
+    yield examine_mails(settings)
     yield examine_clock(settings.now, datetime.now(UTC))
     yield from examine_database(settings)
     yield examine_service(settings)
+
+
+def examine_folders() -> Iterator[Finding]:
+    """Told only where another package has put files into a folder of ours."""
+    from api.cli.folders import shared_folders
+
+    if shared := shared_folders():
+        yield Finding(
+            "folders",
+            False,
+            f"more than one package is installed in {', '.join(shared)}",
+            "Make a virtual environment for Airslot alone and install it there.",
+        )
 
 
 def examine_mail(received: Path | None) -> Iterator[Finding]:
@@ -113,6 +141,26 @@ def examine_mail(received: Path | None) -> Iterator[Finding]:
         return
     for check in mail_checks(settings, arrived):
         yield Finding(check.what, check.ok, check.found, check.remedy)
+
+
+def examine_backup(file: Path) -> Iterator[Finding]:
+    """Whether a backup holds what was written, and can be restored: it is, into a database that passes."""
+    from api.cli.backup import readable, secret_trouble
+    from scheduler.backup.checking import check
+    from scheduler.backup.reading import open_backup
+
+    try:
+        with readable(file) as opened, open_backup(opened, str(file)) as found:
+            check(found)
+    except AirslotError as error:
+        yield Finding("backup", False, error.text(language()))
+        return
+    made = found.manifest
+    text = f"of {made.made_at.isoformat(timespec='seconds')}, {made.rows} rows; whole, and can be restored"
+    yield Finding("backup", True, text)
+    trouble = secret_trouble(made)
+    if trouble:
+        yield Finding("secret", None, trouble)
 
 
 def examine_proxies(settings: Settings) -> Finding:
@@ -143,6 +191,43 @@ def examine_files(settings: Settings) -> Finding:
         return Finding("files", True, "nobody else may read them")
     remedy = f"Take the rights of others away: chmod go-rwx {' '.join(found)}"
     return Finding("files", False, f"others may read {', '.join(found)}", remedy)
+
+
+def examine_secret(settings: Settings) -> Finding:
+    """Whether the secret behind the links in mails is there; none is made for the sake of looking."""
+    from scheduler.database_address import read_url
+    from scheduler.secret import load_secret
+
+    given = settings.secret is not None or settings.secret_file is not None
+    if not given and read_url(settings.database_url).get_backend_name() == "sqlite":
+        return Finding("secret", True, "is kept beside the database, and made when it is first needed")
+    try:
+        load_secret(settings)
+    except AirslotError as error:
+        return Finding("secret", False, error.text(language()), "To make one: openssl rand -hex 32")
+    return Finding("secret", True, "is given")
+
+
+def examine_mails(settings: Settings) -> Finding:
+    """Whether mails leave at all, as far as the settings tell; `--mail` tries it."""
+    from scheduler.reminders.checks import is_for_examples
+    from scheduler.settings import is_loopback
+
+    if settings.mail_sink == "folder":
+        kept, named = f"mails are files in {settings.mail_folder}; nothing is sent", RELAY_SETTINGS
+        given = [f"AIRSLOT_{name.upper()}" for name in named if name in settings.model_fields_set]
+        if given:
+            remedy = f"Set AIRSLOT_MAIL_SINK=smtp, for every service that has {given[0]}, or take that away."
+            return Finding("mails", False, f"{kept}, though {given[0]} is set", remedy)
+        if is_loopback(urlsplit(settings.public_url).hostname or ""):
+            return Finding("mails", True, kept)
+        remedy = "To send them, links to sign in as well: AIRSLOT_MAIL_SINK=smtp and AIRSLOT_SMTP_HOST."
+        return Finding("mails", None, kept, remedy)
+    sender = settings.mail_sender_address
+    if is_for_examples(sender):
+        remedy = "Set AIRSLOT_MAIL_SENDER to an address of your own domain."
+        return Finding("mails", False, f"{sender} is an address for examples: relays refuse it", remedy)
+    return Finding("mails", True, f"go from {sender} to {settings.smtp_host}:{settings.smtp_port}")
 
 
 def examine_clock(start: datetime | None, machine: datetime) -> Finding:
@@ -195,6 +280,20 @@ def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
     yield Finding("worker", ok, f"{since}; {counts.overdue} mails are overdue", remedy)
 
 
+def examine_unknown(engine: Engine, settings: Settings) -> Iterator[Finding]:
+    """What waits for a person's word: mails that may have arrived or not, each kind by itself."""
+    from scheduler.clock import Clock
+    from scheduler.reminders.deciding import unknown_kinds
+    from scheduler.reminders.telling import noted
+    from scheduler.store.engine import reading
+
+    with reading(engine) as connection:
+        kinds = unknown_kinds(connection, Clock.starting_at(settings.now).now())
+    for kind in kinds:
+        found = f"{kind.count} of kind {kind.what} may have arrived or not: {noted(kind.said).to(language())}"
+        yield Finding("mails", None, found, "Ask a reader, then decide: airslot reminders unknown")
+
+
 def examine_database(settings: Settings) -> Iterator[Finding]:
     """Whether the database answers, stands at this version's schema, and what it holds."""
     from scheduler.store import schema
@@ -227,6 +326,7 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
         slugs = ", ".join(plan.slug for plan in plans) or "none yet; load one with: airslot plan load FILE"
         yield Finding("plans", True, slugs)
         yield from examine_worker(engine, settings)
+        yield from examine_unknown(engine, settings)
     except AirslotError as error:
         # Of anything else the sentence says itself what to do.
         migrating = error.code in MENDED_BY_MIGRATING

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from api.cli.feed_check import check
 from api.cli.house import open_house
 from api.cli.subscriber import AsJson, Channels, Items, Kinds, Outlets, Plans, known, said, selection
 from api.cli.terminal import note, print_json
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=str)
 
 app = typer.Typer(help="Calendar feeds.", no_args_is_help=True, rich_markup_mode=None)
+app.command("check")(check)
 
 
 @app.callback()

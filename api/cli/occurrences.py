@@ -52,7 +52,7 @@ def occurrences(
         first=first, last=last, plan=plan, item=item, channel=channel, kind=kind, state=state
     )
     with open_house() as house, reading(house.engine) as connection:
-        wanted = replace(wanted, todays=todays(connection, house.clock.now()))
+        wanted = replace(wanted, todays=todays(connection, state, house.clock.now()))
         if plan is not None:
             from scheduler.store.plans import get_plan
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -90,6 +90,14 @@ def resolve(
     said: Annotated[
         str | None, typer.Option(metavar="TEXT", help="With --all: those with just these last words.")
     ] = None,
+    first: Annotated[
+        date | None,
+        typer.Option("--from", metavar="DAY", parser=read_day, help="With --all: from this day on."),
+    ] = None,
+    last: Annotated[
+        date | None,
+        typer.Option("--to", metavar="DAY", parser=read_day, help="With --all: until this day, inclusive."),
+    ] = None,
 ) -> None:
     """Say what became of mails of which nobody knew. Of several, all are decided about or none."""
     from scheduler.machine_time import utcnow
@@ -100,12 +108,18 @@ def resolve(
         raise typer.BadParameter("Say one of the two: --arrived or --send-again.")
     if every == bool(reminder_ids):
         raise typer.BadParameter("Name reminders by their ids, or say --all.")
-    if not every and (what is not None or said is not None):
-        raise typer.BadParameter("--what and --said narrow --all.")
+    if not every and (what, said, first, last) != (None,) * 4:
+        raise typer.BadParameter("--what, --said, --from and --to narrow --all.")
     with open_house() as house, transaction(house.engine) as connection:
         now = house.clock.now()
         if every:
-            found = resolve_all(connection, Which(what, said), arrived, now, machine_time=utcnow)
+            which = Which(
+                what,
+                said,
+                sent_from=None if first is None else midnight(first),
+                sent_until=None if last is None else midnight(last + timedelta(days=1)),
+            )
+            found = resolve_all(connection, which, arrived, now, machine_time=utcnow)
         else:
             for one in reminder_ids or ():
                 resolve_unknown(connection, one, arrived, now, machine_time=utcnow)
@@ -160,6 +174,11 @@ def on_day(connection: Connection, day: date | None, item: str | None, plan: str
             where="day",
         )
     return found
+
+
+def midnight(day: date) -> datetime:
+    """When a day begins where the offices are."""
+    return datetime.combine(day, time(), ZoneInfo(DEFAULT_ZONE))
 
 
 def show(answer: Answer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, BackgroundTasks, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
@@ -13,17 +13,19 @@ from api.pages.faults import sentences, status_of
 from api.rendering import page_language, render
 from api.visibility import own_office
 from scheduler.accounts.people import get_person
+from scheduler.accounts.person import Person
 from scheduler.accounts.rights import ROLES, Right
 from scheduler.accounts.sign_in import FIRST_LINK_LIVES
 from scheduler.desk import people
 from scheduler.desk.feeds import feeds_of_office, revoke_feed
 from scheduler.errors import AirslotError, Conflict, Invalid
-from scheduler.reminders.sign_in_mail import send_link
+from scheduler.reminders.sign_in_mail import leaves, send_link
 from scheduler.reminders.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 from scheduler.store.plans import list_outlets
 
 router = APIRouter(prefix="/accounts")
+MOST_WAITED = 10  # seconds for each answer of the relay
 
 
 @router.get("")
@@ -34,10 +36,11 @@ def show_accounts(request: Request, house: TheHouse, visitor: TheVisitor) -> HTM
 
 
 @router.post("")
-def add(
-    request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm, after: BackgroundTasks
-) -> Response:
-    """Invite somebody to a role; a mail with a link tells them, where the box is ticked."""
+def add(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
+    """Invite somebody to a role; a mail with a link tells them, where the box is ticked.
+
+    A link that no mail brings is shown, to be handed over otherwise.
+    """
     actor = visitor.require(Right.ADMINISTER)
     check_form(request, visitor, form.one("csrf"))
     role, outlets = form.one("role"), [name for name in form.all("outlets") if name]
@@ -56,25 +59,16 @@ def add(
             office = own_office(visitor, connection) or ""
     except (Invalid, Conflict) as error:
         return _page(request, house, visitor, error)
-    if token is not None:
-        address = f"{house.public_url}/sign-in/{token}"
-        after.add_task(
-            send_link,
-            house.settings,
-            found,
-            address,
-            lives=FIRST_LINK_LIVES,
-            office=office,
-            machine_time=house.machine_time,
-        )
-    response = RedirectResponse("/accounts?saved=1", 303)
-    response.background = after
-    return response
+    if token is not None and not _invite(house, found, token, office):
+        if not people.is_ours_alone(found, actor.office_id):
+            return _page(request, house, visitor, unsent=found.email)
+        return _page(request, house, visitor, link=(found.email, _address(house, token)))
+    return RedirectResponse("/accounts?saved=1", 303)
 
 
 @router.post("/{person_id}")
 def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: str, form: TheForm) -> Response:
-    """Change a role, outlets, or whether they may sign in; or take them out of the office."""
+    """Change a role, outlets, or whether they may sign in; take them out of the office; or show a link."""
     actor = visitor.require(Right.ADMINISTER)
     check_form(request, visitor, form.one("csrf"))
     role, outlets = form.one("role"), [name for name in form.all("outlets") if name]
@@ -82,6 +76,10 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: st
     try:
         with transaction(house.engine) as connection:
             at_desk = house.desk(connection, actor)
+            if form.has("link"):
+                token = people.show_link(at_desk, person_id)
+                email = get_person(connection, person_id).email
+                return _page(request, house, visitor, link=(email, _address(house, token)))
             if form.has("remove"):
                 gone = people.remove_person(at_desk, person_id)
             else:
@@ -112,16 +110,42 @@ def end_feed(request: Request, house: TheHouse, visitor: TheVisitor, feed_id: st
     return RedirectResponse("/accounts?saved=1", 303)
 
 
+def _invite(house: House, invited: Person, token: str, office: str) -> bool:
+    """Mail the link; False where that could not be done. The administrator waits for it, but not for long."""
+    settings = house.settings
+    short = settings.model_copy(update={"smtp_timeout": min(settings.smtp_timeout, MOST_WAITED)})
+    sent = send_link(
+        short,
+        invited,
+        _address(house, token),
+        lives=FIRST_LINK_LIVES,
+        office=office,
+        machine_time=house.machine_time,
+    )
+    return sent and leaves(settings)
+
+
+def _address(house: House, token: str) -> str:
+    return f"{house.public_url}/sign-in/{token}"
+
+
 def _page(
-    request: Request, house: House, visitor: Visitor, error: AirslotError | None = None
+    request: Request,
+    house: House,
+    visitor: Visitor,
+    error: AirslotError | None = None,
+    *,
+    link: tuple[str, str] | None = None,
+    unsent: str = "",
 ) -> HTMLResponse:
+    """The page; `link` is an address that lets somebody in, with whom it is for; `unsent` got no mail."""
     language = page_language(request)
     with reading(house.engine) as connection:
         found = people.people_of_office(connection, visitor.actor)
         office = own_office(visitor, connection) or ""
         outlets = [one.name for one in list_outlets(connection, office)]
         feeds = feeds_of_office(connection, visitor.actor)
-    return render(
+    page = render(
         request,
         "accounts.html",
         language,
@@ -131,6 +155,11 @@ def _page(
         office=office,
         outlets=outlets,
         role_names=ROLES,
+        handed=link,
+        unsent=unsent,
         saved="saved" in request.query_params,
         faults=sentences(error, language),
     )
+    if link is not None:
+        page.headers["Cache-Control"] = "no-store"
+    return page

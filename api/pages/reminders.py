@@ -25,7 +25,7 @@ from scheduler.reminders.of_office import decide_all as decide_about_all
 from scheduler.reminders.of_office import subscriber_of_office
 from scheduler.reminders.subscriber_object import subscriber_object
 from scheduler.reminders.subscribers import find_by_email
-from scheduler.reminders.telling import message_name
+from scheduler.reminders.telling import message_name, noted
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import REMINDER_STATES
 
@@ -159,7 +159,7 @@ def _log(
         state=state,
         reminder_states=REMINDER_STATE_NAMES,
         faults=faults,
-        kinds=[(kind, message_name(kind.what, "")) for kind in kinds],
+        kinds=[(kind, message_name(kind.what, ""), noted(kind.said)) for kind in kinds],
         until=house.machine_time().isoformat(),
     )
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter, BackgroundTasks, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
-from api.dependencies import House, TheHouse
+from api.dependencies import House, TheHouse, get_house
 from api.errors import Problem
 from api.forms import Form, TheForm, same_site, whole_number
 from api.frame import inside
@@ -26,7 +26,7 @@ from scheduler.accounts.rights import Right
 from scheduler.desk.own_account import answer_invitation, make_first_admin
 from scheduler.errors import AirslotError, Invalid, NotFound, SignInNeeded, TooMany
 from scheduler.locale import Words
-from scheduler.reminders.sign_in_mail import send_link
+from scheduler.reminders.sign_in_mail import leaves, send_link
 from scheduler.reminders.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
@@ -241,7 +241,17 @@ def _sign_in(
         status = 429
     faults = sentences(error, language)
     page = _private(
-        render(request, "sign_in.html", language, status, to=to, email=email, faults=faults, sent=sent)
+        render(
+            request,
+            "sign_in.html",
+            language,
+            status,
+            to=to,
+            email=email,
+            faults=faults,
+            sent=sent,
+            leaves=leaves(get_house(request).settings),
+        )
     )
     if isinstance(error, TooMany):
         page.headers["Retry-After"] = str(error.retry_after)

@@ -15,6 +15,7 @@ from api.rest.query import no_parameters
 from api.rest.shapes import HealthShape, problems
 from scheduler.errors import AirslotError
 from scheduler.locale import Words, both
+from scheduler.reminders.deciding import count_unknown
 from scheduler.reminders.pulse import find_pulse, silence
 from scheduler.reminders.relay import find_stop
 from scheduler.store import schema
@@ -43,6 +44,7 @@ def health(house: TheHouse) -> JSONResponse:
     if trouble is None:
         body["checks"]["relay"] = check_relay(house)
         body["checks"]["worker"] = check_worker(house)
+        body["checks"]["mails"] = check_mails(house)
         if house.worker is not None and not body["checks"]["worker"]["ok"]:
             trouble = both("The worker inside does not work: nothing is sent.")
     if trouble is not None:
@@ -69,6 +71,18 @@ def check_relay(house: House) -> dict[str, Any]:
         return {"ok": True, "text": "takes mail, as far as is known"}
     reason = "" if house.public_only else f": {stop.reason}"
     return {"ok": False, "text": f"has taken no mail since {_second(stop.stopped_at)}{reason}"}
+
+
+def check_mails(house: House) -> dict[str, Any]:
+    """Whether any wait for a person's word, as they do after a restore. The service itself is well then."""
+    with reading(house.engine) as connection:
+        waiting = count_unknown(connection)
+    if not waiting:
+        return {"ok": True, "text": "of each it is known what became of it"}
+    return {
+        "ok": False,
+        "text": f"{waiting} may have arrived or not; a person decides: airslot reminders unknown",
+    }
 
 
 def check_worker(house: House) -> dict[str, Any]:

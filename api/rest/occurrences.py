@@ -89,7 +89,7 @@ def list_occurrences(
     """An airing belongs to the range by its own start; a window that touches the range is given whole."""
     after = read_cursor(query.cursor)
     with reading(house.engine) as connection:
-        wanted = query.filter(visitor.sight, todays(connection, house.clock.now()))
+        wanted = query.filter(visitor.sight, todays(connection, query.state, house.clock.now()))
         return _listed(request, find_occurrences(connection, wanted, after, query.limit))
 
 
@@ -109,7 +109,7 @@ def list_upcoming(
     after = read_cursor(query.cursor)
     with reading(house.engine) as connection:
         now = house.clock.now()
-        wanted = query.filter(visitor.sight, todays(connection, now))
+        wanted = query.filter(visitor.sight, todays(connection, query.state, now))
         return _listed(request, upcoming(connection, now, wanted, query.limit, query.open_windows, after))
 
 

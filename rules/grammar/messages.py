@@ -65,6 +65,10 @@ SENTENCES: dict[str, Texts] = {
         "'{text}' says that it is not to the minute: the time is given as it is written",
         "“{text}” cho biết giờ không chính xác từng phút: giờ được tính đúng như đã ghi",
     ),
+    "hour-of-a-period": Texts(
+        "a period is kept in whole days: the hours with which it begins and ends are not",
+        "khoảng thời gian được tính theo ngày: giờ bắt đầu và giờ kết thúc không được giữ",
+    ),
     "no-clock-time": Texts(
         "a part of the day is no clock time, so no time is kept: write one if there is one, as in 19:30",
         "buổi trong ngày không cho biết giờ phát, nên không ghi giờ: nếu có, hãy ghi giờ, ví dụ 19 giờ 30",
@@ -432,6 +436,10 @@ SENTENCES: dict[str, Texts] = {
     "not-understood/title-or-day": Texts(
         "'{text}' may be part of a title or name a day: put the title alone in quotes, or leave it out",
         "“{text}” có thể là tên gọi hoặc là ngày: hãy chỉ đặt tên gọi trong ngoặc kép, hoặc bỏ đi",
+    ),
+    "not-understood/of-a-series": Texts(
+        "'{text}' is one of several, and which day that is stands elsewhere: write the day itself",
+        "“{text}” là một trong nhiều kỳ, rơi vào ngày nào thì ở đây không nói: hãy viết chính ngày đó",
     ),
     "not-understood/does-not-fit": Texts(
         "these words say something of dates that does not fit the rest of the phrase: "

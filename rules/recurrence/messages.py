@@ -184,6 +184,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{zone} has no {moment}, since the clocks go forward then: choose another time, or leave TZID out",
         "{zone} không có lúc {moment} vì đồng hồ chỉnh nhanh lên: hãy chọn giờ khác hoặc bỏ TZID",
     ),
+    "rule-zone-read": (
+        "{given} is read as the time zone {zone}",
+        "{given} được đọc là múi giờ {zone}",
+    ),
     "rule-zone-taken": (
         "the times are wall times in {zone}",
         "giờ được hiểu là giờ địa phương ở {zone}",

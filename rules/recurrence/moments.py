@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from rules.recurrence.bounds import YEARS_AHEAD
 from rules.recurrence.lines import Piece
@@ -23,14 +23,6 @@ def read_moment(piece: Piece) -> tuple[Moment, bool]:
         return (datetime(*numbers) if len(numbers) > 3 else date(*numbers)), match[7] is not None  # type: ignore[arg-type]
     except ValueError:
         raise piece.fault("rule-date/none") from None
-
-
-def find_zone(key: str) -> ZoneInfo | None:
-    """The zone of that name, or None."""
-    try:
-        return ZoneInfo(key)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def clocks_forward(zone: ZoneInfo, year: int) -> list[date]:

@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 from rules.recurrence.bounds import MOST_TIMES, YEARS_AHEAD, TooMuch
 from rules.recurrence.lines import Piece, Property, properties
 from rules.recurrence.messages import Fault, Said, fault, said, shown
-from rules.recurrence.moments import clocks_forward, find_zone, read_moment, same_zone
+from rules.recurrence.moments import clocks_forward, read_moment, same_zone
 from rules.recurrence.parts import needs_start, read_rule
 from rules.recurrence.starts import cuts_first_week, first_start, same_starts, starts, times_of_day
 from rules.recurrence.text import Moment, Recurring, Rule, basic
 from rules.schedule import DaySet, Recurrence, RuleDays, Schedule, Slot
+from rules.zones import find_zone, likely_name
 
 MOST_LISTED = 1_000
 _AWAKE = time(4)  # no zone moves its clocks forward between this hour and midnight
@@ -216,14 +217,14 @@ class _Reader:
             if not schedule.recurrences:
                 raise fault("rule-empty/never", 0, len(self.text), years=YEARS_AHEAD)
             readings.append((schedule, why))
-        self.checkfind_zone(texts[0][0])
+        self.check_zone(texts[0][0])
         if cuts_first_week(texts[0][0]):
             raise fault("rule-disputed/first-week", 0, len(self.text))
         self.check_first(texts[0][0])
         self.check_taken(texts[0][0])
         return Found(tuple(readings), tuple(self.remarks))
 
-    def checkfind_zone(self, text: Recurring) -> None:
+    def check_zone(self, text: Recurring) -> None:
         """A start that the clocks of its own zone leave out is refused: a zone makes it another time."""
         if not (self.zone_of_text and self.zone is not None and text.timed):
             return
@@ -282,10 +283,7 @@ class _Reader:
             name, _, value = parameter.text.partition("=")
             if name.strip() == "TZID":
                 begin, end = parameter.span
-                key = self.text[begin:end].partition("=")[2].strip().strip('"')
-                zone = find_zone(key)
-                if zone is None:
-                    raise parameter.fault("rule-zone/unknown", zone=shown(key))
+                zone = self.zone_named(self.text[begin:end].partition("=")[2].strip().strip('"'), parameter)
             elif name.strip() == "VALUE" and value.strip() in ("DATE", "DATE-TIME"):
                 kind = value.strip()
             else:
@@ -294,6 +292,19 @@ class _Reader:
         if kind is not None and (kind == "DATE-TIME") != isinstance(moment, datetime):
             raise piece.fault("rule-date/form")
         return moment, ZoneInfo("UTC") if universal else zone
+
+    def zone_named(self, name: str, where: Piece) -> ZoneInfo:
+        """The zone of that name; of nearly that name, or of Windows' name for it, with a remark."""
+        zone = find_zone(name)
+        if zone is not None:
+            return zone
+        likely = likely_name(name)
+        if likely is None:
+            raise where.fault("rule-zone/unknown", zone=shown(name))
+        remark = said("rule-zone-read", given=shown(name), zone=likely)
+        if remark not in self.remarks:
+            self.remarks.append(remark)
+        return ZoneInfo(likely)
 
 
 def _day(moment: Moment) -> date:

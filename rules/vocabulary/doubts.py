@@ -12,6 +12,7 @@ from rules.vocabulary.kinds import Kind, Line
 OUT = "out"  # beside days of its own, such a word takes them out of those before it
 ENDS = "ends"  # directly before a time of day, such a word says when something is over
 APART = "apart"  # what has an own rule; in plain text "its own": "giấy mời riêng"
+REST = "rest"  # behind a noun it says which of other things are meant: "6 thí sinh còn lại"
 MEETS = "meets"  # a day off, or people
 IF = "if"  # such a word leaves open whether; in a sentence that has no time it waits for a person
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
@@ -44,7 +45,7 @@ VI: tuple[Line, ...] = (
     # not always, or not just then
     (
         "đôi khi|thỉnh thoảng|thi thoảng|hầu như|hầu hết|đa số|phần lớn|"
-        "bất thường|đột xuất|linh hoạt|linh động|luân phiên|xen kẽ|thay đổi|không cố định|không định kỳ|"
+        "bất thường|đột xuất|linh hoạt|linh động|xen kẽ|thay đổi|không cố định|không định kỳ|"
         "không thường xuyên|bất kỳ|bất kì",
         Kind.UNSURE,
         None,
@@ -55,10 +56,11 @@ VI: tuple[Line, ...] = (
         "nhưng|tuy nhiên|song song đó|chuyển sang|chuyển thành|chuyển từ|dời|dời sang|đổi sang|"
         "đổi thành|đổi từ|thay bằng|thay cho|thay vì|thay thế|lần lượt|tương ứng|theo thứ tự|"
         "các tháng khác|tháng khác|ngày khác|các ngày khác|các tuần khác|tuần khác|"
-        "các tháng còn lại|các ngày còn lại|các tuần còn lại|còn lại|sớm hơn|muộn hơn|trước tết|sau tết",
+        "các tháng còn lại|các ngày còn lại|các tuần còn lại|sớm hơn|muộn hơn|trước tết|sau tết",
         Kind.UNSURE,
         None,
     ),
+    ("còn lại|luân phiên", Kind.UNSURE, REST),
     (
         "không gian|không khí|không quân|không trung|không thu|không thu phí|không mất phí|không cần|"
         "không phân biệt|không giới hạn|không chỉ|không chuyên|không dây|không ngừng|không khói|"
@@ -83,7 +85,13 @@ VI: tuple[Line, ...] = (
     ("giờ địa phương", Kind.FILLER, None),
     # when it ends, or when people are back
     ("lượt về", Kind.TEXT, None),
-    ("về|về lúc|trở về|trở về lúc|quay về|quay về lúc|về đến|kết thúc|kết thúc lúc", Kind.HEDGE, ENDS),
+    (
+        "về|về lúc|trở về|trở về lúc|quay về|quay về lúc|về đến|kết thúc|kết thúc lúc|hết giờ|hết giờ mở cửa|"
+        "hết giờ phục vụ|hết giờ làm việc|hết giờ hoạt động|giờ đóng cửa|giờ kết thúc|đóng cửa lúc|"
+        "đóng cửa vào lúc",
+        Kind.HEDGE,
+        ENDS,
+    ),
     # several times a day, at which?
     (
         "mỗi giờ|hằng giờ|hàng giờ|từng giờ|mỗi tiếng|đầu mỗi giờ|mỗi nửa giờ|nửa giờ một lần|cứ mỗi giờ|"
@@ -91,7 +99,7 @@ VI: tuple[Line, ...] = (
         Kind.UNSURE,
         None,
     ),
-    ("tầm|chừng|vài|một số|một vài|nhiều", Kind.HEDGE, None),
+    ("vài|một số|một vài|nhiều", Kind.HEDGE, None),
 )
 
 EN: tuple[Line, ...] = (

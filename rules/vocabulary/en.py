@@ -394,7 +394,7 @@ LINES: tuple[Line, ...] = (
         Kind.UNIT,
         None,
     ),
-    ("issue|edition|bulletin", Kind.UNIT, NAMED_BY_A_MONTH),
+    ("issue|edition|bulletin|newsletter|magazine", Kind.UNIT, NAMED_BY_A_MONTH),
     (
         "million|millions|thousand|billion|pages|%|people|seconds|words|places|seats|participants|persons|"
         "members|km|miles|metres|pounds|euros|"
@@ -427,7 +427,8 @@ LINES: tuple[Line, ...] = (
     (
         # Names of hours for somebody, with no time of their own.
         "story time|rhyme time|toddler time|baby time|bounce time|play time|craft time|quiet time|lego time|"
-        "reading time|song time|family time|free time|tea time|prime time|air time|fun time|art time",
+        "reading time|song time|family time|free time|tea time|prime time|air time|fun time|art time|"
+        "sunday school",
         Kind.TEXT,
         None,
     ),

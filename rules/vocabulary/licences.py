@@ -92,7 +92,8 @@ VI: tuple[Line, ...] = (
         "như quỳnh|như ý|như nguyệt|như hoa|như thường lệ|như mọi khi|như chớp|như tuyền|"
         "tập trung tuyên truyền|tập trung vào|công trình|lộ trình|quy trình|chương trình|cũng như|đơn cử|"
         "tương tự học|xét nghiệm|hoàn thành tốt|hoàn thành xuất sắc|hoàn thành nhiệm vụ|"
-        "hoàn thành nghĩa vụ|nếu như|lại họp|lại phát|lại ra|lại có|cũng trên|cũng trên kênh|"
+        "hoàn thành nghĩa vụ|liền kề quý phát sinh|liền kề tháng phát sinh|liền kề kỳ phát sinh|"
+        "nếu như|lại họp|lại phát|lại ra|lại có|cũng trên|cũng trên kênh|"
         "cũng trên sóng|cũng tại",
         Sense.PASSES,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import AIMS, BEFORE, EACH_ONE, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, EACH_ONE, NAMES_DEADLINE, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.outlets import STATION
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
@@ -18,12 +18,14 @@ LINES: tuple[Line, ...] = (
     *zones.VI,
     (
         "trước khi|ngay trước|liền trước|sớm nhất|không trước|"
-        "khoảng|gần|quanh|hoặc|hay|tối đa|tối thiểu|ít nhất|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
+        "gần|quanh|hoặc|hay|tối đa|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
         "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,
         None,
     ),
     ("trước", Kind.HEDGE, BEFORE),
+    ("khoảng|vào khoảng|tầm|chừng", Kind.HEDGE, ABOUT),
+    ("ít nhất|tối thiểu|không ít hơn|không dưới", Kind.HEDGE, "least"),
     (
         "chậm nhất|chậm nhất là|chậm nhất vào|chậm nhất là vào|muộn nhất|muộn nhất là|muộn nhất vào|"
         "muộn nhất là vào|trễ nhất|trễ nhất là|trễ nhất vào|không muộn hơn|không chậm hơn|không trễ hơn|"
@@ -114,7 +116,11 @@ LINES: tuple[Line, ...] = (
     ("tháng mười", Kind.MONTH_NAME, 10),
     ("tháng mười một", Kind.MONTH_NAME, 11),
     ("tháng mười hai", Kind.MONTH_NAME, 12),
-    ("tháng giêng|tháng chạp|âm lịch|ngày rằm|rằm|mùng|mồng|ngày mùng|ngày mồng|al|âl|a.l", Kind.LUNAR, None),
+    (
+        "tháng giêng|tháng chạp|âm lịch|lịch âm|ngày rằm|rằm|mùng|mồng|ngày mùng|ngày mồng|al|âl|a.l",
+        Kind.LUNAR,
+        None,
+    ),
     ("chưa rõ giờ|chưa ghi giờ", Kind.NO_TIME, None),
     ("hằng|hàng|mỗi|từng|mọi", Kind.EVERY, EACH_ONE),
     ("các|những|tất cả các|cả", Kind.EVERY, None),

@@ -104,6 +104,10 @@ class TokenFeeds:
         """What tells this state from others; None where this process has not rendered it."""
         return self.shelf.mark(state)
 
+    def kept(self, state: FeedState) -> Rendered | None:
+        """The bytes of the state, where they need not be made."""
+        return self.shelf.rendered(state)
+
     def body(self, state: FeedState) -> Rendered:
         """The bytes of the state."""
         found = self.shelf.rendered(state)

@@ -51,6 +51,7 @@ class Events:
         self.room = LINE_OCTETS - len("URL:") - len(self.page) if plain else -1
         self.stamp = lru_cache(maxsize=4096)(stamp)
         self.shared: dict[tuple[object, ...], Shared] = {}
+        self.series: dict[str, str] = {}
 
     def write(self, occurrence: Occurrence) -> bytes:
         """The whole VEVENT of one occurrence, under its own UID."""
@@ -79,6 +80,15 @@ class Events:
         address = self.page + occurrence_id
         description = shared.description + "".join(f"{escape(extra)}\\n" for extra in extras)
         return f"{fold(description + escape(address))}\r\n{line('URL', address)}"
+
+    def of_series(self, shared: Shared) -> str:
+        """DESCRIPTION and URL of a series, which lead to the plan; written when they are first met."""
+        found = self.series.get(shared.description)
+        if found is None:
+            address = self.head.address
+            description = f"{shared.description}{escape(self.words.series)}\\n{escape(address)}"
+            found = self.series[shared.description] = f"{fold(description)}\r\n{line('URL', address)}"
+        return found
 
     def shared_by(self, o: Occurrence) -> Shared:
         """The lines for the facts of this occurrence, written when they are first met."""

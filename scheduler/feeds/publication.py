@@ -66,6 +66,10 @@ class Publications:
         """What tells this state from others; None where this process has not rendered it."""
         return self.shelf.mark(state)
 
+    def kept(self, state: State) -> Rendered | None:
+        """The bytes of the state, where they need not be made."""
+        return self.shelf.rendered(state)
+
     def body(self, state: State) -> Rendered:
         """The bytes of the state, or of the one that has followed it since."""
         found = self.shelf.rendered(state)

@@ -24,7 +24,7 @@ from operator import attrgetter
 from scheduler.feeds.events import Events, is_singular
 from scheduler.feeds.head import day_of
 from scheduler.feeds.pattern import find_pattern
-from scheduler.feeds.text import escape, fold, line
+from scheduler.feeds.text import fold, line
 from scheduler.store.occurrences import Occurrence
 
 Wall = date | datetime
@@ -147,14 +147,10 @@ def _master(events: Events, series: Series, places: Sequence[Wall], uids: dict[s
     sample = min(series.regular, key=_start)
     usual = _undecided(sample)
     shared = events.shared_by(usual)
-    address = events.head.address
-    description = f"{shared.description}{escape(events.words.series)}\\n{escape(address)}"
     changed = max(row.updated_at for row in series.rows)
     times = events.times.span(_at(usual, places[0])) + _recurrence(events, places)
-    return (
-        f"{_head(events, series, changed)}{times}{shared.facts}{fold(description)}\r\n{line('URL', address)}"
-        f"{_related(sample, uids)}"
-    ).encode() + shared.end
+    facts = f"{shared.facts}{events.of_series(shared)}"
+    return f"{_head(events, series, changed)}{times}{facts}{_related(sample, uids)}".encode() + shared.end
 
 
 def _replacement(events: Events, series: Series, place: Wall, row: Occurrence, uids: dict[str, str]) -> bytes:

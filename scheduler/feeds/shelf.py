@@ -13,7 +13,6 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -33,17 +32,30 @@ class Mark:
     modified: datetime
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """A feed's bytes with their mark."""
+    """A feed's bytes, compressed, with their mark; `plain` also as they are, but of a large one."""
 
-    body: bytes
+    gzipped: bytes
+    plain: bytes | None
     mark: Mark
 
-    @cached_property
-    def gzipped(self) -> bytes:
-        """The same, compressed; the same bytes each time, as the time is left out."""
-        return gzip.compress(self.body, compresslevel=6, mtime=0)
+    @property
+    def body(self) -> bytes:
+        """The bytes as they are."""
+        return self.plain if self.plain is not None else gzip.decompress(self.gzipped)
+
+    @property
+    def weight(self) -> int:
+        """How much room it takes."""
+        return len(self.gzipped) + len(self.plain or b"") + 1024
+
+
+def _packed(body: bytes, mark: Mark, most: int) -> Rendered:
+    # The same bytes each time, as the time is left out.
+    gzipped = gzip.compress(body, compresslevel=6, mtime=0)
+    # Nearly every program takes it compressed: a large one is not kept twice, nor made anew for each of them.
+    return Rendered(gzipped, body if len(body) <= most // 8 else None, mark)
 
 
 class Shelf:
@@ -55,7 +67,8 @@ class Shelf:
 
     def __init__(self, most_bytes: int = MOST_BYTES, most_marks: int = MOST_MARKS) -> None:
         self._lock = Lock()
-        self._bodies: _Bounded[Hashable, Rendered] = _Bounded(most_bytes, lambda r: 2 * len(r.body) + 1024)
+        self._most_bytes = most_bytes
+        self._bodies: _Bounded[Hashable, Rendered] = _Bounded(most_bytes, lambda rendered: rendered.weight)
         self._marks: _Bounded[Hashable, Mark] = _Bounded(most_marks, lambda _: 1)
         self._latest: _Bounded[Hashable, Mark] = _Bounded(most_marks, lambda _: 1)
         self._under_way: dict[Hashable, tuple[Lock, list[int]]] = {}
@@ -80,9 +93,11 @@ class Shelf:
                 modified = before.modified
             elif before is not None and modified <= before.modified:
                 modified = before.modified + _ONE_SECOND
-            found = Rendered(body, Mark(digest, modified))
-            self._latest.put(address, found.mark)
-            self._marks.put(state, found.mark)
+            mark = Mark(digest, modified)
+            self._latest.put(address, mark)
+            self._marks.put(state, mark)
+        found = _packed(body, mark, self._most_bytes)
+        with self._lock:
             self._bodies.put(state, found)
         return found
 

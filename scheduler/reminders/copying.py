@@ -6,6 +6,8 @@ PostgreSQL makes a database from a template only while nobody uses it, and only 
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, event, func, insert, or_, select, update
 
+from scheduler.private_files import make_file
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.tables import (
     channel,
@@ -30,6 +33,7 @@ from scheduler.store.tables import (
     subscriber,
 )
 
+_PREFIX = "airslot-simulate-"
 _AT_ONCE = 1_000
 _DAY = timedelta(days=1)
 
@@ -37,9 +41,10 @@ _DAY = timedelta(days=1)
 @contextmanager
 def copied(engine: Engine, earlier: datetime, plan_slug: str | None) -> Iterator[Engine]:
     """A database with what a worker needs, as things stood at `earlier`; gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="airslot-simulate-") as folder:
+    sweep()
+    with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-") as folder:
         path = Path(folder) / "copy.db"
-        path.touch()
+        make_file(path)
         copy = open_engine(f"sqlite:///{path}")
 
         @event.listens_for(copy, "connect")
@@ -54,6 +59,30 @@ def copied(engine: Engine, earlier: datetime, plan_slug: str | None) -> Iterator
             yield copy
         finally:
             copy.dispose()
+
+
+def sweep() -> None:
+    """Remove the copies of programs that were killed: they hold readers' addresses."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        maker = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        # Another user's cannot be removed, and is theirs to sweep.
+        if not _runs(maker):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(maker: str) -> bool:
+    """Whether the program of that number runs; False for what is none: copies of a former release."""
+    if not (maker.isascii() and maker.isdigit()):
+        return False
+    if os.name != "posix":
+        return True  # asking there would end it
+    try:
+        os.kill(int(maker), 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def _copy(source: Connection, target: Connection, earlier: datetime, plan_slug: str | None) -> None:

@@ -39,12 +39,17 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which of the unknown mails are meant; None is all. Not what became so after `until` (machine time)."""
+    """Which of the unknown mails are meant; None is all. Not what became so after `until` (machine time).
+
+    sent_from, sent_until   when it went out or was due then (plan time), `sent_until` no longer
+    """
 
     what: str | None = None
     said: str | None = None
     until: datetime | None = None
     office_id: int | None = None
+    sent_from: datetime | None = None
+    sent_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,11 @@ def unknown_kinds(connection: Connection, now: datetime, office_id: int | None =
     return sorted((Kind(*row) for row in rows), key=lambda kind: (-kind.count, kind.what, kind.said))
 
 
+def count_unknown(connection: Connection) -> int:
+    """How many mails wait for a person's word."""
+    return connection.scalar(select(func.count()).select_from(reminder).where(IS_UNKNOWN)) or 0
+
+
 def resolve_all(
     connection: Connection,
     which: Which,
@@ -81,6 +91,10 @@ def resolve_all(
         question = question.where(func.coalesce(reminder.c.last_error, "") == which.said)
     if which.until is not None:
         question = question.where(reminder.c.updated_at <= which.until)
+    if which.sent_from is not None:
+        question = question.where(reminder.c.sent_at >= which.sent_from)
+    if which.sent_until is not None:
+        question = question.where(reminder.c.sent_at < which.sent_until)
     found = connection.execute(question.order_by(reminder.c.id)).all()
     meant = [row.id for row in found if arrived or row.useful_until > now]
     decided = _decide(connection, meant, arrived, now, machine_time())

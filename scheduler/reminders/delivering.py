@@ -233,9 +233,13 @@ class Delivery:
     def _lay_aside(self, claimed: Claimed, said: Drop | Later | None, counts: Counts) -> None:
         with transaction(self._engine) as connection:
             if isinstance(said, Drop):
-                counts.ended += outbox.drop(
+                ours = outbox.drop(
                     connection, claimed, said.state, said.reason, machine_time=self._machine_time
                 )
+                if said.state == "failed":
+                    counts.failed += ours
+                else:
+                    counts.ended += ours
             else:
                 counts.put_back += outbox.put_back(
                     connection,

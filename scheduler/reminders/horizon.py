@@ -40,13 +40,13 @@ _WORKED_OUT = ("reminder", "opening", "closing", "digest")
 
 def materialise(engine: Engine, now: datetime, settings: Settings, machine_time: MachineTime = utcnow) -> int:
     """Bring the outbox up to `now` (plan time) and the horizon; how many messages are newly owed."""
+    span = span_until(now, now + timedelta(hours=settings.horizon_hours), settings)
     with reading(engine) as connection:
-        stored = _stored(connection, now, now + timedelta(hours=settings.horizon_hours))
-        wanted = _wanted(connection, now, settings)
-        wanted, late = _paced(wanted, now, settings)
+        stored = stored_in(connection, span)
+        wanted, late = _paced(wanted_in(connection, span), now, settings)
         changes = notices.read(connection, now, timedelta(minutes=settings.change_delay_minutes))
         gone = [row for key, row in stored.items() if key not in wanted]
-        endings = _endings(connection, gone)
+        endings = endings_of(connection, gone)
     if late:
         pace = per_minute(settings)
         log.warning("%d of %d reminders cannot go out in time at %g mails a minute", late, len(wanted), pace)
@@ -101,23 +101,23 @@ def _state_of_affairs(connection: Connection) -> Any:
 # --- what is wanted -------------------------------------------------------------------------
 
 
-def _wanted(connection: Connection, now: datetime, settings: Settings) -> dict[Key, Owed]:
-    span = Span(
-        now,
-        now + timedelta(hours=settings.horizon_hours),
-        timedelta(hours=settings.catch_up_hours),
-        settings.day_hour,
-    )
+def span_until(now: datetime, until: datetime, settings: Settings) -> Span:
+    """What is looked at in a pass at `now` that reaches to `until` (both plan time)."""
+    return Span(now, until, timedelta(hours=settings.catch_up_hours), settings.day_hour)
+
+
+def wanted_in(connection: Connection, span: Span) -> dict[Key, Owed]:
+    """All that is owed in the span, by key: due in it, or due before it and still useful."""
     readers = _readers(connection)
     longest = max((lead.length for wishes in readers for lead in wishes.leads), default=timedelta())
     # A nominal day before may be nearly two days before, and quiet hours move a day further.
-    found = announced(connection, now, span.until + longest + timedelta(days=3))
-    told = notices.told_ahead(connection, now)
+    found = announced(connection, span.now, span.until + longest + timedelta(days=3))
+    told = notices.told_ahead(connection, span.now)
     wanted: dict[Key, Owed] = {}
     for wishes, ids in readers.items():
         for message in owed(wishes, found, span):
             for reader in ids:
-                if not told.covers(reader, message, now):
+                if not told.covers(reader, message, span.now):
                     one = message.to(reader)
                     wanted[one.key] = one
     return wanted
@@ -161,13 +161,13 @@ def _paced(wanted: dict[Key, Owed], now: datetime, settings: Settings) -> tuple[
 # --- what is stored -------------------------------------------------------------------------
 
 
-def _stored(connection: Connection, now: datetime, until: datetime) -> dict[Key, Any]:
+def stored_in(connection: Connection, span: Span) -> dict[Key, Any]:
     """The rows of the outbox that wait, are still useful, and that a pass works out, by key."""
     columns = ("id", "subscriber_id", "what", "subject", "lead", "target_start", "useful_until", "attempts")
     question = select(*(reminder.c[name] for name in columns), FIRST_DUE.label("due_at")).where(
         IS_DUE,
-        reminder.c.due_at <= until,
-        reminder.c.useful_until > now,
+        reminder.c.due_at <= span.until,
+        reminder.c.useful_until > span.now,
         reminder.c.what.in_(_WORKED_OUT),
     )
     return {
@@ -180,7 +180,7 @@ def _differs(row: Any, message: Owed) -> bool:
     return bool(row.due_at != message.due_at or row.useful_until != message.useful_until)
 
 
-def _endings(connection: Connection, gone: Sequence[Any]) -> dict[int, Ending]:
+def endings_of(connection: Connection, gone: Sequence[Any]) -> dict[int, Ending]:
     """How rows end that are owed no more."""
     found = occurrences_by_id(connection, {row.subject for row in gone if row.what != "digest"})
     return {row.id: _ending(row, found.get(row.subject)) for row in gone}

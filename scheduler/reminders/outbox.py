@@ -4,7 +4,7 @@
      ^        |            |-> unknown -> accepted | due        a person says which
      |        |            |-> failed
      +--------+------------+   retry, lease over (claimed), relay down
-    due | claimed | handing_over -> expired | cancelled
+    due | claimed | handing_over -> expired | cancelled        claimed -> failed: it cannot be written
 
 Every step is one statement that compares id, token and state: no row changed means that it is somebody
 else's now. `handing_over` is committed before the relay hears of the mail, so whatever dies afterwards
@@ -43,7 +43,7 @@ from scheduler.store.tables import Instant, reminder, reminder_log
 
 STEPS: Mapping[str, frozenset[str]] = {
     "due": frozenset({"claimed", "expired", "cancelled"}),
-    "claimed": frozenset({"handing_over", "due", "expired", "cancelled"}),
+    "claimed": frozenset({"handing_over", "due", "expired", "cancelled", "failed"}),
     "handing_over": frozenset({"accepted", "unknown", "failed", "due", "expired"}),
     # A person decides, or the worker that learns late what the relay said.
     "unknown": frozenset({"accepted", "due", "failed", "expired"}),
@@ -219,7 +219,7 @@ def put_back(
 def drop(
     connection: Connection, claimed: Claimed, state: str, reason: str, *, machine_time: MachineTime = utcnow
 ) -> bool:
-    """Let one that is not handed over end as `expired` or `cancelled`."""
+    """Let one that is not handed over end as `expired`, `cancelled` or `failed`."""
     at = machine_time()
     ended = {"state": state, "token": None, "lease_until": None, "last_error": reason}
     ours = _step(connection, [claimed.id], claimed.token, ("claimed",), ended, at)

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from scheduler.accounts.person import Person
 from scheduler.accounts.sign_in import LINK_LIVES
+from scheduler.errors import SettingsError
 from scheduler.locale import say
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.mails.message import Draft, compose
@@ -28,14 +29,18 @@ def send_link(
     office: str = "",
     machine_time: MachineTime = utcnow,
 ) -> bool:
-    """Send the link `address` to its person; False where the relay did not take the mail, which is logged.
+    """Send the link `address` to its person; False where it could not be sent, which is logged.
 
     `office` invites them by it. The address itself is never logged.
     """
     draft = write(reader, address, settings, lives=lives, office=office)
     message_id = f"{secrets.token_hex(12)}@{settings.uid_domain}"
     message = compose(draft, reader.email, {}, message_id, machine_time())
-    sink = open_sink(settings)
+    try:
+        sink = open_sink(settings)
+    except SettingsError as error:
+        log.error("the mail with a sign-in link was not sent: %s", error)
+        return False
     try:
         outcome = sink.send(message.as_bytes(), settings.mail_sender_address, reader.email)
     finally:
@@ -44,6 +49,11 @@ def send_link(
         return True
     log.error("the mail with a sign-in link was not taken: %s", outcome.reason)
     return False
+
+
+def leaves(settings: Settings) -> bool:
+    """False where mails are files in a folder, which nobody brings to their readers."""
+    return settings.mail_sink != "folder"
 
 
 def write(

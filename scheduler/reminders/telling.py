@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 
 from scheduler.locale import Language, Words
 from scheduler.locale.dates import moment_text
+from scheduler.reminders.doubting import IN_DOUBT
 from scheduler.reminders.lead import Lead
 from scheduler.reminders.relay import Stop
+from scheduler.reminders.verdicts import NOT_WRITTEN
 
 WHAT_NAMES = {
     "reminder": Words(vi="nhắc lịch", en="reminder"),
@@ -52,6 +54,7 @@ _NOTED = {
     "its worker ended or stood still while the relay was taking it": (
         "tiến trình gửi ngừng đúng lúc máy chủ thư đang nhận"
     ),
+    IN_DOUBT: "đến hạn trước khi cơ sở dữ liệu được khôi phục, có thể lúc đó đã gửi",
     "no time left to try again": "không còn kịp để thử lại",
     "the reader is unsubscribed": "người nhận đã thôi đăng ký",
     "the reader is suppressed": "địa chỉ này không được gửi thư nữa",
@@ -59,6 +62,7 @@ _NOTED = {
     "the person's data is deleted": "dữ liệu của người nhận đã được xóa",
     "nothing is ahead that the digest could tell": "không có gì sắp tới để tổng hợp",
     "it was edited again": "lịch vừa được sửa lần nữa",
+    NOT_WRITTEN: "không soạn được thư",
     "the mail could not be written; the log says why": "không soạn được thư; nhật ký dịch vụ có ghi lý do",
     "the address is suppressed": "địa chỉ này không được gửi thư nữa",
     "a person says that it arrived": "có người xác nhận thư đã đến",
@@ -314,6 +318,14 @@ def _under_way(row: Any, _: str | None, now: datetime, times: Times) -> Line:
 
 def _accepted(row: Any, answer: str | None, now: datetime, times: Times) -> Line:
     sent = times(row.sent_at or row.due_at)
+    if row.message_id is None:  # what was sent is not stored here
+        return Line(
+            "accepted",
+            Words(
+                vi=f"Đến hạn lúc {sent.vi}, trước khi khôi phục; đã có người xác nhận thư đến nơi.",
+                en=f"It was due at {sent.en}, before a restore; a person says that it arrived.",
+            ),
+        )
     said = f" ({answer})" if answer else ""
     return Line(
         "accepted",
@@ -327,6 +339,16 @@ def _accepted(row: Any, answer: str | None, now: datetime, times: Times) -> Line
 def _unknown(row: Any, _: str | None, now: datetime, times: Times) -> Line:
     sent, (vi, en) = times(row.sent_at or row.due_at), noted(row.last_error)
     decide = f"airslot reminders resolve {row.id}"
+    if row.last_error == IN_DOUBT:
+        return Line(
+            "unknown",
+            Words(
+                vi=f"Đến hạn lúc {sent.vi}, trước khi cơ sở dữ liệu được khôi phục; không rõ lúc đó đã gửi"
+                f" chưa. Hãy hỏi người nhận rồi chọn: {decide} --arrived hoặc --send-again.",
+                en=f"It was due at {sent.en}, before the database was restored; nobody knows whether it went"
+                f" out then. Ask the reader, then choose: {decide} --arrived or --send-again.",
+            ),
+        )
     return Line(
         "unknown",
         Words(
@@ -340,6 +362,8 @@ def _unknown(row: Any, _: str | None, now: datetime, times: Times) -> Line:
 
 def _failed(row: Any, _: str | None, now: datetime, times: Times) -> Line:
     vi, en = noted(row.last_error)
+    if en.startswith(NOT_WRITTEN):
+        return Line("failed", Words(vi=f"Không gửi: {vi}", en=f"It was not sent: {en}"))
     return Line(
         "failed",
         Words(vi=f"Máy chủ thư từ chối hẳn: {vi}", en=f"The mail server refused it for good: {en}"),

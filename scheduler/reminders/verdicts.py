@@ -10,6 +10,8 @@ from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.notices import version
 from scheduler.reminders.owed_rows import MOVED
 
+NOT_WRITTEN = "the mail could not be written"  # what the reason of one begins with that failed by itself
+
 
 @dataclass(frozen=True, slots=True)
 class Drop:

@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, func, select
 
+from scheduler.errors import Unavailable
 from scheduler.machine_time import MachineTime
 from scheduler.reminders import digests
+from scheduler.reminders.answers import named
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.sink import Letter, Mail, Renderer
-from scheduler.reminders.verdicts import Drop, Later, verdict
+from scheduler.reminders.verdicts import NOT_WRITTEN, Drop, Later, verdict
 from scheduler.settings import Settings
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence
@@ -47,10 +49,14 @@ class Writer:
         try:
             letter = self._letter(claimed, now)
             return letter if isinstance(letter, Drop) else self._mail(letter, self._machine_time())
-        except Exception:
-            # One letter that cannot be written must not hold up all that are due after it.
-            log.exception("reminder %s cannot be written; it is tried again later", claimed.id)
+        # One letter that cannot be written must not hold up all that are due after it.
+        except (Unavailable, OSError, MemoryError):
+            log.exception("reminder %s cannot be written now; it is tried again later", claimed.id)
             return Later(now + _AFTER_A_FAULT, "the mail could not be written; the log says why")
+        except Exception as fault:
+            # Of its own: another try would end the same way, until it is too late.
+            log.exception("reminder %s cannot be written and is given up", claimed.id)
+            return Drop("failed", f"{NOT_WRITTEN}: {named(fault)}")
 
     def _mail(self, letter: Letter, at: datetime) -> Mail:
         """The mail; of a digest without what cannot be written, which the mail counts and the log names."""

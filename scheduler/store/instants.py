@@ -7,8 +7,9 @@ first of the two, as RFC 5545 (3.3.5) says.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
+from rules.zones import find_zone, likely_name
 from scheduler.errors import Invalid
 
 _DAY = timedelta(days=1)
@@ -16,15 +17,16 @@ _DAY = timedelta(days=1)
 
 def zone(name: str) -> ZoneInfo:
     """The IANA zone of that name; raises Invalid where there is none."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Invalid(
-            "timezone-unknown",
-            f"{name!r} is no time zone. Write an IANA name, such as Asia/Ho_Chi_Minh.",
-            f"{name!r} không phải là múi giờ. Hãy ghi tên theo IANA, ví dụ Asia/Ho_Chi_Minh.",
-            where="timezone",
-        ) from None
+    found = find_zone(name)
+    if found is not None:
+        return found
+    likely = likely_name(name) or "Asia/Ho_Chi_Minh"
+    raise Invalid(
+        "timezone-unknown",
+        f"{name[:60]!r} is no time zone. Write an IANA name, such as {likely}.",
+        f"{name[:60]!r} không phải là múi giờ. Hãy ghi tên theo IANA, ví dụ {likely}.",
+        where="timezone",
+    )
 
 
 def starts_at(start: date | datetime, local: ZoneInfo) -> datetime:

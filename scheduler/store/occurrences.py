@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Row
 
 from scheduler.errors import Invalid, NotFound
-from scheduler.store.overdue import Todays, overdue
+from scheduler.store.overdue import OVERDUE, Todays, overdue
 from scheduler.store.paging import Cursor, Page
 from scheduler.store.search import contains
 from scheduler.store.sight import EVERYTHING, Sight
@@ -42,7 +42,6 @@ _ZONES_AHEAD, _ZONES_BEHIND = timedelta(hours=14), timedelta(hours=12)
 # The longest local day (a clock set back by an hour) and some more.
 _LONGEST_DAY = timedelta(hours=26)
 _AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
-OVERDUE = "overdue"  # asked for as a state; no row has it
 
 
 @dataclass(frozen=True, slots=True)

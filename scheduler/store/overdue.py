@@ -17,12 +17,15 @@ from scheduler.store.tables import occurrence, plan
 if TYPE_CHECKING:
     from scheduler.store.occurrences import Occurrence
 
+OVERDUE = "overdue"  # asked for as a state; no row has it
 # The local day in each zone that a plan has.
 Todays: TypeAlias = tuple[tuple[str, date], ...]
 
 
-def todays(connection: Connection, now: datetime) -> Todays:
-    """What day it is in the plans' zones; `now` is plan time, aware."""
+def todays(connection: Connection, state: str | None, now: datetime) -> Todays:
+    """What day it is in the plans' zones, where the state asked for needs it; `now` is plan time, aware."""
+    if state != OVERDUE:
+        return ()
     zones = connection.scalars(select(plan.c.timezone).distinct().order_by(plan.c.timezone))
     return tuple((zone, now.astimezone(ZoneInfo(zone)).date()) for zone in zones)
 

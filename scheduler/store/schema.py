@@ -32,7 +32,7 @@ FOREIGN = ("database-newer", "database-not-migrated")  # the codes that `require
 def current(engine: Engine) -> str | None:
     """The revision that the database stands at; None where it was never migrated. Raises Unavailable."""
     with reading(engine) as connection:
-        return _stands_at(connection)
+        return stands_at(connection)
 
 
 def is_newer(revision: str | None) -> bool:
@@ -43,16 +43,22 @@ def is_newer(revision: str | None) -> bool:
 
 def require_current(engine: Engine) -> None:
     """Raise Unavailable where the database does not stand at the revision that this version needs."""
-    stands_at = current(engine)
-    if is_newer(stands_at):
-        raise _newer(engine, stands_at)
-    if stands_at == HEAD:
-        return
+    with reading(engine) as connection:
+        require_within(connection)
+
+
+def require_within(connection: Connection) -> str:
+    """The same within a transaction that goes on with it; gives the revision."""
+    engine, found = connection.engine, stands_at(connection)
+    if found == HEAD:
+        return HEAD
+    if is_newer(found):
+        raise _newer(engine, found)
     raise Unavailable(
         "database-not-migrated",
-        f"The database {shown(engine)} stands at {stands_at or 'nothing'}, and this version needs {HEAD}."
+        f"The database {shown(engine)} stands at {found or 'nothing'}, and this version needs {HEAD}."
         " Run: airslot migrate",
-        f"Cơ sở dữ liệu {shown(engine)} đang ở bản {stands_at or 'trống'}, còn phiên bản này cần {HEAD}."
+        f"Cơ sở dữ liệu {shown(engine)} đang ở bản {found or 'trống'}, còn phiên bản này cần {HEAD}."
         " Hãy chạy: airslot migrate",
         where="AIRSLOT_DATABASE_URL",
     )
@@ -69,6 +75,19 @@ def migrate(engine: Engine, revision: str = "head") -> None:
     _run(engine, lambda config: command.upgrade(config, revision))
 
 
+def raise_within(connection: Connection, revision: str = "head") -> None:
+    """Bring the database up to a revision within a transaction that does more than that."""
+    from alembic import command
+
+    command.upgrade(_config(connection), revision)
+
+
+def migrating_alone(connection: Connection) -> None:
+    """Let no other process migrate or restore this PostgreSQL database before the transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
 def downgrade(engine: Engine, revision: str) -> None:
     """Take the database down to a revision, or to ``base``, which drops every table and all data."""
     from alembic import command
@@ -78,24 +97,28 @@ def downgrade(engine: Engine, revision: str) -> None:
 
 def _run(engine: Engine, step: Callable[[Config], None]) -> None:
     with transaction(engine) as connection, without_limit(connection):
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        stands_at = _stands_at(connection)
-        if is_newer(stands_at):
-            raise _newer(engine, stands_at)
+        migrating_alone(connection)
+        found = stands_at(connection)
+        if is_newer(found):
+            raise _newer(engine, found)
         step(_config(connection))
 
 
-def _stands_at(connection: Connection) -> str | None:
+def stands_at(connection: Connection) -> str | None:
+    """The same within a transaction that asks more."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return found
 
 
+def day_of(revision: str | None) -> str:
+    """The day that a migration's name begins with: a release of that day or later knows it."""
+    return "-".join((revision or "").split("_")[:3])
+
+
 def _newer(engine: Engine, revision: str | None) -> Unavailable:
-    # A migration's name begins with its date.
-    since = "-".join((revision or "").split("_")[:3])
+    since = day_of(revision)
     return Unavailable(
         "database-newer",
         f"The database {shown(engine)} is newer than this program: it stands at {revision}, and Airslot"

@@ -154,6 +154,15 @@ def test_a_body_of_a_question_ends_with_the_answer(filled_sqlite: Engine) -> Non
         assert b"HTTP/1.1 " not in all_of(line)
 
 
+def test_the_one_click_acts_though_its_body_does_not_come(filled_sqlite: Engine) -> None:
+    with (
+        open_service(filled_sqlite, patience_seconds=SHORT) as service,
+        dialled(service.url, post("/unsubscribe/nobodys", 100)) as line,
+    ):
+        # The route has looked at the link.
+        assert all_of(line).startswith(b"HTTP/1.1 404 ")
+
+
 def test_what_comes_steadily_is_given_its_time(
     filled_sqlite: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

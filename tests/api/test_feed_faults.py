@@ -77,6 +77,13 @@ def test_plan_that_stops_being_public_is_gone_at_once(office: Office) -> None:
         ("alarms=P1D,P2D,P3D,P4D,P5D,P6D", "alarms"),
         ("alarms=%D9%A1", "alarms"),
         ("lang=fr", "lang"),
+        # Misspelt, or those of REST: passed over, they would give another calendar than was asked for.
+        ("alarm=P1D", "alarm"),
+        ("Form=series", "Form"),
+        ("form_=series", "form_"),
+        ("language=en", "language"),
+        ("item=2.2", "item"),
+        ("fbclid=x&forms=series", "forms"),
     ],
 )
 def test_unknown_parameter_or_value_is_refused_by_name(office: Office, query: str, parameter: str) -> None:

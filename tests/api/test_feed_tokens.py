@@ -115,6 +115,15 @@ def test_the_filter_is_behind_the_token(office: Office) -> None:
     assert all(by_uid[str(one["UID"])] == one.to_ical() for one in found)
 
 
+def test_what_other_programs_hang_on_to_the_address_changes_nothing(office: Office) -> None:
+    _, address = office.feed()
+    assert (
+        office.client.get(f"{address}?utm_source=mail&_=1&lang=en").content
+        == office.client.get(f"{address}?lang=en").content
+    )
+    assert office.client.get(f"{address}?utm_source=mail&form=series").status_code == 400
+
+
 def test_the_range_is_a_setting(office: Office) -> None:
     _, address = office.feed(Selection(plans=(PLAN,)))
     token = address[len("/feeds/") : -len(".ics")]

@@ -30,6 +30,25 @@ def test_feed_is_a_calendar_with_the_headers_that_clients_need(office: Office) -
     assert sum(listed(answer.content).values()) == 24
 
 
+@pytest.mark.parametrize(
+    "hung_on",
+    [
+        "fbclid=IwAR0",
+        "utm_source=zalo&utm_medium=social",
+        "_=1711983600000",
+        "gclid=a&gclid=b",
+        "_ga=1&mc_cid=2",
+    ],
+)
+def test_what_other_programs_hang_on_to_the_address_changes_nothing(office: Office, hung_on: str) -> None:
+    plain = office.client.get(f"{FEED}?lang=en")
+    found = office.client.get(f"{FEED}?{hung_on}&lang=en")
+    assert found.status_code == 200
+    assert found.content == plain.content
+    tag = {"If-None-Match": plain.headers["etag"]}
+    assert office.client.get(f"{FEED}?lang=en&{hung_on}", headers=tag).status_code == 304
+
+
 def test_both_forms_hold_the_same_and_language_can_be_chosen(office: Office) -> None:
     plain = office.client.get(FEED)
     series = office.client.get(FEED, params={"form": "series"})

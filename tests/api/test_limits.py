@@ -18,7 +18,7 @@ from scheduler.clock import FixedClock
 from scheduler.errors import TooMany
 from scheduler.feeds.access import create_feed
 from scheduler.feeds.publication import Asked, Publications
-from scheduler.feeds.shelf import Rendered
+from scheduler.feeds.shelf import Rendered, Shelf
 from scheduler.store.engine import transaction
 from tests.api.service import Service, running
 from tests.hands import Hands
@@ -126,6 +126,17 @@ def test_feeds_that_must_be_made_first_are_counted_before_they_are(
         assert statuses(service, paths[0], 5) == [200] * 5
         hands.now += timedelta(minutes=1)
         assert ask(service, paths[5]).status_code == 200
+
+
+def test_a_feed_that_is_not_kept_is_counted_each_time_it_is_made(
+    engine: Engine, clock: FixedClock, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_month(engine)
+    monkeypatch.setattr(Shelf, "rendered", lambda *_: None)
+    with running(engine, clock, hands, stranger_renders_per_minute=3) as service:
+        assert statuses(service, FEED, 5) == [200] * 3 + [429] * 2
+        tag = {"headers": {"If-None-Match": "*"}}
+        assert ask(service, FEED, **tag).status_code == 304
 
 
 def test_somebody_signed_in_has_one_limit_for_pages_and_rest(

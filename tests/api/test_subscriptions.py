@@ -214,6 +214,12 @@ def test_a_thousand_looks_unsubscribe_nobody_and_one_post_does(desk: Desk) -> No
         lambda client, to: client.post(to, data=ONE_CLICK),
         lambda client, to: client.post(to, files={"List-Unsubscribe": (None, "One-Click")}),
         lambda client, to: client.post(to),
+        lambda client, to: client.post(to, json={"List-Unsubscribe": "One-Click"}),
+        lambda client, to: client.post(to, content=b"\xff" * 100_000),
+        lambda client, to: client.post(to, content=b"x" * 6_000_000),
+        lambda client, to: client.post(to, content=iter([b"List-Unsubscribe=", b"One-Click" * 10_000])),
+        lambda client, to: client.post(to, content=b"--", headers={"Content-Type": "multipart/form-data"}),
+        lambda client, to: client.post(to, content=b"a=1&" * 20_000, headers={"Content-Type": "text/x; a=("}),
     ],
 )
 def test_one_click_works_in_every_form_that_mail_programs_send(

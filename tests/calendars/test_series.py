@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.feeds.document import render
+from scheduler.feeds.document import Form, render
 from scheduler.feeds.pattern import find_pattern
 from scheduler.store.occurrences import Occurrence
 from tests.calendars.reading import check_lines, expanded, listed, parse
@@ -265,3 +265,17 @@ def test_a_large_series_takes_no_longer_a_row_than_a_small_one(facts: Any) -> No
     before = process_time()
     render(HEAD, rows, form="series", today=TODAY)
     assert process_time() - before < 5
+
+
+@pytest.mark.parametrize("name", [name for name in BUSY if name != "a slot each"])
+def test_the_series_form_takes_about_as_long_as_the_other(name: str) -> None:
+    """At most twice as long, with room for a machine that does other things."""
+    begin = datetime(2024, 1, 1, 6)
+    rows = [row(n, begin + timedelta(hours=8 * n), **BUSY[name](n)) for n in range(4_000)]
+
+    def taken(form: Form) -> float:
+        before = process_time()
+        render(HEAD, rows, form=form, today=TODAY)
+        return process_time() - before
+
+    assert min(taken("series") for _ in range(5)) < 3 * min(taken("expanded") for _ in range(5))

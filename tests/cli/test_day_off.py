@@ -161,3 +161,53 @@ def test_a_phrase_that_leans_on_no_day_off_opens_no_database(
     monkeypatch.setenv("AIRSLOT_DATABASE_URL", "nothing://")
     answer = airslot("expand", "8h ngày 12 hằng tháng", *AUGUST, "--json")
     assert (answer.code, answer.json["days_off"]) == (0, None)
+
+
+CALENDAR = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//x
+BEGIN:VEVENT
+SUMMARY:Ngày truyền thống
+DTSTART;VALUE=DATE:20240812
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:Họp giao ban
+DTSTART:20240813T080000
+END:VEVENT
+END:VCALENDAR
+""".replace("\n", "\r\n")
+
+
+def said_of_august(office: Airslot) -> list[dict[str, str]]:
+    listed = office("day-off", "list", "--from", "2024-08-12", "--to", "2024-08-13", "--json").json
+    return list(listed["items"])
+
+
+def test_a_calendar_is_shown_first_and_entered_with_yes(office: Airslot) -> None:
+    Path("nghi.ics").write_bytes(CALENDAR.encode())
+
+    shown = office("day-off", "import", "nghi.ics")
+    assert (shown.code, shown.out) == (3, f"2024-08-12 holiday {NAME}\n")
+    assert "left out: Họp giao ban: it has a time" in shown.err and "enter them with --yes" in shown.err
+    assert said_of_august(office) == []
+
+    done = office("day-off", "import", "nghi.ics", "--yes", "--json")
+    assert done.code == 0 and done.json["applied"] is True
+    assert [one["slug"] for one in done.json["plans"]] == ["tiep-cong-dan"]
+    listed = said_of_august(office)
+    assert [(one["day"], one["name"], one["source"]) for one in listed] == [("2024-08-12", NAME, "office")]
+
+
+def test_only_the_range_is_entered(office: Airslot) -> None:
+    Path("nghi.ics").write_bytes(CALENDAR.encode())
+    year = ("--from", "2025-01-01", "--to", "2025-12-31")
+    done = office("day-off", "import", "nghi.ics", *year, "--yes", "--json")
+    assert (done.code, done.json["days"]) == (0, [])
+
+
+@pytest.mark.parametrize("given", [b"", b"<html>", b"BEGIN:VCARD"])
+def test_what_is_no_calendar_is_a_sentence_and_enters_nothing(office: Airslot, given: bytes) -> None:
+    Path("nghi.ics").write_bytes(given)
+    done = office("day-off", "import", "nghi.ics", "--yes")
+    assert done.code == 2 and "No calendar can be read here." in done.err

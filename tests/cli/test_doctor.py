@@ -39,7 +39,8 @@ def test_a_migrated_database_is_well(airslot: Airslot) -> None:
 
     assert done.code == 0
     assert [f["what"] for f in findings] == [
-        "zone data", "settings", "proxies", "files", "clock", "database", "migrations", "plans", "service",
+        "zone data", "settings", "proxies", "files", "secret", "mails", "clock", "database", "migrations",
+        "plans", "service",
     ]  # fmt: skip
     assert all(finding["ok"] and not finding["remedy"] for finding in findings)
 
@@ -56,6 +57,32 @@ def test_what_others_may_read_is_told(airslot: Airslot, tmp_path: Path) -> None:
         "not ok  files" in done.out
         and "-> Take the rights of others away: chmod go-rwx var/airslot.db" in done.out
     )
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "told"),
+    [
+        ({"MAIL_SINK": "folder", "SMTP_HOST": "smtp.lich.vn"}, 1, "not ok  mails       mails are files in"),
+        ({"SMTP_PASSWORD_FILE": "var/none"}, 1, "-> Set AIRSLOT_MAIL_SINK=smtp"),
+        ({"MAIL_SINK": "smtp", "SMTP_HOST": "smtp.lich.vn"}, 1, "is an address for examples"),
+        ({"MAIL_SINK": "smtp", "MAIL_SENDER": "Lịch <lich@lich.vn>"}, 0, "lich@lich.vn to 127.0.0.1:587"),
+        ({"PUBLIC_URL": "http://lich.vn"}, 0, "?       mails       mails are files in var/mail"),
+        ({"SECRET_FILE": "var/none"}, 1, "not ok  secret"),
+        ({"DATABASE_URL": "postgresql://a@127.0.0.1:1/b"}, 1, "not ok  secret      The links in mails need"),
+    ],
+)  # fmt: skip
+def test_mails_that_would_not_leave_are_told(
+    airslot: Airslot, monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], code: int, told: str
+) -> None:
+    airslot("migrate")
+    for name, value in settings.items():
+        monkeypatch.setenv(f"AIRSLOT_{name}", value)
+
+    done = airslot("doctor")
+
+    assert done.code == code
+    assert told in done.out
+    assert "Traceback" not in done.err
 
 
 def test_a_proxy_that_no_setting_names_is_told(airslot: Airslot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ NOT: dict[str, str] = {
     "vi/counts.quota": "số 2 | tháng 2 | 2/3",
     "vi/counts.every": "2 tuần | tuần 2",
     "vi/dates.dates": "ngày 15 hằng tháng | 15h | tuần 3/5",
-    "vi/dates.evenings": "tối 10 giờ | các tối thứ Hai",
+    "vi/newspaper_dates.evenings": "tối 10 giờ | các tối thứ Hai",
     "vi/dates.month_days": "ngày 15/5 | ngày 15 tháng 5 | 15 ngày",
     "vi/dates.when": "ngày 2 | thứ Hai sau",
     "vi/day_groups.figures": "2/4 | ngày 2 tháng 4 | tuần 2, 4",

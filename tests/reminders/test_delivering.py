@@ -18,6 +18,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import reminder, subscriber
 from tests.hands import Hands
+from tests.reminders.mails.letters import renderer
 from tests.reminders.samples import (
     AT,
     NOW,
@@ -33,6 +34,7 @@ from tests.reminders.samples import (
     owed,
     rows,
     states,
+    steps,
 )
 
 
@@ -231,8 +233,40 @@ def test_a_letter_that_cannot_be_written_holds_up_no_other(
 
     counts = delivery(engine, CountingSink(), renderer=FaultyRenderer()).deliver()
 
-    assert counts == Counts(sent=2, put_back=1)
-    assert "cannot be written" in caplog.text
+    assert counts == Counts(sent=2, failed=1)
+    assert "cannot be written and is given up" in caplog.text
+
+
+def test_a_mail_that_cannot_be_written_ends_with_its_reason(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    # Taken in by a former release: no header can hold it.
+    unfit = {"email": "=?utf-8?q?x?=@example.org"}
+    airing = add_airing(engine, add_plan(engine))
+    add_owed(engine, owed(add_subscriber(engine, **unfit), airing))
+    writer = renderer()
+
+    assert delivery(engine, CountingSink(), renderer=writer).deliver() == Counts(failed=1)
+
+    [row] = rows(engine)
+    assert row.state == "failed"
+    assert row.last_error.startswith("the mail could not be written: ValueError: ")
+    with reading(engine) as connection:
+        assert steps(connection, row.id)[-1] == ("claimed", "failed")
+    assert delivery(engine, CountingSink(), renderer=writer).deliver() == Counts()
+
+
+class NoDisk(PlainRenderer):
+    def mail(self, letter: Letter, at: datetime) -> Mail:
+        raise OSError("no template can be read")
+
+
+def test_a_mail_that_cannot_be_written_now_is_tried_again(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    many_owed(engine, 1)
+    assert delivery(engine, CountingSink(), renderer=NoDisk()).deliver() == Counts(put_back=1)
+    assert states(engine) == {"due": 1}
 
 
 def test_a_worker_that_is_asked_to_stop_lets_go_of_the_rest(engine: Engine) -> None:

@@ -25,6 +25,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.rows import OccurrenceRow
 from scheduler.store.tables import occurrence, relay_state, subscriber
+from tests.reminders.mails.letters import renderer
 from tests.reminders.samples import (
     AIRING,
     AT,
@@ -121,6 +122,17 @@ def test_failed_with_the_servers_words(engine: Engine, airing: OccurrenceRow) ->
     told = ask(engine, airing)
     assert told.messages["P1D"] == ["failed"]
     assert "550 5.2.2 mailbox full" in told.text() and "550 5.2.2 mailbox full" in told.text("vi")
+
+
+def test_failed_because_it_could_not_be_written(engine: Engine, airing: OccurrenceRow) -> None:
+    add_subscriber(engine, email="=?utf-8?q?x?=@example.org")
+    materialise(engine, NOW, SETTINGS, lambda: AT)
+    deliver_due(engine, FixedClock(NOW), CountingSink(), renderer(), SETTINGS, lambda: AT)
+    with reading(engine) as connection:
+        told = Told(explain(connection, find_subscriber(connection, "sub_an"), airing.id, NOW, SETTINGS))
+    assert told.messages["P1D"] == ["failed"]
+    assert "It was not sent: the mail could not be written: ValueError" in told.text()
+    assert "Không gửi: không soạn được thư: ValueError" in told.text("vi")
 
 
 # --- why nothing was owed ------------------------------------------------------------------------

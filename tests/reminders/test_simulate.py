@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import tempfile
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +15,8 @@ from sqlalchemy import Connection, Engine, insert, select
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid, NotFound
 from scheduler.planning import overrides
+from scheduler.private_files import open_to_others
+from scheduler.reminders.copying import copied, sweep
 from scheduler.reminders.simulate import Simulation, simulate
 from scheduler.reminders.sink import Failed, Outcome, Unknown
 from scheduler.settings import Settings
@@ -19,6 +25,7 @@ from scheduler.store.tables import metadata, office, relay_state, subscriber
 from tests.reminders.samples import (
     AIRING,
     AT,
+    NOW,
     CountingSink,
     add_airing,
     add_owed,
@@ -47,6 +54,34 @@ PREMIERE = [
     ("reminder", "P1D", "2024-04-17T17:45", "2024-04-16T08:00"),
     ("reminder", "PT2H", "2024-04-17T17:45", "2024-04-17T15:45"),
 ]
+
+
+def test_the_copy_is_its_owners_alone_and_those_of_killed_programs_are_swept(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = tmp_path / "temporary"
+    folders.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folders))
+    add_airing(engine, add_plan(engine))
+    with copied(engine, NOW, None):
+        [folder] = folders.glob("airslot-simulate-*")
+        assert open_to_others(folder) is False
+        assert open_to_others(folder / "copy.db") is False
+        # Another program that starts meanwhile leaves the copy of one that runs.
+        sweep()
+        assert folder.is_dir()
+    assert not folder.exists()
+
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait(20)
+    for name in (f"airslot-simulate-{ended.pid}-x", "airslot-simulate-abc123"):
+        (folders / name).mkdir()
+        (folders / name / "copy.db").write_bytes(b"an@example.org")
+    kept = folders / "another-thing"
+    kept.mkdir()
+    with copied(engine, NOW, None):
+        assert len(list(folders.glob("airslot-simulate-*"))) == 1
+    assert list(folders.iterdir()) == [kept]
 
 
 def test_nothing_of_the_database_is_touched(engine: Engine) -> None:

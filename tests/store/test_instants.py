@@ -56,7 +56,7 @@ def test_a_day_that_a_zone_left_out_has_its_place() -> None:
     assert starts_at(date(2011, 12, 31), APIA) == ends_at(date(2011, 12, 29), None, APIA)
 
 
-@pytest.mark.parametrize("name", ["Asia/Hanoi", "", "../etc/passwd", "SE Asia Standard Time", "a\0b", "Asia"])
+@pytest.mark.parametrize("name", ["Asia/Hanoi", "", "../etc/passwd", "Hanoi", "a\0b", "Asia"])
 def test_an_unknown_zone_is_refused_with_an_example(name: str) -> None:
     with pytest.raises(Invalid, match="Asia/Ho_Chi_Minh"):
         zone(name)

@@ -30,7 +30,7 @@ def at(text: str) -> datetime:
 def overdue(engine: Engine, now: datetime, **facts: object) -> list[Occurrence]:
     """What the filter gives; each of all occurrences says the same of itself."""
     with reading(engine) as connection:
-        wanted = OccurrenceFilter(state="overdue", todays=todays(connection, now))
+        wanted = OccurrenceFilter(state="overdue", todays=todays(connection, "overdue", now))
         found = find_occurrences(connection, replace(wanted, **facts), limit=500).items
         every = plan_occurrences(connection, SLUG)
     if not facts:
@@ -76,5 +76,5 @@ def test_it_is_narrowed_like_any_state_and_nothing_ahead_is_overdue(engine: Engi
     assert windows and {one.kind for one in windows} == {"window"}
     now = at("01-10T00:00")
     with reading(engine) as connection:
-        wanted = OccurrenceFilter(state="overdue", todays=todays(connection, now))
+        wanted = OccurrenceFilter(state="overdue", todays=todays(connection, "overdue", now))
         assert upcoming(connection, now, wanted, open_windows=True).items == ()

@@ -65,9 +65,7 @@ def an_office(empty: Path, folder: Path, **settings: object) -> Iterator[tuple[S
         FixedClock(NOW),
         lambda: MACHINE_TIME,
         now=NOW,
-        mail_sink="folder",
-        mail_folder=folder / "mails",
-        **settings,
+        **({"mail_sink": "folder", "mail_folder": folder / "mails"} | settings),
     ) as service:
         yield service, engine
     engine.dispose()

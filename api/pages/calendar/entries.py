@@ -81,7 +81,8 @@ def fetch_entries(
     connection: Connection, address: Address, sight: Sight, now: datetime | None = None
 ) -> list[Entry]:
     """Everything that a month or a week shows, by start; `now` as in `as_entries`."""
-    wanted = address.wanted(sight, () if now is None else todays(connection, now))
+    days = () if now is None else todays(connection, address.filters.get("state"), now)
+    wanted = address.wanted(sight, days)
     found = all_occurrences(connection, wanted)
     # What a filter hides can still clash with what it leaves.
     near = found

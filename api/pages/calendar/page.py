@@ -159,7 +159,7 @@ def _list(
     cursor = query.get("cursor")
     after = Cursor.read(cursor) if cursor else None
     now = seen.now.instant
-    wanted = address.wanted(sight, todays(connection, now))
+    wanted = address.wanted(sight, todays(connection, address.filters.get("state"), now))
     page = find_occurrences(connection, wanted, after, PAGE_LENGTH)
     entries = as_entries(connection, page.items, _clashes(connection, page.items, sight), now)
     return {
@@ -185,7 +185,7 @@ def _clashes(
 def _year(
     connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
 ) -> dict[str, Any]:
-    wanted = address.wanted(sight, todays(connection, seen.now.instant))
+    wanted = address.wanted(sight, todays(connection, address.filters.get("state"), seen.now.instant))
     counts = day_counts(connection, wanted)
     total = sum(count.all for count in counts.values())
     entries: list[Entry] = []

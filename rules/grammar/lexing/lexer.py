@@ -21,8 +21,9 @@ _CHUNK = re.compile(r"[^\W_]+|[^\w\s]|_|\n")
 _MARKS = {
     ",": Kind.COMMA, "、": Kind.COMMA, ";": Kind.SEMICOLON, "\n": Kind.SEMICOLON, "•": Kind.SEMICOLON,
     "|": Kind.SEMICOLON, ":": Kind.COLON, "/": Kind.SLASH, "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH,
-    "−": Kind.DASH, "‑": Kind.DASH, "~": Kind.DASH, "+": Kind.PLUS, ".": Kind.DOT, "(": Kind.OPEN,
-    "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, '"': Kind.QUOTE, "“": Kind.QUOTE, "”": Kind.QUOTE,
+    "−": Kind.DASH, "‑": Kind.DASH, "~": Kind.DASH, "+": Kind.PLUS, ".": Kind.DOT, "!": Kind.DOT,
+    "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, '"': Kind.QUOTE, "“": Kind.QUOTE,
+    "”": Kind.QUOTE,
     "«": Kind.QUOTE, "»": Kind.QUOTE, "„": Kind.QUOTE, "‟": Kind.QUOTE, "‹": Kind.QUOTE, "›": Kind.QUOTE,
     "「": Kind.QUOTE, "」": Kind.QUOTE, "《": Kind.QUOTE, "》": Kind.QUOTE,
 }  # fmt: skip
@@ -42,6 +43,11 @@ _PREFIXED = {
 # A letter that a scanner or a hand puts for a digit before a time: "l7h45", "O8h".
 _SCANNED = re.compile(r"[lIoOSBZ]\d?[hg]\d*$")
 _LONGEST_SCANNED = 2  # letters, where no digit is among them
+# A time with a word or a number written against it: cells of a table whose line ends were lost.
+_RUN_TOGETHER = re.compile(
+    r"(?<=[:hg]\d\d)(?=[A-ZĐ][a-zà-ỹ]{2})|(?<=\d [AaPp][Mm])(?=[A-Z][a-z]{2})|"
+    r"(?<=\d[AaPp][Mm])(?=[A-Z][a-z]{2})|(?<=\bnoon)(?=\d)"
+)
 _RUN_ON = re.compile(r"([^\W\d_]{3,})\d")
 _OF_TIME = TEMPORAL | {Kind.NAMED_TIME, Kind.DAYPART}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
@@ -94,13 +100,20 @@ class Normalised(NamedTuple):
 
 
 def normalise(phrase: str) -> Normalised:
-    """NFC with a map back, so that reported spans count the characters that the person typed."""
-    if unicodedata.is_normalized("NFC", phrase):
+    """NFC with a map back, so that reported spans count the characters that the person typed.
+
+    Cells of a table that have run together are parted again: "17:30Chúa nhật", "4 PMSunday".
+    """
+    cuts = {match.start() for match in _RUN_TOGETHER.finditer(phrase)}
+    if not cuts and unicodedata.is_normalized("NFC", phrase):
         return Normalised(phrase, None)
     out: list[str] = []
     places: list[int] = []
     at = 0
     while at < len(phrase):
+        if at in cuts:
+            out.append("\n")
+            places.append(at)
         end = at + 1
         while end < len(phrase) and unicodedata.combining(phrase[end]):
             end += 1

@@ -7,16 +7,16 @@ from functools import partial
 from typing import TypeAlias
 
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking.en import closing_times, doors
+from rules.grammar.masking.en import brackets, closing_times, doors
 from rules.grammar.masking.en import names as en_names
 from rules.grammar.masking.en.named_issues import named
 from rules.grammar.masking.en.negations import joined
 from rules.grammar.masking.en.restated import restated
-from rules.grammar.masking.en.rounded_times import rounded
 from rules.grammar.masking.en.short_halves import written_out
-from rules.grammar.masking.shared import cells
+from rules.grammar.masking.shared import cells, explained
 from rules.grammar.masking.shared.chains import days_listed, listed
 from rules.grammar.masking.shared.holidays import unnamed
+from rules.grammar.masking.shared.rounded_times import rounded, rounded_lengths
 from rules.grammar.masking.vi import names as vi_names
 from rules.grammar.masking.vi.titles import without_titles
 from rules.vocabulary import Lang
@@ -24,12 +24,20 @@ from rules.vocabulary import Lang
 _Tokens: TypeAlias = Sequence[Token]
 
 
-_SHARED: tuple[Callable[[_Tokens], _Tokens], ...] = (cells.joined, listed, unnamed)
+_SHARED: tuple[Callable[[_Tokens], _Tokens], ...] = (cells.joined, listed, unnamed, explained.set_aside)
 _ENGLISH = (
-    *_SHARED, written_out, closing_times.joined, doors.set_aside, en_names.set_aside, named, restated, joined,
-    rounded,
+    *_SHARED, written_out, brackets.set_aside, closing_times.joined, doors.set_aside, en_names.set_aside,
+    named, restated, joined, rounded,
 )  # fmt: skip
-_VIETNAMESE = (cells.joined, listed, days_listed, unnamed, vi_names.set_aside)
+_VIETNAMESE = (
+    cells.joined,
+    listed,
+    days_listed,
+    unnamed,
+    explained.set_aside,
+    vi_names.set_aside,
+    rounded_lengths,
+)
 
 
 def _through(steps: Sequence[Callable[[_Tokens], _Tokens]], tokens: _Tokens) -> _Tokens:

@@ -67,9 +67,13 @@ def _each_day(a: Assembling, rule: Rule, limits: s.Limits, made: Made) -> None:
 
 
 def _one_for_each(rule: Rule, period: Period) -> bool:
-    """ "Half-yearly, in May and November": as many months as periods, one for each."""
-    often = rule.each is not None and rule.each.once
-    return often and rule.months is not None and len(rule.months.runs) == _IN_A_YEAR.get(period)
+    """ "Half-yearly, in May and November": as many months as periods, one for each.
+
+    "Each year in June and December" is each of the months, too, and no window from the one to the other.
+    """
+    runs = 0 if rule.months is None else len(rule.months.runs)
+    once = rule.each is not None and rule.each.once
+    return runs == _IN_A_YEAR.get(period) if once else runs > 1 and period is Period.YEAR
 
 
 def no_day(a: Assembling, rule: Rule) -> None:

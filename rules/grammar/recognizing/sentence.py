@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Problem, Refusal, Token
 from rules.grammar.masking.shared.day_or_count import day_or_count
+from rules.grammar.masking.shared.hours_of_periods import hours_of_periods
 from rules.grammar.masking.shared.leftover import (
     REMARKS,
     left_over,
@@ -20,8 +21,10 @@ from rules.grammar.masking.shared.leftover import (
     said_twice,
     words_twice,
 )
+from rules.grammar.masking.shared.series import of_a_series
 from rules.grammar.masking.table import SET_ASIDE
 from rules.grammar.messages import problem
+from rules.grammar.recognizing.among_words import among_words, title_beside_dates
 from rules.grammar.recognizing.turns import turns
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.table import Production, Table, behind_a_number, worth_trying
@@ -34,6 +37,7 @@ class Sentence(NamedTuple):
     asides   words and numbers that a production knows to be no dates; ignored: plain text. Both are
              listed as ignored, but plain text must not hold a temporal word of the other language.
     remarks  what was read in a way that a person should know of: "usually", "before the 20th"
+    unread   the places of words that may say something, and the keys of their problems
     slashed  a date was read that has another meaning when the month stands first
     tokens   those of the phrase, with names set aside
     """
@@ -43,6 +47,7 @@ class Sentence(NamedTuple):
     asides: list[Token]
     problems: list[Problem]
     remarks: list[Problem]
+    unread: list[tuple[int, str]]
     slashed: bool = False
     tokens: Sequence[Token] = ()
 
@@ -64,10 +69,10 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
 
     `month_first` reads 5/6 as 6 May, in English alone; the sentence says whether that made a difference.
     """
-    doubtful = [*day_or_count(tokens, lang), *words_twice(tokens)]
+    doubtful = [*day_or_count(tokens, lang), *words_twice(tokens), *of_a_series(tokens, lang)]
     tokens = SET_ASIDE[lang](tokens)
     c = Cursor(tokens, lang, length, month_first=month_first)
-    made = Sentence([], [], [], doubtful, [])
+    made = Sentence([], [], [], doubtful, [], [])
     words: list[Token] = []  # since the last part
     productions = worth_trying(lang, frozenset({token.kind for token in tokens}))
     while c.at < len(tokens):
@@ -75,6 +80,7 @@ def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: b
             _marked(c, made, words)
     if made.parts and words:
         made.parts[-1] = replace(made.parts[-1], words_behind=tuple(words))
+    _told_of(made, tokens)
     made.problems.extend(said_twice(tokens, made.parts))
     made.problems.extend(turns(tokens, made.parts, lang, length))
     return made._replace(slashed=c.slashed, tokens=tokens)
@@ -111,6 +117,7 @@ def _termed(c: Cursor, made: Sentence, words: list[Token], productions: Table) -
         made.asides.extend(c.tokens[at : c.at])
     elif meaning is not None:
         made.parts.append(p.Part(meaning, token.start, c.tokens[c.at - 1].end, tuple(words)))
+        made.asides.extend(one for one in c.tokens[at : c.at] if one.kind is Kind.NAME)
         made.remarks.extend(_remarks(made.parts[-1], c.tokens[at : c.at]))
         words.clear()
     return meaning is not None
@@ -134,7 +141,21 @@ def _marked(c: Cursor, made: Sentence, words: list[Token]) -> None:
     elif left in REMARKS:
         made.remarks.append(problem(left, token.start, token.end, text=token.text))
     elif left != "silent":
-        made.problems.append(problem(left, token.start, token.end, text=token.text))
+        made.unread.append((at, left))
+
+
+def _told_of(made: Sentence, tokens: Sequence[Token]) -> None:
+    """A problem for each word that may say something and that no part explains; what parts do not keep."""
+    for at, key in made.unread:
+        if among_words(tokens, at, made.parts) or title_beside_dates(tokens, at, made.parts):
+            made.asides.append(tokens[at])
+        else:
+            made.problems.append(problem(key, tokens[at].start, tokens[at].end, text=tokens[at].text))
+    for hour in hours_of_periods(made.parts, tokens):
+        if not hour.doubtful:
+            made.asides.extend(token for token in tokens if hour.start <= token.start < hour.end)
+        if not (hour.doubtful or hour.edge):
+            made.remarks.append(problem("hour-of-a-period", hour.start, hour.end))
 
 
 def _mark(token: Token) -> p.Meaning | None:

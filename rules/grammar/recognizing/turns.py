@@ -79,8 +79,12 @@ _THAT_IS = re.compile(r"\b(tức|nhằm|đúng|rơi|là)\b")
 def turns(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang, length: int) -> Iterator[Problem]:
     """The problems of such clauses, each with its place."""
     line = _line(tokens, length)
-    for pattern in (_NIGHT[lang], _JOURNEY[lang], _IN_CELLS):
+    for pattern in (_NIGHT[lang], _IN_CELLS):
         yield from _places(pattern, line)
+    named = [token for token in tokens if token.kind is Kind.NAME]
+    for fault in _places(_JOURNEY[lang], line):
+        if not any(token.start < fault.end <= token.end for token in named):
+            yield fault
     if not any(isinstance(one, _SURE_DAYS) for part in parts for one in _meanings(part)):
         titles = [token for token in tokens if token.kind is Kind.NAME]
         feasts = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Literal, TypeAlias
 
 from rules.grammar.sentences.trees import Day
@@ -86,11 +87,20 @@ def _dates(day: Day, meaning: p.Dates, way: Way, worded: bool) -> Day | None:
         return None if aside else _named(day, meaning)
     if day.kinds() == {p.Weekdays} and not day.checks:
         every = any(isinstance(one, p.Weekdays) and one.every for one in day.named)
-        return None if (every and way) or worded else replace(day, named=(meaning,), checks=day.named)
+        apart = worded and not (way == "" and _agrees(day.named[0], meaning))
+        return None if (every and way) or apart else replace(day, named=(meaning,), checks=day.named)
     counted = day.kinds() & (_COUNTED | {p.Weeks})
     if way == "(" and counted and not any(isinstance(one, p.Dates) for one in day.checks):
         return _checked(day, meaning)
     return None
+
+
+def _agrees(weekdays: p.Meaning, dates: p.Dates) -> bool:
+    """ "Chúa Nhật Lễ Lá 02/04/2023": one date with its year, which is on that weekday."""
+    day = dates.days[0]
+    if len(dates.days) > 1 or day.year is None or not isinstance(weekdays, p.Weekdays):
+        return False
+    return weekdays.days == (date(day.year, day.month, day.day).weekday(),)
 
 
 def _bounded(day: Day, meaning: p.Meaning, way: Way) -> Day | None:

@@ -60,7 +60,8 @@ def _may_begin(c: Chart, at: int) -> bool:
 def _of(c: Chart, at: int, pieces: Sequence[Bound], days: Sequence[Day]) -> Period:
     bounds = tuple(meaning for piece in pieces for meaning in piece.bounds)
     left, last = c.sort(at - 1) not in (Sort.JOINT, Sort.OPEN, Sort.END), pieces[-1].last
-    heads = (not at or c.item(at - 1).breaks) and c.joint(last + 1) == "\n"
+    titled = c.joint(at - 1) == ":" and c.item(at - 1).worded  # "Summer hours: 1 June–31 August"
+    heads = (not at or titled or c.item(at - 1).breaks) and c.joint(last + 1) == "\n"
     return Period(at, last, bounds, left, False, heads, tuple(pieces), tuple(days))
 
 

@@ -156,6 +156,9 @@ def _of_a_clause(one: _Placed, period: Period, around: _Around) -> Iterator[_Cho
         yield _Choice(None)
         return
     shared = [choice for choice in _shared(one, period, around) if not due.issuperset(choice.held or ())]
+    if period.heads and shared and sum(isinstance(one, Bound) and one.heads for one in around.bounds()) > 1:
+        yield shared[0]  # headings, each over the lines behind it
+        return
     limits = any(isinstance(bound, p.Months | p.DateRange) for bound in period.bounds)
     common = not limits or (_whole(period) and _at_an_end(period, around) and not _named(period, around))
     taken = limits and {k for k in range(len(around.groups)) if _limited(k, period, around)}

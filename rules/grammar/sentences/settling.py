@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from rules.grammar.lexing.tokens import Problem
 from rules.grammar.messages import problem
+from rules.grammar.sentences.notes import of_their_own
 from rules.grammar.terms import parts as p
+from rules.schedule import Period
 
 _NEW = (p.Clock, p.When, p.SameTime, p.ReplayWeek)
 _RULES = (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Workdays)
+_MARKS = (p.Open, p.Close, p.Break, p.Joint)
 _OF_A_CLOSURE = (p.Except, p.Dates, p.DateRange, p.Stretch, p.Joint, p.Open, p.Close, p.Break)
 
 
@@ -27,9 +30,20 @@ def settled(parts: Sequence[p.Part]) -> Settled:
     """The parts of a phrase without what has no place in a tree."""
     parts, labels = _without_labels(_on_one_clock(parts))
     parts, problems = _moved(parts)
-    parts, twice = _said_twice(_without_closure(parts))
-    parts = _taken_apart(parts)
+    parts, twice = _said_twice(_without_closure(_counted_alone(parts)))
+    parts = _taken_apart(of_their_own(parts))
     return Settled(parts, labels, [*problems, *twice])
+
+
+def _counted_alone(parts: Sequence[p.Part]) -> Sequence[p.Part]:
+    """ "Mỗi tháng họp 2 lần": a count beside its period alone is what is due; beside days it checks them."""
+    terms = [part.meaning for part in parts if not isinstance(part.meaning, _MARKS)]
+    counts = [one for one in terms if isinstance(one, p.Times) and not one.days and one.count > 1]
+    often = [one for one in terms if isinstance(one, p.Each) and one.period is not Period.DAY]
+    if len(terms) != len(counts) + len(often) or len(counts) != 1 or len(often) != 1:
+        return parts
+    quota = p.Quota(counts[0].count, None, None)
+    return [replace(part, meaning=quota) if part.meaning == counts[0] else part for part in parts]
 
 
 def _taken_apart(parts: Sequence[p.Part]) -> Sequence[p.Part]:

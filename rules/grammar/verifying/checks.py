@@ -125,13 +125,17 @@ def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> N
 
 
 def length_agrees(a: Assembling, rule: Rule) -> None:
-    """Verify "trong 5 ngày, từ 22/12 đến 26/12"."""
+    """Verify "trong 5 ngày, từ 22/12 đến 26/12", "2 lần, tháng 6 và tháng 12"."""
     between, times = rule.between, rule.times
+    if times is not None and not times.days and rule.months is not None:
+        found = len(rule.months.runs)
+        if times.count not in (found, len(rule.months.months)):
+            a.fault("count-disagrees", rule.span, count=times.count, found=found)
     if times is None or not times.days or between is None or between.first is None or between.last is None:
         return
-    found = _length(between.first, between.last)
-    if found is not None and found != times.count:
-        a.fault("count-disagrees", rule.span, count=times.count, found=found)
+    days = _length(between.first, between.last)
+    if days is not None and days != times.count:
+        a.fault("count-disagrees", rule.span, count=times.count, found=days)
 
 
 def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:

@@ -34,7 +34,6 @@ CASES: list[Case] = [
         at(weekly(FRI), "17:45") | at(weekly(MON), "22:00"),
     ),
     refused("Mondays 8am, 2pm (June to August)", "June"),
-    refused("Saturday\n8am - Communion\n3pm - Evensong (September-April)\n5pm - Evensong (May-August)"),
     # As many weekdays as dates check them.
     clear("Monday & Wednesday, March 4 & 6, 8pm", at(dates((3, 4), (3, 6)), "20:00")),
     clear("Thứ Hai, thứ Tư, ngày 4/3 và 6/3, 20h", at(dates((3, 4), (3, 6)), "20:00")),

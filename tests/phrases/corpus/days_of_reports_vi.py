@@ -41,8 +41,8 @@ LATE_COMERS = [
 ]
 
 UP_TO_AN_HOUR = [
-    asked("Nhận hồ sơ từ ngày 25-8 đến 17 giờ ngày 10-9", span((8, 25), (9, 10))),
-    asked("Nhận hồ sơ từ 1/7 đến 16h30 ngày 15/7/2024", span((7, 1), (7, 15))),
+    clear("Nhận hồ sơ từ ngày 25-8 đến 17 giờ ngày 10-9", periods=span((8, 25), (9, 10))),
+    clear("Nhận hồ sơ từ 1/7 đến 16h30 ngày 15/7/2024", periods=span((7, 1), (7, 15))),
     asked("Lớp học từ ngày 1/7 đến 17h ngày 15/7, 8h thứ Hai", at(dates((7, 1), (7, 8), (7, 15)), "08:00")),
     clear("Từ 22h ngày 14/6 đến 4h ngày 15/6", at(dates((6, 14)), "22:00"), minutes=(360, None)),
     refused("Nhận hồ sơ từ 1/7 đến 33h ngày 15/7"),

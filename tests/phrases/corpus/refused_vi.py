@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.phrases.corpus.case import Case, refused
 
 CASES: list[Case] = [
-    refused("Khoảng 19h thứ Sáu hằng tuần", "Khoảng"),
     refused("Lễ hội diễn ra rằm tháng Tám âm lịch", "rằm"),
     refused("Hội thảo 8h ngày 31/4/2024", "31/4/2024"),
     refused("Phát lúc 25h30 thứ Hai tuần 2", "25h30"),
@@ -66,7 +65,6 @@ CASES: list[Case] = [
     refused("Làm việc thứ Hai đến thứ Sáu, kể cả thứ Bảy", "kể cả"),
     refused("Tuần lẻ: thứ Hai; tuần chẵn: thứ Ba", "Tuần lẻ"),
     refused("Thanh Trì | 23/05/2024 | 04:00 | 10:00 | một phần thôn", "04:00 | 10:00"),
-    refused("Các ngày từ 7/2 đến 14/2, tàu xuất phát tại Quảng Ngãi lúc 12h10 và đến Sài Gòn lúc 9h20"),
     refused("Thứ Bảy tuần lẻ, 8h", "tuần lẻ"),
     refused("Báo cáo tháng gửi ngày 20, báo cáo quý gửi ngày 20 tháng cuối quý"),
     refused("Từ ngày 16 tháng trước đến ngày 15 tháng này"),
@@ -79,7 +77,6 @@ CASES: list[Case] = [
     refused("7h ngày mùng 10 tháng 3 âm lịch"),
     refused("Phát lại 6h sáng hôm sau, kênh KG1"),
     refused("17 giờ 45 phút, thời lượng 15 phút"),
-    refused("Khoảng 8h thứ Ba hằng tuần"),
     refused("Thứ Hai hoặc thứ Ba hằng tuần"),
     refused("14h chiều mai, phòng họp số 1"),
     refused("Khi có yêu cầu của lãnh đạo Sở"),
@@ -114,7 +111,6 @@ CASES: list[Case] = [
     refused("17h45 thứ Tư tuần 6, thời lượng 12 phút", "tuần 6"),
     refused("Treo pa nô từ ngày 20/5 đến ngày 10/5/2024"),
     refused("Trong tháng sau, sản xuất 02 video clip", "tháng sau"),
-    refused("Khoảng 17h45 thứ Tư tuần 3", "Khoảng"),
     # From the first one on, or all Saturdays of the year? "The following ones" are a rule for a person.
     refused("Số đầu tiên phát 20h ngày 6/4, các số tiếp theo vào 20h thứ Bảy hằng tuần", "các số tiếp theo"),
     refused("l7h45 thứ Tư hằng tuần", "l7h45"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from tests.phrases.almanac import FRI, MON, SUN, THU, YEAR, at, dates, weekly
+from tests.phrases.almanac import FRI, MON, SUN, THU, YEAR, at, dates, span, weekly
 from tests.phrases.corpus.case import Case, clear, refused
 from tests.phrases.in_year import on, steps
 
@@ -55,8 +55,7 @@ CASES: list[Case] = [
     clear("Cúp nước từ 22h ngày 14/5 đến 4h ngày 15/5/2024", at(dates((5, 14)), "22:00")),
     clear(
         "Bán hồ sơ mời thầu từ 8h ngày 1/7 đến 9h ngày 15/7/2024",
-        at(dates((7, 1)), "08:00"),
-        minutes=(14 * 1440 + 60, None),
+        periods=span((7, 1), (7, 15)),
     ),
     clear(
         "Tạm ngừng cấp nước từ 22h00 ngày 14/6 đến 4h00 ngày 15/6/2024 trên đường Lê Lợi",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.phrases.almanac import at, dates, run
+from tests.phrases.almanac import at, dates, run, whole_months
 from tests.phrases.corpus.case import Case, asked, clear, refused
 
 _MAY = (date(2024, 5, 1), date(2024, 5, 3))
@@ -35,10 +35,18 @@ ONE = [
     ),
 ]
 
-# An hour at which the first day begins, a period of days has not; "12 giờ đêm" may be either midnight.
+# An hour of the first day alone may be that of each; "12 giờ đêm" may be either midnight.
 IN_DOUBT = [
-    asked("Phố đi bộ mở từ 19h ngày 1/5 đến 24h ngày 3/5", [_MAY]),
-    asked("Phố đi bộ mở từ 0h30 ngày 1/5 đến 24h ngày 3/5", [_MAY]),
+    clear("Phố đi bộ mở từ 19h ngày 1/5 đến 24h ngày 3/5", periods=[_MAY]),
+    clear("Phố đi bộ mở từ 0h30 ngày 1/5 đến 24h ngày 3/5", periods=[_MAY]),
+    clear("Giá mới áp dụng từ 0 giờ ngày 1-5 đến hết ngày 3-5-2024", periods=[_MAY]),
+    asked("Phố đi bộ mở từ 19h ngày 1/5 đến hết ngày 3/5", [_MAY]),
+    clear("Phố đi bộ mở từ 19h ngày 3/5 đến hết ngày 3/5", at(dates((5, 3)), "19:00"), minutes=(300, None)),
+    clear("Chiếu phim 19h từ ngày 1/5 đến hết ngày 3/5", at(run(*_MAY), "19:00")),
+    clear("Applications from 1 May until 5pm on 3 May", periods=[_MAY]),
+    asked("Talks at 8pm daily from 1 May until 5pm on 3 May", at(run(*_MAY), "20:00")),
+    clear("Entries from 10am on 1 March to 5pm on 31 March", periods=whole_months(3)),
+    clear("Open from 9am on Friday 3 May to 6pm on Saturday 4 May", at(dates((5, 3)), "09:00")),
     asked("Múa rối 20h hằng ngày từ 19h ngày 1/5 đến 24h ngày 3/5", at(run(*_MAY), "20:00")),
     asked("22h ngày 3/5, 24h ngày 4/5", at(dates((5, 3)), "22:00") | at(dates((5, 5)), "00:00")),
     refused("Phố đi bộ mở từ 0h ngày 1/5 đến 12 giờ đêm ngày 3/5"),

@@ -13,11 +13,15 @@ from rules.vocabulary import Kind
 from rules.vocabulary.kinds import NAMED_BY_A_MONTH
 
 _JOINS = frozenset({Kind.SLASH, Kind.AND, Kind.DASH})
+_PRECEDING = frozenset({"preceding", "before", "prior", "prior to"})
+_MONTHS = frozenset({Kind.MONTH_NAME, Kind.QUARTER})
+_OWNERS = frozenset({Kind.MONTH, Kind.WEEK, Kind.RELATIVE, Kind.NEXT_WEEK})
 _OF_A_YEAR = 4  # digits
 
 
 def named(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with such months, their years and what they name as `NAME`."""
+    tokens = _before_publication(tokens)
     if not any(token.value == NAMED_BY_A_MONTH for token in tokens):
         return tokens
     row, made = Row(tokens), list(tokens)
@@ -27,17 +31,33 @@ def named(tokens: Sequence[Token]) -> Sequence[Token]:
     for first, end in names:
         by_year = any(_is_year(row, at) for at in range(first, end))
         sure = not by_year or all(_year_is_sure(row, at) for at in dates)
-        of_a_month = row.kind(first) is Kind.MONTH
-        first -= of_a_month and row[first - 1].text.lower() in ("following", "next")
-        if of_a_month or (dates and sure):
+        of_a_period = row.kind(first) in _OWNERS
+        first -= of_a_period and row[first - 1].text.lower() in ("following", "next")
+        if of_a_period or (dates and sure):
             made[first:end] = [one._replace(kind=Kind.NAME, value=None) for one in tokens[first:end]]
+    return made
+
+
+def _before_publication(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "The tenth of the month preceding (the month of) publication": of each month, where none is named."""
+    places = [at for at, token in enumerate(tokens) if token.text.lower() in _PRECEDING]
+    row = Row(tokens)
+    if not places or row.any(_MONTHS, 0, len(row)):
+        return tokens
+    made = list(tokens)
+    for at in places:
+        end = at + 1
+        while row[end].text.lower() in ("the", "month", "of", "to"):
+            end += 1
+        if row.kind(at - 1) is Kind.EACH and row[end].text.lower() == "publication":
+            made[at : end + 1] = [one._replace(kind=Kind.NAME, value=None) for one in tokens[at : end + 1]]
     return made
 
 
 def _named_by_months(row: Row, at: int) -> int:
     """March issue, July/August edition, February 2017 number: where it ends; its place where it is none."""
-    if row.kind(at) is Kind.MONTH:
-        return _of_a_month(row, at)
+    if row.kind(at) in _OWNERS:
+        return _of_a_period(row, at)
     if row.kind(at) is not Kind.MONTH_NAME or row.kind(at - 1) in (Kind.NUMBER, Kind.ORDINAL, *_JOINS):
         return at
     end = at + 1
@@ -47,8 +67,8 @@ def _named_by_months(row: Row, at: int) -> int:
     return end + 1 if row[end].value == NAMED_BY_A_MONTH else at
 
 
-def _of_a_month(row: Row, at: int) -> int:
-    """ "The following month's edition": where it ends, behind an apostrophe."""
+def _of_a_period(row: Row, at: int) -> int:
+    """ "The following month's edition", "next week's bulletin": where it ends, behind an apostrophe."""
     owned = row.kind(at + 1) is Kind.MINUTE and row[at + 2].text == "s" and row[at + 2].glued
     return at + 4 if owned and row[at + 3].value == NAMED_BY_A_MONTH else at
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import TEMPORAL, Kind, Lang
-from rules.vocabulary.doubts import APART, MEETS
+from rules.vocabulary.doubts import APART, MEETS, REST
 from rules.vocabulary.kinds import BEFORE
 
 IGNORED, DOUBT = "ignored", "doubt"
@@ -20,9 +20,12 @@ _PLAIN = frozenset(
     {Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.DOCUMENT, Kind.COUNTED, Kind.NAME, Kind.THING, Kind.PLACE}
 )
 _PEOPLE = _PLAIN | {Kind.MEASURE}
+_NOUNS = frozenset({Kind.TEXT, Kind.MEASURE, Kind.COUNTED, Kind.NAME})
+_GOES_ON = _PLAIN | {Kind.THROUGHOUT, Kind.FILLER, Kind.OF}
 _ENDS = frozenset({Kind.SEMICOLON, Kind.DOT})
 _OVER = _ENDS | {Kind.CLOSE, Kind.COMMA, Kind.END}
 _SENDS = frozenset({"gửi", "nộp", "trình", "gui", "nop", "về"})
+_WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})
 _SHIFTS = frozenset({Kind.DAY_OFF, Kind.SHIFT_TO})
 _OF_TIME = (TEMPORAL - {Kind.UNSURE}) | {
     Kind.NUMBER_WORD, Kind.EACH, Kind.ORDINAL_PREFIX, Kind.ORDINAL, Kind.REPLAY, Kind.EXCEPT, Kind.YEAR,
@@ -50,6 +53,9 @@ def aside(tokens: Sequence[Token], at: int, lang: Lang) -> str | None:
                 return IGNORED
             heads = not any(one.kind in _OF_TIME for one in tokens[:at])
             return DOUBT if heads and _kind(tokens, at + 1) is Kind.FILLER else _alone(tokens, at)
+        case Kind.UNSURE if token.value == REST:
+            nouns = _kind(tokens, at - 1) in _NOUNS
+            return IGNORED if nouns and _kind(tokens, at + 1) in _GOES_ON else None
         case Kind.UNSURE if token.value in (None, APART):
             return _alone(tokens, at)
     return None
@@ -63,7 +69,7 @@ def _period(tokens: Sequence[Token], at: int) -> str | None:
     """ "Nộp kế hoạch tháng về công ty trước ngày 25 hằng tháng": said again behind, or in doubt."""
     if _kind(tokens, at - 1) not in _PLAIN:
         return None
-    if _of_a_report(tokens, at):
+    if _of_a_report(tokens, at) or _heads_weekdays(tokens, at):
         return IGNORED
     noun = str(tokens[at].kind)
     for token in tokens[at + 1 :]:
@@ -75,6 +81,12 @@ def _period(tokens: Sequence[Token], at: int) -> str | None:
     plain = behind is not None and behind.kind is Kind.TEXT and behind.value is None
     reported = _kind(tokens, at - 1) is Kind.DOCUMENT or (behind and behind.text.lower() in _SENDS)
     return DOUBT if plain and not reported else None
+
+
+def _heads_weekdays(tokens: Sequence[Token], at: int) -> bool:
+    """ "Báo cáo tuần: trước 10 giờ thứ Bảy": weekdays behind it are those of each week."""
+    heads = tokens[at].kind is Kind.WEEK and _kind(tokens, at + 1) is Kind.COLON
+    return heads and any(one.kind in _WEEKDAYS for one in tokens[at:])
 
 
 def _behind_an_event(tokens: Sequence[Token], at: int) -> str | None:

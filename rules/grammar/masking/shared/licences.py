@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.masking.shared.asides import DOUBT, aside
+from rules.grammar.masking.shared.hours_of_periods import hours_of_periods
 from rules.grammar.terms import parts as p
 from rules.vocabulary import Kind, Lang, fold
 from rules.vocabulary.letters import split_words
@@ -79,7 +80,7 @@ def doubts(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> list
             found.append(_whole(run))
     found += _sentences_of_their_own(tokens, parts)
     found += _in_plain_text(tokens, parts, lang)
-    found += _hours_of_periods(tokens, parts)
+    found += [Doubt(hour.start, hour.end) for hour in hours_of_periods(parts, tokens) if hour.doubtful]
     found += _within_another_time(parts)
     found += _years_of_other_things(parts)
     return sorted(set(found))
@@ -142,20 +143,6 @@ def _in_plain_text(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang)
             yield Doubt(token.start, token.end)
 
 
-def _hours_of_periods(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Doubt]:
-    """ "Từ ngày 25/8 đến 17 giờ ngày 10/9": the hour of a day, which a period of days has not.
-
-    The first day begins with 0:00 and the last one ends with 24:00, as days do.
-    """
-    for part in parts:
-        if isinstance(part.meaning, p.DateRange):
-            inside = [token for token in tokens if part.start <= token.start < part.end]
-            for at, (number, mark) in enumerate(pairwise(inside)):
-                timed = mark.kind in (Kind.HOUR, Kind.COLON) and number.kind is Kind.NUMBER
-                if timed and not _edge_of_a_day(inside, at):
-                    yield Doubt(number.start, mark.end)
-
-
 def _years_of_other_things(parts: Sequence[p.Part]) -> Iterator[Doubt]:
     """ "Ngày 15/12 họp bàn đề án năm 2025": the year of the date, or of what the words between name?"""
     dated = False
@@ -166,16 +153,6 @@ def _years_of_other_things(parts: Sequence[p.Part]) -> Iterator[Doubt]:
         dated = dated or (
             isinstance(part.meaning, p.Dates) and all(day.year is None for day in part.meaning.days)
         )
-
-
-def _edge_of_a_day(inside: Sequence[Token], at: int) -> bool:
-    """True at 24:00, and at 0:00 where it is the first that a period says."""
-    if inside[at].text == "24":
-        return True
-    first = all(token.kind in (Kind.FROM, Kind.AT, Kind.FILLER) for token in inside[:at])
-    behind = inside[at + 2] if at + 2 < len(inside) else None
-    full = behind is None or behind.kind is not Kind.NUMBER or behind.number == 0
-    return first and full and inside[at].number == 0
 
 
 def _whole(run: Run) -> Doubt:
@@ -201,8 +178,8 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return touches and before is not None and (isinstance(before, p.Break) or _several(parts))
         case Sense.MAKING:
             return touches and _several(parts)
-        case Sense.COMPARES if isinstance(before, p.Replay):
-            return False  # "repeated the following Saturday"
+        case Sense.COMPARES if isinstance(before, p.Replay) or _is_channel(run.behind):
+            return False  # "repeated the following Saturday", "… cũng trên kênh VTV3"
         case Sense.CONDITION:
             return True
         case Sense.OWN_CLAUSE:
@@ -211,6 +188,10 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return _has_no_time(note, run) and any(isinstance(part.meaning, p.Clock) for part in parts)
         case _:
             return touches
+
+
+def _is_channel(part: p.Part | None) -> bool:
+    return part is not None and isinstance(part.meaning, p.Channel)
 
 
 def _has_no_time(note: Note, run: Run) -> bool:

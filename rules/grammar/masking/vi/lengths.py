@@ -1,4 +1,4 @@
-"""Vietnamese: lengths that only say again what stands beside them.
+"""Vietnamese: lengths that only say again what stands beside them, how long a way takes and when it is over.
 
 Finders of `names`. Above each stand phrases that a test reads.
 """
@@ -18,6 +18,11 @@ _OF_DATES = frozenset(
     {Kind.NUMBER, Kind.SLASH, Kind.DASH, Kind.DOT, Kind.DAY, Kind.MONTH, Kind.MONTH_NAME, Kind.YEAR,
      Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.COMMA, Kind.TO}
 )  # fmt: skip
+_DEPARTS = ("xuất phát", "khởi hành", "rời ga", "cất cánh")
+_FAR_BACK = 24  # tokens
+_PLACES = frozenset({Kind.TEXT, Kind.MEASURE, Kind.UNIT, Kind.COUNTED})
+_WAYS = frozenset({"bay", "di", "chạy", "đi", "hành", "lái", "vận"})
+_OVER = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END})
 _YEARS = (2023, 2024)  # one without a 29th of February, and one with it
 
 
@@ -77,3 +82,50 @@ def _between(begin: Sequence[int], end: Sequence[int], year: int) -> int:
         return (date(last_year, end[1], end[0]) - date(first_year, month, begin[0])).days + 1
     except ValueError:
         return 0
+
+
+# of_a_journey: thời gian bay khoảng 3 giờ | thời gian di chuyển khoảng 3 giờ 30 phút
+# of_a_journey: thời gian từ 50 phút - 1h15 phút
+def of_a_journey(c: Cursor) -> bool:
+    """How long a way takes: no time of day, and no length of what is planned."""
+    if c.take().text.lower() != "thời gian":
+        return False
+    way = c.peek().text.lower() in _WAYS
+    while c.kind() is Kind.TEXT and way:
+        c.at += 1
+    c.skip(Kind.FILLER, Kind.HEDGE, Kind.FROM, Kind.TEXT if way else Kind.FILLER)
+    minutes = c.kind() is Kind.NUMBER and c.kind(1) is Kind.MINUTE
+    if not (way or minutes) or not _length(c):
+        return False
+    while c.kind() in (Kind.DASH, Kind.TO) and c.kind(1) is Kind.NUMBER:
+        c.at += 1
+        if not _length(c):
+            return False
+    return c.kind() in _OVER  # "thời gian đi 8 giờ thứ Hai" may be when
+
+
+def _length(c: Cursor) -> bool:
+    """3 giờ 30 phút, 1h15, 50 phút, 2 tiếng."""
+    if c.accept(Kind.NUMBER) is None or c.accept(Kind.HOUR, Kind.MINUTE, Kind.MEASURE) is None:
+        return False
+    if c.accept(Kind.NUMBER) is not None:
+        c.accept(Kind.MINUTE)
+    return True
+
+
+def arrival(c: Cursor) -> bool:
+    """ "Xuất phát Hà Nội lúc 20h00, đến Đồng Hới lúc 6h14": when a journey is over that has its beginning."""
+    sentence = c.tokens[max(0, c.at - _FAR_BACK) : c.at]
+    stops = [at for at, token in enumerate(sentence) if token.kind is Kind.SEMICOLON]
+    sentence = sentence[stops[-1] + 1 :] if stops else sentence
+    said = " ".join(token.text.lower() for token in sentence)
+    timed = any(token.kind is Kind.HOUR for token in sentence)
+    if not timed or not any(word in said for word in _DEPARTS) or c.take().text.lower() not in ("đến", "tới"):
+        return False
+    first = c.at
+    while c.kind() in _PLACES and c.peek().text[:1].isupper():
+        c.at += 1
+    if c.at == first:
+        return False
+    c.skip(Kind.FILLER, Kind.AT)
+    return _length(c)

@@ -110,9 +110,10 @@ def _quoted(c: Cursor) -> bool:
     if c.accept(Kind.QUOTE) is None or last == first:
         return False
     inside, outside = c.tokens[first:last], [*c.tokens[: first - 1], *c.tokens[c.at :]]
-    if any(t.kind in (Kind.SLASH, Kind.HOUR, Kind.EACH) for t in inside):
-        return False
     plain = any(t.kind is Kind.TEXT for t in inside)
+    named = plain and inside[-1].kind is Kind.HOUR and inside[-1].text == "H"  # “SAO 24H”
+    if any(t.kind in (Kind.SLASH, Kind.HOUR, Kind.EACH) for t in inside[: -1 if named else None]):
+        return False
     aired = c.kind() is Kind.FILLER and any(t.kind in _WEEKLY for t in outside)
     return (after_piece or plain or aired) and any(t.kind in TEMPORAL for t in outside)
 
@@ -179,8 +180,9 @@ _FINDERS: dict[Kind, tuple[_Finder, ...]] = {
     Kind.HEDGE: (amounts.amount,),
     Kind.DUE: (amounts.amount,),
     Kind.FROM: (amounts.amount,),
-    Kind.FILLER: (addresses.behind_a_place, codes.district),
+    Kind.FILLER: (lengths.of_a_journey, addresses.behind_a_place, codes.district),
     Kind.QUOTE: (_quoted,),
+    Kind.TO: (lengths.arrival,),
     Kind.NUMBER_WORD: (_title_of_days,),
     Kind.ORDINAL: (periods.end_of_year,),
     Kind.BAD_NUMBER: (_technical, pieces.measured),

@@ -14,10 +14,16 @@ from rules.vocabulary import Kind
 from rules.vocabulary.kinds import BEFORE
 
 _LEADS = frozenset({"tức", "tức là", "nhằm", "nhằm vào", "là"})
-_IN_A_REMARK = frozenset({Kind.TEXT, Kind.DAY, Kind.LUNAR, Kind.YEAR, Kind.DAYPART, Kind.FILLER})
+_IN_A_REMARK = frozenset(
+    {
+        Kind.TEXT, Kind.DAY, Kind.LUNAR, Kind.YEAR, Kind.DAYPART, Kind.FILLER, Kind.NUMBER, Kind.SLASH,
+        Kind.DASH, Kind.TO, Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER,
+    }
+)  # fmt: skip
+_IN_BRACKETS = _IN_A_REMARK | {Kind.FROM, Kind.COMMA, Kind.AND}
 _TO = frozenset({Kind.TO, Kind.DASH})
 _OVER = frozenset({Kind.CLOSE, Kind.COMMA, Kind.END, Kind.SEMICOLON, Kind.DOT, Kind.COLON})
-_LONGEST_REMARK = 14  # words
+_LONGEST_REMARK = 20  # words
 _TET, _LAST_MONTH, _FIRST_MONTH = "tết", 12, 1
 _STEMS = frozenset({"giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"})  # năm Giáp Thìn
 _LATE = 12  # the hour from which on a time may be at night
@@ -29,9 +35,10 @@ _INCLUDING = frozenset({"kể cả", "bao gồm cả", "gồm cả"})
 
 
 # lunar: ngày 27/1 (tức đêm 30 Tết) | ngày 22/1/2023 (Mùng 1 Tết) | ngày 21/1 (nhằm ngày 30 Tết Quý Mão)
-# lunar: 8h ngày 18/4, nhằm ngày mùng 10 tháng 3 âm lịch
+# lunar: 8h ngày 18/4, nhằm ngày mùng 10 tháng 3 âm lịch | ngày 9/2 và 10/2 (tức 30 tháng Chạp và mùng 1 Tết)
+# lunar: từ 8/1 đến hết ngày 13/2 (tức từ ngày 15 tháng chạp đến hết ngày 22 tháng giêng âm lịch)
 def lunar(c: Cursor) -> bool:
-    """The day of the moon's calendar behind a date with its month, which it says once more.
+    """The days of the moon's calendar behind a date with its month, which they say once more.
 
     The same numbers ("10/3 (mùng 10 tháng 3)") say that the date itself is of that calendar.
     """
@@ -40,10 +47,11 @@ def lunar(c: Cursor) -> bool:
     if date is None:
         return False
     opened = c.take()
+    allowed = _IN_BRACKETS if opened.kind is Kind.OPEN else _IN_A_REMARK
     c.at += led
     first = c.at
-    while c.kind() not in _OVER and c.at - first < _LONGEST_REMARK and _taken(c):
-        pass
+    while c.kind() in allowed and c.at - first < _LONGEST_REMARK:
+        c.at += 1
     inside = c.tokens[first : c.at]
     said = {token.text.lower() for token in inside}
     of_the_cycle = any(one.kind is Kind.YEAR and two.text.lower() in _STEMS for one, two in pairwise(inside))
@@ -55,38 +63,18 @@ def lunar(c: Cursor) -> bool:
     return c.accept(Kind.CLOSE) is not None if opened.kind is Kind.OPEN else c.kind() in _OVER
 
 
-def _taken(c: Cursor) -> bool:
-    """Take a word that such a remark may have: a number alone, or with its month, never a time."""
-    if c.kind() is Kind.NUMBER:
-        c.at += 1
-        if c.kind() in _TO and c.kind(1) is Kind.NUMBER:
-            c.at += 2
-        if c.kind() is Kind.SLASH and c.kind(1) is Kind.NUMBER:
-            c.at += 2
-        return c.kind() not in (Kind.HOUR, Kind.UNIT)
-    if c.kind() is Kind.MONTH and c.kind(1) is Kind.NUMBER:
-        c.at += 2
-        return True
-    if c.kind() is Kind.QUARTER and c.kind(1) is Kind.TEXT:
-        c.at += 2  # Quý Mão
-        return True
-    if c.kind() not in _IN_A_REMARK and c.kind() is not Kind.MONTH_NAME:
-        return False
-    c.at += 1
-    return True
-
-
 def _day_of(inside: Sequence[Token], said: set[str]) -> tuple[int, int] | None:
-    """The day and the month that the remark names: "30 Tết", "mùng 1 Tết", "10 tháng 3", "10/3"."""
+    """The last day and month that the remark names: "30 Tết", "mùng 1 Tết", "10 tháng 3", "10/3"."""
     numbers = [token.number for token in inside if token.kind in (Kind.NUMBER, Kind.MONTH_NAME)]
     if not numbers:
         return None
     if _TET in said:
-        return numbers[0], _LAST_MONTH if numbers[0] > 20 else _FIRST_MONTH
-    lunar_month = next((token.text.lower() for token in inside if token.kind is Kind.LUNAR), "")
-    if lunar_month.startswith("tháng"):
-        return numbers[0], _LAST_MONTH if "chạp" in lunar_month else _FIRST_MONTH
-    return (numbers[0], numbers[1]) if len(numbers) > 1 else None
+        return numbers[-1], _LAST_MONTH if numbers[-1] > 20 else _FIRST_MONTH
+    months = [token.text.lower() for token in inside if token.kind is Kind.LUNAR]
+    lunar_month = next((month for month in reversed(months) if month.startswith("tháng")), None)
+    if lunar_month is not None:
+        return numbers[-1], _LAST_MONTH if "chạp" in lunar_month else _FIRST_MONTH
+    return (numbers[-2], numbers[-1]) if len(numbers) > 1 else None
 
 
 def _date_before(c: Cursor) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from rules.grammar.terms.en.clock import clock
 from rules.grammar.terms.en.dates import dated
 from rules.grammar.terms.shared import stretch as shared
 from rules.grammar.terms.shared.stretch import Moment, joined_ahead, sound, stretched
+from rules.schedule import CalendarDay
 from rules.vocabulary import Kind
 
 _CLOCK_SIGNS = frozenset({Kind.COLON, Kind.DOT, Kind.DAYPART, Kind.NAMED_TIME})
@@ -21,7 +22,7 @@ _JOINS = (Kind.COMMA, Kind.AT, Kind.FILLER)
 # stretch: Saturday 16 March 22:00 to Sunday 17 March 06:00 | from 8am on 4 March to 6pm on 8 March
 # stretch: from 10pm on 14 June until 4am on 15 June 2024 | Sat 10pm–Sun 1am | 10pm Saturday to 1am Sunday
 # stretch: Saturday night 10pm - Sunday morning 1am
-def stretch(c: Cursor) -> p.Stretch | None:
+def stretch(c: Cursor) -> p.Stretch | p.DateRange | None:
     """From a time of one day to a time of another: one airing, also where a dash joins them."""
     ahead = c.tokens[c.at : c.at + 2 * _FARTHEST]
     if sum(token.kind in _CLOCK_SIGNS for token in ahead) < 2 or not joined_ahead(c):
@@ -41,6 +42,18 @@ def stretch(c: Cursor) -> p.Stretch | None:
 def first_of_row(c: Cursor) -> p.Either | None:
     """The time of every day, and the date from which on it is."""
     return shared.first_of_row(c, _moment)
+
+
+# days_to_a_moment: from 1 March to 5pm on 31 March | from Friday 1 March until noon on Monday 11 March
+def days_to_a_moment(c: Cursor) -> p.DateRange | None:
+    """From a day to an hour of a later one: a period of days, on whose last day something closes."""
+    return shared.days_to_a_moment(c, _day, _time)
+
+
+def _day(c: Cursor) -> tuple[CalendarDay | None, int | None] | None:
+    weekday = c.peek().number if c.kind() is Kind.WEEKDAY else None
+    day = c.attempt(dated)
+    return None if day is None else (day, weekday)
 
 
 def _moment(c: Cursor) -> Moment | None:

@@ -46,7 +46,7 @@ from rules.grammar.terms.en.set_phrases import (
     timeless,
     until,
 )
-from rules.grammar.terms.en.stretch import first_of_row, stretch
+from rules.grammar.terms.en.stretch import days_to_a_moment, first_of_row, stretch
 from rules.grammar.terms.en.vague_ends import vague_range
 from rules.grammar.terms.shared import calendar, channels, counts, days_off, hours
 from rules.grammar.terms.shared.table import Signs, Table
@@ -102,7 +102,7 @@ PRODUCTIONS: Table = {
     Kind.VAGUE: (vague,),
     Kind.PART_OF: (vague_range, vague),
     Kind.AT: _OPENING,
-    Kind.FROM: (stretch, first_of_row, vague_range, *_OPENING),
+    Kind.FROM: (stretch, first_of_row, days_to_a_moment, vague_range, *_OPENING),
     Kind.BETWEEN: _OPENING,
     Kind.DAYPART: (channels.frequency, clock, hours.daypart),
     Kind.NAMED_TIME: (stretch, clock),

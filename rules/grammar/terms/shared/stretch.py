@@ -12,6 +12,7 @@ from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Refusal, Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
+from rules.grammar.terms.shared.calendar import dates_part
 from rules.grammar.terms.shared.hours import hour_in
 from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
@@ -20,6 +21,7 @@ _T = TypeVar("_T")
 _LEAP_YEAR = 2000
 _DAY = 1440
 _LONGEST = 45 * _DAY
+_LONGEST_AIRING = 7 * _DAY
 FARTHEST = 20  # tokens of two days and their times
 
 
@@ -53,6 +55,28 @@ def first_of_row(c: Cursor, moment: Callable[[Cursor], Moment | None]) -> p.Eith
     return p.Either((p.Way((begin.clock, p.DateRange(begin.day, None))),))
 
 
+def days_to_a_moment(
+    c: Cursor,
+    day: Callable[[Cursor], tuple[CalendarDay | None, int | None] | None],
+    time_of_day: Callable[[Cursor], p.Clock | None],
+) -> p.DateRange | None:
+    """From a day to an hour of a later one; a time behind the last day is that of each day."""
+    if c.accept(Kind.FROM) is None:
+        return None
+    first = c.attempt(day)
+    c.skip(Kind.FILLER, Kind.COMMA)
+    if first is None or first[0] is None or c.accept(Kind.TO) is None or c.attempt(time_of_day) is None:
+        return None
+    c.skip(Kind.FILLER, Kind.COMMA)
+    last = day(c)
+    if last is None or last[0] is None:
+        return None
+    row = dates_part([(first[0], last[0])], opened=True)
+    if not isinstance(row, p.DateRange):
+        return None
+    return replace(row, first_weekday=first[1], last_weekday=last[1])
+
+
 def _each_day_before(c: Cursor) -> bool:
     """True where the clause says "every day", or "every evening", up to here."""
     before = c.clause_before()
@@ -74,8 +98,12 @@ def sound(c: Cursor, moment: Callable[[Cursor], _T | None]) -> _T | None:
         return None
 
 
-def stretched(c: Cursor, at: int, begin: Moment, end: Moment, *, every: bool = False) -> p.Stretch | None:
+def stretched(
+    c: Cursor, at: int, begin: Moment, end: Moment, *, every: bool = False
+) -> p.Stretch | p.DateRange | None:
     """The day on which it begins, its time, and the minutes to its end; `at` is where its words begin.
+
+    More than a week between dates is a period of days and no airing.
 
     Between weekdays a dash may part two airings ("Monday 8pm - Tuesday 9am"), and "Monday 9am to Friday
     5pm" may be each of these days from 9 to 5: the longer it is, the more the words must say.
@@ -96,6 +124,8 @@ def stretched(c: Cursor, at: int, begin: Moment, end: Moment, *, every: bool = F
         return None if begin.weekday is None else p.Stretch(p.Weekdays((begin.weekday,), every), clock)
     first = replace(begin.day, year=begin.day.year or _year_before(begin.day, end.day))
     last = None if end.day is None else p.DateRange(None, end.day, None, end.weekday)
+    if end.day is not None and minutes > _LONGEST_AIRING:
+        return p.DateRange(first, end.day, begin.weekday, end.weekday)
     return p.Stretch(p.Dates((first,), (begin.weekday,)), clock, last)
 
 

@@ -6,6 +6,7 @@ below 12. Above each production stand phrases that a test reads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
@@ -16,7 +17,7 @@ from rules.grammar.messages import refuse
 from rules.grammar.terms.parts import Clock, Duration, Either
 from rules.grammar.terms.shared.hours import hour_in, which_midnight
 from rules.vocabulary import Kind
-from rules.vocabulary.doubts import ENDS
+from rules.vocabulary.doubts import ENDS, OUT
 
 _AMOUNTS = (Kind.DOT, Kind.MINUTE, Kind.MEASURE, Kind.UNIT, Kind.NUMBER, Kind.HOUR, Kind.SLASH)
 _RANGE = (Kind.DASH, Kind.TO)
@@ -27,11 +28,13 @@ _NO_MINUTE = (
 _MIDNIGHT = time(0)
 _HALF_A_DAY, _NOON = 720, 12  # minutes, hours
 _LONGEST_HOUR = 2  # digits
+_CLOSES = re.compile(r"kết thúc|hết giờ|giờ |đóng cửa")
 _OPEN_FOR = frozenset({"mở", "cửa", "phục", "hoạt", "đón", "bán", "mở cửa", "mo", "cua"})
 
 
 # clock: 17 giờ 45 phút | 17h45 - 18h00 | tối 7 giờ rưỡi | lúc 9 giờ kém 5 | từ 7h30 | 22h - 24h | 24h
 # clock: bắt đầu từ 19h và kết thúc vào lúc 21h | 8h, kết thúc lúc 10h
+# clock: 7h30, giờ đóng cửa: 16h30
 # clock: 22h đến 2h sáng hôm sau | 8-11h30 | 12 giờ đêm | 4:30 PM | 2h - 4h p.m | 2-4h chiều | 8 pm
 def clock(c: Cursor) -> Clock | Either | None:
     """A time, or a range of times that gives the duration; 24:00 and "12 giờ đêm" are asked for."""
@@ -72,11 +75,12 @@ def _range_end(c: Cursor) -> Clock | None:
 
 
 def _ends(c: Cursor) -> bool:
-    """ "19h và kết thúc vào lúc 21h", "8h, kết thúc lúc 10h"."""
-    c.accept(Kind.AND, Kind.COMMA)
+    """ "19h và kết thúc vào lúc 21h", "8h, kết thúc lúc 10h"; a line of its own: "Hết giờ phục vụ: 16h30"."""
+    c.accept(Kind.AND, Kind.COMMA, Kind.SEMICOLON, Kind.DOT)
+    c.skip(Kind.PLUS, Kind.DASH, Kind.FILLER)
     word = c.take()
-    c.skip(Kind.FILLER)
-    return word.value == ENDS and word.text.lower().startswith("kết thúc")
+    c.skip(Kind.FILLER, Kind.COLON)
+    return word.value in (ENDS, OUT) and _CLOSES.match(word.text.lower()) is not None
 
 
 def _in_the_half_of(start: Clock, end: Clock) -> Clock:
@@ -237,6 +241,7 @@ def duration(c: Cursor) -> Duration | None:
         c.accept(Kind.FROM)
         if c.kind() is Kind.HEDGE and c.peek().text.lower() in ("khoảng", "tối đa"):
             c.take()  # about so long: no day or time depends on it
+    c.accept(Kind.ABOUT)
     first = _minutes(c, marked)
     if first is None:
         return None

@@ -177,6 +177,20 @@ def _several_times(c: Cursor) -> bool | None:
     return True if c.number() is not None and c.accept(Kind.TIMES_A) else None
 
 
+# at_least: ít nhất 2 lần/năm | mỗi năm ít nhất hai kỳ | tối thiểu 3 bài/tháng
+def at_least(c: Cursor) -> p.Quota | None:
+    """The least that is due is what is due."""
+    if c.take().value != "least":
+        return None
+    found = c.attempt(quota) or c.attempt(times)
+    if isinstance(found, p.Times) and not found.days:
+        found = p.Quota(found.count, None, None)
+    if not isinstance(found, p.Quota):
+        return None
+    each = any(token.kind is Kind.EACH for token in c.clause_before())
+    return found if found.period is not None or each else None
+
+
 # times: ba kỳ | 3 ngày: 5/5
 def times(c: Cursor) -> p.Times | p.Quota | None:
     """How many days or replays there are."""

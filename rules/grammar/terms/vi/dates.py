@@ -128,16 +128,6 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     return dates_part(found, opened)
 
 
-# evenings: các tối 10, 11, 12/5
-def evenings(c: Cursor) -> p.Either | None:
-    """A part of the day that dates have in common."""
-    if c.accept(Kind.EVERY) is None or c.kind() is not Kind.DAYPART:
-        return None
-    part = c.take()
-    days = dates(c) if c.kind() is Kind.NUMBER else None
-    return None if days is None else p.Either((p.Way((p.DayPart(str(part.value)), days)),))
-
-
 def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, CalendarDay]] | None:
     """A date, a range, or days whose month stands once, behind: "5, 6 và 7/5", "15 - 20/5"."""
     c.skip(Kind.EVERY)

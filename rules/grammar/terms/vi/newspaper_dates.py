@@ -14,7 +14,7 @@ from rules.grammar.lexing.tokens import Token
 from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared.calendar import calendar_day, dates_part, year_behind
-from rules.grammar.terms.vi.dates import dated
+from rules.grammar.terms.vi.dates import dated, dates
 from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 
@@ -110,6 +110,19 @@ def newspaper_dates(c: Cursor) -> p.Dates | p.DateRange | p.Either | None:
     if ranges and not (opened or _beside_weekday(c, start)):
         return _asked(c, pairs, opened)
     return dates_part([one.day for one in pairs], opened)
+
+
+# evenings: các tối 10, 11, 12/5 | các đêm 6, 7, 9, 10-2
+def evenings(c: Cursor) -> p.Either | None:
+    """A part of the day that dates have in common."""
+    if c.accept(Kind.EVERY) is None or c.kind() is not Kind.DAYPART:
+        return None
+    part = c.take()
+    if c.kind() is not Kind.NUMBER:
+        return None
+    days = c.attempt(dates) or newspaper_dates(c)
+    named = p.DayPart(str(part.value))
+    return p.Either((p.Way((named, days)),)) if isinstance(days, p.Dates | p.DateRange) else None
 
 
 def _pairs(c: Cursor) -> list[Pair]:

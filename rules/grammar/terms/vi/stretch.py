@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import Token
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared import stretch as shared
 from rules.grammar.terms.shared.calendar import dates_part
@@ -27,10 +28,11 @@ _CLOCK_SIGNS = frozenset({Kind.HOUR, Kind.COLON, Kind.DAYPART, Kind.HALF_HOUR, K
 # stretch: 22h thứ Bảy - 1h Chủ nhật | thứ Bảy 22h - Chủ nhật 1h | 22h00 ngày 14/6 – 4h00 ngày 15/6
 # stretch: 22h thứ Bảy - 1h sáng hôm sau | thứ Bảy, 14/6, 22h đến Chủ nhật, 15/6, 1h
 # stretch: từ 0h ngày 1/12 đến 24h ngày 22/12 | từ ngày 25/8 đến 24 giờ ngày 10/9
+# stretch: từ 0 giờ ngày 8-1-2012 đến hết ngày 13-2-2012
 def stretch(c: Cursor) -> p.Stretch | p.DateRange | None:
     """From a time of one day to a time of another: one airing, also where a dash joins them."""
     ahead = c.tokens[c.at : c.at + 2 * FARTHEST]
-    to_midnight = any(token.text == "24" for token in ahead)
+    to_midnight = any(token.text == "24" or _to_the_end(token) for token in ahead)
     timed = to_midnight or sum(token.kind in _CLOCK_SIGNS for token in ahead) > 1
     if not timed or not joined_ahead(c):
         return None
@@ -57,18 +59,7 @@ def first_of_row(c: Cursor) -> p.Either | None:
 # days_to_a_moment: từ ngày 25-8 đến 17 giờ ngày 10-9 | từ 1/7 đến 16h30 ngày 15/7/2024
 def days_to_a_moment(c: Cursor) -> p.DateRange | None:
     """From a day to an hour of a later one: a period of days, on whose last day something closes."""
-    if c.accept(Kind.FROM) is None:
-        return None
-    first = c.attempt(dated) or c.attempt(day_of_newspaper)
-    if first is None or c.accept(Kind.TO) is None:
-        return None
-    closes = c.attempt(_time)  # "từ 15/4 đến 15/10: 6h30" has the time of each day, behind
-    c.skip(Kind.FILLER, Kind.COMMA)
-    last = None if closes is None else _day(c)
-    if last is None or last[0] is None:
-        return None
-    row = dates_part([(first, last[0])], opened=True)
-    return replace(row, last_weekday=last[1]) if isinstance(row, p.DateRange) else None
+    return shared.days_to_a_moment(c, _day, _time)
 
 
 def _days_to_midnight(c: Cursor) -> p.DateRange | p.Stretch | None:
@@ -80,9 +71,11 @@ def _days_to_midnight(c: Cursor) -> p.DateRange | p.Stretch | None:
     begin = c.attempt(lambda c: sound(c, _moment))
     beside = _day(c) if begin is None else (begin.day, begin.weekday)
     first, weekday = beside or (None, None)
-    if first is None or c.accept(Kind.TO, Kind.DASH) is None:
+    mark = None if first is None else c.accept(Kind.TO, Kind.DASH)
+    if first is None or mark is None:
         return None
-    last = _to_midnight(c)
+    whole = begin is not None and _to_the_end(mark)
+    last = _day_to_its_end(c) if whole else _to_midnight(c)
     if last is None or c.kind() is Kind.DASH:
         return None
     if begin is not None and (first.month, first.day) == (last[0].month, last[0].day):
@@ -91,6 +84,16 @@ def _days_to_midnight(c: Cursor) -> p.DateRange | p.Stretch | None:
     if not isinstance(row, p.DateRange):
         return None
     return replace(row, first_weekday=weekday, last_weekday=last[1])
+
+
+def _to_the_end(mark: Token) -> bool:
+    """ "đến hết": the day behind it is in, up to its midnight."""
+    return mark.kind is Kind.TO and mark.text.lower().endswith("hết")
+
+
+def _day_to_its_end(c: Cursor) -> tuple[CalendarDay, int | None] | None:
+    found = _day(c)
+    return None if found is None or found[0] is None else (found[0], found[1])
 
 
 def _to_midnight(c: Cursor) -> tuple[CalendarDay, int | None] | None:
@@ -136,6 +139,7 @@ def days_with_weekdays(c: Cursor) -> p.DateRange | None:
     first = _with_weekday(c)
     if first is None:
         return None
+    c.skip(Kind.NAME)  # "(ngày 9/3 âm lịch)"
     if c.accept(Kind.TO, Kind.DASH) is None:
         begins = opened and (evening or first[1] is not None)
         return p.DateRange(first[0], None, first[1]) if begins else None

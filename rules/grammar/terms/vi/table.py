@@ -9,8 +9,17 @@ from rules.grammar.terms.shared import calendar, channels, days_off, hours
 from rules.grammar.terms.shared.set_phrases import replay_week
 from rules.grammar.terms.shared.table import Signs, Table
 from rules.grammar.terms.vi.clock import clock, duration
-from rules.grammar.terms.vi.counts import each, every, per_period, quota, spaced, times, within_a_day
-from rules.grammar.terms.vi.dates import dates, evenings, month_days, when
+from rules.grammar.terms.vi.counts import (
+    at_least,
+    each,
+    every,
+    per_period,
+    quota,
+    spaced,
+    times,
+    within_a_day,
+)
+from rules.grammar.terms.vi.dates import dates, month_days, when
 from rules.grammar.terms.vi.day_groups import each_part, figures, last_digit, rest_of_week
 from rules.grammar.terms.vi.days import weekdays, weeks, workdays
 from rules.grammar.terms.vi.deadlines import due
@@ -25,7 +34,7 @@ from rules.grammar.terms.vi.months import (
     vague,
 )
 from rules.grammar.terms.vi.months_after import month_after, year_after
-from rules.grammar.terms.vi.newspaper_dates import newspaper_dates
+from rules.grammar.terms.vi.newspaper_dates import evenings, newspaper_dates
 from rules.grammar.terms.vi.set_phrases import (
     anchor,
     closed_days,
@@ -63,7 +72,7 @@ PRODUCTIONS: Table = {
         channels.frequency, within_a_day, figures, stretch, hours.measure, per_period, every, *_COUNTED,
         clock, duration, quota, *_DATED, times, calendar.year,
     ),
-    Kind.HEDGE: (channels.outlet, ends, days_before),
+    Kind.HEDGE: (channels.outlet, at_least, ends, days_before),
     Kind.FILLER: (channels.outlet,),
     Kind.NUMBER_WORD: (per_period, every, *_COUNTED, clock, duration, quota, times),
     Kind.TEXT: (timeless, channels.channel, spaced),
@@ -93,6 +102,7 @@ PRODUCTIONS: Table = {
     Kind.PARITY: (parity,),
     Kind.PART_OF_MONTH: (part_of_month,),
     Kind.AT: _OPENING,
+    Kind.ABOUT: (duration,),
     Kind.FROM: (stretch, first_of_row, days_to_a_moment, days_with_weekdays, *_OPENING, weeks),
     Kind.SAME_DAY: (when,),
     Kind.NEXT_DAY: (when,),
@@ -133,7 +143,7 @@ IN_TEXT: Signs = {
 }
 
 BEHIND_A_NUMBER: Signs = {
-    newspaper_dates: (Kind.DASH, Kind.DOT),
+    newspaper_dates: (Kind.DASH, Kind.DOT, Kind.COMMA, Kind.AND, Kind.PLUS),
     weekdays: (*_OF_WEEKDAYS, Kind.DAY),
     weeks: (Kind.WEEK,),
     workdays: (Kind.WORKDAY,),

@@ -1,4 +1,4 @@
-"""English: "about 9 pm", "around noon", "lasting about 30 minutes": a time or a length, with a remark.
+"""Times and lengths that are rounded: "about 9 pm", "khoảng 30 phút": read with a remark.
 
 Before a date, a count or a weekday such a word stays what it is: no day is about another.
 """
@@ -27,6 +27,19 @@ def rounded(tokens: Sequence[Token]) -> Sequence[Token]:
     row = Row(tokens)
     return [
         token._replace(kind=Kind.ABOUT) if token.value == ABOUT and _timed(row, at + 1) else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def rounded_lengths(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with such words before minutes as `ABOUT`; "khoảng 13 giờ" may be a time."""
+    if not any(token.value == ABOUT for token in tokens):
+        return tokens
+    row = Row(tokens)
+    return [
+        token._replace(kind=Kind.ABOUT)
+        if token.value == ABOUT and row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) is Kind.MINUTE
+        else token
         for at, token in enumerate(tokens)
     ]
 

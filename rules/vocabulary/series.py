@@ -1,0 +1,15 @@
+"""Nouns of what comes again and again, and has a place in its row: "the second meeting", "kỳ họp thứ hai"."""
+
+from __future__ import annotations
+
+from rules.vocabulary.kinds import Lang
+
+_EN = (
+    "meeting|meetings|session|sessions|issue|issues|edition|editions|episode|episodes|workshop|workshops|"
+    "class|classes|lesson|lessons|concert|concerts|lecture|lectures|talk|talks|sitting|sittings|service|"
+    "services|event|events|hearing|hearings|show|shows|broadcast|broadcasts|programme|programmes|program|"
+    "programs|bulletin|bulletins|round|rounds|instalment|performance|performances"
+)
+_VI = "kỳ|kì|kỳ họp|phiên|phiên họp|buổi|số|cuộc|cuộc họp|lần|đợt|tập|chuyến|lượt|vòng|suất"
+
+EVENTS: dict[Lang, frozenset[str]] = {"en": frozenset(_EN.split("|")), "vi": frozenset(_VI.split("|"))}
