@@ -1,4 +1,4 @@
-"""Every table: whoever walks through the metadata takes it from here, and misses none that nobody imported."""
+"""Every table: whoever walks through the metadata takes it from here, so that none is missed."""
 
 from __future__ import annotations
 
