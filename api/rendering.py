@@ -41,6 +41,7 @@ STATES = {
     "delivered": mark("delivered"),
     "missed": mark("missed"),
     "cancelled": mark("cancelled"),
+    "overdue": mark("overdue"),
 }
 DAY_KINDS = {
     "holiday": mark("day off"),

@@ -3,8 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
-import scheduler.store.account_tables  # noqa: F401 - its tables belong to the metadata
-from scheduler.store.tables import metadata
+from scheduler.store.all_tables import metadata
 
 connection: Connection = context.config.attributes["connection"]
 context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)

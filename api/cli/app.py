@@ -9,13 +9,16 @@ import typer
 from api.cli import (
     backup,
     bounces,
+    cut_offs,
     day_off,
     doctor,
     expand,
     feed,
     migrate,
     occurrences,
+    piece,
     plan,
+    progress,
     reminders,
     serve,
     simulate,
@@ -60,6 +63,9 @@ app.command("expand")(expand.expand)
 app.add_typer(plan.app, name="plan")
 app.add_typer(day_off.app, name="day-off")
 app.command("occurrences")(occurrences.occurrences)
+app.add_typer(piece.app, name="piece")
+app.command("progress")(progress.progress)
+app.command("cut-offs")(cut_offs.cut_offs)
 app.add_typer(feed.app, name="feed")
 app.add_typer(subscriber.app, name="subscriber")
 app.add_typer(user.app, name="user")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,7 +35,9 @@ def occurrences(
     item: Annotated[str | None, typer.Option(metavar="NUMBER", help="Only of this item, as 2.1.")] = None,
     channel: Annotated[str | None, typer.Option(help="Only on this channel, as KG1.")] = None,
     kind: Annotated[str | None, typer.Option(help="premiere, replay or window.")] = None,
-    state: Annotated[str | None, typer.Option(help="planned, delivered, missed or cancelled.")] = None,
+    state: Annotated[
+        str | None, typer.Option(help="planned, delivered, missed, cancelled or overdue.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
     """List stored occurrences by start.
@@ -43,11 +46,13 @@ def occurrences(
     """
     from scheduler.store.engine import reading
     from scheduler.store.occurrences import OccurrenceFilter
+    from scheduler.store.overdue import todays
 
     wanted = OccurrenceFilter(
         first=first, last=last, plan=plan, item=item, channel=channel, kind=kind, state=state
     )
     with open_house() as house, reading(house.engine) as connection:
+        wanted = replace(wanted, todays=todays(connection, state, house.clock.now()))
         if plan is not None:
             from scheduler.store.plans import get_plan
 

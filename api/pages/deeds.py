@@ -9,8 +9,8 @@ from typing import TypeAlias
 from api.forms import Form, whole_number
 from scheduler.desk import delivery, occurrences
 from scheduler.desk.deeds import SCOPES, Done, Scope
-from scheduler.desk.delivery import Proof
 from scheduler.desk.desk import Desk
+from scheduler.desk.proofs import KINDS, Proof
 from scheduler.errors import Invalid
 from scheduler.store.occurrences import Occurrence
 
@@ -29,7 +29,7 @@ def read_deed(form: Form, one: Occurrence) -> Deed:
 def read_proof(form: Form) -> Proof:
     """The evidence of a form."""
     kind = form.one("kind")
-    if kind not in delivery.KINDS:
+    if kind not in KINDS:
         raise Invalid(
             "kind-unknown",
             "Say whether it was aired or published.",

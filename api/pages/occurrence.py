@@ -29,8 +29,9 @@ from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
 from scheduler.locale import mark
 from scheduler.planning.one_offs import is_one_off
 from scheduler.store.engine import reading, transaction
-from scheduler.store.evidence import evidence_of
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
+from scheduler.store.overdue import is_overdue
+from scheduler.store.pieces import evidence_of
 from scheduler.store.rows import replay_ids
 
 router = APIRouter(prefix="/occurrences")
@@ -128,6 +129,7 @@ def _page(
         "may": may,
         "own": own,
         "over": one.starts_at <= house.clock.now(),
+        "overdue": own and is_overdue(one, house.clock.now()),
         "one_off": is_one_off(one.slot),
         "default_minutes": house.settings.default_minutes,
         "lines": [line(entry, language, None) for entry in found],

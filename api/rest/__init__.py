@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 
 from api.rest import (
+    cut_offs,
     days_off,
     documents,
     expand,
@@ -12,9 +13,11 @@ from api.rest import (
     occurrence_changes,
     occurrences,
     people,
+    pieces,
     plan_changes,
     plans,
     reminders,
+    reports,
     subscribers,
     subscriptions,
 )
@@ -28,6 +31,7 @@ COUNTED = problems(401, 429)
 for resource in (
     days_off,
     occurrence_changes,
+    pieces,
     plan_changes,
     plans,
     occurrences,
@@ -35,6 +39,8 @@ for resource in (
     subscribers,
     reminders,
     people,
+    reports,
+    cut_offs,
 ):
     router.include_router(
         resource.router, dependencies=[Depends(count_request), Depends(check_change)], responses=COUNTED

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from api.rest.query import Day
+from api.rest.query import Day, Word
 from api.rest.shapes import FiltersBody
 
 _WALL = re.compile(r"(?:19|2[01])\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -113,6 +113,32 @@ class EvidencePost(Body):
     """More evidence for what has been delivered."""
 
     evidence: list[EvidenceBody] = Field(min_length=1, max_length=20)
+
+
+class PieceBody(Body):
+    """What appeared. Without an occurrence its day is needed; the unit where the item has several."""
+
+    unit: Annotated[str, Field(max_length=200)] | None = Field(
+        None, description="One of the item's, as in its target.", examples=["ảnh"]
+    )
+    count: Annotated[int, Field(ge=1, le=10_000)] = 1
+    day: Day | None = Field(None, description="When it really appeared, in the plan's zone.")
+    time: ClockTime | None = None
+    channel: Annotated[str, Field(max_length=40)] | None = None
+    title: Line | None = None
+    occurrence: Word | None = Field(
+        None, description="What it was planned as; it is delivered by this, and needs a proof."
+    )
+    makes_good: Word | None = Field(
+        None, description="A missed occurrence of the item that it stands in for."
+    )
+    proofs: list[EvidenceBody] = Field(default_factory=list, max_length=20)
+
+
+class WithdrawalBody(Body):
+    """Why a piece does not count after all."""
+
+    reason: Prose
 
 
 class OneOffBody(Body):

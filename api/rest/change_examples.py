@@ -64,6 +64,24 @@ EVIDENCE: Final[JsonObject] = {
         }
     ]
 }
+PIECE: Final[JsonObject] = {
+    "id": "12",
+    "plan": "kien-giang-2024",
+    "item": "3",
+    "occurrence": None,
+    "makes_good": None,
+    "unit": "ảnh",
+    "count": 3,
+    "day": "2024-04-17",
+    "time": None,
+    "channel": None,
+    "title": "Bộ ảnh một cửa",
+    "proofs": [EVIDENCE["items"][0] | {"kind": "published", "time": None, "log": None, "issue": "Số 12"}],
+    "who": "An",
+    "created_at": "2024-04-17T11:00:00Z",
+    "withdrawn": None,
+}
+CUT_OFFS: Final[JsonObject] = {"cut_offs": ["03-14", "06-14", "09-14", "12-14"]}
 HISTORY: Final[JsonObject] = {
     "items": [
         {
@@ -144,6 +162,13 @@ ANSWERS: Final[dict[str, JsonObject]] = {
     "POST /plans/{slug}/items": CHANGES,
     "PATCH /plans/{slug}/items/{number}": CHANGES,
     "POST /plans/{slug}/items/{number}/occurrences": ADDED,
+    "POST /plans/{slug}/items/{number}/pieces": PIECE,
+    "GET /plans/{slug}/pieces": {"items": [PIECE], "next": None},
+    "GET /pieces/{piece_id}": PIECE,
+    "POST /pieces/{piece_id}/withdrawal": PIECE
+    | {"withdrawn": {"at": "2024-04-18T02:00:00Z", "who": "An", "reason": "Trùng"}},
+    "GET /cut-offs": CUT_OFFS,
+    "PATCH /cut-offs": CUT_OFFS,
     "GET /me": ME,
     "GET /people": {"items": [PERSON]},
     "POST /people": PERSON,
@@ -169,6 +194,15 @@ BODIES: Final[dict[str, JsonObject]] = {
         "channel": "KG",
         "minutes": 12,
     },
+    "POST /plans/{slug}/items/{number}/pieces": {
+        "unit": "ảnh",
+        "count": 3,
+        "day": "2024-04-17",
+        "title": "Bộ ảnh một cửa",
+        "proofs": [{"kind": "published", "day": "2024-04-17", "issue": "Số 12"}],
+    },
+    "POST /pieces/{piece_id}/withdrawal": {"reason": "Trùng"},
+    "PATCH /cut-offs": CUT_OFFS,
     "POST /people": {"email": "bien.tap@example.org", "role": "editor", "outlets": ["Đài PT-TH"]},
     "PATCH /people/{person_id}": {"role": "manager"},
     "POST /tokens": {"label": "Màn hình phòng trực", "scope": "read"},

@@ -80,6 +80,41 @@ class EvidenceList(Shape):
     items: list[EvidenceShape]
 
 
+class WithdrawalShape(Shape):
+    """That a piece does not count after all."""
+
+    at: Instant
+    who: str
+    reason: str | None
+
+
+class PieceShape(Shape):
+    """What really appeared."""
+
+    id: str
+    plan: str
+    item: str
+    occurrence: str | None = Field(description="What it was planned as; null: it belongs to the item alone.")
+    makes_good: str | None = Field(description="A missed occurrence that it stands in for.")
+    unit: str | None
+    count: int = Field(ge=1)
+    day: str | None = Field(description="null: on the day on which its occurrence was due.")
+    time: str | None
+    channel: str | None
+    title: str | None
+    proofs: list[EvidenceShape]
+    who: str
+    created_at: Instant
+    withdrawn: WithdrawalShape | None
+
+
+class PieceList(Shape):
+    """One page of pieces, oldest first."""
+
+    items: list[PieceShape]
+    next: str | None
+
+
 class EntryShape(Shape):
     """A line of the audit log: `before` and `after` hold what changed."""
 

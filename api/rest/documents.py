@@ -106,7 +106,9 @@ def _security(method: str, place: str) -> list[dict[str, list[str]]]:
         return [{}]
     if method != "get":
         return [{"token": []}, {"session": [], "csrf": []}]
-    public = place.startswith(("/plans", "/occurrences")) and not place.endswith(("/history", "/evidence"))
+    public = place.startswith(("/plans", "/occurrences", "/reports")) and not place.endswith(
+        ("/history", "/evidence", "/pieces")
+    )
     return [*([{}] if public else []), {"token": []}, {"session": []}]
 
 

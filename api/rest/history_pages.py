@@ -1,4 +1,4 @@
-"""Pages of the audit log."""
+"""Pages of the audit log, and the cursors of lists that go by the ids of their rows."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _ID = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 def history_page(found: tuple[list[Entry], int | None]) -> JSONResponse:
     """A page of entries with the cursor of the next."""
     entries, following = found
-    cursor = None if following is None else _encode(following)
+    cursor = None if following is None else row_cursor(following)
     return JSONResponse({"items": entry_objects(entries), "next": cursor}, headers=PRIVATE)
 
 
-def read_history_cursor(cursor: str | None) -> int | None:
+def read_row_cursor(cursor: str | None) -> int | None:
     """The id that a cursor holds. Raises the problem `bad-cursor`."""
     if cursor is None:
         return None
@@ -38,5 +38,6 @@ def read_history_cursor(cursor: str | None) -> int | None:
     raise bad_cursor(both("The cursor does not belong to this list, or its row is gone."))
 
 
-def _encode(row_id: int) -> str:
+def row_cursor(row_id: int) -> str:
+    """The cursor that holds an id."""
     return base64.urlsafe_b64encode(f"entry:{row_id}".encode()).decode().rstrip("=")

@@ -28,18 +28,18 @@ from api.rest.changing import (
 from api.rest.desk_objects import deed_object
 from api.rest.desk_shapes import DeedShape, EvidenceList, History
 from api.rest.expand import json_only
-from api.rest.history_pages import history_page, read_history_cursor
+from api.rest.history_pages import history_page, read_row_cursor
 from api.rest.query import PageQuery, no_parameters
 from api.rest.shapes import problems
 from api.visibility import path_word, visible_occurrence, visible_plan
 from scheduler.accounts.rights import Right
 from scheduler.desk import delivery, occurrences
 from scheduler.desk.deeds import Done
-from scheduler.desk.delivery import Proof, proof_object
 from scheduler.desk.desk import Desk
 from scheduler.desk.history import occurrence_evidence, occurrence_history
 from scheduler.desk.one_offs import add_one_off
 from scheduler.desk.previews import Preview, preview
+from scheduler.desk.proofs import Proof, proof_object
 from scheduler.errors import Invalid
 from scheduler.locale import both
 from scheduler.store.engine import reading, transaction
@@ -102,7 +102,7 @@ def show_history(
     house: TheHouse, visitor: TheVisitor, occurrence_id: str, query: Annotated[PageQuery, FromQuery()]
 ) -> JSONResponse:
     """For the people of its office, newest first."""
-    after = read_history_cursor(query.cursor)
+    after = read_row_cursor(query.cursor)
     with reading(house.engine) as connection:
         found = occurrence_history(
             connection, visitor.actor, path_word(occurrence_id), before_id=after, limit=query.limit

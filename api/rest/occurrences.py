@@ -24,6 +24,7 @@ from scheduler.store.occurrences import (
     find_occurrences,
     upcoming,
 )
+from scheduler.store.overdue import Todays, todays
 from scheduler.store.paging import Page
 from scheduler.store.sight import Sight
 
@@ -44,12 +45,14 @@ class Filters(PageQuery):
     outlet: Word | None = Field(None, description="The outlet's name, as written in the plan.")
     channel: Word | None = Field(None, description="The channel's code.", examples=["KG"])
     kind: Literal["premiere", "replay", "window"] | None = None
-    state: Literal["planned", "delivered", "missed", "cancelled"] | None = None
+    state: Literal["planned", "delivered", "missed", "cancelled", "overdue"] | None = Field(
+        None, description="overdue: planned, its day is over, and nobody has said what became of it."
+    )
     q: Word | None = Field(
         None, description="Words to find in the item and the outlet, with or without Vietnamese marks."
     )
 
-    def filter(self, sight: Sight) -> OccurrenceFilter:
+    def filter(self, sight: Sight, days: Todays) -> OccurrenceFilter:
         """The question to the store; refuses a range that makes no sense."""
         check_range(self.first, self.last)
         return OccurrenceFilter(
@@ -63,6 +66,7 @@ class Filters(PageQuery):
             state=self.state,
             q=self.q,
             sight=sight,
+            todays=days,
         )
 
 
@@ -84,8 +88,9 @@ def list_occurrences(
     request: Request, house: TheHouse, visitor: TheVisitor, query: Annotated[Filters, FromQuery()]
 ) -> JSONResponse:
     """An airing belongs to the range by its own start; a window that touches the range is given whole."""
-    wanted, after = query.filter(visitor.sight), read_cursor(query.cursor)
+    after = read_cursor(query.cursor)
     with reading(house.engine) as connection:
+        wanted = query.filter(visitor.sight, todays(connection, query.state, house.clock.now()))
         return _listed(request, house, find_occurrences(connection, wanted, after, query.limit))
 
 
@@ -102,9 +107,10 @@ def list_upcoming(
     query: Annotated[UpcomingFilters, FromQuery()],
 ) -> JSONResponse:
     """By start, from the service's plan time on, without what is cancelled unless `state` asks for it."""
-    wanted, after = query.filter(visitor.sight), read_cursor(query.cursor)
+    after = read_cursor(query.cursor)
     with reading(house.engine) as connection:
         now = house.clock.now()
+        wanted = query.filter(visitor.sight, todays(connection, query.state, now))
         return _listed(
             request, house, upcoming(connection, now, wanted, query.limit, query.open_windows, after)
         )

@@ -32,7 +32,7 @@ from api.rest.changing import (
 from api.rest.desk_objects import plan_changes
 from api.rest.desk_shapes import History, PlanChangesShape
 from api.rest.expand import json_only
-from api.rest.history_pages import history_page, read_history_cursor
+from api.rest.history_pages import history_page, read_row_cursor
 from api.rest.query import PageQuery, Query, Word, YesNo, no_parameters
 from api.rest.shapes import Responses, problems
 from api.visibility import path_word, visible_plan
@@ -154,7 +154,7 @@ def show_history(
     house: TheHouse, visitor: TheVisitor, slug: str, query: Annotated[HistoryQuery, FromQuery()]
 ) -> JSONResponse:
     """The plan, its items and occurrences, newest first; for the people of its office."""
-    after = read_history_cursor(query.cursor)
+    after = read_row_cursor(query.cursor)
     with reading(house.engine) as connection:
         found = plan_history(
             connection, visitor.actor, path_word(slug), item=query.item, before_id=after, limit=query.limit

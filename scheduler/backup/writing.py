@@ -16,7 +16,6 @@ from zoneinfo import TZPATH
 
 from sqlalchemy import Connection, Engine, Select, Table, Text, select
 
-import scheduler.store.account_tables  # noqa: F401 - its tables belong to the metadata
 from scheduler.backup.form import (
     KINDS,
     MANIFEST,
@@ -28,9 +27,9 @@ from scheduler.backup.form import (
 )
 from scheduler.backup.numbers import last_numbers
 from scheduler.store import schema
+from scheduler.store.all_tables import metadata
 from scheduler.store.engine import reading
 from scheduler.store.patience import without_limit
-from scheduler.store.tables import metadata
 
 _AT_ONCE = 2_000
 # Made once: `json.dumps` makes one for each row.

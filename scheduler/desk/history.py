@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.errors import Forbidden, NotFound
-from scheduler.store.evidence import Evidence, evidence_of
 from scheduler.store.occurrences import get_occurrence
+from scheduler.store.pieces import Evidence, evidence_of
 from scheduler.store.plans import Plan, find_plan
 
 # Whose right it takes to see deeds on such a subject; all others are everybody's of the office.
@@ -55,7 +55,7 @@ def occurrence_history(
     """
     who = require(actor, Right.SEE)
     found = get_occurrence(connection, occurrence_id)
-    plan = _own_plan(connection, who, found.plan, "occurrence-not-found", occurrence_id)
+    plan = own_plan(connection, who, found.plan, "occurrence-not-found", occurrence_id)
     return entries(
         connection,
         plan.office_id,
@@ -70,7 +70,7 @@ def occurrence_evidence(connection: Connection, actor: Actor | None, occurrence_
     """The evidence of an occurrence, oldest first. Raises as above."""
     who = require(actor, Right.SEE)
     found = get_occurrence(connection, occurrence_id)
-    _own_plan(connection, who, found.plan, "occurrence-not-found", occurrence_id)
+    own_plan(connection, who, found.plan, "occurrence-not-found", occurrence_id)
     return evidence_of(connection, [occurrence_id]).get(occurrence_id, [])
 
 
@@ -85,7 +85,7 @@ def plan_history(
 ) -> tuple[list[Entry], int | None]:
     """What was done to a plan and all that is in it, or to the item of one number. Raises as above."""
     who = require(actor, Right.SEE)
-    plan = _own_plan(connection, who, slug, "plan-not-found", slug)
+    plan = own_plan(connection, who, slug, "plan-not-found", slug)
     kind = None if item is None else "item"
     return entries(
         connection,
@@ -120,7 +120,9 @@ def entry_objects(found: Sequence[Entry]) -> list[dict[str, Any]]:
     return [entry_object(entry) for entry in found]
 
 
-def _own_plan(connection: Connection, actor: Actor, slug: str, code: str, named: str) -> Plan:
+def own_plan(connection: Connection, actor: Actor | None, slug: str, code: str, named: str) -> Plan:
+    """The plan of that slug for the people of its office; raises SignInNeeded, Forbidden, NotFound `code`."""
+    actor = require(actor, Right.SEE)
     plan = find_plan(connection, slug)
     if plan is not None and actor.sees(plan.office_id):
         return plan

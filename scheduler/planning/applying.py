@@ -18,6 +18,7 @@ from scheduler.planning.placing import follow, given_before, given_by, remember
 from scheduler.planning.storing import PremiereIds, mint_new, new_rows
 from scheduler.planning.work import ItemWork, Work
 from scheduler.store.insertion import insert_rows
+from scheduler.store.pieces import items_with_pieces
 from scheduler.store.plan_rows import (
     add_items,
     bump_plan,
@@ -102,8 +103,10 @@ def _write_items(
 
 
 def _withdraw(connection: Connection, plan_id: int, items: Sequence[ItemWork], at: datetime) -> None:
-    """Items without any occurrence left go; the others stay, marked as withdrawn."""
-    empty = [item.wanted.id for item in items if len(item.diff.dropped) == len(item.rows)]
+    """Items without any occurrence left go, unless pieces hang on them; the others stay, as withdrawn."""
+    bare = [item.wanted.id for item in items if len(item.diff.dropped) == len(item.rows)]
+    proven = items_with_pieces(connection, bare)
+    empty = [item_id for item_id in bare if item_id not in proven]
     delete_items(connection, empty)
     replace_items(connection, plan_id, [item.wanted for item in items if item.wanted.id not in empty], at)
 

@@ -19,8 +19,8 @@ from scheduler.machine_time import MachineTime, utcnow
 from scheduler.planning.one_offs import is_one_off
 from scheduler.planning.overriding import Overriding, not_found, plan_zone
 from scheduler.planning.placing import Wall
-from scheduler.store.evidence import evidence_of
 from scheduler.store.occurrences import Occurrence, get_occurrence
+from scheduler.store.pieces import has_pieces
 from scheduler.store.plan_rows import bump_plan
 from scheduler.store.rows import Override, delete_rows, get_row, replace_rows, replay_rows, save_overrides
 
@@ -117,7 +117,7 @@ def discard(connection: Connection, occurrence_id: str, *, machine_time: Machine
             "Chỉ loại bỏ được lần phát, lần đăng mà kế hoạch không còn; hãy hủy thay vì loại bỏ.",
             where=occurrence_id,
         )
-    if evidence_of(connection, [occurrence_id]):
+    if has_pieces(connection, occurrence_id):
         raise Conflict(
             "has-evidence",
             "It carries evidence, which is kept; cancel it instead.",

@@ -22,7 +22,7 @@ from scheduler.planning.matching import match_items
 from scheduler.planning.office_days import plan_days_off
 from scheduler.planning.one_offs import is_one_off
 from scheduler.planning.plan_changes import Changes, FieldChange, ItemChanges, ItemStatus
-from scheduler.store.evidence import with_evidence
+from scheduler.store.pieces import with_pieces
 from scheduler.store.plans import Channel, Group, Item, Outlet, Plan, find_item, plan_items
 from scheduler.store.rows import item_overrides, item_rows
 
@@ -176,7 +176,7 @@ class _Comparison:
         """Read the rows of the items, with what people did to them."""
         ids = [item.id for item in items]
         own = item_overrides(self.connection, ids)
-        proven = with_evidence(self.connection, ids)
+        proven = with_pieces(self.connection, ids)
         for row in item_rows(self.connection, ids):
             self.rows[row.item_id].append(Stored(row, own.get(row.id), row.id in proven))
 

@@ -1,4 +1,4 @@
-"""The tables of people, their rights, sessions and tokens, of what was delivered, and of the audit log.
+"""The tables of people, their rights, sessions and tokens, and of the audit log.
 
 Whatever opens a door (a session, a link, a token) is stored as its SHA-256 alone. All instants here are
 machine time.
@@ -11,7 +11,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -19,7 +18,6 @@ from sqlalchemy import (
     LargeBinary,
     Table,
     Text,
-    Time,
     false,
     true,
 )
@@ -28,7 +26,6 @@ from scheduler.store.tables import Instant, Serial, metadata, one_of
 
 ROLES = ("viewer", "editor", "manager", "admin")
 SCOPES = ("read", "write")
-EVIDENCE_KINDS = ("aired", "published")
 
 person = Table(
     "person",
@@ -153,24 +150,4 @@ idempotency = Table(
     Column("body", LargeBinary, nullable=False),
     Column("location", Text),
     Column("created_at", Instant, nullable=False, index=True),
-)
-
-evidence = Table(
-    "evidence",
-    metadata,
-    Column("id", Serial, primary_key=True, autoincrement=True),
-    Column("occurrence_id", ForeignKey("occurrence.id"), nullable=False, index=True),
-    Column("kind", Text, nullable=False),
-    Column("day", Date),  # when it was really aired or published: wall time of the plan
-    Column("time", Time),
-    Column("link", Text),
-    Column("issue", Text),
-    Column("page", Text),
-    Column("log", Text),
-    Column("note", Text),
-    Column("person_id", Text),
-    Column("who", Text, nullable=False),
-    Column("created_at", Instant, nullable=False),
-    CheckConstraint(one_of("kind", EVIDENCE_KINDS), name="kind_known"),
-    sqlite_autoincrement=True,
 )

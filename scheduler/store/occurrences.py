@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Row
 
 from scheduler.errors import Invalid, NotFound
+from scheduler.store.overdue import OVERDUE, Todays, overdue
 from scheduler.store.paging import Cursor, Page
 from scheduler.store.search import contains
 from scheduler.store.sight import EVERYTHING, Sight
@@ -101,6 +102,7 @@ class OccurrenceFilter:
     first, last   days, both inclusive, in each plan's own zone. An airing belongs to the range by its
                   own start's day; a window that touches the range is given whole.
     plan, item, outlet, channel   slug, number, name, code
+    state         of the row, or "overdue", which needs `todays` as `scheduler.store.overdue` gives it
     q             words to look for in the item and the outlet, in any case, with or without marks
     Raises Invalid for `first` after `last` and for an unknown kind or state.
     """
@@ -115,6 +117,7 @@ class OccurrenceFilter:
     state: str | None = None
     q: str | None = None
     sight: Sight = EVERYTHING
+    todays: Todays = ()
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.first > self.last:
@@ -127,7 +130,7 @@ class OccurrenceFilter:
                 where="from",
             )
         _known("kind", self.kind, KINDS)
-        _known("state", self.state, STATES)
+        _known("state", self.state, (*STATES, OVERDUE))
 
 
 def find_occurrences(
@@ -290,10 +293,12 @@ def _matching(wanted: OccurrenceFilter, by_end: bool = False) -> ColumnElement[b
             (outlet.c.name, wanted.outlet),
             (occurrence.c.channel, wanted.channel),
             (occurrence.c.kind, wanted.kind),
-            (occurrence.c.state, wanted.state),
+            (occurrence.c.state, None if wanted.state == OVERDUE else wanted.state),
         )
         if value is not None
     ]
+    if wanted.state == OVERDUE:
+        tests.append(overdue(wanted.todays))
     if not wanted.sight.all:
         tests.append(wanted.sight.test)
     if wanted.q is not None:

@@ -94,6 +94,7 @@ office = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
+    Column("cut_offs", JSON(none_as_null=True)),  # MM-DD of each quarter; none: everybody's
     *_written(),
 )
 

@@ -19,10 +19,9 @@ from sqlalchemy import (
     insert,
 )
 
-import scheduler.store.account_tables  # noqa: F401 - its tables belong to the metadata
 from scheduler.backup.form import kind_of
 from scheduler.backup.numbers import go_on_from
-from scheduler.store.tables import metadata
+from scheduler.store.all_tables import metadata
 
 MOST = 9
 TEXTS = (
@@ -150,7 +149,28 @@ def _holiday(row: dict[str, Any]) -> None:
     row["name"] = row["name"] or "Tết"
 
 
+def _withdrawn(row: dict[str, Any]) -> None:
+    if row["withdrawn_at"] is None or row["withdrawn_by"] is None:
+        row["withdrawn_at"] = row["withdrawn_by"] = None
+
+
+def _dated(row: dict[str, Any]) -> None:
+    row["day"] = row["day"] or date(2024, 1, 1)
+
+
+def _timed(row: dict[str, Any]) -> None:
+    row["time"] = None if row["day"] is None else row["time"]
+
+
+def _one_reason(row: dict[str, Any]) -> None:
+    row["makes_good"] = row["makes_good"] if row["occurrence_id"] is None else None
+
+
 _OF_MORE = {
+    "(withdrawn_at IS NULL) = (withdrawn_by IS NULL)": _withdrawn,
+    "day IS NOT NULL OR occurrence_id IS NOT NULL": _dated,
+    "time IS NULL OR day IS NOT NULL": _timed,
+    "occurrence_id IS NULL OR makes_good IS NULL": _one_reason,
     "kind = 'replay' OR premiere_id IS NULL": _replay,
     "kind <> 'window' OR (start_time IS NULL AND end_day IS NOT NULL AND end_time IS NULL)": _window,
     "(quiet_from IS NULL) = (quiet_until IS NULL)": _quiet,

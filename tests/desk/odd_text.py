@@ -14,7 +14,7 @@ from scheduler.accounts.rights import Actor
 from scheduler.reminders import subscribers
 from scheduler.reminders.subscription import Subscription
 from scheduler.store import account_tables as accounts
-from scheduler.store import tables
+from scheduler.store import piece_tables, tables
 from scheduler.store.engine import transaction
 from tests.desk.doors import Doors
 
@@ -45,7 +45,8 @@ _OF_PERSONS: dict[Table, tuple[str, ...]] = {
     accounts.person: ("name",),
     accounts.api_token: ("label",),
     accounts.session: ("agent",),
-    accounts.evidence: ("link", "issue", "page", "log", "note", "who"),
+    piece_tables.piece: ("unit", "channel", "title", "who", "withdrawn_why"),
+    piece_tables.proof: ("link", "issue", "page", "log", "note", "who"),
 }
 _ONE_ROW = {tables.outlet, tables.channel, tables.item}
 
@@ -61,8 +62,10 @@ def store(doors: Doors, text: str) -> dict[str, str]:
         )
         one = connection.execute(select(tables.occurrence.c.id, tables.occurrence.c.item_id)).first()
         assert one is not None
-        proof = {"occurrence_id": one.id, "kind": "aired", "who": text, "created_at": at, "link": text}
-        connection.execute(insert(accounts.evidence).values(proof))
+        piece = {"id": 1, "item_id": one.item_id, "occurrence_id": one.id, "who": text, "created_at": at}
+        connection.execute(insert(piece_tables.piece).values(piece))
+        proof = {"piece_id": 1, "kind": "aired", "who": text, "created_at": at, "link": text}
+        connection.execute(insert(piece_tables.proof).values(proof))
         for table, columns in _OF_PERSONS.items():
             change = update(table).values(dict.fromkeys(columns, text))
             if table is tables.item:
@@ -78,6 +81,7 @@ def store(doors: Doors, text: str) -> dict[str, str]:
         "slug": slug,
         "number": text,
         "occurrence_id": one.id,
+        "piece_id": "1",
         "person_id": doors.people["viewer"],
         "subscriber_id": reader.id,
     }

@@ -8,10 +8,10 @@ import pytest
 
 from scheduler.desk import delivery, occurrences
 from scheduler.desk.deeds import Done
-from scheduler.desk.delivery import Proof
+from scheduler.desk.proofs import Proof
 from scheduler.errors import Conflict, Forbidden, Invalid
 from scheduler.store.engine import transaction
-from scheduler.store.evidence import evidence_of
+from scheduler.store.pieces import evidence_of
 from tests.desk.samples import OTHER_OFFICE, PAPER, PLAN, STATION, Offices
 
 MARCH, MAY = "2024-03-20", "2024-05-15"

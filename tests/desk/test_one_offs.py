@@ -8,8 +8,8 @@ import pytest
 
 from scheduler.desk import delivery, occurrences
 from scheduler.desk.deeds import Done
-from scheduler.desk.delivery import Proof
 from scheduler.desk.one_offs import add_one_off
+from scheduler.desk.proofs import Proof
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound
 from tests.desk.samples import OTHERS, OWN, PAPER, PLAN, Offices
 

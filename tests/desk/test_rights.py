@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -13,7 +13,8 @@ from api.rest import router
 from scheduler.accounts import people, tokens
 from scheduler.accounts.rights import ROLES, Actor
 from scheduler.desk import delivery, one_offs
-from scheduler.desk.delivery import Proof
+from scheduler.desk.pieces import Appeared, record_piece
+from scheduler.desk.proofs import Proof
 from scheduler.reminders import of_office
 from scheduler.store.engine import transaction
 from tests.api.service import SECRET
@@ -34,6 +35,13 @@ LEAST = {
     "GET /plans/{slug}/items/{number:path}": ANYBODY,
     "PATCH /plans/{slug}/items/{number:path}": "manager",
     "POST /plans/{slug}/items/{number:path}/occurrences": "editor",
+    "POST /plans/{slug}/items/{number:path}/pieces": "editor",
+    "GET /plans/{slug}/pieces": "viewer",
+    "GET /pieces/{piece_id}": "viewer",
+    "POST /pieces/{piece_id}/withdrawal": "editor",
+    "GET /reports/fulfilment": ANYBODY,
+    "GET /cut-offs": "viewer",
+    "PATCH /cut-offs": "manager",
     "GET /days-off": ANYBODY,
     "GET /occurrences": ANYBODY,
     "GET /occurrences/upcoming": ANYBODY,
@@ -75,6 +83,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /plans/{slug}/items": {"json": {"number": "9", "title": "Tin", "phrase": "Tuần 2 hằng tháng"}},
     "PATCH /plans/{slug}/items/{number:path}": {"json": {"title": "Tên khác"}},
     "POST /plans/{slug}/items/{number:path}/occurrences": {"json": {"start": "2024-05-21"}},
+    "POST /plans/{slug}/items/{number:path}/pieces": {"json": {"day": "2024-03-21"}},
+    "POST /pieces/{piece_id}/withdrawal": {"json": {"reason": "Nhầm"}},
+    "PATCH /cut-offs": {"json": {"cut_offs": ["03-20", "06-20", "09-20", "12-20"]}},
     "PATCH /occurrences/{occurrence_id}": {"json": {"note": "một"}},
     "POST /occurrences/{occurrence_id}/evidence": {"json": {"evidence": [{"kind": "aired"}]}},
     "POST /expand": {"json": {"phrase": "Wednesday week 3 at 17:45"}},
@@ -116,6 +127,7 @@ def values(doors: Doors, who: str | None) -> dict[str, str]:
     if delivered.state == "planned":
         offices.do(delivery.deliver, delivered.id, Proof("aired"))
     added = offices.do(one_offs.add_one_off, OWN, "2.2", datetime(2024, 6, 21, 8, 0)).occurrence
+    piece = offices.do(record_piece, OWN, "2.2", Appeared(day=date(2024, 3, 21)))
     name = f"x{len(offices.log())}@example.org"
     with transaction(offices.engine) as connection:
         person = people.add_person(
@@ -134,6 +146,7 @@ def values(doors: Doors, who: str | None) -> dict[str, str]:
         "{number:path}": "2.2",
         "{added}": added.id,
         "{delivered}": delivered.id,
+        "{piece_id}": str(piece.id),
         "{occurrence_id}": offices.row("2024-05-15").id,
         "{person_id}": person.id,
         "{token_id}": token.id,
@@ -233,6 +246,8 @@ def test_a_public_plan_of_another_office_is_seen_and_never_changed(doors: Doors)
         ("POST", f"/plans/{OTHERS}/items/1/occurrences", {"start": "2024-05-21"}),
         ("GET", f"/plans/{OTHERS}/history", None),
         ("GET", f"/occurrences/{one.id}/evidence", None),
+        ("GET", f"/plans/{OTHERS}/pieces", None),
+        ("POST", f"/plans/{OTHERS}/items/1/pieces", {"day": "2024-03-21"}),
     ):
         assert doors.ask("manager", method, path, json=body).status_code == 403, path
     assert doors.offices.again(one) == one

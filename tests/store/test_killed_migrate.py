@@ -10,13 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, text, update
 
-from scheduler.store.engine import open_engine, reading
+from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.schema import HEAD, current, downgrade, migrate
+from scheduler.store.tables import plan
 from tests.backup.conftest import backed_up
 from tests.postgres_server import PostgresServer
-from tests.store.samples import a_month
+from tests.store.samples import AT, a_month
 from tests.store.test_schema import revisions, somebody
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,6 +105,9 @@ def test_a_killed_migrate_goes_on(
 
 def content(url: str) -> list[tuple[str, int, str]]:
     engine = open_engine(url)
+    with transaction(engine) as connection:
+        # A migration that changes what feeds hold says when: the machine's hour.
+        connection.execute(update(plan).values(updated_at=AT))
     _, manifest = backed_up(engine)
     engine.dispose()
     return [(table.name, table.rows, table.sha256) for table in manifest.tables]

@@ -8,7 +8,19 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, Select, Table, func, insert, inspect, select, text, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Select,
+    Table,
+    bindparam,
+    func,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
 
 import scheduler.store.schema as schema
 from scheduler.accounts import rates, sessions
@@ -23,16 +35,18 @@ from scheduler.errors import Unavailable
 from scheduler.feeds.access import create_feed
 from scheduler.reminders import subscribers
 from scheduler.reminders.subscription import Subscription
-from scheduler.store.account_tables import evidence, idempotency
+from scheduler.store.account_tables import idempotency
 from scheduler.store.days_off import save_day_off
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import plan_occurrences
+from scheduler.store.pieces import Giver, PieceFilter, add_piece, add_proof, evidence_of, find_pieces
 from scheduler.store.reminders import steps_of
 from scheduler.store.schema import HEAD, current, downgrade, is_newer, migrate, require_current
 from scheduler.store.selection import Selection
 from scheduler.store.series import StoredSeries, series_of_plan
 from scheduler.store.tables import (
     REMINDER_STATES,
+    Instant,
     metadata,
     occurrence,
     office,
@@ -103,9 +117,9 @@ def an_account(connection: Connection) -> None:
     record(connection, actor, "move", "occurrence", "occ_1", machine_time=lambda: AT, after={"day": 1})
     key = {"key": "k", "person_id": found.id, "request": "r", "status": 201, "body": b"{}", "created_at": AT}
     connection.execute(insert(idempotency).values(key))
-    one = connection.scalar(select(occurrence.c.id).limit(1))
-    proof = {"occurrence_id": one, "kind": "aired", "who": found.name, "created_at": AT}
-    connection.execute(insert(evidence).values(proof))
+    one = connection.execute(select(occurrence.c.id, occurrence.c.item_id).limit(1)).one()
+    made = add_piece(connection, one.item_id, {"occurrence_id": one.id}, Giver(found.name, found.id, AT))
+    add_proof(connection, made, {"kind": "aired"}, Giver(found.name, found.id, AT))
 
 
 def count(table: Table) -> Select[tuple[int]]:
@@ -250,6 +264,50 @@ def test_an_invitation_is_no_role_in_the_version_before(engine: Engine) -> None:
     migrate(engine)
     with reading(engine) as connection:
         assert [len(one.memberships) for one in people_of(connection, of)] == [1]
+
+
+def old_evidence(engine: Engine) -> list[tuple[object, ...]]:
+    with reading(engine) as connection:
+        rows = connection.execute(text("SELECT * FROM evidence ORDER BY id")).all()
+    return [tuple(row) for row in rows]
+
+
+def test_evidence_becomes_pieces_and_evidence_again(engine: Engine) -> None:
+    """What was delivered, what was taken back, and the numbers behind them."""
+    before_pieces = revisions()[revisions().index("2026_12_01_pieces") - 1]
+    a_month(engine)
+    downgrade(engine, before_pieces)
+    with transaction(engine) as connection:
+        kept, back, _, *_ = connection.scalars(select(occurrence.c.id).order_by(occurrence.c.starts_at))
+        connection.execute(update(occurrence).where(occurrence.c.id == kept).values(state="delivered"))
+        add = text(
+            "INSERT INTO evidence (id, occurrence_id, kind, day, time, link, who, created_at) VALUES"
+            " (5, :kept, 'aired', NULL, NULL, 'https://example.org', 'An', :at),"
+            " (6, :back, 'aired', NULL, NULL, NULL, 'Bình', :at),"
+            " (9, :kept, 'published', '2024-01-18', '17:46:00', NULL, 'Chi', :at)"
+        ).bindparams(bindparam("at", type_=Instant))
+        connection.execute(add, {"kept": kept, "back": back, "at": AT})
+        actor = Actor("Dung", "editor", "page", None, the_office_id(connection))
+        record(connection, actor, "take-back", "occurrence", back, machine_time=lambda: LATER, note="Nhầm")
+    before = old_evidence(engine)
+    for _ in range(2):
+        migrate(engine)
+        with reading(engine) as connection:
+            live, gone = find_pieces(connection, PieceFilter("plan-2024", withdrawn=True))
+            proofs = evidence_of(connection, [kept, back])
+        assert (live.occurrence_id, str(live.day), str(live.time)) == (kept, "2024-01-18", "17:46:00")
+        assert (live.who, live.count, live.withdrawn_at) == ("An", 1, None)
+        assert (gone.withdrawn_at, gone.withdrawn_by, gone.withdrawn_why) == (LATER, "Dung", "Nhầm")
+        assert {key: [one.id for one in found] for key, found in proofs.items()} == {kept: [5, 9], back: [6]}
+        with transaction(engine) as connection:
+            more = add_proof(connection, live.id, {"kind": "aired"}, Giver("E", None, AT))
+            assert more.id > 9
+            connection.execute(text("DELETE FROM proof WHERE id = :id"), {"id": more.id})
+            alone = {"unit": "ảnh", "count": 3, "day": date(2024, 1, 5)}
+            item_id = connection.scalar(select(occurrence.c.item_id).limit(1))
+            add_piece(connection, item_id, alone, Giver("E", None, AT))
+        downgrade(engine, before_pieces)
+        assert old_evidence(engine) == before
 
 
 def test_the_plan_outlives_the_reminders(engine: Engine) -> None:

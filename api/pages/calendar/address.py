@@ -13,6 +13,7 @@ from api.errors import Problem
 from api.validation import shown
 from scheduler.locale import both
 from scheduler.store.occurrences import OccurrenceFilter
+from scheduler.store.overdue import Todays
 from scheduler.store.sight import Sight
 
 View: TypeAlias = Literal["month", "week", "list", "year"]
@@ -85,9 +86,9 @@ class Address:
         """The page of a list that follows the one whose `next` this is."""
         return replace(self, filters={**self.filters, "cursor": cursor})
 
-    def wanted(self, sight: Sight) -> OccurrenceFilter:
+    def wanted(self, sight: Sight, days: Todays = ()) -> OccurrenceFilter:
         """What it asks of the store. Raises Invalid for an unknown kind or state."""
-        return OccurrenceFilter(first=self.first, last=self.last, sight=sight, **self.filters)
+        return OccurrenceFilter(first=self.first, last=self.last, sight=sight, todays=days, **self.filters)
 
 
 def read_filters(query: Mapping[str, str]) -> dict[str, str]:

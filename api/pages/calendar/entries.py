@@ -14,6 +14,7 @@ from rules.schedule import DaysOff
 from scheduler.planning.overlaps import overlapping
 from scheduler.store.calendar import starts_of
 from scheduler.store.occurrences import Occurrence, OccurrenceFilter, Wall, all_occurrences
+from scheduler.store.overdue import is_overdue, todays
 from scheduler.store.sight import Sight
 
 WEEK_LENGTH = 7
@@ -25,11 +26,13 @@ class Entry:
 
     premiere   of a replay, when its premiere is
     clashes    the airings on its channel that overlap it
+    overdue    its day is over and nobody has said what became of it
     """
 
     one: Occurrence
     premiere: Wall | None
     clashes: tuple[Occurrence, ...]
+    overdue: bool = False
 
     @property
     def at(self) -> datetime | None:
@@ -75,26 +78,38 @@ class Week:
 
 
 def fetch_entries(
-    connection: Connection, address: Address, sight: Sight, default_minutes: int
+    connection: Connection, address: Address, sight: Sight, default_minutes: int, now: datetime | None = None
 ) -> list[Entry]:
-    """Everything that a month or a week shows, by start; `default_minutes` as in `overlaps`."""
-    wanted = address.wanted(sight)
+    """What a month or a week shows, by start; `now` as in `as_entries`, minutes as in `overlaps`."""
+    days = () if now is None else todays(connection, address.filters.get("state"), now)
+    wanted = address.wanted(sight, days)
     found = all_occurrences(connection, wanted)
     # What a filter hides can still clash with what it leaves.
     near = found
     if address.filters.keys() - {"channel"}:
         hidden = OccurrenceFilter(first=wanted.first, last=wanted.last, sight=sight, channel=wanted.channel)
         near = all_occurrences(connection, hidden)
-    return as_entries(connection, found, overlapping(near, default_minutes))
+    return as_entries(connection, found, overlapping(near, default_minutes), now)
 
 
 def as_entries(
-    connection: Connection, found: Sequence[Occurrence], clashes: dict[str, tuple[Occurrence, ...]]
+    connection: Connection,
+    found: Sequence[Occurrence],
+    clashes: dict[str, tuple[Occurrence, ...]],
+    now: datetime | None = None,
 ) -> list[Entry]:
-    """Occurrences with what ties them to others."""
+    """Occurrences with what ties them to others; with `now` (plan time, aware) what is overdue."""
     starts: dict[str, Wall] = {one.id: one.start for one in found}
     starts |= starts_of(connection, {one.premiere_id for one in found if one.premiere_id} - starts.keys())
-    return [Entry(one, starts.get(one.premiere_id or ""), clashes.get(one.id, ())) for one in found]
+    return [
+        Entry(
+            one,
+            starts.get(one.premiere_id or ""),
+            clashes.get(one.id, ()),
+            now is not None and is_overdue(one, now),
+        )
+        for one in found
+    ]
 
 
 def weeks_of(

@@ -41,6 +41,7 @@ from scheduler.store.occurrences import (
     all_occurrences,
     find_occurrences,
 )
+from scheduler.store.overdue import todays
 from scheduler.store.paging import Cursor
 from scheduler.store.plans import Plan, list_plans
 from scheduler.store.sight import Sight
@@ -53,10 +54,11 @@ TITLED_ON_THE_WALL, ON_THE_WALL = 160, 400
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """Plan time where the plans are: wall time and the zone's name."""
+    """Plan time where the plans are: wall time and the zone's name; and as an instant."""
 
     wall: datetime
     zone: str
+    instant: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +135,15 @@ def find_now(house: House, plans: Sequence[Plan], slug: str | None = None) -> No
     zone = next((plan.timezone for plan in plans if plan.slug == slug), None)
     zone = zone or next((plan.timezone for plan in plans), None)
     local: tzinfo = ZoneInfo(zone) if zone else UTC
-    moment = house.clock.now().astimezone(local)
-    return Now(moment.replace(tzinfo=None), zone_text(zone or "UTC", moment))
+    now = house.clock.now()
+    moment = now.astimezone(local)
+    return Now(moment.replace(tzinfo=None), zone_text(zone or "UTC", moment), now)
 
 
 def _month(
     connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
 ) -> dict[str, Any]:
-    entries = fetch_entries(connection, address, sight, seen.default_minutes)
+    entries = fetch_entries(connection, address, sight, seen.default_minutes, seen.now.instant)
     assert address.last is not None  # noqa: S101 - for the type checker; a month ends
     off = days_off_for(connection, seen.plans, address.filters.get("plan"), address.first, address.last)
     return {"weeks": weeks_of(entries, address.first, address.last, seen.now.wall, off), **_summary(entries)}
@@ -159,10 +162,11 @@ def _list(
 ) -> dict[str, Any]:
     cursor = query.get("cursor")
     after = Cursor.read(cursor) if cursor else None
-    page = find_occurrences(connection, address.wanted(sight), after, PAGE_LENGTH)
-    entries = as_entries(
-        connection, page.items, _clashes(connection, page.items, sight, seen.default_minutes)
-    )
+    now = seen.now.instant
+    wanted = address.wanted(sight, todays(connection, address.filters.get("state"), now))
+    page = find_occurrences(connection, wanted, after, PAGE_LENGTH)
+    clashes = _clashes(connection, page.items, sight, seen.default_minutes)
+    entries = as_entries(connection, page.items, clashes, now)
     return {
         "days": [(day, list(group)) for day, group in groupby(entries, key=lambda entry: entry.day)],
         "more": str(page.next) if page.next else None,
@@ -185,12 +189,12 @@ def _clashes(
 def _year(
     connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
 ) -> dict[str, Any]:
-    wanted = address.wanted(sight)
+    wanted = address.wanted(sight, todays(connection, address.filters.get("state"), seen.now.instant))
     counts = day_counts(connection, wanted)
     total = sum(count.all for count in counts.values())
     entries: list[Entry] = []
     if 0 < total <= ON_THE_WALL:
-        entries = as_entries(connection, all_occurrences(connection, wanted), {})
+        entries = as_entries(connection, all_occurrences(connection, wanted), {}, seen.now.instant)
     by_month: dict[int, list[Entry]] = {}
     for entry in entries:
         if entry.day.year == address.first.year and entry.one.state != "cancelled":

@@ -1,0 +1,78 @@
+"""The shapes of reports; see api.rest.shapes. `docs/fulfilment.md` says what each number counts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from api.rest.shapes import Day, Shape
+
+
+class ProgressRowShape(Shape):
+    """One item and unit in the period."""
+
+    item: str
+    unit: str | None
+    title: str
+    outlet: str | None
+    dated: bool = Field(description="It counts obligations; else it is a quota.")
+    planned: int = Field(description="Due in it as the plan says; of a quota the floor of its pace.")
+    open: int
+    delivered: int
+    kept: int
+    missed: int
+    cancelled: int
+    moved: int
+    unconfirmed: int
+    coming: int = Field(description="Due in it, and its day is not over.")
+    ahead: int
+    early: int
+    late: int
+    extra: int
+    made_good: int
+    expected: int = Field(description="What will have appeared by `expected_until`, if the rest is kept.")
+    before_signature: int
+    after_cut_off: int
+    net_missed: int
+    pace: int | None = Field(description="Of a quota the floor of what was due by today.")
+    band: Literal["good", "fair", "low"] | None
+    behind: bool
+    percent: str | None = Field(description="Delivered of planned; null where nothing is planned.")
+    value_due: int | None = Field(description="Whole đồng; null without a budget, and of a quota.")
+    value_delivered: int | None
+    notes: list[str]
+
+
+class ProgressTotalsShape(Shape):
+    """The sums of the dated rows."""
+
+    planned: int
+    delivered: int
+    missed: int
+    open: int
+    unconfirmed: int
+    value_due: int
+    value_delivered: int
+
+
+class ProgressShape(Shape):
+    """A plan in a period."""
+
+    plan: str
+    period: str
+    basis: Literal["calendar", "reporting"]
+    first: Day
+    last: Day
+    expected_until: Day = Field(description="Where the same period ends in the calendar.")
+    today: Day = Field(description="The plan's day as of which it was counted.")
+    before_signature: int
+    after_cut_off: int
+    rows: list[ProgressRowShape]
+    totals: ProgressTotalsShape
+
+
+class CutOffsShape(Shape):
+    """The days on which an office closes the figures of its quarters."""
+
+    cut_offs: list[str] = Field(min_length=4, max_length=4)
