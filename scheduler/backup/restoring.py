@@ -27,7 +27,9 @@ from scheduler.store.schema import migrating_alone, stands_at
 Afterwards: TypeAlias = Callable[[Connection], int]
 
 # What a service writes by itself, before anybody has done anything.
-_BY_ITSELF = frozenset({"attempt", "relay_state", "sign_in_link", "worker_pulse"})
+_BY_ITSELF = frozenset(
+    {"attempt", "relay_state", "reminder_count", "sign_in_link", "upkeep", "worker_pulse", "zone_rules"}
+)
 _BESIDE = ("-wal", "-shm", "-journal")
 
 

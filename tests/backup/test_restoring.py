@@ -23,7 +23,7 @@ from tests.backup.rows import fill
 from tests.store.samples import AT, a_month
 
 HERE = Path(__file__).parent
-ROWS = 16  # of a month
+ROWS = 20  # of a month
 
 
 @pytest.fixture
@@ -188,6 +188,8 @@ def test_what_a_service_wrote_by_itself_is_no_data(file: bytes, target_url: str)
         for name in ("quota", "item", "plan", "channel", "outlet", "office"):
             connection.execute(text(f"DELETE FROM {name}"))  # noqa: S608
         connection.execute(insert(worker_pulse).values(id=1, at=AT))
+        connection.execute(insert(upkeep).values(id=1, begun_at=AT, reckoned_at=AT))
+        save_rules(connection, "Asia/Ho_Chi_Minh", Rules("digest", "2026b"), AT)
     opened.dispose()
 
     restored(target_url, file)

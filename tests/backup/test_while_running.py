@@ -59,4 +59,4 @@ def test_nobody_waits_for_it(engine: Engine, database_url: str) -> None:
     write_backup(engine, out, MACHINE_TIME, PLAN_TIME, None)
 
     out.done()
-    assert backed_up(engine)[1].rows == 16 + 40
+    assert backed_up(engine)[1].rows == 20 + 40
