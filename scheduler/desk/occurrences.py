@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
+from scheduler.desk.channels import ask_about_channel
 from scheduler.desk.deeds import Done, Left, Scope, Watch, write_down
 from scheduler.desk.desk import Desk, open_occurrence
 from scheduler.desk.scope import chosen
@@ -23,6 +24,7 @@ from scheduler.planning.one_offs import is_one_off
 from scheduler.planning.overriding import Overriding
 from scheduler.planning.placing import Wall, day_of
 from scheduler.store.occurrences import Occurrence, get_occurrence
+from scheduler.store.plans import get_plan
 
 LONGEST_CHANNEL = 40
 
@@ -106,6 +108,8 @@ def place(
         )
 
     def first(many: Overriding, one: Occurrence) -> None:
+        if channel is not None:
+            ask_about_channel(desk, get_plan(desk.connection, one.plan).office, one.outlet, channel)
         many.place(one.id, start=start, end=end, at=time, minutes=minutes, channel=channel)
 
     def follow(many: Overriding, other: Occurrence, one: Occurrence) -> bool:
