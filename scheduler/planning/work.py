@@ -18,6 +18,7 @@ from scheduler.errors import Invalid
 from scheduler.planning.changes import ItemDiff, Stored, diff_item
 from scheduler.planning.channel_names import doubtful
 from scheduler.planning.entries import ItemEntry, PlanDocument
+from scheduler.planning.gaps import gap_notices
 from scheduler.planning.matching import match_items
 from scheduler.planning.office_days import plan_days_off
 from scheduler.planning.one_offs import is_one_off
@@ -205,7 +206,8 @@ class _Comparison:
         gone: list[LeftOut] = []
         if first <= last and (diff.dropped or diff.orphaned):
             gone = left_out(entry.effective_schedule, first, last, days_off, by_rule=True)
-        changes = ItemChanges(entry.number, entry.title, status, diff, fields, was, tuple(gone))
+        told = tuple(gap_notices((one.start for one in instances), self.plan.timezone))
+        changes = ItemChanges(entry.number, entry.title, status, diff, fields, was, tuple(gone), told)
         return ItemWork(wanted, changes, old, tuple(rows), one_offs)
 
     def _instances(self, entry: ItemEntry, first: date, last: date, days_off: DaysOff) -> list[Instance]:

@@ -35,6 +35,14 @@ def starts_at(start: date | datetime, local: ZoneInfo) -> datetime:
     return wall.replace(tzinfo=local).astimezone(UTC)
 
 
+def after_gap(start: date | datetime, local: ZoneInfo) -> datetime | None:
+    """What the clocks show when it begins, where they are set forward over the written time; else None."""
+    if not isinstance(start, datetime):
+        return None
+    shown = starts_at(start, local).astimezone(local).replace(tzinfo=None)
+    return None if shown == start else shown
+
+
 def ends_at(start: date | datetime, end: date | datetime | None, local: ZoneInfo) -> datetime | None:
     """The instant of an end: of a day (inclusive) the midnight after it; None where no end is known.
 
