@@ -39,7 +39,11 @@ def refuse(request: Request, error: Exception) -> Response:
         to = inside(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
         return RedirectResponse(f"/sign-in?to={quote(to, safe='/')}", 303)
     problem = understand(request, error)
-    response = problem_page(request, problem) if wants_page(request) else problem_response(request, problem)
+    if wants_page(request):
+        form = _nearest_page(request) if problem.kind == "only-a-form" else None
+        response = problem_page(request, problem, form)
+    else:
+        response = problem_response(request, problem)
     # A failure is answered outside of the layers of api.guard.
     add_safe_headers(response.headers, get_house(request).settings)
     return response
@@ -94,6 +98,9 @@ def _http(request: Request, error: HTTPException) -> Problem:
         return Problem(
             "not-found", both("There is nothing at %(path)s.", path=_path(request)), headers=headers
         )
+    if error.status_code == 405 and request.method in ("GET", "HEAD") and wants_page(request):
+        detail = both("There is no page at %(path)s to be looked at.", path=_path(request))
+        return Problem("only-a-form", detail, headers={"Allow": ", ".join(sorted(_methods(request)))})
     if error.status_code == 405:
         detail = both("%(path)s does not take %(method)s.", path=_path(request), method=request.method)
         # Starlette names the methods of the first route of the address alone.
@@ -109,14 +116,24 @@ def _http(request: Request, error: HTTPException) -> Problem:
     return Problem(kind, both("The request cannot be answered."), headers=headers)
 
 
-def _methods(request: Request) -> set[str]:
-    """The methods that the address takes."""
+def _methods(request: Request, path: str | None = None) -> set[str]:
+    """The methods that the address, or another `path`, takes."""
+    scope = {**request.scope, "path": request.scope["path"] if path is None else path}
     return {
         method
         for method in METHODS
         for route in request.app.routes
-        if route.matches({**request.scope, "method": method})[0] is Match.FULL
+        if route.matches({**scope, "method": method})[0] is Match.FULL
     }
+
+
+def _nearest_page(request: Request) -> str:
+    """The page that has the form of an address: what it stands under, and the first page above all."""
+    path = request.scope["path"].rstrip("/")
+    while path := path.rpartition("/")[0]:
+        if "GET" in _methods(request, path):
+            return inside(path)
+    return "/"
 
 
 def _path(request: Request) -> str:
