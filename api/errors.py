@@ -77,6 +77,11 @@ KINDS: Mapping[str, ProblemKind] = {
         mark("There is nothing at this address"),
         mark("Take addresses and ids from the lists of this service; do not build them by hand."),
     ),
+    "only-a-form": ProblemKind(
+        405,
+        mark("This address only takes what a form sends"),
+        mark("Open the page that has the form, and send it from there."),
+    ),
     "method-not-allowed": ProblemKind(
         405,
         mark("This address does not take this method"),

@@ -41,7 +41,11 @@ def refuse(request: Request, error: Exception) -> Response:
     if request.method == "OPTIONS" and isinstance(error, HTTPException) and error.status_code == 405:
         return _options(request)
     problem = understand(request, error)
-    response = problem_page(request, problem) if wants_page(request) else problem_response(request, problem)
+    if wants_page(request):
+        form = _nearest_page(request) if problem.kind == "only-a-form" else None
+        response = problem_page(request, problem, form)
+    else:
+        response = problem_response(request, problem)
     # A failure is answered outside of the layers of api.guard.
     add_safe_headers(response.headers, get_house(request).settings)
     return response
@@ -96,6 +100,9 @@ def _http(request: Request, error: HTTPException) -> Problem:
         return Problem(
             "not-found", both("There is nothing at %(path)s.", path=_path(request)), headers=headers
         )
+    if error.status_code == 405 and request.method in ("GET", "HEAD") and wants_page(request):
+        detail = both("There is no page at %(path)s to be looked at.", path=_path(request))
+        return Problem("only-a-form", detail, headers={"Allow": _allowed(request)})
     if error.status_code == 405:
         detail = both("%(path)s does not take %(method)s.", path=_path(request), method=request.method)
         # Starlette names the methods of the first route of the address alone.
@@ -119,10 +126,18 @@ def _options(request: Request) -> Response:
 
 
 def _allowed(request: Request) -> str:
-    """The methods that the address takes."""
+    """The methods that the address takes, for people and programs to read."""
+    taken = _methods(request)
+    return ", ".join(sorted(taken | {"OPTIONS"} | ({"HEAD"} if "GET" in taken else set())))
+
+
+def _methods(request: Request, path: str | None = None) -> set[str]:
+    """The methods that the address, or another `path`, takes."""
     # What is mounted has been given its own part of the path.
     asked = {**request.scope, "root_path": request.scope.get("app_root_path", "")}
-    taken = {
+    if path is not None:
+        asked["path"] = path
+    return {
         method
         for method in METHODS
         for route in request.app.routes
@@ -130,7 +145,15 @@ def _allowed(request: Request) -> str:
         if (method == "GET" or not isinstance(route, Mount))
         and route.matches({**asked, "method": method})[0] is Match.FULL
     }
-    return ", ".join(sorted(taken | {"OPTIONS"} | ({"HEAD"} if "GET" in taken else set())))
+
+
+def _nearest_page(request: Request) -> str:
+    """The page that has the form of an address: what it stands under, and the first page above all."""
+    path = request.scope["path"].rstrip("/")
+    while path := path.rpartition("/")[0]:
+        if "GET" in _methods(request, path):
+            return inside(path)
+    return "/"
 
 
 def _path(request: Request) -> str:

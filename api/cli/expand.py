@@ -33,6 +33,10 @@ def expand(
     country: Annotated[
         str | None, typer.Option(metavar="CODE", help="Whose public holidays count: VN (the default), DE-BY.")
     ] = None,
+    timezone: Annotated[
+        str | None,
+        typer.Option(metavar="ZONE", help="On whose clocks: Europe/Berlin. Times that they skip are told."),
+    ] = None,
     reading: Annotated[
         int | None, typer.Option(metavar="N", help="Take this reading of an ambiguous phrase.")
     ] = None,
@@ -54,6 +58,7 @@ def expand(
     understood, 4 when it is ambiguous and 5 when it is refused.
     """
     given = {"lang": lang, "target": target, "weeks": weeks, "from": first, "to": last, "country": country}
+    given["timezone"] = timezone
     if (phrase is None) == (batch is None):
         raise typer.BadParameter(
             'give one phrase, or --batch FILE: airslot expand "Wednesday week 3 at 17:45"'

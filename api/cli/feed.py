@@ -79,8 +79,8 @@ def create(
     as_json: AsJson = False,
 ) -> None:
     """Make a feed with an address of its own, which is shown once: lost means made anew."""
-    from scheduler.feeds.access import create_feed, feed_address
-    from scheduler.machine_time import utcnow
+    from scheduler.desk.feeds import create_feed
+    from scheduler.feeds.access import feed_address
     from scheduler.store.engine import transaction
 
     wanted = selection(plan, item, outlet, channel, kind)
@@ -90,10 +90,9 @@ def create(
         raise typer.BadParameter("A feed of a subscriber follows their filter and takes none of its own.")
     with open_house() as house, transaction(house.engine) as connection:
         made, token = create_feed(
-            connection,
+            house.desk(connection),
             label,
             wanted,
-            machine_time=utcnow,
             alarms=",".join(alarm or []),
             language="en" if lang == "en" else "vi",
             subscriber_id=known(connection, subscriber).id if subscriber is not None else None,
@@ -128,12 +127,11 @@ def revoke(
     feed_id: Annotated[str, typer.Argument(metavar="ID", help="The feed, as feed list names it.")],
 ) -> None:
     """End a feed: its address answers 410 from now on."""
-    from scheduler.feeds.access import revoke_feed
-    from scheduler.machine_time import utcnow
+    from scheduler.desk.feeds import revoke_feed
     from scheduler.store.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
-        revoke_feed(connection, feed_id, machine_time=utcnow)
+        revoke_feed(house.desk(connection), feed_id)
     note(f"{feed_id} is ended.")
 
 

@@ -68,7 +68,7 @@ def load_document(
     """Show what a document changes and, with consent, do it; without consent end with exit code 3."""
     changes = compare(house, document, include_past)
     if not as_json:
-        show_notices(document)
+        show_notices(document, changes)
         if not changes.new:
             show_changes(document, changes, applied=False, as_json=False)
     agreed = changes.empty or changes.new or yes or (not as_json and can_ask() and consent("Apply these?"))
@@ -91,7 +91,7 @@ def diff(file: File, include_past: IncludePast = False, as_json: Json = False) -
     with open_house() as house:
         changes = compare(house, document, include_past)
     if not as_json:
-        show_notices(document)
+        show_notices(document, changes)
     show_changes(document, changes, applied=False, as_json=as_json)
 
 
@@ -153,10 +153,10 @@ def apply(house: House, document: PlanDocument, include_past: bool, agreed: Chan
         )
 
 
-def show_notices(document: PlanDocument) -> None:
-    """Print what the reader remarks on phrases that it understood: they may not mean what was meant."""
+def show_notices(document: PlanDocument, changes: Changes) -> None:
+    """Print the remarks on phrases that are understood and on their dates: they may not be what was meant."""
     lang = language()
-    for number, notice in document.notices:
+    for number, notice in (*document.notices, *changes.notices):
         place = f"Mục {number}" if lang == "vi" else f"Item {number}"
         note(f"{place}: {notice.vi if lang == 'vi' else notice.en}")
 
@@ -167,7 +167,7 @@ def show_changes(document: PlanDocument, changes: Changes, *, applied: bool, as_
     from scheduler.planning.changes_object import changes_object
 
     if as_json:
-        print_json(changes_object(changes, document.notices, applied=applied))
+        print_json(changes_object(changes, (*document.notices, *changes.notices), applied=applied))
     elif applied:
         changes_view.show_applied(changes, console())
     else:

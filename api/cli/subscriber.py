@@ -84,8 +84,7 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Add a subscriber; without --confirmed a mail asks them to confirm first."""
-    from scheduler.machine_time import utcnow
-    from scheduler.reminders import subscribers
+    from scheduler.reminders import of_office
     from scheduler.reminders.lead import Lead
     from scheduler.reminders.subscription import Subscription
     from scheduler.secret import load_secret
@@ -107,14 +106,7 @@ def add(
     with open_house() as house:
         secret = None if confirmed else load_secret(house.settings)
         with transaction(house.engine) as connection:
-            found, _ = subscribers.add(
-                connection,
-                wanted,
-                machine_time=utcnow,
-                confirmed=confirmed,
-                now=house.clock.now(),
-                secret=secret,
-            )
+            found = of_office.add(house.desk(connection), wanted, secret=secret)
     say(found, as_json)
     if not as_json and not confirmed:
         note("A mail asks them to confirm; until they do, nothing else is sent.")
@@ -150,18 +142,16 @@ def remove(
 ) -> None:
     """Forget a person: subscription, links and feeds go, and the history names nobody any more."""
     from api.cli import exits
-    from scheduler.machine_time import utcnow
+    from scheduler.reminders.of_office import remove_subscriber
     from scheduler.reminders.sinks import forget_mails
-    from scheduler.reminders.subscribers import delete
     from scheduler.store.engine import transaction
 
     if not yes and can_ask() and not consent(f"Remove {email} and everything kept about them?"):
         raise typer.Exit(exits.NEEDS_CONSENT)
     with open_house() as house:
         with transaction(house.engine) as connection:
-            found = known(connection, email)
-            delete(connection, found.id, machine_time=utcnow)
-        forget_mails(house.settings, found.email)
+            gone = remove_subscriber(house.desk(connection), known(connection, email).id)
+        forget_mails(house.settings, gone)
     note(f"{email} is removed.")
 
 
@@ -180,24 +170,22 @@ def export_all(email: Email) -> None:
 @app.command()
 def suppress(email: Email) -> None:
     """Never write to an address again, whoever adds it."""
-    from scheduler.machine_time import utcnow
-    from scheduler.reminders import subscribers
+    from scheduler.reminders import of_office
     from scheduler.store.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
-        subscribers.suppress(connection, email, "person", machine_time=utcnow)
+        of_office.suppress(house.desk(connection), email)
     note(f"Nothing is sent to {email} any more.")
 
 
 @app.command()
 def allow(email: Email) -> None:
     """Let a suppressed address be written to again, once it is added anew."""
-    from scheduler.machine_time import utcnow
-    from scheduler.reminders import subscribers
+    from scheduler.reminders import of_office
     from scheduler.store.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
-        lifted = subscribers.allow(connection, email, machine_time=utcnow)
+        lifted = of_office.allow(house.desk(connection), email)
     note(f"{email} may be added again." if lifted else f"{email} was not suppressed.")
 
 

@@ -41,6 +41,7 @@ MOMENTS = frozenset(
 ACTIONS = {
     "accept": mark("accepted the invitation"),
     "add": mark("added"),
+    "allow": mark("let be written to again"),
     "cancel": mark("cancelled"),
     "change": mark("changed"),
     "create": mark("made"),
@@ -62,6 +63,7 @@ ACTIONS = {
     "restore": mark("restored"),
     "retime": mark("retimed"),
     "revoke": mark("revoked"),
+    "suppress": mark("never to be written to"),
     "take-back": mark("taken back"),
     "withdraw": mark("withdrawn"),
 }

@@ -10,8 +10,11 @@ from api.rendering import page_language, render
 from scheduler.locale import both
 
 
-def problem_page(request: Request, problem: Problem) -> Response:
-    """Both languages on one page: whoever followed a broken link did not choose a language."""
+def problem_page(request: Request, problem: Problem, form: str | None = None) -> Response:
+    """Both languages on one page: whoever followed a broken link did not choose a language.
+
+    `form` is the page whose form sends to the address, where it takes nothing else.
+    """
     kind = KINDS[problem.kind]
     response = render(
         request,
@@ -23,6 +26,7 @@ def problem_page(request: Request, problem: Problem) -> Response:
         title=both(kind.title),
         detail=problem.detail,
         remedy=both(kind.remedy),
+        form=form,
     )
     response.headers.update(problem.headers)
     return response

@@ -27,6 +27,7 @@ from scheduler.desk import delivery, previews
 from scheduler.desk.history import occurrence_history
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
 from scheduler.locale import mark
+from scheduler.planning.gaps import gap_notices
 from scheduler.planning.one_offs import is_one_off
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
@@ -128,6 +129,7 @@ def _page(
         "replays": sorted(replays.values(), key=_by_start),
         "may": may,
         "own": own,
+        "remarks": [getattr(each, language) for each in gap_notices([one.start], one.timezone)],
         "over": one.starts_at <= house.clock.now(),
         "overdue": own and is_overdue(one, house.clock.now()),
         "one_off": is_one_off(one.slot),

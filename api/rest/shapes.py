@@ -257,6 +257,11 @@ class ExpandBody(BaseModel):
     country: str | None = Field(
         None, description="Whose public holidays count; VN without it.", examples=["VN", "DE-BY"]
     )
+    timezone: str | None = Field(
+        None,
+        description="On whose clocks the times are: a time that they skip is told.",
+        examples=["Europe/Berlin"],
+    )
 
 
 class FiltersShape(Shape):

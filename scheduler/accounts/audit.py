@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
+from scheduler.accounts.offices import the_only_office
 from scheduler.accounts.rights import Actor, Door
 from scheduler.machine_time import MachineTime
 from scheduler.store.account_tables import audit
@@ -75,10 +76,13 @@ def record_all(
 ) -> None:
     """Write deeds down, in their order and in one statement."""
     at = machine_time()
+    office_id = actor.office_id if actor.office_id is not None else office_id
+    if office_id is None and actor.door == "cli":
+        office_id = the_only_office(connection)  # what is of no office would be read by nobody
     rows = [
         {
             "at": at,
-            "office_id": actor.office_id if actor.office_id is not None else office_id,
+            "office_id": office_id,
             "person_id": actor.person_id,
             "who": actor.who,
             "door": actor.door,

@@ -20,6 +20,12 @@ def the_office_id(connection: Connection) -> int:
     return int(found)
 
 
+def the_only_office(connection: Connection) -> int | None:
+    """The office where there is one alone; None where there are several, or none yet."""
+    found = connection.scalars(select(office.c.id).limit(2)).all()
+    return int(found[0]) if len(found) == 1 else None
+
+
 def get_office(connection: Connection, office_id: int) -> str:
     """The name of an office; raises NotFound."""
     found = connection.scalar(select(office.c.name).where(office.c.id == office_id))

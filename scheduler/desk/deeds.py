@@ -135,22 +135,3 @@ def _changed(one: RowChange) -> bool:
 
 def _by_start(one: RowChange) -> tuple[datetime, str]:
     return one.one.starts_at, one.id
-
-
-def joined(first: Done, second: Done) -> Done:
-    """Two deeds in one transaction as one."""
-    before = {change.id: change for change in first.changes}
-    after = {change.id: change for change in second.changes}
-    changes = [
-        RowChange(
-            (before.get(each) or after[each]).before,
-            (after.get(each) or before[each]).after,
-        )
-        for each in dict.fromkeys((*before, *after))
-    ]
-    left = {one.occurrence.id: one for one in (*first.left, *second.left)}
-    return Done(
-        second.occurrence,
-        tuple(sorted((one for one in changes if _changed(one)), key=_by_start)),
-        tuple(left.values()),
-    )

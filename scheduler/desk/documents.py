@@ -28,7 +28,7 @@ class PlanDone:
     """What a document changes, or has changed where `applied`.
 
     changes.revision   the plan's before; whoever agrees to the changes hands it back as `agreed`
-    notices            what the reader remarks on phrases, each with the number of its item
+    notices            what is remarked on phrases and their dates, each with the number of its item
     plan               as it is stored now; None where it is not
     """
 
@@ -57,7 +57,9 @@ def compare_document(desk: Desk, document: PlanDocument, *, include_past: bool =
     """
     _check_owner(desk, document)
     changes = preview(desk.connection, document, desk.clock, include_past=include_past)
-    return PlanDone(changes, document.notices, False, find_plan(desk.connection, document.slug))
+    return PlanDone(
+        changes, (*document.notices, *changes.notices), False, find_plan(desk.connection, document.slug)
+    )
 
 
 def load_document(
@@ -109,7 +111,7 @@ def store(
     )
     plan = get_plan(desk.connection, document.slug)
     _write_down(desk, plan, changes, action, more, note)
-    return PlanDone(changes, document.notices, True, plan)
+    return PlanDone(changes, (*document.notices, *changes.notices), True, plan)
 
 
 def pinned(source: str | bytes, readings: Mapping[str, str]) -> str:

@@ -41,9 +41,13 @@ def put(
         raise Invalid.of(sorted(faults, key=lambda fault: fault.where not in names.values())) from None
     if dry_run:
         changes = preview(desk.connection, read, desk.clock, include_past=include_past)
-        return PlanDone(changes, _about(read, item), False, find_plan(desk.connection, read.slug))
-    done = store(desk, read, action, include_past=include_past, more=more, note=note)
-    return replace(done, notices=_about(read, item))
+        done = PlanDone(
+            changes, (*read.notices, *changes.notices), False, find_plan(desk.connection, read.slug)
+        )
+    else:
+        done = store(desk, read, action, include_past=include_past, more=more, note=note)
+    about = tuple(one for one in done.notices if item is None or one[0] == item)
+    return replace(done, notices=about)
 
 
 def editable(desk: Desk, plan: Plan, outlet: str | None = None) -> PlanDocument:
@@ -90,7 +94,3 @@ def _own(fault: Fault, names: Mapping[str, str], item: str | None) -> Fault:
     if (place == f"item {item}" if item is not None else not place) and key in names:
         where = names[key]
     return replace(fault, where=where or None, line=None, column=None)
-
-
-def _about(document: PlanDocument, item: str | None) -> Any:
-    return tuple(one for one in document.notices if item is None or one[0] == item)

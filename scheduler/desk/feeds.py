@@ -31,7 +31,13 @@ def feeds_of_office(connection: Connection, actor: Actor | None) -> list[Feed]:
 
 
 def create_feed(
-    desk: Desk, label: str, wanted: Selection, *, alarms: str = "", language: Language = "vi"
+    desk: Desk,
+    label: str,
+    wanted: Selection,
+    *,
+    alarms: str = "",
+    language: Language = "vi",
+    subscriber_id: str | None = None,
 ) -> tuple[Feed, str]:
     """A feed of one's own with its token, which can never be had again.
 
@@ -46,6 +52,7 @@ def create_feed(
         machine_time=desk.machine_time,
         alarms=alarms,
         language=language,
+        subscriber_id=subscriber_id,
         person_id=actor.person_id,
         office_id=actor.office_id,
         token_id=actor.token_id,

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from scheduler.desk.deeds import Done, Left, Scope, Watch, joined, write_down
+from scheduler.desk.channels import ask_about_channel
+from scheduler.desk.deeds import Done, Left, Scope, Watch, write_down
 from scheduler.desk.desk import Desk, open_occurrence
 from scheduler.desk.scope import chosen
 from scheduler.desk.texts import sane_days, text
@@ -23,6 +24,7 @@ from scheduler.planning.one_offs import is_one_off
 from scheduler.planning.overriding import Overriding
 from scheduler.planning.placing import Wall, day_of
 from scheduler.store.occurrences import Occurrence, get_occurrence
+from scheduler.store.plans import get_plan
 
 LONGEST_CHANNEL = 40
 
@@ -43,21 +45,10 @@ def move(
 
     Of a window `start` is the real day inside it, or with `end` its new first day. `reason` goes to the log.
     """
-    channel = text("channel", channel, LONGEST_CHANNEL, lines=False)
-    sane_days(start=start, end=end)
-
-    def first(many: Overriding, one: Occurrence) -> None:
-        many.move(one.id, start, end=end, channel=channel)
-
-    def follow(many: Overriding, other: Occurrence, one: Occurrence) -> bool:
-        if one.kind == "window":
-            return _move_window(many, other, one, start, end, channel)
-        day = day_of(other.start) + (day_of(start) - day_of(one.start))
-        to = datetime.combine(day, start.time()) if isinstance(start, datetime) else day
-        many.move(other.id, to, channel=channel)
-        return True
-
-    return _each(desk, "move", occurrence_id, first, follow, scope, include_past, if_revision, reason)
+    return place(
+        desk, occurrence_id, start=start, end=end, channel=channel,
+        scope=scope, include_past=include_past, reason=reason, if_revision=if_revision,
+    )  # fmt: skip
 
 
 def retime(
@@ -73,10 +64,10 @@ def retime(
 ) -> Done:
     """Give an airing another time on its day, another duration, or both."""
 
-    def go(many: Overriding, one: Occurrence) -> None:
-        many.retime(one.id, at=at, minutes=minutes)
-
-    return _each(desk, "retime", occurrence_id, go, _same(go), scope, include_past, if_revision, reason)
+    return place(
+        desk, occurrence_id, time=at, minutes=minutes,
+        scope=scope, include_past=include_past, reason=reason, if_revision=if_revision,
+    )  # fmt: skip
 
 
 def place(
@@ -93,11 +84,14 @@ def place(
     reason: str | None = None,
     if_revision: int | None = None,
 ) -> Done:
-    """Move and retime in one, as a form or a request gives it: any of start, end, time, minutes and channel.
+    """Move and retime as one change: any of start, end, time, minutes and channel, one line of the log.
 
     `time` is of the day on which it is held, and does not go with a `start` that has a time.
     """
-    many = {"scope": scope, "include_past": include_past, "reason": reason}
+    channel = text("channel", channel, LONGEST_CHANNEL, lines=False)
+    sane_days(start=start, end=end)
+    if all(each is None for each in (start, end, time, minutes, channel)):
+        raise Invalid("nothing", "Nothing is to be changed.", "Không có gì để thay đổi.")
     if start is None and end is not None:
         raise Invalid(
             "bad-end",
@@ -112,18 +106,21 @@ def place(
             "Hãy ghi giờ trong `start`, hoặc chỉ ghi `time` nếu vẫn cùng ngày.",
             where="time",
         )
-    done = None
-    if start is not None or channel is not None:
-        one, _ = open_occurrence(desk, occurrence_id, if_revision=if_revision)
-        to = day_of(one.start) if start is None else start
-        done = move(desk, occurrence_id, to, end=end, channel=channel, **many)  # type: ignore[arg-type]
-        if_revision = None
-    if time is None and minutes is None:
-        if done is None:
-            raise Invalid("nothing", "Nothing is to be changed.", "Không có gì để thay đổi.")
-        return done
-    again = retime(desk, occurrence_id, at=time, minutes=minutes, if_revision=if_revision, **many)  # type: ignore[arg-type]
-    return again if done is None else joined(done, again)
+
+    def first(many: Overriding, one: Occurrence) -> None:
+        if channel is not None:
+            ask_about_channel(desk, get_plan(desk.connection, one.plan).office, one.outlet, channel)
+        many.place(one.id, start=start, end=end, at=time, minutes=minutes, channel=channel)
+
+    def follow(many: Overriding, other: Occurrence, one: Occurrence) -> bool:
+        if one.kind == "window" and start is not None:
+            return _move_window(many, other, one, start, end, channel)
+        to = None if start is None else _same_shift(other, one, start)
+        many.place(other.id, start=to, at=time, minutes=minutes, channel=channel)
+        return True
+
+    action = "retime" if start is None and channel is None else "move"
+    return _each(desk, action, occurrence_id, first, follow, scope, include_past, if_revision, reason)
 
 
 def cancel(
@@ -225,6 +222,12 @@ def _same(
     return follow
 
 
+def _same_shift(other: Occurrence, one: Occurrence, start: Wall) -> Wall:
+    """As many days on as `one` goes to `start`, and to the same time of day."""
+    day = day_of(other.start) + (day_of(start) - day_of(one.start))
+    return datetime.combine(day, start.time()) if isinstance(start, datetime) else day
+
+
 def _move_window(
     many: Overriding,
     other: Occurrence,
@@ -237,7 +240,7 @@ def _move_window(
     day = day_of(other.original_start) + (day_of(start) - day_of(one.original_start))
     try:
         last = None if end is None else day + (end - day_of(start))
-        many.move(other.id, day, end=last, channel=channel)
+        many.place(other.id, start=day, end=last, channel=channel)
     except Invalid as wrong:
         if wrong.code != "bad-start":
             raise

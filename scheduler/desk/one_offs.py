@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from scheduler.accounts.rights import Right, require
+from scheduler.desk.channels import ask_about_channel
 from scheduler.desk.deeds import Done, RowChange, write_down
 from scheduler.desk.desk import Desk, open_plan
 from scheduler.desk.items import find_open_item
@@ -46,6 +47,7 @@ def add_one_off(
             f"Mục {number} không còn trong kế hoạch; hãy đưa lại vào kế hoạch trước.",
             where="item",
         )
+    ask_about_channel(desk, plan.office, item.outlet, channel)
     made = one_offs.add(
         desk.connection,
         plan,

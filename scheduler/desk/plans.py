@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from scheduler.desk.documents import PlanDone, checked_facts, slug_taken
 from scheduler.desk.editing import editable, put
 from scheduler.desk.texts import text
 from scheduler.errors import Invalid
+from scheduler.planning.channel_names import asked, likely_meant
 from scheduler.planning.entries import GroupEntry, OutletEntry, PlanDocument
 from scheduler.store.plans import find_plan
 
@@ -145,5 +146,13 @@ def _outlets(document: PlanDocument, given: Any) -> tuple[OutletEntry, ...]:
         name = _line("outlets", one.get("name"))
         codes = [_line("outlets", code) for code in one.get("channels") or ()]
         before = found[name].channels if name in found else ()
+        _ask_about_twins(name, codes, before)
         found[name] = OutletEntry(name, tuple(dict.fromkeys((*before, *codes))))
     return tuple(found.values())
+
+
+def _ask_about_twins(outlet: str, codes: Sequence[str], before: Sequence[str]) -> None:
+    meant = {code: likely_meant(code, before) for code in codes}
+    doubts = [asked(outlet, code, one) for code, one in meant.items() if one is not None and one not in codes]
+    if doubts:
+        raise Invalid.of(doubts)

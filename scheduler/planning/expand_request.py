@@ -14,11 +14,12 @@ from rules.phrases import PhraseError, read_target
 from rules.schedule import WeekConvention
 from scheduler.errors import Fault, Invalid, Lang
 from scheduler.planning.holidays import DEFAULT_COUNTRY, is_country
+from scheduler.store.instants import zone
 
 MAX_YEARS = 50
 YEARS = range(1900, 2200)
 MAX_TARGET = 500
-KEYS = ("id", "phrase", "lang", "target", "weeks", "from", "to", "country")
+KEYS = ("id", "phrase", "lang", "target", "weeks", "from", "to", "country", "timezone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class ExpandRequest:
     `lang` is the language of the phrase (None: found out) and of the messages (None: English);
     `target` is the item's target as text ("2/month"); `channels` names the channels that are
     known; `unknown` lists keys that were given and mean nothing, for a warning; `country` is
-    whose public holidays count (VN, DE-BY).
+    whose public holidays count (VN, DE-BY); `timezone` is whose clocks the times are on, None where
+    nobody said.
     """
 
     phrase: str
@@ -41,6 +43,7 @@ class ExpandRequest:
     channels: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     country: str = DEFAULT_COUNTRY
+    timezone: str | None = None
 
 
 def read_request(given: Mapping[str, object], today: date) -> ExpandRequest:
@@ -72,6 +75,7 @@ def read_request(given: Mapping[str, object], today: date) -> ExpandRequest:
         target=_text_target(given.get("target"), faults),
         weeks=_weeks(given.get("weeks"), faults),
         country=_country(given.get("country"), faults),
+        timezone=_timezone(given.get("timezone"), faults),
         unknown=tuple(sorted(str(key) for key in set(given) - set(KEYS))),
     )
     no_day = any(fault.code == "bad-day" for fault in faults)
@@ -221,6 +225,16 @@ def _country(value: object, faults: list[Fault]) -> str:
         )
     )
     return DEFAULT_COUNTRY
+
+
+def _timezone(value: object, faults: list[Fault]) -> str | None:
+    if value is None:
+        return None
+    try:
+        return zone(str(value)).key
+    except Invalid as error:
+        faults.append(Fault(error.code, error.en, error.vi, "timezone"))
+        return None
 
 
 def _day(given: Mapping[str, object], key: str, faults: list[Fault]) -> date | None:

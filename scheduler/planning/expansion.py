@@ -149,6 +149,7 @@ class _Expander:
         self.request = request
         self.readings = readings
         self.left = MAX_INSTANCES
+        self.starts: set[date] = set()  # of all readings
         self.lang = lang
         self.entered = entered
         self.office: OfficeTable | None = None
@@ -159,6 +160,8 @@ class _Expander:
         request = self.request
         days_off = self._days_off_for(schedule)
         instances = self._instances(schedule, days_off)
+        if request.timezone is not None:
+            self.starts.update(one.start for one in instances)
         missing = left_out(schedule, request.first, request.last, days_off)
         return {
             "schedule": {
@@ -202,10 +205,16 @@ class _Expander:
         return starts if len({tuple(each) for each in starts.values()}) > 1 else {}
 
     def warnings(self) -> list[Message]:
-        """What is not known of the days off, where one of the schedules leans on them."""
-        if self.days_off is None:
-            return []
-        return warnings(self.request.country, self.request.first, self.request.last, self._entries())
+        """What is not known of the days off, where a schedule leans on them; times that no clock shows."""
+        request, found = self.request, []
+        if self.days_off is not None:
+            found += warnings(request.country, request.first, request.last, self._entries())
+        if request.timezone is not None:
+            from scheduler.planning.gaps import gap_notices  # its dates need Babel, which is slow to load
+
+            notices = gap_notices(sorted(self.starts, key=str), request.timezone)
+            found += [Message("clock-gap", one.en, one.vi) for one in notices]
+        return found
 
     def used(self) -> Expansion | None:
         """Whose days off were heard; None where no schedule leans on them."""

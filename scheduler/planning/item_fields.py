@@ -9,6 +9,7 @@ from datetime import date
 from rules.schedule import Schedule, WeekConvention
 from rules.shifts import leans_on_days_off
 from scheduler.day_off import DayOff
+from scheduler.planning.channel_names import asked, channels_of, likely_meant
 from scheduler.planning.days_off import warnings
 from scheduler.planning.entries import GroupEntry, ItemEntry, Lang, Notice, OutletEntry, ShiftPolicy
 from scheduler.planning.fields import Fields
@@ -43,6 +44,7 @@ class ItemReader:
     ) -> None:
         self.faults = faults
         self.channels = {outlet.name: outlet.channels for outlet in outlets}
+        self.used: dict[str, list[str]] = {}
         self.groups = [group.number for group in groups]
         self.weeks = weeks
         self.language = language
@@ -111,6 +113,8 @@ class ItemReader:
             schedule, notices = found.schedule, found.notices
             for trouble in found.troubles:
                 fields.refuse(trouble.key, trouble.code, trouble.en, trouble.vi, trouble.choices)
+            if schedule is not None:
+                self._check_channels(fields, outlet or "", schedule)
         budget = fields.money("budget")
         group = self._group(fields, number)
         if title is None or when is None or schedule is None:
@@ -140,6 +144,17 @@ class ItemReader:
             note=fields.text("note", 5_000),
             notices=notices,
         )
+
+    def _check_channels(self, fields: Fields, outlet: str, schedule: Schedule) -> None:
+        """Ask where the phrase's channel is like one of an earlier item: the outlet's list has neither."""
+        used = self.used.setdefault(outlet, list(self.channels.get(outlet, ())))
+        for code in channels_of(schedule):
+            meant = likely_meant(code, used)
+            if meant is not None:
+                fault = asked(outlet, code, meant)
+                fields.refuse("when", fault.code, fault.en, fault.vi)
+            elif code not in used:
+                used.append(code)
 
     def _outlet(self, fields: Fields) -> str | None:
         name = fields.text("outlet", 200)

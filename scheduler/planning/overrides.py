@@ -45,7 +45,7 @@ def move(
         connection,
         occurrence_id,
         machine_time,
-        lambda many: many.move(occurrence_id, start, end=end, channel=channel),
+        lambda many: many.place(occurrence_id, start=start, end=end, channel=channel),
     )
 
 
@@ -62,7 +62,7 @@ def retime(
         connection,
         occurrence_id,
         machine_time,
-        lambda many: many.retime(occurrence_id, at=at, minutes=minutes),
+        lambda many: many.place(occurrence_id, at=at, minutes=minutes),
     )
 
 

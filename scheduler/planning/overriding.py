@@ -52,57 +52,30 @@ class Overriding:
         self._wanted: list[Override] = []
         self._changed: list[OccurrenceRow] = []
 
-    def move(
-        self, occurrence_id: str, start: Wall, *, end: date | None = None, channel: str | None = None
+    def place(
+        self,
+        occurrence_id: str,
+        *,
+        start: Wall | None = None,
+        end: date | None = None,
+        at: time | None = None,
+        minutes: int | None = None,
+        channel: str | None = None,
     ) -> None:
-        """As `overrides.move`."""
+        """As `overrides.move` and `overrides.retime`, as one change; what is None stays."""
         change = _Change(self, occurrence_id)
         change.require_planned()
-        if change.row.kind == "window":
-            start, end = _window_days(change.given, start, end)
-        elif end is not None:
-            raise _invalid(
-                "end",
-                "Only a window has a last day; leave `end` out, or retime the airing to change its length.",
-                "Chỉ thời hạn mới có ngày cuối; hãy bỏ `end`, hoặc đổi thời lượng nếu muốn.",
-            )
-        elif not isinstance(start, datetime) and isinstance(change.row.start, datetime):
-            start = datetime.combine(start, change.row.start.time())
-        if isinstance(start, datetime) and start.tzinfo is not None:
-            raise _invalid(
-                "start",
-                f"{start.isoformat()} has a zone; write the wall time of the plan, as in 2024-05-06T17:45.",
-                f"{start.isoformat()} có múi giờ; hãy ghi giờ địa phương của kế hoạch,"
-                " ví dụ 2024-05-06T17:45.",
-            )
-        back = start == change.place_given.start and (end is None or end == change.given.end)
-        wanted = replace(change.override, start=None if back else start, end=None if back else end)
-        if channel is not None:
-            wanted = replace(wanted, channel=None if channel == change.given.channel else channel)
-        change.save(wanted)
-
-    def retime(self, occurrence_id: str, *, at: time | None = None, minutes: int | None = None) -> None:
-        """As `overrides.retime`."""
-        change = _Change(self, occurrence_id)
-        change.require_planned()
-        if change.row.kind == "window" or (at is None and minutes is None):
-            raise _invalid(
-                "minutes" if at is None else "start",
-                "Give an airing a time or a duration; a window has days only.",
-                "Hãy cho giờ hoặc thời lượng của lần phát; thời hạn chỉ có ngày.",
-            )
-        wanted = change.override
+        given, wanted = change.given, change.override
+        if change.row.kind == "window" and (at is not None or minutes is not None):
+            raise _no_length("minutes" if at is None else "start")
         if minutes is not None:
-            if not 1 <= minutes <= MAX_MINUTES:
-                raise _invalid(
-                    "minutes",
-                    f"{minutes} is no duration; give 1 to {MAX_MINUTES} minutes.",
-                    f"{minutes} không phải thời lượng; hãy cho từ 1 đến {MAX_MINUTES} phút.",
-                )
-            wanted = replace(wanted, minutes=None if minutes == change.given.minutes else minutes)
-        if at is not None:
-            start = datetime.combine(day_of(change.row.start), at)
-            wanted = replace(wanted, start=None if start == change.place_given.start else start)
+            wanted = replace(wanted, minutes=None if _length(minutes) == given.minutes else minutes)
+        if channel is not None:
+            wanted = replace(wanted, channel=None if channel == given.channel else channel)
+        if start is not None or at is not None:
+            start, end = _new_start(change, day_of(change.row.start) if start is None else start, end, at)
+            back = start == change.place_given.start and (end is None or end == given.end)
+            wanted = replace(wanted, start=None if back else start, end=None if back else end)
         change.save(wanted)
 
     def cancel(self, occurrence_id: str, clock: Clock, *, reason: str | None = None) -> None:
@@ -235,6 +208,48 @@ def _state(state: str, wanted: Override) -> str:
     if wanted.cancelled:
         return "cancelled"
     return "planned" if state == "cancelled" else state
+
+
+def _new_start(change: _Change, start: Wall, end: date | None, at: time | None) -> tuple[Wall, date | None]:
+    """Where it begins, with the last day of a window: a day alone keeps the time of a timed airing."""
+    if change.row.kind == "window":
+        return _window_days(change.given, start, end)
+    if end is not None:
+        raise _invalid(
+            "end",
+            "Only a window has a last day; leave `end` out, or retime the airing to change its length.",
+            "Chỉ thời hạn mới có ngày cuối; hãy bỏ `end`, hoặc đổi thời lượng nếu muốn.",
+        )
+    if at is not None:
+        return datetime.combine(day_of(start), at), None
+    if not isinstance(start, datetime):
+        before = change.row.start
+        return datetime.combine(start, before.time()) if isinstance(before, datetime) else start, None
+    if start.tzinfo is not None:
+        raise _invalid(
+            "start",
+            f"{start.isoformat()} has a zone; write the wall time of the plan, as in 2024-05-06T17:45.",
+            f"{start.isoformat()} có múi giờ; hãy ghi giờ địa phương của kế hoạch, ví dụ 2024-05-06T17:45.",
+        )
+    return start, None
+
+
+def _length(minutes: int) -> int:
+    if 1 <= minutes <= MAX_MINUTES:
+        return minutes
+    raise _invalid(
+        "minutes",
+        f"{minutes} is no duration; give 1 to {MAX_MINUTES} minutes.",
+        f"{minutes} không phải thời lượng; hãy cho từ 1 đến {MAX_MINUTES} phút.",
+    )
+
+
+def _no_length(where: str) -> Invalid:
+    return _invalid(
+        where,
+        "Give an airing a time or a duration; a window has days only.",
+        "Hãy cho giờ hoặc thời lượng của lần phát; thời hạn chỉ có ngày.",
+    )
 
 
 def _window_days(given: Placing, start: Wall, end: date | None) -> tuple[date, date]:

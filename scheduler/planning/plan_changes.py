@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from rules.instances import LeftOut
 from scheduler.planning.changes import NO_DIFF, ItemDiff
+from scheduler.planning.entries import Notice
 
 ItemStatus: TypeAlias = Literal["new", "changed", "withdrawn"]
 
@@ -24,7 +25,8 @@ class FieldChange:
 class ItemChanges:
     """What becomes of one item. `was` is its number before, where that changes.
 
-    `left_out` is what days off take away, where an occurrence is dropped or orphaned.
+    `left_out` is what days off take away, where an occurrence is dropped or orphaned; `notices` are remarks
+    on the dates that the phrase gives.
     """
 
     number: str
@@ -34,6 +36,7 @@ class ItemChanges:
     fields: tuple[FieldChange, ...] = ()
     was: str | None = None
     left_out: tuple[LeftOut, ...] = ()
+    notices: tuple[Notice, ...] = field(default=(), compare=False)
 
     @property
     def empty(self) -> bool:
@@ -81,6 +84,11 @@ class Changes:
     def empty(self) -> bool:
         """True where loading would write nothing."""
         return not self.new and not self.fields and all(item.empty for item in self.items)
+
+    @property
+    def notices(self) -> tuple[tuple[str, Notice], ...]:
+        """What is remarked on the dates of the changed items, each with the number of its item."""
+        return tuple((item.number, notice) for item in self.items for notice in item.notices)
 
     @property
     def counts(self) -> Counts:

@@ -17,13 +17,15 @@ from rules.schedule import NO_DAYS_OFF, DaysOff, Instance
 from rules.shifts import leans_on_days_off
 from scheduler.errors import Invalid
 from scheduler.planning.changes import ItemDiff, Stored, diff_item
+from scheduler.planning.channel_names import doubtful
 from scheduler.planning.entries import ItemEntry, PlanDocument
+from scheduler.planning.gaps import gap_notices
 from scheduler.planning.matching import match_items
 from scheduler.planning.office_days import plan_days_off
 from scheduler.planning.one_offs import is_one_off
 from scheduler.planning.plan_changes import Changes, FieldChange, ItemChanges, ItemStatus
 from scheduler.store.pieces import with_pieces
-from scheduler.store.plans import Channel, Group, Item, Outlet, Plan, find_item, plan_items
+from scheduler.store.plans import Channel, Group, Item, Outlet, Plan, find_item, list_outlets, plan_items
 from scheduler.store.rows import item_overrides, item_rows
 
 PLAN_FIELDS = (
@@ -95,6 +97,7 @@ def compare_plan(
     progress: Callable[[int, int], None] | None = None,
 ) -> Work:
     """What loading `document` does to the stored plan. `now` is naive wall time in the plan's zone."""
+    _check_channels(connection, document)
     plan = plan_value(document)
     before = plan_items(connection, stored.slug, withdrawn=True) if stored is not None else []
     matched = match_items(document.items, before)
@@ -129,6 +132,14 @@ def compare_plan(
     )
     busy = [work for work in items if not work.idle]
     return Work(plan, stored, changes, busy, _outlets(document), withdrawn)
+
+
+def _check_channels(connection: Connection, document: PlanDocument) -> None:
+    if not document.outlets:
+        return
+    found = list(doubtful(document.outlets, list_outlets(connection, document.office)))
+    if found:
+        raise Invalid.of(found)
 
 
 def compare_item(
@@ -197,7 +208,8 @@ class _Comparison:
         gone: list[LeftOut] = []
         if first <= last and (diff.dropped or diff.orphaned):
             gone = left_out(entry.effective_schedule, first, last, days_off, by_rule=True)
-        changes = ItemChanges(entry.number, entry.title, status, diff, fields, was, tuple(gone))
+        told = tuple(gap_notices((one.start for one in instances), self.plan.timezone))
+        changes = ItemChanges(entry.number, entry.title, status, diff, fields, was, tuple(gone), told)
         return ItemWork(wanted, changes, old, tuple(rows), one_offs)
 
     def _instances(self, entry: ItemEntry, first: date, last: date, days_off: DaysOff) -> list[Instance]:

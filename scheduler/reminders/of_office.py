@@ -50,6 +50,11 @@ def add_subscriber(desk: Desk, wishes: dict[str, Any], *, secret: bytes) -> Subs
     return _add(desk, require(desk.actor, Right.TELL), read_wishes(wishes), secret)
 
 
+def add(desk: Desk, wanted: Subscription, *, secret: bytes | None) -> Subscriber:
+    """The same; without a secret the actor vouches for the address, and no mail asks."""
+    return _add(desk, require(desk.actor, Right.TELL), wanted, secret)
+
+
 def add_own(desk: Desk, wishes: dict[str, Any], *, secret: bytes) -> Subscriber:
     """The same for one's own address, which is everybody's right; for another it takes the one above.
 
@@ -71,12 +76,13 @@ def add_own(desk: Desk, wishes: dict[str, Any], *, secret: bytes) -> Subscriber:
     return _add(desk, actor, wanted, secret)
 
 
-def _add(desk: Desk, actor: Actor, wanted: Subscription, secret: bytes) -> Subscriber:
+def _add(desk: Desk, actor: Actor, wanted: Subscription, secret: bytes | None) -> Subscriber:
     found, _ = subscribers.add(
         desk.connection,
         wanted,
         machine_time=desk.machine_time,
         now=desk.clock.now(),
+        confirmed=secret is None,
         secret=secret,
         office_id=actor.office_id,
     )
@@ -109,6 +115,31 @@ def remove_subscriber(desk: Desk, said: str) -> str:
     subscribers.delete(desk.connection, found.id, machine_time=desk.machine_time)
     note(desk, actor, "remove", found)
     return found.email
+
+
+def suppress(desk: Desk, email: str) -> None:
+    """Never write to an address again, whoever adds it. Raises Invalid."""
+    actor = require(desk.actor, Right.TELL)
+    subscribers.suppress(desk.connection, email, "person", machine_time=desk.machine_time)
+    _note_address(desk, actor, "suppress", email)
+
+
+def allow(desk: Desk, email: str) -> bool:
+    """Lift a suppression; False where there is none. Raises Invalid."""
+    actor = require(desk.actor, Right.TELL)
+    lifted = subscribers.allow(desk.connection, email, machine_time=desk.machine_time)
+    if lifted:
+        _note_address(desk, actor, "allow", email)
+    return lifted
+
+
+def _note_address(desk: Desk, actor: Actor, action: str, email: str) -> None:
+    """A line that never holds the address: of its subscriber, or of nobody that is known."""
+    found = subscribers.find_by_email(desk.connection, email)
+    if found is not None:
+        note(desk, actor, action, found)
+    else:
+        record(desk.connection, actor, action, "subscriber", "*", machine_time=desk.machine_time)
 
 
 def decide(desk: Desk, reminder_id: int, arrived: bool) -> None:

@@ -37,6 +37,14 @@ def starts_at(start: date | datetime, local: ZoneInfo) -> datetime:
     return wall.replace(tzinfo=local).astimezone(UTC)
 
 
+def after_gap(start: date | datetime, local: ZoneInfo) -> datetime | None:
+    """What the clocks show when it begins, where they are set forward over the written time; else None."""
+    if not isinstance(start, datetime):
+        return None
+    shown = starts_at(start, local).astimezone(local).replace(tzinfo=None)
+    return None if shown == start else shown
+
+
 def clock_comes_to(wall: datetime, local: ZoneInfo, since: datetime | None = None) -> datetime:
     """The first instant at which the clock has come to that wall time, also where it springs over it.
 

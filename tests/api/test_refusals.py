@@ -346,3 +346,25 @@ def test_options_tells_what_an_address_takes(client: httpx.Client, path: str, al
 
 def test_options_of_what_is_not_there_is_not_there(client: httpx.Client) -> None:
     assert client.options("/nothing/here").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/subscribe/mails", "/subscribe"),
+        ("/subscribe/calendar", "/subscribe"),
+        ("/account/tokens/tok_1/revoke", "/account"),
+        ("/accounts/feeds/feed_1/revoke", "/accounts"),
+        ("/occurrences/occ_1/evidence", "/occurrences/occ_1"),
+        ("/plans/kien-giang-2024/items/2.2/occurrences", "/plans/kien-giang-2024/items/2.2"),
+        ("/sign-out", "/"),
+    ],
+)
+def test_an_address_that_only_takes_a_form_says_so_in_words(service: Service, path: str, page: str) -> None:
+    answer = service.client.get(path, headers={"Accept": "text/html"})
+    assert answer.status_code == 405 and answer.headers["allow"] == "OPTIONS, POST"
+    for words in ("only takes what a form sends", "chỉ nhận dữ liệu gửi từ biểu mẫu"):
+        assert words in answer.text
+    assert f'<a href="{page}">Đến trang có biểu mẫu</a>' in answer.text
+    assert f'<a href="{page}?lang=en">To the page with the form</a>' in answer.text
+    assert problem(service.client.get(path), 405)["code"] == "method-not-allowed"

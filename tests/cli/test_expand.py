@@ -244,3 +244,9 @@ def test_a_day_that_does_not_exist_is_the_only_fault(airslot: Airslot) -> None:
 
     assert (done.code, done.out) == (2, "")
     assert done.err == 'airslot: from: "2024-02-30" is no day of the calendar; write it as 2024-04-02.\n'
+
+
+def test_a_time_that_the_clocks_skip_is_told(airslot: Airslot) -> None:
+    question = ("expand", "every Sunday at 02:30", "--from", "2024-03-01", "--to", "2024-03-31")
+    assert "it becomes 03:30" in airslot(*question, "--timezone", "Europe/Berlin").out
+    assert "03:30" not in airslot(*question).out

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.accounts.audit import Entry, entries
+from scheduler.accounts.offices import the_office_id
+from scheduler.store.engine import open_engine, reading
 from tests.cli.conftest import Airslot
 
 EMAIL = "nguoi.nhan@example.org"
@@ -124,3 +127,28 @@ def test_a_feed_that_cannot_be_is_told(
     done = loaded("feed", *arguments)
     assert done.code == code
     assert told in " ".join(done.err.replace("│", " ").split())
+
+
+def test_each_write_is_a_line_of_the_audit_log_that_names_the_command_line(loaded: Airslot) -> None:
+    assert loaded("subscriber", "add", EMAIL, "--confirmed").code == 0
+    for command in ("suppress", "allow", "remove"):
+        assert loaded("subscriber", command, EMAIL).code == 0
+    loaded("subscriber", "suppress", "khac@example.org")
+    made = loaded("feed", "create", "--label", "Lịch", "--json").json["id"]
+    assert loaded("feed", "revoke", made).code == 0
+
+    lines = log()
+    told = [(one.action, one.subject_kind) for one in lines]
+    writes = ("add", "suppress", "allow", "remove", "suppress")
+    assert told == [*((action, "subscriber") for action in writes), ("create", "feed"), ("revoke", "feed")]
+    assert all(one.door == "cli" and one.who.startswith("command line") for one in lines)
+    assert "example.org" not in repr(lines)
+
+
+def log() -> list[Entry]:
+    """What the log of the office tells of subscribers and feeds, the oldest first."""
+    engine = open_engine("sqlite:///var/airslot.db")
+    with reading(engine) as connection:
+        found, _ = entries(connection, the_office_id(connection))
+    engine.dispose()
+    return [one for one in reversed(found) if one.subject_kind in ("subscriber", "feed")]

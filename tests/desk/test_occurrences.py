@@ -72,6 +72,45 @@ def test_all_leaves_the_past_alone_unless_told(offices: Offices) -> None:
     assert offices.row("2024-01-17").start == datetime(2024, 1, 17, 18, 30)
 
 
+def test_start_duration_and_channel_are_one_change(offices: Offices) -> None:
+    one, replay, revision = offices.row(MAY), offices.row(MAY_REPLAY, "replay"), offices.plan().revision
+    given = {"start": TO, "minutes": 30, "channel": "KG1"}
+    done: Done = offices.do(occurrences.place, one.id, **given, if_revision=one.revision)
+    now = offices.again(one)
+    assert (
+        (now.sequence, now.revision) == (one.sequence + 1, one.revision + 1) == (1, done.occurrence.revision)
+    )
+    assert offices.plan().revision == revision + 1
+    assert [change.id for change in done.changes] == [one.id, replay.id]
+    assert offices.again(replay).sequence == 1 and offices.again(replay).start == datetime(2024, 5, 21, 6, 0)
+    [line] = [entry for entry in offices.log() if entry.subject == one.id]
+    assert line.action == "move" and line.after == {
+        "start": "2024-05-20T09:00",
+        "end": "2024-05-20T09:30",
+        "channel": "KG1",
+        "minutes": 30,
+    }
+
+
+def test_a_series_is_placed_in_one_change_each(offices: Offices) -> None:
+    one = offices.row("2024-06-19")
+    earlier = {"start": date(2024, 6, 17), "time": None, "minutes": 20}
+    done: Done = offices.do(occurrences.place, one.id, **earlier, scope="following")
+    premieres = [each for each in done.changes if each.one.kind == "premiere"]
+    assert len(premieres) == 7 and {each.one.sequence for each in premieres} == {1}
+    assert {each.one.minutes for each in premieres} == {20}
+    assert offices.row("2024-07-15").start == datetime(2024, 7, 15, 17, 45)
+    assert offices.row(MAY).minutes == 12
+    assert sum(entry.action in ("move", "retime") for entry in offices.log()) == 7
+
+
+def test_another_channel_leaves_the_days_of_a_window(offices: Offices) -> None:
+    may = next(one for one in offices.rows() if one.kind == "window" and one.start == date(2024, 5, 1))
+    done: Done = offices.do(occurrences.place, may.id, channel="Trang 2", scope="following")
+    assert {change.fields for change in done.changes} == {("channel",)} and len(done.changes) == 8
+    assert (offices.again(may).start, offices.again(may).end) == (may.start, may.end)
+
+
 def test_the_real_day_within_each_window(offices: Offices) -> None:
     may = next(one for one in offices.rows() if one.kind == "window" and one.start == date(2024, 5, 1))
     done: Done = offices.do(occurrences.move, may.id, date(2024, 5, 3), scope="following")

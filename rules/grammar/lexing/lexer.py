@@ -369,10 +369,11 @@ def _channel_name(lexemes: list[Lexeme], at: int, names: list[tuple[list[str], s
     if before in _LEADS_PLACE:
         return None
     led = before in _LEADS_CHANNEL
+    best: tuple[int, bool, str] | None = None
     for words, name in names:
         written = lexemes[at : at + len(words)]
-        if [one.text for one in written] == words or (
-            led and [one.folded for one in written] == [fold(w) for w in words]
-        ):
-            return (Kind.CHANNEL_NAME, name, len(words), None)
-    return None
+        exact = [one.text for one in written] == words
+        if exact or (led and [one.folded for one in written] == [fold(w) for w in words]):
+            found = (len(words), exact, name)
+            best = found if best is None or found[:2] > best[:2] else best
+    return None if best is None else (Kind.CHANNEL_NAME, best[2], best[0], None)
