@@ -13,10 +13,12 @@ from rules.days import find_days, resolve
 from rules.grammar.choices import Assembling
 from rules.grammar.drafting.drafts import Mark, Rule
 from rules.grammar.lexing.tokens import Token
+from rules.grammar.terms import parts as p
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import NEXT_ONE
 
 _OWN = frozenset({Mark.ALSO, Mark.INSTEAD, Mark.INSTEAD_BEHIND, Mark.TIMELESS, Mark.DUE})
+_OF_A_DATE: frozenset[type[object]] = frozenset({p.Dates, p.Year, p.Weekdays})
 _NEXT, _FIRST, _LAST = 0, 1, -1
 
 
@@ -34,7 +36,7 @@ def one_of_series(a: Assembling, named: Sequence[Rule], recurrences: Sequence[s.
 
 
 def _names_one(rule: Rule) -> bool:
-    plain = not (rule.replays or rule.exceptions or rule.marks & _OWN or rule.between)
+    plain = not (rule.replays or rule.exceptions or rule.marks & _OWN) and rule.terms.keys() <= _OF_A_DATE
     return plain and rule.dates is not None and next(_places(rule), None) is not None
 
 
@@ -55,9 +57,9 @@ def _text(words: Sequence[Token]) -> str:
 def _may_hold(one: Rule, named: Rule) -> bool:
     """A rule before it that has days of its own, and each time that stands with the date.
 
-    Where every second one of its days is meant, the date may say which.
+    Where every second one of its days is meant, the date may say which; beside dates it is a date, too.
     """
-    before = one.start < named.start and one.has_days and one.every is None
+    before = one.start < named.start and one.has_days and one.every is None and one.dates is None
     times = {slot.clock.at for slot in one.slots if slot.clock}
     own = {slot.clock.at for slot in named.slots if slot.clock}
     return before and not _names_one(one) and own <= times
@@ -71,6 +73,8 @@ def _held(a: Assembling, rule: Rule, recurrences: Sequence[s.Recurrence]) -> boo
         year = day.year or (rule.year.year if rule.year else None) or a.around.year
         found = None if year is None else resolve(day, year)
         if found is None or weekday not in (None, found.weekday()):
+            return False
+        if rule.weekdays is not None and found.weekday() not in rule.weekdays.days:
             return False
         days = sorted({one for rec in recurrences for one in _days(a, rec.on, found.year)})
         ends = {_FIRST: days[:1], _LAST: days[-1:]}

@@ -37,6 +37,9 @@ CASES: list[Case] = [
         at(in_week(WED, 3), "14:00"),
     ),
     clear("The next meeting is on 16 January", dates((1, 16))),
+    clear(
+        "One more meeting on Monday 29 April, and then the first meeting on 15 May", dates((4, 29), (5, 15))
+    ),
     refused("Third Tuesday of every month at 7pm. The next meeting is on 17 January", "17 January"),
     refused("Third Tuesday of every month at 7pm. Our next meeting is Tuesday 16 January 2025"),
     refused("Mondays at 8pm. The next meetings are on 15 January and 23 January"),
