@@ -297,7 +297,7 @@ LINES: tuple[Line, ...] = (
     ("noon|midday", Kind.NAMED_TIME, 12),
     ("midnight", Kind.NAMED_TIME, 0),
     ("duration|lasting|running time|length|long|for|lasts", Kind.DURATION, None),
-    ("at|@|starting at", Kind.AT, None),
+    ("at|@|starting at|start time|starting time", Kind.AT, None),
     ("time not given|no time given", Kind.NO_TIME, None),
     (
         "replay|replays|repeat|repeats|repeated|replayed|rerun|reruns|re-run|rebroadcast|rebroadcasts|"
