@@ -451,6 +451,18 @@ SENTENCES: dict[str, Texts] = {
         "these words contradict each other, as 'every week' and 'week 2 of the month': leave one out",
         "những chữ này trái nhau, ví dụ “hằng tuần” và “tuần 2 trong tháng”: hãy bỏ một",
     ),
+    "not-understood/shift-to": Texts(
+        "where it goes from a day off could not be read: write 'the next working day', or 'the following "
+        "Monday'",
+        "không rõ chuyển sang ngày nào khi trùng ngày nghỉ: hãy ghi “ngày làm việc tiếp theo”, hoặc “thứ Hai "
+        "kế tiếp”",
+    ),
+    "not-understood/one-of-series": Texts(
+        "this date is said to be one of the rule's days, and is none of them, or not that one: leave it out, "
+        "or write 'also' before it",
+        "ngày này được nêu như một ngày của lịch trên, nhưng không phải ngày đó: hãy bỏ đi, hoặc ghi “thêm” "
+        "trước ngày này",
+    ),
     "count-disagrees/run": Texts(
         "from which date does this count? Write 'from' and the first date",
         "tính từ ngày nào? Hãy ghi “từ ngày …”",

@@ -16,6 +16,8 @@ REST = "rest"  # behind a noun it says which of other things are meant: "6 thí 
 MEETS = "meets"  # a day off, or people
 IF = "if"  # such a word leaves open whether; in a sentence that has no time it waits for a person
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
+# Before a date of its own behind a rule, such words say that it is one of the rule's days.
+NEXT_ONE = ("next", "upcoming", "forthcoming", "tiếp theo", "kế tiếp", "gần nhất", "sắp tới")
 
 VI: tuple[Line, ...] = (
     ("thường|thông thường|thường thường|thường là", Kind.USUAL, None),

@@ -298,7 +298,7 @@ LINES: tuple[Line, ...] = (
     ("midnight", Kind.NAMED_TIME, 0),
     ("duration|lasting|running time|length|long|for|lasts", Kind.DURATION, None),
     ("by the clock", Kind.BY_CLOCK, None),
-    ("at|@|starting at", Kind.AT, None),
+    ("at|@|starting at|start time|starting time", Kind.AT, None),
     ("time not given|no time given", Kind.NO_TIME, None),
     (
         "replay|replays|repeat|repeats|repeated|replayed|rerun|reruns|re-run|rebroadcast|rebroadcasts|"
@@ -447,7 +447,7 @@ LINES: tuple[Line, ...] = (
         Kind.STAY,
         None,
     ),
-    ("day off|days off|non-working day|non-working days", Kind.DAY_OFF, False),
+    ("day off|a day off|days off|non-working day|non-working days", Kind.DAY_OFF, False),
     (
         "holiday|holidays|public holiday|public holidays|bank holiday|bank holidays|bank hols|"
         "legal holiday|legal holidays|federal holiday|federal holidays|statutory holiday|"
@@ -456,25 +456,19 @@ LINES: tuple[Line, ...] = (
         True,
     ),
     (
-        "if that day is a|if the day is a|if that falls at a|if it falls at a|if the date is a|"
-        "if that day falls on a|if the day falls on a|if the date falls on a|if that date falls on a|"
-        "if it is on a|where it falls on a|falls on a|falls on|fall on|falls at a|fall at a|falls on the|"
-        "fall on a|if that is a|if it falls on|if that falls on|if it falls on a|if this falls on a|"
-        "if this day is a|if that date is a|should that be a|should it fall on a|should this fall on a|"
-        "where this is a|when this falls on a|when it falls on a|if that falls on a|if it is a|"
-        "if this is a|falling on a|if this falls on|if this falls on an|if it falls on an|"
-        "if this falls on the|should it fall on|should the date fall on a|"
-        "unless that is a|unless it is a|unless this is a|"
-        "unless it falls on a|unless that falls on a|unless this falls on a|unless that day is a",
+        "falls on|fall on|falls at|fall at|falling on|falls in|fall in|coincides with|coincide with|lands on|"
+        "land on",
         Kind.SHIFT_IF,
         None,
     ),
     (
-        "even if it falls on a|even if it falls on|even if this falls on a|even if that falls on a|"
-        "even if this date falls on a|even if that date falls on a|even if the date falls on a|"
-        "even if it is a|even if this is a|even if that is a|even when it falls on a|even when it is a|"
-        "including if it falls on a|regardless of whether it falls on a|whether or not it falls on a",
-        Kind.SHIFT_IF,
+        "should it|should this|should that|should the date|should that date|should the day",
+        Kind.UNSURE,
+        doubts.IF,
+    ),
+    (
+        "even if|even when|even where|including if|regardless of whether|whether or not",
+        Kind.UNSURE,
         EVEN,
     ),
     (

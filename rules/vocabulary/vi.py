@@ -291,10 +291,7 @@ LINES: tuple[Line, ...] = (
         True,
     ),
     (
-        "nếu trùng|nếu trùng vào|nếu rơi vào|trường hợp trùng|trường hợp trùng vào|trùng vào|nếu gặp|"
-        "trùng|nếu là|trong trường hợp trùng|rơi vào|trùng với|nếu trùng với|nếu nhằm|"
-        "nếu vào|"
-        "trường hợp rơi vào|trong trường hợp rơi vào|trong trường hợp trùng vào|khi trùng|khi trùng vào",
+        "trùng|trùng vào|trùng với|trùng đúng|trùng đúng vào|rơi vào|rơi đúng vào|rơi trúng|trúng vào",
         Kind.SHIFT_IF,
         None,
     ),

@@ -40,6 +40,7 @@ _NAMED = re.compile(r"tháng (\d|chẵn|lẻ)")
 _WEEKDAYS = frozenset({"cn", "sunday", "sundays", "sun", "monday", "saturday"})
 _UP_TO, _AFTER_MIDNIGHT = re.compile(r"([-–]|to|until)( sáng)?$"), re.compile(r"(morning )?0?1(:|h|am)")
 _MOVED = re.compile(r"(moved|postponed) to|(dời|chuyển) sang ngày \d")
+_NEXT_ONE = re.compile(r"\. .*(next|first|last|tiếp theo)\b|, next ")
 _TIMED = re.compile(r"\d\s*(h(?![àằ])|giờ|:|am|pm)")  # not "tuần 1 hằng tháng"
 _DIGITS = re.compile(r"\d+")
 _TERM = {lang: frozenset(text.split()) for lang, text in words.OF_TIME.items()}
@@ -185,14 +186,20 @@ def redundant(sentence: Sentence, word: Word) -> bool:
             and _UP_TO.search(before) is not None
             and _AFTER_MIDNIGHT.match(behind) is not None
         )
+        # "Mondays; if the (Monday) is a holiday"
+        or (lower in _WEEKDAYS and behind.startswith("is a"))
         # "(hai) ngày cuối tuần"
         or (lower == "hai" and behind.startswith("ngày cuối tuần"))
     )
 
 
 def given_up(sentence: Sentence, word: Word) -> bool:
-    """True in the date that another one takes the place of: "of 6 May is moved to 7 May"."""
-    return _MOVED.search(sentence.case.text.lower(), word.end) is not None
+    """True in the date that another one takes the place of, and in one that a rule has anyway.
+
+    "Of 6 May is moved to 7 May"; "Mondays 8pm. The next meeting is on 6 May".
+    """
+    text = sentence.case.text.lower()
+    return _MOVED.search(text, word.end) is not None or _NEXT_ONE.search(text[: word.start]) is not None
 
 
 def unheard(sentence: Sentence, word: Word) -> bool:

@@ -12,6 +12,9 @@ from rules.grammar.messages import problem
 from rules.grammar.terms import parts as p
 from rules.schedule import ShiftTo
 
+# Where a weekend goes, seen together with holidays: the Monday behind it is off in its turn, or is not.
+_TO_WORK = {ShiftTo.MONDAY: ShiftTo.NEXT, ShiftTo.FRIDAY: ShiftTo.PREVIOUS}
+
 
 def facts_of(places: Places) -> tuple[Facts, list[Problem]]:
     """The facts of a phrase; two that differ are a problem."""
@@ -36,8 +39,11 @@ def facts_of(places: Places) -> tuple[Facts, list[Problem]]:
             case p.DayOff() if not _excepted(places, at):
                 problems.append(problem("not-understood/day-off", part.start, part.end))
             case p.Shift():
-                problems.extend(_other_shift(places, at, part.meaning, facts.shift))
-                facts = replace(facts, shift=part.meaning)
+                problems.extend(_at_odds(places, at, part.meaning))
+                both = part.meaning if facts.shift is None else _both(facts.shift, part.meaning)
+                if both is None:
+                    problems.append(problem("not-understood/does-not-fit", part.start, part.end))
+                facts = replace(facts, shift=both or facts.shift)
     return facts, problems
 
 
@@ -47,11 +53,9 @@ def _excepted(places: Places, at: int) -> bool:
     return any(isinstance(places.parts[k].meaning, p.Except) and clause[k] == clause[at] for k in range(at))
 
 
-def _other_shift(places: Places, at: int, shift: p.Shift, before: p.Shift | None) -> Iterator[Problem]:
-    """A phrase has one shift; a time directly behind it would be of the shifted days alone."""
+def _at_odds(places: Places, at: int, shift: p.Shift) -> Iterator[Problem]:
+    """A time behind a shift would be of the shifted days alone; one of some of the days is not of all."""
     part = places.parts[at]
-    if before not in (None, shift):
-        yield problem("not-understood/does-not-fit", part.start, part.end)
     own = at + 1
     while own < len(places.parts) and isinstance(places.parts[own].meaning, p.Joint):
         own += 1
@@ -59,11 +63,31 @@ def _other_shift(places: Places, at: int, shift: p.Shift, before: p.Shift | None
     if own < len(places.parts) and isinstance(places.parts[own].meaning, p.Clock) and earlier:
         clock = places.parts[own]
         yield problem("not-understood/does-not-fit", clock.start, clock.end)
-    numbers = {
-        day for one in places.parts if isinstance(one.meaning, p.MonthDays) for day in one.meaning.days
-    }
-    if not numbers >= set(shift.numbers):
+    meanings = [one.meaning for one in places.parts]
+    nth = [one for one in meanings if isinstance(one, p.NthWeekdays)]
+    days = {day for one in meanings if isinstance(one, p.MonthDays) for day in one.days}
+    weekdays = {day for one in meanings if isinstance(one, p.Weekdays) for day in one.days}
+    weekdays |= {day for one in nth for day in one.weekdays}
+    ordinals = {place for one in nth for place in one.ordinals}
+    said = ((shift.numbers, days), (shift.weekdays, weekdays), (shift.ordinals, ordinals))
+    if any(some and set(some) != each for some, each in said):
         yield problem("not-understood/contradicts", part.start, part.end)
+
+
+def _both(one: p.Shift, other: p.Shift) -> p.Shift | None:
+    """Two conditions in a row as one, where all that they leave goes in one direction: to a working day."""
+    first, second = (
+        p.Shift(_TO_WORK.get(each.to, each.to), each.holidays_only, each.weekends_only)
+        for each in (one, other)
+    )
+    if (one.to, one.holidays_only, one.weekends_only) == (other.to, other.holidays_only, other.weekends_only):
+        return one
+    if first.to is not second.to or first.to not in (ShiftTo.NEXT, ShiftTo.PREVIOUS, ShiftTo.SKIP):
+        return None
+    if (first.holidays_only and second.weekends_only) or (first.weekends_only and second.holidays_only):
+        return p.Shift(first.to)
+    all_days = [each for each in (one, other) if not (each.holidays_only or each.weekends_only)]
+    return p.Shift(first.to) if all_days else None
 
 
 def skip(draft: Draft, span: tuple[int, int], *, holidays_only: bool) -> None:

@@ -40,6 +40,7 @@ from rules.grammar.verifying.checks import (
 )
 from rules.grammar.verifying.consistency import contradiction, lost_exception, other_year, out_twice
 from rules.grammar.verifying.emptiness import apart, no_days, no_window, outside, takes_nothing_out
+from rules.grammar.verifying.one_of_series import one_of_series, told_apart
 from rules.schedule import Period
 
 _T = TypeVar("_T")
@@ -95,10 +96,11 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 def _schedule(a: Assembling) -> s.Schedule:
     facts = a.draft.facts
-    rules = apart([rule for rule in a.draft.rules if not rule.empty], a.around.year)
+    rules, named = told_apart(apart([rule for rule in a.draft.rules if not rule.empty], a.around.year))
     _at_odds(a, rules)
     owners, made = _all_made(a, rules)
     airings = settled(a, owners, made.recurrences)
+    one_of_series(a, named, airings)
     quotas_agree(a, airings)
     series_ends(a, airings)
     counted = quotas(a, made.windows) or facts.target

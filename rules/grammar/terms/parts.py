@@ -319,7 +319,10 @@ class Shift:
     to: ShiftTo
     holidays_only: bool = False
     weekends_only: bool = False
-    numbers: tuple[int, ...] = ()  # "nếu ngày 20 trùng …"
+    # What the condition says of the days that may fall on a day off: "nếu ngày 20 trùng …".
+    numbers: tuple[int, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    ordinals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,15 @@ CASES: list[Case] = [
     refused(
         "First Monday of the month, 7pm; if this falls on a bank holiday, on the third Monday", "if this"
     ),
-    refused("Mondays 8pm; if it falls on a public holiday, the following Tuesday", "if it"),
+    clear("Mondays 8pm; if it falls on a public holiday, the following Tuesday", MONDAYS),
+    clear("Mondays 8pm (unless the Monday is a holiday, then it is held on Tuesday)", MONDAYS),
+    refused("Mondays 8pm; if it falls on a public holiday, the following Wednesday", "if it"),
+    refused("Fridays 8pm; if it falls on a public holiday, the following Monday", "if it"),
+    refused("Fridays 8pm; if it falls on a public holiday, on Saturday", "if it"),
+    refused("The 5th of each month; if it falls on a public holiday, the day after", "if it"),
+    refused("Mondays and Fridays 8pm; if the Monday is a holiday, the next working day", "if the Monday"),
+    clear("Mondays 8pm. If the Monday is a bank holiday there is no meeting.", MONDAYS),
+    refused("Mondays 8pm. If the Monday is a bank holiday, no meeting before 9pm"),
     refused("Mondays and Thursdays 8pm; if it falls on a public holiday, the following Monday", "if it"),
     refused("Mondays 8pm unless it falls on a holiday", "unless"),
     refused("Daily at 8pm except on long weekends", "long weekends"),

@@ -17,6 +17,7 @@ _WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.FILLER, Kind.TIMES_A}
 _LEADS = frozenset({Kind.OF, Kind.THROUGHOUT, Kind.FILLER})
 _PERIODS = frozenset({Kind.MONTH, Kind.MONTH_NAME, Kind.EACH, Kind.QUARTER, Kind.YEAR})
 _PLACES = frozenset({Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.WEEKDAY})
+_OF_A_LIST = frozenset({Kind.AND, Kind.COMMA, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.NUMBER})
 _LONGEST = 5  # words
 
 
@@ -58,8 +59,17 @@ def _behind(row: Row, at: int, events: frozenset[str]) -> tuple[int, int] | None
     while first > at - _LONGEST and row.kind(first - 1) in _WORDS - {Kind.FILLER}:
         first -= 1
         if row[first].text.lower() in events:
-            return None if row.kind(first - 1) in (Kind.EVERY, Kind.EACH) else (first, end)
+            several = row.kind(first - 1) in (Kind.EVERY, Kind.EACH) or _of_a_weekday(row, first)
+            return None if several else (first, end)
     return None
+
+
+def _of_a_weekday(row: Row, at: int) -> bool:
+    """ "Thứ Hai lần thứ 1 và lần thứ 2 hằng tháng": of its Mondays, the first two."""
+    noun = row[at].text.lower()
+    while row.kind(at - 1) in _OF_A_LIST or row[at - 1].text.lower() == noun:
+        at -= 1
+    return row.kind(at - 1) is Kind.WEEKDAY
 
 
 def _in_a_period(row: Row, at: int) -> bool:

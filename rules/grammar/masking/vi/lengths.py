@@ -26,6 +26,7 @@ _OVER = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE, Kind.END})
 _YEARS = (2023, 2024)  # one without a 29th of February, and one with it
 
 
+# period: từ 0h ngày 21/1/2024 đến 24h ngày 24/1/2024 (4 ngày)
 # period: từ 6/4 đến 8/4 (3 ngày) | từ thứ Bảy ngày 06/4 đến hết thứ Hai ngày 08/4 (03 ngày nghỉ liên tục)
 def period(c: Cursor) -> bool:
     """How many days a period has that stands directly before, where they are just so many."""
@@ -45,7 +46,7 @@ def period(c: Cursor) -> bool:
 def _days_of(tokens: Sequence[Token]) -> set[int]:
     """How many days lie from the last date but one to the last, which "to" joins; without a year, in any."""
     first = len(tokens)
-    while first and tokens[first - 1].kind in _OF_DATES:
+    while first and (tokens[first - 1].kind in _OF_DATES or _of_a_whole_day(tokens, first - 1)):
         first -= 1
     row = tokens[first:]
     joins = [at for at, token in enumerate(row) if token.kind is Kind.TO or _loose_dash(row, at)]
@@ -55,6 +56,11 @@ def _days_of(tokens: Sequence[Token]) -> set[int]:
     return {_between(begin, end, year) for year in _YEARS}
 
 
+def _of_a_whole_day(tokens: Sequence[Token], at: int) -> bool:
+    """ "0h ngày 21/1", "24h ngày 24/1": where whole days begin and end."""
+    return tokens[at].kind is Kind.HOUR and at > 0 and tokens[at - 1].value in (0, 24)
+
+
 def _loose_dash(row: Sequence[Token], at: int) -> bool:
     """ "06/4 - 08/4": a dash between spaces."""
     loose = row[at].kind is Kind.DASH and not row[at].glued
@@ -62,12 +68,13 @@ def _loose_dash(row: Sequence[Token], at: int) -> bool:
 
 
 def _numbers(tokens: Sequence[Token]) -> list[int]:
-    """Day, month and year, as far as they are written; "thứ 7" has none of them."""
+    """Day, month and year, as far as they are written; "thứ 7" and "24h" have none."""
     return [
         token.number
         for at, token in enumerate(tokens)
         if token.kind in (Kind.NUMBER, Kind.MONTH_NAME)
         and not (at and tokens[at - 1].kind is Kind.ORDINAL_PREFIX)
+        and not any(_of_a_whole_day(tokens, k) for k in range(at + 1, min(at + 2, len(tokens))))
     ]
 
 

@@ -89,7 +89,7 @@ PRODUCTIONS: Table = {
     Kind.HALF: (some_months, duration),
     Kind.EITHER: (either,),
     Kind.TIMES_IN: (times_in,),
-    Kind.UNSURE: (odd_months, days_off.shift_of, days_off.shift_first, that_case, out),
+    Kind.UNSURE: (odd_months, days_off.anyway, days_off.shift, days_off.shift_first, that_case, out),
     Kind.RELATIVE: (month_of_quarter, dated_weekday),
     Kind.EVERY: (
         timeless, each_part, every_nth, every, workdays, nth_weekdays, weeks, stretch, weekdays, dates,

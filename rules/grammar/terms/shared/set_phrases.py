@@ -27,6 +27,8 @@ _CLOSURES = frozenset(
 )  # fmt: skip
 _WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.ORDINAL_PREFIX, Kind.WORKDAY})
 _LONGEST_PURPOSE = 12  # words
+_LONGEST_NOUN = 4  # words
+_PLAIN = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL})
 _MOVES = frozenset({"chuyển sang", "dời sang", "đổi sang", "chuyen sang", "doi sang"})
 _DATED = frozenset({Kind.DAY, Kind.NUMBER, Kind.WEEKDAY, Kind.MONTH_NAME})
 _LISTED = frozenset({"days", "dates", "holidays", "public holidays", "bank holidays"})
@@ -137,7 +139,7 @@ def out(
         return p.Aside() if _said_already(c) else None
     if token.value != OUT:
         return None
-    if of_days_before and c.kind() in _ENDS:
+    if of_days_before and _ends(c):
         return p.Except(behind=True)
     if token.text.lower() == "no":
         for _ in range(3):
@@ -156,6 +158,19 @@ def out(
         if c.take().text.lower() == "with":
             return None
     return p.Except(closure=closure) if c.kind() in _PAUSED else None
+
+
+def _ends(c: Cursor) -> bool:
+    """ "Thứ Hai không tổ chức", or with what the phrase is about: "… không tổ chức lễ viếng"."""
+    at = c.at
+    while c.kind() in _PLAIN and c.at < at + _LONGEST_NOUN:
+        c.take()
+    noun, before = (written(tokens).lower() for tokens in (c.since(at), c.tokens[: at - 1]))
+    of_it = not noun or (noun in before and c.tokens[at - 2].kind is Kind.WEEKDAY)
+    if c.kind() in _ENDS and of_it:
+        return True
+    c.at = at
+    return False
 
 
 def _of_others(c: Cursor) -> bool:

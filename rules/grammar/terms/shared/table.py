@@ -36,7 +36,7 @@ PRODUCTIONS: Table = {
     Kind.TEXT: (channels.channel, channels.numbered),
     Kind.STAY: (counts.stay,),
     Kind.DAY_OFF: (days_off.day_off,),
-    Kind.SHIFT_IF: (days_off.anyway, days_off.shift),
+    Kind.SHIFT_IF: (days_off.shift,),
     Kind.SHIFT_TO: (days_off.no_airing, days_off.shift_first),
     Kind.MEASURE: (hours.measure,),
     Kind.TARGET: (set_phrases.target,),

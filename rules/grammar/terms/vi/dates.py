@@ -24,6 +24,7 @@ from rules.vocabulary import Kind
 _DAYS_OF_A_WEEK = 7
 _LONGEST_LIST = 62
 _LIST = (Kind.COMMA, Kind.AND, Kind.PLUS)
+_BEFORE_A_MONTH = (Kind.MONTH, Kind.SLASH)
 
 
 # dated: 15/5 | ngày 15 tháng 5 năm 2024 | 15 tháng 5
@@ -70,11 +71,11 @@ def _single(c: Cursor) -> CalendarDay | None:
 
 
 def _days_of_next_month(c: Cursor) -> bool:
-    """ "ngày 5, 10 tháng 3 và 7, 9 tháng 4": numbers that have a month of their own behind them."""
+    """ "ngày 5, 10 tháng 3 và 7, 9 tháng 4", "29, 30/4 và 1, 2/5": numbers with a month of their own."""
     ahead = 0
     while c.kind(ahead) is Kind.NUMBER and c.kind(ahead + 1) in _LIST and ahead < _LONGEST_LIST:
         ahead += 2
-    return c.kind(ahead) is Kind.NUMBER and c.kind(ahead + 1) in (Kind.MONTH, Kind.MONTH_NAME)
+    return c.kind(ahead) is Kind.NUMBER and c.kind(ahead + 1) in (*_BEFORE_A_MONTH, Kind.MONTH_NAME)
 
 
 def _back(c: Cursor, at: int, found: CalendarDay) -> CalendarDay:
@@ -110,6 +111,7 @@ def one_month(c: Cursor) -> int | None:
 
 
 # dates: 15/5 | ngày 15/5, 20/9/2024 | từ ngày 1/3 đến ngày 30/11 | ngày 15 - 20/5 | ngày 15 tháng 5 năm 2024
+# dates: các ngày 28, 29, 30/4 và 1, 2, 3/5/2024
 # dates: ngày 5, 6 và 7/5 | các ngày 5/5, 15/5 | từ 2 đến 9 tháng 9 | từ ngày 1/3 đến hết năm
 def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     """Single dates, or from one to another."""
@@ -133,7 +135,7 @@ def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, Cal
     c.skip(Kind.EVERY)
     listed = c.kind() is Kind.DAY or c.kind(-1) is Kind.DAYPART
     listed = listed or (c.kind(-1) is Kind.COLON and c.kind(-2) is Kind.DAY)  # "02 ngày: 15 và 16/5"
-    listed = listed or (c.kind(-1) in _LIST and c.kind(-3) is Kind.MONTH and _days_of_next_month(c))
+    listed = listed or (c.kind(-1) in _LIST and c.kind(-3) in _BEFORE_A_MONTH and _days_of_next_month(c))
     bare: list[Token] = []
     ranged = False
     while True:

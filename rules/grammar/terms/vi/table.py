@@ -84,7 +84,7 @@ PRODUCTIONS: Table = {
     Kind.WEEKDAYS: (weekdays,),
     Kind.WORKDAY: (workdays,),
     Kind.DAY: (last_digit, figures, per_period, *_DAY),
-    Kind.UNSURE: (rest_of_week, days_off.shift_of, out),
+    Kind.UNSURE: (rest_of_week, days_off.shift, out),
     Kind.WEEK: (per_period, weeks),
     Kind.MONTH: (heading, month_after, per_period, *_PERIODS),
     Kind.RELATIVE: (month_after,),
