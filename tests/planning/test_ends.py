@@ -23,6 +23,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence
 from scheduler.store.plans import get_plan
+from scheduler.store.series import series_of_plan
 from tests.planning.samples import Desk, document, entry
 from tests.reminders.mails.letters import AT, READER, renderer
 
@@ -45,8 +46,8 @@ def doors(desk: Desk, one: Occurrence) -> Iterator[tuple[str, datetime, datetime
     told = occurrence_object(one, default_minutes=30)
     yield "rest", _instant(told["starts_at"]), _instant(told["ends_at"])
     with reading(desk.engine) as connection:
-        head = feed_head(get_plan(connection, SLUG), Settings())
-    documents = {form: render(head, desk.rows(), form=form) for form in FORMS}
+        head, stored = feed_head(get_plan(connection, SLUG), Settings()), series_of_plan(connection, SLUG)
+    documents = {form: render(head, desk.rows(), form=form, series=stored) for form in FORMS}
     documents["attachment"] = mail_parts(one)["text/calendar"]
     for door, text in documents.items():
         for event in icalendar.Calendar.from_ical(text).walk("VEVENT"):

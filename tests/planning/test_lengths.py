@@ -21,6 +21,7 @@ from scheduler.settings import Settings
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence
 from scheduler.store.plans import get_plan
+from scheduler.store.series import series_of_plan
 from tests.planning.samples import Desk, document, entry
 from tests.reminders.mails.letters import AT, READER, renderer
 
@@ -35,8 +36,9 @@ def loaded(desk: Desk, phrase: str, minutes: int | None) -> list[Occurrence]:
 
 def event_of(desk: Desk, form: Form) -> Any:
     with reading(desk.engine) as connection:
-        head = feed_head(get_plan(connection, SLUG), Settings())
-    [event] = icalendar.Calendar.from_ical(render(head, desk.rows(), form=form)).walk("VEVENT")
+        head, stored = feed_head(get_plan(connection, SLUG), Settings()), series_of_plan(connection, SLUG)
+    rendered = render(head, desk.rows(), form=form, series=stored)
+    [event] = icalendar.Calendar.from_ical(rendered).walk("VEVENT")
     return event
 
 

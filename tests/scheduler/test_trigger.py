@@ -47,7 +47,8 @@ def test_it_fires_on_each_third_wednesday_of_thirty_years() -> None:
     found = fires(trigger, datetime(2000, 1, 1, tzinfo=SAIGON), datetime(2029, 12, 31, tzinfo=SAIGON))
     expected = [datetime.combine(day, time(17, 45), SAIGON) for day in third_wednesdays(2000, 2029)]
     assert found == expected
-    assert all(moment.tzinfo == SAIGON for moment in found)
+    # By name: where the zone data was read anew, the same zone is another object.
+    assert all(str(moment.tzinfo) == str(SAIGON) for moment in found)
 
 
 def test_a_rare_day_is_found_decades_ahead() -> None:
