@@ -17,7 +17,11 @@ from scheduler.feeds.octets import NO_CALENDAR, octet_findings
 
 Grade: TypeAlias = Literal["error", "warning"]
 # RFC 5545, 3.6: what a VCALENDAR and a VEVENT must have. A message (METHOD) may lack DTSTART; a feed is none.
-OWED = {"VCALENDAR": ("VERSION", "PRODID"), "VEVENT": ("UID", "DTSTAMP", "DTSTART")}
+OWED = {
+    "VCALENDAR": ("VERSION", "PRODID"),
+    "VEVENT": ("UID", "DTSTAMP", "DTSTART"),
+    "VTIMEZONE": ("TZID",),
+}
 TOLD = 20  # of one kind; a feed of ten thousand events has ten thousand times the same fault
 
 
@@ -113,7 +117,7 @@ def _missing(part: Part, where: str) -> Iterator[Finding]:
 def _identity_findings(events: list[Part]) -> Iterator[Finding]:
     """One event, one identity: UID, and RECURRENCE-ID for one date of a series."""
     keys = Counter(
-        (str(event["UID"]), event["RECURRENCE-ID"].to_ical() if "RECURRENCE-ID" in event else b"")
+        (str(event["UID"]), b",".join(one.to_ical() for one in several(event, "RECURRENCE-ID")))
         for event in events
         if "UID" in event
     )
@@ -180,7 +184,10 @@ def _zone_findings(calendar: Part, events: list[Part]) -> Iterator[Finding]:
     """A zone that is named must be there, and say the offsets that the zone of this name has."""
     from icalendar import Timezone
 
-    given = {str(zone["TZID"]): zone for zone in calendar.walk("VTIMEZONE") if isinstance(zone, Timezone)}
+    zones = [zone for zone in calendar.walk("VTIMEZONE") if isinstance(zone, Timezone)]
+    for zone in zones:
+        yield from _missing(zone, "zone")
+    given = {str(zone["TZID"]): zone for zone in zones if "TZID" in zone}
     for name in sorted({one for event in events for one in _zones_of(event)} - given.keys()):
         yield Finding(
             "error", "no-zone", f"zone {name}", "It is named by an event and has no VTIMEZONE; clients guess."

@@ -12,6 +12,7 @@ from scheduler.errors import Invalid
 from scheduler.planning.office_days import MAX_NAME
 
 LONGEST = 60  # days of one entry; the summer of a school is no day off of an office
+UNFOLLOWED = "what it repeats by cannot be followed"
 DAILY_OR_RARER = (["DAILY"], ["WEEKLY"], ["MONTHLY"], ["YEARLY"])
 
 
@@ -36,11 +37,16 @@ def days_in_calendar(document: bytes, first: date, last: date, kind: DayKind = "
         if why is not None:
             left.append((title or "(no title)", why))
             continue
-        for day in _days(event, first, last):
+        try:
+            days = list(_days(event, first, last))
+        except ValueError:  # of dateutil, for a part of a rule that icalendar lets pass
+            left.append((title, UNFOLLOWED))
+            continue
+        for day in days:
             if title not in names.setdefault(day, []):
                 names[day].append(title)
-    days = (DayOff(day, kind, _cut(", ".join(said))) for day, said in sorted(names.items()))
-    return BroughtDays(tuple(days), tuple(left))
+    found = (DayOff(day, kind, _cut(", ".join(said))) for day, said in sorted(names.items()))
+    return BroughtDays(tuple(found), tuple(left))
 
 
 def _events(document: bytes) -> list[Part]:
@@ -69,7 +75,7 @@ def _no_day_off(event: Part, title: str) -> str | None:
     if not title:
         return "it has no title, and people are shown it as the reason"
     if event.errors or any(rule.get("FREQ") not in DAILY_OR_RARER for rule in several(event, "RRULE")):
-        return "what it repeats by cannot be followed"
+        return UNFOLLOWED
     lasting = _lasting(event, start)
     if not timedelta(0) < lasting <= timedelta(days=LONGEST):
         return f"it lasts {lasting.days} days"

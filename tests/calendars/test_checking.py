@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.feeds.checking import TOLD, check_calendar
+from tests.calendars.spoilt import Change, changes, spoilt
 
 EVENT = (
     "BEGIN:VEVENT\r\nUID:1@x\r\nDTSTAMP:20240101T000000Z\r\nDTSTART;TZID=Europe/Berlin:20240603T100000\r\n"
@@ -57,6 +58,7 @@ def test_a_sound_calendar_has_nothing_wrong() -> None:
         (SOUND + SOUND, "not-one-calendar"),
         (SOUND.replace("VERSION:2.0\r\n", ""), "missing"),
         (SOUND.replace("UID:1@x\r\n", ""), "missing"),
+        (SOUND.replace("TZID:Europe/Berlin\r\n", ""), "missing"),
         (SOUND.replace("DTSTAMP:20240101T000000Z\r\n", ""), "missing"),
         (SOUND.replace("PRODID:-//x", "PRODID:-//x\r\nMETHOD:PUBLISH"), "method"),
         (SOUND.replace(EVENT, ""), "empty"),
@@ -96,6 +98,16 @@ def test_ten_thousand_times_the_same_fault_is_told_some_times_and_counted() -> N
     bad = "".join(undated.replace("UID:1@x", f"UID:{n}@x") for n in range(90))
     found = check_calendar(SOUND.replace(EVENT, bad).encode()).findings
     assert len(found) == TOLD + 1 and found[-1].message == f"{90 - TOLD} more of this kind."
+
+
+SERIES = with_start(DAY + "RRULE:FREQ=WEEKLY;BYDAY=MO\r\nEXDATE;VALUE=DATE:20240610\r\n")
+ONE_OF_IT = with_start("DTSTART:20240603T100000Z\r\nRECURRENCE-ID:20240603T080000Z\r\nDURATION:PT1H\r\n")
+
+
+@settings(max_examples=300)
+@given(st.sampled_from([SOUND, SERIES, ONE_OF_IT]), changes)
+def test_a_spoilt_calendar_gives_findings_and_no_failure(document: str, wanted: list[Change]) -> None:
+    check_calendar(spoilt(document, wanted))
 
 
 @given(st.binary(max_size=300), st.integers(0, len(SOUND)))

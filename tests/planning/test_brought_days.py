@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.errors import Invalid
 from scheduler.planning.brought_days import BroughtDays, days_in_calendar
+from tests.calendars.spoilt import Change, changes, spoilt
 
 
 def read(*events: str, first: date = date(2024, 1, 1), last: date = date(2024, 12, 31)) -> BroughtDays:
@@ -78,12 +79,29 @@ def test_two_entries_of_one_day_give_one_day_with_both_names() -> None:
         ("SUMMARY:Bỏ\r\nSTATUS:CANCELLED\r\nDTSTART;VALUE=DATE:20240501", "it is cancelled"),
         ("SUMMARY:Lạ\r\nDTSTART;VALUE=DATE:20240501\r\nRRULE:FREQ=SECONDLY", "what it repeats by"),
         ("SUMMARY:Lạ\r\nDTSTART;VALUE=DATE:20240501\r\nRRULE:FREQ=FOO", "what it repeats by"),
+        ("SUMMARY:Lạ\r\nDTSTART;VALUE=DATE:20240501\r\nRRULE:FREQ=YEARLY;BZDAY=MO", "what it repeats by"),
         ("SUMMARY:Không ngày", "it has no day"),
     ],
 )
 def test_what_is_no_day_off_is_left_out_and_told(event: str, why: str) -> None:
     found = read(event)
     assert found.days == () and len(found.left) == 1 and found.left[0][1].startswith(why)
+
+
+SERIES = (
+    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Lễ\r\nDTSTART;VALUE=DATE:20240603\r\nDURATION:P2D\r\n"
+    "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20240801\r\nEXDATE;VALUE=DATE:20240610\r\nRDATE;VALUE=DATE:20240611\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+@settings(max_examples=300)
+@given(changes)
+def test_a_spoilt_calendar_is_read_or_refused_with_a_sentence(wanted: list[Change]) -> None:
+    try:
+        days_in_calendar(spoilt(SERIES, wanted), date(2024, 1, 1), date(2024, 12, 31))
+    except Invalid as refused:
+        assert refused.code == "no-calendar"
 
 
 @given(st.binary(max_size=200))
