@@ -28,15 +28,15 @@ from sqlalchemy import (
 
 from scheduler.accounts import creations, rates
 from scheduler.machine_time import MachineTime, utcnow
-from scheduler.reminders.owed_rows import in_parts
+from scheduler.reminders import subscribers
 from scheduler.reminders.sinks import forget_mails
 from scheduler.settings import Settings
 from scheduler.store.account_tables import api_token, attempt, audit, idempotency, session, sign_in_link
+from scheduler.store.chunks import in_chunks
 from scheduler.store.engine import reading, transaction
 from scheduler.store.reminder_counts import count_all, keep_counts
-from scheduler.store.reminder_removal import let_go, remove
+from scheduler.store.reminder_removal import remove
 from scheduler.store.reminders import IS_OPEN, IS_UNKNOWN
-from scheduler.store.subscribers import delete_subscriber
 from scheduler.store.tables import feed, link_token, occurrence, reminder, subscriber
 from scheduler.store.upkeep import begin_night, end_night, find_night, is_due
 
@@ -155,7 +155,7 @@ def _outbox(engine: Engine, old: Old) -> Iterator[int]:
     while after is not None:
         with reading(engine) as connection:
             ids, after = _old_ones(connection, after, old)
-        for some in in_parts(ids, _AT_ONCE):
+        for some in in_chunks(ids, _AT_ONCE):
             with transaction(engine) as connection:
                 count = remove(connection, and_(reminder.c.id.in_(some), ~IS_OPEN, ~IS_UNKNOWN))
             yield count
@@ -168,7 +168,7 @@ def _old_ones(connection: Connection, after: int, old: Old) -> tuple[list[int], 
     if not any(row.created_at < old.at for row in rows):
         return [], None
     settled: set[str] = set()
-    for some in in_parts(sorted({row.subject for row in rows})):
+    for some in in_chunks(sorted({row.subject for row in rows})):
         settled.update(connection.scalars(_settled(old).where(reminder.c.subject.in_(some))))
     return [row.id for row in rows if row.subject in settled], rows[-1].id
 
@@ -205,8 +205,7 @@ def _unconfirmed(
             question = select(subscriber.c.id, subscriber.c.email).where(*which).limit(_AT_ONCE // 10)
             found = connection.execute(question.with_for_update(skip_locked=True)).all()
             for row in found:
-                let_go(connection, row.id, machine_time())
-                delete_subscriber(connection, row.id)
+                subscribers.delete(connection, row.id, machine_time=machine_time)
         for row in found:
             forget_mails(settings, row.email)
         yield len(found)

@@ -42,7 +42,7 @@ from scheduler.retention import keep_house
 from scheduler.secret import load_secret
 from scheduler.settings import Settings
 from scheduler.store.engine import hurry, open_engine, reading, transaction
-from scheduler.store.plans import find_plan
+from scheduler.store.plans import Plan, find_plan
 from scheduler.store.schema import FOREIGN, require_current
 from scheduler.store.soundness import require_sound
 from scheduler.ticks import Once, TickExecutor
@@ -282,15 +282,15 @@ def build_worker(
 ) -> Worker:
     """The worker that the settings ask for. Raises SettingsError for a sink or a secret that cannot be."""
 
-    def title(slug: str) -> str | None:
+    def plan_of(slug: str) -> Plan | None:
         with reading(engine) as connection:
-            found = find_plan(connection, slug)
-        return None if found is None else found.title
+            return find_plan(connection, slug)
+
+    def title(slug: str) -> str | None:
+        return None if (found := plan_of(slug)) is None else found.title
 
     def is_public(slug: str) -> bool:
-        with reading(engine) as connection:
-            found = find_plan(connection, slug)
-        return found is not None and found.public
+        return (found := plan_of(slug)) is not None and found.public
 
     sweep()
     renderer = MailRenderer(settings, load_secret(settings), title, is_public)

@@ -26,6 +26,12 @@ app = typer.Typer(
 )
 
 Day = Annotated[date, typer.Argument(metavar="DAY", parser=read_day, help="The day, as 2024-05-04.")]
+First = Annotated[
+    date | None, typer.Option("--from", metavar="DAY", parser=read_day, help="First day, as 2024-01-01.")
+]
+Last = Annotated[
+    date | None, typer.Option("--to", metavar="DAY", parser=read_day, help="Last day, inclusive.")
+]
 Office = Annotated[
     str | None, typer.Option(metavar="NAME", help="The office; needed only where there are several.")
 ]
@@ -34,12 +40,8 @@ Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 
 @app.command("list")
 def list_(
-    first: Annotated[
-        date | None, typer.Option("--from", metavar="DAY", parser=read_day, help="First day, as 2024-01-01.")
-    ] = None,
-    last: Annotated[
-        date | None, typer.Option("--to", metavar="DAY", parser=read_day, help="Last day, inclusive.")
-    ] = None,
+    first: First = None,
+    last: Last = None,
     plan: Annotated[str | None, typer.Option(metavar="SLUG", help="As this plan counts them.")] = None,
     office: Office = None,
     as_json: Json = False,
@@ -48,7 +50,6 @@ def list_(
 
     Without --from and --to the calendar year of plan time is taken.
     """
-    from api.cli.house import DEFAULT_ZONE
     from scheduler.planning.day_off_object import day_off_object
     from scheduler.planning.office_days import office_days, only_office
     from scheduler.store.days_off import list_offices
@@ -56,8 +57,7 @@ def list_(
     from scheduler.store.plans import get_plan
 
     with open_house() as house, reading(house.engine) as connection:
-        year = (first or last or house.clock.today(DEFAULT_ZONE)).year
-        first, last = first or date(year, 1, 1), last or date(year, 12, 31)
+        first, last = asked_days(house, first, last)
         found = get_plan(connection, plan) if plan is not None else None
         if office is not None or len(list_offices(connection)) == 1:
             office = only_office(connection, office)
@@ -101,12 +101,8 @@ def add(
 @app.command("import")
 def import_(
     source: Annotated[Path, typer.Argument(metavar="FILE.ics", help="A calendar of whole days.")],
-    first: Annotated[
-        date | None, typer.Option("--from", metavar="DAY", parser=read_day, help="First day, as 2024-01-01.")
-    ] = None,
-    last: Annotated[
-        date | None, typer.Option("--to", metavar="DAY", parser=read_day, help="Last day, inclusive.")
-    ] = None,
+    first: First = None,
+    last: Last = None,
     office: Office = None,
     yes: Annotated[bool, typer.Option("--yes", help="Enter them; otherwise they are only shown.")] = False,
     as_json: Json = False,
@@ -115,7 +111,6 @@ def import_(
 
     Without --from and --to the calendar year of plan time is taken.
     """
-    from api.cli.house import DEFAULT_ZONE
     from scheduler.machine_time import utcnow
     from scheduler.planning.brought_days import days_in_calendar
     from scheduler.planning.office_days import enter_day_off, only_office
@@ -126,8 +121,7 @@ def import_(
     except OSError as error:
         raise typer.BadParameter(f"{source} cannot be read: {error.strerror}.") from None
     with open_house() as house:
-        year = (first or last or house.clock.today(DEFAULT_ZONE)).year
-        found = days_in_calendar(document, first or date(year, 1, 1), last or date(year, 12, 31))
+        found = days_in_calendar(document, *asked_days(house, first, last))
         changed: list[Changes] = []
         if yes:
             with transaction(house.engine) as connection:
@@ -162,6 +156,14 @@ def remove(day: Day, office: Office = None, as_json: Json = False) -> None:
             forget_day_off(connection, office, day, machine_time=utcnow)
         changed = changes_now(house, office)
     tell(f"{day} removed ({office})", {"day": str(day), "kind": None, "name": None}, changed, as_json)
+
+
+def asked_days(house: House, first: date | None, last: date | None) -> tuple[date, date]:
+    """The range of --from and --to; what is missing is the end of the other's year, or of plan time's."""
+    from api.cli.house import DEFAULT_ZONE
+
+    year = (first or last or house.clock.today(DEFAULT_ZONE)).year
+    return first or date(year, 1, 1), last or date(year, 12, 31)
 
 
 def changes_now(house: House, office: str) -> list[Changes]:

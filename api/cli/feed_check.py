@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,12 +35,12 @@ def check(
     else:
         document = _read(source)
     checked = check_calendar(document) if document is not None else Checked(None, 0, None, None, ())
-    found = (*met, *checked.findings)
+    checked = replace(checked, findings=(*met, *checked.findings))
     if as_json:
-        print_json(_as_object(checked, found))
+        print_json(asdict(checked))
     else:
-        _show(checked, found)
-    if any(finding.grade == "error" for finding in found):
+        _show(checked)
+    if checked.wrong:
         raise typer.Exit(FAULT)
 
 
@@ -52,22 +53,9 @@ def _read(source: str) -> bytes:
         raise typer.BadParameter(f"{source} cannot be read: {error.strerror}.") from None
 
 
-def _as_object(checked: Checked, found: tuple[Finding, ...]) -> dict[str, object]:
-    return {
-        "name": checked.name,
-        "entries": checked.entries,
-        "first": checked.first,
-        "last": checked.last,
-        "findings": [
-            {"grade": one.grade, "code": one.code, "where": one.where, "message": one.message}
-            for one in found
-        ],
-    }
-
-
-def _show(checked: Checked, found: tuple[Finding, ...]) -> None:
-    for one in found:
+def _show(checked: Checked) -> None:
+    for one in checked.findings:
         print(f"{one.grade}: {one.where}: {one.message}")
     span = f", {checked.first} to {checked.last}" if checked.first else ""
     name = f"{checked.name}: " if checked.name else ""
-    print(f"{name}{checked.entries} entries{span}; {len(found) or 'nothing'} wrong")
+    print(f"{name}{checked.entries} entries{span}; {len(checked.findings) or 'nothing'} wrong")

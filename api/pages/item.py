@@ -122,7 +122,7 @@ def _page(
     shown: PlanDone | None = None,
     error: AirslotError | None = None,
 ) -> HTMLResponse:
-    language = page_language(request)
+    language, now = page_language(request), house.clock.now()
     with reading(house.engine) as connection:
         plan = visible_plan(visitor, connection, slug)
         item = find_item(connection, plan.id, path_word(number))
@@ -148,7 +148,7 @@ def _page(
         "understood": understood,
         "dates": dates,
         "one_offs": {one.id for one in one_offs_of(dates)},
-        "overdue": {one.id for one in dates if own and is_overdue(one, house.clock.now())},
+        "overdue": {one.id for one in dates if own and is_overdue(one, now)},
         "outlets": outlets,
         "may_plan": actor is not None and actor.may(Right.PLAN),
         "may_work": actor is not None and actor.may(Right.WORK, item.outlet),

@@ -30,6 +30,7 @@ from scheduler.store import schema
 from scheduler.store.all_tables import metadata
 from scheduler.store.engine import reading
 from scheduler.store.patience import without_limit
+from scheduler.store.zone_rules import version_in
 
 _AT_ONCE = 2_000
 # Made once: `json.dumps` makes one for each row.
@@ -78,21 +79,13 @@ def write_backup(
 
 def zone_data() -> str | None:
     """The version of the time zones that this process reads, such as 2025b; None where nothing says it."""
-    for folder in TZPATH:
-        try:
-            with (Path(folder) / "tzdata.zi").open(encoding="utf-8") as file:
-                return _version(file.readline())
-        except OSError:
-            continue
+    for folder in map(Path, TZPATH):
+        if (found := version_in(folder)) is not None:
+            return found
     # Where the system has none, the package is read.
-    own = files("tzdata").joinpath("zoneinfo", "tzdata.zi")
-    if any(Path(folder, "UTC").exists() for folder in TZPATH) or not own.is_file():
+    if any(Path(folder, "UTC").exists() for folder in TZPATH):
         return None
-    return _version(own.read_text("utf-8"))
-
-
-def _version(text: str) -> str:
-    return text.partition("\n")[0].removeprefix("# version").strip()
+    return version_in(Path(str(files("tzdata") / "zoneinfo")))
 
 
 def _write_table(

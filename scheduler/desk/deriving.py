@@ -23,6 +23,7 @@ from scheduler.store.engine import reading, transaction
 from scheduler.store.instants import end_of, starts_at
 from scheduler.store.occurrences import wall
 from scheduler.store.plan_rows import bump_plan
+from scheduler.store.rows import pair
 from scheduler.store.tables import occurrence, plan, reminder
 from scheduler.store.zone_rules import Rules, rules_now, save_rules, stored_rules, zones_in_use
 
@@ -111,7 +112,6 @@ def _moved_rows(connection: Connection, plan_id: int, zone: ZoneInfo) -> list[di
         begins, end = starts_at(start, zone), end_of(start, last, row.minutes, row.end_written, zone)
         if (begins, end.at) == (row.starts_at, row.ends_at):
             continue
-        shown = end.wall if isinstance(end.wall, datetime) else None
         found.append(
             {
                 "of_id": row.id,
@@ -121,8 +121,7 @@ def _moved_rows(connection: Connection, plan_id: int, zone: ZoneInfo) -> list[di
                 "old_end": row.ends_at,
                 "starts_at": begins,
                 "ends_at": end.at,
-                "end_day": end.wall if shown is None else shown.date(),
-                "end_time": None if shown is None else shown.time(),
+                **pair("end", end.wall),
                 # What was delivered or missed is over for every calendar.
                 "sequence": row.sequence + (row.state in ("planned", "cancelled")),
             }

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.errors import Forbidden, NotFound
+from scheduler.planning.occurrence_object import instant
 from scheduler.store.occurrences import get_occurrence
 from scheduler.store.pieces import Evidence, evidence_of
 from scheduler.store.plans import Plan, find_plan
@@ -102,7 +103,7 @@ def entry_object(entry: Entry) -> dict[str, Any]:
     """A line of the audit log as JSON."""
     return {
         "id": str(entry.id),
-        "at": f"{entry.at.isoformat()[:19]}Z",
+        "at": instant(entry.at),
         "who": entry.who,
         "door": entry.door,
         "action": entry.action,

@@ -22,6 +22,7 @@ from scheduler.desk.texts import needed, text
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.fulfilment.units import item_units, same_unit
 from scheduler.planning import delivering
+from scheduler.planning.occurrence_object import instant
 from scheduler.store import pieces as store
 from scheduler.store.occurrences import Occurrence, get_occurrence
 from scheduler.store.pieces import Piece
@@ -110,10 +111,10 @@ def piece_object(one: Piece) -> dict[str, Any]:
         "title": one.title,
         "proofs": [proof_object(each) for each in one.proofs],
         "who": one.who,
-        "created_at": f"{one.created_at.isoformat()[:19]}Z",
+        "created_at": instant(one.created_at),
         "withdrawn": None
         if gone is None
-        else {"at": f"{gone.isoformat()[:19]}Z", "who": one.withdrawn_by, "reason": one.withdrawn_why},
+        else {"at": instant(gone), "who": one.withdrawn_by, "reason": one.withdrawn_why},
     }
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from scheduler.desk.texts import sane_days, text
 from scheduler.errors import Invalid
+from scheduler.planning.occurrence_object import instant
 from scheduler.planning.placing import day_of
 from scheduler.store.pieces import Evidence
 
@@ -88,7 +89,7 @@ def proof_object(one: Evidence) -> dict[str, Any]:
         "day": one.day.isoformat() if one.day else None,
         "time": f"{one.time:%H:%M}" if one.time else None,
         **{name: getattr(one, name) for name in ("link", "issue", "page", "log", "note", "who")},
-        "created_at": f"{one.created_at.isoformat()[:19]}Z",
+        "created_at": instant(one.created_at),
     }
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, TypeAlias
-from zoneinfo import ZoneInfo
 
+from rules.zones import find_zone
 from scheduler.calendar_reading import Part, day_or_time, read_calendars, several
+from scheduler.feeds.head import day_of
 from scheduler.feeds.octets import NO_CALENDAR, octet_findings
 
 Grade: TypeAlias = Literal["error", "warning"]
@@ -74,7 +75,7 @@ def check_calendar(document: bytes) -> Checked:
         return Checked(None, 0, None, None, tuple(found))
     calendar: Part = calendars[0]
     events: list[Part] = list(calendar.walk("VEVENT"))
-    days = sorted(_day(start) for event in events if (start := day_or_time(event, "DTSTART")))
+    days = sorted(day_of(start) for event in events if (start := day_or_time(event, "DTSTART")))
     return Checked(
         str(calendar["X-WR-CALNAME"]) if "X-WR-CALNAME" in calendar else None,
         len(events),
@@ -193,7 +194,7 @@ def _zone_findings(calendar: Part, events: list[Part]) -> Iterator[Finding]:
             "error", "no-zone", f"zone {name}", "It is named by an event and has no VTIMEZONE; clients guess."
         )
     for name, zone in sorted(given.items()):
-        known = _known_zone(name)
+        known = find_zone(name)
         if known is None:
             continue
         try:
@@ -227,19 +228,8 @@ def _walls_in(event: Part, zone: str) -> Iterator[datetime]:
             yield wall.replace(tzinfo=None)
 
 
-def _known_zone(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None
-
-
 def _naive(value: date) -> bool:
     return isinstance(value, datetime) and value.tzinfo is None
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _hours(offset: timedelta | None) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from urllib.parse import quote, urlencode
 
-from scheduler.feeds.events import Events
 from scheduler.feeds.head import FeedHead
-from scheduler.feeds.times import basic, stamp
+from scheduler.feeds.times import Times, basic, stamp
 from scheduler.feeds.wording import summary, wording_for
 from scheduler.store.occurrences import Occurrence
 
@@ -34,7 +33,7 @@ def outlook_address(head: FeedHead, one: Occurrence) -> str:
 
 def _bounds(head: FeedHead, one: Occurrence) -> tuple[date, date]:
     """Two instants, or the first day and the one after the last."""
-    length = Events(head, [one]).times.length(one)
+    length = Times(head, one.start.year, one.start.year).length(one)
     if not isinstance(one.start, datetime):
         return one.start, one.start + length
     return one.starts_at, one.starts_at + length
@@ -46,11 +45,10 @@ def _shown(head: FeedHead, one: Occurrence) -> str:
 
 def _details(head: FeedHead, one: Occurrence) -> str:
     """What the calendar cannot know of the date by itself, and its page."""
-    words, timed = wording_for(head.lang), isinstance(one.start, datetime)
-    assumed = ""
-    if timed and one.end is None and one.minutes is None:
+    words, assumed = wording_for(head.lang), ""
+    if one.length_unknown:
         assumed = words.length_unknown.format(head.default_minutes) + "\n"
-    elif not timed and one.kind != "window":
+    elif not isinstance(one.start, datetime) and one.kind != "window":
         assumed = words.time_unknown + "\n"
     return assumed + head.occurrence_address(one.id)
 

@@ -101,11 +101,11 @@ def _by_slot(
 
 
 def _arranged(events: Events, series: Series) -> Series:
-    """Share out what is shown over `regular`, `placed` and `alone`."""
+    """Share out what is shown over `regular` and `placed`; what no rule gives is left to `alone`."""
+    # Those are in UTC, and so no exceptions of a rule in local time.
+    doubtful = {row.id for row in series.shown if events.times.in_doubt(row)}
     looks = [
-        None
-        if row.state == "cancelled" or is_singular(row) or events.times.in_doubt(row)
-        else _look(events, row)
+        None if row.state == "cancelled" or is_singular(row) or row.id in doubtful else _look(events, row)
         for row in series.shown
     ]
     counted = Counter(look for look in looks if look is not None).most_common(1)
@@ -120,12 +120,8 @@ def _arranged(events: Events, series: Series) -> Series:
             others.append(row)
     timed = bool(series.regular) and isinstance(series.regular[0].start, datetime)
     for row in others:
-        # In UTC it is no exception of a rule in local time.
-        utc = events.times.in_doubt(row)
-        place = _place(row, timed, taken) if series.regular and not utc else None
-        if place is None:
-            series.alone.append(row)
-        else:
+        place = _place(row, timed, taken) if series.regular and row.id not in doubtful else None
+        if place is not None:
             series.placed[place] = row
             taken.add(place)
     _fit(events, series)

@@ -30,13 +30,6 @@ from scheduler.fulfilment.values import Count, ItemFacts, Obligation, Piece, Row
 _DAY = timedelta(days=1)
 
 
-def rows(
-    items: Iterable[ItemFacts], period: ReportPeriod, today: date, signed: date | None = None
-) -> list[Row]:
-    """The rows of a report, in order of the items: one an item and unit."""
-    return [row for facts in items for row in item_rows(facts, period, today, signed)]
-
-
 def item_rows(facts: ItemFacts, period: ReportPeriod, today: date, signed: date | None = None) -> list[Row]:
     """One item's rows: its obligations or each of its targets, then units that it never promised.
 
@@ -44,7 +37,7 @@ def item_rows(facts: ItemFacts, period: ReportPeriod, today: date, signed: date 
     """
     pieces = _paid(facts)
     if not facts.targets:
-        owed = [one for one in facts.obligations if one.kind != "replay" or facts.replays_paid]
+        owed = _owed(facts)
         return [_dated_row(facts, owed, pieces, period, today, signed)] if owed or pieces else []
     if len(facts.targets) == 1:
         return [_quota_row(facts, facts.targets[0], pieces, period, today)]
@@ -66,6 +59,11 @@ def percent(delivered: int, planned: int) -> str | None:
 def half_up(value: Fraction) -> int:
     """The nearest whole number of what is not negative; a half goes up."""
     return math.floor(value + Fraction(1, 2))
+
+
+def _owed(facts: ItemFacts) -> list[Obligation]:
+    """All obligations but replays, unless the item is paid for those."""
+    return [one for one in facts.obligations if one.kind != "replay" or facts.replays_paid]
 
 
 def _paid(facts: ItemFacts) -> list[Piece]:
@@ -165,8 +163,7 @@ def _after_cut_off(owed: Sequence[Obligation], period: ReportPeriod) -> int:
 
 def _with_value(row: Row, facts: ItemFacts, due: Sequence[Obligation]) -> Row:
     """The row with its share of the item's budget, by the number of pieces that the plan itself asks for."""
-    asked = [one for one in facts.obligations if not one.added]
-    asked = [one for one in asked if one.kind != "replay" or facts.replays_paid]
+    asked = [one for one in _owed(facts) if not one.added]
     if facts.budget is None or not asked:
         return row
     price = Fraction(facts.budget, len(asked))

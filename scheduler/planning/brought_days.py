@@ -10,6 +10,7 @@ from scheduler.calendar_reading import Part, day_or_time, length, read_calendars
 from scheduler.day_off import DayKind, DayOff
 from scheduler.errors import Invalid
 from scheduler.planning.office_days import MAX_NAME
+from scheduler.planning.placing import day_of
 
 LONGEST = 60  # days of one entry; the summer of a school is no day off of an office
 UNFOLLOWED = "what it repeats by cannot be followed"
@@ -125,7 +126,7 @@ def _with_day(rule: str) -> str:
 
 
 def _at_midnight(day: date) -> datetime:
-    return datetime.combine(day.date() if isinstance(day, datetime) else day, time())
+    return datetime.combine(day_of(day), time())
 
 
 def _cut(name: str) -> str:

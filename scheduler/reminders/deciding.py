@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, case, func, select, update
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.outbox import log_steps
-from scheduler.reminders.owed_rows import in_parts
+from scheduler.store.chunks import in_chunks
 from scheduler.store.reminder_counts import count_decided
 from scheduler.store.reminders import IS_UNKNOWN
 from scheduler.store.tables import reminder, subscriber
@@ -150,13 +150,13 @@ def _decide(
     if not arrived:
         values |= {"sent_at": None, "due_at": now}
     decided: list[int] = []
-    for some in in_parts(list(ids)):
+    for some in in_chunks(list(ids)):
         step = update(reminder).where(reminder.c.id.in_(some), reminder.c.state == "unknown")
         decided += connection.scalars(step.values(**values).returning(reminder.c.id))
     said = "a person says that it arrived" if arrived else "a person asks to send it again"
     log_steps(connection, decided, "unknown", state, said, at)
     if arrived:
-        for some in in_parts(decided):
+        for some in in_chunks(decided):
             count_decided(connection, some)
     return decided
 

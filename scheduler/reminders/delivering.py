@@ -24,7 +24,6 @@ from scheduler.reminders import outbox, relay
 from scheduler.reminders.claiming import Claimed, claim
 from scheduler.reminders.handing_over import hand_over_all, still_wanted
 from scheduler.reminders.lines import Lines, Parcel
-from scheduler.reminders.owed_rows import in_parts
 from scheduler.reminders.relay_watch import RelayWatch, of_a_round
 from scheduler.reminders.sink import (
     Accepted,
@@ -41,6 +40,7 @@ from scheduler.reminders.sink import (
 from scheduler.reminders.verdicts import Drop, Later
 from scheduler.reminders.writing import Writer
 from scheduler.settings import Settings
+from scheduler.store.chunks import in_chunks
 from scheduler.store.engine import one_statement, reading, transaction
 from scheduler.store.reminders import IS_DUE
 from scheduler.store.tables import reminder
@@ -173,7 +173,7 @@ class Delivery:
         relay away."""
         began, in_a_row = self._machine_time(), 0
         self._ahead.clear()
-        rounds = list(in_parts(tuple(left), len(self._lines)))
+        rounds = list(in_chunks(tuple(left), len(self._lines)))
         for some, following in zip(rounds, [*rounds[1:], ()], strict=True):
             if stopping():
                 return False

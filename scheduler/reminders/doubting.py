@@ -18,14 +18,14 @@ from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders import notices
 from scheduler.reminders.horizon import endings_of, span_until, stored_in, wanted_in
 from scheduler.reminders.outbox import log_steps
-from scheduler.reminders.owed_rows import end_due, in_parts, write_owed
+from scheduler.reminders.owed_rows import end_due, write_owed
+from scheduler.reminders.verdicts import IN_DOUBT
 from scheduler.settings import Settings
+from scheduler.store.chunks import in_chunks
 from scheduler.store.given import as_given, given
 from scheduler.store.occurrences import occurrences_by_id
 from scheduler.store.reminders import FIRST_DUE, IS_OPEN
 from scheduler.store.tables import reminder
-
-IN_DOUBT = "it was due before the database was restored, and may have gone out then"
 
 
 def doubt(
@@ -53,7 +53,7 @@ def _write_due(connection: Connection, now: datetime, settings: Settings, at: da
     end_due(connection, endings_of(connection, gone), at)
     due = {key: replace(one, due_at=min(one.due_at, now)) for key, one in wanted.items()}
     write_owed(connection, [one for key, one in due.items() if key not in stored], at)
-    for some in in_parts([row.id for key, row in stored.items() if key in wanted and row.due_at > now]):
+    for some in in_chunks([row.id for key, row in stored.items() if key in wanted and row.due_at > now]):
         connection.execute(update(reminder).where(reminder.c.id.in_(some)).values(due_at=now))
 
 
@@ -64,10 +64,10 @@ def _doubt_due(connection: Connection, now: datetime, at: datetime) -> int:
     # A relay may have it, whatever use it is of.
     doubted = [row for row in rows if row.useful_until > now or row.state == "handing_over"]
     late = [row for row in rows if row.useful_until <= now and row.state != "handing_over"]
-    for some in in_parts(doubted):
+    for some in in_chunks(doubted):
         _let_doubt(connection, some, at)
     ended = {"state": "expired", "last_error": IN_DOUBT, "token": None, "lease_until": None, "updated_at": at}
-    for ids in in_parts([row.id for row in late]):
+    for ids in in_chunks([row.id for row in late]):
         connection.execute(update(reminder).where(reminder.c.id.in_(ids)).values(**ended))
     for those, state in ((doubted, "unknown"), (late, "expired")):
         for came_from, of_it in groupby(those, key=lambda row: str(row.state)):

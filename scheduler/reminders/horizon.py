@@ -19,9 +19,10 @@ from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders import notices
 from scheduler.reminders.lead import Lead, Quiet
 from scheduler.reminders.owed import Key, Owed, Span, Wishes, owed, spread
-from scheduler.reminders.owed_rows import MOVED, Ending, end_due, in_parts, rewrite, write_owed
+from scheduler.reminders.owed_rows import MOVED, Ending, end_due, rewrite, write_owed
 from scheduler.reminders.relay import per_minute
 from scheduler.settings import Settings
+from scheduler.store.chunks import in_chunks
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, announced, occurrences_by_id
 from scheduler.store.reminders import FIRST_DUE, IS_DUE
@@ -57,13 +58,13 @@ def materialise(engine: Engine, now: datetime, settings: Settings, machine_time:
         if (row := stored.get(key)) is not None and row.attempts == 0 and _differs(row, message)
     ]
     at, made = machine_time(), 0
-    for ended in in_parts(list(endings.items()), _AT_ONCE):
+    for ended in in_chunks(list(endings.items()), _AT_ONCE):
         with transaction(engine) as connection:
             end_due(connection, dict(ended), at)
-    for new in in_parts(fresh, _AT_ONCE):
+    for new in in_chunks(fresh, _AT_ONCE):
         with transaction(engine) as connection:
             made += write_owed(connection, new, at)
-    for other in in_parts(shifted, _AT_ONCE):
+    for other in in_chunks(shifted, _AT_ONCE):
         with transaction(engine) as connection:
             for reminder_id, message in other:
                 rewrite(connection, reminder_id, message, at)

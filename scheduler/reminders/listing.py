@@ -13,8 +13,8 @@ from scheduler.errors import Invalid, NotFound
 from scheduler.planning.expansion import moment
 from scheduler.planning.occurrence_object import instant
 from scheduler.reminders.log import Answer, Message
-from scheduler.reminders.owed_rows import in_parts
 from scheduler.reminders.telling import Line
+from scheduler.store.chunks import in_chunks
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
 from scheduler.store.outbox_pages import page_ids
 from scheduler.store.tables import REMINDER_STATES, WHATS, reminder, subscriber
@@ -106,7 +106,7 @@ def get_reminder(connection: Connection, reminder_id: int, *, office_id: int | N
 def _read(connection: Connection, ids: Sequence[int], office_id: int | None = None) -> list[Listed]:
     """The rows of those ids, newest first; of an office where one is named."""
     rows: list[Any] = []
-    for some in in_parts(ids):
+    for some in in_chunks(ids):
         question = (
             select(reminder, subscriber.c.email)
             .join(subscriber, subscriber.c.id == reminder.c.subscriber_id, isouter=True)

@@ -18,7 +18,8 @@ from sqlalchemy import Connection, or_, select
 
 from scheduler.reminders.lead import day_of, on_day
 from scheduler.reminders.owed import Owed
-from scheduler.reminders.owed_rows import end_due, in_parts, rewrite, write_owed
+from scheduler.reminders.owed_rows import end_due, rewrite, write_owed
+from scheduler.store.chunks import in_chunks
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
 from scheduler.store.reminders import IS_DUE, IS_TOLD
 from scheduler.store.tables import occurrence, reminder, subscriber
@@ -168,7 +169,7 @@ def _changed_subjects(connection: Connection, now: datetime) -> set[str]:
 def _last_told(connection: Connection, subjects: Iterable[str]) -> list[Any]:
     """The row that told each reader last of each occurrence, for readers who want notices."""
     last: dict[tuple[str, str], Any] = {}
-    for some in in_parts(sorted(subjects)):
+    for some in in_chunks(sorted(subjects)):
         question = (
             select(reminder)
             .join(subscriber, subscriber.c.id == reminder.c.subscriber_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias, TypeVar
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.reminders.owed import Owed
+from scheduler.store.chunks import in_chunks
 from scheduler.store.reminders import IS_DUE
 from scheduler.store.tables import reminder, reminder_log
 
@@ -17,7 +18,6 @@ T = TypeVar("T")
 Ending: TypeAlias = tuple[str, str]  # state, reason
 
 MOVED = "it was moved"
-_AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
 _KEY = ("subscriber_id", "what", "subject", "lead", "target_start")
 _AGAIN = ("due_at", "useful_until", "occurrence_sequence", "facts", "updated_at")
 
@@ -48,7 +48,7 @@ def end_due(connection: Connection, endings: Mapping[int, Ending], at: datetime)
     ended = []
     for state, reason in sorted(set(endings.values())):
         facts = {"at": at, "from_state": "due", "to_state": state, "detail": reason}
-        for ids in in_parts([one for one, ending in endings.items() if ending == (state, reason)], _AT_ONCE):
+        for ids in in_chunks([one for one, ending in endings.items() if ending == (state, reason)]):
             step = update(reminder).where(reminder.c.id.in_(ids), IS_DUE)
             step = step.values(state=state, last_error=reason, updated_at=at)
             ended += [
@@ -73,8 +73,3 @@ def row_of(message: Owed) -> dict[str, Any]:
         "occurrence_sequence": message.sequence,
         "facts": message.facts,
     }
-
-
-def in_parts(values: Sequence[T], size: int = _AT_ONCE) -> Iterator[Sequence[T]]:
-    """The values in parts of at most that many."""
-    return (values[n : n + size] for n in range(0, len(values), size))

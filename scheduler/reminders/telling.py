@@ -14,10 +14,9 @@ from zoneinfo import ZoneInfo
 
 from scheduler.locale import Language, Words
 from scheduler.locale.dates import moment_text
-from scheduler.reminders.doubting import IN_DOUBT
 from scheduler.reminders.lead import Lead
 from scheduler.reminders.relay import Stop
-from scheduler.reminders.verdicts import NOT_WRITTEN
+from scheduler.reminders.verdicts import IN_DOUBT, NOT_WRITTEN
 
 WHAT_NAMES = {
     "reminder": Words(vi="nhắc lịch", en="reminder"),

@@ -10,6 +10,7 @@ from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.notices import version
 from scheduler.reminders.owed_rows import MOVED
 
+IN_DOUBT = "it was due before the database was restored, and may have gone out then"
 NOT_WRITTEN = "the mail could not be written"  # what the reason of one begins with that failed by itself
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
+from scheduler.store.chunks import in_chunks
 from scheduler.store.occurrences import OccurrenceFilter, Wall, in_range, wall
-from scheduler.store.rows import in_chunks
 from scheduler.store.sight import Sight
 from scheduler.store.tables import item, occurrence, outlet, plan
 

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Row
 
 from scheduler.errors import Invalid, NotFound
+from scheduler.store.chunks import in_chunks
 from scheduler.store.overdue import OVERDUE, Todays, overdue
 from scheduler.store.paging import Cursor, Page
 from scheduler.store.search import contains
@@ -42,7 +43,6 @@ _ZONES_AHEAD, _ZONES_BEHIND = timedelta(hours=14), timedelta(hours=12)
 # The longest local day (a clock set back by an hour) and some more.
 _LONGEST_DAY = timedelta(hours=26)
 _MINUTE = timedelta(minutes=1)
-_AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +192,8 @@ def occurrences_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, O
     """The occurrences of those ids that are there, by id."""
     wanted = sorted(ids)
     found: dict[str, Occurrence] = {}
-    for n in range(0, len(wanted), _AT_ONCE):
-        rows = connection.execute(_BY_IDS, {"ids": wanted[n : n + _AT_ONCE]})
+    for some in in_chunks(wanted):
+        rows = connection.execute(_BY_IDS, {"ids": some})
         found |= {row.id: _read(row) for row in rows}
     return found
 

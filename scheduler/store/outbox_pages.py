@@ -48,8 +48,9 @@ def page_ids(
     sort = bool(own) or state in _OPEN
     if office_id is None:
         return _ids(connection, wanted, limit, sort=sort)
-    of_office = [*wanted, _is_of(connection, office_id)]
-    if own or few or _is_only_office(connection):
+    only = _is_only_office(connection)
+    of_office = [*wanted, _is_of(office_id, only=only)]
+    if own or few or only:
         return _ids(connection, of_office, limit, sort=sort)
     newest = connection.scalar(select(func.max(reminder.c.id))) or 0
     recent = reminder.c.id >= (newest if after is None else after) - _RECENT
@@ -84,10 +85,10 @@ def _of_what(what: str | None) -> Terms:
     return [reminder.c.what == what, *([] if what == "reminder" else [IS_APART])]
 
 
-def _is_of(connection: Connection, office_id: int) -> ColumnElement[bool]:
+def _is_of(office_id: int, *, only: bool) -> ColumnElement[bool]:
     """That a row is about a reader of the office; asked of rows that were found by something else."""
     reader = func.coalesce(reminder.c.subscriber_id, "")
-    if _is_only_office(connection):
+    if only:
         return reader != ""
     return reader.in_(select(subscriber.c.id).where(subscriber.c.office_id == office_id))
 

@@ -10,9 +10,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, and_, case, false, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, false, or_
 
 from scheduler.store.tables import occurrence, plan
+from scheduler.store.zone_rules import zones_in_use
 
 if TYPE_CHECKING:
     from scheduler.store.occurrences import Occurrence
@@ -26,8 +27,7 @@ def todays(connection: Connection, state: str | None, now: datetime) -> Todays:
     """What day it is in the plans' zones, where the state asked for needs it; `now` is plan time, aware."""
     if state != OVERDUE:
         return ()
-    zones = connection.scalars(select(plan.c.timezone).distinct().order_by(plan.c.timezone))
-    return tuple((zone, now.astimezone(ZoneInfo(zone)).date()) for zone in zones)
+    return tuple((zone, now.astimezone(ZoneInfo(zone)).date()) for zone in zones_in_use(connection))
 
 
 def overdue(days: Todays) -> ColumnElement[bool]:

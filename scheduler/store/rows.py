@@ -7,7 +7,7 @@ New rows are stored by `insertion`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -17,14 +17,13 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Row
 
 from scheduler.errors import Conflict
+from scheduler.store.chunks import in_chunks
 from scheduler.store.instants import end_of, starts_at
 from scheduler.store.occurrences import Wall, wall, wall_or_none
 from scheduler.store.series import Rise, facts_of, touch_series
 from scheduler.store.tables import occurrence, override
 
 T = TypeVar("T")
-
-_AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,10 +261,6 @@ _ORIGINALS = (
     "original_end_day", "original_minutes", "original_minutes_max", "original_end_written",
     "original_channel",
 )  # fmt: skip
-_OVERRIDE_SAME = (
-    "occurrence_id", "minutes", "channel", "cancelled", "reason", "note", "original_minutes",
-    "original_minutes_max", "original_channel",
-)  # fmt: skip
 
 
 def _facts(row: OccurrenceRow, zone: ZoneInfo, at: datetime) -> dict[str, Any]:
@@ -273,10 +268,10 @@ def _facts(row: OccurrenceRow, zone: ZoneInfo, at: datetime) -> dict[str, Any]:
     end = end_of(row.start, row.end, row.minutes, row.end_written, zone)
     return {
         **{name: getattr(row, name) for name in _SAME},
-        **_pair("start", row.start),
-        **_pair("end", end.wall),
-        **_pair("original", original),
-        **_pair("shifted_from", row.shifted_from),
+        **pair("start", row.start),
+        **pair("end", end.wall),
+        **pair("original", original),
+        **pair("shifted_from", row.shifted_from),
         "starts_at": starts_at(row.start, zone),
         "ends_at": end.at,
         "updated_at": at,
@@ -286,8 +281,8 @@ def _facts(row: OccurrenceRow, zone: ZoneInfo, at: datetime) -> dict[str, Any]:
 def _override_facts(one: Override) -> dict[str, Any]:
     return {
         "occurrence_id": one.occurrence_id,
-        **_pair("start", one.start),
-        **_pair("end", one.end),
+        **pair("start", one.start),
+        **pair("end", one.end),
         "minutes": one.minutes,
         "channel": one.channel,
         "cancelled": one.cancelled,
@@ -297,7 +292,8 @@ def _override_facts(one: Override) -> dict[str, Any]:
     }
 
 
-def _pair(name: str, value: Wall | None) -> dict[str, Any]:
+def pair(name: str, value: Wall | None) -> dict[str, Any]:
+    """The two columns of a wall time or a day, `name`_day and `name`_time."""
     if isinstance(value, datetime):
         return {f"{name}_day": value.date(), f"{name}_time": value.time()}
     return {f"{name}_day": value, f"{name}_time": None}
@@ -325,8 +321,3 @@ def _read_override(row: Row[Any]) -> Override:
         note=row.note,
         **{name: getattr(row, name) for name in _ORIGINALS},
     )
-
-
-def in_chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """The values in parts that one statement can name."""
-    return (values[n : n + _AT_ONCE] for n in range(0, len(values), _AT_ONCE))

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, case, insert, select, update
 
+from scheduler.store.chunks import in_chunks
 from scheduler.store.tables import item, occurrence, plan, series
 
 if TYPE_CHECKING:
     from scheduler.store.rows import OccurrenceRow
 
-_AT_ONCE = 500  # ids in one statement: below the limits of variables on both databases
 BROUGHT_BACK = (
     2  # a cancelled row that feeds no longer showed counted one; it leaves more behind than it takes
 )
@@ -69,7 +69,7 @@ def facts_of(connection: Connection, ids: Sequence[str]) -> dict[str, RowFacts]:
     columns = (occurrence.c.item_id, occurrence.c.slot, occurrence.c.kind)
     question = select(occurrence.c.id, *columns, occurrence.c.sequence, occurrence.c.cancelled_at)
     found: dict[str, RowFacts] = {}
-    for some in (ids[n : n + _AT_ONCE] for n in range(0, len(ids), _AT_ONCE)):
+    for some in in_chunks(ids):
         for id_, *key, sequence, cancelled_at in connection.execute(
             question.where(occurrence.c.id.in_(some))
         ):
@@ -138,7 +138,7 @@ def _later(at: datetime) -> ColumnElement[datetime]:
 
 def _known(connection: Connection, item_ids: Iterable[int]) -> set[SeriesKey]:
     ids, found = sorted(item_ids), set[SeriesKey]()
-    for some in (ids[n : n + _AT_ONCE] for n in range(0, len(ids), _AT_ONCE)):
+    for some in in_chunks(ids):
         question = select(series.c.item_id, series.c.slot, series.c.kind).where(series.c.item_id.in_(some))
         found |= {SeriesKey(*row) for row in connection.execute(question)}
     return found

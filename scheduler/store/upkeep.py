@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.store.tables import upkeep
@@ -57,7 +57,7 @@ def begin_night(connection: Connection, at: datetime, night: time) -> datetime |
         made = connection.execute(first.on_conflict_do_nothing()).rowcount
         return _NEVER if made else None
     reckoned = min(at, before.reckoned_at + MOST_A_NIGHT)
-    mine = update(upkeep).where(or_(upkeep.c.begun_at < _last(at, night), upkeep.c.begun_at > at))
+    mine = update(upkeep).where(upkeep.c.begun_at == before.begun_at)
     step = mine.values(begun_at=at, ended_at=None, reckoned_at=reckoned)
     return reckoned if connection.execute(step).rowcount else None
 

@@ -81,14 +81,15 @@ def _offset(zone: ZoneInfo, at: datetime) -> timedelta:
 def _source(name: str) -> str:
     for folder in map(Path, zoneinfo.TZPATH):
         if (folder / name).is_file():
-            return f"{_version_in(folder)}{folder}"
+            known = version_in(folder)
+            return str(folder) if known is None else f"{known}, {folder}"
     try:
         return f"{version('tzdata')}, package tzdata"
     except PackageNotFoundError:
         return "unknown"
 
 
-def _version_in(folder: Path) -> str:
+def version_in(folder: Path) -> str | None:
     """The version that a folder of zone data names, where it does."""
     for file, before in (("tzdata.zi", "# version "), ("+VERSION", "")):
         try:
@@ -97,5 +98,5 @@ def _version_in(folder: Path) -> str:
         except (OSError, UnicodeDecodeError):
             continue
         if line.startswith(before) and len(line) < 40:
-            return f"{line.removeprefix(before)}, "
-    return ""
+            return line.removeprefix(before)
+    return None

@@ -15,9 +15,10 @@ from scheduler.desk.desk import Desk
 from scheduler.desk.occurrences import move
 from scheduler.reminders.deciding import Which, resolve_all
 from scheduler.reminders.delivering import deliver_due
-from scheduler.reminders.doubting import IN_DOUBT, doubt
+from scheduler.reminders.doubting import doubt
 from scheduler.reminders.horizon import materialise
 from scheduler.reminders.outbox import release_expired_leases
+from scheduler.reminders.verdicts import IN_DOUBT
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.tables import reminder

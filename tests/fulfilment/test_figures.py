@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scheduler.fulfilment.counting import rows
+from scheduler.fulfilment.counting import item_rows
 from scheduler.fulfilment.totals import totals
 from scheduler.fulfilment.values import Row
 from tests.fulfilment.samples import SIGNED, kien_giang, period
@@ -32,7 +32,8 @@ VALUE = {
 
 
 def counted(name: str, basis: str) -> list[Row]:
-    return rows(kien_giang(), period(name, basis), SIGNED, SIGNED)
+    when = period(name, basis)
+    return [row for facts in kien_giang() for row in item_rows(facts, when, SIGNED, SIGNED)]
 
 
 def label(row: Row) -> str:

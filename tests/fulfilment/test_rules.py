@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from scheduler.errors import Invalid
-from scheduler.fulfilment.counting import item_rows, percent, rows
+from scheduler.fulfilment.counting import item_rows, percent
 from scheduler.fulfilment.pace import band, pace
 from scheduler.fulfilment.periods import Basis, CutOffs, period_named
 from scheduler.fulfilment.totals import totals
@@ -185,8 +185,8 @@ def test_a_hundred_percent_beside_a_miss_is_marked() -> None:
 
 # 8: signature and cut-off
 def test_what_lies_before_the_signature_is_counted_and_said() -> None:
-    facts = [item(airing("02-01"), airing("03-01"), airing("03-02"))]
-    [row] = rows(facts, period("2024-Q1"), AFTER, day("03-01"))
+    facts = item(airing("02-01"), airing("03-01"), airing("03-02"))
+    [row] = item_rows(facts, period("2024-Q1"), AFTER, day("03-01"))
     assert told(row, "planned", "before_signature") == {"planned": 3, "before_signature": 1}
 
 

@@ -95,7 +95,9 @@ class MailRenderer:
         """The words, looks and calendar of a letter."""
         settings, language = self._settings, _language(letter)
         content = content_of(letter, language, self._plan_title, settings.default_minutes)
-        calendars = self._calendars(letter, language)
+        one = letter.occurrence
+        head = None if one is None else self._head(one, language)
+        calendars = self._calendars(letter, head, language)
         base = settings.public_url
         note = UPDATES if letter.what == "change" else ADDS
         calendar_note = say(language, note) if calendars else ""
@@ -105,7 +107,7 @@ class MailRenderer:
             "target": f"{base}/confirm/{MARKS['confirm']}" if confirms else base + content.path,
             "preferences": "" if confirms else f"{base}/preferences/{MARKS['preferences']}",
             "unsubscribe": "" if confirms else f"{base}/unsubscribe/{MARKS['unsubscribe']}",
-            **self._added(letter, language),
+            **self._added(letter, head),
         }
         return Draft(
             sender=settings.mail_sender,
@@ -119,12 +121,12 @@ class MailRenderer:
             mailto=settings.mail_unsubscribe,
         )
 
-    def _calendars(self, letter: Letter, language: Language) -> tuple[Calendar, ...]:
+    def _calendars(self, letter: Letter, head: FeedHead | None, language: Language) -> tuple[Calendar, ...]:
         """What programs take of one date by themselves; of several, a file for each plan."""
         one, sender = letter.occurrence, self._settings.mail_sender
-        if one is not None:
+        if one is not None and head is not None:
             method: Method = "CANCEL" if one.state == "cancelled" else "PUBLISH"
-            return (Calendar(FILE, announcement(self._head(one, language), one, sender), method),)
+            return (Calendar(FILE, announcement(head, one, sender), method),)
         if letter.what == "change":
             return self._withdrawn(letter, language)
         shown = sorted(letter.occurrences, key=lambda one: one.plan)
@@ -151,17 +153,16 @@ class MailRenderer:
         head = self._head_of(str(facts["plan"]), str(facts["timezone"]), language)
         return (Calendar(FILE, withdrawal(head, gone, self._settings.mail_sender), "CANCEL"),)
 
-    def _added(self, letter: Letter, language: Language) -> dict[str, str]:
+    def _added(self, letter: Letter, head: FeedHead | None) -> dict[str, str]:
         """The links that add the date to a calendar; empty where the reader may have added it already.
 
         Google's and Outlook's hold what the mail says and open nothing of ours. The file asks nobody to sign
         in, so it is offered of public plans alone; the attached one is there for all.
         """
         one = letter.occurrence
-        if one is None or letter.what == "change":
+        if one is None or head is None or letter.what == "change":
             return {"google": "", "outlook": "", "file": ""}
-        head, public = self._head(one, language), self._is_public(one.plan)
-        file = f"{head.occurrence_address(one.id)}.ics?lang={language}" if public else ""
+        file = f"{head.occurrence_address(one.id)}.ics?lang={head.lang}" if self._is_public(one.plan) else ""
         return {"google": google_address(head, one), "outlook": outlook_address(head, one), "file": file}
 
     def _calendar(self, occurrences: list[Occurrence], language: Language) -> bytes:
