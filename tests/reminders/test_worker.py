@@ -26,7 +26,7 @@ from scheduler.reminders.sink import Accepted, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.schema import HEAD
-from scheduler.store.tables import reminder
+from scheduler.store.tables import plan, reminder
 from scheduler.worker import Worker, run_worker
 from tests.postgres_server import PostgresServer
 from tests.reminders.samples import (
@@ -127,6 +127,25 @@ def test_what_a_dead_worker_held_is_freed_and_said(engine: Engine, caplog: pytes
 
     assert states(engine) == {"due": 1, "unknown": 1}
     assert "airslot reminders unknown" in caplog.text
+
+
+def test_zone_data_that_cannot_be_taken_keep_no_lease(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    many_owed(engine, 2)
+    claiming.claim(engine, NOW, 2, "dead")
+    with transaction(engine) as connection:
+        connection.execute(update(reminder).values(lease_until=datetime(2001, 1, 1, tzinfo=UTC)))
+        connection.execute(update(plan).values(timezone="Nowhere/City"))
+    ticks = worker(engine, CountingSink())
+
+    for _ in range(3):
+        ticks.release()
+
+    assert states(engine) == {"due": 2}
+    assert [record.levelname for record in caplog.records if record.name == "airslot.worker"].count(
+        "ERROR"
+    ) == 1
 
 
 def test_a_database_that_is_away_ends_no_worker_and_is_said_once(
