@@ -151,7 +151,7 @@ NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
 CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation
 
 NAMED_BY_A_MONTH = "issue"  # value of a `UNIT` that a month may name: "the March issue"
-EVEN = "even"  # value of a `SHIFT_IF` that changes nothing: "even if it falls on a holiday"
+EVEN = "even"  # value of an `UNSURE` that changes nothing: "even if it falls on a holiday"
 AIMS = "aims"  # value of a `SHIFT_IF` that is "in order to" before words of no time: nhằm
 
 # A line of a table: spellings parted by "|", the kind of token that they make, its value.

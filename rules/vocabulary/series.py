@@ -10,6 +10,6 @@ _EN = (
     "services|event|events|hearing|hearings|show|shows|broadcast|broadcasts|programme|programmes|program|"
     "programs|bulletin|bulletins|round|rounds|instalment|performance|performances"
 )
-_VI = "kỳ|kì|kỳ họp|phiên|phiên họp|buổi|số|cuộc|cuộc họp|lần|đợt|tập|chuyến|lượt|vòng|suất"
+_VI = "kỳ|kì|kỳ họp|phiên|phiên họp|buổi|số|cuộc|lần|đợt|tập|chuyến|lượt|vòng"
 
 EVENTS: dict[Lang, frozenset[str]] = {"en": frozenset(_EN.split("|")), "vi": frozenset(_VI.split("|"))}

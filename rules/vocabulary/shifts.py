@@ -12,14 +12,14 @@ from rules.schedule import ShiftTo
 CONDITIONS = frozenset(
     {
         "if", "when", "unless", "in case", "nếu", "trường hợp", "trong trường hợp", "neu",
-        "truong hop", "nếu như", "nếu có", "should it", "should this", "should that", "should the date",
+        "truong hop", "nếu có", "should it", "should this", "should that", "should the date",
         "should that date", "should the day",
     }
 )  # fmt: skip
 # Between what may fall on a day off and the day off, where no verb of falling stands.
-COPULAS = frozenset({"is", "are", "be", "being", "là", "vào", "is on", "are on"})
+COPULAS = frozenset({"is", "are", "be", "being", "là", "vào"})
 # A day off in a list of a condition, and another thing elsewhere: "lễ" is a service, too.
-DAYS_OFF = frozenset({"lễ", "tết", "nghỉ lễ", "nghỉ tết"})
+DAYS_OFF = frozenset({"lễ", "tết"})
 # The word beside a working day, the Monday or the Friday: before it (in English alone), or behind it.
 AHEAD: dict[ShiftTo, tuple[str, ...]] = {
     ShiftTo.NEXT: ("following", "next"),

@@ -76,18 +76,14 @@ def _at_odds(places: Places, at: int, shift: p.Shift) -> Iterator[Problem]:
 
 def _both(one: p.Shift, other: p.Shift) -> p.Shift | None:
     """Two conditions in a row as one, where all that they leave goes in one direction: to a working day."""
-    first, second = (
-        p.Shift(_TO_WORK.get(each.to, each.to), each.holidays_only, each.weekends_only)
-        for each in (one, other)
-    )
     if (one.to, one.holidays_only, one.weekends_only) == (other.to, other.holidays_only, other.weekends_only):
         return one
-    if first.to is not second.to or first.to not in (ShiftTo.NEXT, ShiftTo.PREVIOUS, ShiftTo.SKIP):
+    to, other_to = (_TO_WORK.get(each.to, each.to) for each in (one, other))
+    if to is not other_to or to not in (ShiftTo.NEXT, ShiftTo.PREVIOUS, ShiftTo.SKIP):
         return None
-    if (first.holidays_only and second.weekends_only) or (first.weekends_only and second.holidays_only):
-        return p.Shift(first.to)
-    all_days = [each for each in (one, other) if not (each.holidays_only or each.weekends_only)]
-    return p.Shift(first.to) if all_days else None
+    # Of the same days alone, one of the two is another target for them.
+    same = (one.holidays_only and other.holidays_only) or (one.weekends_only and other.weekends_only)
+    return None if same else p.Shift(to)
 
 
 def skip(draft: Draft, span: tuple[int, int], *, holidays_only: bool) -> None:

@@ -44,10 +44,7 @@ _PREFIXED = {
 _SCANNED = re.compile(r"[lIoOSBZ]\d?[hg]\d*$")
 _LONGEST_SCANNED = 2  # letters, where no digit is among them
 # A time with a word or a number written against it: cells of a table whose line ends were lost.
-_RUN_TOGETHER = re.compile(
-    r"(?<=[:hg]\d\d)(?=[A-ZĐ][a-zà-ỹ]{2})|(?<=\d [AaPp][Mm])(?=[A-Z][a-z]{2})|"
-    r"(?<=\d[AaPp][Mm])(?=[A-Z][a-z]{2})|(?<=\bnoon)(?=\d)"
-)
+_RUN_TOGETHER = re.compile(r"[:hg]\d\d(?=[A-ZĐ][a-zà-ỹ]{2})|\d ?[AaPp][Mm](?=[A-Z][a-z]{2})|\bnoon(?=\d)")
 _RUN_ON = re.compile(r"([^\W\d_]{3,})\d")
 _OF_TIME = TEMPORAL | {Kind.NAMED_TIME, Kind.DAYPART}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
@@ -104,7 +101,7 @@ def normalise(phrase: str) -> Normalised:
 
     Cells of a table that have run together are parted again: "17:30Chúa nhật", "4 PMSunday".
     """
-    cuts = {match.start() for match in _RUN_TOGETHER.finditer(phrase)}
+    cuts = {match.end() for match in _RUN_TOGETHER.finditer(phrase)}
     if not cuts and unicodedata.is_normalized("NFC", phrase):
         return Normalised(phrase, None)
     out: list[str] = []

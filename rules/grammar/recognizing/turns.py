@@ -86,11 +86,10 @@ def turns(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang, length: 
         if not any(token.start < fault.end <= token.end for token in named):
             yield fault
     if not any(isinstance(one, _SURE_DAYS) for part in parts for one in _meanings(part)):
-        titles = [token for token in tokens if token.kind is Kind.NAME]
         feasts = [
             one
             for one in _FEAST[lang].finditer(line)
-            if not any(token.start <= one.start() < token.end for token in titles)
+            if not any(token.start <= one.start() < token.end for token in named)
         ]
         weekdays = sum(isinstance(part.meaning, p.Weekdays) for part in parts)
         if feasts and weekdays <= len(feasts):

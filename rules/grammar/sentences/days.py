@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import Literal, TypeAlias
 
+from rules.days import resolve
 from rules.grammar.sentences.trees import Day
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
@@ -100,7 +100,8 @@ def _agrees(weekdays: p.Meaning, dates: p.Dates) -> bool:
     day = dates.days[0]
     if len(dates.days) > 1 or day.year is None or not isinstance(weekdays, p.Weekdays):
         return False
-    return weekdays.days == (date(day.year, day.month, day.day).weekday(),)
+    found = resolve(day, day.year)
+    return found is not None and weekdays.days == (found.weekday(),)
 
 
 def _bounded(day: Day, meaning: p.Meaning, way: Way) -> Day | None:

@@ -43,7 +43,8 @@ def _names_one(rule: Rule) -> bool:
 def _places(rule: Rule) -> Iterator[int]:
     """Which one of the series the words before its date name."""
     for words in rule.words:
-        if any(f" {one} " in _text(words) for one in NEXT_ONE):
+        said = _text(words)
+        if any(f" {one} " in said for one in NEXT_ONE):
             yield _NEXT
         for token in words:
             if token.kind is Kind.ORDINAL and token.value in (_FIRST, _LAST):

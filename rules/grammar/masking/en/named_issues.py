@@ -13,7 +13,8 @@ from rules.vocabulary import Kind
 from rules.vocabulary.kinds import NAMED_BY_A_MONTH
 
 _JOINS = frozenset({Kind.SLASH, Kind.AND, Kind.DASH})
-_PRECEDING = frozenset({"preceding", "before", "prior", "prior to"})
+_PRECEDING = frozenset({"preceding", "before", "prior"})
+_PUBLICATION = "publication"
 _MONTHS = frozenset({Kind.MONTH_NAME, Kind.QUARTER})
 _OWNERS = frozenset({Kind.MONTH, Kind.WEEK, Kind.RELATIVE, Kind.NEXT_WEEK})
 _OF_A_YEAR = 4  # digits
@@ -40,16 +41,16 @@ def named(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _before_publication(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "The tenth of the month preceding (the month of) publication": of each month, where none is named."""
-    places = [at for at, token in enumerate(tokens) if token.text.lower() in _PRECEDING]
-    row = Row(tokens)
-    if not places or row.any(_MONTHS, 0, len(row)):
+    if not any(token.text.lower() == _PUBLICATION for token in tokens):
         return tokens
-    made = list(tokens)
-    for at in places:
+    row, made = Row(tokens), list(tokens)
+    if row.any(_MONTHS, 0, len(row)):
+        return tokens
+    for at in (at for at, token in enumerate(tokens) if token.text.lower() in _PRECEDING):
         end = at + 1
         while row[end].text.lower() in ("the", "month", "of", "to"):
             end += 1
-        if row.kind(at - 1) is Kind.EACH and row[end].text.lower() == "publication":
+        if row.kind(at - 1) is Kind.EACH and row[end].text.lower() == _PUBLICATION:
             made[at : end + 1] = [one._replace(kind=Kind.NAME, value=None) for one in tokens[at : end + 1]]
     return made
 

@@ -11,7 +11,7 @@ from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import Kind
 
-_AFTER = frozenset({"after", "following", "right after", "sau", "ngay sau", "sau khi", "ngay sau khi"})
+_AFTER = frozenset({"after", "following", "sau", "ngay sau"})
 _INSIDE = frozenset(
     {
         Kind.TEXT, Kind.UNIT, Kind.FILLER, Kind.OF, Kind.NUMBER_WORD, Kind.NUMBER, Kind.DASH, Kind.YEAR,

@@ -5,7 +5,7 @@ Before a date, a count or a weekday such a word stays what it is: no day is abou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rules.grammar.lexing.row import Row
 from rules.grammar.lexing.tokens import Token
@@ -22,26 +22,26 @@ _OF_MINUTES = 2  # digits
 
 def rounded(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with such words directly before a time of day or a length as `ABOUT`."""
-    if not any(token.value == ABOUT for token in tokens):
-        return tokens
-    row = Row(tokens)
-    return [
-        token._replace(kind=Kind.ABOUT) if token.value == ABOUT and _timed(row, at + 1) else token
-        for at, token in enumerate(tokens)
-    ]
+    return _about(tokens, _timed)
 
 
 def rounded_lengths(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with such words before minutes as `ABOUT`; "khoảng 13 giờ" may be a time."""
+    return _about(tokens, _minutes)
+
+
+def _about(tokens: Sequence[Token], begins: Callable[[Row, int], bool]) -> Sequence[Token]:
     if not any(token.value == ABOUT for token in tokens):
         return tokens
     row = Row(tokens)
     return [
-        token._replace(kind=Kind.ABOUT)
-        if token.value == ABOUT and row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) is Kind.MINUTE
-        else token
+        token._replace(kind=Kind.ABOUT) if token.value == ABOUT and begins(row, at + 1) else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _minutes(row: Row, at: int) -> bool:
+    return row.kind(at) is Kind.NUMBER and row.kind(at + 1) is Kind.MINUTE
 
 
 def _timed(row: Row, at: int) -> bool:

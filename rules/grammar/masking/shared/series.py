@@ -18,6 +18,7 @@ _LEADS = frozenset({Kind.OF, Kind.THROUGHOUT, Kind.FILLER})
 _PERIODS = frozenset({Kind.MONTH, Kind.MONTH_NAME, Kind.EACH, Kind.QUARTER, Kind.YEAR})
 _PLACES = frozenset({Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.WEEKDAY})
 _OF_A_LIST = frozenset({Kind.AND, Kind.COMMA, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.NUMBER})
+_NOUNS = _WORDS - {Kind.FILLER}
 _LONGEST = 5  # words
 
 
@@ -56,7 +57,7 @@ def _behind(row: Row, at: int, events: frozenset[str]) -> tuple[int, int] | None
     if row.capital(end - 1) or not _in_a_period(row, end):
         return None
     first = at
-    while first > at - _LONGEST and row.kind(first - 1) in _WORDS - {Kind.FILLER}:
+    while first > at - _LONGEST and row.kind(first - 1) in _NOUNS:
         first -= 1
         if row[first].text.lower() in events:
             several = row.kind(first - 1) in (Kind.EVERY, Kind.EACH) or _of_a_weekday(row, first)

@@ -74,7 +74,7 @@ def _numbers(tokens: Sequence[Token]) -> list[int]:
         for at, token in enumerate(tokens)
         if token.kind in (Kind.NUMBER, Kind.MONTH_NAME)
         and not (at and tokens[at - 1].kind is Kind.ORDINAL_PREFIX)
-        and not any(_of_a_whole_day(tokens, k) for k in range(at + 1, min(at + 2, len(tokens))))
+        and not (at + 1 < len(tokens) and _of_a_whole_day(tokens, at + 1))
     ]
 
 
@@ -122,12 +122,11 @@ def _length(c: Cursor) -> bool:
 
 def arrival(c: Cursor) -> bool:
     """ "Xuất phát Hà Nội lúc 20h00, đến Đồng Hới lúc 6h14": when a journey is over that has its beginning."""
-    sentence = c.tokens[max(0, c.at - _FAR_BACK) : c.at]
-    stops = [at for at, token in enumerate(sentence) if token.kind is Kind.SEMICOLON]
-    sentence = sentence[stops[-1] + 1 :] if stops else sentence
+    sentence = c.clause_before()[-_FAR_BACK:]
+    if c.take().text.lower() not in ("đến", "tới") or not any(one.kind is Kind.HOUR for one in sentence):
+        return False
     said = " ".join(token.text.lower() for token in sentence)
-    timed = any(token.kind is Kind.HOUR for token in sentence)
-    if not timed or not any(word in said for word in _DEPARTS) or c.take().text.lower() not in ("đến", "tới"):
+    if not any(word in said for word in _DEPARTS):
         return False
     first = c.at
     while c.kind() in _PLACES and c.peek().text[:1].isupper():

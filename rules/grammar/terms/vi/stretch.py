@@ -100,13 +100,11 @@ def _to_midnight(c: Cursor) -> tuple[CalendarDay, int | None] | None:
     """ "24h ngày 22/12", "ngày 22/12 lúc 24:00": the day, and the weekday beside it."""
     timed = c.attempt(_twenty_four)
     c.skip(Kind.FILLER, Kind.COMMA)
-    found = _day(c)
+    found = _day_to_its_end(c)
     if timed is None:
         c.skip(Kind.FILLER, Kind.COMMA)
         timed = c.attempt(_twenty_four)
-    if timed is None or found is None or found[0] is None:
-        return None
-    return found[0], found[1]
+    return None if timed is None else found
 
 
 def _twenty_four(c: Cursor) -> bool | None:
