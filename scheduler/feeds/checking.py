@@ -148,8 +148,11 @@ def _event_findings(event: Part, where: str) -> Iterator[Finding]:
             yield Finding("error", "mixed-ends", where, "DTSTART is a day and DTEND a time, or the reverse.")
         elif _naive(start) != _naive(end):
             yield Finding("error", "mixed-ends", where, "One end has a zone and the other has none.")
-        elif end < start or (end == start and not isinstance(start, datetime)):
+        elif end < start:
             yield Finding("error", "ends-first", where, f"It ends ({end}) before it begins ({start}).")
+        elif end == start and not isinstance(start, datetime):
+            told = f"It ends on {end}, on which it begins: DTEND is the day after the last (RFC 5545, 3.6.1)."
+            yield Finding("error", "ends-first", where, told)
     yield from _rule_findings(several(event, "RRULE"), start, where)
 
 

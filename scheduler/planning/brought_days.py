@@ -75,7 +75,7 @@ def _no_day_off(event: Part, title: str) -> str | None:
         return "it is cancelled"
     if not title:
         return "it has no title, and people are shown it as the reason"
-    if event.errors or any(rule.get("FREQ") not in DAILY_OR_RARER for rule in several(event, "RRULE")):
+    if event.errors or any(rule.get("FREQ") not in DAILY_OR_RARER for rule in _rules(event)):
         return UNFOLLOWED
     lasting = _lasting(event, start)
     if not timedelta(0) < lasting <= timedelta(days=LONGEST):
@@ -84,10 +84,13 @@ def _no_day_off(event: Part, title: str) -> str | None:
 
 
 def _lasting(event: Part, start: date) -> timedelta:
-    """DTEND is the day after the last (RFC 5545, 3.6.1); without an end it is one day."""
+    """DTEND is the day after the last (RFC 5545, 3.6.1); without an end it is one day.
+
+    So it is where both are the same day: lists of holidays on the web end on the day itself.
+    """
     end = day_or_time(event, "DTEND")
     if end is not None and not isinstance(end, datetime):
-        return end - start
+        return end - start or timedelta(days=1)
     return length(event) or timedelta(days=1)
 
 
@@ -106,7 +109,7 @@ def _begins(event: Part, start: date, first: date, last: date) -> Iterator[date]
 
     series = rruleset()
     series.rdate(_at_midnight(start))
-    for rule in several(event, "RRULE"):
+    for rule in _rules(event):
         # UNTIL may be an instant beside a day (seen in exports); of both only the day counts here.
         followed = rrulestr(_with_day(rule.to_ical().decode()), dtstart=_at_midnight(start))
         if isinstance(followed, rrule):
@@ -118,6 +121,11 @@ def _begins(event: Part, start: date, first: date, last: date) -> Iterator[date]
                     add(_at_midnight(one.dt))
     for found in series.between(_at_midnight(first), _at_midnight(last), inc=True):
         yield found.date()
+
+
+def _rules(event: Part) -> list[Part]:
+    """The rules that say something: lists of holidays on the web have empty ones."""
+    return [rule for rule in several(event, "RRULE") if rule]
 
 
 def _with_day(rule: str) -> str:

@@ -34,6 +34,12 @@ def test_the_end_is_the_day_after_the_last() -> None:
     assert [one.day.day for one in found.days] == [8, 9, 10]
 
 
+def test_a_list_from_the_web_ends_on_the_day_itself_and_repeats_by_nothing() -> None:
+    """Such a list of holidays was left out whole."""
+    found = read("SUMMARY:Tết\r\nDTSTART:20240101\r\nDTEND:20240101\r\nRRULE:\r\nUID:1@x")
+    assert (told(found), found.left) == (["2024-01-01 holiday Tết"], ())
+
+
 def test_a_length_is_as_good_as_an_end() -> None:
     found = read("SUMMARY:Tết\r\nDTSTART;VALUE=DATE:20240208\r\nDURATION:P2D")
     assert [one.day.day for one in found.days] == [8, 9]
