@@ -13,8 +13,8 @@ from scheduler.accounts.rights import Right
 from scheduler.desk.desk import require_office
 from scheduler.errors import NotFound
 from scheduler.locale import both
-from scheduler.planning.days_off import OfficeTable
-from scheduler.planning.office_days import office_table
+from scheduler.planning.office_calendar.days_off import OfficeTable
+from scheduler.planning.office_calendar.office_days import office_table
 from scheduler.store.days_off import list_offices
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence, get_occurrence

@@ -23,10 +23,10 @@ from scheduler.feeds.head import FeedHead
 from scheduler.feeds.text import escape, fold
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.insertion import insert_rows
+from scheduler.store.occurrence_row import OccurrenceRow
 from scheduler.store.occurrences import Occurrence, plan_occurrences
 from scheduler.store.plan_rows import add_items, save_plan
 from scheduler.store.plans import Item, Plan
-from scheduler.store.rows import OccurrenceRow
 from scheduler.store.schema import migrate
 
 EVENTS = 10_000

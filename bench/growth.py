@@ -21,8 +21,12 @@ from sqlalchemy import Connection, Engine, func, select, update
 from bench import years
 from scheduler.accounts import audit, creations, rates, sessions, sign_in
 from scheduler.accounts.people import get_person
-from scheduler.reminders import deciding, horizon, log, metrics, notices, outbox, pulse, subscribers
-from scheduler.reminders.listing import ReminderFilter, find_reminders
+from scheduler.reminders import metrics
+from scheduler.reminders.explaining import log
+from scheduler.reminders.explaining.listing import ReminderFilter, find_reminders
+from scheduler.reminders.outbox import deciding, horizon, notices, outbox
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.sending import pulse
 from scheduler.retention import keep_house
 from scheduler.settings import Settings
 from scheduler.store.account_tables import audit as audit_table

@@ -18,8 +18,8 @@ from multiprocessing.connection import Connection
 
 from scheduler.reminders.mails.message import compose
 from scheduler.reminders.mails.render import MailRenderer
-from scheduler.reminders.sink import Accepted, Letter, Recipient
-from scheduler.reminders.smtp import Relay, SmtpSink
+from scheduler.reminders.transport.sink import Accepted, Letter, Recipient
+from scheduler.reminders.transport.smtp import Relay, SmtpSink
 from scheduler.settings import Settings
 from scheduler.store.occurrences import Occurrence
 

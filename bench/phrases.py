@@ -20,7 +20,7 @@ from rules.grammar.sentences.grammar import trees
 from rules.grammar.sentences.row import row_of
 from rules.grammar.sentences.settling import settled
 from rules.phrases import LONGEST_PHRASE, Context, read
-from scheduler.planning.document import read_plan
+from scheduler.planning.plan_file.document import read_plan
 
 PLAN = Path(__file__).parent.parent / "plans" / "kien-giang-2024.yaml"
 CONTEXT = Context(year=2024)

@@ -26,7 +26,7 @@ from bench.plans import (
     schedule,
 )
 from bench.race import Line, Runner, race
-from scheduler.planning.loading import change_item
+from scheduler.planning.loading.loading import change_item
 from scheduler.store.engine import transaction
 
 ITEMS = 10_000

@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 
 from rules.schedule import DaySet, DaysLater, Limits, MonthWeeks, Recurrence, Replay, Schedule, Slot
 from scheduler.clock import FixedClock
-from scheduler.planning.entries import ItemEntry, OutletEntry, PlanDocument
-from scheduler.planning.loading import load
+from scheduler.planning.loading.loading import load
+from scheduler.planning.plan_file.entries import ItemEntry, OutletEntry, PlanDocument
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.schema import migrate
 

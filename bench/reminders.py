@@ -19,18 +19,18 @@ from pathlib import Path
 from sqlalchemy import Engine, delete, insert, select, text, update
 
 from scheduler.clock import FixedClock
-from scheduler.reminders.claiming import claim
-from scheduler.reminders.delivering import Delivery
-from scheduler.reminders.horizon import materialise
-from scheduler.reminders.outbox import finish_accepted
-from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
+from scheduler.reminders.outbox.claiming import claim
+from scheduler.reminders.outbox.horizon import materialise
+from scheduler.reminders.outbox.outbox import finish_accepted
+from scheduler.reminders.sending.dispatch import Delivery
+from scheduler.reminders.transport.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.insertion import insert_rows
 from scheduler.store.instants import zone
+from scheduler.store.occurrence_row import OccurrenceRow
 from scheduler.store.plan_rows import add_items, save_plan
 from scheduler.store.plans import Item, Plan
-from scheduler.store.rows import OccurrenceRow
 from scheduler.store.schema import migrate
 from scheduler.store.tables import office, reminder, reminder_log, subscriber
 from tests.postgres_server import CannotStartError, postgres_server

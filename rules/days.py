@@ -129,7 +129,7 @@ def rule_periods(on: DaySet, days: Sequence[date]) -> list[str]:
 
 def _rule_period(text: str) -> Period:
     """The period that a recurrence text repeats in; a text that only lists days is read as by month."""
-    from rules.recurrence.reading import read_canonical
+    from rules.recurrence.canonical import read_canonical
 
     rule = read_canonical(text).rule
     repeats = {"YEARLY": Period.YEAR, "MONTHLY": Period.MONTH, "WEEKLY": Period.WEEK}

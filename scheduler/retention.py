@@ -28,8 +28,8 @@ from sqlalchemy import (
 
 from scheduler.accounts import creations, rates
 from scheduler.machine_time import MachineTime, utcnow
-from scheduler.reminders import subscribers
-from scheduler.reminders.sinks import forget_mails
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.settings import Settings
 from scheduler.store.account_tables import api_token, attempt, audit, idempotency, session, sign_in_link
 from scheduler.store.chunks import in_chunks

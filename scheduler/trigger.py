@@ -273,7 +273,7 @@ def _replay_reach(schedule: Schedule) -> int:
 
 def _days_off(country: str, first: date, last: date) -> DaysOff:
     # SQLAlchemy stands behind planning; a trigger without days off does not wait for it.
-    from scheduler.planning.days_off import days_off_between
+    from scheduler.planning.office_calendar.days_off import days_off_between
 
     return days_off_between(country, first, last)
 

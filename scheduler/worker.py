@@ -29,15 +29,15 @@ from scheduler.clock import Clock
 from scheduler.desk.deriving import derive_again
 from scheduler.errors import AirslotError, Unavailable
 from scheduler.machine_time import MachineTime, Watch, utcnow
-from scheduler.reminders.copying import sweep
-from scheduler.reminders.delivering import Delivery
-from scheduler.reminders.horizon import Horizon
-from scheduler.reminders.lines import Lines
 from scheduler.reminders.mails.render import MailRenderer
-from scheduler.reminders.outbox import release_expired_leases, revive
-from scheduler.reminders.pulse import beat
-from scheduler.reminders.sink import Renderer, Sink
-from scheduler.reminders.sinks import open_sink
+from scheduler.reminders.outbox.horizon import Horizon
+from scheduler.reminders.outbox.outbox import release_expired_leases, revive
+from scheduler.reminders.sending.dispatch import Delivery
+from scheduler.reminders.sending.pulse import beat
+from scheduler.reminders.snapshot import sweep
+from scheduler.reminders.transport.lines import Lines
+from scheduler.reminders.transport.sink import Renderer, Sink
+from scheduler.reminders.transport.sinks import open_sink
 from scheduler.retention import keep_house
 from scheduler.secret import load_secret
 from scheduler.settings import Settings

@@ -13,10 +13,10 @@ from rules import likeness
 from rules.phrases import LONGEST_PHRASE
 from scheduler.accounts import creations, rates, sessions, sign_in
 from scheduler.desk.texts import MAX_NOTE
-from scheduler.planning.expansion import MAX_INSTANCES
-from scheduler.planning.nodes import MAX_FAULTS
-from scheduler.planning.work import MOST_DATES
-from scheduler.reminders.subscribers import CONFIRM_WITHIN
+from scheduler.planning.expanding.expansion import MAX_INSTANCES
+from scheduler.planning.loading.work import MOST_DATES
+from scheduler.planning.plan_file.nodes import MAX_FAULTS
+from scheduler.reminders.readers.subscribers import CONFIRM_WITHIN
 from scheduler.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -64,7 +64,7 @@ def restore(
     from scheduler.backup.reading import open_backup
     from scheduler.backup.restoring import restore as put_back
     from scheduler.clock import Clock
-    from scheduler.reminders.doubting import doubt
+    from scheduler.reminders.sending.doubting import doubt
     from scheduler.settings import load_settings
 
     settings = load_settings()

@@ -12,7 +12,7 @@ from api.cli.house import open_house
 from api.cli.terminal import print_json
 
 if TYPE_CHECKING:
-    from scheduler.reminders.bounces import Judged
+    from scheduler.reminders.readers.bounces import Judged
 
 SAID = {
     "suppressed": "is suppressed: nothing is sent to it any more",
@@ -31,7 +31,7 @@ def bounces(
 ) -> None:
     """Read delivery status notifications and suppress the addresses that are refused for good."""
     from scheduler.machine_time import utcnow
-    from scheduler.reminders.bounces import judge, read_bounces, read_mails, read_stream
+    from scheduler.reminders.readers.bounces import judge, read_bounces, read_mails, read_stream
     from scheduler.store.engine import transaction
 
     mails = read_stream(sys.stdin.buffer.read()) if source == "-" else read_mails(Path(source))

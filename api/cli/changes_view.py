@@ -10,8 +10,8 @@ from rich.text import Text
 
 from api.cli.days import when
 from scheduler.errors import Lang
-from scheduler.planning.changes_object import lines
-from scheduler.planning.plan_changes import Changes, ItemChanges
+from scheduler.planning.diff.changes_object import lines
+from scheduler.planning.diff.plan_changes import Changes, ItemChanges
 
 MANY = 12  # dates of one item that are listed for a person when they are all of one sort
 STYLE = {

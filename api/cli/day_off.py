@@ -16,8 +16,8 @@ from api.cli.house import House, open_house
 from api.cli.terminal import console, language, note, print_json, working
 
 if TYPE_CHECKING:
-    from scheduler.planning.days_off import ListedDay
-    from scheduler.planning.plan_changes import Changes
+    from scheduler.planning.diff.plan_changes import Changes
+    from scheduler.planning.office_calendar.days_off import ListedDay
 
 app = typer.Typer(
     help="Days off: list, add, remove. Plans that lean on them are brought in line with `plan refresh`.",
@@ -50,8 +50,8 @@ def list_(
 
     Without --from and --to the calendar year of plan time is taken.
     """
-    from scheduler.planning.day_off_object import day_off_object
-    from scheduler.planning.office_days import office_days, only_office
+    from scheduler.planning.office_calendar.day_off_object import day_off_object
+    from scheduler.planning.office_calendar.office_days import office_days, only_office
     from scheduler.store.days_off import list_offices
     from scheduler.store.engine import reading
     from scheduler.store.plans import get_plan
@@ -84,7 +84,7 @@ def add(
     """Say what a day is, in place of what the calendar or the office said of it before."""
     from scheduler.day_off import DAY_KINDS, DayOff
     from scheduler.machine_time import utcnow
-    from scheduler.planning.office_days import enter_day_off, only_office
+    from scheduler.planning.office_calendar.office_days import enter_day_off, only_office
     from scheduler.store.engine import transaction
 
     wanted = next((one for one in DAY_KINDS if one == kind), None)
@@ -112,8 +112,8 @@ def import_(
     Without --from and --to the calendar year of plan time is taken.
     """
     from scheduler.machine_time import utcnow
-    from scheduler.planning.brought_days import days_in_calendar
-    from scheduler.planning.office_days import enter_day_off, only_office
+    from scheduler.planning.by_hand.brought_days import days_in_calendar
+    from scheduler.planning.office_calendar.office_days import enter_day_off, only_office
     from scheduler.store.engine import transaction
 
     try:
@@ -147,7 +147,7 @@ def import_(
 def remove(day: Day, office: Office = None, as_json: Json = False) -> None:
     """Take back what the office said of a day; the country's calendar holds again."""
     from scheduler.machine_time import utcnow
-    from scheduler.planning.office_days import forget_day_off, only_office
+    from scheduler.planning.office_calendar.office_days import forget_day_off, only_office
     from scheduler.store.engine import transaction
 
     with open_house() as house:
@@ -168,7 +168,7 @@ def asked_days(house: House, first: date | None, last: date | None) -> tuple[dat
 
 def changes_now(house: House, office: str) -> list[Changes]:
     """The plans of the office whose dates are others now."""
-    from scheduler.planning.refreshing import changed_plans
+    from scheduler.planning.loading.refreshing import changed_plans
     from scheduler.store.engine import reading
 
     with working("Comparing"), reading(house.engine) as connection:

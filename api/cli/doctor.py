@@ -128,7 +128,7 @@ def examine_folders() -> Iterator[Finding]:
 
 def examine_mail(received: Path | None) -> Iterator[Finding]:
     """Whether mails can leave and will be believed."""
-    from scheduler.reminders.checks import mail_checks
+    from scheduler.reminders.transport.checks import mail_checks
     from scheduler.settings import load_settings
 
     try:
@@ -211,7 +211,7 @@ def examine_secret(settings: Settings) -> Finding:
 
 def examine_mails(settings: Settings) -> Finding:
     """Whether mails leave at all, as far as the settings tell; `--mail` tries it."""
-    from scheduler.reminders.checks import is_for_examples
+    from scheduler.reminders.transport.checks import is_for_examples
     from scheduler.settings import is_loopback
 
     if settings.mail_sink == "folder":
@@ -282,7 +282,7 @@ def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
     from scheduler.clock import Clock
     from scheduler.machine_time import utcnow
     from scheduler.reminders.metrics import count_overdue
-    from scheduler.reminders.pulse import find_pulse, silence
+    from scheduler.reminders.sending.pulse import find_pulse, silence
     from scheduler.store.engine import reading
 
     with reading(engine) as connection:
@@ -303,7 +303,7 @@ def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
 
 def examine_upkeep(engine: Engine) -> Finding:
     """How much there is, and whether what is old is removed each night."""
-    from scheduler.reminders.pulse import find_pulse
+    from scheduler.reminders.sending.pulse import find_pulse
     from scheduler.store.engine import reading
     from scheduler.store.reminder_counts import count_kept
     from scheduler.store.upkeep import database_bytes, find_night
@@ -324,8 +324,8 @@ def examine_upkeep(engine: Engine) -> Finding:
 def examine_unknown(engine: Engine, settings: Settings) -> Iterator[Finding]:
     """What waits for a person's word: mails that may have arrived or not, each kind by itself."""
     from scheduler.clock import Clock
-    from scheduler.reminders.deciding import unknown_kinds
-    from scheduler.reminders.telling import noted
+    from scheduler.reminders.explaining.telling import noted
+    from scheduler.reminders.outbox.deciding import unknown_kinds
     from scheduler.store.engine import reading
 
     with reading(engine) as connection:

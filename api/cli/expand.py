@@ -12,7 +12,7 @@ from api.cli import exits
 from api.cli.terminal import language, print_json
 
 if TYPE_CHECKING:
-    from scheduler.planning.days_off import OfficeTable
+    from scheduler.planning.office_calendar.days_off import OfficeTable
 
 First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day, as 2024-01-01.")]
 Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day, inclusive.")]
@@ -81,8 +81,8 @@ def expand_one(
 
     `reading` is the number of the reading to take of an ambiguous phrase.
     """
-    from scheduler.planning.expand_request import read_request
-    from scheduler.planning.expansion import choose_reading, expand_phrase
+    from scheduler.planning.expanding.expand_request import read_request
+    from scheduler.planning.expanding.expansion import choose_reading, expand_phrase
 
     request = read_request(given, today)
     answer = expand_phrase(request, entered=partial(entered, office))
@@ -106,7 +106,7 @@ def entered(office: str | None) -> OfficeTable | None:
     """
     from api.cli.house import open_house
     from scheduler.errors import Unavailable
-    from scheduler.planning.office_days import office_table
+    from scheduler.planning.office_calendar.office_days import office_table
     from scheduler.store.engine import reading
 
     try:

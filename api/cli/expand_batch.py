@@ -13,8 +13,8 @@ from typing import BinaryIO
 from api.cli import exits
 from api.cli.terminal import console, print_json, tracked
 from scheduler.errors import AirslotError, Fault, Invalid
-from scheduler.planning.expand_request import read_request
-from scheduler.planning.expansion import Entered, Expansion, expand_phrase, refused
+from scheduler.planning.expanding.expand_request import read_request
+from scheduler.planning.expanding.expansion import Entered, Expansion, expand_phrase, refused
 
 MAX_LINE = 1_000_000  # bytes
 

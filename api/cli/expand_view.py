@@ -16,7 +16,7 @@ from rich.text import Text
 from api.cli.days import month, parsed, when
 from api.cli.readings_view import show_readings
 from scheduler.errors import Lang
-from scheduler.planning.expand_request import ExpandRequest
+from scheduler.planning.expanding.expand_request import ExpandRequest
 
 Answer: TypeAlias = Mapping[str, Any]
 Part: TypeAlias = tuple[int, int, str]  # from, to, style

@@ -77,7 +77,7 @@ def every(connection: Connection, wanted: OccurrenceFilter) -> Iterator[Occurren
 
 def write_json(found: Iterator[Occurrence], default_minutes: int) -> None:
     """The list as REST gives it, whole: one object, an occurrence a line."""
-    from scheduler.planning.occurrence_object import occurrence_object
+    from scheduler.planning.by_hand.occurrence_object import occurrence_object
 
     lang = language()
     print('{"items": [', end="")

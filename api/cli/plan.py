@@ -12,8 +12,8 @@ from api.cli.house import House, open_house
 from api.cli.terminal import can_ask, consent, console, language, note, print_json, working
 
 if TYPE_CHECKING:
-    from scheduler.planning.document import PlanDocument
-    from scheduler.planning.plan_changes import Changes
+    from scheduler.planning.diff.plan_changes import Changes
+    from scheduler.planning.plan_file.document import PlanDocument
 
 app = typer.Typer(help="Plans: load, compare, show, export.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -35,7 +35,7 @@ def load(
 
     Without either the exit code is 3 and nothing is written.
     """
-    from scheduler.planning.document import read_plan
+    from scheduler.planning.plan_file.document import read_plan
 
     document = read_plan(file)
     with open_house() as house:
@@ -53,7 +53,7 @@ def refresh(
 
     Without either the exit code is 3 and nothing is written.
     """
-    from scheduler.planning.refreshing import document_again
+    from scheduler.planning.loading.refreshing import document_again
     from scheduler.store.engine import reading
 
     with open_house() as house:
@@ -85,7 +85,7 @@ def load_document(
 @app.command()
 def diff(file: File, include_past: IncludePast = False, as_json: Json = False) -> None:
     """Show what loading a plan file would change. Writes nothing."""
-    from scheduler.planning.document import read_plan
+    from scheduler.planning.plan_file.document import read_plan
 
     document = read_plan(file)
     with open_house() as house:
@@ -121,9 +121,9 @@ def show(
 @app.command()
 def export(slug: Annotated[str, typer.Argument(metavar="SLUG", help="The plan.")]) -> None:
     """Write a stored plan as a plan file to standard output; loading it changes nothing."""
-    from scheduler.planning.document import write_plan
-    from scheduler.planning.one_offs import one_offs_of, remarks
-    from scheduler.planning.stored_document import stored_document
+    from scheduler.planning.by_hand.one_offs import one_offs_of, remarks
+    from scheduler.planning.plan_file.document import write_plan
+    from scheduler.planning.plan_file.stored_document import stored_document
     from scheduler.store.engine import reading
     from scheduler.store.occurrences import plan_occurrences
 
@@ -135,7 +135,7 @@ def export(slug: Annotated[str, typer.Argument(metavar="SLUG", help="The plan.")
 
 def compare(house: House, document: PlanDocument, include_past: bool) -> Changes:
     """What the document would change in what is stored."""
-    from scheduler.planning.loading import preview
+    from scheduler.planning.loading.loading import preview
     from scheduler.store.engine import reading
 
     with working("Comparing"), reading(house.engine) as connection:
@@ -164,7 +164,7 @@ def show_notices(document: PlanDocument, changes: Changes) -> None:
 def show_changes(document: PlanDocument, changes: Changes, *, applied: bool, as_json: bool) -> None:
     """Print what the document changes, or has changed, for people or programs."""
     from api.cli import changes_view
-    from scheduler.planning.changes_object import changes_object
+    from scheduler.planning.diff.changes_object import changes_object
 
     if as_json:
         print_json(changes_object(changes, (*document.notices, *changes.notices), applied=applied))

@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 
 from api.cli.days import parsed, when
 from scheduler.errors import Lang
-from scheduler.planning.expansion import moment
-from scheduler.planning.reading import read_items
+from scheduler.planning.expanding.expansion import moment
+from scheduler.planning.plan_file.reading import read_items
 from scheduler.store.next_dates import next_dates
 from scheduler.store.plans import Plan, get_plan, list_plans, plan_items
 

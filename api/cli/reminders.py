@@ -15,8 +15,8 @@ from api.cli.terminal import language, note, print_json
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from scheduler.reminders.listing import Listed
-    from scheduler.reminders.log import Answer
+    from scheduler.reminders.explaining.listing import Listed
+    from scheduler.reminders.explaining.log import Answer
 
 app = typer.Typer(
     help="The outbox: what was sent, what was not, and why.", no_args_is_help=True, rich_markup_mode=None
@@ -38,8 +38,8 @@ def show_log(
     as_json: AsJson = False,
 ) -> None:
     """Why did she not get it? Without --occurrence or --day, all messages to her are listed."""
-    from scheduler.reminders.listing import ReminderFilter, answer_object, find_reminders
-    from scheduler.reminders.log import explain, find_subscriber
+    from scheduler.reminders.explaining.listing import ReminderFilter, answer_object, find_reminders
+    from scheduler.reminders.explaining.log import explain, find_subscriber
     from scheduler.store.engine import reading
 
     if occurrence is not None and day is not None:
@@ -65,7 +65,7 @@ def show_log(
 @app.command()
 def unknown(as_json: AsJson = False) -> None:
     """List the mails of which nobody knows whether they arrived; `resolve` decides about one."""
-    from scheduler.reminders.listing import unknown_reminders
+    from scheduler.reminders.explaining.listing import unknown_reminders
     from scheduler.store.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
@@ -101,7 +101,7 @@ def resolve(
 ) -> None:
     """Say what became of mails of which nobody knew. Of several, all are decided about or none."""
     from scheduler.machine_time import utcnow
-    from scheduler.reminders.deciding import Decided, Which, resolve_all, resolve_unknown
+    from scheduler.reminders.outbox.deciding import Decided, Which, resolve_all, resolve_unknown
     from scheduler.store.engine import transaction
 
     if arrived == send_again:
@@ -183,7 +183,7 @@ def midnight(day: date) -> datetime:
 
 def show(answer: Answer) -> None:
     """One answer for a person: what it is about, why, and each message with what became of it."""
-    from scheduler.reminders.telling import joined
+    from scheduler.reminders.explaining.telling import joined
 
     lang, about = language(), answer.occurrence
     head = [answer.subscriber.email]
@@ -204,7 +204,7 @@ def show(answer: Answer) -> None:
 
 def list_rows(rows: list[Listed], as_json: bool, nothing: str) -> None:
     """Rows of the outbox as JSON or as a table."""
-    from scheduler.reminders.listing import reminder_object
+    from scheduler.reminders.explaining.listing import reminder_object
 
     if as_json:
         print_json({"items": [reminder_object(row) for row in rows], "next": None})

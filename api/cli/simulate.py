@@ -37,8 +37,8 @@ def simulate(
 
     Everybody who is active now counts as subscribed from the first day on.
     """
-    from scheduler.reminders.folder import FolderSink
     from scheduler.reminders.simulate import simulate as live
+    from scheduler.reminders.transport.folder import FolderSink
     from scheduler.secret import load_secret
 
     if eml is not None and eml.exists() and (not eml.is_dir() or any(eml.iterdir())):

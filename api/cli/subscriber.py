@@ -14,7 +14,7 @@ from api.cli.terminal import can_ask, consent, note, print_json
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from scheduler.reminders.subscription import Subscriber
+    from scheduler.reminders.readers.subscription import Subscriber
     from scheduler.store.selection import Selection
 
 app = typer.Typer(help="Who is reminded, of what and when.", no_args_is_help=True, rich_markup_mode=None)
@@ -85,8 +85,8 @@ def add(
 ) -> None:
     """Add a subscriber; without --confirmed a mail asks them to confirm first."""
     from scheduler.reminders import of_office
-    from scheduler.reminders.lead import Lead
-    from scheduler.reminders.subscription import Subscription
+    from scheduler.reminders.due.lead import Lead
+    from scheduler.reminders.readers.subscription import Subscription
     from scheduler.secret import load_secret
     from scheduler.store.engine import transaction
 
@@ -120,8 +120,8 @@ def list_all(
     as_json: AsJson = False,
 ) -> None:
     """List the subscribers by address."""
-    from scheduler.reminders.subscriber_object import subscriber_object
-    from scheduler.reminders.subscribers import list_subscribers
+    from scheduler.reminders.readers.subscriber_object import subscriber_object
+    from scheduler.reminders.readers.subscribers import list_subscribers
     from scheduler.store.engine import reading
     from scheduler.store.tables import SUBSCRIBER_STATES
 
@@ -143,7 +143,7 @@ def remove(
     """Forget a person: subscription, links and feeds go, and the history names nobody any more."""
     from api.cli import exits
     from scheduler.reminders.of_office import remove_subscriber
-    from scheduler.reminders.sinks import forget_mails
+    from scheduler.reminders.transport.sinks import forget_mails
     from scheduler.store.engine import transaction
 
     if not yes and can_ask() and not consent(f"Remove {email} and everything kept about them?"):
@@ -160,7 +160,7 @@ def export_all(email: Email) -> None:
     """Write all that is kept about a person as JSON, to be handed to them."""
     import json
 
-    from scheduler.reminders.subscriber_object import export
+    from scheduler.reminders.readers.subscriber_object import export
     from scheduler.store.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
@@ -192,7 +192,7 @@ def allow(email: Email) -> None:
 def known(connection: Connection, email: str) -> Subscriber:
     """The subscriber of an address; raises NotFound."""
     from scheduler.errors import NotFound
-    from scheduler.reminders.subscribers import find_by_email
+    from scheduler.reminders.readers.subscribers import find_by_email
 
     found = find_by_email(connection, email)
     if found is None:
@@ -214,7 +214,7 @@ def selection(plan: Values, item: Values, outlet: Values, channel: Values, kind:
 
 def say(found: Subscriber, as_json: bool) -> None:
     """One subscriber as JSON or as a line."""
-    from scheduler.reminders.subscriber_object import subscriber_object
+    from scheduler.reminders.readers.subscriber_object import subscriber_object
 
     if as_json:
         print_json(subscriber_object(found))

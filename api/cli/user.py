@@ -115,7 +115,7 @@ def change(
 def remove(email: Email, office: Office = None) -> None:
     """Take somebody out of an office; sessions and tokens end with it."""
     from scheduler.desk.people import remove_person
-    from scheduler.reminders.sinks import forget_mails
+    from scheduler.reminders.transport.sinks import forget_mails
     from scheduler.store.engine import transaction
 
     with open_house() as house:

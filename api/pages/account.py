@@ -21,7 +21,7 @@ from scheduler.desk.feeds import own_feeds, revoke_feed
 from scheduler.desk.own_account import answer_invitation, change_own, change_own_password
 from scheduler.desk.tokens import create_token, revoke_token
 from scheduler.errors import Invalid
-from scheduler.reminders.sinks import forget_mails
+from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter(prefix="/account")

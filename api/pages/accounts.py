@@ -19,8 +19,8 @@ from scheduler.accounts.sign_in import FIRST_LINK_LIVES
 from scheduler.desk import people
 from scheduler.desk.feeds import feeds_of_office, revoke_feed
 from scheduler.errors import AirslotError, Conflict, Invalid
-from scheduler.reminders.sign_in_mail import leaves, send_link
-from scheduler.reminders.sinks import forget_mails
+from scheduler.reminders.mails.sign_in_mail import leaves, send_link
+from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 from scheduler.store.plans import list_outlets
 

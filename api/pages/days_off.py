@@ -30,9 +30,9 @@ from scheduler.day_off import DAY_KINDS, DayKind, DayOff
 from scheduler.desk.days_off import DaysDone, forget_day, say_days
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound
 from scheduler.locale import Language, mark
-from scheduler.planning.days_off import ListedDay, warnings
-from scheduler.planning.holidays import DEFAULT_COUNTRY
-from scheduler.planning.office_days import office_days
+from scheduler.planning.office_calendar.days_off import ListedDay, warnings
+from scheduler.planning.office_calendar.holidays import DEFAULT_COUNTRY
+from scheduler.planning.office_calendar.office_days import office_days
 from scheduler.store.days_off import list_days_off
 from scheduler.store.engine import reading, transaction
 from scheduler.store.plans import Plan, list_plans

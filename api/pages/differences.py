@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from api.pages.history import field_name, value_text
 from scheduler.locale import Language, mark, say
-from scheduler.planning.changes_object import lines
-from scheduler.planning.plan_changes import Changes, FieldChange, ItemChanges
+from scheduler.planning.diff.changes_object import lines
+from scheduler.planning.diff.plan_changes import Changes, FieldChange, ItemChanges
 
 CHANGES = {
     "moved": mark("moves"),

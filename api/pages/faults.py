@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scheduler.errors import AirslotError, Fault, Forbidden, Invalid
 from scheduler.locale import Language
-from scheduler.planning.interpretation import CHOOSE, CONFIRM
+from scheduler.planning.plan_file.interpretation import CHOOSE, CONFIRM
 
 
 def faults_of(error: AirslotError | None) -> tuple[Fault, ...]:

@@ -30,11 +30,10 @@ from scheduler.desk.documents import PlanDone
 from scheduler.desk.history import plan_history
 from scheduler.desk.one_offs import add_one_off
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound
-from scheduler.planning.one_offs import one_offs_of
-from scheduler.planning.reading import read_items
+from scheduler.planning.by_hand.one_offs import one_offs_of
+from scheduler.planning.plan_file.reading import read_items
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
-from scheduler.store.overdue import is_overdue
 from scheduler.store.plans import find_item, list_outlets
 
 router = APIRouter(prefix="/plans")
@@ -148,7 +147,7 @@ def _page(
         "understood": understood,
         "dates": dates,
         "one_offs": {one.id for one in one_offs_of(dates)},
-        "overdue": {one.id for one in dates if own and is_overdue(one, now)},
+        "overdue": {one.id for one in dates if own and one.is_overdue(now)},
         "outlets": outlets,
         "may_plan": actor is not None and actor.may(Right.PLAN),
         "may_work": actor is not None and actor.may(Right.WORK, item.outlet),

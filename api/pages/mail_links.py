@@ -20,11 +20,12 @@ from api.pages.faults import sentences
 from api.rendering import page_language, render
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import Language, Words, mark, say
-from scheduler.reminders import by_link, subscribers
-from scheduler.reminders.links import Purpose, links
-from scheduler.reminders.sinks import forget_mails
-from scheduler.reminders.subscriber_object import export, subscriber_object
-from scheduler.reminders.subscription import Subscriber
+from scheduler.reminders import by_link
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.links import Purpose, links
+from scheduler.reminders.readers.subscriber_object import export, subscriber_object
+from scheduler.reminders.readers.subscription import Subscriber
+from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter()

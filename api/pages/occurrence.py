@@ -27,11 +27,10 @@ from scheduler.desk import delivery, previews
 from scheduler.desk.history import occurrence_history
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
 from scheduler.locale import mark
-from scheduler.planning.gaps import gap_notices
-from scheduler.planning.one_offs import is_one_off
+from scheduler.planning.by_hand.one_offs import is_one_off
+from scheduler.planning.expanding.gaps import gap_notices
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
-from scheduler.store.overdue import is_overdue
 from scheduler.store.pieces import evidence_of
 from scheduler.store.rows import replay_ids
 
@@ -131,7 +130,7 @@ def _page(
         "own": own,
         "remarks": [getattr(each, language) for each in gap_notices([one.start], one.timezone)],
         "over": one.starts_at <= house.clock.now(),
-        "overdue": own and is_overdue(one, house.clock.now()),
+        "overdue": own and one.is_overdue(house.clock.now()),
         "one_off": is_one_off(one.slot),
         "default_minutes": house.settings.default_minutes,
         "lines": [line(entry, language, None) for entry in found],

@@ -11,7 +11,7 @@ from api.pages.ways import ways
 from api.rendering import page_language, render
 from api.visibility import visible_plan
 from scheduler.accounts.rights import Right
-from scheduler.planning.reading import read_items
+from scheduler.planning.plan_file.reading import read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import next_dates
 from scheduler.store.occurrences import Occurrence, plan_occurrences

@@ -26,7 +26,7 @@ from scheduler.accounts.rights import Actor, Right
 from scheduler.desk.documents import PlanDone, compare_document, load_document, read_document
 from scheduler.errors import AirslotError, Conflict, Fault, Forbidden, Invalid
 from scheduler.locale import Language
-from scheduler.planning.document import MAX_BYTES
+from scheduler.planning.plan_file.document import MAX_BYTES
 from scheduler.store.engine import reading, transaction
 from scheduler.store.plans import list_plans
 

@@ -16,16 +16,16 @@ from api.rendering import page_language, render
 from scheduler.accounts.rights import Right
 from scheduler.errors import AirslotError, Conflict, Invalid, NotFound
 from scheduler.locale import mark
-from scheduler.reminders.deciding import Which, unknown_kinds
-from scheduler.reminders.links import links
-from scheduler.reminders.listing import Listed, ReminderFilter, find_reminders
-from scheduler.reminders.log import explain
+from scheduler.reminders.explaining.listing import Listed, ReminderFilter, find_reminders
+from scheduler.reminders.explaining.log import explain
+from scheduler.reminders.explaining.telling import message_name, noted
 from scheduler.reminders.of_office import decide as decide_about
 from scheduler.reminders.of_office import decide_all as decide_about_all
 from scheduler.reminders.of_office import subscriber_of_office
-from scheduler.reminders.subscriber_object import subscriber_object
-from scheduler.reminders.subscribers import find_by_email
-from scheduler.reminders.telling import message_name, noted
+from scheduler.reminders.outbox.deciding import Which, unknown_kinds
+from scheduler.reminders.readers.links import links
+from scheduler.reminders.readers.subscriber_object import subscriber_object
+from scheduler.reminders.readers.subscribers import find_by_email
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import REMINDER_STATES
 

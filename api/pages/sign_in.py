@@ -26,8 +26,8 @@ from scheduler.accounts.rights import Right
 from scheduler.desk.own_account import answer_invitation, make_first_admin
 from scheduler.errors import AirslotError, Invalid, NotFound, SignInNeeded, TooMany
 from scheduler.locale import Words
-from scheduler.reminders.sign_in_mail import leaves, send_link
-from scheduler.reminders.sinks import forget_mails
+from scheduler.reminders.mails.sign_in_mail import leaves, send_link
+from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter()

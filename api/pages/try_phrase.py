@@ -20,8 +20,8 @@ from api.visibility import own_days_off
 from rules.schedule import WeekConvention
 from scheduler.errors import Invalid
 from scheduler.locale import Language
-from scheduler.planning.expand_request import read_request
-from scheduler.planning.expansion import Entered, expand_phrase
+from scheduler.planning.expanding.expand_request import read_request
+from scheduler.planning.expanding.expansion import Entered, expand_phrase
 
 router = APIRouter()
 # Without a plan there is no plan's zone.

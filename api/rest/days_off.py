@@ -15,8 +15,8 @@ from api.identity import TheVisitor
 from api.rest.query import Day, Query, Word, check_range
 from api.rest.shapes import DayOffList, problems
 from api.visibility import own_office, visible_plan
-from scheduler.planning.day_off_object import day_off_object
-from scheduler.planning.office_days import office_days
+from scheduler.planning.office_calendar.day_off_object import day_off_object
+from scheduler.planning.office_calendar.office_days import office_days
 from scheduler.store.engine import reading
 
 router = APIRouter(prefix="/days-off", tags=["days off"])

@@ -8,9 +8,9 @@ from typing import Any
 from scheduler.desk.deeds import Done
 from scheduler.desk.documents import PlanDone
 from scheduler.desk.previews import Preview
-from scheduler.planning.changes_object import changes_object
-from scheduler.planning.expansion import moment
-from scheduler.planning.occurrence_object import occurrence_object
+from scheduler.planning.by_hand.occurrence_object import occurrence_object
+from scheduler.planning.diff.changes_object import changes_object
+from scheduler.planning.expanding.expansion import moment
 from scheduler.store.occurrences import Occurrence
 
 

@@ -16,8 +16,8 @@ from api.rest.query import no_parameters
 from api.rest.shapes import ExpandBody, ExpansionShape, problems
 from api.visibility import own_days_off
 from scheduler.locale import both
-from scheduler.planning.expand_request import read_request
-from scheduler.planning.expansion import expand_phrase
+from scheduler.planning.expanding.expand_request import read_request
+from scheduler.planning.expanding.expansion import expand_phrase
 
 router = APIRouter(tags=["phrases"])
 # Without a plan there is no plan's zone; the clock's year is asked for where plans are made.

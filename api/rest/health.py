@@ -15,9 +15,9 @@ from api.rest.query import no_parameters
 from api.rest.shapes import HealthShape, problems
 from scheduler.errors import AirslotError
 from scheduler.locale import Words, both
-from scheduler.reminders.deciding import count_unknown
-from scheduler.reminders.pulse import find_pulse, silence
-from scheduler.reminders.relay import find_stop
+from scheduler.reminders.outbox.deciding import count_unknown
+from scheduler.reminders.sending.pulse import find_pulse, silence
+from scheduler.reminders.transport.relay import find_stop
 from scheduler.store import schema
 from scheduler.store.engine import reading
 

@@ -16,7 +16,7 @@ from api.rest.query import Day, PageQuery, Word, YesNo, check_range, no_paramete
 from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
 from api.visibility import visible_occurrence
 from scheduler.locale import Language
-from scheduler.planning.occurrence_object import occurrence_object
+from scheduler.planning.by_hand.occurrence_object import occurrence_object
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import (
     Occurrence,

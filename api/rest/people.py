@@ -30,7 +30,7 @@ from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import Right
 from scheduler.desk import people, tokens
 from scheduler.desk.desk import Desk
-from scheduler.reminders.sinks import forget_mails
+from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter(tags=["accounts"], dependencies=[Depends(no_parameters)])

@@ -23,8 +23,8 @@ from api.visibility import path_word, visible_plan
 from rules.schedule import Quota
 from scheduler.desk.items import item_revision
 from scheduler.locale import both
-from scheduler.planning.expansion import moment
-from scheduler.planning.reading import Reading, read_items
+from scheduler.planning.expanding.expansion import moment
+from scheduler.planning.plan_file.reading import Reading, read_items
 from scheduler.store.engine import reading
 from scheduler.store.next_dates import NextDate, next_dates
 from scheduler.store.plans import Item, Plan, find_item, list_plans, plan_items

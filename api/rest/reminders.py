@@ -25,15 +25,15 @@ from scheduler.accounts.rights import Right, require
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import both
 from scheduler.reminders import of_office
-from scheduler.reminders.listing import (
+from scheduler.reminders.explaining.listing import (
     ReminderFilter,
     answer_object,
     find_reminders,
     get_reminder,
     reminder_object,
 )
-from scheduler.reminders.log import explain
-from scheduler.reminders.subscription import Subscriber
+from scheduler.reminders.explaining.log import explain
+from scheduler.reminders.readers.subscription import Subscriber
 from scheduler.store.engine import reading, transaction
 
 PRIVATE = {"Cache-Control": "no-store"}

@@ -31,8 +31,8 @@ from api.visibility import path_word
 from scheduler.accounts.rights import Right
 from scheduler.desk.desk import Desk
 from scheduler.reminders import of_office
-from scheduler.reminders.sinks import forget_mails
-from scheduler.reminders.subscriber_object import subscriber_object
+from scheduler.reminders.readers.subscriber_object import subscriber_object
+from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter(

@@ -19,10 +19,11 @@ from api.rest.shapes import SubscriberExport, SubscriberShape, SubscriptionBody,
 from scheduler.accounts.rights import Right, require
 from scheduler.desk.desk import Desk
 from scheduler.locale import both
-from scheduler.reminders import by_link, subscribers
+from scheduler.reminders import by_link
 from scheduler.reminders.of_office import add_subscriber
-from scheduler.reminders.sinks import forget_mails
-from scheduler.reminders.subscriber_object import export, subscriber_object
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscriber_object import export, subscriber_object
+from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.store.engine import reading, transaction
 
 router = APIRouter(prefix="/subscriptions", tags=["subscriptions"], dependencies=[Depends(no_parameters)])

@@ -48,22 +48,6 @@ def read_text(text: str, around: Surroundings) -> Found:
 
 
 @lru_cache(maxsize=256)
-def read_canonical(text: str) -> Recurring:
-    """The parts of a text that `Recurring.canonical` wrote."""
-    start: Moment | None = None
-    rule: Rule | None = None
-    days: dict[str, tuple[Moment, ...]] = {}
-    for line in properties(text):
-        if line.name == "RRULE":
-            rule, until, _ = read_rule(line.value)
-            rule = replace(rule, until=read_moment(until)[0]) if until is not None else rule
-        elif line.name == "DTSTART":
-            start = read_moment(line.value)[0]
-        else:
-            days[line.name] = tuple(read_moment(one)[0] for one in line.value.parted(","))
-    return Recurring(start, rule, days.get("RDATE", ()), days.get("EXDATE", ()))
-
-
 def schedule_of(text: Recurring, around: date) -> Schedule | None:
     """A slot for each time of day that the text can name; None where there are too many."""
     times = times_of_day(text, around)

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from rules.recurrence.bounds import MOST_STARTS, MOST_TIMES, YEARS_AHEAD, TooMuch, too_long, too_many_starts
+from rules.recurrence.canonical import read_canonical
 from rules.recurrence.intervals import base_of, endless
 from rules.recurrence.text import Moment, Recurring, Rule
 from rules.recurrence.times import chosen, reachable_times
@@ -124,8 +125,6 @@ def _in_pieces(rule: Rule, origin: datetime, end: datetime) -> Iterator[datetime
 @lru_cache(maxsize=64)
 def days_by_time(canonical: str, first: date, last: date) -> dict[time | None, list[date]]:
     """The days of each time of day, in order; under None the days of a text without times."""
-    from rules.recurrence.reading import read_canonical
-
     text = read_canonical(canonical)
     found: dict[time | None, list[date]] = {}
     for moment in starts(text, first, last):

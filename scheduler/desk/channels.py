@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scheduler.desk.desk import Desk
 from scheduler.errors import Invalid
-from scheduler.planning.channel_names import asked, likely_meant
+from scheduler.planning.plan_file.channel_names import asked, likely_meant
 from scheduler.store.plans import list_outlets
 
 

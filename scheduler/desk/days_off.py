@@ -21,10 +21,15 @@ from scheduler.desk.desk import Desk, open_plan, same_revision
 from scheduler.desk.documents import store
 from scheduler.desk.texts import sane_days, text
 from scheduler.errors import Conflict, Invalid
-from scheduler.planning.changes_object import changes_object
-from scheduler.planning.office_days import MAX_NAME, enter_day_off, forget_day_off, only_office
-from scheduler.planning.plan_changes import Changes
-from scheduler.planning.refreshing import changed_plans, document_again
+from scheduler.planning.diff.changes_object import changes_object
+from scheduler.planning.diff.plan_changes import Changes
+from scheduler.planning.loading.refreshing import changed_plans, document_again
+from scheduler.planning.office_calendar.office_days import (
+    MAX_NAME,
+    enter_day_off,
+    forget_day_off,
+    only_office,
+)
 from scheduler.store.days_off import list_days_off
 from scheduler.store.plan_rows import save_office
 from scheduler.store.plans import list_plans

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from scheduler.accounts.audit import Deed
 from scheduler.desk.desk import Desk
-from scheduler.planning.expansion import moment
+from scheduler.planning.expanding.expansion import moment
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
 from scheduler.store.plans import Plan
 from scheduler.store.rows import replay_ids

@@ -18,8 +18,8 @@ from scheduler.desk.proofs import Proof, proof_facts, proof_row
 from scheduler.desk.scope import local_now
 from scheduler.desk.texts import needed, text
 from scheduler.errors import Conflict
-from scheduler.planning import delivering
-from scheduler.planning.placing import is_past
+from scheduler.planning.by_hand import delivering
+from scheduler.planning.by_hand.placing import is_past
 from scheduler.store import pieces
 from scheduler.store.occurrences import Occurrence, get_occurrence
 from scheduler.store.pieces import Evidence, Giver

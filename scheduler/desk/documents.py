@@ -14,12 +14,12 @@ from scheduler.accounts.rights import Right, require
 from scheduler.desk.desk import Desk, open_plan, same_revision
 from scheduler.desk.texts import text as checked
 from scheduler.errors import Conflict, Fault, Forbidden, Invalid
-from scheduler.planning.document import MAX_BYTES, read_plan
-from scheduler.planning.entries import Notice, PlanDocument
-from scheduler.planning.loading import load, preview
-from scheduler.planning.nodes import Faults, Listing, Node, Scalar, build_nodes
-from scheduler.planning.nodes import Mapping as Keys
-from scheduler.planning.plan_changes import Changes, FieldChange, ItemChanges
+from scheduler.planning.diff.plan_changes import Changes, FieldChange, ItemChanges
+from scheduler.planning.loading.loading import load, preview
+from scheduler.planning.plan_file.document import MAX_BYTES, read_plan
+from scheduler.planning.plan_file.entries import Notice, PlanDocument
+from scheduler.planning.plan_file.nodes import Faults, Listing, Node, Scalar, build_nodes
+from scheduler.planning.plan_file.nodes import Mapping as Keys
 from scheduler.store.plans import Plan, find_plan, get_plan
 
 

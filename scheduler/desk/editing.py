@@ -9,10 +9,10 @@ from typing import Any
 from scheduler.desk.desk import Desk
 from scheduler.desk.documents import PlanDone, store
 from scheduler.errors import Fault, Invalid
-from scheduler.planning.document import read_plan, write_plan
-from scheduler.planning.entries import ItemEntry, OutletEntry, PlanDocument
-from scheduler.planning.loading import preview
-from scheduler.planning.stored_document import stored_document
+from scheduler.planning.loading.loading import preview
+from scheduler.planning.plan_file.document import read_plan, write_plan
+from scheduler.planning.plan_file.entries import ItemEntry, OutletEntry, PlanDocument
+from scheduler.planning.plan_file.stored_document import stored_document
 from scheduler.store.plans import Plan, find_plan, list_outlets
 
 

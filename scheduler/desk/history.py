@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.errors import Forbidden, NotFound
-from scheduler.planning.occurrence_object import instant
+from scheduler.planning.by_hand.occurrence_object import instant
 from scheduler.store.occurrences import get_occurrence
 from scheduler.store.pieces import Evidence, evidence_of
 from scheduler.store.plans import Plan, find_plan

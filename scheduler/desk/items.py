@@ -16,7 +16,7 @@ from scheduler.desk.editing import editable, heading, put, with_items
 from scheduler.desk.plans import week_convention
 from scheduler.desk.texts import text
 from scheduler.errors import Conflict, Invalid, NotFound
-from scheduler.planning.entries import ItemEntry, PlanDocument
+from scheduler.planning.plan_file.entries import ItemEntry, PlanDocument
 from scheduler.store.plans import Item, Plan, find_item
 
 # As the doors name them -> as a document does.

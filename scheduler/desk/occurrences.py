@@ -1,7 +1,7 @@
 """Move, retime, cancel, restore and note an occurrence, or what its slot gives from there on.
 
 Each deed raises SignInNeeded, NotFound, Forbidden, Conflict and Invalid as `open_occurrence` and
-`scheduler.planning.overrides` do, and writes one line of the audit log for each occurrence that changed.
+`overrides` do, and writes one line of the audit log for each occurrence that changed.
 `if_revision` is the occurrence's revision as the person saw it. With a scope other than "this" the same
 number of days and the same new wall time go to the others of the slot; `Done.left` tells which were left
 alone.
@@ -19,10 +19,10 @@ from scheduler.desk.desk import Desk, open_occurrence
 from scheduler.desk.scope import chosen
 from scheduler.desk.texts import sane_days, text
 from scheduler.errors import Invalid
-from scheduler.planning import overrides
-from scheduler.planning.one_offs import is_one_off
-from scheduler.planning.overriding import Overriding
-from scheduler.planning.placing import Wall, day_of
+from scheduler.planning.by_hand import overrides
+from scheduler.planning.by_hand.one_offs import is_one_off
+from scheduler.planning.by_hand.overriding import Overriding
+from scheduler.planning.by_hand.placing import Wall, day_of
 from scheduler.store.occurrences import Occurrence, get_occurrence
 from scheduler.store.plans import get_plan
 

@@ -12,8 +12,8 @@ from scheduler.desk.items import find_open_item
 from scheduler.desk.occurrences import LONGEST_CHANNEL
 from scheduler.desk.texts import sane_days, text
 from scheduler.errors import Conflict
-from scheduler.planning import one_offs, overrides
-from scheduler.planning.placing import Wall
+from scheduler.planning.by_hand import one_offs, overrides
+from scheduler.planning.by_hand.placing import Wall
 from scheduler.store.occurrences import get_occurrence
 
 

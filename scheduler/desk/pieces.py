@@ -21,8 +21,8 @@ from scheduler.desk.scope import local_now
 from scheduler.desk.texts import needed, text
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.fulfilment.units import item_units, same_unit
-from scheduler.planning import delivering
-from scheduler.planning.occurrence_object import instant
+from scheduler.planning.by_hand import delivering
+from scheduler.planning.by_hand.occurrence_object import instant
 from scheduler.store import pieces as store
 from scheduler.store.occurrences import Occurrence, get_occurrence
 from scheduler.store.pieces import Piece

@@ -15,8 +15,8 @@ from scheduler.desk.documents import PlanDone, checked_facts, slug_taken
 from scheduler.desk.editing import editable, put
 from scheduler.desk.texts import text
 from scheduler.errors import Invalid
-from scheduler.planning.channel_names import asked, likely_meant
-from scheduler.planning.entries import GroupEntry, OutletEntry, PlanDocument
+from scheduler.planning.plan_file.channel_names import asked, likely_meant
+from scheduler.planning.plan_file.entries import GroupEntry, OutletEntry, PlanDocument
 from scheduler.store.plans import find_plan
 
 # As the doors name them -> as a document does.

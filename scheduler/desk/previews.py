@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from scheduler.desk.deeds import Done, RowChange
 from scheduler.desk.desk import Desk
-from scheduler.planning.office_days import plan_days_off
-from scheduler.planning.overlaps import overlaps
-from scheduler.planning.placing import day_of
+from scheduler.planning.by_hand.placing import day_of
+from scheduler.planning.expanding.overlaps import overlaps
+from scheduler.planning.office_calendar.office_days import plan_days_off
 from scheduler.store.occurrences import Occurrence, OccurrenceFilter, all_occurrences
 from scheduler.store.outbox_readers import readers_told
 from scheduler.store.plans import get_plan

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from scheduler.desk.texts import sane_days, text
 from scheduler.errors import Invalid
-from scheduler.planning.occurrence_object import instant
-from scheduler.planning.placing import day_of
+from scheduler.planning.by_hand.occurrence_object import instant
+from scheduler.planning.by_hand.placing import day_of
 from scheduler.store.pieces import Evidence
 
 EvidenceKind: TypeAlias = Literal["aired", "published"]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.desk.deeds import Left, Scope, WhyLeft
 from scheduler.desk.desk import Desk
-from scheduler.planning.placing import is_past
+from scheduler.planning.by_hand.placing import is_past
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
 from scheduler.store.rows import slot_ids
 

@@ -13,7 +13,7 @@ from scheduler.accounts.rights import Actor, Right, require, require_writer
 from scheduler.accounts.tokens import ApiToken
 from scheduler.desk.desk import Desk, note_in_office
 from scheduler.errors import Forbidden, NotFound
-from scheduler.planning.occurrence_object import instant
+from scheduler.planning.by_hand.occurrence_object import instant
 
 
 def tokens_for(connection: Connection, actor: Actor | None) -> list[ApiToken]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from rules.schedule import PER_YEAR, Period, Quota
 from scheduler.fulfilment.units import item_units
 from scheduler.fulfilment.values import ItemFacts, Kind, Obligation, Piece, State, Target
-from scheduler.planning.one_offs import is_one_off
+from scheduler.planning.by_hand.one_offs import is_one_off
 from scheduler.store.owed import OwedRow, owed_rows
 from scheduler.store.pieces import CountedPiece, counted_pieces
 from scheduler.store.plans import Item, Plan, plan_items

@@ -10,11 +10,11 @@ from typing import Any
 
 from scheduler.accounts.rights import READER, Actor, Door, Right, require
 from scheduler.desk.desk import Desk
-from scheduler.reminders import subscribers
-from scheduler.reminders.links import Purpose
 from scheduler.reminders.of_office import note, note_change
-from scheduler.reminders.subscriber_object import read_wishes
-from scheduler.reminders.subscription import Subscriber
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.links import Purpose
+from scheduler.reminders.readers.subscriber_object import read_wishes
+from scheduler.reminders.readers.subscription import Subscriber
 
 
 def confirm(desk: Desk, token: str, door: Door) -> Subscriber:

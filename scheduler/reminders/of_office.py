@@ -12,11 +12,11 @@ from scheduler.accounts.people import get_person
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.desk.desk import Desk, same_revision
 from scheduler.errors import Forbidden, NotFound
-from scheduler.reminders import subscribers
-from scheduler.reminders.deciding import Decided, Which, resolve_all, resolve_unknown
-from scheduler.reminders.listing import get_reminder
-from scheduler.reminders.subscriber_object import read_wishes, subscriber_object
-from scheduler.reminders.subscription import Subscriber, Subscription
+from scheduler.reminders.explaining.listing import get_reminder
+from scheduler.reminders.outbox.deciding import Decided, Which, resolve_all, resolve_unknown
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscriber_object import read_wishes, subscriber_object
+from scheduler.reminders.readers.subscription import Subscriber, Subscription
 
 _TOLD = ("language", "state", "leads", "filters", "quiet_from", "quiet_until", "digest", "notices")
 

@@ -18,13 +18,13 @@ from sqlalchemy import Connection, Engine, func, select
 
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid
-from scheduler.planning.expansion import moment
-from scheduler.reminders.copying import copied
-from scheduler.reminders.delivering import Delivery
-from scheduler.reminders.horizon import Horizon
+from scheduler.planning.expanding.expansion import moment
 from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.mails.wording import read_wall
-from scheduler.reminders.sink import Accepted, Outcome, Sink, StillWanted, always
+from scheduler.reminders.outbox.horizon import Horizon
+from scheduler.reminders.sending.dispatch import Delivery
+from scheduler.reminders.snapshot import copied
+from scheduler.reminders.transport.sink import Accepted, Outcome, Sink, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.instants import starts_at

@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Dialect
 
 from scheduler.store.instants import end_of, starts_at
+from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.occurrences import Wall
 from scheduler.store.series import Rise
 from scheduler.store.tables import occurrence
-
-if TYPE_CHECKING:
-    from scheduler.store.occurrences import Wall
-    from scheduler.store.rows import OccurrenceRow
 
 _COLUMNS = (
     "id", "uid", "plan_id", "item_id", "slot", "period", "kind", "state", "channel",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
@@ -93,6 +94,14 @@ class Occurrence:
     def length_unknown(self) -> bool:
         """True for an airing with a time of which neither phrase nor item nor a person gives the length."""
         return isinstance(self.start, datetime) and self.ends_at is None
+
+    def is_overdue(self, now: datetime) -> bool:
+        """`scheduler.store.overdue.overdue` of this one; `now` is plan time, aware."""
+        if self.state != "planned" or self.kind == "replay" or self.orphaned:
+            return False
+        due = self.end if self.kind == "window" and self.end is not None else self.start
+        day = due.date() if isinstance(due, datetime) else due
+        return day < now.astimezone(ZoneInfo(self.timezone)).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,13 @@ nobody), nor is what the phrase no longer gives. `scheduler.fulfilment.counting`
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, case, false, or_
 
 from scheduler.store.tables import occurrence, plan
 from scheduler.store.zone_rules import zones_in_use
-
-if TYPE_CHECKING:
-    from scheduler.store.occurrences import Occurrence
 
 OVERDUE = "overdue"  # asked for as a state; no row has it
 # The local day in each zone that a plan has.
@@ -40,12 +37,3 @@ def overdue(days: Todays) -> ColumnElement[bool]:
         occurrence.c.orphaned.is_(False),
         or_(false(), *over),
     )
-
-
-def is_overdue(one: Occurrence, now: datetime) -> bool:
-    """The same of one occurrence; `now` is plan time, aware."""
-    if one.state != "planned" or one.kind == "replay" or one.orphaned:
-        return False
-    due = one.end if one.kind == "window" and one.end is not None else one.start
-    day = due.date() if isinstance(due, datetime) else due
-    return day < now.astimezone(ZoneInfo(one.timezone)).date()

@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, case, insert, select, update
 
 from scheduler.store.chunks import in_chunks
+from scheduler.store.occurrence_row import OccurrenceRow
 from scheduler.store.tables import item, occurrence, plan, series
 
-if TYPE_CHECKING:
-    from scheduler.store.rows import OccurrenceRow
-
-BROUGHT_BACK = (
-    2  # a cancelled row that feeds no longer showed counted one; it leaves more behind than it takes
-)
+# A cancelled row that feeds no longer showed counted one; it leaves more behind than it takes.
+BROUGHT_BACK = 2
 
 
 class SeriesKey(NamedTuple):

@@ -17,10 +17,10 @@ from sqlalchemy import Engine
 from rules.schedule import Period
 from scheduler.clock import FixedClock
 from scheduler.machine_time import MachineTime
-from scheduler.planning import overrides
-from scheduler.planning.document import read_plan
-from scheduler.planning.loading import load, preview
-from scheduler.planning.plan_changes import Changes
+from scheduler.planning.by_hand import overrides
+from scheduler.planning.diff.plan_changes import Changes
+from scheduler.planning.loading.loading import load, preview
+from scheduler.planning.plan_file.document import read_plan
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, plan_occurrences
 from scheduler.store.plans import plan_items

@@ -18,13 +18,13 @@ import pytest
 from sqlalchemy import Connection, Engine, func, select
 
 from scheduler.clock import FixedClock
-from scheduler.planning import overrides
-from scheduler.planning.document import read_plan
-from scheduler.planning.loading import load
-from scheduler.reminders import subscribers
-from scheduler.reminders.lead import Lead
+from scheduler.planning.by_hand import overrides
+from scheduler.planning.loading.loading import load
+from scheduler.planning.plan_file.document import read_plan
+from scheduler.reminders.due.lead import Lead
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscription import Subscription
 from scheduler.reminders.simulate import Act, Sent, Simulation, simulate
-from scheduler.reminders.subscription import Subscription
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import Occurrence, plan_occurrences

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
 from scheduler.store.engine import open_engine, transaction
-from scheduler.store.rows import OccurrenceRow
+from scheduler.store.occurrence_row import OccurrenceRow
 from tests.api.service import Service, running
 from tests.store.samples import PLAN, Stored, airing, store, window, write
 

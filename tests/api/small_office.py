@@ -17,9 +17,10 @@ from sqlalchemy import Engine, event
 from scheduler.clock import FixedClock
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.insertion import insert_rows
+from scheduler.store.occurrence_row import OccurrenceRow
 from scheduler.store.plan_rows import add_items, bump_plan, save_outlets, save_plan
 from scheduler.store.plans import Item, Outlet, Plan
-from scheduler.store.rows import OccurrenceRow, get_row, replace_rows
+from scheduler.store.rows import get_row, replace_rows
 from tests.api.service import running
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -15,7 +15,7 @@ from api.pages.calendar.entries import Entry, as_day, bars_of
 from api.pages.calendar.hours import HEAD_ROWS, axis_of, hours_of, style_sheet
 from api.pages.calendar.year import legend_of, months_of
 from rules.schedule import DaysOff
-from scheduler.planning.overlaps import overlapping
+from scheduler.planning.expanding.overlaps import overlapping
 from scheduler.store.calendar import DayCount
 from scheduler.store.occurrences import Occurrence
 

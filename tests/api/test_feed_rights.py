@@ -17,8 +17,8 @@ from scheduler.accounts import people
 from scheduler.accounts.people import Person
 from scheduler.clock import FixedClock
 from scheduler.feeds.access import create_feed, get_feed
-from scheduler.reminders import subscribers
-from scheduler.reminders.subscription import Subscription
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store.engine import reading, transaction
 from scheduler.store.selection import Selection
 from scheduler.store.tables import plan

@@ -23,8 +23,8 @@ from scheduler.errors import Invalid
 from scheduler.feeds import access
 from scheduler.feeds.access import Feed, create_feed, feed_address, get_feed, revoke_feed
 from scheduler.feeds.visits import Visits
-from scheduler.reminders import subscribers
-from scheduler.reminders.subscription import Subscription
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.occurrences import Occurrence, plan_occurrences
 from scheduler.store.selection import Selection

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from api.app import create_app
 from api.rest.health import check_relay
-from scheduler.reminders import relay
+from scheduler.reminders.transport import relay
 from scheduler.settings import Settings
 from scheduler.store.engine import transaction
 

@@ -16,7 +16,7 @@ from api.rest.health import check_worker, health
 from scheduler.clock import FixedClock
 from scheduler.machine_time import utcnow
 from scheduler.reminders.metrics import count_outbox, exposition
-from scheduler.reminders.pulse import beat
+from scheduler.reminders.sending.pulse import beat
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.worker import Worker

@@ -12,9 +12,9 @@ from sqlalchemy import Engine, func, select
 
 from scheduler.clock import FixedClock
 from scheduler.errors import NotFound
-from scheduler.reminders import subscribers
-from scheduler.reminders.links import Links, links
-from scheduler.reminders.subscription import Subscriber
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.links import Links, links
+from scheduler.reminders.readers.subscription import Subscriber
 from scheduler.store.engine import reading
 from scheduler.store.tables import reminder, subscriber
 from tests.api.conftest import NOW, fill

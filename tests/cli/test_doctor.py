@@ -15,7 +15,7 @@ from sqlalchemy import insert
 
 from api.cli.doctor import examine_clock, examine_upkeep, examine_zones
 from scheduler.clock import FixedClock
-from scheduler.reminders.pulse import beat
+from scheduler.reminders.sending.pulse import beat
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.tables import upkeep
 from tests.api.service import running

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.planning.document import read_plan
+from scheduler.planning.plan_file.document import read_plan
 from tests.cli.conftest import Airslot, start_airslot
 
 WEDNESDAY = (

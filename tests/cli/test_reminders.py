@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine, insert, update
 
 from scheduler.clock import FixedClock
-from scheduler.reminders.delivering import deliver_due
-from scheduler.reminders.horizon import materialise
+from scheduler.reminders.outbox.horizon import materialise
+from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.tables import relay_state, reminder

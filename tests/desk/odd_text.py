@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Table, insert, select, update
 from api.pages.history import ACTIONS, FIELDS, SUBJECTS
 from scheduler.accounts.audit import record
 from scheduler.accounts.rights import Actor
-from scheduler.reminders import subscribers
-from scheduler.reminders.subscription import Subscription
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store import account_tables as accounts
 from scheduler.store import piece_tables, tables
 from scheduler.store.engine import transaction

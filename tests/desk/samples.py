@@ -13,8 +13,8 @@ from scheduler.clock import FixedClock
 from scheduler.desk import documents
 from scheduler.desk.desk import Desk
 from scheduler.machine_time import MachineTime
-from scheduler.planning.document import read_plan
-from scheduler.planning.loading import load
+from scheduler.planning.loading.loading import load
+from scheduler.planning.plan_file.document import read_plan
 from scheduler.store.engine import transaction
 from scheduler.store.occurrences import Occurrence, occurrences_by_id, plan_occurrences
 from scheduler.store.plans import Plan, get_plan

@@ -11,7 +11,7 @@ from scheduler.accounts.rights import Role
 from scheduler.day_off import DayOff
 from scheduler.desk.days_off import DaysDone, forget_day, say_days
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound, SignInNeeded
-from scheduler.planning import refreshing
+from scheduler.planning.loading import refreshing
 from scheduler.store.days_off import list_days_off
 from scheduler.store.engine import transaction
 from tests.desk.samples import OFFICE, OTHER_OFFICE, Offices

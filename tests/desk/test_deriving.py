@@ -17,12 +17,12 @@ from scheduler.clock import FixedClock
 from scheduler.desk.deriving import derive_again
 from scheduler.errors import Conflict
 from scheduler.feeds.publication import Asked, Publications
-from scheduler.reminders.horizon import materialise
+from scheduler.reminders.outbox.horizon import materialise
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
+from scheduler.store.occurrence_row import OccurrenceRow
 from scheduler.store.occurrences import Occurrence, plan_occurrences
 from scheduler.store.plans import get_plan
-from scheduler.store.rows import OccurrenceRow
 from scheduler.store.tables import occurrence, office, reminder
 from scheduler.store.zone_rules import rules_now
 from scheduler.worker import Worker

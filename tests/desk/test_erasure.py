@@ -11,12 +11,12 @@ from sqlalchemy import inspect, select
 
 from scheduler.accounts import sign_in
 from scheduler.accounts.people import get_person
-from scheduler.reminders import subscribers
-from scheduler.reminders.delivering import Delivery
-from scheduler.reminders.links import standing_token
 from scheduler.reminders.mails.render import MailRenderer
-from scheduler.reminders.sign_in_mail import send_link
-from scheduler.reminders.sinks import open_sink
+from scheduler.reminders.mails.sign_in_mail import send_link
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.links import standing_token
+from scheduler.reminders.sending.dispatch import Delivery
+from scheduler.reminders.transport.sinks import open_sink
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import metadata

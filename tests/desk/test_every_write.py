@@ -11,9 +11,9 @@ from fastapi.routing import APIRoute
 
 from api import feeds, metrics, pages, rest
 from scheduler.accounts import people, sign_in, tokens
-from scheduler.reminders import subscribers
-from scheduler.reminders.links import links
-from scheduler.reminders.subscription import Subscriber, Subscription
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.links import links
+from scheduler.reminders.readers.subscription import Subscriber, Subscription
 from scheduler.store.engine import transaction
 from scheduler.store.tables import reminder
 from tests.api.service import SECRET

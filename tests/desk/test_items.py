@@ -12,8 +12,8 @@ from scheduler.desk.documents import PlanDone
 from scheduler.desk.items import item_revision
 from scheduler.desk.one_offs import add_one_off
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound
-from scheduler.planning.document import write_plan
-from scheduler.planning.stored_document import stored_document
+from scheduler.planning.plan_file.document import write_plan
+from scheduler.planning.plan_file.stored_document import stored_document
 from scheduler.store.engine import transaction
 from scheduler.store.plans import Item, find_item, get_plan
 from tests.desk.samples import OTHER_OFFICE, OTHERS, OTHERS_PLAN, OWN, PLAN, STATION, Offices
@@ -264,7 +264,7 @@ def test_facts_of_a_plan(offices: Offices) -> None:
 
 
 def test_a_one_off_is_told_beside_the_exported_plan(offices: Offices) -> None:
-    from scheduler.planning.one_offs import one_offs_of, remarks
+    from scheduler.planning.by_hand.one_offs import one_offs_of, remarks
 
     assert remarks(one_offs_of(offices.rows())) == ""
     one = offices.do(add_one_off, OWN, "1.1", date(2024, 5, 20), end=date(2024, 5, 24)).occurrence

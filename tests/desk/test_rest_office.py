@@ -12,10 +12,11 @@ from sqlalchemy import func, select, update
 
 from scheduler.accounts.people import accept
 from scheduler.day_off import DayOff
-from scheduler.planning.office_days import enter_day_off
-from scheduler.reminders import notices, subscribers
-from scheduler.reminders.horizon import materialise
-from scheduler.reminders.subscription import Subscription
+from scheduler.planning.office_calendar.office_days import enter_day_off
+from scheduler.reminders.outbox import notices
+from scheduler.reminders.outbox.horizon import materialise
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store.engine import transaction
 from scheduler.store.tables import reminder, subscriber
 from tests.desk.doors import Doors, open_doors

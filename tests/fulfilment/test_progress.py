@@ -21,8 +21,8 @@ from scheduler.desk.proofs import Proof
 from scheduler.errors import Invalid
 from scheduler.fulfilment.progress import plan_progress, progress_object
 from scheduler.machine_time import MachineTime
-from scheduler.planning.document import read_plan
-from scheduler.planning.loading import load
+from scheduler.planning.loading.loading import load
+from scheduler.planning.plan_file.document import read_plan
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, plan_occurrences
 from scheduler.store.plans import get_plan

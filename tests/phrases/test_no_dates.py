@@ -8,7 +8,7 @@ from rules.phrases import Context, read
 from rules.schedule import MissingDay, MonthDays
 from rules.vocabulary import Lang
 from rules.wording import wording
-from scheduler.planning.interpretation import interpret
+from scheduler.planning.plan_file.interpretation import interpret
 
 FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
 IN_2024 = Context(year=2024, first=FIRST, last=LAST)

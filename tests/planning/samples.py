@@ -23,9 +23,9 @@ from rules.schedule import (
     Window,
 )
 from scheduler.clock import FixedClock
-from scheduler.planning.document import ItemEntry, OutletEntry, PlanDocument
-from scheduler.planning.loading import load
-from scheduler.planning.plan_changes import Changes
+from scheduler.planning.diff.plan_changes import Changes
+from scheduler.planning.loading.loading import load
+from scheduler.planning.plan_file.document import ItemEntry, OutletEntry, PlanDocument
 from scheduler.store.engine import transaction
 from scheduler.store.occurrences import Occurrence, plan_occurrences
 from scheduler.store.tables import occurrence, plan

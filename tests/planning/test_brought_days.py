@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.errors import Invalid
-from scheduler.planning.brought_days import BroughtDays, days_in_calendar
+from scheduler.planning.by_hand.brought_days import BroughtDays, days_in_calendar
 from tests.calendars.spoilt import Change, changes, spoilt
 
 

@@ -26,9 +26,9 @@ from rules.schedule import (
     Weekly,
     Window,
 )
-from scheduler.planning.changes import ItemDiff, Stored, diff_item
-from scheduler.planning.placing import day_of, given_by, held, remember
-from scheduler.store.rows import OccurrenceRow, Override
+from scheduler.planning.by_hand.placing import day_of, given_by, held, remember
+from scheduler.planning.diff.changes import ItemDiff, Stored, diff_item
+from scheduler.store.occurrence_row import OccurrenceRow, Override
 from tests.planning.samples import column, windows
 
 FIRST, LAST = date(2024, 1, 1), date(2024, 4, 30)

@@ -10,11 +10,16 @@ import pytest
 from rules.schedule import DaySet, MonthDays, Recurrence, Schedule, Slot, Weekly
 from scheduler.day_off import DayOff
 from scheduler.errors import Invalid, NotFound
-from scheduler.planning import overrides
-from scheduler.planning.document import read_plan, write_plan
-from scheduler.planning.office_days import enter_day_off, forget_day_off, office_days, only_office
-from scheduler.planning.refreshing import changed_plans, document_again
-from scheduler.planning.stored_document import stored_document
+from scheduler.planning.by_hand import overrides
+from scheduler.planning.loading.refreshing import changed_plans, document_again
+from scheduler.planning.office_calendar.office_days import (
+    enter_day_off,
+    forget_day_off,
+    office_days,
+    only_office,
+)
+from scheduler.planning.plan_file.document import read_plan, write_plan
+from scheduler.planning.plan_file.stored_document import stored_document
 from scheduler.store.days_off import list_days_off
 from scheduler.store.plans import get_plan
 from tests.planning.samples import Desk, document, entry, windows

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from scheduler.planning.expand_request import read_request
-from scheduler.planning.expansion import expand_phrase
+from scheduler.planning.expanding.expand_request import read_request
+from scheduler.planning.expanding.expansion import expand_phrase
 
 # Off in 2024: 1/1, 8-14/2, 18/4, 29/4-1/5, 2-3/9, and weekends but Saturday 4/5.
 NEXT_15 = "15/01 15/02 15/03 15/04 15/05 17/06 15/07 15/08 16/09 15/10 15/11 16/12"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from scheduler.planning.document import MAX_BYTES, read_plan
-from scheduler.planning.item_fields import ITEM_KEYS
-from scheduler.planning.plan_fields import PLAN_KEYS
+from scheduler.planning.plan_file.document import MAX_BYTES, read_plan
+from scheduler.planning.plan_file.item_fields import ITEM_KEYS
+from scheduler.planning.plan_file.plan_fields import PLAN_KEYS
 
 TEXT = (Path(__file__).parent.parent.parent / "docs" / "plan-file.md").read_text(encoding="utf-8")
 

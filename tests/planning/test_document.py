@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from rules.schedule import Dates, MissingDay, MonthDays, WeekConvention
 from scheduler.errors import Fault, Invalid, NotFound
-from scheduler.planning.document import PlanDocument, read_plan, write_plan
-from scheduler.planning.loading import preview
-from scheduler.planning.stored_document import stored_document
+from scheduler.planning.loading.loading import preview
+from scheduler.planning.plan_file.document import PlanDocument, read_plan, write_plan
+from scheduler.planning.plan_file.stored_document import stored_document
 from tests.planning.samples import Desk
 
 PLANS = Path(__file__).parent.parent.parent / "plans"

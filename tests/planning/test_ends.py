@@ -15,10 +15,10 @@ import pytest
 from rules.phrases import Context, parse
 from scheduler.feeds.document import FORMS, render
 from scheduler.feeds.publication import feed_head
-from scheduler.planning.occurrence_object import occurrence_object
-from scheduler.planning.overlaps import overlaps
-from scheduler.planning.overrides import move, retime
-from scheduler.reminders.sink import Letter
+from scheduler.planning.by_hand.occurrence_object import occurrence_object
+from scheduler.planning.by_hand.overrides import move, retime
+from scheduler.planning.expanding.overlaps import overlaps
+from scheduler.reminders.transport.sink import Letter
 from scheduler.settings import Settings
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import Occurrence

@@ -10,8 +10,14 @@ import pytest
 
 from rules.schedule import Instance, WeekConvention
 from scheduler.errors import Invalid
-from scheduler.planning.expand_request import ExpandRequest, read_request
-from scheduler.planning.expansion import choose_reading, expand_phrase, instance_object, moment, refused
+from scheduler.planning.expanding.expand_request import ExpandRequest, read_request
+from scheduler.planning.expanding.expansion import (
+    choose_reading,
+    expand_phrase,
+    instance_object,
+    moment,
+    refused,
+)
 
 TODAY = date(2024, 4, 2)
 FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)

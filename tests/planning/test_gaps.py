@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from scheduler.errors import Invalid
-from scheduler.planning.expand_request import read_request
-from scheduler.planning.expansion import expand_phrase
-from scheduler.planning.gaps import gap_notices
+from scheduler.planning.expanding.expand_request import read_request
+from scheduler.planning.expanding.expansion import expand_phrase
+from scheduler.planning.expanding.gaps import gap_notices
 from scheduler.store.instants import after_gap
 
 BERLIN = "Europe/Berlin"

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from rules.schedule import DaysOff
-from scheduler.planning.days_off import DayOff, days_off_between
-from scheduler.planning.holidays import country_days_off, decided_until, is_country
+from scheduler.planning.office_calendar.days_off import DayOff, days_off_between
+from scheduler.planning.office_calendar.holidays import country_days_off, decided_until, is_country
 from scheduler.reasons import Reason, read_reason, say_reason
 
 # Days off of offices that lie on no weekend, as announced: first and last day of each run.

@@ -11,8 +11,9 @@ import pytest
 from rules.schedule import DaysLater, Replay
 from scheduler.clock import FixedClock
 from scheduler.errors import Conflict, Invalid, NotFound
-from scheduler.planning import applying, loading, overrides, work
-from scheduler.planning.loading import change_item, preview
+from scheduler.planning.by_hand import overrides
+from scheduler.planning.loading import applying, loading, work
+from scheduler.planning.loading.loading import change_item, preview
 from scheduler.store import plan_rows
 from scheduler.store.plans import plan_items
 from tests.planning.samples import (

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from scheduler.errors import AirslotError, Conflict, Invalid, NotFound
-from scheduler.planning import overrides
+from scheduler.planning.by_hand import overrides
 from tests.planning.samples import THURSDAY, Desk, column, entry, windows
 from tests.planning.test_document import PLANS
 
@@ -200,6 +200,6 @@ def test_what_cannot_be_done_is_said_in_a_sentence(desk: Desk) -> None:
 
 
 def _real_plan() -> Any:
-    from scheduler.planning.document import read_plan
+    from scheduler.planning.plan_file.document import read_plan
 
     return read_plan(PLANS / "kien-giang-2024.yaml")

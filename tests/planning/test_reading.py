@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rules.wording import wording
-from scheduler.planning.document import read_plan
-from scheduler.planning.reading import read_items
-from scheduler.planning.stored_document import stored_document
+from scheduler.planning.plan_file.document import read_plan
+from scheduler.planning.plan_file.reading import read_items
+from scheduler.planning.plan_file.stored_document import stored_document
 from scheduler.store.plans import get_plan, plan_items
 from tests.planning.samples import Desk
 

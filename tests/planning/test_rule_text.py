@@ -8,9 +8,9 @@ import pytest
 
 from rules.instances import expand
 from scheduler.errors import Invalid
-from scheduler.planning.document import PlanDocument, read_plan
-from scheduler.planning.expand_request import read_request
-from scheduler.planning.expansion import expand_phrase
+from scheduler.planning.expanding.expand_request import read_request
+from scheduler.planning.expanding.expansion import expand_phrase
+from scheduler.planning.plan_file.document import PlanDocument, read_plan
 
 HEAD = """
 slug: thu

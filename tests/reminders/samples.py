@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from scheduler.reminders.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
+from scheduler.reminders.transport.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
 from scheduler.store.engine import reading, transaction
+from scheduler.store.occurrence_row import OccurrenceRow
 from scheduler.store.reminders import steps_of
-from scheduler.store.rows import OccurrenceRow
 from scheduler.store.tables import office, reminder, subscriber
 from tests.store import samples
 

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Engine, insert, select
 
 from scheduler.errors import NotFound
-from scheduler.reminders.bounces import Bounce, judge, read_bounces, read_mails, read_stream
-from scheduler.reminders.subscribers import is_suppressed
+from scheduler.reminders.readers.bounces import Bounce, judge, read_bounces, read_mails, read_stream
+from scheduler.reminders.readers.subscribers import is_suppressed
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import office, reminder, subscriber
 from tests.cli.conftest import Airslot, airslot

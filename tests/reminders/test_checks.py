@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scheduler.reminders.checks import Answer, Check, mail_checks, signed
+from scheduler.reminders.transport.checks import Answer, Check, mail_checks, signed
 from scheduler.settings import Settings
 from tests.reminders.fault_server import FaultServer
 

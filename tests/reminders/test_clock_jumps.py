@@ -12,10 +12,10 @@ from sqlalchemy import Engine, select, update
 
 from scheduler.clock import Clock, FixedClock
 from scheduler.machine_time import Watch
-from scheduler.reminders.claiming import claim
-from scheduler.reminders.handing_over import hand_over
-from scheduler.reminders.horizon import materialise
-from scheduler.reminders.outbox import expire_overdue
+from scheduler.reminders.outbox.claiming import claim
+from scheduler.reminders.outbox.horizon import materialise
+from scheduler.reminders.outbox.outbox import expire_overdue
+from scheduler.reminders.sending.handing_over import hand_over
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import reminder, worker_pulse

@@ -12,10 +12,10 @@ from sqlalchemy.exc import OperationalError
 
 from scheduler.clock import FixedClock
 from scheduler.errors import Unavailable
-from scheduler.reminders.delivering import Delivery
-from scheduler.reminders.lines import Lines
-from scheduler.reminders.outbox import release_expired_leases
-from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry
+from scheduler.reminders.outbox.outbox import release_expired_leases
+from scheduler.reminders.sending.dispatch import Delivery
+from scheduler.reminders.transport.lines import Lines
+from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, RelayDown, Retry
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.tables import reminder

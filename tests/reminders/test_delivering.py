@@ -9,11 +9,20 @@ import pytest
 from sqlalchemy import Engine, update
 
 from scheduler.clock import FixedClock
-from scheduler.planning.overrides import move
-from scheduler.reminders import relay
-from scheduler.reminders.delivering import Counts, Delivery
-from scheduler.reminders.horizon import materialise
-from scheduler.reminders.sink import Accepted, Failed, Letter, Mail, Outcome, RelayDown, Retry, Unknown
+from scheduler.planning.by_hand.overrides import move
+from scheduler.reminders.outbox.horizon import materialise
+from scheduler.reminders.sending.dispatch import Counts, Delivery
+from scheduler.reminders.transport import relay
+from scheduler.reminders.transport.sink import (
+    Accepted,
+    Failed,
+    Letter,
+    Mail,
+    Outcome,
+    RelayDown,
+    Retry,
+    Unknown,
+)
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import reminder, subscriber

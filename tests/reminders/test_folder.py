@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from scheduler.errors import SettingsError
-from scheduler.reminders.folder import FolderSink
-from scheduler.reminders.sink import Accepted, RelayDown
-from scheduler.reminders.sinks import open_sink, relay_of
-from scheduler.reminders.smtp import SmtpSink
+from scheduler.reminders.transport.folder import FolderSink
+from scheduler.reminders.transport.sink import Accepted, RelayDown
+from scheduler.reminders.transport.sinks import open_sink, relay_of
+from scheduler.reminders.transport.smtp import SmtpSink
 from scheduler.settings import Settings, load_settings
 from tests.reminders.mails.letters import AT, letter, renderer
 

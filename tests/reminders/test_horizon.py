@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import Engine, delete, select, update
 
 from scheduler.clock import FixedClock
-from scheduler.planning.overrides import cancel, move, restore
-from scheduler.reminders.delivering import deliver_due
-from scheduler.reminders.horizon import Horizon, materialise
-from scheduler.reminders.lead import MARGIN
-from scheduler.reminders.owed import Owed, spread
+from scheduler.planning.by_hand.overrides import cancel, move, restore
+from scheduler.reminders.due.lead import MARGIN
+from scheduler.reminders.due.owed import Owed, spread
+from scheduler.reminders.outbox.horizon import Horizon, materialise
+from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.settings import Settings
 from scheduler.store.engine import transaction
 from scheduler.store.tables import occurrence, office, plan, subscriber

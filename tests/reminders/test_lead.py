@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.errors import Invalid
-from scheduler.reminders.lead import LONGEST, MARGIN, Lead, Quiet, due_at
+from scheduler.reminders.due.lead import LONGEST, MARGIN, Lead, Quiet, due_at
 from scheduler.store.instants import starts_at
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

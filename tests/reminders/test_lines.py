@@ -10,9 +10,10 @@ from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
 from scheduler.machine_time import utcnow
-from scheduler.reminders.delivering import Delivery
-from scheduler.reminders.lines import Lines, Parcel
-from scheduler.reminders.sink import (
+from scheduler.reminders.readers.subscribers import unsubscribe
+from scheduler.reminders.sending.dispatch import Delivery
+from scheduler.reminders.transport.lines import Lines, Parcel
+from scheduler.reminders.transport.sink import (
     Accepted,
     Letter,
     Mail,
@@ -23,7 +24,6 @@ from scheduler.reminders.sink import (
     Unknown,
     always,
 )
-from scheduler.reminders.subscribers import unsubscribe
 from scheduler.settings import Settings
 from scheduler.store.engine import transaction
 from tests.reminders.samples import NOW, CountingSink, PlainRenderer, many_owed, states

@@ -10,20 +10,20 @@ from sqlalchemy import Engine, insert, update
 
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid, NotFound
-from scheduler.planning import overrides
-from scheduler.reminders.delivering import deliver_due
-from scheduler.reminders.horizon import materialise
-from scheduler.reminders.listing import answer_object
-from scheduler.reminders.log import Answer, explain, find_subscriber
-from scheduler.reminders.notices import TAKEN_BACK
-from scheduler.reminders.outbox import _VANISHED
-from scheduler.reminders.owed_rows import MOVED
-from scheduler.reminders.sink import Accepted, Failed, Outcome, Unknown
-from scheduler.reminders.subscribers import suppress, unsubscribe
-from scheduler.reminders.telling import noted
+from scheduler.planning.by_hand import overrides
+from scheduler.reminders.explaining.listing import answer_object
+from scheduler.reminders.explaining.log import Answer, explain, find_subscriber
+from scheduler.reminders.explaining.telling import noted
+from scheduler.reminders.outbox.horizon import materialise
+from scheduler.reminders.outbox.notices import TAKEN_BACK
+from scheduler.reminders.outbox.outbox import _VANISHED
+from scheduler.reminders.outbox.owed_rows import MOVED
+from scheduler.reminders.readers.subscribers import suppress, unsubscribe
+from scheduler.reminders.sending.dispatch import deliver_due
+from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, Unknown
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
-from scheduler.store.rows import OccurrenceRow
+from scheduler.store.occurrence_row import OccurrenceRow
 from scheduler.store.tables import occurrence, relay_state, subscriber
 from tests.reminders.mails.letters import renderer
 from tests.reminders.samples import (

@@ -15,10 +15,11 @@ from sqlalchemy import Engine, delete, update
 from scheduler.clock import FixedClock
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import utcnow
-from scheduler.planning.overrides import cancel, move
-from scheduler.reminders import claiming, deciding, handing_over, outbox
-from scheduler.reminders.claiming import Claimed
-from scheduler.reminders.sink import Accepted, Failed, RelayDown, Retry, Unknown
+from scheduler.planning.by_hand.overrides import cancel, move
+from scheduler.reminders.outbox import claiming, deciding, outbox
+from scheduler.reminders.outbox.claiming import Claimed
+from scheduler.reminders.sending import handing_over
+from scheduler.reminders.transport.sink import Accepted, Failed, RelayDown, Retry, Unknown
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import item, occurrence, reminder, subscriber
 from tests.reminders import samples
@@ -342,7 +343,7 @@ def test_eight_threads_claim_each_row_once(engine: Engine) -> None:
 _CLAIMING = """
 import sys
 from datetime import datetime
-from scheduler.reminders.claiming import claim
+from scheduler.reminders.outbox.claiming import claim
 from scheduler.store.engine import open_engine
 
 engine = open_engine(sys.argv[1])

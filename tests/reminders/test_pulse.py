@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from api.cli.worker import touch
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid
-from scheduler.reminders.sink import Accepted, Outcome
+from scheduler.reminders.transport.sink import Accepted, Outcome
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine
 from scheduler.worker import Worker

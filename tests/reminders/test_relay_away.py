@@ -8,14 +8,22 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
-from scheduler.reminders import relay
-from scheduler.reminders.delivering import Counts, Delivery
-from scheduler.reminders.horizon import materialise
-from scheduler.reminders.lines import Lines
 from scheduler.reminders.metrics import OutboxCounts, count_outbox
-from scheduler.reminders.outbox import LAST_TRY
-from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, StillWanted, always
-from scheduler.reminders.smtp import Relay, SmtpSink
+from scheduler.reminders.outbox.horizon import materialise
+from scheduler.reminders.outbox.outbox import LAST_TRY
+from scheduler.reminders.sending.dispatch import Counts, Delivery
+from scheduler.reminders.transport import relay
+from scheduler.reminders.transport.lines import Lines
+from scheduler.reminders.transport.sink import (
+    Accepted,
+    Failed,
+    Outcome,
+    RelayDown,
+    Retry,
+    StillWanted,
+    always,
+)
+from scheduler.reminders.transport.smtp import Relay, SmtpSink
 from scheduler.settings import Settings
 from scheduler.store.engine import reading
 from tests.reminders.faults.relay import counting_relay

@@ -12,11 +12,11 @@ from scheduler.accounts.rights import Actor
 from scheduler.clock import FixedClock
 from scheduler.desk.desk import Desk
 from scheduler.reminders import of_office
-from scheduler.reminders.deciding import Decided, Which, resolve_all, unknown_kinds
-from scheduler.reminders.delivering import Delivery
-from scheduler.reminders.lines import Lines
-from scheduler.reminders.sink import Accepted, Outcome, Unknown
-from scheduler.reminders.smtp import Relay, SmtpSink
+from scheduler.reminders.outbox.deciding import Decided, Which, resolve_all, unknown_kinds
+from scheduler.reminders.sending.dispatch import Delivery
+from scheduler.reminders.transport.lines import Lines
+from scheduler.reminders.transport.sink import Accepted, Outcome, Unknown
+from scheduler.reminders.transport.smtp import Relay, SmtpSink
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import reminder

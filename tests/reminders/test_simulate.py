@@ -14,11 +14,11 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid, NotFound
-from scheduler.planning import overrides
+from scheduler.planning.by_hand import overrides
 from scheduler.private_files import open_to_others
-from scheduler.reminders.copying import copied, sweep
 from scheduler.reminders.simulate import Simulation, simulate
-from scheduler.reminders.sink import Failed, Outcome, Unknown
+from scheduler.reminders.snapshot import copied, sweep
+from scheduler.reminders.transport.sink import Failed, Outcome, Unknown
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import metadata, office, relay_state, subscriber

@@ -12,9 +12,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-from scheduler.reminders.answers import masked
-from scheduler.reminders.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
-from scheduler.reminders.smtp import Relay, SmtpSink, check_relay, dotted
+from scheduler.reminders.transport.answers import masked
+from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
+from scheduler.reminders.transport.smtp import Relay, SmtpSink, check_relay, dotted
 from tests.reminders.fault_server import CERTIFICATE, CLOSE, GARBAGE, RESET, STALL, FaultServer, trusting
 
 MAIL = b"Subject: nh\xe1\xba\xafc\r\n\r\n.leading dot\r\nend\r\n"

@@ -24,9 +24,10 @@ from hypothesis.stateful import (
 from sqlalchemy import select, update
 
 from scheduler.errors import Conflict
-from scheduler.reminders import claiming, deciding, handing_over, outbox
-from scheduler.reminders.outbox import STEPS
-from scheduler.reminders.sink import Accepted, Failed, RelayDown, Retry, Unknown
+from scheduler.reminders.outbox import claiming, deciding, outbox
+from scheduler.reminders.outbox.outbox import STEPS
+from scheduler.reminders.sending import handing_over
+from scheduler.reminders.transport.sink import Accepted, Failed, RelayDown, Retry, Unknown
 from scheduler.store.engine import open_engine, reading, transaction
 from scheduler.store.tables import reminder, reminder_log, subscriber
 from tests.reminders.samples import NOW, many_owed, rows

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.machine_time import MachineTime
-from scheduler.reminders import subscribers
-from scheduler.reminders.lead import Lead
-from scheduler.reminders.links import links
-from scheduler.reminders.subscription import Subscriber, Subscription
+from scheduler.reminders.due.lead import Lead
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.links import links
+from scheduler.reminders.readers.subscription import Subscriber, Subscription
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import plan_occurrences
 from scheduler.store.selection import Selection

@@ -21,8 +21,9 @@ from sqlalchemy import Engine, text, update
 from api.app import create_app
 from scheduler.clock import FixedClock
 from scheduler.errors import Unavailable
-from scheduler.reminders import claiming, handing_over
-from scheduler.reminders.sink import Accepted, Outcome, StillWanted, always
+from scheduler.reminders.outbox import claiming
+from scheduler.reminders.sending import handing_over
+from scheduler.reminders.transport.sink import Accepted, Outcome, StillWanted, always
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
 from scheduler.store.schema import HEAD

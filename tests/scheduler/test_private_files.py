@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.reminders.folder import FolderSink
-from scheduler.reminders.sink import Accepted
+from scheduler.reminders.transport.folder import FolderSink
+from scheduler.reminders.transport.sink import Accepted
 from scheduler.secret import load_secret
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction

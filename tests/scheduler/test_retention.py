@@ -22,10 +22,10 @@ from scheduler.accounts.sign_in import make_link
 from scheduler.accounts.tokens import create_token, revoke_token
 from scheduler.feeds.access import create_feed, find_feed, revoke_feed
 from scheduler.machine_time import utcnow
-from scheduler.reminders import subscribers
-from scheduler.reminders.deciding import resolve_unknown
 from scheduler.reminders.metrics import count_outbox
-from scheduler.reminders.subscription import Subscription
+from scheduler.reminders.outbox.deciding import resolve_unknown
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscription import Subscription
 from scheduler.retention import keep_house
 from scheduler.settings import Settings
 from scheduler.store.account_tables import api_token, audit, idempotency, session, sign_in_link

@@ -16,9 +16,9 @@ from sqlalchemy import Engine, func, insert, select, update
 
 from scheduler.clock import FixedClock
 from scheduler.errors import AirslotError
-from scheduler.planning.overrides import cancel, move, restore
-from scheduler.reminders.delivering import Delivery
-from scheduler.reminders.horizon import Horizon
+from scheduler.planning.by_hand.overrides import cancel, move, restore
+from scheduler.reminders.outbox.horizon import Horizon
+from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.retention import keep_house
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, reading, transaction

@@ -7,8 +7,8 @@ import pytest
 from rules.phrases import Context, read
 from rules.zones import find_zone, likely_name
 from scheduler.errors import Invalid
-from scheduler.planning.document import read_plan
-from scheduler.reminders.subscription import Subscription
+from scheduler.planning.plan_file.document import read_plan
+from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store.instants import zone
 from scheduler.trigger import PhraseTrigger
 

@@ -12,9 +12,9 @@ from scheduler.store.engine import transaction
 from scheduler.store.identity import mint
 from scheduler.store.insertion import insert_rows
 from scheduler.store.instants import zone
+from scheduler.store.occurrence_row import OccurrenceRow
 from scheduler.store.plan_rows import add_items, save_outlets, save_plan
 from scheduler.store.plans import Channel, Group, Item, Outlet, Plan
-from scheduler.store.rows import OccurrenceRow
 
 AT = datetime(2026, 1, 5, 3, 4, 5, 678901, tzinfo=UTC)
 LATER = datetime(2026, 1, 6, tzinfo=UTC)

@@ -13,6 +13,7 @@ from scheduler.clock import FixedClock
 from scheduler.errors import Invalid, NotFound
 from scheduler.store.engine import reading, transaction
 from scheduler.store.instants import zone
+from scheduler.store.occurrence_row import OccurrenceRow, Override
 from scheduler.store.occurrences import (
     Occurrence,
     OccurrenceFilter,
@@ -22,7 +23,7 @@ from scheduler.store.occurrences import (
     upcoming,
 )
 from scheduler.store.paging import Cursor, Page
-from scheduler.store.rows import OccurrenceRow, Override, replace_rows, save_overrides
+from scheduler.store.rows import replace_rows, save_overrides
 from scheduler.store.sight import PUBLIC
 from tests.store.samples import AT, LATER, PLAN, STATION, a_month, airing, store, window, write
 

@@ -16,7 +16,7 @@ from scheduler.store.occurrences import (
     plan_occurrences,
     upcoming,
 )
-from scheduler.store.overdue import is_overdue, todays
+from scheduler.store.overdue import todays
 from scheduler.store.tables import occurrence, plan
 from tests.store.samples import a_month
 
@@ -34,7 +34,7 @@ def overdue(engine: Engine, now: datetime, **facts: object) -> list[Occurrence]:
         found = find_occurrences(connection, replace(wanted, **facts), limit=500).items
         every = plan_occurrences(connection, SLUG)
     if not facts:
-        assert [one.id for one in every if is_overdue(one, now)] == [one.id for one in found]
+        assert [one.id for one in every if one.is_overdue(now)] == [one.id for one in found]
     return list(found)
 
 

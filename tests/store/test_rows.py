@@ -11,10 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from scheduler.errors import Conflict
 from scheduler.store.engine import reading, transaction
 from scheduler.store.instants import zone
+from scheduler.store.occurrence_row import OccurrenceRow, Override
 from scheduler.store.occurrences import get_occurrence
 from scheduler.store.rows import (
-    OccurrenceRow,
-    Override,
     delete_rows,
     get_row,
     item_overrides,

@@ -33,8 +33,8 @@ from scheduler.accounts.tokens import create_token
 from scheduler.day_off import DayOff
 from scheduler.errors import Unavailable
 from scheduler.feeds.access import create_feed
-from scheduler.reminders import subscribers
-from scheduler.reminders.subscription import Subscription
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store.account_tables import idempotency
 from scheduler.store.days_off import save_day_off
 from scheduler.store.engine import open_engine, reading, transaction

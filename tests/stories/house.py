@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 
 from scheduler.accounts.people import add_person
 from scheduler.clock import FixedClock
-from scheduler.planning.document import read_plan
-from scheduler.planning.loading import load
+from scheduler.planning.loading.loading import load
+from scheduler.planning.plan_file.document import read_plan
 from scheduler.store.engine import open_engine, transaction
 from tests.api.service import Service, running
 

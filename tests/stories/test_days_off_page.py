@@ -10,9 +10,9 @@ from sqlalchemy import Engine
 from scheduler.accounts.audit import entries
 from scheduler.clock import FixedClock
 from scheduler.day_off import DayOff
-from scheduler.planning.document import read_plan
-from scheduler.planning.loading import load
-from scheduler.planning.office_days import enter_day_off
+from scheduler.planning.loading.loading import load
+from scheduler.planning.office_calendar.office_days import enter_day_off
+from scheduler.planning.plan_file.document import read_plan
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
 from scheduler.store.plans import get_plan

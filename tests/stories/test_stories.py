@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import Engine, select
 
 from scheduler.accounts.audit import entries
-from scheduler.reminders import subscribers
-from scheduler.reminders.horizon import materialise
-from scheduler.reminders.subscription import Subscription
+from scheduler.reminders.outbox.horizon import materialise
+from scheduler.reminders.readers import subscribers
+from scheduler.reminders.readers.subscription import Subscription
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import OccurrenceFilter, all_occurrences

@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from api import forms
 from api.bodies import MAX_BODY, MAX_UPLOAD
 from api.pages import plans
-from scheduler.planning.document import MAX_BYTES
+from scheduler.planning.plan_file.document import MAX_BYTES
 from scheduler.store.engine import reading
 from scheduler.store.plans import find_plan
 from tests.stories.conftest import Visit

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from rules.schedule import NO_DAYS_OFF, DaysOff
-from scheduler.planning.days_off import days_off_between
+from scheduler.planning.office_calendar.days_off import days_off_between
 from scheduler.store.days_off import list_days_off
 from scheduler.store.plans import Plan
 

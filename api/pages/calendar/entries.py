@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 
 from api.pages.calendar.address import Address
 from rules.schedule import DaysOff
-from scheduler.planning.overlaps import overlapping
+from scheduler.planning.expanding.overlaps import overlapping
 from scheduler.store.calendar import starts_of
 from scheduler.store.occurrences import Occurrence, OccurrenceFilter, Wall, all_occurrences
-from scheduler.store.overdue import is_overdue, todays
+from scheduler.store.overdue import todays
 from scheduler.store.sight import Sight
 
 WEEK_LENGTH = 7
@@ -106,7 +106,7 @@ def as_entries(
             one,
             starts.get(one.premiere_id or ""),
             clashes.get(one.id, ()),
-            now is not None and is_overdue(one, now),
+            now is not None and one.is_overdue(now),
         )
         for one in found
     ]

@@ -32,7 +32,7 @@ from api.pages.calendar.year import legend_of, months_of
 from api.rendering import KINDS, STATES, page_language, render
 from scheduler.locale import Language, say
 from scheduler.locale.dates import zone_text
-from scheduler.planning.overlaps import overlapping
+from scheduler.planning.expanding.overlaps import overlapping
 from scheduler.store.calendar import choices, day_counts
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import (

@@ -15,11 +15,11 @@ from scheduler.feeds.file import Gone, announcement, calendar_file, withdrawal
 from scheduler.feeds.head import FeedHead, Method
 from scheduler.feeds.one_date import google_address, outlook_address
 from scheduler.locale import LANGUAGES, Language, mark, say, translations
-from scheduler.reminders.links import confirm_token, standing_token
 from scheduler.reminders.mails.message import MARKS, Calendar, Draft
 from scheduler.reminders.mails.template import Template, Tokens
 from scheduler.reminders.mails.wording import WORDED, Content, content_of, one_line, read_wall
-from scheduler.reminders.sink import Letter, Mail
+from scheduler.reminders.readers.links import confirm_token, standing_token
+from scheduler.reminders.transport.sink import Letter, Mail
 from scheduler.secret import mac
 from scheduler.settings import Settings
 from scheduler.store.occurrences import Occurrence

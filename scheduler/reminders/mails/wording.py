@@ -12,8 +12,8 @@ from scheduler.feeds.text import shortened
 from scheduler.locale import Language, mark, say, translations
 from scheduler.locale.dates import day_text, moment_text, zone_text
 from scheduler.reasons import say_reason
-from scheduler.reminders.lead import Lead
-from scheduler.reminders.sink import Letter
+from scheduler.reminders.due.lead import Lead
+from scheduler.reminders.transport.sink import Letter
 from scheduler.store.occurrences import Occurrence, Wall
 
 LONGEST_TITLE = 70  # characters of a title in a subject: phones show fewer

@@ -7,7 +7,7 @@ from collections import Counter
 from sqlalchemy import Engine, select
 
 from scheduler.clock import FixedClock
-from scheduler.reminders.links import links
+from scheduler.reminders.readers.links import links
 from scheduler.store.engine import reading
 from scheduler.store.tables import subscriber
 from tests.api.service import SECRET, running

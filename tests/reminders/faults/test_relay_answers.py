@@ -9,11 +9,11 @@ from datetime import datetime
 from sqlalchemy import Engine, select, update
 
 from scheduler.clock import FixedClock
-from scheduler.reminders import relay as relay_row
-from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.mails.render import MailRenderer
-from scheduler.reminders.sink import Letter, Mail
-from scheduler.reminders.smtp import Relay, SmtpSink
+from scheduler.reminders.sending.dispatch import Delivery
+from scheduler.reminders.transport import relay as relay_row
+from scheduler.reminders.transport.sink import Letter, Mail
+from scheduler.reminders.transport.smtp import Relay, SmtpSink
 from scheduler.settings import Settings
 from scheduler.store.engine import reading, transaction
 from scheduler.store.tables import reminder, subscriber

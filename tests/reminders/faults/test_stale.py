@@ -12,8 +12,8 @@ from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
 from scheduler.machine_time import utcnow
-from scheduler.planning.overrides import cancel, move
-from scheduler.reminders.subscribers import list_subscribers, unsubscribe
+from scheduler.planning.by_hand.overrides import cancel, move
+from scheduler.reminders.readers.subscribers import list_subscribers, unsubscribe
 from scheduler.store.engine import transaction
 from tests.reminders.faults import scene
 from tests.reminders.faults.conftest import Measured, in_both_runs

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from scheduler.reminders.mails.render import MailRenderer
-from scheduler.reminders.sink import Letter, Recipient
+from scheduler.reminders.transport.sink import Letter, Recipient
 from scheduler.settings import Settings
 from scheduler.store.occurrences import Occurrence
 from tests.calendars.rows import HEAD, column, row, window

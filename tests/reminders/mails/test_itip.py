@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar as Document
 
 from scheduler.feeds.document import render
-from scheduler.reminders.sink import Letter
+from scheduler.reminders.transport.sink import Letter
 from tests.calendars.itip import Calendar, checked, parts
 from tests.calendars.reading import check_lines
 from tests.calendars.rows import HEAD

@@ -14,7 +14,7 @@ import icalendar
 import pytest
 
 from scheduler.reminders.mails.render import MailRenderer
-from scheduler.reminders.sink import Letter
+from scheduler.reminders.transport.sink import Letter
 from scheduler.settings import Settings
 from scheduler.store.occurrences import Occurrence
 from tests.calendars.rows import HEAD, placed, row

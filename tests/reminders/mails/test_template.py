@@ -10,11 +10,11 @@ from email.policy import SMTP, default
 
 import pytest
 
-from scheduler.reminders.links import links
 from scheduler.reminders.mails.message import POLICY, compose
 from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.mails.template import Template, Tokens
-from scheduler.reminders.sink import Letter
+from scheduler.reminders.readers.links import links
+from scheduler.reminders.transport.sink import Letter
 from scheduler.settings import Settings
 from tests.calendars.rows import HEAD
 from tests.reminders.mails.letters import ALL, AT, READER, SECRET, letter, readers, renderer

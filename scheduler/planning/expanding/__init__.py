@@ -1,0 +1,1 @@
+"""From the phrases of a plan to its dates."""

@@ -1,0 +1,1 @@
+"""A plan taken over into the store in one transaction, or shown as it would be."""

@@ -1,0 +1,1 @@
+"""Which reminders are due to whom and when: lead times, digests, quiet hours."""
