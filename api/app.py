@@ -22,7 +22,7 @@ from scheduler.clock import Clock
 from scheduler.feeds.visits import Visits
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
-from scheduler.store.engine import hurry, open_engine
+from scheduler.store.database.engine import hurry, open_engine
 from scheduler.store.stamps import Stamps
 from scheduler.worker import build_worker
 

@@ -20,9 +20,9 @@ from scheduler.feeds.file import calendar_file
 from scheduler.feeds.publication import feed_head
 from scheduler.feeds.shelf import Mark, Rendered, packed
 from scheduler.feeds.showing import showing
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import Occurrence, OccurrenceFilter, all_occurrences
-from scheduler.store.plans import Plan, find_item
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter, all_occurrences
+from scheduler.store.plans.read_model import Plan, find_item
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])
 PRIVATE = "private, no-store"

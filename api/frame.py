@@ -17,8 +17,8 @@ from api.identity import Visitor
 from scheduler.accounts.rights import Right
 from scheduler.accounts.sessions import csrf_token
 from scheduler.locale import LANGUAGES, Language, mark, say
-from scheduler.store.engine import reading
-from scheduler.store.plans import only_office
+from scheduler.store.database.engine import reading
+from scheduler.store.plans.read_model import only_office
 
 LANGUAGE_NAMES: dict[Language, str] = {"vi": "Tiếng Việt", "en": "English"}
 LONGEST_ADDRESS = 500

@@ -30,8 +30,8 @@ from scheduler.accounts.sessions import Session
 from scheduler.errors import Forbidden, Invalid, SignInNeeded
 from scheduler.mailbox import normal_email
 from scheduler.secret import hashed, mac
-from scheduler.store.engine import reading
-from scheduler.store.sight import EVERYTHING, Sight
+from scheduler.store.database.engine import reading
+from scheduler.store.plans.sight import EVERYTHING, Sight
 from scheduler.store.stamps import Stamps
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
 from scheduler.reminders.metrics import MEDIA_TYPE, OutboxCounts, count_outbox, exposition
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 
 _KEPT_FOR = 10  # times as long as it took to count
 

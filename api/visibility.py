@@ -15,10 +15,10 @@ from scheduler.errors import NotFound
 from scheduler.locale import both
 from scheduler.planning.office_calendar.days_off import OfficeTable
 from scheduler.planning.office_calendar.office_days import office_table
-from scheduler.store.days_off import list_offices
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import Occurrence, get_occurrence
-from scheduler.store.plans import Plan, find_plan, get_plan
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
+from scheduler.store.plans.days_off import list_offices
+from scheduler.store.plans.read_model import Plan, find_plan, get_plan
 
 
 def visible_plan(visitor: Visitor, connection: Connection, slug: str) -> Plan:

@@ -21,13 +21,13 @@ from bench.service import Reader, serving
 from scheduler.feeds.document import render
 from scheduler.feeds.head import FeedHead
 from scheduler.feeds.text import escape, fold
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.insertion import insert_rows
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.occurrences import Occurrence, plan_occurrences
-from scheduler.store.plan_rows import add_items, save_plan
-from scheduler.store.plans import Item, Plan
-from scheduler.store.schema import migrate
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.database.schema import migrate
+from scheduler.store.occurrences.insertion import insert_rows
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.plans.plan_rows import add_items, save_plan
+from scheduler.store.plans.read_model import Item, Plan
 
 EVENTS = 10_000
 PEER_EVENTS = 1_000  # the library is slow enough to measure on fewer

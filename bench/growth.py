@@ -30,10 +30,10 @@ from scheduler.reminders.sending import pulse
 from scheduler.retention import keep_house
 from scheduler.settings import Settings
 from scheduler.store.account_tables import audit as audit_table
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.outbox_readers import readers_told
-from scheduler.store.reminder_counts import count_kept
-from scheduler.store.schema import migrate
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.database.schema import migrate
+from scheduler.store.outbox.outbox_readers import readers_told
+from scheduler.store.outbox.reminder_counts import count_kept
 from scheduler.store.tables import reminder, upkeep
 from scheduler.store.upkeep import database_bytes
 from tests.postgres_server import CannotStartError, postgres_server

@@ -21,7 +21,7 @@ from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.transport.sink import Accepted, Letter, Recipient
 from scheduler.reminders.transport.smtp import Relay, SmtpSink
 from scheduler.settings import Settings
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 ANSWERS = dict.fromkeys((b"EHLO", b"MAIL", b"RCPT", b"RSET"), b"250 ok\r\n")
 ANSWERS |= {b"DATA": b"354 go on\r\n", b"QUIT": b"221 bye\r\n"}

@@ -20,7 +20,7 @@ from bench.plans import SLUG, database, document, load_plan
 from bench.race import Line, Runner, race
 from bench.service import Reader, serving
 from scheduler.clock import FixedClock
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 
 SMALL, LARGE, MONTHS = 1_000, 100_000, 10  # items, and premieres of each
 ASKED = 100

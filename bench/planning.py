@@ -27,7 +27,7 @@ from bench.plans import (
 )
 from bench.race import Line, Runner, race
 from scheduler.planning.loading.loading import change_item
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 
 ITEMS = 10_000
 SMALL, LARGE = 1_000, 100_000

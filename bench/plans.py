@@ -13,8 +13,8 @@ from rules.schedule import DaySet, DaysLater, Limits, MonthWeeks, Recurrence, Re
 from scheduler.clock import FixedClock
 from scheduler.planning.loading.loading import load
 from scheduler.planning.plan_file.entries import ItemEntry, OutletEntry, PlanDocument
-from scheduler.store.engine import open_engine, transaction
-from scheduler.store.schema import migrate
+from scheduler.store.database.engine import open_engine, transaction
+from scheduler.store.database.schema import migrate
 
 SLUG = "bench"
 CLOCK = FixedClock(datetime.fromisoformat("2024-01-01T00:00+07:00"))

@@ -25,13 +25,13 @@ from scheduler.reminders.outbox.outbox import finish_accepted
 from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.reminders.transport.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, transaction
-from scheduler.store.insertion import insert_rows
+from scheduler.store.database.engine import open_engine, transaction
+from scheduler.store.database.schema import migrate
 from scheduler.store.instants import zone
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.plan_rows import add_items, save_plan
-from scheduler.store.plans import Item, Plan
-from scheduler.store.schema import migrate
+from scheduler.store.occurrences.insertion import insert_rows
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.plans.plan_rows import add_items, save_plan
+from scheduler.store.plans.read_model import Item, Plan
 from scheduler.store.tables import office, reminder, reminder_log, subscriber
 from tests.postgres_server import CannotStartError, postgres_server
 

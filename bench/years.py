@@ -21,13 +21,13 @@ from scheduler.store.account_tables import (
     session,
     sign_in_link,
 )
-from scheduler.store.engine import transaction
-from scheduler.store.insertion import insert_rows
+from scheduler.store.database.engine import transaction
+from scheduler.store.database.patience import without_limit
 from scheduler.store.instants import zone
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.patience import without_limit
-from scheduler.store.plan_rows import add_items, save_plan
-from scheduler.store.plans import Item, Plan
+from scheduler.store.occurrences.insertion import insert_rows
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.plans.plan_rows import add_items, save_plan
+from scheduler.store.plans.read_model import Item, Plan
 from scheduler.store.tables import feed, link_token, office, subscriber
 
 NOW = datetime.fromisoformat("2028-12-15T08:00+07:00")

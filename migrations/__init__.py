@@ -1,1 +1,1 @@
-"""The Alembic environment; `scheduler.store.schema` runs it."""
+"""The Alembic environment; `scheduler.store.database.schema` runs it."""

@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `scheduler.store.schema` hands in, in its transaction."""
+"""Runs the migrations on the connection that the schema hands in, in its transaction."""
 
 from alembic import context
 from sqlalchemy import Connection

@@ -32,11 +32,11 @@ from scheduler.reminders.readers import subscribers
 from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.settings import Settings
 from scheduler.store.account_tables import api_token, attempt, audit, idempotency, session, sign_in_link
-from scheduler.store.chunks import in_chunks
-from scheduler.store.engine import reading, transaction
-from scheduler.store.reminder_counts import count_all, keep_counts
-from scheduler.store.reminder_removal import remove
-from scheduler.store.reminders import IS_OPEN, IS_UNKNOWN
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.outbox.reminder_counts import count_all, keep_counts
+from scheduler.store.outbox.reminder_removal import remove
+from scheduler.store.outbox.reminders import IS_OPEN, IS_UNKNOWN
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import feed, link_token, occurrence, reminder, subscriber
 from scheduler.store.upkeep import begin_night, end_night, find_night, is_due
 

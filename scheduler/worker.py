@@ -41,10 +41,10 @@ from scheduler.reminders.transport.sinks import open_sink
 from scheduler.retention import keep_house
 from scheduler.secret import load_secret
 from scheduler.settings import Settings
-from scheduler.store.engine import hurry, open_engine, reading, transaction
-from scheduler.store.plans import Plan, find_plan
-from scheduler.store.schema import FOREIGN, require_current
-from scheduler.store.soundness import require_sound
+from scheduler.store.database.engine import hurry, open_engine, reading, transaction
+from scheduler.store.database.schema import FOREIGN, require_current
+from scheduler.store.database.soundness import require_sound
+from scheduler.store.plans.read_model import Plan, find_plan
 from scheduler.ticks import Once, TickExecutor
 
 log = logging.getLogger("airslot.worker")

@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
 from scheduler.machine_time import MachineTime
-from scheduler.store.engine import open_engine
-from scheduler.store.schema import migrate
+from scheduler.store.database.engine import open_engine
+from scheduler.store.database.schema import migrate
 from tests.postgres_server import CannotStartError, PostgresServer, postgres_server
 
 IN_CI = os.environ.get("CI") == "true"

@@ -32,7 +32,7 @@ def bounces(
     """Read delivery status notifications and suppress the addresses that are refused for good."""
     from scheduler.machine_time import utcnow
     from scheduler.reminders.readers.bounces import judge, read_bounces, read_mails, read_stream
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     mails = read_stream(sys.stdin.buffer.read()) if source == "-" else read_mails(Path(source))
     looked_at = 0

@@ -23,7 +23,7 @@ def cut_offs(
     """Show the days, or say others; reports of the basis “reporting” are counted with them."""
     from scheduler.desk.cut_offs import set_cut_offs
     from scheduler.fulfilment.progress import cut_offs_of
-    from scheduler.store.engine import reading, transaction
+    from scheduler.store.database.engine import reading, transaction
 
     with open_house() as house:
         if days or usual:

@@ -52,9 +52,9 @@ def list_(
     """
     from scheduler.planning.office_calendar.day_off_object import day_off_object
     from scheduler.planning.office_calendar.office_days import office_days, only_office
-    from scheduler.store.days_off import list_offices
-    from scheduler.store.engine import reading
-    from scheduler.store.plans import get_plan
+    from scheduler.store.database.engine import reading
+    from scheduler.store.plans.days_off import list_offices
+    from scheduler.store.plans.read_model import get_plan
 
     with open_house() as house, reading(house.engine) as connection:
         first, last = asked_days(house, first, last)
@@ -85,7 +85,7 @@ def add(
     from scheduler.day_off import DAY_KINDS, DayOff
     from scheduler.machine_time import utcnow
     from scheduler.planning.office_calendar.office_days import enter_day_off, only_office
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     wanted = next((one for one in DAY_KINDS if one == kind), None)
     if wanted is None:
@@ -114,7 +114,7 @@ def import_(
     from scheduler.machine_time import utcnow
     from scheduler.planning.by_hand.brought_days import days_in_calendar
     from scheduler.planning.office_calendar.office_days import enter_day_off, only_office
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     try:
         document = source.read_bytes()
@@ -148,7 +148,7 @@ def remove(day: Day, office: Office = None, as_json: Json = False) -> None:
     """Take back what the office said of a day; the country's calendar holds again."""
     from scheduler.machine_time import utcnow
     from scheduler.planning.office_calendar.office_days import forget_day_off, only_office
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with open_house() as house:
         with transaction(house.engine) as connection:
@@ -169,7 +169,7 @@ def asked_days(house: House, first: date | None, last: date | None) -> tuple[dat
 def changes_now(house: House, office: str) -> list[Changes]:
     """The plans of the office whose dates are others now."""
     from scheduler.planning.loading.refreshing import changed_plans
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with working("Comparing"), reading(house.engine) as connection:
         return changed_plans(connection, office, house.clock).changed

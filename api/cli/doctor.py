@@ -260,7 +260,7 @@ def examine_zones(names: tuple[str, ...], known: Callable[[str], ZoneInfo] = Zon
 def examine_rules(engine: Engine, zones: Finding) -> Finding:
     """Whether the stored instants were derived with the zone data of this machine."""
     from scheduler.desk.deriving import other_rules
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     if not zones.ok:
         return zones
@@ -283,7 +283,7 @@ def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
     from scheduler.machine_time import utcnow
     from scheduler.reminders.metrics import count_overdue
     from scheduler.reminders.sending.pulse import find_pulse, silence
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with reading(engine) as connection:
         overdue = count_overdue(connection, Clock.starting_at(settings.now).now())
@@ -304,8 +304,8 @@ def examine_worker(engine: Engine, settings: Settings) -> Iterator[Finding]:
 def examine_upkeep(engine: Engine) -> Finding:
     """How much there is, and whether what is old is removed each night."""
     from scheduler.reminders.sending.pulse import find_pulse
-    from scheduler.store.engine import reading
-    from scheduler.store.reminder_counts import count_kept
+    from scheduler.store.database.engine import reading
+    from scheduler.store.outbox.reminder_counts import count_kept
     from scheduler.store.upkeep import database_bytes, find_night
 
     with reading(engine) as connection:
@@ -326,7 +326,7 @@ def examine_unknown(engine: Engine, settings: Settings) -> Iterator[Finding]:
     from scheduler.clock import Clock
     from scheduler.reminders.explaining.telling import noted
     from scheduler.reminders.outbox.deciding import unknown_kinds
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with reading(engine) as connection:
         kinds = unknown_kinds(connection, Clock.starting_at(settings.now).now())
@@ -337,10 +337,10 @@ def examine_unknown(engine: Engine, settings: Settings) -> Iterator[Finding]:
 
 def examine_database(settings: Settings) -> Iterator[Finding]:
     """Whether the database answers, stands at this version's schema, and what it holds."""
-    from scheduler.store import schema
-    from scheduler.store.engine import open_engine, reading, shown
-    from scheduler.store.plans import list_plans
-    from scheduler.store.soundness import require_sound
+    from scheduler.store.database import schema
+    from scheduler.store.database.engine import open_engine, reading, shown
+    from scheduler.store.database.soundness import require_sound
+    from scheduler.store.plans.read_model import list_plans
 
     remedy = "Make it, or bring it to this version: airslot migrate"
     try:

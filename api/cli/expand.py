@@ -107,7 +107,7 @@ def entered(office: str | None) -> OfficeTable | None:
     from api.cli.house import open_house
     from scheduler.errors import Unavailable
     from scheduler.planning.office_calendar.office_days import office_table
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     try:
         with open_house() as house, reading(house.engine) as connection:

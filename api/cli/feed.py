@@ -46,8 +46,8 @@ def print_feed(
     from scheduler.feeds.publication import Asked
     from scheduler.feeds.publication import print_feed as whole_feed
     from scheduler.locale import LANGUAGES
-    from scheduler.store.engine import reading
-    from scheduler.store.plans import get_plan
+    from scheduler.store.database.engine import reading
+    from scheduler.store.plans.read_model import get_plan
 
     chosen_form = choice(form, FORMS, "--form")
     chosen_lang = None if lang is None else choice(lang, LANGUAGES, "--lang")
@@ -81,7 +81,7 @@ def create(
     """Make a feed with an address of its own, which is shown once: lost means made anew."""
     from scheduler.desk.feeds import create_feed
     from scheduler.feeds.access import feed_address
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     wanted = selection(plan, item, outlet, channel, kind)
     if lang not in ("vi", "en"):
@@ -112,7 +112,7 @@ def create(
 def list_all(as_json: AsJson = False) -> None:
     """List the feeds that have an address of their own, and when each was last fetched."""
     from scheduler.feeds.access import list_feeds
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
         found = list_feeds(connection)
@@ -128,7 +128,7 @@ def revoke(
 ) -> None:
     """End a feed: its address answers 410 from now on."""
     from scheduler.desk.feeds import revoke_feed
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
         revoke_feed(house.desk(connection), feed_id)

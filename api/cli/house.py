@@ -65,8 +65,8 @@ def plan_today() -> date:
 def open_house() -> Iterator[House]:
     """The joined parts, for the length of a command; the database must have today's schema."""
     from scheduler.settings import load_settings
-    from scheduler.store.engine import open_engine
-    from scheduler.store.schema import require_current
+    from scheduler.store.database.engine import open_engine
+    from scheduler.store.database.schema import require_current
 
     settings = load_settings()
     engine = open_engine(settings.database_url)

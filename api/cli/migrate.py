@@ -9,8 +9,8 @@ def migrate() -> None:
     """Bring the database up to this version; a new SQLite file is made where it is missing."""
     from scheduler.desk.deriving import derive_again
     from scheduler.settings import load_settings
-    from scheduler.store import schema
-    from scheduler.store.engine import open_engine, shown
+    from scheduler.store.database import schema
+    from scheduler.store.database.engine import open_engine, shown
 
     engine = open_engine(load_settings().database_url)
     try:

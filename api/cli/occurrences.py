@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from scheduler.errors import Lang
-    from scheduler.store.occurrences import Occurrence, OccurrenceFilter
+    from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter
 
 PAGE = 1_000
 
@@ -44,9 +44,9 @@ def occurrences(
 
     An airing belongs to the range by its own start; a window that touches the range is listed.
     """
-    from scheduler.store.engine import reading
-    from scheduler.store.occurrences import OccurrenceFilter
-    from scheduler.store.overdue import todays
+    from scheduler.store.database.engine import reading
+    from scheduler.store.occurrences.overdue import todays
+    from scheduler.store.occurrences.read_model import OccurrenceFilter
 
     wanted = OccurrenceFilter(
         first=first, last=last, plan=plan, item=item, channel=channel, kind=kind, state=state
@@ -54,7 +54,7 @@ def occurrences(
     with open_house() as house, reading(house.engine) as connection:
         wanted = replace(wanted, todays=todays(connection, state, house.clock.now()))
         if plan is not None:
-            from scheduler.store.plans import get_plan
+            from scheduler.store.plans.read_model import get_plan
 
             get_plan(connection, plan)
         found = every(connection, wanted)
@@ -66,7 +66,7 @@ def occurrences(
 
 def every(connection: Connection, wanted: OccurrenceFilter) -> Iterator[Occurrence]:
     """All that the filter asks for, page by page."""
-    from scheduler.store.occurrences import find_occurrences
+    from scheduler.store.occurrences.read_model import find_occurrences
 
     page = find_occurrences(connection, wanted, limit=PAGE)
     yield from page.items

@@ -50,7 +50,7 @@ def add(
 ) -> None:
     """Record a piece; one with --occurrence delivers that. Without an occurrence --day is needed."""
     from scheduler.desk.pieces import Appeared, piece_object, record_piece
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     words = dict(zip(WORDS, (link, issue, page, log, remark), strict=True))
     given = Appeared(
@@ -80,9 +80,9 @@ def list_(
 ) -> None:
     """The pieces of a plan, as they were recorded."""
     from scheduler.desk.pieces import piece_object
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
     from scheduler.store.pieces import PieceFilter, find_pieces
-    from scheduler.store.plans import get_plan
+    from scheduler.store.plans.read_model import get_plan
 
     with open_house() as house, reading(house.engine) as connection:
         wanted = PieceFilter(
@@ -103,7 +103,7 @@ def withdraw(
 ) -> None:
     """Withdraw a piece; it stays to be read, and an occurrence delivered by it alone is planned again."""
     from scheduler.desk.pieces import piece_object, withdraw_piece
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
         found = withdraw_piece(house.desk(connection), piece_id, reason)

@@ -54,7 +54,7 @@ def refresh(
     Without either the exit code is 3 and nothing is written.
     """
     from scheduler.planning.loading.refreshing import document_again
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with open_house() as house:
         with reading(house.engine) as connection:
@@ -104,7 +104,7 @@ def show(
 ) -> None:
     """Show a plan's items with the reading of each phrase, the next date and the target; or all plans."""
     from api.cli import plan_view
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
         if slug is None:
@@ -124,8 +124,8 @@ def export(slug: Annotated[str, typer.Argument(metavar="SLUG", help="The plan.")
     from scheduler.planning.by_hand.one_offs import one_offs_of, remarks
     from scheduler.planning.plan_file.document import write_plan
     from scheduler.planning.plan_file.stored_document import stored_document
-    from scheduler.store.engine import reading
-    from scheduler.store.occurrences import plan_occurrences
+    from scheduler.store.database.engine import reading
+    from scheduler.store.occurrences.read_model import plan_occurrences
 
     with open_house() as house, reading(house.engine) as connection:
         text = write_plan(stored_document(connection, slug))
@@ -136,7 +136,7 @@ def export(slug: Annotated[str, typer.Argument(metavar="SLUG", help="The plan.")
 def compare(house: House, document: PlanDocument, include_past: bool) -> Changes:
     """What the document would change in what is stored."""
     from scheduler.planning.loading.loading import preview
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with working("Comparing"), reading(house.engine) as connection:
         return preview(connection, document, house.clock, include_past=include_past)
@@ -145,7 +145,7 @@ def compare(house: House, document: PlanDocument, include_past: bool) -> Changes
 def apply(house: House, document: PlanDocument, include_past: bool, agreed: Changes) -> None:
     """Store the document, if the plan still is as it was when the changes were shown."""
     from scheduler.desk.documents import store
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with working("Loading"), transaction(house.engine) as connection:
         store(

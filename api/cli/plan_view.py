@@ -15,8 +15,8 @@ from api.cli.days import parsed, when
 from scheduler.errors import Lang
 from scheduler.planning.expanding.expansion import moment
 from scheduler.planning.plan_file.reading import read_items
-from scheduler.store.next_dates import next_dates
-from scheduler.store.plans import Plan, get_plan, list_plans, plan_items
+from scheduler.store.occurrences.next_dates import next_dates
+from scheduler.store.plans.read_model import Plan, get_plan, list_plans, plan_items
 
 Facts: TypeAlias = dict[str, Any]
 

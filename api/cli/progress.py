@@ -29,8 +29,8 @@ def progress(
 ) -> None:
     """Count what was planned and what appeared, for each item and unit."""
     from scheduler.fulfilment.progress import plan_progress, progress_object
-    from scheduler.store.engine import reading
-    from scheduler.store.plans import get_plan
+    from scheduler.store.database.engine import reading
+    from scheduler.store.plans.read_model import get_plan
 
     with open_house() as house, reading(house.engine) as connection:
         found = plan_progress(connection, get_plan(connection, plan), period, basis, house.clock)

@@ -40,7 +40,7 @@ def show_log(
     """Why did she not get it? Without --occurrence or --day, all messages to her are listed."""
     from scheduler.reminders.explaining.listing import ReminderFilter, answer_object, find_reminders
     from scheduler.reminders.explaining.log import explain, find_subscriber
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     if occurrence is not None and day is not None:
         raise typer.BadParameter("Give --occurrence or --day, not both.")
@@ -66,7 +66,7 @@ def show_log(
 def unknown(as_json: AsJson = False) -> None:
     """List the mails of which nobody knows whether they arrived; `resolve` decides about one."""
     from scheduler.reminders.explaining.listing import unknown_reminders
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
         rows = unknown_reminders(connection)
@@ -102,7 +102,7 @@ def resolve(
     """Say what became of mails of which nobody knew. Of several, all are decided about or none."""
     from scheduler.machine_time import utcnow
     from scheduler.reminders.outbox.deciding import Decided, Which, resolve_all, resolve_unknown
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     if arrived == send_again:
         raise typer.BadParameter("Say one of the two: --arrived or --send-again.")
@@ -134,7 +134,7 @@ def resolve(
 def counts(as_json: AsJson = False) -> None:
     """Count the outbox; GET /metrics gives the same to Prometheus."""
     from scheduler.reminders.metrics import count_outbox
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
         found = count_outbox(connection, house.clock.now())
@@ -162,7 +162,7 @@ def counts(as_json: AsJson = False) -> None:
 def on_day(connection: Connection, day: date | None, item: str | None, plan: str | None) -> list[str]:
     """The ids of the occurrences that begin on that day; raises NotFound where there is none."""
     from scheduler.errors import NotFound
-    from scheduler.store.occurrences import OccurrenceFilter, find_occurrences
+    from scheduler.store.occurrences.read_model import OccurrenceFilter, find_occurrences
 
     wanted = OccurrenceFilter(first=day, last=day, item=item, plan=plan)
     found = [one.id for one in find_occurrences(connection, wanted, limit=1_000).items]

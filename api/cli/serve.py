@@ -40,9 +40,9 @@ def serve(
 
 def require_ready(settings: Settings) -> None:
     """Raise Unavailable where the database is not at this version's schema, or is damaged."""
-    from scheduler.store.engine import open_engine
-    from scheduler.store.schema import require_current
-    from scheduler.store.soundness import require_sound
+    from scheduler.store.database.engine import open_engine
+    from scheduler.store.database.schema import require_current
+    from scheduler.store.database.soundness import require_sound
 
     engine = open_engine(settings.database_url)
     try:
@@ -59,7 +59,7 @@ def first_run_link(settings: Settings) -> str | None:
     from scheduler.accounts.sign_in import FIRST_LINK_LIVES, make_link
     from scheduler.errors import Unavailable
     from scheduler.machine_time import utcnow
-    from scheduler.store.engine import open_engine, transaction
+    from scheduler.store.database.engine import open_engine, transaction
 
     engine = open_engine(settings.database_url)
     try:

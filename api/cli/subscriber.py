@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from scheduler.reminders.readers.subscription import Subscriber
-    from scheduler.store.selection import Selection
+    from scheduler.store.occurrences.selection import Selection
 
 app = typer.Typer(help="Who is reminded, of what and when.", no_args_is_help=True, rich_markup_mode=None)
 Values = list[str] | None
@@ -88,7 +88,7 @@ def add(
     from scheduler.reminders.due.lead import Lead
     from scheduler.reminders.readers.subscription import Subscription
     from scheduler.secret import load_secret
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     # Who asks for a digest alone gets the digest alone.
     leads = [] if lead == ["none"] else lead or ([] if digest else ["P1D"])
@@ -122,7 +122,7 @@ def list_all(
     """List the subscribers by address."""
     from scheduler.reminders.readers.subscriber_object import subscriber_object
     from scheduler.reminders.readers.subscribers import list_subscribers
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
     from scheduler.store.tables import SUBSCRIBER_STATES
 
     if state is not None and state not in SUBSCRIBER_STATES:
@@ -144,7 +144,7 @@ def remove(
     from api.cli import exits
     from scheduler.reminders.of_office import remove_subscriber
     from scheduler.reminders.transport.sinks import forget_mails
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     if not yes and can_ask() and not consent(f"Remove {email} and everything kept about them?"):
         raise typer.Exit(exits.NEEDS_CONSENT)
@@ -161,7 +161,7 @@ def export_all(email: Email) -> None:
     import json
 
     from scheduler.reminders.readers.subscriber_object import export
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
         print(json.dumps(export(connection, known(connection, email).id), ensure_ascii=False, indent=2))
@@ -171,7 +171,7 @@ def export_all(email: Email) -> None:
 def suppress(email: Email) -> None:
     """Never write to an address again, whoever adds it."""
     from scheduler.reminders import of_office
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
         of_office.suppress(house.desk(connection), email)
@@ -182,7 +182,7 @@ def suppress(email: Email) -> None:
 def allow(email: Email) -> None:
     """Let a suppressed address be written to again, once it is added anew."""
     from scheduler.reminders import of_office
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
         lifted = of_office.allow(house.desk(connection), email)
@@ -207,7 +207,7 @@ def known(connection: Connection, email: str) -> Subscriber:
 
 def selection(plan: Values, item: Values, outlet: Values, channel: Values, kind: Values) -> Selection:
     """The filter of the repeated options."""
-    from scheduler.store.selection import Selection
+    from scheduler.store.occurrences.selection import Selection
 
     return Selection(*(tuple(values or ()) for values in (plan, item, outlet, channel, kind)))
 

@@ -29,7 +29,7 @@ def create(
 ) -> None:
     """Make a token; it is shown once, on standard output."""
     from scheduler.desk.tokens import create_token
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
         owner, of = known_person(connection, user), office_of(connection, office)
@@ -50,7 +50,7 @@ def list_tokens(
 ) -> None:
     """The tokens, the newest first, with their last use."""
     from scheduler.accounts.tokens import tokens_of
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
         found = tokens_of(connection, person_id=None if user is None else known_person(connection, user).id)
@@ -66,7 +66,7 @@ def list_tokens(
 def revoke(token_id: Annotated[str, typer.Argument(metavar="ID", help="From `token list`.")]) -> None:
     """End a token for good."""
     from scheduler.desk.tokens import revoke_token
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
         found = revoke_token(house.desk(connection), token_id)

@@ -42,7 +42,7 @@ def add(
 ) -> None:
     """Give somebody a role. Without a password they sign in by links in mails."""
     from scheduler.desk.people import add_person
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     password = _read_password() if password_stdin else None
     with open_house() as house, transaction(house.engine) as connection:
@@ -65,7 +65,7 @@ def add(
 def list_people(office: Office = None, as_json: AsJson = False) -> None:
     """Everybody of an office."""
     from scheduler.accounts.people import people_of
-    from scheduler.store.engine import reading
+    from scheduler.store.database.engine import reading
 
     with open_house() as house, reading(house.engine) as connection:
         found = people_of(connection, office_of(connection, office))
@@ -97,7 +97,7 @@ def change(
 ) -> None:
     """Change a role, outlets, name or password; only what is given changes."""
     from scheduler.desk.people import change_person, set_password
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     password = _read_password() if password_stdin else None
     outlets = [] if all_outlets else outlet
@@ -116,7 +116,7 @@ def remove(email: Email, office: Office = None) -> None:
     """Take somebody out of an office; sessions and tokens end with it."""
     from scheduler.desk.people import remove_person
     from scheduler.reminders.transport.sinks import forget_mails
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with open_house() as house:
         with transaction(house.engine) as connection:
@@ -132,7 +132,7 @@ def link(email: Email) -> None:
     """Print a link that signs them in once, within 24 hours."""
     from api.serve import addressed
     from scheduler.desk.people import make_link
-    from scheduler.store.engine import transaction
+    from scheduler.store.database.engine import transaction
 
     with open_house() as house, transaction(house.engine) as connection:
         found = known_person(connection, email)

@@ -22,7 +22,7 @@ from scheduler.desk.own_account import answer_invitation, change_own, change_own
 from scheduler.desk.tokens import create_token, revoke_token
 from scheduler.errors import Invalid
 from scheduler.reminders.transport.sinks import forget_mails
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 
 router = APIRouter(prefix="/account")
 SIGN_IN = "/sign-in?to=/account"

@@ -21,8 +21,8 @@ from scheduler.desk.feeds import feeds_of_office, revoke_feed
 from scheduler.errors import AirslotError, Conflict, Invalid
 from scheduler.reminders.mails.sign_in_mail import leaves, send_link
 from scheduler.reminders.transport.sinks import forget_mails
-from scheduler.store.engine import reading, transaction
-from scheduler.store.plans import list_outlets
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.plans.read_model import list_outlets
 
 router = APIRouter(prefix="/accounts")
 MOST_WAITED = 10  # seconds for each answer of the relay

@@ -24,8 +24,8 @@ from scheduler.desk import items
 from scheduler.desk.documents import PlanDone
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
 from scheduler.locale import Language
-from scheduler.store.engine import reading, transaction
-from scheduler.store.plans import Plan, list_outlets
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.plans.read_model import Plan, list_outlets
 
 router = APIRouter(prefix="/plans")
 

@@ -33,9 +33,9 @@ from scheduler.locale import Language, mark
 from scheduler.planning.office_calendar.days_off import ListedDay, warnings
 from scheduler.planning.office_calendar.holidays import DEFAULT_COUNTRY
 from scheduler.planning.office_calendar.office_days import office_days
-from scheduler.store.days_off import list_days_off
-from scheduler.store.engine import reading, transaction
-from scheduler.store.plans import Plan, list_plans
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.plans.days_off import list_days_off
+from scheduler.store.plans.read_model import Plan, list_plans
 
 router = APIRouter()
 SOURCES = {"country": mark("the country's calendar"), "office": mark("the office"), "plan": mark("the plan")}

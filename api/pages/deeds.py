@@ -12,7 +12,7 @@ from scheduler.desk.deeds import SCOPES, Done, Scope
 from scheduler.desk.desk import Desk
 from scheduler.desk.proofs import KINDS, Proof
 from scheduler.errors import Invalid
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 Deed: TypeAlias = Callable[[Desk], Done]
 MOST_MINUTES = 99_999

@@ -16,9 +16,9 @@ from api.rendering import page_language, render
 from api.validation import shown
 from api.visibility import path_word
 from scheduler.locale import both
-from scheduler.store.engine import reading
-from scheduler.store.plans import find_plan
-from scheduler.store.sight import PUBLIC
+from scheduler.store.database.engine import reading
+from scheduler.store.plans.read_model import find_plan
+from scheduler.store.plans.sight import PUBLIC
 
 router = APIRouter()
 # Whoever frames it is another site: the answer may be kept by anybody, and is the same for all.

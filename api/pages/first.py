@@ -15,9 +15,9 @@ from api.identity import TheVisitor
 from api.pages.ways import ways
 from api.rendering import page_language, render
 from scheduler.locale.dates import zone_text
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import Occurrence, OccurrenceFilter, upcoming
-from scheduler.store.plans import Plan, list_plans
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter, upcoming
+from scheduler.store.plans.read_model import Plan, list_plans
 
 router = APIRouter()
 NEXT_SHOWN = 12

@@ -21,8 +21,8 @@ from scheduler.accounts.rights import COMMAND_LINE, READER, THIS_COMPUTER, ZONE_
 from scheduler.desk.history import office_history
 from scheduler.locale import Language, mark, say
 from scheduler.locale.dates import moment_text
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import Occurrence, occurrences_by_id
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
 
 router = APIRouter()
 PAGE = 50

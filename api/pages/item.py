@@ -32,9 +32,9 @@ from scheduler.desk.one_offs import add_one_off
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound
 from scheduler.planning.by_hand.one_offs import one_offs_of
 from scheduler.planning.plan_file.reading import read_items
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
-from scheduler.store.plans import find_item, list_outlets
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import OccurrenceFilter, all_occurrences
+from scheduler.store.plans.read_model import find_item, list_outlets
 
 router = APIRouter(prefix="/plans")
 

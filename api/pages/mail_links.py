@@ -26,7 +26,7 @@ from scheduler.reminders.readers.links import Purpose, links
 from scheduler.reminders.readers.subscriber_object import export, subscriber_object
 from scheduler.reminders.readers.subscription import Subscriber
 from scheduler.reminders.transport.sinks import forget_mails
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 
 router = APIRouter()
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}

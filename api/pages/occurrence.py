@@ -29,10 +29,10 @@ from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
 from scheduler.locale import mark
 from scheduler.planning.by_hand.one_offs import is_one_off
 from scheduler.planning.expanding.gaps import gap_notices
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import Occurrence, occurrences_by_id
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
+from scheduler.store.occurrences.rows import replay_ids
 from scheduler.store.pieces import evidence_of
-from scheduler.store.rows import replay_ids
 
 router = APIRouter(prefix="/occurrences")
 SCOPE_NAMES = {

@@ -12,10 +12,10 @@ from api.rendering import page_language, render
 from api.visibility import visible_plan
 from scheduler.accounts.rights import Right
 from scheduler.planning.plan_file.reading import read_items
-from scheduler.store.engine import reading
-from scheduler.store.next_dates import next_dates
-from scheduler.store.occurrences import Occurrence, plan_occurrences
-from scheduler.store.plans import plan_items
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.next_dates import next_dates
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
+from scheduler.store.plans.read_model import plan_items
 
 router = APIRouter()
 

@@ -21,8 +21,8 @@ from api.visibility import own_plan
 from scheduler.desk import plans
 from scheduler.desk.documents import PlanDone
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
-from scheduler.store.engine import reading, transaction
-from scheduler.store.plans import list_outlets
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.plans.read_model import list_outlets
 
 router = APIRouter(prefix="/plans")
 TEXTS = ("title", "number", "timezone", "weeks", "language")

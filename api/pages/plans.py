@@ -27,8 +27,8 @@ from scheduler.desk.documents import PlanDone, compare_document, load_document, 
 from scheduler.errors import AirslotError, Conflict, Fault, Forbidden, Invalid
 from scheduler.locale import Language
 from scheduler.planning.plan_file.document import MAX_BYTES
-from scheduler.store.engine import reading, transaction
-from scheduler.store.plans import list_plans
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.plans.read_model import list_plans
 
 router = APIRouter(prefix="/plans")
 _OF_ITEM = re.compile(r"item (.+), \w+")

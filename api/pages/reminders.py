@@ -26,7 +26,7 @@ from scheduler.reminders.outbox.deciding import Which, unknown_kinds
 from scheduler.reminders.readers.links import links
 from scheduler.reminders.readers.subscriber_object import subscriber_object
 from scheduler.reminders.readers.subscribers import find_by_email
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import REMINDER_STATES
 
 router = APIRouter()

@@ -28,7 +28,7 @@ from scheduler.errors import AirslotError, Invalid, NotFound, SignInNeeded, TooM
 from scheduler.locale import Words
 from scheduler.reminders.mails.sign_in_mail import leaves, send_link
 from scheduler.reminders.transport.sinks import forget_mails
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 
 router = APIRouter()
 GUARDED = Depends(counting("keys"))

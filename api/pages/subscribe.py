@@ -23,9 +23,9 @@ from scheduler.errors import AirslotError, Conflict, Invalid
 from scheduler.feeds.access import feed_address
 from scheduler.locale import Language
 from scheduler.reminders.of_office import add_own
-from scheduler.store.engine import reading, transaction
-from scheduler.store.plans import Plan, list_outlets, list_plans, plan_items
-from scheduler.store.selection import Selection
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.selection import Selection
+from scheduler.store.plans.read_model import Plan, list_outlets, list_plans, plan_items
 
 router = APIRouter(prefix="/subscribe")
 LEADS = ("P7D", "P1D", "PT2H")

@@ -13,8 +13,8 @@ from scheduler.feeds.one_date import google_address, outlook_address
 from scheduler.feeds.publication import feed_head
 from scheduler.locale import Language
 from scheduler.settings import is_loopback
-from scheduler.store.occurrences import Occurrence
-from scheduler.store.plans import Plan
+from scheduler.store.occurrences.read_model import Occurrence
+from scheduler.store.plans.read_model import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from api.dependencies import House, TheHouse
 from api.identity import TheVisitor, Visitor
 from scheduler.accounts import creations
 from scheduler.desk.desk import Desk, same_revision
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 
 PRIVATE = {"Cache-Control": "no-store"}
 

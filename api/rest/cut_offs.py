@@ -19,7 +19,7 @@ from api.rest.shapes import problems
 from scheduler.accounts.rights import Right
 from scheduler.desk.cut_offs import set_cut_offs
 from scheduler.fulfilment.progress import cut_offs_of
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 
 router = APIRouter(prefix="/cut-offs", tags=["reports"])
 TheWriter = Annotated[Writer, Depends(depend_on_writer)]

@@ -17,7 +17,7 @@ from api.rest.shapes import DayOffList, problems
 from api.visibility import own_office, visible_plan
 from scheduler.planning.office_calendar.day_off_object import day_off_object
 from scheduler.planning.office_calendar.office_days import office_days
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 
 router = APIRouter(prefix="/days-off", tags=["days off"])
 # Without a plan there is no plan's zone; the clock's year is asked for where plans are made.

@@ -11,7 +11,7 @@ from scheduler.desk.previews import Preview
 from scheduler.planning.by_hand.occurrence_object import occurrence_object
 from scheduler.planning.diff.changes_object import changes_object
 from scheduler.planning.expanding.expansion import moment
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 
 def deed_object(done: Done, preview: Preview | None = None, *, default_minutes: int) -> dict[str, Any]:

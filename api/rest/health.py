@@ -18,8 +18,8 @@ from scheduler.locale import Words, both
 from scheduler.reminders.outbox.deciding import count_unknown
 from scheduler.reminders.sending.pulse import find_pulse, silence
 from scheduler.reminders.transport.relay import find_stop
-from scheduler.store import schema
-from scheduler.store.engine import reading
+from scheduler.store.database import schema
+from scheduler.store.database.engine import reading
 
 router = APIRouter(tags=["service"])
 

@@ -42,8 +42,8 @@ from scheduler.desk.previews import Preview, preview
 from scheduler.desk.proofs import Proof, proof_object
 from scheduler.errors import Invalid
 from scheduler.locale import both
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import Occurrence
 
 router = APIRouter(tags=["occurrences"])
 TheWriter = Annotated[Writer, Depends(depend_on_writer)]

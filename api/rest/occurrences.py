@@ -17,16 +17,16 @@ from api.rest.shapes import OccurrenceList, OccurrenceShape, problems
 from api.visibility import visible_occurrence
 from scheduler.locale import Language
 from scheduler.planning.by_hand.occurrence_object import occurrence_object
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import (
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.overdue import Todays, todays
+from scheduler.store.occurrences.read_model import (
     Occurrence,
     OccurrenceFilter,
     find_occurrences,
     upcoming,
 )
-from scheduler.store.overdue import Todays, todays
-from scheduler.store.paging import Page
-from scheduler.store.sight import Sight
+from scheduler.store.plans.sight import Sight
+from scheduler.store.statements.paging import Page
 
 router = APIRouter(prefix="/occurrences", tags=["occurrences"])
 

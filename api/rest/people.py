@@ -31,7 +31,7 @@ from scheduler.accounts.rights import Right
 from scheduler.desk import people, tokens
 from scheduler.desk.desk import Desk
 from scheduler.reminders.transport.sinks import forget_mails
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 
 router = APIRouter(tags=["accounts"], dependencies=[Depends(no_parameters)])
 TheWriter = Annotated[Writer, Depends(depend_on_writer)]

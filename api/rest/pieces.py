@@ -25,7 +25,7 @@ from scheduler.desk.desk import Desk
 from scheduler.desk.history import own_plan
 from scheduler.desk.pieces import Appeared, no_piece, piece_object, record_piece, withdraw_piece
 from scheduler.desk.proofs import Proof
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.pieces import PieceFilter, find_pieces, get_piece
 
 router = APIRouter(tags=["pieces"])

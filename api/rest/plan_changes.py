@@ -44,8 +44,8 @@ from scheduler.desk.history import plan_history
 from scheduler.desk.items import item_revision
 from scheduler.errors import Invalid
 from scheduler.locale import both
-from scheduler.store.engine import reading, transaction
-from scheduler.store.plans import find_item
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.plans.read_model import find_item
 
 router = APIRouter(prefix="/plans", tags=["plans"])
 TheWriter = Annotated[Writer, Depends(depend_on_writer)]

@@ -25,9 +25,9 @@ from scheduler.desk.items import item_revision
 from scheduler.locale import both
 from scheduler.planning.expanding.expansion import moment
 from scheduler.planning.plan_file.reading import Reading, read_items
-from scheduler.store.engine import reading
-from scheduler.store.next_dates import NextDate, next_dates
-from scheduler.store.plans import Item, Plan, find_item, list_plans, plan_items
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.next_dates import NextDate, next_dates
+from scheduler.store.plans.read_model import Item, Plan, find_item, list_plans, plan_items
 
 router = APIRouter(prefix="/plans", tags=["plans"])
 Row = TypeVar("Row")

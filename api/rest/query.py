@@ -15,7 +15,7 @@ from api.errors import Problem, invalid, wrong_parameter
 from api.validation import shown, unknown_parameter
 from scheduler.errors import Invalid
 from scheduler.locale import Words, both
-from scheduler.store.paging import Cursor
+from scheduler.store.statements.paging import Cursor
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MAX_YEARS = 100

@@ -34,7 +34,7 @@ from scheduler.reminders.explaining.listing import (
 )
 from scheduler.reminders.explaining.log import explain
 from scheduler.reminders.readers.subscription import Subscriber
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 
 PRIVATE = {"Cache-Control": "no-store"}
 _ID = re.compile(r"[1-9]\d{0,17}", re.ASCII)

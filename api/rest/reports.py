@@ -16,7 +16,7 @@ from api.rest.report_shapes import ProgressShape
 from api.rest.shapes import problems
 from api.visibility import visible_plan
 from scheduler.fulfilment.progress import plan_progress, progress_object
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 
 router = APIRouter(prefix="/reports", tags=["reports"])
 

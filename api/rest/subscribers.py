@@ -33,7 +33,7 @@ from scheduler.desk.desk import Desk
 from scheduler.reminders import of_office
 from scheduler.reminders.readers.subscriber_object import subscriber_object
 from scheduler.reminders.transport.sinks import forget_mails
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 
 router = APIRouter(
     prefix="/subscribers",

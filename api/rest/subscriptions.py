@@ -24,7 +24,7 @@ from scheduler.reminders.of_office import add_subscriber
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscriber_object import export, subscriber_object
 from scheduler.reminders.transport.sinks import forget_mails
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 
 router = APIRouter(prefix="/subscriptions", tags=["subscriptions"], dependencies=[Depends(no_parameters)])
 PRIVATE = {"Cache-Control": "no-store"}

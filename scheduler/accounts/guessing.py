@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from scheduler.store.search import fold
+from scheduler.store.statements.search import fold
 
 OWN_SIGNS = 6  # how many signs must be left
 DIFFERENT_SIGNS = 5  # how many of all must differ

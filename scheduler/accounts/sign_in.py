@@ -17,7 +17,7 @@ from scheduler.errors import Invalid, NotFound, SignInNeeded
 from scheduler.machine_time import MachineTime
 from scheduler.secret import hashed
 from scheduler.store.account_tables import person, sign_in_link
-from scheduler.store.plan_rows import save_office
+from scheduler.store.plans.plan_rows import save_office
 
 LINK_LIVES = timedelta(minutes=20)
 FIRST_LINK_LIVES = timedelta(hours=24)

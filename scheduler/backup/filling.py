@@ -13,7 +13,7 @@ from scheduler.backup.form import KINDS, TableForm
 from scheduler.backup.numbers import go_on_from
 from scheduler.backup.reading import Backup
 from scheduler.errors import Invalid
-from scheduler.store.schema import raise_within
+from scheduler.store.database.schema import raise_within
 
 _AT_ONCE = 2_000
 _VERSION = "alembic_version"  # where the schema stands; it is the database's own

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from scheduler.backup.form import KINDS, MANIFEST, ColumnForm, Manifest, TableForm, entry_of, read_manifest
 from scheduler.errors import Invalid
-from scheduler.store import schema
+from scheduler.store.database import schema
 
 LONGEST_LINE = 64 * 1024 * 1024  # bytes; a row that is longer was never written
 

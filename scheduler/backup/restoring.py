@@ -20,9 +20,9 @@ from scheduler.backup.reading import Backup
 from scheduler.database_address import read_url
 from scheduler.errors import Conflict, Unavailable
 from scheduler.private_files import make_file, make_folder
-from scheduler.store.engine import open_engine, reading, shown, transaction
-from scheduler.store.patience import without_limit
-from scheduler.store.schema import migrating_alone, stands_at
+from scheduler.store.database.engine import open_engine, reading, shown, transaction
+from scheduler.store.database.patience import without_limit
+from scheduler.store.database.schema import migrating_alone, stands_at
 
 Afterwards: TypeAlias = Callable[[Connection], int]
 

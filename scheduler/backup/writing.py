@@ -26,11 +26,11 @@ from scheduler.backup.form import (
     manifest_object,
 )
 from scheduler.backup.numbers import last_numbers
-from scheduler.store import schema
 from scheduler.store.all_tables import metadata
-from scheduler.store.engine import reading
-from scheduler.store.patience import without_limit
-from scheduler.store.zone_rules import version_in
+from scheduler.store.database import schema
+from scheduler.store.database.engine import reading
+from scheduler.store.database.patience import without_limit
+from scheduler.store.plans.zone_rules import version_in
 
 _AT_ONCE = 2_000
 # Made once: `json.dumps` makes one for each row.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.desk.desk import Desk
 from scheduler.errors import Invalid
 from scheduler.planning.plan_file.channel_names import asked, likely_meant
-from scheduler.store.plans import list_outlets
+from scheduler.store.plans.read_model import list_outlets
 
 
 def ask_about_channel(desk: Desk, office: str, outlet: str | None, code: str | None) -> None:

@@ -8,7 +8,7 @@ from scheduler.accounts.rights import Right, require
 from scheduler.desk.desk import Desk, note_in_office
 from scheduler.fulfilment.periods import CutOffs
 from scheduler.fulfilment.progress import cut_offs_of
-from scheduler.store.cut_offs import save_cut_offs
+from scheduler.store.plans.cut_offs import save_cut_offs
 
 
 def set_cut_offs(desk: Desk, office_id: int, words: Sequence[str] | None) -> CutOffs:

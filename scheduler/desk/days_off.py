@@ -30,9 +30,9 @@ from scheduler.planning.office_calendar.office_days import (
     forget_day_off,
     only_office,
 )
-from scheduler.store.days_off import list_days_off
-from scheduler.store.plan_rows import save_office
-from scheduler.store.plans import list_plans
+from scheduler.store.plans.days_off import list_days_off
+from scheduler.store.plans.plan_rows import save_office
+from scheduler.store.plans.read_model import list_plans
 
 
 @dataclass(frozen=True, slots=True)

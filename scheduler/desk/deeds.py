@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 from scheduler.accounts.audit import Deed
 from scheduler.desk.desk import Desk
 from scheduler.planning.expanding.expansion import moment
-from scheduler.store.occurrences import Occurrence, occurrences_by_id
-from scheduler.store.plans import Plan
-from scheduler.store.rows import replay_ids
+from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
+from scheduler.store.occurrences.rows import replay_ids
+from scheduler.store.plans.read_model import Plan
 
 Scope: TypeAlias = Literal["this", "following", "all"]
 SCOPES: tuple[Scope, ...] = ("this", "following", "all")

@@ -21,9 +21,9 @@ from scheduler.errors import Conflict
 from scheduler.planning.by_hand import delivering
 from scheduler.planning.by_hand.placing import is_past
 from scheduler.store import pieces
-from scheduler.store.occurrences import Occurrence, get_occurrence
+from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
+from scheduler.store.occurrences.rows import get_row
 from scheduler.store.pieces import Evidence, Giver
-from scheduler.store.rows import get_row
 
 
 def deliver(desk: Desk, occurrence_id: str, *proofs: Proof, if_revision: int | None = None) -> Done:

@@ -19,13 +19,13 @@ from scheduler.accounts.audit import record
 from scheduler.accounts.rights import ZONE_DATA, Actor
 from scheduler.errors import Conflict
 from scheduler.machine_time import MachineTime, utcnow
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.instants import end_of, starts_at
-from scheduler.store.occurrences import wall
-from scheduler.store.plan_rows import bump_plan
-from scheduler.store.rows import pair
+from scheduler.store.occurrences.read_model import wall
+from scheduler.store.occurrences.rows import pair
+from scheduler.store.plans.plan_rows import bump_plan
+from scheduler.store.plans.zone_rules import Rules, rules_now, save_rules, stored_rules, zones_in_use
 from scheduler.store.tables import occurrence, plan, reminder
-from scheduler.store.zone_rules import Rules, rules_now, save_rules, stored_rules, zones_in_use
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from scheduler.accounts.rights import Actor, Right, require
 from scheduler.clock import Clock
 from scheduler.errors import Conflict, Forbidden, NotFound
 from scheduler.machine_time import MachineTime
-from scheduler.store.occurrences import Occurrence, get_occurrence
-from scheduler.store.plans import Plan, find_plan
+from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
+from scheduler.store.plans.read_model import Plan, find_plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from scheduler.planning.plan_file.document import MAX_BYTES, read_plan
 from scheduler.planning.plan_file.entries import Notice, PlanDocument
 from scheduler.planning.plan_file.nodes import Faults, Listing, Node, Scalar, build_nodes
 from scheduler.planning.plan_file.nodes import Mapping as Keys
-from scheduler.store.plans import Plan, find_plan, get_plan
+from scheduler.store.plans.read_model import Plan, find_plan, get_plan
 
 
 @dataclass(frozen=True, slots=True)

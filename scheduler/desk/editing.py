@@ -13,7 +13,7 @@ from scheduler.planning.loading.loading import preview
 from scheduler.planning.plan_file.document import read_plan, write_plan
 from scheduler.planning.plan_file.entries import ItemEntry, OutletEntry, PlanDocument
 from scheduler.planning.plan_file.stored_document import stored_document
-from scheduler.store.plans import Plan, find_plan, list_outlets
+from scheduler.store.plans.read_model import Plan, find_plan, list_outlets
 
 
 def put(

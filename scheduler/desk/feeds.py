@@ -12,7 +12,7 @@ from scheduler.errors import NotFound
 from scheduler.feeds import access
 from scheduler.feeds.access import Feed
 from scheduler.feeds.wording import Language
-from scheduler.store.selection import Selection
+from scheduler.store.occurrences.selection import Selection
 
 
 def own_feeds(connection: Connection, actor: Actor | None) -> list[Feed]:

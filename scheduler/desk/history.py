@@ -14,9 +14,9 @@ from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.rights import Actor, Right, require
 from scheduler.errors import Forbidden, NotFound
 from scheduler.planning.by_hand.occurrence_object import instant
-from scheduler.store.occurrences import get_occurrence
+from scheduler.store.occurrences.read_model import get_occurrence
 from scheduler.store.pieces import Evidence, evidence_of
-from scheduler.store.plans import Plan, find_plan
+from scheduler.store.plans.read_model import Plan, find_plan
 
 # Whose right it takes to see deeds on such a subject; all others are everybody's of the office.
 SEEN_WITH = {

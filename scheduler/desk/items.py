@@ -17,7 +17,7 @@ from scheduler.desk.plans import week_convention
 from scheduler.desk.texts import text
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.planning.plan_file.entries import ItemEntry, PlanDocument
-from scheduler.store.plans import Item, Plan, find_item
+from scheduler.store.plans.read_model import Item, Plan, find_item
 
 # As the doors name them -> as a document does.
 FACTS = {

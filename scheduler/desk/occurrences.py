@@ -23,8 +23,8 @@ from scheduler.planning.by_hand import overrides
 from scheduler.planning.by_hand.one_offs import is_one_off
 from scheduler.planning.by_hand.overriding import Overriding
 from scheduler.planning.by_hand.placing import Wall, day_of
-from scheduler.store.occurrences import Occurrence, get_occurrence
-from scheduler.store.plans import get_plan
+from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
+from scheduler.store.plans.read_model import get_plan
 
 LONGEST_CHANNEL = 40
 

@@ -14,7 +14,7 @@ from scheduler.desk.texts import sane_days, text
 from scheduler.errors import Conflict
 from scheduler.planning.by_hand import one_offs, overrides
 from scheduler.planning.by_hand.placing import Wall
-from scheduler.store.occurrences import get_occurrence
+from scheduler.store.occurrences.read_model import get_occurrence
 
 
 def add_one_off(

@@ -24,9 +24,9 @@ from scheduler.fulfilment.units import item_units, same_unit
 from scheduler.planning.by_hand import delivering
 from scheduler.planning.by_hand.occurrence_object import instant
 from scheduler.store import pieces as store
-from scheduler.store.occurrences import Occurrence, get_occurrence
+from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
 from scheduler.store.pieces import Piece
-from scheduler.store.plans import Item, Plan, find_item, find_plan
+from scheduler.store.plans.read_model import Item, Plan, find_item, find_plan
 
 MOST = 10_000  # pieces in one record
 LONGEST_TITLE = 500

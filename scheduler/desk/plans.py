@@ -17,7 +17,7 @@ from scheduler.desk.texts import text
 from scheduler.errors import Invalid
 from scheduler.planning.plan_file.channel_names import asked, likely_meant
 from scheduler.planning.plan_file.entries import GroupEntry, OutletEntry, PlanDocument
-from scheduler.store.plans import find_plan
+from scheduler.store.plans.read_model import find_plan
 
 # As the doors name them -> as a document does.
 FACTS = {

@@ -11,10 +11,10 @@ from scheduler.desk.desk import Desk
 from scheduler.planning.by_hand.placing import day_of
 from scheduler.planning.expanding.overlaps import overlaps
 from scheduler.planning.office_calendar.office_days import plan_days_off
-from scheduler.store.occurrences import Occurrence, OccurrenceFilter, all_occurrences
-from scheduler.store.outbox_readers import readers_told
-from scheduler.store.plans import get_plan
-from scheduler.store.sight import Sight
+from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter, all_occurrences
+from scheduler.store.outbox.outbox_readers import readers_told
+from scheduler.store.plans.read_model import get_plan
+from scheduler.store.plans.sight import Sight
 from scheduler.store.tables import plan
 
 _NOTICED = ("start", "end", "channel", "state")

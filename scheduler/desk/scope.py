@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from scheduler.desk.deeds import Left, Scope, WhyLeft
 from scheduler.desk.desk import Desk
 from scheduler.planning.by_hand.placing import is_past
-from scheduler.store.occurrences import Occurrence, occurrences_by_id
-from scheduler.store.rows import slot_ids
+from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
+from scheduler.store.occurrences.rows import slot_ids
 
 
 def chosen(

@@ -16,9 +16,9 @@ from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
 from scheduler.secret import hashed
 from scheduler.store.account_tables import api_token, membership, person
-from scheduler.store.selection import EVERYTHING as ANYTHING
-from scheduler.store.selection import Selection, check_known
-from scheduler.store.sight import EVERYTHING, PUBLIC, Sight
+from scheduler.store.occurrences.selection import EVERYTHING as ANYTHING
+from scheduler.store.occurrences.selection import Selection, check_known
+from scheduler.store.plans.sight import EVERYTHING, PUBLIC, Sight
 from scheduler.store.tables import feed, subscriber
 
 TOKEN_BYTES = 24  # 192 random bits

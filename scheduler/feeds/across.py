@@ -23,9 +23,9 @@ from scheduler.feeds.showing import CANCELLED_SHOWN
 from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
 from scheduler.settings import Settings
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 from scheduler.store.instants import zone
-from scheduler.store.occurrences import Occurrence, OccurrenceFilter, all_occurrences
+from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter, all_occurrences
 from scheduler.store.stamps import Stamps
 from scheduler.store.tables import plan
 

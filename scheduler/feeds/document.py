@@ -11,7 +11,7 @@ from scheduler.feeds.head import FeedHead, opening
 from scheduler.feeds.notice import Notice, notice_event
 from scheduler.feeds.series import SeriesOf, series_events
 from scheduler.feeds.showing import showing
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 Form = Literal["expanded", "series"]
 FORMS: tuple[Form, ...] = get_args(Form)

@@ -17,7 +17,7 @@ from scheduler.feeds.text import LINE_OCTETS, escape, fold, line
 from scheduler.feeds.times import Times, stamp
 from scheduler.feeds.wording import moment, summary, wording_for
 from scheduler.reasons import read_reason
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from scheduler.feeds.text import clean, escape, line
 from scheduler.feeds.times import Times, stamp
 from scheduler.feeds.wording import summary, wording_for
 from scheduler.feeds.zone import vtimezone
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 _END = b"END:VCALENDAR\r\n"
 

@@ -10,7 +10,7 @@ from typing import Literal
 from scheduler.feeds.text import clean, line, text_line
 from scheduler.feeds.wording import Language, wording_for
 from scheduler.feeds.zone import vtimezone
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 PRODUCT = "-//Airslot//Feed//EN"
 # Often enough for a plan that people change by day; the service answers an unchanged feed with one row.

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from scheduler.feeds.head import FeedHead
 from scheduler.feeds.times import Times, basic, stamp
 from scheduler.feeds.wording import summary, wording_for
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 OUTLOOK = "https://outlook.office.com/calendar/deeplink/compose"

@@ -17,10 +17,10 @@ from scheduler.feeds.showing import showing
 from scheduler.feeds.wording import Language
 from scheduler.machine_time import MachineTime
 from scheduler.settings import Settings
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import Occurrence, plan_occurrences
-from scheduler.store.plans import Plan, find_plan, get_plan
-from scheduler.store.series import series_of_plan
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
+from scheduler.store.occurrences.series import series_of_plan
+from scheduler.store.plans.read_model import Plan, find_plan, get_plan
 from scheduler.store.tables import plan as plan_table
 
 _MINUTE = timedelta(minutes=1)

@@ -8,7 +8,7 @@
                     skips or shows twice. Of a slot whose days follow no rule that is all of them.
 
 Windows of one slot are a series for each length. UID, SEQUENCE and the time of the last change are
-stored and only rise (scheduler.store.series). docs/decisions/feeds.md says why.
+stored and only rise (scheduler.store.occurrences.series). docs/decisions/feeds.md says why.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from scheduler.feeds.pattern import find_pattern
 from scheduler.feeds.text import fold, line
 from scheduler.feeds.times import stamp
 from scheduler.store.instants import starts_at
-from scheduler.store.occurrences import Occurrence
-from scheduler.store.series import StoredSeries
+from scheduler.store.occurrences.read_model import Occurrence
+from scheduler.store.occurrences.series import StoredSeries
 
 Wall = date | datetime
 Slot: TypeAlias = tuple[str, str, str]  # item, slot, kind

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.feeds.head import FeedHead
 from scheduler.feeds.zone import wall_offset
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 _DAY = timedelta(days=1)
 

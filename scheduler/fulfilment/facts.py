@@ -12,9 +12,9 @@ from rules.schedule import PER_YEAR, Period, Quota
 from scheduler.fulfilment.units import item_units
 from scheduler.fulfilment.values import ItemFacts, Kind, Obligation, Piece, State, Target
 from scheduler.planning.by_hand.one_offs import is_one_off
-from scheduler.store.owed import OwedRow, owed_rows
+from scheduler.store.occurrences.owed import OwedRow, owed_rows
 from scheduler.store.pieces import CountedPiece, counted_pieces
-from scheduler.store.plans import Item, Plan, plan_items
+from scheduler.store.plans.read_model import Item, Plan, plan_items
 
 
 def plan_facts(connection: Connection, plan: Plan) -> list[tuple[Item, ItemFacts]]:

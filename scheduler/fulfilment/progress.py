@@ -16,8 +16,8 @@ from scheduler.fulfilment.periods import Basis, CutOffs, ReportPeriod, period_na
 from scheduler.fulfilment.totals import Totals, totals
 from scheduler.fulfilment.values import Row
 from scheduler.locale import Words, both
-from scheduler.store.cut_offs import office_cut_offs
-from scheduler.store.plans import Item, Plan
+from scheduler.store.plans.cut_offs import office_cut_offs
+from scheduler.store.plans.read_model import Item, Plan
 
 
 @dataclass(frozen=True, slots=True)

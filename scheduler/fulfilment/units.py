@@ -9,7 +9,7 @@ from typing import cast
 from rules.phrases import read_target
 from rules.understanding import PhraseError
 from rules.vocabulary import Lang
-from scheduler.store.plans import Item
+from scheduler.store.plans.read_model import Item
 
 
 def item_units(item: Item, language: str) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from sqlalchemy import Connection, func, select
 
 from scheduler.machine_time import MachineTime
 from scheduler.reminders.sending.pulse import Pulse, find_pulse
-from scheduler.store.reminder_counts import LATE_SECONDS, ends
-from scheduler.store.reminders import FIRST_DUE, IS_OPEN, IS_UNKNOWN, was_due
+from scheduler.store.outbox.reminder_counts import LATE_SECONDS, ends
+from scheduler.store.outbox.reminders import FIRST_DUE, IS_OPEN, IS_UNKNOWN, was_due
 from scheduler.store.tables import REMINDER_STATES, WHATS, relay_state, reminder
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"

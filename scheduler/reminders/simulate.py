@@ -26,11 +26,11 @@ from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.reminders.snapshot import copied
 from scheduler.reminders.transport.sink import Accepted, Outcome, Sink, StillWanted, always
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.instants import starts_at
-from scheduler.store.occurrences import Occurrence, Wall, occurrences_by_id
-from scheduler.store.plans import get_plan, list_plans
-from scheduler.store.reminders import IS_DUE
+from scheduler.store.occurrences.read_model import Occurrence, Wall, occurrences_by_id
+from scheduler.store.outbox.reminders import IS_DUE
+from scheduler.store.plans.read_model import get_plan, list_plans
 from scheduler.store.tables import WHATS, reminder, subscriber
 
 DEFAULT_ZONE = "Asia/Ho_Chi_Minh"

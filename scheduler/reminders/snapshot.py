@@ -30,8 +30,8 @@ from sqlalchemy import (
 )
 
 from scheduler.private_files import make_file
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.reminders import IS_ENDED, IS_TOLD
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.outbox.reminders import IS_ENDED, IS_TOLD
 from scheduler.store.tables import (
     channel,
     item,

@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, true, update
 from sqlalchemy.engine import Row
 
-from scheduler.store.chunks import in_chunks
 from scheduler.store.piece_tables import piece, proof
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import item, occurrence, plan
 
 PROOF_FACTS = ("kind", "day", "time", "link", "issue", "page", "log", "note")

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from scheduler.errors import Unavailable
-from scheduler.store.engine import at_once
+from scheduler.store.database.engine import at_once
 
 log = logging.getLogger("airslot.store")
 

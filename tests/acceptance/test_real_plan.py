@@ -21,9 +21,9 @@ from scheduler.planning.by_hand import overrides
 from scheduler.planning.diff.plan_changes import Changes
 from scheduler.planning.loading.loading import load, preview
 from scheduler.planning.plan_file.document import read_plan
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import Occurrence, plan_occurrences
-from scheduler.store.plans import plan_items
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
+from scheduler.store.plans.read_model import plan_items
 
 HERE = Path(__file__).parent
 PLAN = HERE.parent.parent / "plans" / "kien-giang-2024.yaml"

@@ -18,8 +18,8 @@ from scheduler.desk import delivery, occurrences
 from scheduler.desk.pieces import Appeared, record_piece, withdraw_piece
 from scheduler.desk.proofs import Proof
 from scheduler.machine_time import MachineTime
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import Occurrence, plan_occurrences
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
 from scheduler.store.pieces import PieceFilter, find_pieces
 from tests.fulfilment import naive
 from tests.fulfilment.test_progress import SLUG, Year

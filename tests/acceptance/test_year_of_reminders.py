@@ -26,9 +26,9 @@ from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscription import Subscription
 from scheduler.reminders.simulate import Act, Sent, Simulation, simulate
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.occurrences import Occurrence, plan_occurrences
-from scheduler.store.selection import Selection
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
+from scheduler.store.occurrences.selection import Selection
 from scheduler.store.tables import reminder, reminder_log
 
 HERE = Path(__file__).parent

@@ -14,7 +14,7 @@ from scheduler.accounts.people import Person
 from scheduler.accounts.rights import ROLES, Actor, Right, require
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from scheduler.store.account_tables import audit
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from tests.hands import Hands
 from tests.store.samples import AT, STATION, a_month
 

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Engine, text
 from scheduler.accounts import people
 from scheduler.accounts.person import Person
 from scheduler.errors import Conflict
-from scheduler.store.engine import reading, transaction
-from scheduler.store.plan_rows import save_office
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.plans.plan_rows import save_office
 from tests.store.samples import AT, a_month
 
 Deed = Callable[[Connection, Person, int], Any]

@@ -13,7 +13,7 @@ from scheduler.accounts.rates import Tries
 from scheduler.accounts.sign_in import LINK_LIVES
 from scheduler.errors import TooMany
 from scheduler.store.account_tables import attempt
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from tests.hands import Hands
 from tests.store.samples import AT
 

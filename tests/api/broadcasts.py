@@ -12,8 +12,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
-from scheduler.store.engine import open_engine, transaction
-from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.database.engine import open_engine, transaction
+from scheduler.store.occurrences.row import OccurrenceRow
 from tests.api.service import Service, running
 from tests.store.samples import PLAN, Stored, airing, store, window, write
 

@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 from scheduler.clock import FixedClock
 from scheduler.planning.loading.loading import load
 from scheduler.planning.plan_file.document import read_plan
-from scheduler.store.engine import open_engine, transaction
-from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.database.engine import open_engine, transaction
+from scheduler.store.occurrences.row import OccurrenceRow
 from tests.api.broadcasts import broadcasting
 from tests.api.browser import chromium, opened_page
 from tests.api.service import Service, running

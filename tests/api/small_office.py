@@ -15,12 +15,12 @@ import httpx
 from sqlalchemy import Engine, event
 
 from scheduler.clock import FixedClock
-from scheduler.store.engine import open_engine, transaction
-from scheduler.store.insertion import insert_rows
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.plan_rows import add_items, bump_plan, save_outlets, save_plan
-from scheduler.store.plans import Item, Outlet, Plan
-from scheduler.store.rows import get_row, replace_rows
+from scheduler.store.database.engine import open_engine, transaction
+from scheduler.store.occurrences.insertion import insert_rows
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.occurrences.rows import get_row, replace_rows
+from scheduler.store.plans.plan_rows import add_items, bump_plan, save_outlets, save_plan
+from scheduler.store.plans.read_model import Item, Outlet, Plan
 from tests.api.service import running
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

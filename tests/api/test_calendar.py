@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 
-from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.occurrences.row import OccurrenceRow
 from tests.api.broadcasts import SLUG
 from tests.api.service import Service
 

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from api.rendering import HERE, HTMX
-from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.occurrences.row import OccurrenceRow
 from tests.api.broadcasts import SLUG
 from tests.api.browser import opened_page
 from tests.api.service import Service

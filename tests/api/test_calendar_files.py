@@ -12,7 +12,7 @@ import pytest
 
 from scheduler.accounts import people, tokens
 from scheduler.clock import FixedClock
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from tests.api.service import Service, running
 from tests.calendars.reading import check_lines, listed, parse
 from tests.conftest import PLAN_TIME

@@ -16,8 +16,8 @@ from api.pages.calendar.hours import HEAD_ROWS, axis_of, hours_of, style_sheet
 from api.pages.calendar.year import legend_of, months_of
 from rules.schedule import DaysOff
 from scheduler.planning.expanding.overlaps import overlapping
-from scheduler.store.calendar import DayCount
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.calendar import DayCount
+from scheduler.store.occurrences.read_model import Occurrence
 
 MONDAY = date(2024, 1, 15)
 NOW = datetime(2024, 1, 17, 18, 0)

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import event
 
 from scheduler.clock import FixedClock
-from scheduler.store.engine import open_engine, transaction
-from scheduler.store.plans import Item
+from scheduler.store.database.engine import open_engine, transaction
+from scheduler.store.plans.read_model import Item
 from tests.api.broadcasts import NOW
 from tests.api.service import running
 from tests.store.samples import STATION, airing, store, write

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from scheduler.feeds import document, publication
-from scheduler.store.rows import delete_rows, get_row, replace_rows
+from scheduler.store.occurrences.rows import delete_rows, get_row, replace_rows
 from tests.api.small_office import FEED, ZONE, Office
 
 

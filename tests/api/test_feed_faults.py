@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import event
 
 from scheduler.feeds import publication
-from scheduler.store.engine import transaction
-from scheduler.store.plan_rows import save_plan
-from scheduler.store.plans import Plan, get_plan
+from scheduler.store.database.engine import transaction
+from scheduler.store.plans.plan_rows import save_plan
+from scheduler.store.plans.read_model import Plan, get_plan
 from tests.api.small_office import FEED, Office
 from tests.calendars.reading import listed
 

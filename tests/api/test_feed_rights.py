@@ -19,8 +19,8 @@ from scheduler.clock import FixedClock
 from scheduler.feeds.access import create_feed, get_feed
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscription import Subscription
-from scheduler.store.engine import reading, transaction
-from scheduler.store.selection import Selection
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.selection import Selection
 from scheduler.store.tables import plan
 from tests.api.service import Service, running
 from tests.calendars.reading import check_lines

@@ -25,9 +25,9 @@ from scheduler.feeds.access import Feed, create_feed, feed_address, get_feed, re
 from scheduler.feeds.visits import Visits
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscription import Subscription
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.occurrences import Occurrence, plan_occurrences
-from scheduler.store.selection import Selection
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
+from scheduler.store.occurrences.selection import Selection
 from scheduler.store.tables import feed, plan
 from tests.api.conftest import NOW
 from tests.api.service import running

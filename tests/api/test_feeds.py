@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import httpx
 import pytest
 
-from scheduler.store.rows import delete_rows
+from scheduler.store.occurrences.rows import delete_rows
 from tests.api.small_office import FEED, STATION, Office
 from tests.calendars.reading import check_lines, expanded, listed, parse
 

@@ -10,7 +10,7 @@ from api.app import create_app
 from api.rest.health import check_relay
 from scheduler.reminders.transport import relay
 from scheduler.settings import Settings
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 
 AT = datetime(2026, 1, 5, 3, 4, 5, tzinfo=UTC)
 

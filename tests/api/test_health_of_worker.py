@@ -18,7 +18,7 @@ from scheduler.machine_time import utcnow
 from scheduler.reminders.metrics import count_outbox, exposition
 from scheduler.reminders.sending.pulse import beat
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.worker import Worker
 from tests.reminders.samples import NOW, CountingSink, PlainRenderer, many_owed
 

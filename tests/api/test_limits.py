@@ -19,7 +19,7 @@ from scheduler.errors import TooMany
 from scheduler.feeds.access import create_feed
 from scheduler.feeds.publication import Asked, Publications
 from scheduler.feeds.shelf import Rendered, Shelf
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from tests.api.service import Service, running
 from tests.hands import Hands
 from tests.store.samples import AT, a_month

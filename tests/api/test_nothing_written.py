@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 
 from scheduler.accounts import sessions
 from scheduler.store.account_tables import api_token, session
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import office
 from tests.desk.conftest import offices  # noqa: F401 - a fixture
 from tests.desk.doors import REST, Doors, open_doors

@@ -15,8 +15,8 @@ from scheduler.accounts import people, tokens
 from scheduler.clock import FixedClock
 from scheduler.feeds.access import create_feed
 from scheduler.machine_time import utcnow
-from scheduler.store.engine import transaction
-from scheduler.store.selection import Selection
+from scheduler.store.database.engine import transaction
+from scheduler.store.occurrences.selection import Selection
 from tests.api.conftest import NOW, fill
 from tests.api.service import Service, free_port, running, serving
 

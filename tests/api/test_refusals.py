@@ -13,7 +13,7 @@ import pytest
 from api.app import create_app
 from scheduler.clock import FixedClock
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine
+from scheduler.store.database.engine import open_engine
 from tests.api.conftest import NOW
 from tests.api.service import Service, running
 

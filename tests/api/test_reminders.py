@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
-from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.occurrences.row import OccurrenceRow
 from tests.api.service import Service, running
 from tests.reminders.samples import AT, NOW, add_airing, add_owed, add_plan, add_subscriber, later, owed
 

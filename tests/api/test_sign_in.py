@@ -19,7 +19,7 @@ from scheduler.accounts.audit import entries
 from scheduler.clock import FixedClock
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from tests.api.service import Service, running
 from tests.store.samples import AT, STATION, a_month
 

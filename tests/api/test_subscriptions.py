@@ -15,7 +15,7 @@ from scheduler.errors import NotFound
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.links import Links, links
 from scheduler.reminders.readers.subscription import Subscriber
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 from scheduler.store.tables import reminder, subscriber
 from tests.api.conftest import NOW, fill
 from tests.api.service import SECRET, running

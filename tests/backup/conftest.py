@@ -13,7 +13,7 @@ from scheduler.backup.form import Manifest
 from scheduler.backup.reading import open_backup
 from scheduler.backup.restoring import restore
 from scheduler.backup.writing import write_backup
-from scheduler.store.engine import open_engine
+from scheduler.store.database.engine import open_engine
 from tests.conftest import MACHINE_TIME, PLAN_TIME
 from tests.postgres_server import PostgresServer
 

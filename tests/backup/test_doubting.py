@@ -20,7 +20,7 @@ from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.reminders.sending.doubting import doubt
 from scheduler.reminders.sending.verdicts import IN_DOUBT
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, transaction
+from scheduler.store.database.engine import open_engine, transaction
 from scheduler.store.tables import reminder
 from tests.backup.conftest import backed_up, restored
 from tests.reminders.samples import (

@@ -15,10 +15,10 @@ from sqlalchemy import Engine, insert, select, text
 from scheduler.backup.checking import check
 from scheduler.backup.reading import open_backup
 from scheduler.errors import AirslotError, Conflict, Invalid
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.schema import HEAD, current
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.database.schema import HEAD, current
+from scheduler.store.plans.zone_rules import Rules, save_rules
 from scheduler.store.tables import occurrence, office, upkeep, worker_pulse
-from scheduler.store.zone_rules import Rules, save_rules
 from tests.backup.conftest import backed_up, held, restored
 from tests.backup.rows import fill
 from tests.store.samples import AT, a_month

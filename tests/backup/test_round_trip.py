@@ -13,8 +13,8 @@ from scheduler.backup.checking import check
 from scheduler.backup.form import Manifest, form_of
 from scheduler.backup.reading import open_backup
 from scheduler.store.all_tables import metadata
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.schema import HEAD, current
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.database.schema import HEAD, current
 from scheduler.store.tables import office, outlet, plan, reminder
 from tests.backup.conftest import backed_up, held, restored
 from tests.backup.rows import fill

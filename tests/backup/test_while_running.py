@@ -10,7 +10,7 @@ from sqlalchemy import Engine, insert, update
 
 from scheduler.backup.writing import write_backup
 from scheduler.store.account_tables import audit
-from scheduler.store.engine import open_engine, transaction
+from scheduler.store.database.engine import open_engine, transaction
 from scheduler.store.tables import plan
 from tests.backup.conftest import backed_up
 from tests.conftest import MACHINE_TIME, PLAN_TIME

@@ -9,8 +9,8 @@ from typing import Any
 
 from scheduler.feeds.head import FeedHead
 from scheduler.store.instants import end_of, starts_at, zone
-from scheduler.store.occurrences import Occurrence
-from scheduler.store.series import StoredSeries
+from scheduler.store.occurrences.read_model import Occurrence
+from scheduler.store.occurrences.series import StoredSeries
 
 WRITTEN = datetime(2024, 4, 2, 1, 0, tzinfo=UTC)
 HEAD = FeedHead(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from scheduler.feeds.document import Form, render
 from scheduler.feeds.pattern import find_pattern
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 from tests.calendars.reading import check_lines, expanded, listed, parse
 from tests.calendars.rows import HEAD, WRITTEN, by_start, column, placed, row, series_of, third, window
 

@@ -13,7 +13,7 @@ from dateutil.tz import tzical
 from scheduler.feeds.document import render
 from scheduler.feeds.times import Times
 from scheduler.feeds.zone import vtimezone, wall_offset
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 from tests.calendars.reading import parse
 from tests.calendars.rows import HEAD, placed, row
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.store.engine import open_engine, reading
-from scheduler.store.occurrences import plan_occurrences
+from scheduler.store.database.engine import open_engine, reading
+from scheduler.store.occurrences.read_model import plan_occurrences
 from tests.cli.conftest import Airslot
 from tests.postgres_server import PostgresServer
 

@@ -16,7 +16,7 @@ from sqlalchemy import insert
 from api.cli.doctor import examine_clock, examine_upkeep, examine_zones
 from scheduler.clock import FixedClock
 from scheduler.reminders.sending.pulse import beat
-from scheduler.store.engine import open_engine, transaction
+from scheduler.store.database.engine import open_engine, transaction
 from scheduler.store.tables import upkeep
 from tests.api.service import running
 from tests.cli.conftest import Airslot

@@ -11,7 +11,7 @@ from scheduler.clock import FixedClock
 from scheduler.reminders.outbox.horizon import materialise
 from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, transaction
+from scheduler.store.database.engine import open_engine, transaction
 from scheduler.store.tables import relay_state, reminder
 from tests.cli.conftest import Airslot
 from tests.reminders.samples import AT, NOW, CountingSink, PlainRenderer

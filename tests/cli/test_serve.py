@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, func, select, text
 
 from scheduler.store.account_tables import sign_in_link
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from tests.cli.conftest import Airslot
 
 

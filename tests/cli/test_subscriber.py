@@ -7,7 +7,7 @@ import pytest
 
 from scheduler.accounts.audit import Entry, entries
 from scheduler.accounts.offices import the_office_id
-from scheduler.store.engine import open_engine, reading
+from scheduler.store.database.engine import open_engine, reading
 from tests.cli.conftest import Airslot
 
 EMAIL = "nguoi.nhan@example.org"

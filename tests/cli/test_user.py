@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.accounts import people, sign_in, tokens
 from scheduler.accounts.audit import entries
 from scheduler.machine_time import utcnow
-from scheduler.store.engine import open_engine, reading
+from scheduler.store.database.engine import open_engine, reading
 from tests.cli.conftest import Airslot
 
 EMAIL = "bien.tap@example.org"

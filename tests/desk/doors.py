@@ -11,7 +11,7 @@ import httpx
 
 from scheduler.accounts import people, sessions, tokens
 from scheduler.accounts.rights import ROLES
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from tests.api.service import SECRET, Service, running
 from tests.desk.samples import OFFICE, OTHER_OFFICE, PAPER, STATION, Offices
 

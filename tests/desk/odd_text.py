@@ -15,7 +15,7 @@ from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store import account_tables as accounts
 from scheduler.store import piece_tables, tables
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from tests.desk.doors import Doors
 
 TEXTS = {

@@ -15,9 +15,9 @@ from scheduler.desk.desk import Desk
 from scheduler.machine_time import MachineTime
 from scheduler.planning.loading.loading import load
 from scheduler.planning.plan_file.document import read_plan
-from scheduler.store.engine import transaction
-from scheduler.store.occurrences import Occurrence, occurrences_by_id, plan_occurrences
-from scheduler.store.plans import Plan, get_plan
+from scheduler.store.database.engine import transaction
+from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id, plan_occurrences
+from scheduler.store.plans.read_model import Plan, get_plan
 from scheduler.store.tables import office
 
 OFFICE, OTHER_OFFICE = "Sở Nội vụ", "Sở Tư pháp"

@@ -12,8 +12,8 @@ from rules.phrases import Context, read
 from scheduler.desk import occurrences, plans
 from scheduler.desk.one_offs import add_one_off
 from scheduler.errors import Invalid
-from scheduler.store.engine import transaction
-from scheduler.store.plans import list_outlets
+from scheduler.store.database.engine import transaction
+from scheduler.store.plans.read_model import list_outlets
 from tests.desk.samples import OFFICE, OWN, PLAN, STATION, Offices
 
 LOWER = PLAN.replace("channels: [KG, KG1]", "channels: [kg]").replace("phat-song-2024", "nam-sau")

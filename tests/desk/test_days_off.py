@@ -12,8 +12,8 @@ from scheduler.day_off import DayOff
 from scheduler.desk.days_off import DaysDone, forget_day, say_days
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from scheduler.planning.loading import refreshing
-from scheduler.store.days_off import list_days_off
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
+from scheduler.store.plans.days_off import list_days_off
 from tests.desk.samples import OFFICE, OTHER_OFFICE, Offices
 
 SLUG = "tiep-cong-dan"

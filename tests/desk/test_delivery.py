@@ -10,7 +10,7 @@ from scheduler.desk import delivery, occurrences
 from scheduler.desk.deeds import Done
 from scheduler.desk.proofs import Proof
 from scheduler.errors import Conflict, Forbidden, Invalid
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from scheduler.store.pieces import evidence_of
 from tests.desk.samples import OTHER_OFFICE, PAPER, PLAN, STATION, Offices
 

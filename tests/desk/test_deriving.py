@@ -19,12 +19,12 @@ from scheduler.errors import Conflict
 from scheduler.feeds.publication import Asked, Publications
 from scheduler.reminders.outbox.horizon import materialise
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.occurrences import Occurrence, plan_occurrences
-from scheduler.store.plans import get_plan
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.plans.read_model import get_plan
+from scheduler.store.plans.zone_rules import rules_now
 from scheduler.store.tables import occurrence, office, reminder
-from scheduler.store.zone_rules import rules_now
 from scheduler.worker import Worker
 from tests.reminders.samples import (
     AT,

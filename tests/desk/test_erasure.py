@@ -18,7 +18,7 @@ from scheduler.reminders.readers.links import standing_token
 from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.reminders.transport.sinks import open_sink
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import metadata
 from tests.api.service import SECRET
 from tests.desk.doors import Doors, open_doors

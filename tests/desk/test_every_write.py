@@ -14,7 +14,7 @@ from scheduler.accounts import people, sign_in, tokens
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.links import links
 from scheduler.reminders.readers.subscription import Subscriber, Subscription
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from scheduler.store.tables import reminder
 from tests.api.service import SECRET
 from tests.desk.doors import REST, Doors, open_doors

@@ -13,7 +13,7 @@ from scheduler.accounts.rights import Actor
 from scheduler.desk import own_account, tokens
 from scheduler.desk import people as deeds
 from scheduler.errors import Conflict, NotFound
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from tests.desk.doors import Doors, open_doors
 from tests.desk.samples import OFFICE, OTHER_OFFICE, OWN, Offices
 

@@ -14,8 +14,8 @@ from scheduler.desk.one_offs import add_one_off
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound
 from scheduler.planning.plan_file.document import write_plan
 from scheduler.planning.plan_file.stored_document import stored_document
-from scheduler.store.engine import transaction
-from scheduler.store.plans import Item, find_item, get_plan
+from scheduler.store.database.engine import transaction
+from scheduler.store.plans.read_model import Item, find_item, get_plan
 from tests.desk.samples import OTHER_OFFICE, OTHERS, OTHERS_PLAN, OWN, PLAN, STATION, Offices
 
 NEW = {"number": "1.2", "title": "Tin", "phrase": "Tuần 2 hằng tháng"}

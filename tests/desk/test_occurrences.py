@@ -13,7 +13,7 @@ from scheduler.desk import occurrences
 from scheduler.desk.deeds import Done
 from scheduler.desk.desk import Desk, open_occurrence
 from scheduler.errors import Conflict, Forbidden, Invalid, NotFound, SignInNeeded
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from scheduler.store.tables import plan
 from tests.desk.samples import OTHER_OFFICE, OTHERS, OWN, PAPER, STATION, UID_DOMAIN, Offices
 from tests.store.samples import AT

@@ -11,7 +11,7 @@ from scheduler.accounts.rights import Actor
 from scheduler.accounts.tokens import find_actor
 from scheduler.desk import own_account, people, tokens
 from scheduler.errors import Conflict, Forbidden, NotFound
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 from tests.desk.samples import OFFICE, OTHER_OFFICE, Offices
 
 OPERATOR = Actor("command line (an)", "admin", "cli")

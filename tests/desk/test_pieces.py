@@ -12,9 +12,9 @@ from scheduler.desk import delivery
 from scheduler.desk.pieces import Appeared, record_piece, withdraw_piece
 from scheduler.desk.proofs import Proof
 from scheduler.errors import Conflict, Forbidden, Invalid, NotFound
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from scheduler.store.pieces import Piece, PieceFilter, evidence_of, find_pieces
-from scheduler.store.plans import plan_items
+from scheduler.store.plans.read_model import plan_items
 from tests.desk.doors import Doors, open_doors
 from tests.desk.samples import OTHER_OFFICE, OTHERS, OWN, PAPER, PLAN, STATION, Offices
 

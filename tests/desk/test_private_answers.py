@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from scheduler.accounts import people, sign_in
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from tests.desk.doors import REST, Doors, open_doors
 from tests.desk.samples import OFFICE, OTHERS, OWN, Offices
 

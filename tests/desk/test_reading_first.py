@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scheduler.desk import documents
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from tests.desk.doors import open_doors
 from tests.desk.samples import PLAN, Offices
 

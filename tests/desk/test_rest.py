@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select, update
 
 from scheduler.store.account_tables import api_token, idempotency
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from tests.desk.doors import REST, Doors, open_doors
 from tests.desk.samples import OWN, PLAN, Offices
 

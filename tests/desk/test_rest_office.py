@@ -17,7 +17,7 @@ from scheduler.reminders.outbox import notices
 from scheduler.reminders.outbox.horizon import materialise
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscription import Subscription
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from scheduler.store.tables import reminder, subscriber
 from tests.desk.doors import Doors, open_doors
 from tests.desk.samples import OFFICE, OTHER_OFFICE, OTHERS, OWN, Offices

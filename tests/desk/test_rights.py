@@ -16,7 +16,7 @@ from scheduler.desk import delivery, one_offs
 from scheduler.desk.pieces import Appeared, record_piece
 from scheduler.desk.proofs import Proof
 from scheduler.reminders import of_office
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from tests.api.service import SECRET
 from tests.desk.doors import REST, Doors, open_doors
 from tests.desk.samples import OFFICE, OTHER_OFFICE, OTHERS, OWN, Offices

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from scheduler.accounts import people, tokens
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import feed, subscriber
 from tests.api.service import running
 from tests.desk.doors import REST, Doors, open_doors

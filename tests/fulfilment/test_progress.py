@@ -23,9 +23,9 @@ from scheduler.fulfilment.progress import plan_progress, progress_object
 from scheduler.machine_time import MachineTime
 from scheduler.planning.loading.loading import load
 from scheduler.planning.plan_file.document import read_plan
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import Occurrence, plan_occurrences
-from scheduler.store.plans import get_plan
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
+from scheduler.store.plans.read_model import get_plan
 from tests.fulfilment.test_figures import DUE, FIGURES, NAMES, VALUE
 
 PLAN = Path(__file__).parents[2] / "plans" / "kien-giang-2024.yaml"

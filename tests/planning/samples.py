@@ -26,8 +26,8 @@ from scheduler.clock import FixedClock
 from scheduler.planning.diff.plan_changes import Changes
 from scheduler.planning.loading.loading import load
 from scheduler.planning.plan_file.document import ItemEntry, OutletEntry, PlanDocument
-from scheduler.store.engine import transaction
-from scheduler.store.occurrences import Occurrence, plan_occurrences
+from scheduler.store.database.engine import transaction
+from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
 from scheduler.store.tables import occurrence, plan
 
 STATION = "Đài PT-TH Kiên Giang"

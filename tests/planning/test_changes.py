@@ -28,7 +28,7 @@ from rules.schedule import (
 )
 from scheduler.planning.by_hand.placing import day_of, given_by, held, remember
 from scheduler.planning.diff.changes import ItemDiff, Stored, diff_item
-from scheduler.store.occurrence_row import OccurrenceRow, Override
+from scheduler.store.occurrences.row import OccurrenceRow, Override
 from tests.planning.samples import column, windows
 
 FIRST, LAST = date(2024, 1, 1), date(2024, 4, 30)

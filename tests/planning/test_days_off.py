@@ -20,8 +20,8 @@ from scheduler.planning.office_calendar.office_days import (
 )
 from scheduler.planning.plan_file.document import read_plan, write_plan
 from scheduler.planning.plan_file.stored_document import stored_document
-from scheduler.store.days_off import list_days_off
-from scheduler.store.plans import get_plan
+from scheduler.store.plans.days_off import list_days_off
+from scheduler.store.plans.read_model import get_plan
 from tests.planning.samples import Desk, document, entry, windows
 
 OFFICE = "Sở Nội vụ"

@@ -20,10 +20,10 @@ from scheduler.planning.by_hand.overrides import move, retime
 from scheduler.planning.expanding.overlaps import overlaps
 from scheduler.reminders.transport.sink import Letter
 from scheduler.settings import Settings
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import Occurrence
-from scheduler.store.plans import get_plan
-from scheduler.store.series import series_of_plan
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.read_model import Occurrence
+from scheduler.store.occurrences.series import series_of_plan
+from scheduler.store.plans.read_model import get_plan
 from tests.planning.samples import Desk, document, entry
 from tests.reminders.mails.letters import AT, READER, renderer
 

@@ -14,8 +14,8 @@ from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.planning.by_hand import overrides
 from scheduler.planning.loading import applying, loading, work
 from scheduler.planning.loading.loading import change_item, preview
-from scheduler.store import plan_rows
-from scheduler.store.plans import plan_items
+from scheduler.store.plans import plan_rows
+from scheduler.store.plans.read_model import plan_items
 from tests.planning.samples import (
     STATION,
     THURSDAY,

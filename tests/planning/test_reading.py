@@ -6,7 +6,7 @@ from rules.wording import wording
 from scheduler.planning.plan_file.document import read_plan
 from scheduler.planning.plan_file.reading import read_items
 from scheduler.planning.plan_file.stored_document import stored_document
-from scheduler.store.plans import get_plan, plan_items
+from scheduler.store.plans.read_model import get_plan, plan_items
 from tests.planning.samples import Desk
 
 LEANING = """

@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select
 
 from scheduler.reminders.transport.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.reminders import steps_of
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.outbox.reminders import steps_of
 from scheduler.store.tables import office, reminder, subscriber
 from tests.store import samples
 

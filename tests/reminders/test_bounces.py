@@ -12,7 +12,7 @@ from sqlalchemy import Engine, insert, select
 from scheduler.errors import NotFound
 from scheduler.reminders.readers.bounces import Bounce, judge, read_bounces, read_mails, read_stream
 from scheduler.reminders.readers.subscribers import is_suppressed
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import office, reminder, subscriber
 from tests.cli.conftest import Airslot, airslot
 from tests.reminders.samples import add_plan, subscriber_facts

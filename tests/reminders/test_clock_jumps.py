@@ -17,7 +17,7 @@ from scheduler.reminders.outbox.horizon import materialise
 from scheduler.reminders.outbox.outbox import expire_overdue
 from scheduler.reminders.sending.handing_over import hand_over
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import reminder, worker_pulse
 from scheduler.ticks import TickExecutor
 from scheduler.worker import Worker

@@ -17,7 +17,7 @@ from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.reminders.transport.lines import Lines
 from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, RelayDown, Retry
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, transaction
+from scheduler.store.database.engine import open_engine, transaction
 from scheduler.store.tables import reminder
 from tests.reminders.samples import AT, NOW, CountingSink, PlainRenderer, many_owed, rows, states
 

@@ -24,7 +24,7 @@ from scheduler.reminders.transport.sink import (
     Unknown,
 )
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import reminder, subscriber
 from tests.hands import Hands
 from tests.reminders.mails.letters import renderer

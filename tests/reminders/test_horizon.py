@@ -16,7 +16,7 @@ from scheduler.reminders.due.owed import Owed, spread
 from scheduler.reminders.outbox.horizon import Horizon, materialise
 from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.settings import Settings
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from scheduler.store.tables import occurrence, office, plan, subscriber
 from tests.reminders.samples import (
     AIRING,

@@ -25,7 +25,7 @@ from scheduler.reminders.transport.sink import (
     always,
 )
 from scheduler.settings import Settings
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from tests.reminders.samples import NOW, CountingSink, PlainRenderer, many_owed, states
 
 DEADLINE = 10.0

@@ -22,8 +22,8 @@ from scheduler.reminders.readers.subscribers import suppress, unsubscribe
 from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, Unknown
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.row import OccurrenceRow
 from scheduler.store.tables import occurrence, relay_state, subscriber
 from tests.reminders.mails.letters import renderer
 from tests.reminders.samples import (

@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import Engine, insert
 
 from scheduler.reminders.metrics import OutboxCounts, count_outbox, exposition
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import relay_state
 from tests.reminders.samples import AT, NOW, add_airing, add_owed, add_plan, add_subscriber, later, owed
 

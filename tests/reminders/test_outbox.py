@@ -20,7 +20,7 @@ from scheduler.reminders.outbox import claiming, deciding, outbox
 from scheduler.reminders.outbox.claiming import Claimed
 from scheduler.reminders.sending import handing_over
 from scheduler.reminders.transport.sink import Accepted, Failed, RelayDown, Retry, Unknown
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import item, occurrence, reminder, subscriber
 from tests.reminders import samples
 from tests.reminders.samples import (
@@ -344,7 +344,7 @@ _CLAIMING = """
 import sys
 from datetime import datetime
 from scheduler.reminders.outbox.claiming import claim
-from scheduler.store.engine import open_engine
+from scheduler.store.database.engine import open_engine
 
 engine = open_engine(sys.argv[1])
 sys.stdin.readline()

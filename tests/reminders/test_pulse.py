@@ -13,7 +13,7 @@ from scheduler.clock import FixedClock
 from scheduler.errors import Invalid
 from scheduler.reminders.transport.sink import Accepted, Outcome
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine
+from scheduler.store.database.engine import open_engine
 from scheduler.worker import Worker
 from tests.reminders.samples import NOW, CountingSink, PlainRenderer, many_owed
 

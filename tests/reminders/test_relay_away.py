@@ -25,7 +25,7 @@ from scheduler.reminders.transport.sink import (
 )
 from scheduler.reminders.transport.smtp import Relay, SmtpSink
 from scheduler.settings import Settings
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 from tests.reminders.faults.relay import counting_relay
 from tests.reminders.samples import (
     AT,

@@ -18,7 +18,7 @@ from scheduler.reminders.transport.lines import Lines
 from scheduler.reminders.transport.sink import Accepted, Outcome, Unknown
 from scheduler.reminders.transport.smtp import Relay, SmtpSink
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import reminder
 from tests.hands import Hands
 from tests.reminders.fault_server import RESET, FaultServer

@@ -20,7 +20,7 @@ from scheduler.reminders.simulate import Simulation, simulate
 from scheduler.reminders.snapshot import copied, sweep
 from scheduler.reminders.transport.sink import Failed, Outcome, Unknown
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import metadata, office, relay_state, subscriber
 from tests.reminders.samples import (
     AIRING,

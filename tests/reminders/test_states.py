@@ -28,7 +28,7 @@ from scheduler.reminders.outbox import claiming, deciding, outbox
 from scheduler.reminders.outbox.outbox import STEPS
 from scheduler.reminders.sending import handing_over
 from scheduler.reminders.transport.sink import Accepted, Failed, RelayDown, Retry, Unknown
-from scheduler.store.engine import open_engine, reading, transaction
+from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.tables import reminder, reminder_log, subscriber
 from tests.reminders.samples import NOW, many_owed, rows
 

@@ -13,9 +13,9 @@ from scheduler.reminders.due.lead import Lead
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.links import links
 from scheduler.reminders.readers.subscription import Subscriber, Subscription
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import plan_occurrences
-from scheduler.store.selection import Selection
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import plan_occurrences
+from scheduler.store.occurrences.selection import Selection
 from scheduler.store.tables import link_token, reminder, reminder_log, subscriber
 from tests.store.samples import STATION, a_month
 

@@ -25,8 +25,8 @@ from scheduler.reminders.outbox import claiming
 from scheduler.reminders.sending import handing_over
 from scheduler.reminders.transport.sink import Accepted, Outcome, StillWanted, always
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, transaction
-from scheduler.store.schema import HEAD
+from scheduler.store.database.engine import open_engine, transaction
+from scheduler.store.database.schema import HEAD
 from scheduler.store.tables import plan, reminder
 from scheduler.worker import Worker, run_worker
 from tests.postgres_server import PostgresServer

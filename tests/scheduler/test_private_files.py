@@ -13,8 +13,8 @@ from scheduler.reminders.transport.folder import FolderSink
 from scheduler.reminders.transport.sink import Accepted
 from scheduler.secret import load_secret
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, transaction
-from scheduler.store.schema import migrate
+from scheduler.store.database.engine import open_engine, transaction
+from scheduler.store.database.schema import migrate
 from scheduler.store.tables import office
 from tests.store.samples import AT
 

@@ -29,7 +29,7 @@ from scheduler.reminders.readers.subscription import Subscription
 from scheduler.retention import keep_house
 from scheduler.settings import Settings
 from scheduler.store.account_tables import api_token, audit, idempotency, session, sign_in_link
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import feed, link_token, office, reminder, reminder_log, subscriber, upkeep
 from scheduler.store.upkeep import MOST_A_NIGHT, begin_night, find_night, is_due
 from tests.reminders.samples import AT, NOW, add_airing, add_owed, add_plan, add_subscriber, many_owed, owed

@@ -21,7 +21,7 @@ from scheduler.reminders.outbox.horizon import Horizon
 from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.retention import keep_house
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, reading, transaction
+from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.tables import occurrence, plan, reminder, subscriber, upkeep
 from tests.reminders.samples import (
     AT,

@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, Engine
 
 from rules.schedule import Period, Quota
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from scheduler.store.identity import mint
-from scheduler.store.insertion import insert_rows
 from scheduler.store.instants import zone
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.plan_rows import add_items, save_outlets, save_plan
-from scheduler.store.plans import Channel, Group, Item, Outlet, Plan
+from scheduler.store.occurrences.insertion import insert_rows
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.plans.plan_rows import add_items, save_outlets, save_plan
+from scheduler.store.plans.read_model import Channel, Group, Item, Outlet, Plan
 
 AT = datetime(2026, 1, 5, 3, 4, 5, 678901, tzinfo=UTC)
 LATER = datetime(2026, 1, 6, tzinfo=UTC)

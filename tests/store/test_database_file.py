@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import Engine, func, insert, select
 
 from scheduler.errors import Unavailable
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.soundness import require_sound
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.database.soundness import require_sound
 from scheduler.store.tables import channel, office, outlet
 from tests.store.samples import AT
 

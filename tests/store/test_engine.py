@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 
 from scheduler.database_address import read_url
 from scheduler.errors import Invalid, Unavailable
-from scheduler.store.engine import open_engine, reading, shown, transaction
-from scheduler.store.plan_rows import save_plan
-from scheduler.store.plans import find_plan, get_plan
+from scheduler.store.database.engine import open_engine, reading, shown, transaction
+from scheduler.store.plans.plan_rows import save_plan
+from scheduler.store.plans.read_model import find_plan, get_plan
 from scheduler.store.tables import office, plan
 from tests.store.samples import AT, PLAN
 

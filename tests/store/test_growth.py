@@ -18,7 +18,7 @@ from bench import years
 from bench.growth import NOW, QUESTIONS, Ask
 from scheduler.retention import keep_house
 from scheduler.settings import Settings
-from scheduler.store.engine import open_engine, transaction
+from scheduler.store.database.engine import open_engine, transaction
 from tests.postgres_server import PostgresServer
 
 # What grows with the years, or with whoever asks for it: nobody reads one of these from end to end.

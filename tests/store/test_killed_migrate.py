@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text, update
 
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.schema import HEAD, current, downgrade, migrate
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.database.schema import HEAD, current, downgrade, migrate
 from scheduler.store.tables import plan
 from tests.backup.conftest import backed_up
 from tests.postgres_server import PostgresServer
@@ -26,8 +26,8 @@ OLD = "2026_11_23_first_tables"
 KILLED = """
 import os, signal, sys
 from sqlalchemy import event
-from scheduler.store.engine import open_engine
-from scheduler.store.schema import migrate
+from scheduler.store.database.engine import open_engine
+from scheduler.store.database.schema import migrate
 
 engine, last = open_engine(sys.argv[1]), int(sys.argv[2])
 count = 0

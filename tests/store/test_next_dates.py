@@ -5,10 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.instants import zone
-from scheduler.store.next_dates import NextDate, next_dates
-from scheduler.store.rows import get_row, replace_rows
+from scheduler.store.occurrences.next_dates import NextDate, next_dates
+from scheduler.store.occurrences.rows import get_row, replace_rows
 from tests.store.samples import LATER, PLAN, a_month
 
 

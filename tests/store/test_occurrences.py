@@ -11,10 +11,9 @@ from sqlalchemy import Connection, Engine
 
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid, NotFound
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.instants import zone
-from scheduler.store.occurrence_row import OccurrenceRow, Override
-from scheduler.store.occurrences import (
+from scheduler.store.occurrences.read_model import (
     Occurrence,
     OccurrenceFilter,
     find_occurrences,
@@ -22,9 +21,10 @@ from scheduler.store.occurrences import (
     plan_occurrences,
     upcoming,
 )
-from scheduler.store.paging import Cursor, Page
-from scheduler.store.rows import replace_rows, save_overrides
-from scheduler.store.sight import PUBLIC
+from scheduler.store.occurrences.row import OccurrenceRow, Override
+from scheduler.store.occurrences.rows import replace_rows, save_overrides
+from scheduler.store.plans.sight import PUBLIC
+from scheduler.store.statements.paging import Cursor, Page
 from tests.store.samples import AT, LATER, PLAN, STATION, a_month, airing, store, window, write
 
 

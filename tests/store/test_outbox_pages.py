@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, insert, select, update
 
-from scheduler.store import outbox_pages
-from scheduler.store.engine import reading, transaction
-from scheduler.store.outbox_pages import page_ids
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.outbox import outbox_pages
+from scheduler.store.outbox.outbox_pages import page_ids
 from scheduler.store.tables import office, reminder, subscriber
 from tests.reminders.samples import AT, NOW, add_airing, add_owed, add_plan, add_subscriber, many_owed, owed
 

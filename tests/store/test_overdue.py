@@ -8,15 +8,15 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy import Engine, update
 
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import (
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.overdue import todays
+from scheduler.store.occurrences.read_model import (
     Occurrence,
     OccurrenceFilter,
     find_occurrences,
     plan_occurrences,
     upcoming,
 )
-from scheduler.store.overdue import todays
 from scheduler.store.tables import occurrence, plan
 from tests.store.samples import a_month
 

@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from rules.schedule import Period, Quota, WeekConvention
 from scheduler.errors import NotFound
-from scheduler.store.engine import reading, transaction
-from scheduler.store.plan_rows import (
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.plans.plan_rows import (
     add_items,
     bump_plan,
     delete_items,
@@ -20,7 +20,7 @@ from scheduler.store.plan_rows import (
     save_outlets,
     save_plan,
 )
-from scheduler.store.plans import (
+from scheduler.store.plans.read_model import (
     Channel,
     Group,
     Item,
@@ -32,7 +32,7 @@ from scheduler.store.plans import (
     list_plans,
     plan_items,
 )
-from scheduler.store.sight import PUBLIC
+from scheduler.store.plans.sight import PUBLIC
 from scheduler.store.tables import item, quota
 from tests.store.samples import AT, ITEMS, LATER, PLAN, STATION, store
 

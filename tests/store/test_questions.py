@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, event
 
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from scheduler.store.instants import zone
-from scheduler.store.occurrences import (
+from scheduler.store.occurrences.read_model import (
     OccurrenceFilter,
     find_occurrences,
     get_occurrence,
     plan_occurrences,
     upcoming,
 )
-from scheduler.store.paging import Cursor
-from scheduler.store.plans import get_plan
-from scheduler.store.rows import delete_rows, item_rows, replace_rows, replay_rows
+from scheduler.store.occurrences.rows import delete_rows, item_rows, replace_rows, replay_rows
+from scheduler.store.plans.read_model import get_plan
+from scheduler.store.statements.paging import Cursor
 from tests.store.samples import LATER, PLAN, a_month
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)

@@ -9,11 +9,11 @@ from sqlalchemy import Engine, update
 from sqlalchemy.exc import IntegrityError
 
 from scheduler.errors import Conflict
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.instants import zone
-from scheduler.store.occurrence_row import OccurrenceRow, Override
-from scheduler.store.occurrences import get_occurrence
-from scheduler.store.rows import (
+from scheduler.store.occurrences.read_model import get_occurrence
+from scheduler.store.occurrences.row import OccurrenceRow, Override
+from scheduler.store.occurrences.rows import (
     delete_rows,
     get_row,
     item_overrides,

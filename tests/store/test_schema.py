@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-import scheduler.store.schema as schema
+import scheduler.store.database.schema as schema
 from scheduler.accounts import rates, sessions
 from scheduler.accounts.audit import record
 from scheduler.accounts.offices import the_office_id
@@ -36,14 +36,15 @@ from scheduler.feeds.access import create_feed
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store.account_tables import idempotency
-from scheduler.store.days_off import save_day_off
-from scheduler.store.engine import open_engine, reading, transaction
-from scheduler.store.occurrences import plan_occurrences
+from scheduler.store.database.engine import open_engine, reading, transaction
+from scheduler.store.database.schema import HEAD, current, downgrade, is_newer, migrate, require_current
+from scheduler.store.occurrences.read_model import plan_occurrences
+from scheduler.store.occurrences.selection import Selection
+from scheduler.store.occurrences.series import StoredSeries, series_of_plan
+from scheduler.store.outbox.reminders import steps_of
 from scheduler.store.pieces import Giver, PieceFilter, add_piece, add_proof, evidence_of, find_pieces
-from scheduler.store.reminders import steps_of
-from scheduler.store.schema import HEAD, current, downgrade, is_newer, migrate, require_current
-from scheduler.store.selection import Selection
-from scheduler.store.series import StoredSeries, series_of_plan
+from scheduler.store.plans.days_off import save_day_off
+from scheduler.store.plans.zone_rules import Rules, save_rules
 from scheduler.store.tables import (
     REMINDER_STATES,
     Instant,
@@ -57,7 +58,6 @@ from scheduler.store.tables import (
     upkeep,
     worker_pulse,
 )
-from scheduler.store.zone_rules import Rules, save_rules
 from tests.store.samples import AT, LATER, PLAN, STATION, a_month
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.store.search import fold
+from scheduler.store.statements.search import fold
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Engine
 
-from scheduler.store.engine import reading, transaction
-from scheduler.store.insertion import insert_rows
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.rows import delete_rows, replace_rows, rows_by_id, touch_items
-from scheduler.store.series import StoredSeries, series_of_plan
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.insertion import insert_rows
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.occurrences.rows import delete_rows, replace_rows, rows_by_id, touch_items
+from scheduler.store.occurrences.series import StoredSeries, series_of_plan
 from tests.store.samples import AT, PLAN, Stored, airing, store
 
 ZONE = ZoneInfo(PLAN.timezone)

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import Engine, text
 
 from scheduler.errors import Unavailable
-from scheduler.store import patience, patient_connection
-from scheduler.store.engine import hurry, open_engine, reading, transaction
-from scheduler.store.patience import without_limit
+from scheduler.store.database import patience, patient_connection
+from scheduler.store.database.engine import hurry, open_engine, reading, transaction
+from scheduler.store.database.patience import without_limit
 from tests.postgres_server import PostgresServer
 from tests.store.line import Line, line_to
 
@@ -67,7 +67,7 @@ def test_a_connection_that_rested_is_asked_briefly(
     line: Line, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(patient_connection, "_PING", 0.2)
-    monkeypatch.setattr("scheduler.store.engine._TRUSTED_FOR", 0.0)
+    monkeypatch.setattr("scheduler.store.database.engine._TRUSTED_FOR", 0.0)
     engine = open_engine(line.url(database_url))
     with reading(engine) as connection:
         connection.execute(ONE)

@@ -11,9 +11,9 @@ from sqlalchemy import Engine, event, insert, text, update
 from sqlalchemy.exc import OperationalError
 
 from scheduler.errors import Unavailable
-from scheduler.store.engine import at_once, reading, transaction
+from scheduler.store.database.engine import at_once, reading, transaction
+from scheduler.store.database.troubles import trouble_of
 from scheduler.store.tables import office
-from scheduler.store.troubles import trouble_of
 from tests.store.read_only import read_only
 from tests.store.samples import AT
 

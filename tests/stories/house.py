@@ -15,7 +15,7 @@ from scheduler.accounts.people import add_person
 from scheduler.clock import FixedClock
 from scheduler.planning.loading.loading import load
 from scheduler.planning.plan_file.document import read_plan
-from scheduler.store.engine import open_engine, transaction
+from scheduler.store.database.engine import open_engine, transaction
 from tests.api.service import Service, running
 
 PLAN = Path(__file__).parents[2] / "plans" / "kien-giang-2024.yaml"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from scheduler.store.engine import open_engine
-from scheduler.store.schema import migrate
+from scheduler.store.database.engine import open_engine
+from scheduler.store.database.schema import migrate
 from tests.api.browser import chromium
 from tests.stories.house import a_visit, an_office, sign_in
 from tests.stories.test_stories import PHONE, an_airing

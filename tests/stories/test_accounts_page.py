@@ -8,7 +8,7 @@ import httpx
 
 from scheduler.accounts.audit import entries
 from scheduler.accounts.people import accept, find_person
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from tests.stories.house import MACHINE_TIME, STATION, an_office
 from tests.stories.test_rights_of_pages import signed_in
 

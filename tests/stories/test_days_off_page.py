@@ -13,9 +13,9 @@ from scheduler.day_off import DayOff
 from scheduler.planning.loading.loading import load
 from scheduler.planning.office_calendar.office_days import enter_day_off
 from scheduler.planning.plan_file.document import read_plan
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
-from scheduler.store.plans import get_plan
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import OccurrenceFilter, all_occurrences
+from scheduler.store.plans.read_model import get_plan
 from tests.api.service import Service
 from tests.stories.conftest import Visit
 from tests.stories.house import MACHINE_TIME, NOW

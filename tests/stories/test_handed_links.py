@@ -12,7 +12,7 @@ from sqlalchemy import insert
 
 from scheduler.accounts.audit import entries
 from scheduler.accounts.people import accept, find_person, invite
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import office
 from tests.reminders.fault_server import FaultServer
 from tests.stories.house import MACHINE_TIME, an_office

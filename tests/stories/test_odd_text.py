@@ -19,7 +19,7 @@ from sqlalchemy import Engine
 
 from scheduler.accounts.people import find_person
 from scheduler.accounts.sessions import begin
-from scheduler.store.engine import transaction
+from scheduler.store.database.engine import transaction
 from tests.api.service import Service
 from tests.stories.house import MACHINE_TIME, an_office
 from tests.stories.test_every_page import CALENDAR, OPEN, OWN, TRIED

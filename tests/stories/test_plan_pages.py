@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 from sqlalchemy import Engine
 
 from scheduler.accounts.audit import entries
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
-from scheduler.store.plans import find_item, get_plan, list_outlets
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.read_model import OccurrenceFilter, all_occurrences
+from scheduler.store.plans.read_model import find_item, get_plan, list_outlets
 from tests.api.service import Service
 from tests.stories.conftest import Visit
 from tests.stories.house import STATION

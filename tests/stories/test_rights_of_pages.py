@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from api.pages import router
 from scheduler.accounts.people import find_person
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 from tests.api.service import Service
 from tests.stories.house import PASSWORD, PEOPLE, PLAN, an_office
 from tests.stories.test_stories import an_airing, events

@@ -14,8 +14,8 @@ from scheduler.reminders.outbox.horizon import materialise
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscription import Subscription
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import OccurrenceFilter, all_occurrences
 from scheduler.store.tables import reminder
 from tests.api.service import Service
 from tests.stories.conftest import Visit

@@ -10,7 +10,7 @@ import httpx
 from sqlalchemy import Engine, insert, select, update
 
 from scheduler.store.account_tables import audit
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import occurrence, office, reminder, subscriber
 from tests.reminders.samples import NOW, owed, rows, states, subscriber_facts
 from tests.stories.house import an_office

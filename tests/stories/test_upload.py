@@ -17,8 +17,8 @@ from api import forms
 from api.bodies import MAX_BODY, MAX_UPLOAD
 from api.pages import plans
 from scheduler.planning.plan_file.document import MAX_BYTES
-from scheduler.store.engine import reading
-from scheduler.store.plans import find_plan
+from scheduler.store.database.engine import reading
+from scheduler.store.plans.read_model import find_plan
 from tests.stories.conftest import Visit
 from tests.stories.house import PLAN, an_office
 from tests.stories.test_rights_of_pages import signed_in

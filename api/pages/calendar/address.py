@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 from api.errors import Problem
 from api.validation import shown
 from scheduler.locale import both
-from scheduler.store.occurrences import OccurrenceFilter
-from scheduler.store.overdue import Todays
-from scheduler.store.sight import Sight
+from scheduler.store.occurrences.overdue import Todays
+from scheduler.store.occurrences.read_model import OccurrenceFilter
+from scheduler.store.plans.sight import Sight
 
 View: TypeAlias = Literal["month", "week", "list", "year"]
 VIEWS: tuple[View, ...] = get_args(View)

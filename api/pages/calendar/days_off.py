@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from rules.schedule import NO_DAYS_OFF, DaysOff
 from scheduler.planning.office_calendar.days_off import days_off_between
-from scheduler.store.days_off import list_days_off
-from scheduler.store.plans import Plan
+from scheduler.store.plans.days_off import list_days_off
+from scheduler.store.plans.read_model import Plan
 
 
 def days_off_for(

@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 from api.pages.calendar.address import Address
 from rules.schedule import DaysOff
 from scheduler.planning.expanding.overlaps import overlapping
-from scheduler.store.calendar import starts_of
-from scheduler.store.occurrences import Occurrence, OccurrenceFilter, Wall, all_occurrences
-from scheduler.store.overdue import todays
-from scheduler.store.sight import Sight
+from scheduler.store.occurrences.calendar import starts_of
+from scheduler.store.occurrences.overdue import todays
+from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter, Wall, all_occurrences
+from scheduler.store.plans.sight import Sight
 
 WEEK_LENGTH = 7
 

@@ -33,18 +33,18 @@ from api.rendering import KINDS, STATES, page_language, render
 from scheduler.locale import Language, say
 from scheduler.locale.dates import zone_text
 from scheduler.planning.expanding.overlaps import overlapping
-from scheduler.store.calendar import choices, day_counts
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import (
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.calendar import choices, day_counts
+from scheduler.store.occurrences.overdue import todays
+from scheduler.store.occurrences.read_model import (
     Occurrence,
     OccurrenceFilter,
     all_occurrences,
     find_occurrences,
 )
-from scheduler.store.overdue import todays
-from scheduler.store.paging import Cursor
-from scheduler.store.plans import Plan, list_plans
-from scheduler.store.sight import Sight
+from scheduler.store.plans.read_model import Plan, list_plans
+from scheduler.store.plans.sight import Sight
+from scheduler.store.statements.paging import Cursor
 
 router = APIRouter()
 PAGE_LENGTH = 60  # occurrences on a page of the list

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scheduler.store.calendar import DayCount
+from scheduler.store.occurrences.calendar import DayCount
 
 SHADES = 4
 

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 from scheduler.errors import Conflict
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.store.instants import zone
-from scheduler.store.occurrences import Occurrence, get_occurrence
-from scheduler.store.plan_rows import bump_plan
-from scheduler.store.rows import get_row, replace_rows
+from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
+from scheduler.store.occurrences.rows import get_row, replace_rows
+from scheduler.store.plans.plan_rows import bump_plan
 from scheduler.store.tables import plan
 
 

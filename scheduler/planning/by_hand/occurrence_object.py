@@ -8,7 +8,7 @@ from typing import Any
 from scheduler.errors import Lang
 from scheduler.planning.by_hand.one_offs import is_one_off
 from scheduler.planning.expanding.expansion import moment, reason_object
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 
 def occurrence_object(occurrence: Occurrence, lang: Lang = "en", *, default_minutes: int) -> dict[str, Any]:

@@ -17,12 +17,12 @@ from scheduler.machine_time import MachineTime, utcnow
 from scheduler.planning.by_hand.placing import Wall
 from scheduler.planning.expanding.expansion import moment
 from scheduler.store.identity import mint
-from scheduler.store.insertion import insert_rows
 from scheduler.store.instants import zone
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.occurrences import Occurrence, get_occurrence
-from scheduler.store.plan_rows import bump_plan
-from scheduler.store.plans import Item, Plan
+from scheduler.store.occurrences.insertion import insert_rows
+from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.plans.plan_rows import bump_plan
+from scheduler.store.plans.read_model import Item, Plan
 from scheduler.store.tables import occurrence
 
 Kind: TypeAlias = Literal["premiere", "window"]

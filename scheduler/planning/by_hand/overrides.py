@@ -19,11 +19,11 @@ from scheduler.machine_time import MachineTime, utcnow
 from scheduler.planning.by_hand.one_offs import is_one_off
 from scheduler.planning.by_hand.overriding import Overriding, not_found, plan_zone
 from scheduler.planning.by_hand.placing import Wall
-from scheduler.store.occurrence_row import Override
-from scheduler.store.occurrences import Occurrence, get_occurrence
+from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
+from scheduler.store.occurrences.row import Override
+from scheduler.store.occurrences.rows import delete_rows, get_row, replace_rows, replay_rows, save_overrides
 from scheduler.store.pieces import has_pieces
-from scheduler.store.plan_rows import bump_plan
-from scheduler.store.rows import delete_rows, get_row, replace_rows, replay_rows, save_overrides
+from scheduler.store.plans.plan_rows import bump_plan
 
 
 def move(

@@ -17,9 +17,15 @@ from scheduler.clock import Clock
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.machine_time import MachineTime
 from scheduler.planning.by_hand.placing import Placing, Wall, day_of, follow, given_before, held, remember
-from scheduler.store.occurrence_row import OccurrenceRow, Override
-from scheduler.store.plan_rows import bump_plan
-from scheduler.store.rows import overrides_by_id, replace_rows, replay_rows, rows_by_id, save_overrides
+from scheduler.store.occurrences.row import OccurrenceRow, Override
+from scheduler.store.occurrences.rows import (
+    overrides_by_id,
+    replace_rows,
+    replay_rows,
+    rows_by_id,
+    save_overrides,
+)
+from scheduler.store.plans.plan_rows import bump_plan
 from scheduler.store.tables import plan
 
 MAX_MINUTES = 24 * 60

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from rules.schedule import Instance
 from scheduler.store.instants import end_of
-from scheduler.store.occurrence_row import OccurrenceRow, Override
+from scheduler.store.occurrences.row import OccurrenceRow, Override
 
 Wall: TypeAlias = date | datetime
 

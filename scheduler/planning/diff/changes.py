@@ -36,7 +36,7 @@ from scheduler.planning.by_hand.placing import (
     is_past,
     last_day,
 )
-from scheduler.store.occurrence_row import OccurrenceRow, Override
+from scheduler.store.occurrences.row import OccurrenceRow, Override
 
 Why: TypeAlias = Literal["delivered", "missed", "evidence", "past", "premiere"]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TypeAlias, TypeVar
 
 from scheduler.planning.plan_file.entries import ItemEntry
-from scheduler.store.plans import Item
+from scheduler.store.plans.read_model import Item
 
 Key: TypeAlias = Callable[[ItemEntry | Item], Hashable]
 One = TypeVar("One", ItemEntry, Item)

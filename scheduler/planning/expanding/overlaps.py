@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 
 def overlaps(occurrences: Iterable[Occurrence], default_minutes: int) -> list[tuple[Occurrence, Occurrence]]:

@@ -17,20 +17,9 @@ from scheduler.planning.by_hand.placing import follow, given_before, given_by, r
 from scheduler.planning.diff.changes import ItemDiff, Pair, Stored
 from scheduler.planning.loading.storing import PremiereIds, mint_new, new_rows
 from scheduler.planning.loading.work import ItemWork, Work
-from scheduler.store.insertion import insert_rows
-from scheduler.store.occurrence_row import OccurrenceRow, Override
-from scheduler.store.pieces import items_with_pieces
-from scheduler.store.plan_rows import (
-    add_items,
-    bump_plan,
-    delete_items,
-    renumber_items,
-    replace_items,
-    save_outlets,
-    save_plan,
-)
-from scheduler.store.plans import Item, Plan, find_plan, plan_items
-from scheduler.store.rows import (
+from scheduler.store.occurrences.insertion import insert_rows
+from scheduler.store.occurrences.row import OccurrenceRow, Override
+from scheduler.store.occurrences.rows import (
     delete_rows,
     item_rows,
     overrides_by_id,
@@ -39,6 +28,17 @@ from scheduler.store.rows import (
     save_overrides,
     touch_items,
 )
+from scheduler.store.pieces import items_with_pieces
+from scheduler.store.plans.plan_rows import (
+    add_items,
+    bump_plan,
+    delete_items,
+    renumber_items,
+    replace_items,
+    save_outlets,
+    save_plan,
+)
+from scheduler.store.plans.read_model import Item, Plan, find_plan, plan_items
 
 # What a calendar shows of an item beside its dates: when one changes, its entries must be fetched again.
 _SHOWN = ("number", "title", "product", "outlet", "minutes", "target")

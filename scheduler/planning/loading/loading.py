@@ -20,7 +20,7 @@ from scheduler.planning.diff.plan_changes import Changes
 from scheduler.planning.loading.applying import apply_work
 from scheduler.planning.loading.work import Work, compare_item, compare_plan
 from scheduler.planning.plan_file.entries import ItemEntry, PlanDocument
-from scheduler.store.plans import find_plan, get_plan
+from scheduler.store.plans.read_model import find_plan, get_plan
 
 Progress: TypeAlias = Callable[[int, int], None]
 

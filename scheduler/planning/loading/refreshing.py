@@ -12,7 +12,7 @@ from scheduler.planning.diff.plan_changes import Changes
 from scheduler.planning.loading.loading import preview
 from scheduler.planning.plan_file.document import PlanDocument, read_plan, write_plan
 from scheduler.planning.plan_file.stored_document import stored_document
-from scheduler.store.plans import list_plans
+from scheduler.store.plans.read_model import list_plans
 
 
 def document_again(connection: Connection, slug: str) -> PlanDocument:

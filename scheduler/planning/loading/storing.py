@@ -10,7 +10,7 @@ from typing import TypeAlias
 from rules.schedule import Instance
 from scheduler.planning.by_hand.placing import Wall, last_day
 from scheduler.store.identity import mint
-from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.occurrences.row import OccurrenceRow
 
 # The id of the premiere that (slot, start as the phrase gives it) names, within one item.
 PremiereIds: TypeAlias = dict[tuple[str, Wall], str]

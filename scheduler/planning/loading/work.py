@@ -24,9 +24,18 @@ from scheduler.planning.expanding.gaps import gap_notices
 from scheduler.planning.office_calendar.office_days import plan_days_off
 from scheduler.planning.plan_file.channel_names import doubtful
 from scheduler.planning.plan_file.entries import ItemEntry, PlanDocument
+from scheduler.store.occurrences.rows import item_overrides, item_rows
 from scheduler.store.pieces import with_pieces
-from scheduler.store.plans import Channel, Group, Item, Outlet, Plan, find_item, list_outlets, plan_items
-from scheduler.store.rows import item_overrides, item_rows
+from scheduler.store.plans.read_model import (
+    Channel,
+    Group,
+    Item,
+    Outlet,
+    Plan,
+    find_item,
+    list_outlets,
+    plan_items,
+)
 
 PLAN_FIELDS = (
     "title", "number", "office", "signed", "first_day", "last_day", "timezone", "weeks", "language", "public",

@@ -12,9 +12,9 @@ from scheduler.errors import Invalid, NotFound
 from scheduler.machine_time import MachineTime
 from scheduler.planning.office_calendar.days_off import ListedDay, OfficeTable, days_off_between, listed_days
 from scheduler.planning.office_calendar.holidays import DEFAULT_COUNTRY
-from scheduler.store.days_off import list_days_off, list_offices, remove_day_off, save_day_off
-from scheduler.store.plan_rows import save_office
-from scheduler.store.plans import Plan
+from scheduler.store.plans.days_off import list_days_off, list_offices, remove_day_off, save_day_off
+from scheduler.store.plans.plan_rows import save_office
+from scheduler.store.plans.read_model import Plan
 
 MAX_NAME = 200
 

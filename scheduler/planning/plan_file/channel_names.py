@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from rules.schedule import Schedule
 from scheduler.errors import Fault
 from scheduler.planning.plan_file.entries import OutletEntry
-from scheduler.store.plans import Outlet
+from scheduler.store.plans.read_model import Outlet
 
 
 def likely_meant(code: str, known: Collection[str]) -> str | None:

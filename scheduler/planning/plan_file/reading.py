@@ -12,7 +12,7 @@ from rules.schedule import Schedule
 from rules.wording import wording
 from scheduler.planning.plan_file.interpretation import interpret
 from scheduler.planning.plan_file.stored_document import item_context
-from scheduler.store.plans import Item, Plan, list_outlets
+from scheduler.store.plans.read_model import Item, Plan, list_outlets
 
 
 class Reading(TypedDict):

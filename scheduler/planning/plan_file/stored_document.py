@@ -17,7 +17,7 @@ from scheduler.planning.plan_file.entries import (
     ShiftPolicy,
 )
 from scheduler.planning.plan_file.interpretation import interpret, phrase_context
-from scheduler.store.plans import Item, Outlet, Plan, get_plan, list_outlets, plan_items
+from scheduler.store.plans.read_model import Item, Outlet, Plan, get_plan, list_outlets, plan_items
 
 SHIFTS: tuple[ShiftPolicy, ...] = ("skip", "next", "previous")
 

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from scheduler.reminders.due.lead import on_day
-from scheduler.store.occurrences import Occurrence, announced
-from scheduler.store.selection import Selection
+from scheduler.store.occurrences.read_model import Occurrence, announced
+from scheduler.store.occurrences.selection import Selection
 
 _DAYS = {"daily": 1, "weekly": 7}
 _DAY = timedelta(days=1)

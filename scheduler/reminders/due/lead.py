@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.errors import Invalid
 from scheduler.store.instants import clock_comes_to, starts_at
-from scheduler.store.occurrences import Wall
+from scheduler.store.occurrences.read_model import Wall
 
 LONGEST = timedelta(days=90)
 # A mail that is moved out of the quiet hours is due this long before they begin: sending takes time.

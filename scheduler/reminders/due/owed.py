@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from scheduler.reminders.due.digests import periods
 from scheduler.reminders.due.lead import Lead, Quiet, due_at, on_day
-from scheduler.store.occurrences import Occurrence
-from scheduler.store.selection import Selection
+from scheduler.store.occurrences.read_model import Occurrence
+from scheduler.store.occurrences.selection import Selection
 
 Key: TypeAlias = tuple[str, str, str, str, datetime]  # subscriber, what, subject, lead, target start
 

@@ -14,9 +14,9 @@ from scheduler.planning.by_hand.occurrence_object import instant
 from scheduler.planning.expanding.expansion import moment
 from scheduler.reminders.explaining.log import Answer, Message
 from scheduler.reminders.explaining.telling import Line
-from scheduler.store.chunks import in_chunks
-from scheduler.store.occurrences import Occurrence, occurrences_by_id
-from scheduler.store.outbox_pages import page_ids
+from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
+from scheduler.store.outbox.outbox_pages import page_ids
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import REMINDER_STATES, WHATS, reminder, subscriber
 
 COUNTED = tuple(what for what in WHATS if what != "confirm")

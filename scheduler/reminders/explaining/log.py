@@ -26,11 +26,11 @@ from scheduler.reminders.readers.subscription import Subscriber
 from scheduler.reminders.transport.relay import find_stop
 from scheduler.secret import hashed
 from scheduler.settings import Settings
-from scheduler.store.occurrences import Occurrence, occurrences_by_id
-from scheduler.store.plans import Plan, get_plan
-from scheduler.store.reminders import steps_of
-from scheduler.store.sight import Sight
-from scheduler.store.subscribers import suppression_row
+from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
+from scheduler.store.outbox.reminders import steps_of
+from scheduler.store.outbox.subscribers import suppression_row
+from scheduler.store.plans.read_model import Plan, get_plan
+from scheduler.store.plans.sight import Sight
 from scheduler.store.tables import reminder
 
 _EVER = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)

@@ -22,7 +22,7 @@ from scheduler.reminders.readers.links import confirm_token, standing_token
 from scheduler.reminders.transport.sink import Letter, Mail
 from scheduler.secret import mac
 from scheduler.settings import Settings
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 
 MOST_KEPT = 512
 KEPT_FOR = timedelta(minutes=5)  # a plan's title, which is no part of a letter, may have changed

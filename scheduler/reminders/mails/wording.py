@@ -14,7 +14,7 @@ from scheduler.locale.dates import day_text, moment_text, zone_text
 from scheduler.reasons import say_reason
 from scheduler.reminders.due.lead import Lead
 from scheduler.reminders.transport.sink import Letter
-from scheduler.store.occurrences import Occurrence, Wall
+from scheduler.store.occurrences.read_model import Occurrence, Wall
 
 LONGEST_TITLE = 70  # characters of a title in a subject: phones show fewer
 MOST_LISTED = 200  # occurrences in a digest: Gmail cuts a mail off at 102 kB

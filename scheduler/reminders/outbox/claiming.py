@@ -15,10 +15,10 @@ from sqlalchemy import BigInteger, Engine, Select, Update, bindparam, select, up
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.due.lead import Quiet
 from scheduler.reminders.transport.sink import Recipient
-from scheduler.store.engine import transaction
-from scheduler.store.given import as_given, given
-from scheduler.store.occurrences import Occurrence, occurrences_by_id
-from scheduler.store.reminders import IS_DUE, lease_end, lease_values
+from scheduler.store.database.engine import transaction
+from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
+from scheduler.store.outbox.reminders import IS_DUE, lease_end, lease_values
+from scheduler.store.statements.given import as_given, given
 from scheduler.store.tables import Instant, reminder, subscriber
 
 LEASE = timedelta(seconds=60)

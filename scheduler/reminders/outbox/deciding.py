@@ -15,9 +15,9 @@ from sqlalchemy import Connection, Select, case, func, select, update
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.outbox.outbox import log_steps
-from scheduler.store.chunks import in_chunks
-from scheduler.store.reminder_counts import count_decided
-from scheduler.store.reminders import IS_UNKNOWN
+from scheduler.store.outbox.reminder_counts import count_decided
+from scheduler.store.outbox.reminders import IS_UNKNOWN
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import reminder, subscriber
 
 

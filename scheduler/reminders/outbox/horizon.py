@@ -22,12 +22,12 @@ from scheduler.reminders.outbox import notices
 from scheduler.reminders.outbox.owed_rows import MOVED, Ending, end_due, rewrite, write_owed
 from scheduler.reminders.transport.relay import per_minute
 from scheduler.settings import Settings
-from scheduler.store.chunks import in_chunks
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrences import Occurrence, announced, occurrences_by_id
-from scheduler.store.reminders import FIRST_DUE, IS_DUE
-from scheduler.store.selection import Selection
-from scheduler.store.sight import plans_told
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.read_model import Occurrence, announced, occurrences_by_id
+from scheduler.store.occurrences.selection import Selection
+from scheduler.store.outbox.reminders import FIRST_DUE, IS_DUE
+from scheduler.store.plans.sight import plans_told
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import plan, reminder, subscriber
 
 log = logging.getLogger("airslot.reminders")

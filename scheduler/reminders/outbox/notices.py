@@ -19,9 +19,9 @@ from sqlalchemy import Connection, or_, select
 from scheduler.reminders.due.lead import day_of, on_day
 from scheduler.reminders.due.owed import Owed
 from scheduler.reminders.outbox.owed_rows import end_due, rewrite, write_owed
-from scheduler.store.chunks import in_chunks
-from scheduler.store.occurrences import Occurrence, occurrences_by_id
-from scheduler.store.reminders import IS_DUE, IS_TOLD
+from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
+from scheduler.store.outbox.reminders import IS_DUE, IS_TOLD
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import occurrence, reminder, subscriber
 
 # A start that is as near as this is told at once.

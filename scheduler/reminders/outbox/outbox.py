@@ -37,8 +37,8 @@ from sqlalchemy import (
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.outbox.claiming import Claimed
 from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
-from scheduler.store.given import as_given, given
-from scheduler.store.reminders import FIRST_DUE, IS_DUE, IS_LOST, IS_OPEN, lease_over
+from scheduler.store.outbox.reminders import FIRST_DUE, IS_DUE, IS_LOST, IS_OPEN, lease_over
+from scheduler.store.statements.given import as_given, given
 from scheduler.store.tables import Instant, reminder, reminder_log
 
 STEPS: Mapping[str, frozenset[str]] = {

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, insert, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.reminders.due.owed import Owed
-from scheduler.store.chunks import in_chunks
-from scheduler.store.reminders import IS_DUE
+from scheduler.store.outbox.reminders import IS_DUE
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import reminder, reminder_log
 
 T = TypeVar("T")

@@ -15,9 +15,9 @@ from scheduler.reminders.due.lead import Lead
 from scheduler.reminders.readers.subscribers import get_subscriber
 from scheduler.reminders.readers.subscription import Subscriber, Subscription
 from scheduler.secret import hashed
-from scheduler.store import reminders as reminder_store
-from scheduler.store import subscribers as store
-from scheduler.store.selection import Selection
+from scheduler.store.occurrences.selection import Selection
+from scheduler.store.outbox import reminders as reminder_store
+from scheduler.store.outbox import subscribers as store
 
 _ANY = "any@airslot.example"  # stands in for an address that is missing, while the rest is looked at
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)

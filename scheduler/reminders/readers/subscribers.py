@@ -24,11 +24,11 @@ from scheduler.reminders.due.lead import Lead
 from scheduler.reminders.readers.links import Purpose, confirm_token, is_standing, owner_of
 from scheduler.reminders.readers.subscription import Subscriber, Subscription
 from scheduler.secret import hashed
-from scheduler.store import reminders as reminder_store
-from scheduler.store import subscribers as store
-from scheduler.store.reminder_removal import let_go
-from scheduler.store.selection import Selection, check_known
-from scheduler.store.sight import Sight
+from scheduler.store.occurrences.selection import Selection, check_known
+from scheduler.store.outbox import reminders as reminder_store
+from scheduler.store.outbox import subscribers as store
+from scheduler.store.outbox.reminder_removal import let_go
+from scheduler.store.plans.sight import Sight
 
 Reason: TypeAlias = Literal["bounce", "complaint", "person"]
 

@@ -12,7 +12,7 @@ from scheduler.locale import LANGUAGES, Language
 from scheduler.mailbox import normal_email
 from scheduler.reminders.due.lead import Lead
 from scheduler.store.instants import zone
-from scheduler.store.selection import EVERYTHING, Selection
+from scheduler.store.occurrences.selection import EVERYTHING, Selection
 
 SubscriberState: TypeAlias = Literal["pending", "active", "unsubscribed", "suppressed"]
 Digest: TypeAlias = Literal["daily", "weekly"]

@@ -41,9 +41,9 @@ from scheduler.reminders.transport.sink import (
     Unknown,
 )
 from scheduler.settings import Settings
-from scheduler.store.chunks import in_chunks
-from scheduler.store.engine import one_statement, reading, transaction
-from scheduler.store.reminders import IS_DUE
+from scheduler.store.database.engine import one_statement, reading, transaction
+from scheduler.store.outbox.reminders import IS_DUE
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import reminder
 
 log = logging.getLogger("airslot.reminders")

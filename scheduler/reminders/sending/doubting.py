@@ -21,10 +21,10 @@ from scheduler.reminders.outbox.outbox import log_steps
 from scheduler.reminders.outbox.owed_rows import end_due, write_owed
 from scheduler.reminders.sending.verdicts import IN_DOUBT
 from scheduler.settings import Settings
-from scheduler.store.chunks import in_chunks
-from scheduler.store.given import as_given, given
-from scheduler.store.occurrences import occurrences_by_id
-from scheduler.store.reminders import FIRST_DUE, IS_OPEN
+from scheduler.store.occurrences.read_model import occurrences_by_id
+from scheduler.store.outbox.reminders import FIRST_DUE, IS_OPEN
+from scheduler.store.statements.chunks import in_chunks
+from scheduler.store.statements.given import as_given, given
 from scheduler.store.tables import reminder
 
 

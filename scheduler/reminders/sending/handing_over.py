@@ -35,8 +35,8 @@ from scheduler.reminders.outbox.claiming import LEASE, Claimed
 from scheduler.reminders.outbox.notices import told_facts
 from scheduler.reminders.outbox.outbox import accepting, as_taken, finish_accepted
 from scheduler.reminders.transport.sink import Accepted
-from scheduler.store.given import as_given, given
-from scheduler.store.reminders import lease_end, lease_values
+from scheduler.store.outbox.reminders import lease_end, lease_values
+from scheduler.store.statements.given import as_given, given
 from scheduler.store.tables import Instant, occurrence, reminder, subscriber
 
 _NO_OCCURRENCE = -1

@@ -18,10 +18,10 @@ from scheduler.reminders.sending.verdicts import NOT_WRITTEN, Drop, Later, verdi
 from scheduler.reminders.transport.answers import named
 from scheduler.reminders.transport.sink import Letter, Mail, Renderer
 from scheduler.settings import Settings
-from scheduler.store.engine import reading
-from scheduler.store.occurrences import Occurrence
-from scheduler.store.selection import Selection
-from scheduler.store.sight import plans_told
+from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.read_model import Occurrence
+from scheduler.store.occurrences.selection import Selection
+from scheduler.store.plans.sight import plans_told
 from scheduler.store.tables import plan, subscriber
 
 log = logging.getLogger("airslot.reminders")

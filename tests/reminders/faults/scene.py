@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from scheduler.store.engine import reading, transaction
-from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.database.engine import reading, transaction
+from scheduler.store.occurrences.row import OccurrenceRow
 from scheduler.store.tables import office, reminder, subscriber
 from tests.reminders import samples
 from tests.reminders.faults.relay import Relay

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from scheduler.clock import FixedClock
 from scheduler.reminders.readers.links import links
-from scheduler.store.engine import reading
+from scheduler.store.database.engine import reading
 from scheduler.store.tables import subscriber
 from tests.api.service import SECRET, running
 from tests.reminders import samples

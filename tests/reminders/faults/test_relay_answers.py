@@ -15,7 +15,7 @@ from scheduler.reminders.transport import relay as relay_row
 from scheduler.reminders.transport.sink import Letter, Mail
 from scheduler.reminders.transport.smtp import Relay, SmtpSink
 from scheduler.settings import Settings
-from scheduler.store.engine import reading, transaction
+from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import reminder, subscriber
 from tests.reminders import samples
 from tests.reminders.fault_server import CLOSE, GARBAGE, RESET, STALL, FaultServer

@@ -10,8 +10,8 @@ from statistics import median
 import pytest
 from sqlalchemy import Engine
 
-from scheduler.store.engine import open_engine
-from scheduler.store.schema import migrate
+from scheduler.store.database.engine import open_engine
+from scheduler.store.database.schema import migrate
 from tests.postgres_server import CannotStartError, PostgresServer, postgres_server
 from tests.reminders.faults import scene
 from tests.reminders.faults.conftest import Measured

@@ -10,7 +10,7 @@ from typing import Any
 from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.transport.sink import Letter, Recipient
 from scheduler.settings import Settings
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 from tests.calendars.rows import HEAD, column, row, window
 
 AT = datetime(2024, 4, 16, 1, 0, tzinfo=UTC)

@@ -16,7 +16,7 @@ import pytest
 from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.transport.sink import Letter
 from scheduler.settings import Settings
-from scheduler.store.occurrences import Occurrence
+from scheduler.store.occurrences.read_model import Occurrence
 from tests.calendars.rows import HEAD, placed, row
 from tests.reminders.mails.letters import AIRING, ALL, AT, SECRET, WINDOW, letter, renderer
 

@@ -16,11 +16,11 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Row
 
 from scheduler.errors import Conflict
-from scheduler.store.chunks import in_chunks
 from scheduler.store.instants import end_of, starts_at
-from scheduler.store.occurrence_row import OccurrenceRow, Override
-from scheduler.store.occurrences import Wall, wall, wall_or_none
-from scheduler.store.series import Rise, facts_of, touch_series
+from scheduler.store.occurrences.read_model import Wall, wall, wall_or_none
+from scheduler.store.occurrences.row import OccurrenceRow, Override
+from scheduler.store.occurrences.series import Rise, facts_of, touch_series
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import occurrence, override
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from scheduler.store.chunks import in_chunks
-from scheduler.store.occurrences import AHEAD, values_at, wall
+from scheduler.store.occurrences.read_model import AHEAD, values_at, wall
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import item, occurrence
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
-from scheduler.store.engine import reading, shown
-from scheduler.store.troubles import damaged
+from scheduler.store.database.engine import reading, shown
+from scheduler.store.database.troubles import damaged
 
 _WELL = "ok"
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from scheduler.store.chunks import in_chunks
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import reminder, subscriber
 
 

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, true
 
 from scheduler.errors import Fault, Invalid
-from scheduler.store.occurrences import Occurrence
-from scheduler.store.sight import Sight
+from scheduler.store.occurrences.read_model import Occurrence
+from scheduler.store.plans.sight import Sight
 from scheduler.store.tables import KINDS, channel, item, occurrence, outlet, plan
 
 MOST_VALUES = 50

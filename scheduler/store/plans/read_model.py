@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from rules.schedule import Period, Quota, WeekConvention
 from scheduler.day_off import DayOff
 from scheduler.errors import NotFound
-from scheduler.store.sight import EVERYTHING, Sight
+from scheduler.store.plans.sight import EVERYTHING, Sight
 from scheduler.store.tables import channel, item, office, outlet, plan, quota
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from scheduler.store.reminders import FIRST_DUE, IS_OPEN
+from scheduler.store.outbox.reminders import FIRST_DUE, IS_OPEN
 from scheduler.store.tables import reminder, reminder_count, upkeep
 
 LATE_SECONDS = 60  # sent this long after it was due first, a reminder counts as late

@@ -29,11 +29,11 @@ from sqlalchemy import (
 from sqlalchemy.engine import Row
 
 from scheduler.errors import Invalid, NotFound
-from scheduler.store.chunks import in_chunks
-from scheduler.store.overdue import OVERDUE, Todays, overdue
-from scheduler.store.paging import Cursor, Page
-from scheduler.store.search import contains
-from scheduler.store.sight import EVERYTHING, Sight
+from scheduler.store.occurrences.overdue import OVERDUE, Todays, overdue
+from scheduler.store.plans.sight import EVERYTHING, Sight
+from scheduler.store.statements.chunks import in_chunks
+from scheduler.store.statements.paging import Cursor, Page
+from scheduler.store.statements.search import contains
 from scheduler.store.tables import KINDS, STATES, item, occurrence, outlet, override, plan
 
 T = TypeVar("T")
@@ -96,7 +96,7 @@ class Occurrence:
         return isinstance(self.start, datetime) and self.ends_at is None
 
     def is_overdue(self, now: datetime) -> bool:
-        """`scheduler.store.overdue.overdue` of this one; `now` is plan time, aware."""
+        """`scheduler.store.occurrences.overdue.overdue` of this one; `now` is plan time, aware."""
         if self.state != "planned" or self.kind == "replay" or self.orphaned:
             return False
         due = self.end if self.kind == "window" and self.end is not None else self.start
@@ -111,7 +111,7 @@ class OccurrenceFilter:
     first, last   days, both inclusive, in each plan's own zone. An airing belongs to the range by its
                   own start's day; a window that touches the range is given whole.
     plan, item, outlet, channel   slug, number, name, code
-    state         of the row, or "overdue", which needs `todays` as `scheduler.store.overdue` gives it
+    state         of the row, or "overdue", which needs `todays` as `overdue` gives it
     q             words to look for in the item and the outlet, in any case, with or without marks
     Raises Invalid for `first` after `last` and for an unknown kind or state.
     """

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, case, insert, select, update
 
-from scheduler.store.chunks import in_chunks
-from scheduler.store.occurrence_row import OccurrenceRow
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import item, occurrence, plan, series
 
 # A cancelled row that feeds no longer showed counted one; it leaves more behind than it takes.

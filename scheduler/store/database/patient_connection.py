@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import psycopg
 
-from scheduler.store.patience import Patience
+from scheduler.store.database.patience import Patience
 
 Answer = TypeVar("Answer")
 

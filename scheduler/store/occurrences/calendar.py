@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
-from scheduler.store.chunks import in_chunks
-from scheduler.store.occurrences import OccurrenceFilter, Wall, in_range, wall
-from scheduler.store.sight import Sight
+from scheduler.store.occurrences.read_model import OccurrenceFilter, Wall, in_range, wall
+from scheduler.store.plans.sight import Sight
+from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import item, occurrence, outlet, plan
 
 MOST_ITEMS = 60  # beyond that a list to choose from is longer than the page it filters

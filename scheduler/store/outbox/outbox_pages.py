@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
-from scheduler.store.reminders import IS_APART, IS_ENDED, IS_OPEN
+from scheduler.store.outbox.reminders import IS_APART, IS_ENDED, IS_OPEN
 from scheduler.store.tables import office, reminder, subscriber
 
 Terms: TypeAlias = list[ColumnElement[bool]]

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, null, select, update
 
-from scheduler.store.reminder_counts import count_gone, is_late
+from scheduler.store.outbox.reminder_counts import count_gone, is_late
 from scheduler.store.tables import reminder, reminder_log
 
 

@@ -19,9 +19,9 @@ from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from scheduler.database_address import read_url
-from scheduler.store.database_file import DatabaseFile
-from scheduler.store.patience import LONGEST_STATEMENT, Patience
-from scheduler.store.troubles import READ_ONLY, trouble_of
+from scheduler.store.database.database_file import DatabaseFile
+from scheduler.store.database.patience import LONGEST_STATEMENT, Patience
+from scheduler.store.database.troubles import READ_ONLY, trouble_of
 
 _BUSY_MS = 10_000
 _SHORTLY_MS = 250
@@ -127,7 +127,7 @@ def _postgresql(address: URL, patience: Patience) -> Engine:
     """Connections are looked at before they are used; a question to the server each time would cost a third
     of a short transaction."""
     # Whoever works with SQLite does not wait until psycopg is loaded.
-    from scheduler.store.patient_connection import PatientConnection
+    from scheduler.store.database.patient_connection import PatientConnection
 
     engine = create_engine(
         address,

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from scheduler.store.occurrences import Wall
+from scheduler.store.occurrences.read_model import Wall
 
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceRow:
-    """One occurrence as stored; field meanings as in `scheduler.store.occurrences.Occurrence`.
+    """One occurrence as stored; field meanings as in `scheduler.store.occurrences.read_model.Occurrence`.
 
     original_start None in a new row means: as `start`. slot and period as in `rules.schedule.Instance`.
     `end` is the last day of a window. An airing's end is no fact of its own: it follows from start, minutes

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, case, false, or_
 
+from scheduler.store.plans.zone_rules import zones_in_use
 from scheduler.store.tables import occurrence, plan
-from scheduler.store.zone_rules import zones_in_use
 
 OVERDUE = "overdue"  # asked for as a state; no row has it
 # The local day in each zone that a plan has.

@@ -15,8 +15,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from scheduler.errors import Unavailable
 from scheduler.private_files import make_file, make_folder
-from scheduler.store.engine import reading, shown, transaction
-from scheduler.store.patience import without_limit
+from scheduler.store.database.engine import reading, shown, transaction
+from scheduler.store.database.patience import without_limit
 
 if TYPE_CHECKING:
     from alembic.config import Config

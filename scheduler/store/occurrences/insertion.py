@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Dialect
 
 from scheduler.store.instants import end_of, starts_at
-from scheduler.store.occurrence_row import OccurrenceRow
-from scheduler.store.occurrences import Wall
-from scheduler.store.series import Rise
+from scheduler.store.occurrences.read_model import Wall
+from scheduler.store.occurrences.row import OccurrenceRow
+from scheduler.store.occurrences.series import Rise
 from scheduler.store.tables import occurrence
 
 _COLUMNS = (

@@ -9,9 +9,18 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from rules.schedule import Quota
-from scheduler.store.chunks import in_chunks
-from scheduler.store.plans import ITEM_FACTS, PLAN_FACTS, Channel, Item, Outlet, Plan, find_plan, get_plan
-from scheduler.store.search import fold
+from scheduler.store.plans.read_model import (
+    ITEM_FACTS,
+    PLAN_FACTS,
+    Channel,
+    Item,
+    Outlet,
+    Plan,
+    find_plan,
+    get_plan,
+)
+from scheduler.store.statements.chunks import in_chunks
+from scheduler.store.statements.search import fold
 from scheduler.store.tables import channel, item, office, outlet, plan, quota
 
 

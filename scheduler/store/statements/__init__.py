@@ -1,0 +1,1 @@
+"""How a question is put: many values at once, pages by key, words to look for."""
