@@ -22,7 +22,6 @@ from sqlalchemy import (
     update,
 )
 
-import scheduler.store.database.schema as schema
 from scheduler.accounts import rates, sessions
 from scheduler.accounts.audit import record
 from scheduler.accounts.offices import the_office_id
@@ -36,6 +35,7 @@ from scheduler.feeds.access import create_feed
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store.account_tables import idempotency
+from scheduler.store.database import schema
 from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.database.schema import HEAD, current, downgrade, is_newer, migrate, require_current
 from scheduler.store.occurrences.read_model import plan_occurrences
