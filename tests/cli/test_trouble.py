@@ -12,7 +12,9 @@ import pytest
 from api.cli.app import app
 from tests.cli.conftest import ROOT, Airslot, start_airslot
 
-COMMANDS = [str(each.name) for each in (*app.registered_commands, *app.registered_groups)]
+COMMANDS = [str(one.name) for one in app.registered_commands] + [
+    str(one.name) for one in app.registered_groups
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -122,7 +123,7 @@ def an_account(connection: Connection) -> None:
     add_proof(connection, made, {"kind": "aired"}, Giver(found.name, found.id, AT))
 
 
-def count(table: Table) -> Select[tuple[int]]:
+def count(table: Table) -> Select[Any]:
     return select(func.count()).select_from(table)
 
 
@@ -304,7 +305,7 @@ def test_evidence_becomes_pieces_and_evidence_again(engine: Engine) -> None:
             assert more.id > 9
             connection.execute(text("DELETE FROM proof WHERE id = :id"), {"id": more.id})
             alone = {"unit": "ảnh", "count": 3, "day": date(2024, 1, 5)}
-            item_id = connection.scalar(select(occurrence.c.item_id).limit(1))
+            item_id = connection.scalars(select(occurrence.c.item_id).limit(1)).one()
             add_piece(connection, item_id, alone, Giver("E", None, AT))
         downgrade(engine, before_pieces)
         assert old_evidence(engine) == before
