@@ -136,7 +136,7 @@ def _missing(name: str, _: str, __: Mapping[str, Any]) -> Words:
     return both("“%(name)s” is missing; give it a value.", name=name or "body")
 
 
-def _object(name: str, _: str, __: Mapping[str, Any]) -> Words:
+def _object(_name: str, _: str, __: Mapping[str, Any]) -> Words:
     return both("The body must be one JSON object, such as {“phrase”: “…”}.")
 
 

@@ -67,7 +67,7 @@ def library_feed(rows: list[Occurrence]) -> int:
             one.add(name, row.updated_at)
         one.add("sequence", row.sequence)
         one.add("dtstart", row.start.replace(tzinfo=ZONE))  # type: ignore[call-arg]
-        one.add("dtend", row.end.replace(tzinfo=ZONE))  # type: ignore[call-arg, union-attr]
+        one.add("dtend", row.end.replace(tzinfo=ZONE))  # type: ignore[call-arg]
         one.add("summary", f"{row.item} {row.title}")
         one.add("location", row.channel)
         one.add("categories", ["Phát chính"])

@@ -87,7 +87,7 @@ def taken_out(engine: Engine) -> tuple[str, list[tuple[Any, ...]]]:
         rows = [tuple(row) for row in found]
         connection.exec_driver_sql("DELETE FROM occurrence")
     with engine.connect() as connection:
-        connection.connection.dbapi_connection.execute("VACUUM")  # type: ignore[union-attr]
+        connection.connection.dbapi_connection.execute("VACUUM")
     marks = ", ".join("?" * len(names))
     return f"INSERT INTO occurrence ({', '.join(names)}) VALUES ({marks})", rows
 

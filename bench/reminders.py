@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine, delete, insert, select, text, update
 
@@ -73,7 +74,7 @@ def fill(engine: Engine) -> None:
             "occ_bench", "bench@airslot.example", saved.id, ids["1"], "1", "2024-04", "premiere", start
         )
         insert_rows(connection, [airing], zone(saved.timezone), AT)
-        facts = {
+        facts: dict[str, Any] = {
             "office_id": connection.scalar(select(office.c.id)),
             "language": "vi",
             "state": "active",

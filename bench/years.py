@@ -106,7 +106,7 @@ def _readers(connection: Connection, office_id: int) -> None:
         dates = {"created_at": at, "expires_at": at + timedelta(days=7), "used_at": None if n % 3 else at}
         links.append({"hash": f"{n:064x}", "subscriber_id": whom, "purpose": "confirm"} | dates)
     connection.execute(insert(link_token), links)
-    feeds = [
+    feeds: list[dict[str, Any]] = [
         {
             "id": f"feed_{n}", "token_hash": f"{n:064x}", "label": "Lịch", "filters": {}, "alarms": [],
             "office_id": office_id, "person_id": f"per_{n % PEOPLE}", "language": "vi",

@@ -165,7 +165,7 @@ class _Writer:
     def _days(self, days: s.Days, limits: s.Limits, *, out: bool = False) -> str:
         match days:
             case s.Weekly(weekdays, interval, anchor):
-                return self._weekly(weekdays, interval, anchor, limits)
+                return self._weekly(weekdays, interval, anchor)
             case s.MonthWeeks(weeks, weekdays):
                 every = self.w.every_day if weekdays == s.ALL_WEEKDAYS else self._weekday_list(weekdays)
                 return " ".join(
@@ -200,7 +200,7 @@ class _Writer:
                 return several.format(n=count)
         return self.w.nth_workday(ordinals, self._list)
 
-    def _weekly(self, weekdays: tuple[int, ...], interval: int, anchor: date | None, limits: s.Limits) -> str:
+    def _weekly(self, weekdays: tuple[int, ...], interval: int, anchor: date | None) -> str:
         if weekdays == s.ALL_WEEKDAYS and interval == 1:
             return self.w.every_day
         named = self._weekday_list(weekdays)

@@ -27,7 +27,7 @@ class Once(BaseTrigger):  # type: ignore[misc] # untyped
     A job whose trigger ends is removed, and a scheduler that is stopped at that moment does not find it.
     """
 
-    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+    def get_next_fire_time(self, previous_fire_time: datetime | None, _now: datetime) -> datetime:
         """When the job is begun."""
         return _AT_ONCE if previous_fire_time is None else _NO_MORE
 
@@ -50,7 +50,7 @@ class TickExecutor(BaseExecutor):  # type: ignore[misc] # untyped
         for thread in self._threads if wait else ():
             thread.join()
 
-    def _do_submit_job(self, job: Job, run_times: Sequence[datetime]) -> None:
+    def _do_submit_job(self, job: Job, _run_times: Sequence[datetime]) -> None:
         thread = threading.Thread(target=self._repeat, args=(job,), name=f"tick {job.name}", daemon=True)
         self._threads.append(thread)
         thread.start()

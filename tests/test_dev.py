@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,12 @@ def test_constraints_pin_every_dependency_and_name_no_address() -> None:
 
     assert names <= pins
     assert all("==" in line and "/" not in line for line in lines if not line.startswith("#"))
+
+
+def test_tests_and_bench_are_type_checked_like_the_service_and_no_file_is_left_out() -> None:
+    types = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
+
+    assert types["strict"]
+    assert set(types["packages"]) == {"rules", "scheduler", "api", "tests", "bench"}
+    assert "exclude" not in types
+    assert [one for one in types["overrides"] if one.keys() & {"ignore_errors", "follow_imports"}] == []

@@ -9,6 +9,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+INDEX = ROOT / "docs" / "decisions" / "README.md"
+DECISIONS = sorted(set(INDEX.parent.glob("*.md")) - {INDEX})
+# "D7. 2026-11-23. In force." stands under the heading of a decision.
+_STANDING = re.compile(
+    r"(D\d+)\. (\d{4}-\d\d-\d\d)(?:, written anew \d{4}-\d\d-\d\d)?\. (In force|Replaced by D\d+)\."
+)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -30,3 +36,36 @@ def test_every_room_of_the_map_is_there() -> None:
             missing.append(str(place.relative_to(ROOT)))
 
     assert missing == []
+
+
+def _standing(page: Path) -> tuple[str, ...] | None:
+    """The number, the day and the state of a decision, as the page says them."""
+    found = _STANDING.fullmatch(page.read_text(encoding="utf-8").split("\n")[2])
+    return None if found is None else found.groups()
+
+
+@pytest.mark.parametrize("page", DECISIONS, ids=lambda page: page.stem)
+def test_a_decision_says_its_number_its_day_and_whether_it_holds(page: Path) -> None:
+    assert _standing(page) is not None
+
+
+def test_the_index_of_decisions_says_what_the_pages_say() -> None:
+    rows = re.findall(
+        r"^\| (D\d+) \| \[(.+)\]\((.+)\) \| (\S+) \| (.+) \|$", INDEX.read_text("utf-8"), re.MULTILINE
+    )
+    said = []
+    for page in DECISIONS:
+        number, day, state = _standing(page) or ("", "", "")
+        heading = page.read_text("utf-8").split("\n")[0].removeprefix("# ")
+        said.append((number, heading, page.name, day, state[:1].lower() + state[1:]))
+
+    assert rows == sorted(said, key=lambda row: int(row[0].removeprefix("D")))
+    assert [row[0] for row in rows] == [f"D{at + 1}" for at in range(len(rows))]
+
+
+def test_the_files_that_the_recipes_name_are_there() -> None:
+    named = set(re.findall(r"`([\w/.-]+)`", (ROOT / "docs" / "adding.md").read_text(encoding="utf-8")))
+    paths = {name for name in named if "/" in name}
+
+    assert len(paths) > 30
+    assert {path for path in paths if not (ROOT / path).exists()} == set()

@@ -82,7 +82,7 @@ def answer(
     try:
         given = json.loads(line.decode("utf-8-sig"))
         if not isinstance(given, dict):
-            raise ValueError("it is not an object")
+            raise ValueError("it is not an object")  # noqa: TRY004 - as what is no JSON
         stated = {key: value for key, value in given.items() if value is not None}
         return expand_phrase(read_request({**defaults, **stated}, today), entered=entered)
     except UnicodeDecodeError as error:

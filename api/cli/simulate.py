@@ -72,7 +72,7 @@ def progress(first: date, last: date) -> Iterator[Callable[[datetime], None]]:
     import sys
 
     if not sys.stderr.isatty():
-        yield lambda at: None
+        yield lambda _at: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn

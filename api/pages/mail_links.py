@@ -85,7 +85,7 @@ def unsubscribe(request: Request, house: TheHouse, token: str) -> HTMLResponse:
 @router.get("/preferences/{token}", dependencies=GUARDED)
 def show_preferences(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """What they are told, to be changed."""
-    return _preferences(request, house, _holder(request, house, token, "preferences"))
+    return _preferences(request, _holder(request, house, token, "preferences"))
 
 
 @router.post("/preferences/{token}", dependencies=GUARDED)
@@ -97,8 +97,8 @@ def save_preferences(request: Request, house: TheHouse, token: str, form: TheFor
             at_desk = house.desk(connection, None)
             found = by_link.change(at_desk, token, _wishes(form), "page", secret=secret)
     except Invalid as error:
-        return _preferences(request, house, found, error=error)
-    return _preferences(request, house, found, saved=True)
+        return _preferences(request, found, error=error)
+    return _preferences(request, found, saved=True)
 
 
 @router.get("/preferences/{token}/data", dependencies=GUARDED)
@@ -149,7 +149,7 @@ def _wishes(form: Form) -> dict[str, Any]:
 
 
 def _preferences(
-    request: Request, house: House, found: Subscriber, *, saved: bool = False, error: Invalid | None = None
+    request: Request, found: Subscriber, *, saved: bool = False, error: Invalid | None = None
 ) -> HTMLResponse:
     language = _language(request, found)
     own = [str(lead) for lead in found.leads]

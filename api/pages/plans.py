@@ -18,7 +18,7 @@ from starlette.responses import Response
 from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm, whole_number
 from api.frame import link
-from api.identity import TheVisitor, Visitor, at_least, check_form
+from api.identity import TheVisitor, at_least, check_form
 from api.pages.differences import differences
 from api.pages.faults import faults_of, said, status_of
 from api.rendering import page_language, render
@@ -54,10 +54,10 @@ def show_plans(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLRe
 
 
 @router.get("/load")
-def show_load(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
+def show_load(request: Request, visitor: TheVisitor) -> HTMLResponse:
     """The form that takes a plan file."""
     visitor.require(Right.PLAN)
-    return _page(request, visitor, Form({}))
+    return _page(request, Form({}))
 
 
 @router.post("/load", dependencies=[Depends(at_least(Right.PLAN))])
@@ -68,9 +68,9 @@ def load(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) 
     try:
         done = _do(house, actor, form)
     except (Conflict, Forbidden, Invalid) as error:
-        return _page(request, visitor, form, error=error)
+        return _page(request, form, error=error)
     if not done.applied:
-        return _page(request, visitor, form, shown=done)
+        return _page(request, form, shown=done)
     return RedirectResponse(link(request, page_language(request), f"/plans/{done.changes.slug}"), 303)
 
 
@@ -98,7 +98,6 @@ def _do(house: House, actor: Actor, form: Form) -> PlanDone:
 
 def _page(
     request: Request,
-    visitor: Visitor,
     form: Form,
     *,
     shown: PlanDone | None = None,

@@ -169,8 +169,8 @@ def instant_of(text: str) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        found = datetime.min
-    if found.tzinfo is None:
+        found = None
+    if found is None or found.tzinfo is None:
         raise Invalid(
             "instant-bad",
             "The page that this form belongs to does not say when it was made. Open it again.",

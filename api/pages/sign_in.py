@@ -36,7 +36,7 @@ PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 @router.get("/sign-in")
-def show_sign_in(request: Request, house: TheHouse, visitor: TheVisitor, to: str = "/") -> Response:
+def show_sign_in(request: Request, visitor: TheVisitor, to: str = "/") -> Response:
     """Address and password, or a link by mail."""
     if visitor.session is not None:
         return RedirectResponse(inside(to), 303)
@@ -82,7 +82,7 @@ def show_link(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """The button of a link; for the first run's link the form that makes the first administrator."""
     with reading(house.engine) as connection:
         if sign_in.is_first_link(connection, token, machine_time=house.machine_time):
-            return _first_run(request, house, token)
+            return _first_run(request, house)
         try:
             found = sign_in.owner_of(connection, token, machine_time=house.machine_time)
         except NotFound:
@@ -100,7 +100,7 @@ def enter_by_link(request: Request, house: TheHouse, token: str, form: TheForm) 
             return begin_session(request, house, _make_first(request, house, token, form), "/")
         return _by_link(request, house, token, form)
     except Invalid as error:
-        return _first_run(request, house, token, form, error)
+        return _first_run(request, house, form, error)
     except NotFound:
         raise _dead() from None
 
@@ -259,7 +259,7 @@ def _sign_in(
 
 
 def _first_run(
-    request: Request, house: House, token: str, form: Form | None = None, error: Invalid | None = None
+    request: Request, house: House, form: Form | None = None, error: Invalid | None = None
 ) -> HTMLResponse:
     language = page_language(request)
     with reading(house.engine) as connection:

@@ -65,7 +65,7 @@ def operations_page(request: Request) -> HTMLResponse:
     """The operations, their parameters and examples, readable without any script."""
     document = describe(request.app)
     operations = [
-        _operation(path, method, entry, document)
+        _operation(path, method, entry)
         for path, methods in document["paths"].items()
         for method, entry in methods.items()
     ]
@@ -132,7 +132,7 @@ def _answered(entry: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _operation(path: str, method: str, entry: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
+def _operation(path: str, method: str, entry: dict[str, Any]) -> dict[str, Any]:
     sent = entry.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
     given = _answered(entry).get("example")
     return {

@@ -44,7 +44,7 @@ def local_now(desk: Desk, timezone: str) -> datetime:
 
 
 def _why_left(one: Occurrence, now: datetime, include_past: bool, cancelled: bool) -> WhyLeft | None:
-    if one.state == "delivered" or one.state == "missed":
+    if one.state in ("delivered", "missed"):
         return "delivered" if one.state == "delivered" else "missed"
     if one.state == "cancelled" and not cancelled:
         return "cancelled"

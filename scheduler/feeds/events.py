@@ -44,7 +44,7 @@ class Events:
     def __init__(self, head: FeedHead, occurrences: Sequence[Occurrence], organizer: str = "") -> None:
         self.head, self.organizer = head, organizer
         self.words = wording_for(head.lang)
-        self.times = Times(head, *years_of(head, occurrences))
+        self.times = Times(head, *years_of(occurrences))
         self.page = head.occurrence_address("")
         plain = self.page.isascii() and escape(self.page) == self.page
         # How long an id may be for its address to stand on a line of its own as it is.

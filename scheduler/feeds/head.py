@@ -74,12 +74,12 @@ def file_opening(method: Method | None = None) -> str:
 
 def zones(head: FeedHead, occurrences: Sequence[Occurrence]) -> str:
     """A VTIMEZONE for each zone."""
-    first, last = years_of(head, occurrences)
+    first, last = years_of(occurrences)
     names = dict.fromkeys((head.timezone, *sorted({occurrence.timezone for occurrence in occurrences})))
     return "".join(vtimezone(name, first, last) for name in names)
 
 
-def years_of(head: FeedHead, occurrences: Sequence[Occurrence]) -> tuple[int, int]:
+def years_of(occurrences: Sequence[Occurrence]) -> tuple[int, int]:
     """The first and last year that the feed's wall times lie in; of an empty feed, any year."""
     if not occurrences:
         return 2024, 2024

@@ -72,7 +72,7 @@ def cut_offs_of(connection: Connection, office_id: int) -> CutOffs:
     return CutOffs() if said is None else CutOffs.read(said)
 
 
-def notes(progress: Progress, row: Row) -> list[Words]:
+def notes(progress: Progress, row: Row) -> list[Words]:  # noqa: ARG001 - what is of the whole is told by it
     """What a reader of the row must know beside its numbers."""
     found, count = [], row.count
     if row.complete_though_missed:

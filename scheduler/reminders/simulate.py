@@ -120,7 +120,7 @@ def simulate(
     plan_slug: str | None = None,
     sink: Sink | None = None,
     acts: Sequence[Act] = (),
-    progress: Callable[[datetime], None] = lambda at: None,
+    progress: Callable[[datetime], None] = lambda _at: None,
 ) -> Simulation:
     """Live from `first` to `last` (days, both inclusive) and say what would be sent.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from sqlalchemy import Engine
@@ -26,7 +26,7 @@ from tests.fulfilment.test_progress import SLUG, Year
 
 PERIODS = ("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024-H1", "2024-9M", "2024", "2025-Q1")
 AFTER = datetime.fromisoformat("2025-01-20T08:00+07:00")
-AIRED = "published"
+AIRED: Literal["published"] = "published"
 
 
 class Story:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, delete, event, text, update
+from sqlalchemy import Engine, Executable, delete, event, text, update
 from sqlalchemy.exc import DBAPIError
 
 from scheduler.accounts import people, sessions, sign_in, tokens
 from scheduler.accounts.audit import entries, record
-from scheduler.accounts.people import Person
+from scheduler.accounts.offices import the_office_id
+from scheduler.accounts.person import Person
 from scheduler.accounts.rights import ROLES, Actor, Right, require
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from scheduler.store.account_tables import audit
@@ -135,7 +136,7 @@ def test_a_session_ends_when_it_rests_and_when_the_account_is_closed(office: Eng
         def found() -> sessions.Session | None:
             return sessions.find_session(connection, cookie, machine_time=hands)
 
-        assert found() is not None and found().actor.role == "admin"  # type: ignore[union-attr]
+        assert found() is not None and found().actor.role == "admin"
         hands.now += sessions.IDLE - timedelta(minutes=1)
         one = found()
         assert one is not None and sessions.must_note_use(one, machine_time=hands)
@@ -225,7 +226,7 @@ def test_the_audit_log_cannot_be_changed(office: Engine, hands: Hands) -> None:
                 machine_time=hands,
                 after={"n": number},
             )
-    changes = [update(audit).values(who="x"), delete(audit)]
+    changes: list[Executable] = [update(audit).values(who="x"), delete(audit)]
     if office.dialect.name == "postgresql":
         changes.append(text("TRUNCATE audit"))
     for change in changes:
@@ -247,7 +248,7 @@ def test_people_with_their_outlets_are_read_in_three_statements(office: Engine, 
             )
     asked: list[str] = []
     with reading(office) as connection:
-        of = people.the_office_id(connection)
+        of = the_office_id(connection)
         event.listen(connection, "before_cursor_execute", lambda *call: asked.append(call[2]))
         found = people.people_of(connection, of)
     assert [one.memberships[0].outlets for one in found] == [(STATION,)] * 4

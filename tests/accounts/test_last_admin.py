@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 
 from scheduler.accounts import people
+from scheduler.accounts.offices import the_office_id
 from scheduler.accounts.person import Person
 from scheduler.errors import Conflict
 from scheduler.store.database.engine import reading, transaction
@@ -61,7 +62,7 @@ def is_held_up(engine: Engine, other: Future[None]) -> bool:
 def test_two_administrators_who_turn_on_each_other_leave_one(engine: Engine, deed: Deed) -> None:
     a_month(engine)
     with transaction(engine) as connection:
-        of = people.the_office_id(connection)
+        of = the_office_id(connection)
         one, two = (
             people.add_person(connection, f"{name}@example.org", "admin", machine_time=lambda: AT)
             for name in ("mot", "hai")
@@ -85,7 +86,7 @@ def test_two_administrators_who_turn_on_each_other_leave_one(engine: Engine, dee
 def test_who_is_shut_out_everywhere_leaves_each_office_an_administrator(engine: Engine) -> None:
     a_month(engine)
     with transaction(engine) as connection:
-        here, there = people.the_office_id(connection), save_office(connection, "Sở khác", AT)
+        here, there = the_office_id(connection), save_office(connection, "Sở khác", AT)
         one = people.add_person(connection, "mot@example.org", "viewer", machine_time=lambda: AT)
         people.add_person(connection, one.email, "admin", office_id=there, machine_time=lambda: AT)
     with pytest.raises(Conflict), transaction(engine) as connection:
@@ -96,7 +97,7 @@ def test_who_is_shut_out_everywhere_leaves_each_office_an_administrator(engine: 
 def test_who_is_only_invited_does_not_count(engine: Engine) -> None:
     a_month(engine)
     with transaction(engine) as connection:
-        of = people.the_office_id(connection)
+        of = the_office_id(connection)
         one = people.add_person(connection, "mot@example.org", "admin", machine_time=lambda: AT)
         people.invite(connection, "hai@example.org", "admin", office_id=of, machine_time=lambda: AT)
     with pytest.raises(Conflict), transaction(engine) as connection:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -22,7 +23,7 @@ SLUG = PLAN.slug
 KG = {"channel": "KG"}
 
 
-def timed(stored: Stored, day: int, at: str, minutes: int, **facts: object) -> OccurrenceRow:
+def timed(stored: Stored, day: int, at: str, minutes: int, **facts: Any) -> OccurrenceRow:
     """An airing of January 2024 of so many minutes."""
     hour, minute = at.split(":")
     start = datetime(2024, 1, day, int(hour), int(minute))

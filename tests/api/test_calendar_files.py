@@ -118,7 +118,7 @@ def test_who_may_not_see_the_page_gets_no_file(house: Service, offices: Offices,
 
 
 def test_the_page_of_a_date_offers_the_usual_calendars(client: httpx.Client) -> None:
-    one = an_airing(client, item="2.2", **{"from": "2024-04-01"})
+    one = an_airing(client, SLUG, None, **{"item": "2.2", "from": "2024-04-01"})
     offered = links(client.get(f"/occurrences/{one['id']}", params={"lang": "en"}).text)
     assert offered["Apple Calendar and others"] == f"/occurrences/{one['id']}.ics?lang=en"
     google, outlook = (parse_qs(urlsplit(offered[name]).query) for name in ("Google Calendar", "Outlook"))

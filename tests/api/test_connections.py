@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -31,7 +32,7 @@ LARGE = 8 * 1024 * 1024  # bytes: more than the buffers of a connection hold
 
 
 @contextmanager
-def open_service(engine: Engine, **settings: object) -> Iterator[Service]:
+def open_service(engine: Engine, **settings: Any) -> Iterator[Service]:
     with running(engine, FixedClock(NOW), now=NOW, **settings) as service:
         yield service
 
@@ -84,7 +85,7 @@ def body_limit(service: Service) -> BodyLimit:
     service.client.get("/static/frame.css")
     layer = service.app.middleware_stack
     while not isinstance(layer, BodyLimit):
-        layer = layer.app  # type: ignore[union-attr]
+        layer = layer.app
     return layer
 
 
@@ -245,14 +246,14 @@ def test_all_bodies_together_have_a_bound(
 
 async def large_answer(scope: object, receive: object, send: object) -> None:
     """An application whose every answer is large."""
-    await send({"type": "http.response.start", "status": 200, "headers": []})  # type: ignore[operator]
-    await send({"type": "http.response.body", "body": b"x" * LARGE})  # type: ignore[operator]
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b"x" * LARGE})
 
 
 @contextmanager
 def large_answers(patience: float) -> Iterator[str]:
     options = bounds(Settings(patience_seconds=patience))
-    config = uvicorn.Config(large_answer, log_level="critical", lifespan="off", **options)  # type: ignore[arg-type]
+    config = uvicorn.Config(large_answer, log_level="critical", lifespan="off", **options)
     with free_port() as listening, serving(config, listening):
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
 

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from sqlalchemy import event, update
 
 from scheduler.accounts import people
-from scheduler.accounts.people import Person
+from scheduler.accounts.person import Person
 from scheduler.clock import FixedClock
 from scheduler.feeds.access import create_feed, get_feed
 from scheduler.reminders.readers import subscribers
@@ -78,7 +78,7 @@ def desk(offices: Offices) -> Offices:  # noqa: F811
 
 def make(desk: Offices, maker: Person | None, wanted: Selection, **facts: Any) -> tuple[str, str]:
     """A feed made in the first office; its id and address."""
-    own = {} if maker is None else {"person_id": maker.id, "office_id": desk.ids[OFFICE]}
+    own: dict[str, Any] = {} if maker is None else {"person_id": maker.id, "office_id": desk.ids[OFFICE]}
     with transaction(desk.engine) as connection:
         made, token = create_feed(
             connection, "Lịch của An", wanted, machine_time=desk.machine_time, **own, **facts
@@ -102,7 +102,7 @@ def uids(desk: Offices, *slugs: str) -> set[str]:
         row.uid
         for slug in slugs
         for row in desk.rows(slug)
-        if (row.end if row.kind == "window" and row.end else row.starts_at.date()) >= first  # type: ignore[operator]
+        if (row.end if row.kind == "window" and row.end else row.starts_at.date()) >= first
     }
 
 

@@ -77,7 +77,7 @@ def test_series_is_newer_when_rows_leave_it(office: Office) -> None:
 
     def told() -> tuple[str, str, int]:
         [event] = parse(office.client.get(FEED, params={"form": "series"}).content).walk("VEVENT")
-        return str(event["UID"]), f"{event['LAST-MODIFIED'].dt:%d.%m. %H:%M}", int(event["SEQUENCE"])
+        return str(event["UID"]), f"{event['LAST-MODIFIED'].dt:%d.%m. %H:%M}", int(str(event["SEQUENCE"]))
 
     uid, before, sequence = told()
     office.machine[0] += timedelta(hours=1)

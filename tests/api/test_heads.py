@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from api.guard import OwnCookies
 from scheduler.clock import FixedClock
@@ -60,7 +61,7 @@ def test_our_cookies_are_kept_and_no_others() -> None:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         seen.append(scope["headers"])
 
-    async def nothing(*_: object) -> Message:
+    async def nothing(*_: Any) -> Any:
         return {}
 
     ours = b"airslot=abc; __Host-airslot=def; airslot-known=g.h"

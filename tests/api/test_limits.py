@@ -82,7 +82,7 @@ def test_somebody_signed_in_is_not_a_stranger(service: Service, engine: Engine) 
     with transaction(engine) as connection:
         one = people.add_person(connection, "an@example.org", "viewer", machine_time=lambda: AT)
         _, cookie = sessions.begin(connection, one, machine_time=lambda: AT)
-    signed_in = {"headers": {"Cookie": f"airslot={cookie}"}}
+    signed_in: dict[str, Any] = {"headers": {"Cookie": f"airslot={cookie}"}}
     assert statuses(service, "/plans", 8, **signed_in) == [200] * 8
     assert statuses(service, "/plans", 7, headers={"Cookie": "airslot=made-up"}) == [200] * 6 + [429]
 
@@ -119,7 +119,7 @@ def test_feeds_that_must_be_made_first_are_counted_before_they_are(
     monkeypatch.setattr(Publications, "_render", render)
     with running(engine, clock, hands, stranger_renders_per_minute=3) as service:
         paths = [f"{FEED}?form=series&alarms=PT{hour}H" for hour in range(1, 7)]
-        copy = {"headers": {"If-None-Match": '"made-up"'}}
+        copy: dict[str, Any] = {"headers": {"If-None-Match": '"made-up"'}}
         assert [ask(service, path, **copy).status_code for path in paths] == [200] * 3 + [429] * 3
         assert [ask(service, path, method="HEAD").status_code for path in paths] == [200] * 3 + [429] * 3
         assert len(made) == 3
@@ -135,7 +135,7 @@ def test_a_feed_that_is_not_kept_is_counted_each_time_it_is_made(
     monkeypatch.setattr(Shelf, "rendered", lambda *_: None)
     with running(engine, clock, hands, stranger_renders_per_minute=3) as service:
         assert statuses(service, FEED, 5) == [200] * 3 + [429] * 2
-        tag = {"headers": {"If-None-Match": "*"}}
+        tag: dict[str, Any] = {"headers": {"If-None-Match": "*"}}
         assert ask(service, FEED, **tag).status_code == 304
 
 
@@ -146,7 +146,7 @@ def test_somebody_signed_in_has_one_limit_for_pages_and_rest(
     with transaction(engine) as connection:
         one = people.add_person(connection, "an@example.org", "viewer", machine_time=hands)
         _, cookie = sessions.begin(connection, one, machine_time=hands)
-    signed_in = {"headers": {"Cookie": f"airslot={cookie}", "Accept": "text/html"}}
+    signed_in: dict[str, Any] = {"headers": {"Cookie": f"airslot={cookie}", "Accept": "text/html"}}
     limits = {"rest_per_minute": 6, "rest_writes_per_minute": 2}
     with running(engine, clock, hands, public_url="http://127.0.0.1:8000", **limits) as service:
         assert statuses(service, "/account", 3, method="POST", **signed_in) == [403, 403, 429]

@@ -17,7 +17,7 @@ from scheduler.settings import Settings
 def started(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What uvicorn was asked to run."""
     runs: list[dict[str, Any]] = []
-    monkeypatch.setattr(serving.uvicorn, "run", lambda app, **options: runs.append({"app": app} | options))
+    monkeypatch.setattr(uvicorn, "run", lambda app, **options: runs.append({"app": app} | options))
     return runs
 
 
@@ -68,5 +68,5 @@ def test_only_named_proxies_say_for_whom_they_ask(
     config.load()
     headers = [(b"x-forwarded-for", b"203.0.113.5"), (b"x-forwarded-proto", b"https")]
     asked = {"type": "http", "scheme": "http", "client": (peer, 1), "headers": headers}
-    asyncio.run(config.loaded_app(asked, None, None))  # type: ignore[arg-type]
+    asyncio.run(config.loaded_app(asked, None, None))
     assert found == [seen]

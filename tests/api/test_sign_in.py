@@ -16,6 +16,8 @@ from sqlalchemy import Engine
 from api.cli.serve import first_run_link
 from scheduler.accounts import people, rates, sign_in, tokens
 from scheduler.accounts.audit import entries
+from scheduler.accounts.offices import the_office_id
+from scheduler.accounts.person import Person
 from scheduler.clock import FixedClock
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.settings import Settings
@@ -40,7 +42,7 @@ def service(engine: Engine, clock: FixedClock, machine_time: MachineTime, mails:
 
 
 @pytest.fixture
-def admin(engine: Engine, service: Service) -> people.Person:
+def admin(engine: Engine, service: Service) -> Person:
     with transaction(engine) as connection:
         return people.add_person(
             connection, EMAIL, "admin", password=PASSWORD, name="Quản trị", machine_time=lambda: AT
@@ -57,7 +59,7 @@ def enter(service: Service, password: str = PASSWORD, **more: str) -> httpx.Resp
     return service.client.post("/sign-in", data={"email": EMAIL, "password": password} | more)
 
 
-def test_a_password_signs_in_and_out(service: Service, admin: people.Person) -> None:
+def test_a_password_signs_in_and_out(service: Service, admin: Person) -> None:
     assert service.client.get("/account").headers["location"] == "/sign-in?to=/account"
     done = enter(service, to="/account")
     assert (done.status_code, done.headers["location"]) == (303, "/account")
@@ -70,7 +72,7 @@ def test_a_password_signs_in_and_out(service: Service, admin: people.Person) -> 
     assert service.client.get("/account").status_code == 303
 
 
-def test_a_wrong_password_is_told_and_counted(service: Service, admin: people.Person) -> None:
+def test_a_wrong_password_is_told_and_counted(service: Service, admin: Person) -> None:
     for _ in range(rates.OF_PERSON_AND_PLACE.free):
         page = enter(service, "sai mat khau roi")
         assert page.status_code == 401 and "không đúng" in page.text
@@ -78,7 +80,7 @@ def test_a_wrong_password_is_told_and_counted(service: Service, admin: people.Pe
     assert much.status_code == 429 and "đợi 2 giây" in much.text and much.headers["retry-after"] == "2"
 
 
-def test_the_owner_comes_in_while_somebody_guesses(service: Service, admin: people.Person) -> None:
+def test_the_owner_comes_in_while_somebody_guesses(service: Service, admin: Person) -> None:
     """From the same address even: with the browser they know, or by a link."""
     with httpx.Client(base_url=service.url) as owner:
         right = {"email": EMAIL, "password": PASSWORD}
@@ -99,7 +101,7 @@ def test_the_owner_comes_in_while_somebody_guesses(service: Service, admin: peop
     "spelt", ["quan.tri@ｅxample.org", "quan.tri@exam\u00adple.org", " Quan.Tri@EXAMPLE。org"]
 )
 def test_another_spelling_of_the_address_is_no_other_account(
-    service: Service, admin: people.Person, spelt: str
+    service: Service, admin: Person, spelt: str
 ) -> None:
     for _ in range(rates.OF_PERSON_AND_PLACE.free):
         enter(service, "sai mat khau roi")
@@ -108,7 +110,7 @@ def test_another_spelling_of_the_address_is_no_other_account(
 
 
 def test_links_are_mailed_a_few_at_a_time_and_the_page_says_where_they_are(
-    service: Service, admin: people.Person
+    service: Service, admin: Person
 ) -> None:
     for _ in range(rates.LINKS_OF_PERSON.free):
         assert service.client.post("/sign-in/link", data={"email": EMAIL}).status_code == 200
@@ -134,7 +136,7 @@ ELSEWHERE = (
 
 
 @pytest.mark.parametrize("to", ELSEWHERE)
-def test_signing_in_leads_to_no_other_site(service: Service, admin: people.Person, to: str) -> None:
+def test_signing_in_leads_to_no_other_site(service: Service, admin: Person, to: str) -> None:
     assert enter(service, to=to).headers["location"] == "/"
     assert service.client.get("/account").status_code == 200
     assert service.client.get("/sign-in", params={"to": to}).headers["location"] == "/"
@@ -143,7 +145,7 @@ def test_signing_in_leads_to_no_other_site(service: Service, admin: people.Perso
 @pytest.mark.parametrize(
     "path", ["//example.net/x", "///example.net", "/%2Fexample.net", "/%5Cexample.net", "/%09/example.net"]
 )
-def test_no_page_leads_to_another_site(service: Service, admin: people.Person, path: str) -> None:
+def test_no_page_leads_to_another_site(service: Service, admin: Person, path: str) -> None:
     """Whatever the address, each link of the page stays within the service."""
     for signed_in in (False, True):
         if signed_in:
@@ -157,7 +159,7 @@ def test_no_page_leads_to_another_site(service: Service, admin: people.Person, p
         assert found and all(re.fullmatch(r"[/#](?![/\\])[^\\\s]*", one) for one in found), found
 
 
-def test_a_form_of_another_site_is_refused(service: Service, admin: people.Person) -> None:
+def test_a_form_of_another_site_is_refused(service: Service, admin: Person) -> None:
     for headers in ({"origin": "https://example.net"}, {"sec-fetch-site": "cross-site"}, {"origin": "null"}):
         answer = service.client.post("/sign-in", data={"email": EMAIL, "password": PASSWORD}, headers=headers)
         assert answer.status_code == 403 and "set-cookie" not in answer.headers
@@ -167,7 +169,7 @@ def test_a_form_of_another_site_is_refused(service: Service, admin: people.Perso
     assert "Kẻ lạ" not in service.client.get("/account").text
 
 
-def test_a_link_in_a_mail_signs_in_once(service: Service, admin: people.Person, mails: Path) -> None:
+def test_a_link_in_a_mail_signs_in_once(service: Service, admin: Person, mails: Path) -> None:
     for email in (EMAIL, "khong.co@example.org"):
         page = service.client.post("/sign-in/link", data={"email": email})
         assert page.status_code == 200 and email in page.text
@@ -203,9 +205,7 @@ def test_the_first_run_makes_one_administrator(service: Service, engine: Engine)
         assert service.client.get(path).status_code == 404
         assert service.client.post(path, data={"email": "hai@example.org"}).status_code == 404
     with reading(engine) as connection:
-        assert [one.email for one in people.people_of(connection, people.the_office_id(connection))] == [
-            EMAIL
-        ]
+        assert [one.email for one in people.people_of(connection, the_office_id(connection))] == [EMAIL]
 
 
 def test_without_an_office_the_first_run_asks_for_its_name(
@@ -235,7 +235,7 @@ def test_serve_gives_the_first_link_as_long_as_nobody_has_an_account(
     assert first_run_link(settings) is None
 
 
-def test_private_plans_are_of_their_office(service: Service, engine: Engine, admin: people.Person) -> None:
+def test_private_plans_are_of_their_office(service: Service, engine: Engine, admin: Person) -> None:
     with transaction(engine) as connection:
         connection.exec_driver_sql("UPDATE plan SET public = false")
     assert service.client.get("/api/v1/plans").json()["items"] == []
@@ -247,7 +247,7 @@ def test_private_plans_are_of_their_office(service: Service, engine: Engine, adm
 
 
 def test_a_token_is_shown_once_and_reads_until_it_is_ended(
-    service: Service, admin: people.Person, engine: Engine
+    service: Service, admin: Person, engine: Engine
 ) -> None:
     enter(service)
     page = service.client.get("/account")
@@ -272,7 +272,7 @@ def test_a_token_is_shown_once_and_reads_until_it_is_ended(
     assert text not in str(log)
 
 
-def test_somebody_elses_token_is_not_there(service: Service, admin: people.Person, engine: Engine) -> None:
+def test_somebody_elses_token_is_not_there(service: Service, admin: Person, engine: Engine) -> None:
     with transaction(engine) as connection:
         viewer = people.add_person(
             connection, "xem@example.org", "viewer", password=PASSWORD, machine_time=lambda: AT
@@ -288,9 +288,7 @@ def test_somebody_elses_token_is_not_there(service: Service, admin: people.Perso
         assert entries(connection, of) == ([], None)
 
 
-def test_a_new_password_ends_the_other_sessions(
-    service: Service, admin: people.Person, engine: Engine
-) -> None:
+def test_a_new_password_ends_the_other_sessions(service: Service, admin: Person, engine: Engine) -> None:
     enter(service)
     with httpx.Client(base_url=service.url) as other:
         other.post("/sign-in", data={"email": EMAIL, "password": PASSWORD})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import httpx
 import pytest
@@ -166,7 +167,7 @@ def test_the_key_of_one_purpose_opens_no_other(desk: Desk) -> None:
 
 def test_a_stranger_adds_nobody_but_may_leave(desk: Desk) -> None:
     found = desk.active()
-    known_by = {"public_url": "https://lich.example.org", "allow_public_listen": True}
+    known_by: dict[str, Any] = {"public_url": "https://lich.example.org", "allow_public_listen": True}
     with running(desk.engine, FixedClock(NOW), **known_by) as public:
         asked = public.client.post("/api/v1/subscriptions", json=ASKED | {"email": "b@example.org"})
         assert (asked.status_code, asked.json()["code"]) == (401, "sign-in-needed")

@@ -29,10 +29,10 @@ STATUS = {"PUBLISH": {"TENTATIVE", "CONFIRMED"}, "CANCEL": {"CANCELLED"}}
 
 def parts(message: EmailMessage) -> list[MIMEPart]:
     """The parts that calendars take by themselves."""
-    return [part for part in message.walk() if part.get_content_type() == "text/calendar"]  # type: ignore[misc]
+    return [part for part in message.walk() if part.get_content_type() == "text/calendar"]
 
 
-def checked(part: MIMEPart) -> tuple[str, icalendar.Event]:
+def checked(part: MIMEPart) -> tuple[str, icalendar.Component]:
     """The method and the one event of a part; fails on whatever RFC 5546 and 6047 forbid."""
     calendar = icalendar.Calendar.from_ical(part.get_content())
     method = str(calendar["METHOD"])

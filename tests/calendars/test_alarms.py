@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,4 +38,5 @@ def test_trigger_is_read_as_the_lead_before_start_or_hour_of_the_day(
     lead: timedelta, hour: time | None
 ) -> None:
     shift = timedelta() if hour is None else timedelta(hours=hour.hour, minutes=hour.minute)
-    assert vDuration.from_ical(trigger(lead, hour)) == shift - lead
+    read: Any = vDuration
+    assert read.from_ical(trigger(lead, hour)) == shift - lead

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from time import process_time
@@ -300,14 +301,14 @@ def test_pattern_finds_every_second_week_and_every_day() -> None:
     fortnights = [start + timedelta(days=14 * n) for n in range(9)]
     daily = [start + timedelta(days=n) for n in range(30)]
     quarters = [date(2024, month, 1) for month in (1, 4, 7, 10)]
-    assert [find_pattern(days).rule for days in (fortnights, daily, quarters)] == [  # type: ignore[union-attr]
+    assert [find_pattern(days).rule for days in (fortnights, daily, quarters)] == [
         "FREQ=WEEKLY;INTERVAL=2;WKST=MO;BYDAY=MO;COUNT=9",
         "FREQ=DAILY;COUNT=30",
         "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1;COUNT=4",
     ]
 
 
-BUSY = {
+BUSY: dict[str, Callable[[int], dict[str, Any]]] = {
     "three times a day": lambda number: {"slot": str(number % 3)},
     "one slot": lambda number: {},
     "half noted": lambda number: {"note": "x" if number % 2 else None},

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -80,7 +81,8 @@ def test_component_gives_the_offset_of_every_wall_time_of_its_years(zone: str, f
 
 def around_changes(zone: str, first: int, last: int) -> list[Occurrence]:
     """Airings of several lengths at each half hour around each change, and some in every month."""
-    local, rows = ZoneInfo(zone), []
+    local = ZoneInfo(zone)
+    rows: list[Occurrence] = []
     day = datetime(first, 1, 1)
     while day.year <= last:
         changes = (
@@ -102,7 +104,7 @@ def test_every_instant_of_a_feed_is_that_of_zoneinfo(zone: str) -> None:
         document = document.replace(mark + zone.encode(), mark + f"Made-Up/{zone}".encode())
     calendar = parse(document)
     events = calendar.walk("VEVENT")
-    told = {str(one["UID"]): (one["DTSTART"].dt, one["DTEND"].dt) for one in events}
+    told: dict[str, Any] = {str(one["UID"]): (one["DTSTART"].dt, one["DTEND"].dt) for one in events}
     assert len(told) == len(rows)
     wrong = [one.start for one in rows if _instants(told[one.uid]) != (one.starts_at, one.ends_at)]
     assert wrong == []

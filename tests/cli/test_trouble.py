@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from api.cli.app import app
 from tests.cli.conftest import ROOT, Airslot, start_airslot
 
-COMMANDS = ["expand", "plan", "occurrences", "feed", "serve", "migrate", "doctor"]
+COMMANDS = [str(one.name) for one in app.registered_commands] + [
+    str(one.name) for one in app.registered_groups
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

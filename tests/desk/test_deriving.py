@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -124,7 +125,7 @@ def test_what_waits_and_what_was_told_is_about_the_new_instant(
         connection.execute(told.values(state="accepted", sent_at=now - timedelta(days=7)))
     materialise(engine, now, settings, lambda: AT)
 
-    def of(lead: str) -> tuple[object, ...]:
+    def of(lead: str) -> Any:
         [found] = rows(
             engine, "state", "due_at", "target_start", "useful_until",
             lead=lead, subject=about, subscriber_id=reader,
@@ -203,7 +204,8 @@ def test_a_feed_that_is_open_writes_the_new_zone_and_says_that_it_changed(
         assert b"TZNAME:CEST" not in other
         assert later == LATER > modified
         told = {
-            one["UID"]: int(one["SEQUENCE"]) for one in icalendar.Calendar.from_ical(other).walk("VEVENT")
+            str(one["UID"]): int(str(one["SEQUENCE"]))
+            for one in icalendar.Calendar.from_ical(other).walk("VEVENT")
         }
     assert told[airings["summer"].uid] == 1
     assert told[airings["winter"].uid] == 0

@@ -15,6 +15,7 @@ from scheduler.reminders.mails.render import MailRenderer
 from scheduler.reminders.mails.sign_in_mail import send_link
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.links import standing_token
+from scheduler.reminders.readers.subscription import Subscriber
 from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.reminders.transport.sinks import open_sink
 from scheduler.settings import Settings
@@ -57,7 +58,7 @@ def holds(cell: Any, address: str) -> bool:
     return address.encode() in cell if isinstance(cell, bytes) else address in str(cell)
 
 
-def subscribed(doors: Doors, mails: Path) -> subscribers.Subscriber:
+def subscribed(doors: Doors, mails: Path) -> Subscriber:
     """Added through REST, twice with one key, and mailed."""
     for address, key in ((ADDRESS, "k1"), (OTHER, "k2"), (ADDRESS, "k1")):
         made = doors.ask(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -74,7 +75,7 @@ def test_all_leaves_the_past_alone_unless_told(offices: Offices) -> None:
 
 def test_start_duration_and_channel_are_one_change(offices: Offices) -> None:
     one, replay, revision = offices.row(MAY), offices.row(MAY_REPLAY, "replay"), offices.plan().revision
-    given = {"start": TO, "minutes": 30, "channel": "KG1"}
+    given: dict[str, Any] = {"start": TO, "minutes": 30, "channel": "KG1"}
     done: Done = offices.do(occurrences.place, one.id, **given, if_revision=one.revision)
     now = offices.again(one)
     assert (
@@ -94,7 +95,7 @@ def test_start_duration_and_channel_are_one_change(offices: Offices) -> None:
 
 def test_a_series_is_placed_in_one_change_each(offices: Offices) -> None:
     one = offices.row("2024-06-19")
-    earlier = {"start": date(2024, 6, 17), "time": None, "minutes": 20}
+    earlier: dict[str, Any] = {"start": date(2024, 6, 17), "time": None, "minutes": 20}
     done: Done = offices.do(occurrences.place, one.id, **earlier, scope="following")
     premieres = [each for each in done.changes if each.one.kind == "premiere"]
     assert len(premieres) == 7 and {each.one.sequence for each in premieres} == {1}
@@ -154,9 +155,9 @@ def test_who_has_seen_an_older_state_is_told(offices: Offices) -> None:
 
 
 @pytest.mark.parametrize("wrong", [{"channel": "K\x00"}, {"reason": "\ud800"}, {"start": date(2999, 1, 1)}])
-def test_what_cannot_be_kept_is_refused(offices: Offices, wrong: dict[str, object]) -> None:
+def test_what_cannot_be_kept_is_refused(offices: Offices, wrong: dict[str, Any]) -> None:
     with pytest.raises(Invalid):
-        offices.do(occurrences.move, offices.row(MAY).id, **{"start": TO} | wrong)
+        offices.do(occurrences.move, offices.row(MAY).id, **({"start": TO} | wrong))
 
 
 def test_an_editor_works_for_their_outlets_alone(offices: Offices) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,10 @@ from tests.desk.samples import OTHERS, OWN, PAPER, PLAN, Offices
 AT_NINE = datetime(2024, 5, 21, 9, 0)
 
 
-def added(offices: Offices, **facts: object) -> Done:
-    given = {"channel": "KG1", "minutes": 20} | facts
-    return offices.do(add_one_off, OWN, "2.2", AT_NINE, **given)
+def added(offices: Offices, **facts: Any) -> Done:
+    given: dict[str, Any] = {"channel": "KG1", "minutes": 20} | facts
+    done: Done = offices.do(add_one_off, OWN, "2.2", AT_NINE, **given)
+    return done
 
 
 def test_it_is_an_occurrence_like_others(offices: Offices) -> None:
@@ -126,9 +128,9 @@ def test_a_window(offices: Offices) -> None:
         ({"slug": "none"}, NotFound),
     ],
 )
-def test_what_cannot_be_added(offices: Offices, wrong: dict[str, object], why: type[AirslotError]) -> None:
+def test_what_cannot_be_added(offices: Offices, wrong: dict[str, Any], why: type[AirslotError]) -> None:
     count = len(offices.rows())
-    given = {"slug": OWN, "number": "2.2", "start": AT_NINE, "minutes": 20} | wrong
+    given: dict[str, Any] = {"slug": OWN, "number": "2.2", "start": AT_NINE, "minutes": 20} | wrong
     with pytest.raises(why):
         offices.do(add_one_off, given.pop("slug"), given.pop("number"), given.pop("start"), **given)
     assert len(offices.rows()) == count and offices.log() == []

@@ -269,7 +269,8 @@ def test_uploads_that_are_not_taken(doors: Doors) -> None:
         ).status_code
         == 400
     )
-    for body in ({}, {"document": PLAN, "title": "x"}, {"document": 5}, {"slug": "x"}, []):
+    bodies: tuple[Any, ...] = ({}, {"document": PLAN, "title": "x"}, {"document": 5}, {"slug": "x"}, [])
+    for body in bodies:
         assert doors.ask("manager", "POST", "/plans", json=body).status_code == 422, body
     others = doors.ask(
         "manager", "POST", "/plans", json={"document": PLAN.replace("Sở Nội vụ", "Sở Tư pháp")}

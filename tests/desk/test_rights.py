@@ -109,7 +109,7 @@ def doors(offices: Offices) -> Iterator[Doors]:
 
 def routes() -> dict[str, tuple[str, str]]:
     """Every operation of REST as the application has it: its name, method and path."""
-    found = {}
+    found: dict[str, tuple[str, str]] = {}
     waiting = list(router.routes)
     for route in waiting:
         if isinstance(route, APIRoute):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -45,7 +45,7 @@ def seen_writes(engine: Engine) -> Iterator[list[set[str]]]:
     def rollback(connection: Any) -> None:
         connection.info.pop("written", None)
 
-    hooks = {
+    hooks: dict[str, Callable[..., None]] = {
         "before_cursor_execute": asked,
         "savepoint": savepoint,
         "release_savepoint": release_savepoint,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date, timedelta
+from typing import Literal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,8 +29,9 @@ STATES = ("planned", "delivered", "missed", "cancelled")
 @st.composite
 def obligations(draw: st.DrawFn) -> tuple[Obligation, ...]:
     found = []
+    kinds: st.SearchStrategy[Literal["premiere", "window"]] = st.sampled_from(("premiere", "window"))
     for number in range(draw(st.integers(0, 8))):
-        kind = draw(st.sampled_from(("premiere", "window")))
+        kind = draw(kinds)
         due = draw(days)
         first = due - timedelta(days=draw(st.integers(0, 40))) if kind == "window" else due
         held = draw(st.one_of(st.just(due), days))

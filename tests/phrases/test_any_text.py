@@ -18,7 +18,7 @@ from rules.vocabulary import entries
 from tests.phrases import mutation_words
 from tests.phrases.test_mutations import texts
 
-WORDS = sorted({" ".join(e.words) for lang in ("vi", "en") for e in entries(lang)})  # type: ignore[arg-type]
+WORDS = sorted({" ".join(e.words) for lang in ("vi", "en") for e in entries(lang)})
 MARKS = [",", ";", "/", "-", "(", ")", ":", ".", "+", "“", "”", "\n"]
 NUMBERS = [
     "0",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from rules.grammar.lexing.cursor import Cursor
@@ -31,7 +29,7 @@ for _of, _example in examples():
 
 
 @pytest.fixture
-def used(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
+def used(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The names of the productions that took something, or refused, since the test began."""
     found: set[str] = set()
 
@@ -57,7 +55,7 @@ def used(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 
     monkeypatch.setattr(recognizing, "worth_trying", rows)
     monkeypatch.setattr(recognizing, "behind_a_number", row)
-    yield found
+    return found
 
 
 def _try(name: str, phrase: str) -> None:

@@ -38,7 +38,7 @@ third_wed, third_thu = in_week(WED, 3), in_week(THU, 3)
 def instances(phrase: str, target: str | None = None) -> list[Instance]:
     understanding = read(phrase, Context(year=2024, target=target, first=FIRST, last=LAST))
     told = [(p.code, phrase[p.start : p.end]) for p in understanding.problems]
-    assert understanding.status == "understood", told or [r.why.en for r in understanding.readings]
+    assert understanding.status == "understood", (told, [r.why.en for r in understanding.readings])
     assert understanding.schedule is not None
     return expand(understanding.schedule, FIRST, LAST)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_a_hyphen_that_makes_no_range_is_told_how_a_date_is_written() -> None:
 )
 def test_no_sentence_names_a_year_that_the_phrase_does_not(phrase: str, year: int | None) -> None:
     understanding = read(phrase, Context(year=year))
-    told = [*understanding.problems, *(reading.why for reading in understanding.readings)]
+    told: list[Any] = [*understanding.problems, *(reading.why for reading in understanding.readings)]
     limits = {"1900", "2999"}  # of what a year may be
     for one in told:
         assert one.en

@@ -96,9 +96,10 @@ class Desk:
 
     def load_document(self, wanted: PlanDocument, **facts: Any) -> Changes:
         """Load a document."""
-        return self.do(
+        done: Changes = self.do(
             load, wanted, self.clock, uid_domain=UID_DOMAIN, machine_time=self.machine_time, **facts
         )
+        return done
 
     def do(self, act: Callable[..., Any], *given: Any, **facts: Any) -> Any:
         """Call a function with a connection of one transaction."""

@@ -268,4 +268,4 @@ def test_a_changed_slot_key_is_no_change_to_a_calendar() -> None:
     table.load(Schedule(recurrences=(Recurrence(on, (other,)),)))
     diff = table.load(Schedule(recurrences=(Recurrence(on, (one, other)),)))
     assert (len(diff.kept), diff.moved, len(diff.added)) == (4, (), 3)
-    assert {stored.row.slot for stored in table.rows.values() if stored.row.start.hour == 17} == {"2"}  # type: ignore[union-attr]
+    assert {stored.row.slot for stored in table.rows.values() if stored.row.start.hour == 17} == {"2"}

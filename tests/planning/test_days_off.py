@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ TET = {
 }
 
 
-def load(desk: Desk, *items: str, **facts: object) -> None:
+def load(desk: Desk, *items: str, **facts: Any) -> None:
     text = FILE + "".join(items)
     desk.load_document(replace(read_plan(text.encode()), **facts), include_past=True)
 

@@ -32,7 +32,11 @@ SLUG = "ke-hoach-2024"
 
 def loaded(desk: Desk, zone: str, *phrases: str, **facts: Any) -> list[Occurrence]:
     """A plan of 2026 with an item for each phrase."""
-    year = {"first": datetime(2026, 1, 1).date(), "last": datetime(2026, 12, 31).date(), "timezone": zone}
+    year: dict[str, Any] = {
+        "first": datetime(2026, 1, 1).date(),
+        "last": datetime(2026, 12, 31).date(),
+        "timezone": zone,
+    }
     items = [
         entry(f"{n}", parse(phrase, Context(lang="en", year=2026)), when=phrase, **facts)
         for n, phrase in enumerate(phrases, 1)
@@ -47,7 +51,9 @@ def doors(desk: Desk, one: Occurrence) -> Iterator[tuple[str, datetime, datetime
     yield "rest", _instant(told["starts_at"]), _instant(told["ends_at"])
     with reading(desk.engine) as connection:
         head, stored = feed_head(get_plan(connection, SLUG), Settings()), series_of_plan(connection, SLUG)
-    documents = {form: render(head, desk.rows(), form=form, series=stored) for form in FORMS}
+    documents: dict[str, bytes] = {
+        form: render(head, desk.rows(), form=form, series=stored) for form in FORMS
+    }
     documents["attachment"] = mail_parts(one)["text/calendar"]
     for door, text in documents.items():
         for event in icalendar.Calendar.from_ical(text).walk("VEVENT"):
@@ -55,7 +61,7 @@ def doors(desk: Desk, one: Occurrence) -> Iterator[tuple[str, datetime, datetime
                 yield door, event["DTSTART"].dt.astimezone(UTC), event["DTEND"].dt.astimezone(UTC)
 
 
-def mail_parts(one: Occurrence) -> dict[str, bytes]:
+def mail_parts(one: Occurrence) -> dict[str, Any]:
     """The parts of a reminder of it, by their type."""
     reader = replace(READER, language="en")
     letter = Letter(1, "key", "reminder", "P1D", reader, one.starts_at, AT, one)

@@ -85,8 +85,9 @@ def test_words_in_doubt_leave_one_reading_to_be_confirmed() -> None:
     assert (answer["status"], answer["schedule"], answer["instances"]) == ("ambiguous", None, [])
     at = phrase.index("ví dụ")
     assert answer["doubts"] == [{"text": "ví dụ", "from": at, "to": at + 5}]
+    reading: Any
     (reading,) = answer["readings"]  # type: ignore[misc]
-    assert len(reading["instances"]) == 13 and "ví dụ" in reading["why"]["message"]  # type: ignore[index]
+    assert len(reading["instances"]) == 13 and "ví dụ" in reading["why"]["message"]
     confirmed = choose_reading(answer, 1)
     assert (confirmed["status"], confirmed["doubts"], len(confirmed["instances"])) == ("understood", [], 13)
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from rules.schedule import DaysOff
-from scheduler.planning.office_calendar.days_off import DayOff, days_off_between
+from scheduler.day_off import DayOff
+from scheduler.planning.office_calendar.days_off import days_off_between
 from scheduler.planning.office_calendar.holidays import country_days_off, decided_until, is_country
 from scheduler.reasons import Reason, read_reason, say_reason
 

@@ -97,7 +97,8 @@ class FaultServer:
 
     def _converse(self) -> None:
         assert self._open is not None
-        reader, recipient = self._open.makefile("rb"), ""
+        reader: BinaryIO = self._open.makefile("rb")
+        recipient = ""
         try:
             self._answer("connect")
             while line := reader.readline():

@@ -121,7 +121,7 @@ def many_owed(engine: Engine, count: int, **facts: Any) -> OccurrenceRow:
 
 def rows(engine: Engine, *columns: str, **where: Any) -> list[Any]:
     """The outbox by due time: whole rows, or the columns named."""
-    chosen = [reminder.c[name] for name in columns] or [reminder]
+    chosen: list[Any] = [reminder.c[name] for name in columns] or [reminder]
     question = select(*chosen).order_by(reminder.c.due_at, reminder.c.id).filter_by(**where)
     with reading(engine) as connection:
         return [tuple(row) if columns else row for row in connection.execute(question)]

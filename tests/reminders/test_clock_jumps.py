@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from datetime import UTC, datetime, timedelta
+from typing import Any, ClassVar
 
 import pytest
 from sqlalchemy import Engine, select, update
@@ -84,7 +85,7 @@ def test_a_clock_that_jumps_and_is_right_again_ends_and_sends_nothing_meanwhile(
     before = rows(engine, "id", "state", "due_at")
     machine.go_on(60)
     assert rows(engine, "id", "state", "due_at") == before
-    many = {"state": "due", "due_at": NOW}
+    many: dict[str, Any] = {"state": "due", "due_at": NOW}
     add_owed(engine, owed(add_subscriber(engine, "binh"), str(rows(engine, "subject")[0][0]), **many))
     machine.wrong = timedelta()
     machine.go_on(10)
@@ -169,7 +170,9 @@ def test_a_tick_runs_again_and_again_though_one_fails() -> None:
     ended, runs = threading.Event(), []
 
     class Job:
-        name, args, kwargs = "tick", (), {}
+        name: str = "tick"
+        args: tuple[()] = ()
+        kwargs: ClassVar[dict[str, Any]] = {}
 
         def func(self) -> None:
             runs.append(1)

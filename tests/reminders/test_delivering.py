@@ -96,7 +96,7 @@ def test_the_letter_says_who_what_and_when(engine: Engine) -> None:
 
 def test_every_end_has_its_row_and_its_count(engine: Engine) -> None:
     many_owed(engine, 5)
-    ends = [Accepted(), Retry("451"), Failed("550"), Unknown("reset"), Accepted()]
+    ends: list[Outcome] = [Accepted(), Retry("451"), Failed("550"), Unknown("reset"), Accepted()]
     answers = dict(zip((f"{n:06}@example.org" for n in range(5)), ends, strict=True))
 
     counts = delivery(engine, CountingSink(answers.__getitem__)).deliver()
@@ -179,7 +179,7 @@ def test_what_is_no_longer_useful_ends_and_is_counted(engine: Engine) -> None:
 
 def test_quiet_hours_hold_what_comes_late_until_they_are_over(engine: Engine) -> None:
     airing = add_airing(engine, add_plan(engine))
-    night = {"quiet_from": time(21), "quiet_until": time(6)}
+    night: dict[str, Any] = {"quiet_from": time(21), "quiet_until": time(6)}
     add_owed(engine, owed(add_subscriber(engine, **night), airing))
     add_owed(
         engine, owed(add_subscriber(engine, "binh", **night), airing, useful_until=local("2024-04-17T05:45"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from scheduler.errors import SettingsError
 from scheduler.reminders.transport.folder import FolderSink
@@ -15,7 +16,7 @@ from scheduler.reminders.transport.smtp import SmtpSink
 from scheduler.settings import Settings, load_settings
 from tests.reminders.mails.letters import AT, letter, renderer
 
-SMTP = {"mail_sink": "smtp", "smtp_host": "smtp.example.org"}
+SMTP: dict[str, Any] = {"mail_sink": "smtp", "smtp_host": "smtp.example.org"}
 
 
 def test_a_mail_is_a_file_with_a_readable_name(tmp_path: Path) -> None:
@@ -94,7 +95,7 @@ def test_settings_that_contradict_each_other(facts: dict[str, Any], where: str) 
 
 
 def test_a_password_may_go_open_to_this_machine() -> None:
-    assert relay_of(Settings(smtp_user="a", smtp_password="b", smtp_tls="none")).user == "a"
+    assert relay_of(Settings(smtp_user="a", smtp_password=SecretStr("b"), smtp_tls="none")).user == "a"
 
 
 @pytest.mark.parametrize(

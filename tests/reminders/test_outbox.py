@@ -19,7 +19,7 @@ from scheduler.planning.by_hand.overrides import cancel, move
 from scheduler.reminders.outbox import claiming, deciding, outbox
 from scheduler.reminders.outbox.claiming import Claimed
 from scheduler.reminders.sending import handing_over
-from scheduler.reminders.transport.sink import Accepted, Failed, RelayDown, Retry, Unknown
+from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import item, occurrence, reminder, subscriber
 from tests.reminders import samples
@@ -52,7 +52,7 @@ def hand_over(engine: Engine, claimed: Claimed, now: datetime = NOW) -> bool:
         return handing_over.hand_over(connection, claimed, now)
 
 
-def finish(engine: Engine, claimed: Claimed, outcome: outbox.Outcome, now: datetime = NOW) -> str | None:
+def finish(engine: Engine, claimed: Claimed, outcome: Outcome, now: datetime = NOW) -> str | None:
     with transaction(engine) as connection:
         return outbox.finish(connection, claimed, outcome, now, jitter=0.5)
 
@@ -199,7 +199,7 @@ def test_nothing_is_written_to_a_person_whose_data_is_deleted(engine: Engine) ->
     ],
 )
 def test_each_outcome_has_its_end_state(
-    engine: Engine, one: Claimed, outcome: outbox.Outcome, state: str, due: datetime
+    engine: Engine, one: Claimed, outcome: Outcome, state: str, due: datetime
 ) -> None:
     hand_over(engine, one)
 

@@ -105,8 +105,14 @@ def test_what_was_sent_before_the_range_counts_as_sent(engine: Engine) -> None:
     airing = add_airing(engine, add_plan(engine))
     reader = add_subscriber(engine, leads=["P14D", "P1D"])
     sent_at, at = local("2024-04-03T08:00"), local("2024-04-14T09:00")
-    facts = {"plan": "plan-2024", "item": "2.2", "title": "", "kind": "premiere", "channel": "KG"}
-    facts |= {"start": AIRING.isoformat(), "end": None, "timezone": "Asia/Ho_Chi_Minh"}
+    facts: dict[str, Any] = {
+        "plan": "plan-2024",
+        "item": "2.2",
+        "title": "",
+        "kind": "premiere",
+        "channel": "KG",
+    }
+    facts |= {"channel": "KG", "start": AIRING.isoformat(), "end": None, "timezone": "Asia/Ho_Chi_Minh"}
     sent = {"state": "accepted", "sent_at": sent_at, "occurrence_sequence": 0, "facts": facts}
 
     def move(connection: Connection) -> None:

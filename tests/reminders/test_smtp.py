@@ -67,7 +67,7 @@ TABLE: list[tuple[str, bytes | str, Outcome]] = [
 
 
 def relay(server: FaultServer, **facts: Any) -> Relay:
-    fixed = {"tls": "none", "timeout": PATIENCE}
+    fixed: dict[str, Any] = {"tls": "none", "timeout": PATIENCE}
     if server.place in ("AUTH",):
         fixed |= {"user": "lich", "password": "very secret"}
     if server.place == "STARTTLS":

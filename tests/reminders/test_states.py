@@ -27,7 +27,7 @@ from scheduler.errors import Conflict
 from scheduler.reminders.outbox import claiming, deciding, outbox
 from scheduler.reminders.outbox.outbox import STEPS
 from scheduler.reminders.sending import handing_over
-from scheduler.reminders.transport.sink import Accepted, Failed, RelayDown, Retry, Unknown
+from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.tables import reminder, reminder_log, subscriber
 from tests.reminders.samples import NOW, many_owed, rows
@@ -44,7 +44,7 @@ OUTCOMES = st.sampled_from(
 )
 
 
-def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:
+def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:  # noqa: C901 - each rule is a function of its own
     class Outbox(RuleBasedStateMachine):
         """Workers, frozen ones too, leases that run out, readers who leave, people who decide."""
 
@@ -77,7 +77,7 @@ def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:
             return one
 
         @rule(one=consumes(handed), outcome=OUTCOMES)
-        def finish(self, one: claiming.Claimed, outcome: outbox.Outcome) -> None:
+        def finish(self, one: claiming.Claimed, outcome: Outcome) -> None:
             with transaction(self.engine) as connection:
                 state = outbox.finish(connection, one, outcome, self.now)
             if isinstance(outcome, Retry | RelayDown | Failed) and state is not None:
@@ -157,7 +157,7 @@ def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:
     return Outbox
 
 
-def _reachable(state: str) -> set[str]:
+def _reachable(state: str) -> frozenset[str]:
     """One step, or two that a single call makes."""
     return STEPS[state] | {after for step in STEPS[state] for after in STEPS[step]}
 

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import Engine, text, update
 
 from api.app import create_app
@@ -252,7 +253,7 @@ def test_nothing_is_sent_from_a_file_that_was_replaced(
 
 def test_a_worker_refuses_a_database_that_is_not_migrated(bare_url: str) -> None:
     with pytest.raises(Unavailable, match="airslot migrate"):
-        run_worker(Settings(database_url=bare_url, secret="x" * 32))
+        run_worker(Settings(database_url=bare_url, secret=SecretStr("x" * 32)))
 
 
 def process_settings(database_url: str, tmp_path: Path) -> dict[str, str]:
@@ -330,7 +331,7 @@ def test_the_service_sends_while_it_runs_if_it_is_told_to(
     many_owed(engine, 3)
     sink = Waiting(3)
     monkeypatch.setattr("scheduler.worker.open_sink", lambda settings: sink)
-    settings = Settings(database_url=database_url, now=NOW, secret="0123456789abcdef" * 2)
+    settings = Settings(database_url=database_url, now=NOW, secret=SecretStr("0123456789abcdef" * 2))
 
     app = create_app(settings, engine=engine, with_worker=True)
 

@@ -7,8 +7,9 @@ BYYEARDAY, BYSETPOS, for days without a time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -25,7 +26,7 @@ def brute_days(start: date, parts: Mapping[str, str], last: date) -> list[date]:
             asked["BYMONTHDAY"] = [str(start.day)]
         if frequency == "WEEKLY":
             asked["BYDAY"] = [NAMES[start.weekday()]]
-    intervals: dict[Hashable, list[date]] = defaultdict(list)
+    intervals: dict[Any, list[date]] = defaultdict(list)
     # From before the first interval to after the last, so that every set is whole.
     day = date(start.year, 1, 1) - timedelta(days=8)
     while day <= last + timedelta(days=370):
@@ -33,7 +34,7 @@ def brute_days(start: date, parts: Mapping[str, str], last: date) -> list[date]:
         if number >= 0 and number % interval == 0 and fits(frequency, asked, day):
             intervals[number].append(day)
         day += timedelta(days=1)
-    found = [day for number in sorted(intervals, key=int) for day in chosen(intervals[number], asked)]  # type: ignore[call-overload]
+    found = [day for number in sorted(intervals) for day in chosen(intervals[number], asked)]
     found = [day for day in found if day >= start]
     if "UNTIL" in parts:
         found = [day for day in found if f"{day:%Y%m%d}" <= parts["UNTIL"]]

@@ -269,7 +269,7 @@ def ranges(draw: st.DrawFn, most: int = 3653) -> tuple[date, date]:
 @st.composite
 def days_off(draw: st.DrawFn) -> DaysOff:
     """Holidays of one to nine days that come every year, and weekend days that are worked."""
-    holidays = {}
+    holidays: dict[date, str] = {}
     for _ in range(draw(st.integers(0, 4))):
         begin, name = draw(calendar_days(None)), draw(st.sampled_from(("Quốc khánh", "Giỗ Tổ")))
         length = draw(st.integers(1, 9))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from dateutil import rrule
 
@@ -22,6 +23,7 @@ def test_the_name_by_which_turns_are_counted_is_asked_for_once_each_year_or_mont
             pass
 
     # A list of months makes a monthly rule turn to each month all the same.
+    frequency: Literal[0, 1]
     for frequency, least, most in ((rrule.YEARLY, 10, 12), (rrule.MONTHLY, 109, 122)):
         rule = Counted(frequency, dtstart=datetime(2024, 1, 1), bymonthday=1, bymonth=1, count=10)
         before = rule.asked

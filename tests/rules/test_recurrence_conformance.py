@@ -41,8 +41,8 @@ def answer(case: dict[str, Any]) -> str:
     if understanding.schedule is None:
         return "refused" if understanding.status == "refused" else "asked"
     assert parse(wording(understanding.schedule, "vi")) == understanding.schedule
-    expected = [datetime.strptime(text, "%Y%m%dT%H%M%S") for text in case["expect"]]
-    begin = datetime.strptime(case.get("start_at") or case["dtstart"], "%Y%m%dT%H%M%S")
+    expected = [datetime.fromisoformat(text) for text in case["expect"]]
+    begin = datetime.fromisoformat(case.get("start_at") or case["dtstart"])
     last = expected[-1] if expected else begin + timedelta(days=800)
     after = 0 if case["truncated"] else 400  # a finished rule gives nothing more
     end = min(last.date() + timedelta(days=after), date(9998, 12, 31))

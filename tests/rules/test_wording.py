@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -54,7 +55,7 @@ def in_words(limits: Limits) -> Limits:
     return replace(limits, months=months, exceptions=unless)
 
 
-def sayable_days(days: object) -> object:
+def sayable_days(days: Any) -> Any:
     """The policy for a missing day is said only where some month lacks the day."""
     if isinstance(days, MonthDays) and max(days.days) <= 28:
         return replace(days, missing=MissingDay.SKIP)
@@ -68,11 +69,11 @@ def sayable_replay(slot: Slot, on: DaySet, replay: Replay) -> Replay | None:
         return None
     weekdays = getattr(on.days, "weekdays", ())
     same_week = isinstance(replay.day, OnWeekday) and replay.day.week is ReplayWeek.SAME
-    if same_week and not (weekdays and replay.day.weekday >= max(weekdays)):  # type: ignore[union-attr]
+    if same_week and not (weekdays and replay.day.weekday >= max(weekdays)):
         return None
     if isinstance(replay.day, InMonthWeek):
         later = isinstance(on.days, MonthWeeks) and 0 < max(on.days.weeks) < replay.day.week
-        if not later or min(on.days.weeks) < 0:  # type: ignore[union-attr]
+        if not later or min(on.days.weeks) < 0:
             return None
     return replay
 
@@ -85,7 +86,7 @@ def sayable(schedule: Schedule) -> Schedule:
     """The schedule with what no phrase says taken out."""
     found: dict[DaySet, tuple[Slot, ...]] = {}
     for recurrence in schedule.recurrences:
-        on = DaySet(sayable_days(recurrence.on.days), in_words(recurrence.on.limits))  # type: ignore[arg-type]
+        on = DaySet(sayable_days(recurrence.on.days), in_words(recurrence.on.limits))
         if isinstance(on.days, Dates) or (isinstance(on.days, Weekly) and on.days.interval > 1):
             on = replace(on, limits=replace(on.limits, since=None, until=None))
         for slot in recurrence.slots:

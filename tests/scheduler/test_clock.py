@@ -52,7 +52,7 @@ def test_a_fixed_clock_moves_when_it_is_moved() -> None:
 @pytest.mark.parametrize("make", [FixedClock, Clock.starting_at, FixedClock(START).move_to])
 def test_a_start_without_a_zone_is_no_instant(make: object) -> None:
     with pytest.raises(ValueError, match="has no zone"):
-        make(datetime(2024, 4, 2, 8, 0))  # type: ignore[operator]
+        make(datetime(2024, 4, 2, 8, 0))
 
 
 def test_machine_time_is_utc() -> None:

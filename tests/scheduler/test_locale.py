@@ -61,7 +61,7 @@ def test_a_translation_fills_the_same_holes() -> None:
         originals = message.id if isinstance(message.id, tuple | list) else [message.id]
         texts = message.string if isinstance(message.string, tuple | list) else [message.string]
         for text in texts:
-            assert set(HOLES.findall(text)) == set(HOLES.findall(originals[-1])), message.id
+            assert set(HOLES.findall(str(text))) == set(HOLES.findall(originals[-1])), message.id
 
 
 def test_a_message_is_said_in_the_language_asked_for() -> None:

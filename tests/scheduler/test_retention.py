@@ -64,7 +64,8 @@ def told(engine: Engine, **facts: Any) -> int:
     airing = add_airing(engine, add_plan(engine))
     add_owed(engine, owed(add_subscriber(engine), airing, state="accepted", sent_at=NOW, **facts))
     with reading(engine) as connection:
-        return connection.scalars(select(reminder.c.id)).one()
+        made: int = connection.scalars(select(reminder.c.id)).one()
+    return made
 
 
 # --- the outbox ---------------------------------------------------------------------------------------
@@ -202,7 +203,12 @@ def test_the_log_of_deeds_keeps_its_last_year_whatever_is_asked(engine: Engine) 
     with transaction(engine) as connection:
         for days in (1_000, 420, 380, 300, 0):
             record(
-                connection, actor, "move", "occurrence", str(days), machine_time=lambda d=days: now - d * DAY
+                connection,
+                actor,
+                "move",
+                "occurrence",
+                str(days),
+                machine_time=lambda d=days: now - d * DAY,  # type: ignore[misc] # of this turn
             )
     assert nightly(engine, now, now)["deeds"] == 2
     with reading(engine) as connection:
@@ -293,7 +299,7 @@ def test_a_clock_ahead_makes_little_old_and_the_first_night_nothing(engine: Engi
         connection.execute(update(upkeep).values(begun_at=AT, reckoned_at=AT))
     for night in range(1, 10):
         later = AT + ten_years + night * DAY
-        keep_house(engine, later - AT + NOW, YEAR, lambda later=later: later)
+        keep_house(engine, later - AT + NOW, YEAR, lambda later=later: later)  # type: ignore[misc] # of this turn
     with reading(engine) as connection:
         found = find_night(connection)
     assert found is not None and found.reckoned_at == AT + 9 * MOST_A_NIGHT

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import apscheduler.schedulers.base as base
 import pytest
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
+from apscheduler.schedulers import base
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from rules.phrases import PhraseError

@@ -77,7 +77,7 @@ def test_a_written_end_is_a_wall_time_and_a_length_passes(
 ) -> None:
     begins = datetime.fromisoformat(start)
     end = airing_end(begins, minutes, written, local)
-    assert end == (datetime.fromisoformat(wall), starts_at(begins, local) + timedelta(hours=hours))
+    assert tuple(end) == (datetime.fromisoformat(wall), starts_at(begins, local) + timedelta(hours=hours))
     assert end.wall.fold == 0
 
 

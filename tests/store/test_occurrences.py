@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -212,7 +213,7 @@ def test_a_plan_that_is_not_public_is_left_out_where_asked(engine: Engine) -> No
 
 
 @pytest.mark.parametrize(("field", "value"), [("kind", "airing"), ("state", "late")])
-def test_an_unknown_kind_or_state_is_refused_with_the_choice(field: str, value: str) -> None:
+def test_an_unknown_kind_or_state_is_refused_with_the_choice(field: str, value: Any) -> None:
     with pytest.raises(Invalid, match="Write one of: p") as told:
         OccurrenceFilter(**{field: value})
     assert told.value.where == field

@@ -35,7 +35,7 @@ def two_offices(engine: Engine) -> int:
     with transaction(engine) as connection:
         stamps = {"created_at": AT, "updated_at": AT}
         second = connection.scalars(insert(office).values(name="Sở khác", **stamps).returning(office.c.id))
-        office_id = second.one()
+        office_id: int = second.one()
     for n in range(1, 10):
         add_subscriber(engine, f"{n:06}")
     with transaction(engine) as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, update
@@ -27,7 +28,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(f"2024-{text}+07:00")
 
 
-def overdue(engine: Engine, now: datetime, **facts: object) -> list[Occurrence]:
+def overdue(engine: Engine, now: datetime, **facts: Any) -> list[Occurrence]:
     """What the filter gives; each of all occurrences says the same of itself."""
     with reading(engine) as connection:
         wanted = OccurrenceFilter(state="overdue", todays=todays(connection, "overdue", now))

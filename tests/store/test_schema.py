@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -22,7 +23,6 @@ from sqlalchemy import (
     update,
 )
 
-import scheduler.store.database.schema as schema
 from scheduler.accounts import rates, sessions
 from scheduler.accounts.audit import record
 from scheduler.accounts.offices import the_office_id
@@ -36,6 +36,7 @@ from scheduler.feeds.access import create_feed
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.subscription import Subscription
 from scheduler.store.account_tables import idempotency
+from scheduler.store.database import schema
 from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.database.schema import HEAD, current, downgrade, is_newer, migrate, require_current
 from scheduler.store.occurrences.read_model import plan_occurrences
@@ -122,7 +123,7 @@ def an_account(connection: Connection) -> None:
     add_proof(connection, made, {"kind": "aired"}, Giver(found.name, found.id, AT))
 
 
-def count(table: Table) -> Select[tuple[int]]:
+def count(table: Table) -> Select[Any]:
     return select(func.count()).select_from(table)
 
 
@@ -304,7 +305,7 @@ def test_evidence_becomes_pieces_and_evidence_again(engine: Engine) -> None:
             assert more.id > 9
             connection.execute(text("DELETE FROM proof WHERE id = :id"), {"id": more.id})
             alone = {"unit": "ảnh", "count": 3, "day": date(2024, 1, 5)}
-            item_id = connection.scalar(select(occurrence.c.item_id).limit(1))
+            item_id = connection.scalars(select(occurrence.c.item_id).limit(1)).one()
             add_piece(connection, item_id, alone, Giver("E", None, AT))
         downgrade(engine, before_pieces)
         assert old_evidence(engine) == before

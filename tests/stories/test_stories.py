@@ -27,7 +27,7 @@ PHONE = {"width": 390, "height": 800}
 def fits_the_screen(page: Page) -> bool:
     """Nothing reaches beyond the right edge."""
     width = page.viewport_size["width"] if page.viewport_size else 0
-    return page.locator("html").evaluate("node => node.scrollWidth") <= width
+    return bool(page.locator("html").evaluate("node => node.scrollWidth") <= width)
 
 
 def an_airing(stored: Engine, item: str, day: str) -> str:

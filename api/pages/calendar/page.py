@@ -141,7 +141,7 @@ def find_now(house: House, plans: Sequence[Plan], slug: str | None = None) -> No
 
 
 def _month(
-    connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
+    connection: Connection, address: Address, sight: Sight, seen: Seen, _query: Mapping[str, str]
 ) -> dict[str, Any]:
     entries = fetch_entries(connection, address, sight, seen.default_minutes, seen.now.instant)
     assert address.last is not None  # noqa: S101 - for the type checker; a month ends
@@ -187,7 +187,7 @@ def _clashes(
 
 
 def _year(
-    connection: Connection, address: Address, sight: Sight, seen: Seen, query: Mapping[str, str]
+    connection: Connection, address: Address, sight: Sight, seen: Seen, _query: Mapping[str, str]
 ) -> dict[str, Any]:
     wanted = address.wanted(sight, todays(connection, address.filters.get("state"), seen.now.instant))
     counts = day_counts(connection, wanted)

@@ -42,7 +42,7 @@ def _with(day: Day, meaning: p.Meaning, way: Way, worded: bool) -> Day | None:
         case p.NthWeekdays() | p.DayRange() | p.Workdays():
             return _named(day, meaning) if not day.named and way != "(" else None
         case _:
-            return _bounded(day, meaning, way)
+            return _bounded(day, meaning)
 
 
 def _named(day: Day, meaning: p.Meaning) -> Day:
@@ -104,7 +104,7 @@ def _agrees(weekdays: p.Meaning, dates: p.Dates) -> bool:
     return found is not None and weekdays.days == (found.weekday(),)
 
 
-def _bounded(day: Day, meaning: p.Meaning, way: Way) -> Day | None:
+def _bounded(day: Day, meaning: p.Meaning) -> Day | None:
     """The day with a bound: two of one kind are none, unless they are one together."""
     if isinstance(meaning, p.Thereafter) and p.Dates not in day.kinds():
         return None

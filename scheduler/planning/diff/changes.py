@@ -261,7 +261,7 @@ class _Sorting:
             self.added.append(instance)
 
     def _protected(self, one: Stored) -> Why | None:
-        if one.row.state == "delivered" or one.row.state == "missed":
+        if one.row.state in ("delivered", "missed"):
             return "delivered" if one.row.state == "delivered" else "missed"
         if one.evidence:
             return "evidence"

@@ -180,7 +180,7 @@ def _text_target(value: object, faults: list[Fault]) -> str | None:
 def _lang(value: object, faults: list[Fault]) -> Lang | None:
     if value is None:
         return None
-    if value == "vi" or value == "en":
+    if value in ("vi", "en"):
         return "vi" if value == "vi" else "en"
     faults.append(
         Fault(

@@ -311,11 +311,11 @@ def _due(row: Any, _: str | None, now: datetime, times: Times) -> Line:
     )
 
 
-def _under_way(row: Any, _: str | None, now: datetime, times: Times) -> Line:
+def _under_way(_row: Any, _: str | None, _now: datetime, _times: Times) -> Line:
     return Line("under-way", Words(vi="Đang được gửi đi.", en="A worker is sending it at this moment."))
 
 
-def _accepted(row: Any, answer: str | None, now: datetime, times: Times) -> Line:
+def _accepted(row: Any, answer: str | None, _now: datetime, times: Times) -> Line:
     sent = times(row.sent_at or row.due_at)
     if row.message_id is None:  # what was sent is not stored here
         return Line(
@@ -335,7 +335,7 @@ def _accepted(row: Any, answer: str | None, now: datetime, times: Times) -> Line
     )
 
 
-def _unknown(row: Any, _: str | None, now: datetime, times: Times) -> Line:
+def _unknown(row: Any, _: str | None, _now: datetime, times: Times) -> Line:
     sent, (vi, en) = times(row.sent_at or row.due_at), noted(row.last_error)
     decide = f"airslot reminders resolve {row.id}"
     if row.last_error == IN_DOUBT:
@@ -359,7 +359,7 @@ def _unknown(row: Any, _: str | None, now: datetime, times: Times) -> Line:
     )
 
 
-def _failed(row: Any, _: str | None, now: datetime, times: Times) -> Line:
+def _failed(row: Any, _: str | None, _now: datetime, _times: Times) -> Line:
     vi, en = noted(row.last_error)
     if en.startswith(NOT_WRITTEN):
         return Line("failed", Words(vi=f"Không gửi: {vi}", en=f"It was not sent: {en}"))
@@ -369,7 +369,7 @@ def _failed(row: Any, _: str | None, now: datetime, times: Times) -> Line:
     )
 
 
-def _expired(row: Any, _: str | None, now: datetime, times: Times) -> Line:
+def _expired(row: Any, _: str | None, _now: datetime, times: Times) -> Line:
     useful, target, (vi, en) = times(row.useful_until), times(row.target_start), noted(row.last_error)
     if row.last_error == "it was moved":
         text = Words(
@@ -386,7 +386,7 @@ def _expired(row: Any, _: str | None, now: datetime, times: Times) -> Line:
     )
 
 
-def _cancelled(row: Any, why: str | None, now: datetime, times: Times) -> Line:
+def _cancelled(row: Any, why: str | None, _now: datetime, _times: Times) -> Line:
     vi, en = noted(row.last_error or why)
     return Line("cancelled", Words(vi=f"Không gửi nữa: {vi}.", en=f"It was called off: {en}."))
 

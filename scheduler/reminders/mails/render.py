@@ -45,8 +45,8 @@ class MailRenderer:
         self,
         settings: Settings,
         secret: bytes,
-        plan_title: Callable[[str], str | None] = lambda slug: None,
-        is_public: Callable[[str], bool] = lambda slug: False,
+        plan_title: Callable[[str], str | None] = lambda _slug: None,
+        is_public: Callable[[str], bool] = lambda _slug: False,
     ) -> None:
         self._settings, self._secret = settings, secret
         self._plan_title, self._is_public = plan_title, is_public

@@ -128,10 +128,10 @@ def _tokens(content: bytes, draft: Draft, stand_ins: Mapping[str, str]) -> Itera
         if len(places) != wanted or len(stand_in) < SHORTEST_TOKEN:
             raise ValueError(f"the token for {name} must have at least {SHORTEST_TOKEN} characters")
         for place in places:
-            yield from _parts(content, place, value)
+            yield from _parts(place, value)
 
 
-def _parts(content: bytes, place: re.Match[bytes], value: int) -> Iterator[tuple[int, int, _Cut]]:
+def _parts(place: re.Match[bytes], value: int) -> Iterator[tuple[int, int, _Cut]]:
     at, read = place.start(), 0
     pieces = place[0].split(b"=\r\n")
     for piece in pieces:

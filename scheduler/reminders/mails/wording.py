@@ -424,7 +424,8 @@ def read_wall(value: Any) -> Wall | None:
 
 def zone_at(zone: str, at: Wall | None) -> str:
     """A zone with its distance from UTC at a wall time, or at the beginning of a day."""
-    wall = at if isinstance(at, datetime) else datetime(at.year, at.month, at.day) if at else datetime.min
+    day = at or date.min
+    wall = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)
     return zone_text(zone, wall.replace(tzinfo=ZoneInfo(zone)))
 
 

@@ -144,7 +144,7 @@ def _postgresql(address: URL, patience: Patience) -> Engine:
         return connection
 
     @event.listens_for(engine, "checkin")
-    def rest(connection: Any, record: Any) -> None:
+    def rest(_: Any, record: Any) -> None:
         record.info[_RESTS_SINCE] = time.monotonic()
 
     @event.listens_for(engine, "checkout")
@@ -213,10 +213,11 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-            return
         except sqlite3.OperationalError as trouble:
             if trouble.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
                 raise
+        else:
+            return
         time.sleep(_WAL_PAUSE)
 
 

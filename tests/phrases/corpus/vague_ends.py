@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from tests.phrases.almanac import DAILY, MON, SAT, WED, at, weekly
 from tests.phrases.corpus.case import Case, asked, clear, refused
 
 
-def _weekly(weekday: int, first: tuple[int, int], last: tuple[int, int], clock: str) -> set[object]:
+def _weekly(weekday: int, first: tuple[int, int], last: tuple[int, int], clock: str) -> set[date | datetime]:
     return set(at(weekly(weekday, first=date(2024, *first), last=date(2024, *last)), clock))
 
 

@@ -63,7 +63,7 @@ class Relay:
         with self.changed:
             while time.monotonic() < end:
                 count = len(self.taken)
-                if not self.changed.wait_for(lambda seen=count: len(self.taken) > seen, quiet):
+                if not self.changed.wait_for(lambda seen=count: len(self.taken) > seen, quiet):  # type: ignore[misc] # of this turn
                     return
         raise AssertionError(f"mails still came after {deadline} s")
 

@@ -84,7 +84,9 @@ def test_workers_outlive_a_database_that_restarts(
                 scene.end_leases(engine)
             # Both are back at work once each of them has sent.
             scene.until(
-                lambda seen=count: len({one.line for one in relay.taken[seen:]}) == 2, relay, BACK_WITHIN
+                lambda seen=count: len({one.line for one in relay.taken[seen:]}) == 2,  # type: ignore[misc] # of this turn
+                relay,
+                BACK_WITHIN,
             )
             back = time.monotonic()
             gaps.append(back - up)

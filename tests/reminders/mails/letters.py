@@ -75,7 +75,7 @@ def _letters(kind: str) -> Letter:
 
 
 def _change(kind: str) -> Letter:
-    moved = AIRING.start + timedelta(days=1)  # type: ignore[operator]
+    moved = AIRING.start + timedelta(days=1)
     now: dict[str, Occurrence | None] = {
         "moved": replace(
             AIRING, start=moved, end=moved + timedelta(minutes=12), sequence=1, reason="Trực tiếp"
@@ -87,7 +87,7 @@ def _change(kind: str) -> Letter:
     }
     one = now[kind]
     shown = one or AIRING
-    facts = {
+    facts: dict[str, Any] = {
         "change": {"channel": "moved", "gone": "cancelled"}.get(kind, kind),
         "old_start": AIRING.start.isoformat(),
         "old_end": "2024-04-17T17:57",
@@ -112,5 +112,5 @@ def _ahead() -> tuple[Occurrence, ...]:
 
 
 def _letter(what: str, **values: Any) -> Letter:
-    fixed = {"lead": "", "reminder_id": 7, "target_start": AT, "now": AT, "recipient": READER}
+    fixed: dict[str, Any] = {"lead": "", "reminder_id": 7, "target_start": AT, "now": AT, "recipient": READER}
     return Letter(key=f"{READER.id}|{what}", what=what, **(fixed | values))

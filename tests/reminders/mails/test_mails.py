@@ -37,7 +37,7 @@ def html(one: Letter) -> str:
     return str(mail(one).get_body(("html",)).get_content())
 
 
-def calendar(message: EmailMessage) -> list[icalendar.Event]:
+def calendar(message: EmailMessage) -> list[icalendar.Component]:
     events = []
     for part in message.iter_attachments():
         assert part.get_content_type() in ("text/calendar", "application/ics")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,14 @@ def texts(content: bytes) -> tuple[str, ...]:
 @pytest.mark.parametrize("title", [LINKED, *TEXTS.values()], ids=["marks", *TEXTS])
 def test_a_mail_is_written_and_the_key_stands_in_its_own_links_alone(kind: str, title: str) -> None:
     writer, one = renderer(), letter(kind)
-    odd = {"title": title, "note": title, "item": title, "channel": title, "outlet": title, "reason": title}
+    odd: dict[str, Any] = {
+        "title": title,
+        "note": title,
+        "item": title,
+        "channel": title,
+        "outlet": title,
+        "reason": title,
+    }
     facts = {name: title if name in ("title", "item", "channel", "old_channel") else value
              for name, value in one.facts.items()}  # fmt: skip
     one = replace(

@@ -99,7 +99,7 @@ def _shared_hour_range(c: Cursor) -> Clock | None:
     last = c.accept(Kind.NUMBER)
     if last is None or not (c.accept(Kind.HOUR) or _halved(c)):
         return None
-    end = last.number * 60 + (_after_hour_word(c, last) or 0)
+    end = last.number * 60 + (_after_hour_word(c) or 0)
     if c.kind() is Kind.SLASH or first.number > 23 or not first.number * 60 < end <= 24 * 60:
         return None
     minutes = end - first.number * 60
@@ -141,7 +141,7 @@ def _minute(c: Cursor, hour: Token) -> int | None:
         c.take()
         if c.kind() is Kind.COLON and c.peek().glued and c.kind(1) is Kind.NUMBER and c.peek(1).glued:
             c.take()  # 8h:30
-        return _after_hour_word(c, hour)
+        return _after_hour_word(c)
     if (
         mark.kind is Kind.COLON
         and (c.peek(1).glued or not mark.glued)  # "lớp 1: 22 học sinh" is no time
@@ -170,7 +170,7 @@ def _minute(c: Cursor, hour: Token) -> int | None:
     return None
 
 
-def _after_hour_word(c: Cursor, hour: Token) -> int | None:
+def _after_hour_word(c: Cursor) -> int | None:
     if c.accept(Kind.HALF_HOUR):
         return 30
     if c.kind() is Kind.LESS and c.kind(1) in (Kind.NUMBER, Kind.NUMBER_WORD):
@@ -284,6 +284,6 @@ def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:
     return amount, False
 
 
-def placed(hour: int, part: str, sure: bool) -> int | None:
+def placed(hour: int, part: str, _sure: bool) -> int | None:
     """The hour on the 24-hour clock, with the part of the day beside it; None if they contradict."""
     return hour_in(hour, part)

@@ -119,7 +119,7 @@ def _period_first(c: Cursor) -> p.Each | p.Quota | p.Every | None:
         return None  # "Tháng 10 hội nghị, tháng 11 hội thi" may be in October
     if lead not in (None, 1):
         return p.Every(lead, period) if lead and count == 1 and what.kind is Kind.TIMES_A else None
-    return _counted(c, count, period, what, complete=lead == 1 or c.kind() in _COMPLETE)
+    return _counted(count, period, what, complete=lead == 1 or c.kind() in _COMPLETE)
 
 
 def _one_month_word(c: Cursor, at: int) -> bool:
@@ -128,9 +128,7 @@ def _one_month_word(c: Cursor, at: int) -> bool:
     return named and (not at or c.tokens[at - 1].kind is Kind.TEXT)
 
 
-def _counted(
-    c: Cursor, count: int, period: Period, what: Token, *, complete: bool
-) -> p.Each | p.Quota | None:
+def _counted(count: int, period: Period, what: Token, *, complete: bool) -> p.Each | p.Quota | None:
     if what.kind is Kind.TIMES_A:
         return _once(period) if count == 1 else p.Quota(count, None, period)
     if not complete or period is Period.DAY:
