@@ -17,7 +17,9 @@ LINES: tuple[Line, ...] = (
     *doubts.VI,
     *zones.VI,
     (
-        "trước khi|ngay trước|liền trước|sớm nhất|không trước|"
+        "trước khi|ngay trước|liền trước|sớm nhất|không trước|quá|"
+        "một trong|một trong số|một trong những|một trong các|"
+        "không phát lại|không chiếu lại|không phát sóng lại|không truyền lại|không đăng lại|"
         "gần|quanh|hoặc|hay|tối đa|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
         "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,
@@ -64,7 +66,8 @@ LINES: tuple[Line, ...] = (
         "hôm nay|ngày mai|tuần này|tháng này|quý này|năm nay|năm này|tuần tới|tháng tới|quý tới|"
         "năm tới|năm sau|tháng sau|quý sau|cùng tháng|tuần trước|tháng trước|quý trước|năm trước|năm ngoái|"
         "từ nay|kể từ nay|tối nay|sáng nay|chiều nay|trưa nay|đêm nay|tối mai|sáng mai|chiều mai|trưa mai|"
-        "hôm qua|sắp tới|vừa qua|thứ hai tới|thứ ba tới|thứ tư tới|thứ năm tới|thứ sáu tới|thứ bảy tới|"
+        "hôm qua|sắp tới|vừa qua|vừa rồi|nọ|hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|"
+        "hôm thứ bảy|hôm chủ nhật|thứ hai tới|thứ ba tới|thứ tư tới|thứ năm tới|thứ sáu tới|thứ bảy tới|"
         "chủ nhật tới|thứ hai này|thứ ba này|thứ tư này|thứ năm này|thứ sáu này|thứ bảy này|chủ nhật này",
         Kind.RELATIVE,
         None,
@@ -241,7 +244,7 @@ LINES: tuple[Line, ...] = (
     (
         "vào|ở|tại|là|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
         "phát hành|vào các|thời gian phát|thời gian phát sóng|phát vào|phát sóng vào|vào dịp|phát trên|"
-        "lịch phát|lịch phát sóng|phát sóng trên|ra mắt|không phát lại",
+        "lịch phát|lịch phát sóng|phát sóng trên|ra mắt",
         Kind.FILLER,
         None,
     ),
