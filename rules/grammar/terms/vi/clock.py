@@ -58,7 +58,7 @@ def clock(c: Cursor) -> Clock | Either | None:
     minutes = (end_minute - start_minute) % 1440
     if minutes == 0 or (minutes > _HALF_A_DAY and not (end_minute > start_minute and _a_whole_day(c, at))):
         raise refuse("impossible-range/times", c.since(at))
-    return Clock(start.at, minutes, by_24_hours=start.by_24_hours)
+    return Clock(start.at, minutes, by_24_hours=start.by_24_hours and end.by_24_hours)
 
 
 def _a_whole_day(c: Cursor, at: int) -> bool:
@@ -105,7 +105,7 @@ def _shared_hour_range(c: Cursor) -> Clock | None:
     minutes = end - first.number * 60
     part = c.accept(Kind.DAYPART)
     if part is None:
-        return Clock(time(first.number), minutes)
+        return Clock(time(first.number), minutes, by_24_hours=True)
     placed = hour_in(last.number, str(part.value))
     if placed is None:
         return None
@@ -218,7 +218,7 @@ def _placed(c: Cursor, at: int, hour: Token, minute: int, part: Token | None) ->
         return Clock(time(h, minute), by_24_hours=True)
     if h == 12 and part.value == "night":
         return Clock(time(0, minute), next_day=True)
-    return Clock(time(_hour_in(h, str(part.value), taken), minute))
+    return Clock(time(_hour_in(h, str(part.value), taken), minute), by_24_hours=h > _NOON)
 
 
 def _hour_in(hour: int, part: str, taken: Sequence[Token]) -> int:
