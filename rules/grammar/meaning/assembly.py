@@ -23,7 +23,7 @@ from rules.grammar.meaning.days import (
     range_checked,
     weekday_checked,
 )
-from rules.grammar.meaning.parts_of_day import by_part_of_day
+from rules.grammar.meaning.parts_of_day import by_part_of_day, lies_in
 from rules.grammar.meaning.periods import Made, no_day, without_days
 from rules.grammar.meaning.runs import own_years, run_out, weekly_from
 from rules.grammar.meaning.slots import slots_of
@@ -163,9 +163,12 @@ def _without_rules(draft: Draft, counted: Sequence[s.Quota], made: Made) -> None
 
 
 def _left_open(a: Assembling) -> None:
-    """Tell of parts of the day without a time, and report a replay of nothing."""
-    for _, start, end in a.draft.facts.loose_parts:
+    """Tell of parts of the day without a time, or with one of another part; report a replay of nothing."""
+    for part, start, end in a.draft.facts.loose_parts:
         a.warnings.append(problem("no-clock-time", start, end))
+        beside = [rule for rule in a.draft.rules if rule.start - 1 <= end and start < rule.end]
+        if any(not lies_in(slot, part) for rule in beside for slot in rule.slots if slot.clock is not None):
+            a.fault("contradicting-time", (start, end))  # "tối thứ Hai và sáng thứ Ba 9h30"
     orphan = next((rule for rule in a.draft.rules if rule.replays and rule.empty), None)
     if orphan is not None:
         a.fault("replay-without-premiere", orphan.replays[0].span)
