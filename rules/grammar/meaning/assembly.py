@@ -34,6 +34,7 @@ from rules.grammar.verifying.checks import (
     dates_exist,
     dates_in_months,
     dates_stated,
+    days_to_choose,
     quotas_agree,
     series_ends,
     week_stated,
@@ -102,6 +103,7 @@ def _schedule(a: Assembling) -> s.Schedule:
     airings = settled(a, owners, made.recurrences)
     one_of_series(a, named, airings)
     quotas_agree(a, airings)
+    days_to_choose(a, airings)
     series_ends(a, airings)
     counted = quotas(a, made.windows) or facts.target
     if not a.problems:

@@ -39,6 +39,8 @@ def without_days(a: Assembling, rule: Rule, limits: s.Limits, made: Made) -> Non
     elif once is not None and rule.each is None and rule.every is None:
         made.windows.append(s.Window(s.EachPeriod(once), limits, channel))
     elif rule.day_range is not None:
+        if 0 < rule.day_range.last < rule.day_range.first:
+            a.fault("impossible-range/days", rule.span, first=rule.day_range.first, last=rule.day_range.last)
         days, limits = days_of_longer(rule, rule.day_range, limits)
         made.windows.append(s.Window(days, limits, channel))
     elif rule.each is not None and _one_for_each(rule, rule.each.period):
