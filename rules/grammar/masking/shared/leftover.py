@@ -86,7 +86,9 @@ _MOST_BETWEEN = 3
 _OF_A_YEAR = 4  # digits
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.ORDINAL_PREFIX})
 _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
-_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON, Kind.ABOUT})
+_PASSED_OVER = frozenset(
+    {Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON, Kind.ABOUT, Kind.FROM}
+)
 
 
 # "15 January, 15 February and so on": more than is named.
