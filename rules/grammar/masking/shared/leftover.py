@@ -86,9 +86,7 @@ _MOST_BETWEEN = 3
 _OF_A_YEAR = 4  # digits
 _NUMBERED = frozenset({Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.ORDINAL_PREFIX})
 _COUNTED_AHEAD = frozenset({Kind.YEAR, Kind.DAY, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.TIMES_WORD})
-_PASSED_OVER = frozenset(
-    {Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON, Kind.ABOUT, Kind.FROM}
-)
+_PASSED_OVER = frozenset({Kind.FILLER, Kind.OF, Kind.AT, Kind.EVERY, Kind.THROUGHOUT, Kind.COLON, Kind.ABOUT})
 
 
 # "15 January, 15 February and so on": more than is named.
@@ -136,6 +134,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
             kind is Kind.DUE and not tokens[at].text.lower().startswith("due") and _before_a_part(tokens, at)
         )
         led = loose or end or _before_a_place_in_time(tokens, at)
+        if tokens[at].value is None and tokens[at + 1 : at + 2] and tokens[at + 1].kind is Kind.FROM:
+            led = led or _before_a_time(tokens, at + 1)  # "hoặc từ 5/3 đến 9/3"
         return unread if led or _before_a_time(tokens, at) else "ignored"
     if kind is Kind.LABEL and tokens[at].text == "part" and _beside_a_count(tokens, at):
         return unread  # "ten-part" is a count, "ten-drama part" nothing
