@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, EACH_ONE, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, EACH_ONE, NAMES_DEADLINE, NO_REPLAY, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.outlets import STATION
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
@@ -19,13 +19,17 @@ LINES: tuple[Line, ...] = (
     (
         "trước khi|ngay trước|liền trước|sớm nhất|không trước|quá|"
         "một trong|một trong số|một trong những|một trong các|"
-        "không phát lại|không chiếu lại|không phát sóng lại|không truyền lại|không đăng lại|"
         "gần|quanh|hoặc|hay|tối đa|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
         "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,
         None,
     ),
     ("trước", Kind.HEDGE, BEFORE),
+    (
+        "không phát lại|không chiếu lại|không phát sóng lại|không truyền lại|không đăng lại",
+        Kind.HEDGE,
+        NO_REPLAY,
+    ),
     ("khoảng|vào khoảng|tầm|chừng", Kind.HEDGE, ABOUT),
     ("ít nhất|tối thiểu|không ít hơn|không dưới", Kind.HEDGE, "least"),
     (

@@ -15,7 +15,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE, NO_REPLAY
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -134,7 +134,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
             kind is Kind.DUE and not tokens[at].text.lower().startswith("due") and _before_a_part(tokens, at)
         )
         led = loose or end or _before_a_place_in_time(tokens, at)
-        if tokens[at].value is None and tokens[at + 1 : at + 2] and tokens[at + 1].kind is Kind.FROM:
+        either = tokens[at].value == NO_REPLAY or tokens[at].text.lower() in ("hoặc", "hay")
+        if either and tokens[at + 1 : at + 2] and tokens[at + 1].kind is Kind.FROM:
             led = led or _before_a_time(tokens, at + 1)  # "hoặc từ 5/3 đến 9/3"
         return unread if led or _before_a_time(tokens, at) else "ignored"
     if kind is Kind.LABEL and tokens[at].text == "part" and _beside_a_count(tokens, at):
