@@ -14,7 +14,7 @@ from datetime import time
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Refusal, Token
 from rules.grammar.messages import refuse
-from rules.grammar.terms.parts import Clock, Duration, Either
+from rules.grammar.terms.parts import Aside, Clock, Duration, Either
 from rules.grammar.terms.shared.hours import hour_in, which_midnight
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import ENDS, OUT
@@ -233,8 +233,8 @@ def _impossible(taken: Sequence[Token]) -> Refusal:
 
 
 # duration: thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | thời lượng khoảng 1 giờ 30 phút
-# duration: thời lượng 2760 phút theo đồng hồ
-def duration(c: Cursor) -> Duration | None:
+# duration: thời lượng 2760 phút theo đồng hồ | dài 1:30
+def duration(c: Cursor) -> Duration | Aside | None:
     """Minutes, or from minutes to minutes."""
     marked = c.accept(Kind.DURATION) is not None
     if marked:
@@ -243,6 +243,8 @@ def duration(c: Cursor) -> Duration | None:
         if c.kind() is Kind.HEDGE and c.peek().text.lower() in ("khoảng", "tối đa"):
             c.take()  # about so long: no day or time depends on it
     c.accept(Kind.ABOUT)
+    if marked and c.attempt(lambda c: _on_a_counter(c) or None):
+        return Aside()
     first = _minutes(c, marked)
     if first is None:
         return None
@@ -262,6 +264,15 @@ def duration(c: Cursor) -> Duration | None:
         c.at = at
     by_clock = c.accept(Kind.BY_CLOCK) is not None
     return Duration(amount, by_clock=by_clock) if amount > 0 else None
+
+
+def _on_a_counter(c: Cursor) -> bool:
+    """ "thời lượng 1:30": hours or minutes, and no time of day."""
+    figures = [c.kind(ahead) for ahead in range(3)] == [Kind.NUMBER, Kind.COLON, Kind.NUMBER]
+    if not figures or not (c.peek(1).glued and c.peek(2).glued):
+        return False
+    c.at += 3
+    return c.kind() not in _RANGE
 
 
 def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:

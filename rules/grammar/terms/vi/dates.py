@@ -132,6 +132,8 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
 
 def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, CalendarDay]] | None:
     """A date, a range, or days whose month stands once, behind: "5, 6 và 7/5", "15 - 20/5"."""
+    if c.peek().text.lower() == "cả" and c.kind(1) is Kind.DAY:
+        return None  # "8h 5/3, cả ngày 12/3": without a time
     c.skip(Kind.EVERY)
     listed = c.kind() is Kind.DAY or c.kind(-1) is Kind.DAYPART
     listed = listed or (c.kind(-1) is Kind.COLON and c.kind(-2) is Kind.DAY)  # "02 ngày: 15 và 16/5"
