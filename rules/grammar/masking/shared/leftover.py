@@ -174,6 +174,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "silent"  # "one in May and one in September"
     if kind in TEMPORAL or (kind in _NEIGHBOURLY and _beside_temporal(tokens, at)):
         return unread
+    if lang == "vi" and kind in (Kind.NUMBER_WORD, Kind.YEAR) and _weekday_torn_off(tokens, at):
+        return unread
     return "silent" if kind in _SILENT else "ignored"
 
 
@@ -372,6 +374,7 @@ def _alone_of_several(tokens: Sequence[Token], at: int) -> bool:
     return "only" in (before, behind) or before == "just"
 
 
+_TORN = frozenset({Kind.NUMBER_WORD, Kind.YEAR, Kind.SEMICOLON, Kind.OPEN, Kind.COMMA, Kind.AND})
 _NAMES_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WORKDAY, Kind.WEEK, Kind.ORDINAL})
 _CLAUSE_ENDS = frozenset({Kind.SEMICOLON, Kind.DOT, Kind.COLON})
 
@@ -417,6 +420,19 @@ def _beside_temporal(tokens: Sequence[Token], at: int) -> bool:
     before = next((t.kind for t in reversed(tokens[:at]) if t.kind not in _SEPARATORS), Kind.END)
     behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _SEPARATORS), Kind.END)
     return before in _NEIGHBOURS or behind in _NEIGHBOURS
+
+
+def _weekday_torn_off(tokens: Sequence[Token], at: int) -> bool:
+    """ "thứ Hai; Tư; Sáu", "thứ Ba (Năm)": a weekday whose first word stands at the weekdays before."""
+    behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
+    before = at
+    while before and tokens[before].kind in _TORN:
+        before -= 1
+    marked = tokens[at - 1].kind in (Kind.SEMICOLON, Kind.OPEN, Kind.COMMA, Kind.AND)
+    named = tokens[before].kind is Kind.WEEKDAY or (
+        before > 0 and tokens[before].kind is Kind.NUMBER and tokens[before - 1].kind is Kind.ORDINAL_PREFIX
+    )
+    return at > 0 and marked and named and behind not in (Kind.TEXT, Kind.UNIT, Kind.COUNTED, Kind.MEASURE)
 
 
 def _before_a_time(tokens: Sequence[Token], at: int) -> bool:
