@@ -24,7 +24,7 @@ from rules.grammar.meaning.days import (
     weekday_checked,
 )
 from rules.grammar.meaning.parts_of_day import by_part_of_day, lies_in
-from rules.grammar.meaning.periods import Made, no_day, without_days
+from rules.grammar.meaning.periods import Made, bounds_apart, each_of_all, no_day, without_days
 from rules.grammar.meaning.runs import own_years, run_out, weekly_from
 from rules.grammar.meaning.slots import slots_of
 from rules.grammar.messages import problem
@@ -145,6 +145,10 @@ def _all_made(a: Assembling, rules: list[Rule]) -> tuple[list[Rule], Made]:
     if not a.problems and takes_nothing_out(made.recurrences, a.around.year, a.around.weeks):
         out = next((one for rule in a.draft.rules for one in rule.exceptions), a.draft.rules[0])
         a.fault("not-understood/except-what", out.span)
+    if any(each_of_all(window) for window in made.windows):
+        # "Mỗi tháng 01 trang; từ tháng 3 đến tháng 11": from March on, or is each month another matter?
+        for rule in filter(bounds_apart, rules):
+            a.fault("which-period", rule.span)
     again = said_again(owners, made.recurrences)
     made.recurrences[:] = [one for k, one in enumerate(made.recurrences) if k not in again]
     return [rule for k, rule in enumerate(owners) if k not in again], made
