@@ -127,6 +127,7 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
             break
     else:
         c.at = at if found else c.at
+    _solar(c, ("âm",))
     return dates_part(found, opened)
 
 
@@ -192,6 +193,7 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     found = c.listed(element)
     if not found:
         return None
+    _solar(c, ("âm", "tết"))
     days = flat(found)
     if any(d == 0 or d > 31 for d in days):
         raise refuse("impossible-day", c.since(at))
@@ -200,6 +202,13 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     if opened:
         return None  # "từ ngày 5 hằng tháng" names no end
     return p.MonthDays(days)
+
+
+def _solar(c: Cursor, moon: tuple[str, ...]) -> None:
+    """ "10/3 âm", "ngày 28 Tết": of the lunar calendar by the word behind; "10/3 âm nhạc" is not."""
+    token = c.peek()
+    if token.text.lower() in moon and (token.text.lower() != "âm" or c.kind(1) is not Kind.TEXT):
+        raise refuse("lunar-calendar", [token], text=token.text)
 
 
 # when: ngày hôm sau | cùng ngày | 2 ngày sau | sau 3 ngày | sáng hôm sau
