@@ -47,7 +47,7 @@ VI: tuple[Line, ...] = (
     # not always, or not just then
     (
         "đôi khi|thỉnh thoảng|thi thoảng|hầu như|hầu hết|đa số|phần lớn|"
-        "bất thường|đột xuất|linh hoạt|linh động|xen kẽ|thay đổi|không cố định|không định kỳ|"
+        "bất thường|đột xuất|linh hoạt|linh động|xen kẽ|đan xen|so le|thay phiên|luân lưu|xoay vòng|thay đổi|không cố định|không định kỳ|"
         "không thường xuyên|bất kỳ|bất kì",
         Kind.UNSURE,
         None,
@@ -58,7 +58,8 @@ VI: tuple[Line, ...] = (
         "nhưng|tuy nhiên|song song đó|chuyển sang|chuyển thành|chuyển từ|dời|dời sang|đổi sang|"
         "đổi thành|đổi từ|thay bằng|thay cho|thay vì|thay thế|lần lượt|tương ứng|theo thứ tự|"
         "các tháng khác|tháng khác|ngày khác|các ngày khác|các tuần khác|tuần khác|"
-        "các tháng còn lại|các ngày còn lại|các tuần còn lại|sớm hơn|muộn hơn|trước tết|sau tết",
+        "các tháng còn lại|các ngày còn lại|các tuần còn lại|sớm hơn|muộn hơn|trước tết|sau tết|"
+        "trở về trước|trở lại trước|trở về sau",
         Kind.UNSURE,
         None,
     ),

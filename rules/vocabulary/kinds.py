@@ -142,6 +142,7 @@ TEMPORAL = frozenset(
 )  # fmt: skip
 
 ABOUT = "about"  # value of a `HEDGE` that is read before a time of day
+NO_REPLAY = "no replay"  # value of a `HEDGE` that says nothing where no time stands behind it
 BEFORE = "before"  # value of a `HEDGE` that makes a deadline of the date behind it, which is itself out
 EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi, hằng; not các
 

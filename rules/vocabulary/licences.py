@@ -104,7 +104,7 @@ VI: tuple[Line, ...] = (
     (
         "lại|như|giống|giống như|tương tự|tương tự như|khác với|kiểu như|cũng|cũng như vậy|cũng vậy|"
         "cũng phát|cũng có|cũng họp|gần nhất|liền kề|liền trước|liền sau|nghe lại|xem lại|trước đây|"
-        "trước kia|năm cũ|lịch cũ|làm bù|học bù|họp bù|phát bù|chiếu bù|sớm|muộn|trễ|sớm hơn thường lệ|"
+        "trước kia|năm cũ|lịch cũ|bù|làm bù|học bù|họp bù|phát bù|chiếu bù|sớm|muộn|trễ|sớm hơn thường lệ|"
         "nghỉ sớm|đóng cửa sớm|dự kiến|tạm thời|tạm|chưa chốt|sau cùng",
         Sense.COMPARES,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.schedule import Period
 from rules.vocabulary import doubts, zones
-from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, EACH_ONE, NAMES_DEADLINE, Kind, Line
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, EACH_ONE, NAMES_DEADLINE, NO_REPLAY, Kind, Line
 from rules.vocabulary.numbers import vietnamese
 from rules.vocabulary.outlets import STATION
 from rules.vocabulary.vi_names import LINES as LINES_OF_NAMES
@@ -17,13 +17,19 @@ LINES: tuple[Line, ...] = (
     *doubts.VI,
     *zones.VI,
     (
-        "trước khi|ngay trước|liền trước|sớm nhất|không trước|"
+        "trước khi|ngay trước|liền trước|sớm nhất|không trước|quá|"
+        "một trong|một trong số|một trong những|một trong các|"
         "gần|quanh|hoặc|hay|tối đa|nhiều nhất|ngoài|trên|hơn|dưới|so với|"
         "bỏ|bỏ qua|chừa|chừa ra|vắng|thiếu|miễn|cúp",
         Kind.HEDGE,
         None,
     ),
     ("trước", Kind.HEDGE, BEFORE),
+    (
+        "không phát lại|không chiếu lại|không phát sóng lại|không truyền lại|không đăng lại",
+        Kind.HEDGE,
+        NO_REPLAY,
+    ),
     ("khoảng|vào khoảng|tầm|chừng", Kind.HEDGE, ABOUT),
     ("ít nhất|tối thiểu|không ít hơn|không dưới", Kind.HEDGE, "least"),
     (
@@ -64,7 +70,8 @@ LINES: tuple[Line, ...] = (
         "hôm nay|ngày mai|tuần này|tháng này|quý này|năm nay|năm này|tuần tới|tháng tới|quý tới|"
         "năm tới|năm sau|tháng sau|quý sau|cùng tháng|tuần trước|tháng trước|quý trước|năm trước|năm ngoái|"
         "từ nay|kể từ nay|tối nay|sáng nay|chiều nay|trưa nay|đêm nay|tối mai|sáng mai|chiều mai|trưa mai|"
-        "hôm qua|sắp tới|vừa qua|thứ hai tới|thứ ba tới|thứ tư tới|thứ năm tới|thứ sáu tới|thứ bảy tới|"
+        "hôm qua|sắp tới|vừa qua|vừa rồi|nọ|hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|"
+        "hôm thứ bảy|hôm chủ nhật|thứ hai tới|thứ ba tới|thứ tư tới|thứ năm tới|thứ sáu tới|thứ bảy tới|"
         "chủ nhật tới|thứ hai này|thứ ba này|thứ tư này|thứ năm này|thứ sáu này|thứ bảy này|chủ nhật này",
         Kind.RELATIVE,
         None,
@@ -241,7 +248,7 @@ LINES: tuple[Line, ...] = (
     (
         "vào|ở|tại|là|được|phát|phát sóng|lên sóng|đăng|đăng tải|đăng phát|ra|ngày phát|thời gian|"
         "phát hành|vào các|thời gian phát|thời gian phát sóng|phát vào|phát sóng vào|vào dịp|phát trên|"
-        "lịch phát|lịch phát sóng|phát sóng trên|ra mắt|không phát lại",
+        "lịch phát|lịch phát sóng|phát sóng trên|ra mắt",
         Kind.FILLER,
         None,
     ),

@@ -68,12 +68,13 @@ def bind(draft: Draft, binding: Binding, places: Places, rules: Sequence[Rule]) 
     """The rules with the bounds that hold for them; one that a rule has otherwise is a fault."""
     bound, span = binding.bound, binding.span
     all_dated = all(rule.dates is not None for rule in rules)
+    all_monthly = all(_monthly(rule) for rule in rules)
     if _of_months(bound) and places.last_of_times(bound.first - 1):
         draft.problems.append(problem("which-period", *span))  # "8pm, 9pm in June"
     found: list[Rule] = []
     for rule in rules:
         for meaning in bound.bounds:
-            if not _says_it_itself(rule, meaning, binding, len(rules), all_dated):
+            if not _says_it_itself(rule, meaning, binding, all_dated, all_monthly):
                 rule = _bound(draft, rule, meaning, binding, places)
         before = span[0] < rule.start
         if before and rule.dates and Mark.WORDED in rule.marks and not rule.has_clock and _of_months(bound):
@@ -86,12 +87,18 @@ def bind(draft: Draft, binding: Binding, places: Places, rules: Sequence[Rule]) 
     return found
 
 
-def _says_it_itself(rule: Rule, meaning: p.Meaning, binding: Binding, rules: int, all_dated: bool) -> bool:
-    """True for "hằng tháng", which is of each month, and for a date among other days: it has a month."""
-    monthly = rule.each is not None and rule.each.period is Period.MONTH
-    if isinstance(meaning, p.Months) and monthly and rules > 1 and not binding.alone:
+def _says_it_itself(
+    rule: Rule, meaning: p.Meaning, binding: Binding, all_dated: bool, all_monthly: bool
+) -> bool:
+    """True for "hằng tháng" beside a month, not a period, of other days; and for a date: it has a month."""
+    named = isinstance(meaning, p.Months) and all(first == last for first, last in meaning.runs)
+    if named and _monthly(rule) and not (all_monthly or binding.alone):
         return True
     return isinstance(meaning, p.Months | p.DateRange) and rule.dates is not None and not all_dated
+
+
+def _monthly(rule: Rule) -> bool:
+    return rule.each is not None and rule.each.period is Period.MONTH
 
 
 def _bound(draft: Draft, rule: Rule, meaning: p.Meaning, binding: Binding, places: Places) -> Rule:

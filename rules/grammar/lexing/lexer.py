@@ -43,6 +43,9 @@ _PREFIXED = {
 # A letter that a scanner or a hand puts for a digit before a time: "l7h45", "O8h".
 _SCANNED = re.compile(r"[lIoOSBZ]\d?[hg]\d*$")
 _LONGEST_SCANNED = 2  # letters, where no digit is among them
+# "17G", "PHÁT LÚC 6G15"; 2G to 6G alone are networks.
+_HOUR_IN_CAPITALS = re.compile(r"\b([01]?[7-9]|1\d|2[0-4]|0\d)G\b|\b[012]?\dG\d\d\b")
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 # A time with a word or a number written against it: cells of a table whose line ends were lost.
 _RUN_TOGETHER = re.compile(r"[:hg]\d\d(?=[A-ZĐ][a-zà-ỹ]{2})|\d ?[AaPp][Mm](?=[A-Z][a-z]{2})|\bnoon(?=\d)")
 _RUN_ON = re.compile(r"([^\W\d_]{3,})\d")
@@ -99,10 +102,11 @@ class Normalised(NamedTuple):
 def normalise(phrase: str) -> Normalised:
     """NFC with a map back, so that reported spans count the characters that the person typed.
 
-    Cells of a table that have run together are parted again: "17:30Chúa nhật", "4 PMSunday".
+    Cells of a table that have run together are parted again: "17:30Chúa nhật", "4 PMSunday". Blanks in a row,
+    tabs and blanks of a web page are one blank.
     """
     cuts = {match.end() for match in _RUN_TOGETHER.finditer(phrase)}
-    if not cuts and unicodedata.is_normalized("NFC", phrase):
+    if not cuts and unicodedata.is_normalized("NFC", phrase) and _BLANKS.search(phrase) is None:
         return Normalised(phrase, None)
     out: list[str] = []
     places: list[int] = []
@@ -115,6 +119,8 @@ def normalise(phrase: str) -> Normalised:
         while end < len(phrase) and unicodedata.combining(phrase[end]):
             end += 1
         composed = unicodedata.normalize("NFC", phrase[at:end])
+        if composed != "\n" and composed.isspace():
+            composed = "" if out[-1:] == [" "] else " "
         out.append(composed)
         places.extend([at] * len(composed))
         at = end
@@ -160,22 +166,26 @@ def lex(text: str, lang: Lang, channels: Sequence[str] = ()) -> list[Token]:
 def _lexemes(text: str) -> list[Lexeme]:
     found: list[Lexeme] = []
     previous_end = -1
+    in_hours = "G" in text and _HOUR_IN_CAPITALS.search(text) is not None
     for match in _CHUNK.finditer(text):
         chunk, start = match.group(), match.start()
         mixed = not chunk.isalpha() and chunk.isalnum() and not chunk.isdigit()
-        for piece in _pieces(chunk) if mixed else (chunk,):
+        for piece in _pieces(chunk, in_hours) if mixed else (chunk,):
             found.append(Lexeme(piece, fold(piece), start, start + len(piece), start == previous_end))
             start += len(piece)
             previous_end = start
     return found
 
 
-def _pieces(chunk: str) -> list[str]:
-    """A mixed run cut at digits where every letter part is a unit that may follow a digit; else whole."""
+def _pieces(chunk: str, in_hours: bool) -> list[str]:
+    """A mixed run cut at digits where every letter part is a unit that may follow a digit; else whole.
+
+    `in_hours`: a G behind a number is an hour, as another one of the phrase can be nothing else.
+    """
     if not chunk[0].isdigit():
         return [chunk]
     pieces = _SPLIT.findall(chunk)
-    if pieces[-1] == "G" and len(pieces) == 2:
+    if pieces[-1] == "G" and len(pieces) == 2 and not in_hours:
         return [chunk]  # 5G
     if all(p.isdigit() or p.lower() in _UNITS for p in pieces) and "".join(pieces) == chunk:
         return pieces

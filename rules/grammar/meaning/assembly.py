@@ -23,8 +23,8 @@ from rules.grammar.meaning.days import (
     range_checked,
     weekday_checked,
 )
-from rules.grammar.meaning.parts_of_day import by_part_of_day
-from rules.grammar.meaning.periods import Made, no_day, without_days
+from rules.grammar.meaning.parts_of_day import by_part_of_day, lies_in
+from rules.grammar.meaning.periods import Made, bounds_apart, each_of_all, no_day, without_days
 from rules.grammar.meaning.runs import own_years, run_out, weekly_from
 from rules.grammar.meaning.slots import slots_of
 from rules.grammar.messages import problem
@@ -34,6 +34,7 @@ from rules.grammar.verifying.checks import (
     dates_exist,
     dates_in_months,
     dates_stated,
+    days_to_choose,
     quotas_agree,
     series_ends,
     week_stated,
@@ -102,6 +103,7 @@ def _schedule(a: Assembling) -> s.Schedule:
     airings = settled(a, owners, made.recurrences)
     one_of_series(a, named, airings)
     quotas_agree(a, airings)
+    days_to_choose(a, airings)
     series_ends(a, airings)
     counted = quotas(a, made.windows) or facts.target
     if not a.problems:
@@ -143,6 +145,10 @@ def _all_made(a: Assembling, rules: list[Rule]) -> tuple[list[Rule], Made]:
     if not a.problems and takes_nothing_out(made.recurrences, a.around.year, a.around.weeks):
         out = next((one for rule in a.draft.rules for one in rule.exceptions), a.draft.rules[0])
         a.fault("not-understood/except-what", out.span)
+    if any(each_of_all(window) for window in made.windows):
+        # "Mỗi tháng 01 trang; từ tháng 3 đến tháng 11": from March on, or is each month another matter?
+        for rule in filter(bounds_apart, rules):
+            a.fault("which-period", rule.span)
     again = said_again(owners, made.recurrences)
     made.recurrences[:] = [one for k, one in enumerate(made.recurrences) if k not in again]
     return [rule for k, rule in enumerate(owners) if k not in again], made
@@ -163,9 +169,12 @@ def _without_rules(draft: Draft, counted: Sequence[s.Quota], made: Made) -> None
 
 
 def _left_open(a: Assembling) -> None:
-    """Tell of parts of the day without a time, and report a replay of nothing."""
-    for _, start, end in a.draft.facts.loose_parts:
+    """Tell of parts of the day without a time, or with one of another part; report a replay of nothing."""
+    for part, start, end in a.draft.facts.loose_parts:
         a.warnings.append(problem("no-clock-time", start, end))
+        beside = [rule for rule in a.draft.rules if rule.start - 1 <= end and start < rule.end]
+        if any(not lies_in(slot, part) for rule in beside for slot in rule.slots if slot.clock is not None):
+            a.fault("contradicting-time", (start, end))  # "tối thứ Hai và sáng thứ Ba 9h30"
     orphan = next((rule for rule in a.draft.rules if rule.replays and rule.empty), None)
     if orphan is not None:
         a.fault("replay-without-premiere", orphan.replays[0].span)

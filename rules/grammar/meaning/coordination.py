@@ -45,7 +45,7 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
     yield from (("which-period", rule) for rule in _behind_a_limit(rules))
     for clause in _clauses(rules):
         scope = [rule for rule in clause if rule.has_days]
-        if any(rule.weeks or rule.nth or rule.month_days for rule in scope):
+        if any(rule.weeks or rule.nth or rule.month_days or _some_days(rule) for rule in scope):
             weekly = (rule for rule in scope if rule.weekdays and not rule.says_which_weeks)
             yield from (("which-week/weekly", rule) for rule in weekly)
             if any(rule.weekdays for rule in scope):
@@ -84,6 +84,11 @@ def _may_share(rule: Rule, timed: Rule) -> bool:
 def _worded(rule: Rule) -> bool:
     """True where the rule stands beside text, which may name what it is about."""
     return any(word.kind in PLAIN for words in rule.words for word in words)
+
+
+def _some_days(rule: Rule) -> bool:
+    """ "8h ngày 5 - 10 hằng tháng": days of the month one by one, as a time has them."""
+    return rule.day_range is not None and rule.has_clock
 
 
 def _of_a_month(rule: Rule) -> bool:

@@ -18,7 +18,7 @@ def by_part_of_day(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
         if not parted:
             found.append(rule)
             continue
-        within = tuple(slot for slot in rule.slots if _lies_in(slot, parted[0].part or ""))
+        within = tuple(slot for slot in rule.slots if lies_in(slot, parted[0].part or ""))
         if not within or len({one.part for one in parted}) > 1 or rule.replays:
             a.fault("not-understood/does-not-fit", parted[0].span)
         others = tuple(slot for slot in rule.slots if slot not in within)
@@ -29,7 +29,7 @@ def by_part_of_day(a: Assembling, rules: Sequence[Rule]) -> list[Rule]:
     return found
 
 
-def _lies_in(slot: Slot, part: str) -> bool:
+def lies_in(slot: Slot, part: str) -> bool:
     """True for a time that is in a part of the day to its end."""
     if slot.clock is None or not slot.clock.sure:
         return False

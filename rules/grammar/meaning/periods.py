@@ -15,6 +15,7 @@ from rules.grammar.terms import parts as p
 from rules.grammar.verifying.checks import count_agrees, length_agrees
 from rules.schedule import CalendarDay, Period
 
+_ALL_MONTHS = 12
 _IN_A_YEAR = {Period.YEAR: 1, Period.HALF: 2, Period.QUARTER: 4}
 
 
@@ -24,6 +25,18 @@ class Made(NamedTuple):
     recurrences: list[s.Recurrence]
     windows: list[s.Window]
     spans: list[s.Span]
+
+
+def each_of_all(window: s.Window) -> bool:
+    """True for a window in each period of the year."""
+    return isinstance(window.of, s.EachPeriod) and window.limits == s.NO_LIMITS
+
+
+def bounds_apart(rule: Rule) -> bool:
+    """True for a part of the year that is a rule of its own."""
+    whole = rule.months is not None and len(rule.months.months) == _ALL_MONTHS
+    limited = rule.between is not None or (rule.months is not None and not whole)
+    return limited and not (rule.has_days or rule.each or rule.day_range)
 
 
 def without_days(a: Assembling, rule: Rule, limits: s.Limits, made: Made) -> None:
@@ -39,6 +52,8 @@ def without_days(a: Assembling, rule: Rule, limits: s.Limits, made: Made) -> Non
     elif once is not None and rule.each is None and rule.every is None:
         made.windows.append(s.Window(s.EachPeriod(once), limits, channel))
     elif rule.day_range is not None:
+        if 0 < rule.day_range.last < rule.day_range.first:
+            a.fault("impossible-range/days", rule.span, first=rule.day_range.first, last=rule.day_range.last)
         days, limits = days_of_longer(rule, rule.day_range, limits)
         made.windows.append(s.Window(days, limits, channel))
     elif rule.each is not None and _one_for_each(rule, rule.each.period):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
+from itertools import groupby
 
 from rules import schedule as s
 from rules.days import resolve
 from rules.grammar.choices import Assembling, option
 from rules.grammar.drafting.drafts import OnWeekdays, Replay
-from rules.grammar.meaning.times import time_of
+from rules.grammar.meaning.times import Written, of_one_part, time_of
 from rules.grammar.messages import WeekdayName
 from rules.grammar.terms import parts as p
 from rules.schedule import CalendarDay
@@ -21,6 +24,22 @@ _WEEK: dict[p.ReplayWeek | p.Weeks | None, s.ReplayWeek] = {
     p.ReplayWeek(False): s.ReplayWeek.SAME,
     p.ReplayWeek(True): s.ReplayWeek.NEXT,
 }
+
+
+def whose_halves(a: Assembling, replays: Sequence[Replay]) -> list[Replay]:
+    """The replays; a time of which a part of the day beside it may be is not sure: "phát lại 2h, 3h chiều"."""
+    found: list[Replay] = []
+    for _, together in groupby(replays, key=lambda one: one.day):
+        row = list(together)
+        times = [Written(one.time if isinstance(one.time, p.Clock) else None, one.part) for one in row]
+        unsure = of_one_part(a, times)
+        found += [
+            replace(one, time=replace(one.time, sure=False))
+            if at in unsure and isinstance(one.time, p.Clock)
+            else one
+            for at, one in enumerate(row)
+        ]
+    return found
 
 
 def replays_of(a: Assembling, draft: Replay, slot: s.Slot, days: s.Days) -> list[s.Replay]:

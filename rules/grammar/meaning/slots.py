@@ -8,8 +8,8 @@ from datetime import time
 from rules import schedule as s
 from rules.grammar.choices import Assembling
 from rules.grammar.drafting.drafts import Mark, Rule, Slot
-from rules.grammar.meaning.replays import replays_of
-from rules.grammar.meaning.times import time_of
+from rules.grammar.meaning.replays import replays_of, whose_halves
+from rules.grammar.meaning.times import Written, of_one_part, time_of
 from rules.grammar.terms.parts import Duration
 
 
@@ -18,11 +18,13 @@ def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
     slots: list[s.Slot] = []
     first_of_last = 0
     written: dict[time | None, time] = {}
-    for draft in rule.slots or (Slot(channels=rule.lead_channels),):
+    unsure = of_one_part(a, [Written(slot.clock, slot.part) for slot in rule.slots])
+    for place, draft in enumerate(rule.slots or (Slot(channels=rule.lead_channels),)):
         first_of_last = len(slots)
         clock = draft.clock
-        at = None if clock is None else time_of(a, clock.at, clock.sure, draft.part, draft.span)
-        if clock is not None and clock.sure and written.setdefault(at, clock.at) != clock.at:
+        sure = clock is not None and clock.sure and place not in unsure
+        at = None if clock is None else time_of(a, clock.at, sure, draft.part, draft.span)
+        if clock is not None and sure and written.setdefault(at, clock.at) != clock.at:
             a.fault("not-understood/twice", draft.span, text=f"{clock.at:%H:%M}")  # "tối: 6h15 và 18h15"
         length, due = _length(a, rule, draft), Mark.DUE in rule.marks or draft.due
         for channel in a.channels(draft.channels):
@@ -32,7 +34,7 @@ def slots_of(a: Assembling, rule: Rule, days: s.Days) -> tuple[s.Slot, ...]:
                 else s.Slot(at, channel, due=due)
             )
     # A replay hangs on the last slot, as a programme is replayed once it is out.
-    for again in rule.replays:
+    for again in whose_halves(a, rule.replays):
         for replay in replays_of(a, again, slots[first_of_last], days):
             k = _followed(slots, replay, first_of_last)
             slots[k] = replace(slots[k], replays=(*slots[k].replays, replay))

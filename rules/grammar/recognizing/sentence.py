@@ -63,6 +63,9 @@ _PUNCTUATION: dict[Kind, p.Meaning] = {
     Kind.DASH: p.Joint("-"),
 }
 
+_NTH = (p.NthWeekdays, p.Weeks, p.Workdays, p.MonthDays, p.DayRange)
+_THINGS = frozenset({Kind.TEXT, Kind.LABEL, Kind.UNIT, Kind.FILLER})
+
 
 def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: bool = False) -> Sentence:
     """Read the tokens of a phrase of `length` characters into parts.
@@ -135,13 +138,22 @@ def _marked(c: Cursor, made: Sentence, words: list[Token]) -> None:
         words.clear()
         return
     words.append(token)
-    left = left_over(c.tokens, at, c.lang)
+    left = "not-understood" if _counts_in_a_thing(c, made, words) else left_over(c.tokens, at, c.lang)
     if left == "ignored":
         made.ignored.append(token)
     elif left in REMARKS:
         made.remarks.append(problem(left, token.start, token.end, text=token.text))
     elif left != "silent":
         made.unread.append((at, left))
+
+
+def _counts_in_a_thing(c: Cursor, made: Sentence, words: Sequence[Token]) -> bool:
+    """ "Thứ Hai đầu tiên của khóa học", "the third week of the course": no month is what it is counted in."""
+    if words[-1].kind is not Kind.OF or len(words) > 1 or c.kind() not in _THINGS or not made.parts:
+        return False
+    days = made.parts[-1].meaning
+    by_number = isinstance(days, p.MonthDays | p.DayRange) and c.kind(-2) is not Kind.ORDINAL
+    return isinstance(days, _NTH) and not by_number  # "ngày 15 của Hội"
 
 
 def _told_of(made: Sentence, tokens: Sequence[Token]) -> None:

@@ -23,6 +23,7 @@ def replays(c: Chart, at: int) -> Iterator[Derivation[Replays]]:
     begin = at + 1
     headed = c.sort(begin) is Sort.JOINT or c.item(at).meaning == p.Replay(True)
     begin += c.sort(begin) is Sort.JOINT
+    parted = at > 0 and c.item(at - 1).breaks
     count = c.item(begin).meaning
     if isinstance(count, p.Times):
         begin += 1
@@ -36,7 +37,7 @@ def replays(c: Chart, at: int) -> Iterator[Derivation[Replays]]:
         found = todo.pop()
         yield found._replace(marks=plus(found.marks, _timeless(found.value)))
         last = found.value.groups[-1]
-        for following in _goes_on(c, found.end, headed):
+        for following in _goes_on(c, found.end, headed, parted):
             for one, end, marks in c.made(again, following):
                 bare = c.sort(following - 1) is not Sort.JOINT
                 if c.joint(following - 1) == "," and _checks(last, one):
@@ -91,12 +92,16 @@ def _timeless(made: Replays) -> Marks:
     return against(*[Preference.TIMELESS] * sum(not one.times for one in made.groups))
 
 
-def _goes_on(c: Chart, at: int, headed: bool) -> Iterator[int]:
-    """Where the next piece begins: over a break only under a heading, or where it can be no premiere."""
+def _goes_on(c: Chart, at: int, headed: bool, parted: bool) -> Iterator[int]:
+    """Where the next piece begins: over a break only under a heading, or where it can be no premiere.
+
+    `parted` by a break from its premiere, it may go on behind the next: "8h thứ Hai; phát lại 7h thứ Ba; 9h thứ Tư".
+    """
     begin = at + 1 if c.sort(at) is Sort.JOINT else at
     if c.sort(begin) is Sort.REPLAY:
         return  # with a word of its own the next has its own place in the tree
-    if c.item(at).breaks and not headed and c.sort(begin) is not Sort.WHEN:
+    listed = headed or (parted and not c.item(begin).worded)
+    if c.item(at).breaks and not listed and c.sort(begin) is not Sort.WHEN:
         return
     yield begin
 

@@ -21,6 +21,12 @@ _WORKING_DAYS = 5
 _OF_A_SERIES = frozenset(
     {"tập", "kỳ", "buổi", "số", "số báo", "episodes", "sessions", "issues", "programmes", "talks"}
 )
+# How often the shorter period comes in the longer one, at least and at most.
+_WITHIN: dict[tuple[Period | None, Period | None], tuple[int, int]] = {
+    (Period.WEEK, Period.DAY): (7, 7),
+    (Period.MONTH, Period.WEEK): (4, 5),
+    (Period.MONTH, Period.DAY): (28, 31),
+}
 _AS_OFTEN = frozenset({None, "kỳ", "kì", "lần", "buổi", "ngày", "times", "sessions"})
 
 
@@ -157,6 +163,19 @@ def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
         )
         if quota.count not in (days, airings, airings + replays):
             a.fault("count-disagrees", (start, end), count=quota.count, found=days)
+
+
+def days_to_choose(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
+    """Report "mỗi tháng 2 lần vào thứ Hai": a month has four Mondays at least, and nothing says which two."""
+    for quota, start, end in a.draft.facts.quotas:
+        for one in recurrences:
+            period, found = _days_named(one.on.days, one.on.limits)
+            fewest, most = _WITHIN.get((quota.period, period), (0, 0))
+            if quota.count < fewest * (found or 0):
+                a.fault("which-week", (start, end))
+            airings = sum(1 + len(slot.replays) for slot in one.slots)
+            if quota.unit in _AS_OFTEN and quota.count > most * (found or 0) * airings > 0:
+                a.fault("count-disagrees", (start, end), count=quota.count, found=most * (found or 0))
 
 
 def series_ends(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:

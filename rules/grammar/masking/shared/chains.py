@@ -15,8 +15,12 @@ from rules.vocabulary import Kind
 
 _LONGEST_MINUTES = 2  # digits
 _BEHIND_A_DAY = frozenset(
-    {Kind.SEMICOLON, Kind.COMMA, Kind.AND, Kind.OPEN, Kind.CLOSE, Kind.SLASH, Kind.EACH, Kind.END}
-)
+    {
+        Kind.SEMICOLON, Kind.COMMA, Kind.AND, Kind.OPEN, Kind.CLOSE, Kind.SLASH, Kind.EACH, Kind.END,
+        Kind.MONTH, Kind.MONTH_NAME,
+    }
+)  # fmt: skip
+_NUMBERED = frozenset({Kind.DAY, Kind.ORDINAL_PREFIX})
 
 
 def listed(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -38,22 +42,29 @@ def listed(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def days_listed(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens, with the semicolons between bare days as commas: "Ngày 03; 10; 17; 24 (thứ Tư)"."""
+    """The tokens, with the semicolons between bare days as commas.
+
+    "Ngày 03; 10; 17; 24 (thứ Tư)", "thứ 2; 4; 6", "thứ Hai; Tư; Sáu".
+    """
     if not any(token.text == ";" for token in tokens):
         return tokens
     row, made = Row(tokens), list(tokens)
     for at, token in enumerate(tokens):
-        end = at + 2
-        while token.kind is Kind.DAY and row.kind(end - 1) is Kind.NUMBER and _one_more_day(row, end):
+        numbered = token.kind in _NUMBERED and row.kind(at + 1) is Kind.NUMBER
+        if not (numbered or token.kind is Kind.WEEKDAY):
+            continue
+        kinds = (Kind.NUMBER,) if numbered else (Kind.NUMBER_WORD, Kind.YEAR)
+        end = at + 1 + numbered
+        while _one_more_day(row, end, kinds):
             made[end] = made[end]._replace(kind=Kind.COMMA, value=None)
             end += 2
     return made
 
 
-def _one_more_day(row: Row, at: int) -> bool:
+def _one_more_day(row: Row, at: int, kinds: tuple[Kind, ...]) -> bool:
     mark = row.kind(at) is Kind.COMMA or (row.kind(at) is Kind.SEMICOLON and row[at].text == ";")
-    listed = mark and row.kind(at + 1) is Kind.NUMBER and row.kind(at + 2) in _BEHIND_A_DAY
-    return listed and (row[at + 2].text != ";" or row.kind(at + 3) is Kind.NUMBER)
+    listed = mark and row.kind(at + 1) in kinds and row.kind(at + 2) in _BEHIND_A_DAY
+    return listed and (row[at + 2].text != ";" or row.kind(at + 3) in kinds)
 
 
 def _chains(row: Row) -> Iterator[list[int]]:

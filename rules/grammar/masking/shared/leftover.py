@@ -15,7 +15,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE, NO_REPLAY
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -134,6 +134,9 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
             kind is Kind.DUE and not tokens[at].text.lower().startswith("due") and _before_a_part(tokens, at)
         )
         led = loose or end or _before_a_place_in_time(tokens, at)
+        either = tokens[at].value == NO_REPLAY or tokens[at].text.lower() in ("hoặc", "hay")
+        if either and tokens[at + 1 : at + 2] and tokens[at + 1].kind is Kind.FROM:
+            led = led or _before_a_time(tokens, at + 1)  # "hoặc từ 5/3 đến 9/3"
         return unread if led or _before_a_time(tokens, at) else "ignored"
     if kind is Kind.LABEL and tokens[at].text == "part" and _beside_a_count(tokens, at):
         return unread  # "ten-part" is a count, "ten-drama part" nothing
@@ -170,6 +173,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if tokens[at].text.lower() == "one" and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.OF:
         return "silent"  # "one in May and one in September"
     if kind in TEMPORAL or (kind in _NEIGHBOURLY and _beside_temporal(tokens, at)):
+        return unread
+    if lang == "vi" and kind in (Kind.NUMBER_WORD, Kind.YEAR) and _weekday_torn_off(tokens, at):
         return unread
     return "silent" if kind in _SILENT else "ignored"
 
@@ -369,6 +374,7 @@ def _alone_of_several(tokens: Sequence[Token], at: int) -> bool:
     return "only" in (before, behind) or before == "just"
 
 
+_TORN = frozenset({Kind.NUMBER_WORD, Kind.YEAR, Kind.SEMICOLON, Kind.OPEN, Kind.COMMA, Kind.AND})
 _NAMES_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WORKDAY, Kind.WEEK, Kind.ORDINAL})
 _CLAUSE_ENDS = frozenset({Kind.SEMICOLON, Kind.DOT, Kind.COLON})
 
@@ -414,6 +420,19 @@ def _beside_temporal(tokens: Sequence[Token], at: int) -> bool:
     before = next((t.kind for t in reversed(tokens[:at]) if t.kind not in _SEPARATORS), Kind.END)
     behind = next((t.kind for t in tokens[at + 1 :] if t.kind not in _SEPARATORS), Kind.END)
     return before in _NEIGHBOURS or behind in _NEIGHBOURS
+
+
+def _weekday_torn_off(tokens: Sequence[Token], at: int) -> bool:
+    """ "thứ Hai; Tư; Sáu", "thứ Ba (Năm)": a weekday whose first word stands at the weekdays before."""
+    behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
+    before = at
+    while before and tokens[before].kind in _TORN:
+        before -= 1
+    marked = tokens[at - 1].kind in (Kind.SEMICOLON, Kind.OPEN, Kind.COMMA, Kind.AND)
+    named = tokens[before].kind is Kind.WEEKDAY or (
+        before > 0 and tokens[before].kind is Kind.NUMBER and tokens[before - 1].kind is Kind.ORDINAL_PREFIX
+    )
+    return at > 0 and marked and named and behind not in (Kind.TEXT, Kind.UNIT, Kind.COUNTED, Kind.MEASURE)
 
 
 def _before_a_time(tokens: Sequence[Token], at: int) -> bool:

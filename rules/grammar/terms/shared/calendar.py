@@ -118,21 +118,26 @@ def runs_of(found: Sequence[int | tuple[int, int]]) -> tuple[tuple[int, int], ..
     return tuple(one if isinstance(one, tuple) else (one, one) for one in found)
 
 
-# year: trong năm 2024 | cả năm | năm 2024 | in 2024 | during the year
-def year(c: Cursor) -> p.Year | p.OfPeriod | None:
+# year: trong năm 2024 | cả năm | năm 2024 | in 2024 | during the year | thứ Hai tuần đầu năm 2024
+def year(c: Cursor) -> p.Year | p.OfPeriod | p.Either | None:
     """A year, or the year at hand; "của năm" says what weeks and weekdays are counted in."""
     if c.accept(Kind.WHOLE_YEAR):
         return p.Year(year_behind(c))
     led = c.accept(Kind.THROUGHOUT, Kind.OF)
     c.skip(Kind.FILLER)
     noun = c.accept(Kind.YEAR)
-    if noun is not None and noun.value is not None and not led and c.kind() is not Kind.NUMBER:
+    counted = c.kind(-3 if led else -2) is Kind.ORDINAL  # "tuần đầu năm", "thứ Hai đầu tiên trong năm"
+    five = noun is not None and noun.value is not None and not (led or counted)
+    if five and c.kind() is not Kind.NUMBER:
         return None  # năm alone may be the number five
     number = year_number(c)
-    if number is None and (noun is None or not led):
+    if number is None and (noun is None or not (led or counted)):
         return None
-    if number is None and led is not None and led.text.lower().startswith(("của", "cua", "of")):
+    of = led is not None and led.text.lower().startswith(("của", "cua", "of"))
+    if number is None and (of or counted):
         return p.OfPeriod(Period.YEAR)
+    if counted and led is None:
+        return p.Either((p.Way((p.OfPeriod(Period.YEAR), p.Year(number))),))
     if noun is None and number is not None and c.kind() in (Kind.UNIT, Kind.MEASURE, Kind.HOUR):
         return None
     bare = noun is None and led is None

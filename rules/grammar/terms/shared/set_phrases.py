@@ -113,6 +113,8 @@ _PAUSED_THINGS = frozenset(
         Kind.DOCUMENT,
     }
 )  # fmt: skip
+# Without accents the second half of many other words: "ap dung", "de nghi".
+_HALVES = frozenset({"dung", "nghi", "ngung"})
 _PURPOSE = frozenset({Kind.TEXT, Kind.UNIT, Kind.MEASURE, Kind.FILLER, Kind.EVERY})
 
 
@@ -137,7 +139,7 @@ def out(
         return p.Moved(token.text) if c.kind() in _DATED else None
     if token.text.lower() in _INCLUDING:
         return p.Aside() if _said_already(c) else None
-    if token.value != OUT:
+    if token.value != OUT or (token.text.lower() in _HALVES and c.kind(-2) is Kind.TEXT):
         return None
     if of_days_before and _ends(c):
         return p.Except(behind=True)

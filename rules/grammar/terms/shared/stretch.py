@@ -22,6 +22,9 @@ _LEAP_YEAR = 2000
 _DAY = 1440
 _LONGEST = 45 * _DAY
 _LONGEST_AIRING = 7 * _DAY
+_OF_A_REPLAY = frozenset(
+    {Kind.NUMBER, Kind.DAYPART, Kind.NAMED_TIME, Kind.WEEKDAY, Kind.ORDINAL_PREFIX, Kind.NEXT_DAY, Kind.DAY}
+)
 FARTHEST = 20  # tokens of two days and their times
 
 
@@ -114,8 +117,7 @@ def stretched(
     if begin.at is None or end.at is None:
         raise refuse("contradicting-time", c.since(at))
     minutes = _DAY * days + _minutes(end.at) - _minutes(begin.at)
-    replayed = Kind.REPLAY in (c.kind(), c.kind(1) if c.kind() is Kind.OPEN else None)
-    if not 0 < minutes <= _LONGEST or c.kind() is Kind.DASH or replayed:
+    if not 0 < minutes <= _LONGEST or c.kind() is Kind.DASH or _is_replay(c):
         return None
     clock = p.Clock(begin.at, minutes)
     if begin.day is None:
@@ -127,6 +129,16 @@ def stretched(
     if end.day is not None and minutes > _LONGEST_AIRING:
         return p.DateRange(first, end.day, begin.weekday, end.weekday)
     return p.Stretch(p.Dates((first,), (begin.weekday,)), clock, last)
+
+
+def _is_replay(c: Cursor) -> bool:
+    """ "22h thứ Bảy – 1h Chủ nhật (phát lại)": a label; with a time behind it the replay is another one."""
+    ahead = 1 if c.kind() is Kind.OPEN else 0
+    if c.kind(ahead) is not Kind.REPLAY:
+        return False
+    while c.kind(ahead + 1) in (Kind.AT, Kind.FILLER, Kind.COLON):
+        ahead += 1
+    return c.kind(ahead + 1) not in _OF_A_REPLAY
 
 
 def _most_minutes(taken: Sequence[Token]) -> int:

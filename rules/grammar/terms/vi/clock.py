@@ -14,7 +14,7 @@ from datetime import time
 from rules.grammar.lexing.cursor import Cursor
 from rules.grammar.lexing.tokens import Refusal, Token
 from rules.grammar.messages import refuse
-from rules.grammar.terms.parts import Clock, Duration, Either
+from rules.grammar.terms.parts import Aside, Clock, Duration, Either
 from rules.grammar.terms.shared.hours import hour_in, which_midnight
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import ENDS, OUT
@@ -58,7 +58,7 @@ def clock(c: Cursor) -> Clock | Either | None:
     minutes = (end_minute - start_minute) % 1440
     if minutes == 0 or (minutes > _HALF_A_DAY and not (end_minute > start_minute and _a_whole_day(c, at))):
         raise refuse("impossible-range/times", c.since(at))
-    return Clock(start.at, minutes, by_24_hours=start.by_24_hours)
+    return Clock(start.at, minutes, by_24_hours=start.by_24_hours and end.by_24_hours)
 
 
 def _a_whole_day(c: Cursor, at: int) -> bool:
@@ -105,7 +105,7 @@ def _shared_hour_range(c: Cursor) -> Clock | None:
     minutes = end - first.number * 60
     part = c.accept(Kind.DAYPART)
     if part is None:
-        return Clock(time(first.number), minutes)
+        return Clock(time(first.number), minutes, by_24_hours=True)
     placed = hour_in(last.number, str(part.value))
     if placed is None:
         return None
@@ -218,7 +218,7 @@ def _placed(c: Cursor, at: int, hour: Token, minute: int, part: Token | None) ->
         return Clock(time(h, minute), by_24_hours=True)
     if h == 12 and part.value == "night":
         return Clock(time(0, minute), next_day=True)
-    return Clock(time(_hour_in(h, str(part.value), taken), minute))
+    return Clock(time(_hour_in(h, str(part.value), taken), minute), by_24_hours=h > _NOON)
 
 
 def _hour_in(hour: int, part: str, taken: Sequence[Token]) -> int:
@@ -233,8 +233,8 @@ def _impossible(taken: Sequence[Token]) -> Refusal:
 
 
 # duration: thời lượng 12 phút | 10 - 12 phút | thời lượng: 30' | thời lượng khoảng 1 giờ 30 phút
-# duration: thời lượng 2760 phút theo đồng hồ
-def duration(c: Cursor) -> Duration | None:
+# duration: thời lượng 2760 phút theo đồng hồ | dài 1:30
+def duration(c: Cursor) -> Duration | Aside | None:
     """Minutes, or from minutes to minutes."""
     marked = c.accept(Kind.DURATION) is not None
     if marked:
@@ -243,6 +243,8 @@ def duration(c: Cursor) -> Duration | None:
         if c.kind() is Kind.HEDGE and c.peek().text.lower() in ("khoảng", "tối đa"):
             c.take()  # about so long: no day or time depends on it
     c.accept(Kind.ABOUT)
+    if marked and c.attempt(lambda c: _on_a_counter(c) or None):
+        return Aside()
     first = _minutes(c, marked)
     if first is None:
         return None
@@ -262,6 +264,15 @@ def duration(c: Cursor) -> Duration | None:
         c.at = at
     by_clock = c.accept(Kind.BY_CLOCK) is not None
     return Duration(amount, by_clock=by_clock) if amount > 0 else None
+
+
+def _on_a_counter(c: Cursor) -> bool:
+    """ "thời lượng 1:30": hours or minutes, and no time of day."""
+    figures = [c.kind(ahead) for ahead in range(3)] == [Kind.NUMBER, Kind.COLON, Kind.NUMBER]
+    if not figures or not (c.peek(1).glued and c.peek(2).glued):
+        return False
+    c.at += 3
+    return c.kind() not in _RANGE
 
 
 def _minutes(c: Cursor, marked: bool) -> tuple[int, bool] | None:

@@ -127,11 +127,14 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
             break
     else:
         c.at = at if found else c.at
+    _solar(c, ("âm",))
     return dates_part(found, opened)
 
 
 def _group(c: Cursor, opened: bool) -> list[CalendarDay | tuple[CalendarDay, CalendarDay]] | None:
     """A date, a range, or days whose month stands once, behind: "5, 6 và 7/5", "15 - 20/5"."""
+    if c.peek().text.lower() == "cả" and c.kind(1) is Kind.DAY:
+        return None  # "8h 5/3, cả ngày 12/3": without a time
     c.skip(Kind.EVERY)
     listed = c.kind() is Kind.DAY or c.kind(-1) is Kind.DAYPART
     listed = listed or (c.kind(-1) is Kind.COLON and c.kind(-2) is Kind.DAY)  # "02 ngày: 15 và 16/5"
@@ -190,6 +193,7 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     found = c.listed(element)
     if not found:
         return None
+    _solar(c, ("âm", "tết"))
     days = flat(found)
     if any(d == 0 or d > 31 for d in days):
         raise refuse("impossible-day", c.since(at))
@@ -198,6 +202,13 @@ def month_days(c: Cursor) -> p.MonthDays | p.DayRange | None:
     if opened:
         return None  # "từ ngày 5 hằng tháng" names no end
     return p.MonthDays(days)
+
+
+def _solar(c: Cursor, moon: tuple[str, ...]) -> None:
+    """ "10/3 âm", "ngày 28 Tết": of the lunar calendar by the word behind; "10/3 âm nhạc" is not."""
+    token = c.peek()
+    if token.text.lower() in moon and (token.text.lower() != "âm" or c.kind(1) is not Kind.TEXT):
+        raise refuse("lunar-calendar", [token], text=token.text)
 
 
 # when: ngày hôm sau | cùng ngày | 2 ngày sau | sau 3 ngày | sáng hôm sau

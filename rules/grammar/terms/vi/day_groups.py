@@ -40,7 +40,7 @@ _SUNDAY = 6
 _WORKING = frozenset(range(5))
 
 
-# figures: 2-4-6 | tối 3-5-7 | các ngày 2, 4, 6 hằng tuần | các tối 2-4-6 | các ngày 2, 4, 6
+# figures: 2-4-6 | tối 3-5-7 | các ngày 2, 4, 6 hằng tuần | các tối 2-4-6 | các ngày 2, 4, 6 | các ngày 2-6
 def figures(c: Cursor) -> p.Weekdays | p.Either | None:
     """Weekdays by their figures alone: three or more with dashes, or a list with "hằng tuần" behind.
 
@@ -50,37 +50,55 @@ def figures(c: Cursor) -> p.Weekdays | p.Either | None:
     c.skip(Kind.EVERY)
     part = c.accept(Kind.DAYPART) if c.kind(-1) is Kind.EVERY else None
     weekly = part is None and c.accept(Kind.DAY) is not None
+    ranged = c.attempt(_range_of_figures) if weekly and c.kind(-2) is Kind.EVERY else None
+    if ranged is not None:
+        return _of_week_or_month(c, ranged, c.since(at), p.DayRange(ranged[0] + 2, ranged[-1] + 2))
     days = _figures(c, (Kind.COMMA, Kind.AND, Kind.DASH) if weekly else (Kind.DASH,))
     if days is None:
         return None
     if weekly:
-        return _of_week_or_month(c, days, c.since(at))
-    if len(days) < 3 or c.kind() in _DATED or (before not in _BEFORE_FIGURES and part is None):
+        taken = c.since(at)
+        numbers = tuple(token.number for token in taken if token.kind is Kind.NUMBER)
+        return _of_week_or_month(c, days, taken, p.MonthDays(numbers))
+    if len(days) < 3 or _dated(c) or (before not in _BEFORE_FIGURES and part is None):
         return None
     found = p.Weekdays(days)
     return found if part is None else p.Either((p.Way((p.DayPart(str(part.value)), found)),))
 
 
+def _range_of_figures(c: Cursor) -> tuple[int, ...] | None:
+    """The weekdays of "các ngày 2-6", "các ngày 2 đến 6"; "các ngày 2-4-6" are a list."""
+    first = c.accept(Kind.NUMBER)
+    mark = c.accept(Kind.DASH, Kind.TO)
+    last = c.accept(Kind.NUMBER)
+    if first is None or mark is None or last is None or c.kind() in (Kind.DASH, Kind.TO):
+        return None
+    days = tuple(range(first.number - 2, last.number - 1))
+    short = len(first.text) == len(last.text) == 1
+    return days if short and len(days) > 1 and days[0] >= 0 and days[-1] <= _SUNDAY else None
+
+
+def _dated(c: Cursor) -> bool:
+    """True before what makes a date of the number; a full stop ends the sentence."""
+    return c.kind() in _DATED and (c.kind() is not Kind.DOT or c.kind(1) is Kind.NUMBER)
+
+
 def _of_week_or_month(
-    c: Cursor, days: tuple[int, ...], taken: Sequence[Token]
+    c: Cursor, days: tuple[int, ...], taken: Sequence[Token], of_month: p.MonthDays | p.DayRange
 ) -> p.Weekdays | p.Either | None:
     """Weekdays where the clause says so, none where it counts in months; else both."""
     if c.kind() in _IN_WEEK and c.peek().text.lower() == "trong tuần":
         c.take()
         return p.Weekdays(days)
     minutes = c.kind() is Kind.COLON and c.peek(1).glued
-    if c.kind() in _DATED or c.kind() in _CLAIMED or minutes:
+    if _dated(c) or c.kind() in _CLAIMED or minutes:
         return None
     if any(_of_the_week(token) for token in c.clause()) or taken[-1].kind is Kind.WEEKDAY:
         return p.Weekdays(days)
     if by_the_month(c) or not (len(days) > 2 or taken[0].kind is Kind.EVERY):
         return None
-    numbers = tuple(token.number for token in taken if token.kind is Kind.NUMBER)
     return p.Either(
-        (
-            p.Way((p.Weekdays(days),), "figures/weekdays"),
-            p.Way((p.MonthDays(numbers),), "figures/month-days"),
-        )
+        (p.Way((p.Weekdays(days),), "figures/weekdays"), p.Way((of_month,), "figures/month-days"))
     )
 
 
@@ -185,7 +203,7 @@ def last_digit(c: Cursor) -> p.Either | None:
         return None
     at = c.at
     digits = flat(c.listed(_digit))
-    if not digits or c.kind() in _DATED:
+    if not digits or _dated(c):
         return None
     if any(token.kind is Kind.LUNAR for token in c.tokens):
         raise refuse("lunar-calendar", c.since(at), text=c.tokens[at].text)

@@ -34,13 +34,14 @@ _WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})
 
 
 class Pair(NamedTuple):
-    """Two numbers with a dash or a dot between, and the year behind them."""
+    """Two numbers with a dash or a dot between, and the year behind them; blanks may stand around a dash."""
 
     first: int
     second: int
     dotted: bool
     year: int | None
     tokens: tuple[Token, ...]
+    spaced: bool = False
 
     @property
     def may_be_date(self) -> bool:
@@ -60,9 +61,11 @@ class Pair(NamedTuple):
 
 
 def pair(c: Cursor) -> Pair | None:
-    """27-8, 1.10: nothing parts the numbers from their mark, and nothing behind claims them."""
+    """27-8, 27 - 8, 1.10: both sides of the mark are written alike, and nothing behind claims the numbers."""
     first, mark, second = c.peek(), c.peek(1), c.peek(2)
-    if first.kind is not Kind.NUMBER or second.kind is not Kind.NUMBER or not (mark.glued and second.glued):
+    if first.kind is not Kind.NUMBER or second.kind is not Kind.NUMBER or mark.glued is not second.glued:
+        return None
+    if mark.kind is Kind.DOT and not mark.glued:
         return None
     if mark.kind not in (Kind.DASH, Kind.DOT) or max(len(first.text), len(second.text)) > 2:
         return None
@@ -72,7 +75,8 @@ def pair(c: Cursor) -> Pair | None:
     at = c.at
     c.at += 3
     year = year_behind(c)
-    return Pair(first.number, second.number, mark.kind is Kind.DOT, year, tuple(c.since(at)))
+    dotted, spaced = mark.kind is Kind.DOT, not mark.glued
+    return Pair(first.number, second.number, dotted, year, tuple(c.since(at)), spaced)
 
 
 def day_of_newspaper(c: Cursor) -> CalendarDay | None:
@@ -84,6 +88,7 @@ def day_of_newspaper(c: Cursor) -> CalendarDay | None:
 
 # newspaper_dates: ngày 27-8 | ngày 1-10 và 2-10 | ngày 1.10 và 2.10 | từ ngày 4-2 đến ngày 3-3
 # newspaper_dates: các ngày 12-8, 13-8 | các ngày 30, 31-5 và 1-6 | ngày 5-10 | từ 28-2 đến 3-3-2024
+# newspaper_dates: từ 16 - 2 đến 22 - 5 | các ngày 28 - 6, 29 - 6 và 3 - 7
 def newspaper_dates(c: Cursor) -> p.Dates | p.DateRange | p.Either | None:
     """Dates with a dash or a dot, or the range of days that they may be as well."""
     start = c.at
@@ -103,12 +108,15 @@ def newspaper_dates(c: Cursor) -> p.Dates | p.DateRange | p.Either | None:
         return None
     dates = all(one.may_be_date for one in pairs)
     ranges = _apart(pairs)
+    spaced = any(one.spaced for one in pairs)
+    if spaced and (not named or (opened and len(pairs) == 1)):
+        return None
     if not (named or ranges):
         return dates_part([one.day for one in pairs], opened=False) if dates else None  # "tối 27-8"
-    if not dates or not named or (ranges and by_the_month(c)):
+    if not dates or not named or (ranges and by_the_month(c)) or (opened and c.kind() is Kind.EACH):
         return None  # a range of days, which is read as such
     if ranges and not (opened or _beside_weekday(c, start)):
-        return _asked(c, pairs, opened)
+        return None if spaced else _asked(c, pairs, opened)  # "ngày 5 - 10" are days
     return dates_part([one.day for one in pairs], opened)
 
 
