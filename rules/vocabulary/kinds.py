@@ -147,6 +147,7 @@ EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi
 
 # Values of a `DUE` that does not only stand directly before its day or time.
 DOORS = "doors"  # value of a `HEDGE`: when people are let in, which is not when it begins
+READERS_DAY = "reader's day"  # today, tomorrow: a date behind it says which
 NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
 CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation
 

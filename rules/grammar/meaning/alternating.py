@@ -63,6 +63,8 @@ def in_every_months(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -
         return limits
     if isinstance(days, s.Dates) and (rule.thereafter or _every_other_month(days, every)):
         return limits
+    if every == p.Every(2, Period.WEEK) and isinstance(days, s.MonthWeekdays | s.MonthWeeks) and _apart(days):
+        return limits
     if every.period is not Period.MONTH or _MONTHS % every.count or isinstance(days, s.Dates):
         a.fault("needs-anchor/months", rule.span)
         return limits
@@ -71,6 +73,12 @@ def in_every_months(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -
     if rule.months is not None:
         months = tuple(month for month in months if month in rule.months.months)
     return replace(limits, months=months)
+
+
+def _apart(days: s.MonthWeekdays | s.MonthWeeks) -> bool:
+    """ "Fortnightly on the second and fourth Thursday": which of them they are is said already."""
+    numbers = days.ordinals if isinstance(days, s.MonthWeekdays) else days.weeks
+    return numbers in ((1, 3), (2, 4)) and len(days.weekdays) == 1
 
 
 def _every_other_month(days: s.Dates, every: p.Every) -> bool:
