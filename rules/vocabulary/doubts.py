@@ -176,6 +176,7 @@ EN: tuple[Line, ...] = (
         Kind.UNSURE,
         None,
     ),
+    ("your time|my time|their time|server time", Kind.UNSURE, None),
     ("however", Kind.UNSURE, TURNS),
     ("instead of|rather than", Kind.UNSURE, REPLACES),
     ("usual time|usual times|usual hour|usual hours|usual slot|normal time|normal hours", Kind.UNSURE, None),

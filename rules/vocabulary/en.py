@@ -12,6 +12,8 @@ from rules.vocabulary.kinds import (
     EVEN,
     NAMED_BY_A_MONTH,
     NAMES_DEADLINE,
+    NO_REPLAY,
+    ONWARDS,
     READERS_DAY,
     Kind,
     Line,
@@ -368,6 +370,7 @@ LINES: tuple[Line, ...] = (
         Kind.FROM,
         None,
     ),
+    ("onwards|onward", Kind.HEDGE, ONWARDS),
     ("between", Kind.BETWEEN, None),
     ("to|until|till|ends|ending|and ends|finish|finishing|finishes|through|up to|thru|->|→", Kind.TO, None),
     ("and|&|as well as|followed by", Kind.AND, None),
@@ -383,10 +386,11 @@ LINES: tuple[Line, ...] = (
     (
         "open|opens|opening|the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|"
         "are|then|its|a|an|"
-        "on the|no replay|no repeat|no repeats|without replay",
+        "on the",
         Kind.FILLER,
         None,
     ),
+    ("no replay|no repeat|no repeats|without replay", Kind.FILLER, NO_REPLAY),
     ("channel|on channel|channels|on channels", Kind.CHANNEL, None),
     ("station", Kind.CHANNEL, STATION),
     (

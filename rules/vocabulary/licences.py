@@ -251,7 +251,8 @@ EN: tuple[Line, ...] = (
     ),
     (
         "as needed|as-needed|if needed|when needed|as required|as necessary|if required|if necessary|"
-        "when required|when necessary|if|only if|unless|when|whenever|provided|providing|depending|depends|"
+        "when required|when necessary|to be confirmed|to be announced|to be decided|"
+        "to be arranged|if|only if|unless|when|whenever|provided|providing|depending|depends|"
         "subject to|in case|as long as|on request|on demand|vary|varies|weather permitting|assuming|"
         "in the event|should there|where possible|only change|one change|only exception|one exception|"
         "exception is|exceptions are|the exception",

@@ -107,6 +107,10 @@ def every_period(a: Assembling, rule: Rule, count: int, period: Period) -> s.Eac
     if period is not Period.MONTH:
         a.fault("needs-anchor/days" if period is Period.DAY else "needs-anchor/months", rule.span)
         return None
+    dated = rule.anchor is None and rule.between is not None and not rule.between.by_month
+    if dated and rule.between is not None and rule.between.first is not None and rule.between.first.day > 1:
+        a.fault("needs-anchor/months", rule.span)  # "every three months from 5 January": on the 5th?
+        return None
     anchored = rule.anchor or (rule.between.first if rule.between is not None else None)
     year = anchored.year if anchored is not None and anchored.year is not None else a.around.year
     first_unknown = anchored is None and rule.months is None and count > _MONTHS

@@ -30,6 +30,8 @@ def settled(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with such verbs as text, and with what is replaced as `NAME`."""
     row, made = Row(tokens), list(tokens)
     begins = next((at for at in range(len(row)) if _of_time(row, at)), len(row))
+    if row.kind(begins) is Kind.SHIFT_TO:
+        return tokens  # "moved to the next working day if …"
     for at, token in enumerate(tokens):
         if token.value == REPLACES and at > begins:
             _set_aside(made, at, _rhythm(row, at))

@@ -15,7 +15,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
 from rules.vocabulary.doubts import ENDS, OUT, TURNS
-from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE, NO_REPLAY, ONWARDS
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -123,6 +123,10 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
         month = lang == "vi" and behind in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR)
         return unread if month or _before_a_clock(tokens, at) else "ignored"
+    if tokens[at].value == ONWARDS:
+        return unread if _behind_a_date(tokens, at) else "ignored"
+    if tokens[at].value == NO_REPLAY and _before_a_time(tokens, at):
+        return unread
     if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.DUE, Kind.BETWEEN):
         # "from week 2" is not week 2; "news from the province" says nothing of time.
         if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
@@ -177,6 +181,14 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if kind in TEMPORAL or (kind in _NEIGHBOURLY and _beside_temporal(tokens, at)):
         return unread
     return "silent" if kind in _SILENT else "ignored"
+
+
+def _behind_a_date(tokens: Sequence[Token], at: int) -> bool:
+    """ "4 May onwards", where no "from" says so before."""
+    begins = any(token.kind is Kind.FROM for token in tokens[:at])
+    return not begins and any(
+        token.kind in (Kind.MONTH_NAME, Kind.SLASH) for token in tokens[max(0, at - 3) : at]
+    )
 
 
 def _listed(tokens: Sequence[Token], at: int) -> bool:

@@ -126,7 +126,9 @@ def _made(c: Cursor) -> Clock | Either | None:
     if ranged is None:
         raise refuse("midnight" if start.midnight else "impossible-range/times", c.since(at))
     if end.part == "am" and end.minutes == 0 and not start.sure and start.hour < 12:
-        return _noon_or_midnight(start)
+        return _either_half(start, _HALF_DAY - start.minutes)
+    if end.midnight and not start.sure and start.hour < 12:
+        return _either_half(start, _DAY - start.minutes)  # "8 to midnight"
     _accept_next_day(c, ranged)
     return ranged
 
@@ -147,13 +149,19 @@ def _accept_next_day(c: Cursor, ranged: Clock) -> None:
         c.take()
 
 
-def _noon_or_midnight(start: _Time) -> Either:
-    """ "10–12 am" ends at midnight by the letter, and at noon for most who write it."""
+def _either_half(start: _Time, length: int) -> Either:
+    """ "10-12 am" ends at midnight by the letter, and at noon for most who write it.
+
+    `length`: from the morning's time to that end; from the evening's it is half a day less, where it can be.
+    """
     begins = time(start.hour, start.minute), time(start.hour + 12, start.minute)
+    lengths = length, length - _HALF_DAY if length > _HALF_DAY else length
     keys = ("am-or-pm/morning", "am-or-pm/evening")
-    length = _HALF_DAY - start.minutes
     return Either(
-        tuple(Way((Clock(at, length),), key, (("at", at),)) for at, key in zip(begins, keys, strict=True))
+        tuple(
+            Way((Clock(at, minutes),), key, (("at", at),))
+            for at, minutes, key in zip(begins, lengths, keys, strict=True)
+        )
     )
 
 
@@ -170,7 +178,7 @@ def _range_end(c: Cursor, joint: tuple[Kind, ...]) -> _Time | None:
 
 def _ranged(start: _Time, end: _Time) -> Clock | None:
     """The range; the end that has no am or pm is the one within twelve hours. None where there is none."""
-    by_24_hours = start.by_24_hours or end.by_24_hours
+    by_24_hours = any(one.by_24_hours and one.part != "noon" for one in (start, end))
     begin, finish = start.minutes, end.minutes
     if end.midnight:
         finish = _DAY

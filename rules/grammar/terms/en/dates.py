@@ -179,6 +179,9 @@ def _item(c: Cursor) -> _Item | None:
     if named is None and weekday is not None and _dotted(c):
         c.take()  # Friday 5. July
     if named is None:
+        in_a_month = c.kind(-1) is Kind.ORDINAL and c.kind() is Kind.OF and c.peek().text.lower() == "in"
+        if in_a_month and any(token.kind is Kind.WEEKDAY for token in c.tokens[:at]):
+            raise refuse("which-weekday/behind", c.since(at))  # "Tuesdays in May and the first in June"
         behind = c.attempt(_month_name_behind)
         month = behind.number if behind is not None else 0
     else:
