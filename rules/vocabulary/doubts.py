@@ -14,6 +14,8 @@ ENDS = "ends"  # directly before a time of day, such a word says when something 
 APART = "apart"  # what has an own rule; in plain text "its own": "giấy mời riêng"
 REST = "rest"  # behind a noun it says which of other things are meant: "6 thí sinh còn lại"
 MEETS = "meets"  # a day off, or people
+TURNS = "turns"  # against what stands before it; at the head of a phrase nothing does
+REPLACES = "replaces"  # what stands behind such a word held before
 IF = "if"  # such a word leaves open whether; in a sentence that has no time it waits for a person
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
 # Before a date of its own behind a rule, such words say that it is one of the rule's days.
@@ -124,12 +126,14 @@ EN: tuple[Line, ...] = (
         "discontinued|abandoned|deferred|skipped|"
         "won't|won’t|does not|doesn't|doesn’t|do not|don't|don’t|is not|isn't|"
         "isn’t|are not|aren't|aren’t|cannot|can't|can’t|not always|not yet|not necessarily|"
-        "no longer|neither|nor",
+        "no longer|neither|nor|used to",
         Kind.UNSURE,
         None,
     ),
     (
-        "moved to|postponed to|postponed until|rescheduled to|rescheduled for|brought forward to",
+        "moved to|postponed to|postponed until|rescheduled to|rescheduled for|brought forward to|moves to|"
+        "moving to|move to|changes to|changed to|changing to|change to|switches to|switched to|switching to|"
+        "switch to|shifts to|shifted to|shifting to",
         Kind.UNSURE,
         MOVED,
     ),
@@ -168,12 +172,14 @@ EN: tuple[Line, ...] = (
     ),
     # else, instead, in that order
     (
-        "but|however|in place of|replaces|replacing|moving to|"
-        "brought forward|put back|shifted|changed to|changes to|switches to|"
+        "but|in place of|replaces|replacing|brought forward|put back|shifted|"
         "in that order|otherwise|apart from that|before easter|after easter",
         Kind.UNSURE,
         None,
     ),
+    ("your time|my time|their time|server time", Kind.UNSURE, None),
+    ("however", Kind.UNSURE, TURNS),
+    ("instead of|rather than", Kind.UNSURE, REPLACES),
     ("usual time|usual times|usual hour|usual hours|usual slot|normal time|normal hours", Kind.UNSURE, None),
     (
         "and so on|and so forth|et cetera|"
@@ -182,6 +188,7 @@ EN: tuple[Line, ...] = (
         "no admission charge|no entry fee|no smoking|no parking|no alcohol|no audition|no prior|no previous|"
         "do not forget|don't forget|don’t forget|do not miss|don't miss|don’t miss|"
         "if you|if your|if interested|when to|provided by|is provided|are provided|be provided|"
+        "is used to|are used to|be used to|being used to|get used to|"
         "closed captions|closed session|closed sessions|closed meeting|shut-eye|"
         "easter egg|easter eggs|road closed|street closed|lane closed|bridge closed",
         Kind.TEXT,

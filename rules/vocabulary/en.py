@@ -12,6 +12,9 @@ from rules.vocabulary.kinds import (
     EVEN,
     NAMED_BY_A_MONTH,
     NAMES_DEADLINE,
+    NO_REPLAY,
+    ONWARDS,
+    READERS_DAY,
     Kind,
     Line,
 )
@@ -74,7 +77,7 @@ LINES: tuple[Line, ...] = (
     *zones.EN,
     (
         "not before|after|at the earliest|near|or|either|at most|outside|no more than|not more than|some|"
-        "most|selected|certain|any|almost|nearly|various|several|a few|"
+        "into|most|selected|certain|any|almost|nearly|various|several|a few|"
         "gates open|registration|check-in|without|"
         "within a week of|within a month of|within a day of|within days of|"
         "not every|not all",
@@ -109,7 +112,7 @@ LINES: tuple[Line, ...] = (
     (
         "often|sometimes|occasionally|occasional|perhaps|possibly|probably|maybe|"
         "tbc|tba|alternately|respectively|cancelled|"
-        "canceled|postponed|suspended|never|moved|moves|rescheduled|instead of|instead|rather than|approx|"
+        "canceled|postponed|suspended|never|moved|moves|rescheduled|instead|approx|"
         "ish|thereabouts|or so|will not|odd|even|feast|feasts|"
         "holy days|holy day|early closing|half-day closing|half day closing|"
         "another day",
@@ -132,12 +135,12 @@ LINES: tuple[Line, ...] = (
     ),
     (
         "hours later|hour later|hours after|minutes later|minutes after|hours before|hours earlier|"
-        "minutes earlier|"
-        "today|tomorrow|yesterday|tonight|this week|this month|this quarter|this year|next month|"
+        "minutes earlier|this week|this month|this quarter|this year|next month|"
         "next quarter|next year|last month|last year|last quarter of last year",
         Kind.RELATIVE,
         None,
     ),
+    ("today|tomorrow|yesterday|tonight", Kind.RELATIVE, READERS_DAY),
     (_OF_THE_READER, Kind.RELATIVE, None),
     ("fortnight", Kind.RELATIVE, None),
     ("monday|mondays|mon", Kind.WEEKDAY, 0),
@@ -163,8 +166,8 @@ LINES: tuple[Line, ...] = (
     ("day|days", Kind.DAY, None),
     ("week|weeks|wk|wks", Kind.WEEK, None),
     ("w/c|wc|week commencing|week beginning", Kind.WEEK, "begins"),
-    ("month|months", Kind.MONTH, None),
-    ("quarter|quarters", Kind.QUARTER, None),
+    ("month|months|calendar month|calendar months", Kind.MONTH, None),
+    ("quarter|quarters|calendar quarter|calendar quarters", Kind.QUARTER, None),
     ("half", Kind.HALF, None),
     ("year|years", Kind.YEAR, None),
     ("january|jan", Kind.MONTH_NAME, 1),
@@ -191,12 +194,14 @@ LINES: tuple[Line, ...] = (
     ("weekly|every week|each week|a week|per week", Kind.EACH, Period.WEEK),
     (
         "monthly|every month|each month|a month|per month|of the month|of month|of each month|of every month|"
-        "in the month|in month|in each month|in every month",
+        "in the month|in month|in each month|in every month|of the calendar month|of each calendar month|"
+        "of every calendar month|each calendar month|every calendar month|per calendar month",
         Kind.EACH,
         Period.MONTH,
     ),
     (
-        "quarterly|every quarter|each quarter|a quarter|per quarter|of each quarter|of every quarter",
+        "quarterly|every quarter|each quarter|a quarter|per quarter|of each quarter|of every quarter|"
+        "each calendar quarter|every calendar quarter|of each calendar quarter|of every calendar quarter",
         Kind.EACH,
         Period.QUARTER,
     ),
@@ -365,9 +370,10 @@ LINES: tuple[Line, ...] = (
         Kind.FROM,
         None,
     ),
+    ("onwards|onward", Kind.HEDGE, ONWARDS),
     ("between", Kind.BETWEEN, None),
-    ("to|until|till|ends|ending|and ends|finishing|finishes|through|up to|thru|->|→", Kind.TO, None),
-    ("and|&|as well as", Kind.AND, None),
+    ("to|until|till|ends|ending|and ends|finish|finishing|finishes|through|up to|thru|->|→", Kind.TO, None),
+    ("and|&|as well as|followed by", Kind.AND, None),
     (
         "except|excluding|but not|except for|other than|not|skip|excepting|bar|"
         "apart from|aside from|with the exception of|with the exceptions of|save for|barring|omitting|"
@@ -380,10 +386,11 @@ LINES: tuple[Line, ...] = (
     (
         "open|opens|opening|the|on|broadcast|aired|airs|published|publish|with|shown|posted|kept|is|"
         "are|then|its|a|an|"
-        "on the|no replay|no repeat|no repeats|without replay",
+        "on the",
         Kind.FILLER,
         None,
     ),
+    ("no replay|no repeat|no repeats|without replay", Kind.FILLER, NO_REPLAY),
     ("channel|on channel|channels|on channels", Kind.CHANNEL, None),
     ("station", Kind.CHANNEL, STATION),
     (

@@ -148,6 +148,9 @@ EACH_ONE = "each one"  # value of an `EVERY` that needs no list behind it: mỗi
 
 # Values of a `DUE` that does not only stand directly before its day or time.
 DOORS = "doors"  # value of a `HEDGE`: when people are let in, which is not when it begins
+NO_REPLAY = "no replay"  # value of a `FILLER`: on some days alone it says that there are others
+ONWARDS = "onwards"  # value of a `HEDGE`: behind a date without "from" the date is a beginning
+READERS_DAY = "reader's day"  # today, tomorrow: a date behind it says which
 NAMES_DEADLINE = "noun"  # deadline, hạn nộp: other words may stand between
 CLOSES = "closes"  # a deadline for what is open until then: applications, a consultation
 

@@ -22,9 +22,13 @@ class Sense(enum.StrEnum):
     WHO = "who"
     WHY = "for whom or why"
     REMARK = "changes no date"
+    OFFERS = "what is offered"  # changes no date either, but may have a period of its own
     PASSES = "nothing of its own"  # hides a shorter spelling
     EXAMPLE = "an example"
     COMPARES = "a comparison"
+    FORMER = "what was before"  # "Previously it met on Mondays"
+    AGAIN = "that it begins again"  # "Mondays at 8pm. Resumes 7 September"
+    CHANGES = "that it is changed"  # "moving it to Tuesdays": decided, or not yet?
     WORK = "an order to do work"
     OTHER_ACT = "another act"  # guests come, there is a rehearsal: its time is not the item's
     MAKING = "how it is made"  # recorded, printed
@@ -38,6 +42,9 @@ NEVER = frozenset(
     {
         Sense.EXAMPLE,
         Sense.COMPARES,
+        Sense.FORMER,
+        Sense.AGAIN,
+        Sense.CHANGES,
         Sense.WORK,
         Sense.OTHER_ACT,
         Sense.MAKING,
@@ -149,8 +156,8 @@ EN: tuple[Line, ...] = (
         "airs|air|aired|airing|is aired|broadcast|broadcasts|goes out|goes out live|go out|shown|shows|"
         "screens|screened|is published|are published|published|appears|appear|comes out|come out|is issued|"
         "issued|meets|meet|meeting|meetings|is held|are held|held|takes place|take place|happens|runs|run|"
-        "sits|opens|open|starts|start|begins|begin|continues|continuing|gathers|performs|plays|streams|"
-        "offers|serves|teaches|receives|lasts|returns|is on|are on|live|will be|is|are|kicks off|kick off",
+        "running|sits|opens|open|starts|start|begins|begin|continues|continuing|gathers|performs|plays|streams|"
+        "offers|serves|teaches|receives|lasts|is on|are on|live|will be|is|are|kicks off|kick off",
         Sense.HAPPENS,
     ),
     (
@@ -169,7 +176,7 @@ EN: tuple[Line, ...] = (
         Sense.WHY,
     ),
     (
-        "only|all|welcome|free|sharp|prompt|promptly|please|note|both|each|always|will|be|has|have|had|"
+        "only|all|sharp|prompt|promptly|please|note|both|each|always|will|be|has|have|had|"
         "been|was|were|this|that|which|these|those|where|time|times|date|dates|day|days|hours|weekly|"
         "monthly|daily|regular|annual|scheduled|currently|subtitled|signed|new|special|extra|main|"
         "please note|note that|as follows|the following times|the following days|on the following days|"
@@ -177,6 +184,7 @@ EN: tuple[Line, ...] = (
         "incl",
         Sense.REMARK,
     ),
+    ("welcome|free", Sense.OFFERS),
     (
         "such as you|as soon|as well|as well as|as part of|as a|as an|as usual|early years|early learners|"
         "early music|early birds|early bird|early childhood|late night|late show|would like|feel like|"
@@ -191,12 +199,33 @@ EN: tuple[Line, ...] = (
     (
         "like|same as|the same as|as on|as in|similar to|compare|cf|unlike|also heard|also|likewise|"
         "following|preceding|prior|previous|nearest|closest|adjacent|next to|containing|contains|falling|"
-        "whichever|potentially|possibly|perhaps|maybe|probably|hopefully|likely|expected|formerly|"
-        "previously|used to|instead|rather than|in lieu|as opposed|earlier|later|closing early|close early|"
+        "whichever|potentially|possibly|perhaps|maybe|probably|hopefully|likely|expected|exclusive|instead|"
+        "rather than|in lieu|as opposed|earlier|later|closing early|close early|"
         "closes early|finishing early|longer|shorter|extended|or|ahead of|leading up|immediately|"
         "straight after|directly after",
         Sense.COMPARES,
     ),
+    ("formerly|previously|originally|in the past|up to now|until now|at one time", Sense.FORMER),
+    (
+        "move|moved|moves|moving|change|changed|changes|changing|switch|switched|switches|switching|shift|"
+        "shifted|shifts|shifting|reschedule|rescheduled|rescheduling|update|updated|updates|updating|"
+        "postpone|postponed|move to|moving to|moved to|change to|changing to|changed to|switch to|"
+        "switching to|switched to|shifting to|shifted to|rescheduled to|rescheduled for|postponed to|"
+        "postponed until|brought forward to",
+        Sense.CHANGES,
+    ),
+    (
+        "is moving to|are moving to|will move to|moves to|has moved to|have moved to|been moved to|"
+        "was moved to|were moved to|is moved to|are moved to|be moved to|now moved to|is changing to|"
+        "are changing to|will change to|changes to|has changed to|have changed to|been changed to|"
+        "was changed to|is switching to|are switching to|will switch to|switches to|has switched to|"
+        "been rescheduled to|been rescheduled for|is rescheduled to|is rescheduled for|been postponed to|"
+        "been postponed until|is postponed to|is shifting to|"
+        "will shift to|been brought forward to|was moved from|been moved from|has moved from|is moving from|"
+        "will move from|moves from",
+        Sense.HAPPENS,
+    ),
+    ("resume|resumes|resuming|reopen|reopens|reopening|restarts|returns|return|back", Sense.AGAIN),
     (
         "approve|adopt|finalise|finalize|implement|prepare|compile|sign off|evaluate|procure|consult|"
         "propose|enact|promulgate|complete",
@@ -222,7 +251,8 @@ EN: tuple[Line, ...] = (
     ),
     (
         "as needed|as-needed|if needed|when needed|as required|as necessary|if required|if necessary|"
-        "when required|when necessary|if|only if|unless|when|whenever|provided|providing|depending|depends|"
+        "when required|when necessary|to be confirmed|to be announced|to be decided|"
+        "to be arranged|if|only if|unless|when|whenever|provided|providing|depending|depends|"
         "subject to|in case|as long as|on request|on demand|vary|varies|weather permitting|assuming|"
         "in the event|should there|where possible|only change|one change|only exception|one exception|"
         "exception is|exceptions are|the exception",

@@ -12,4 +12,12 @@ _EN = (
 )
 _VI = "kỳ|kì|kỳ họp|phiên|phiên họp|buổi|số|cuộc|lần|đợt|tập|chuyến|lượt|vòng"
 
+# Beside these, what a rule is about, whatever its title is: "no surgery in August".
+_MORE = (
+    "mass|masses|practice|practices|rehearsal|rehearsals|training|surgery|surgeries|fair|fairs|market|markets|"
+    "club|clubs|group|groups|collection|collections|delivery|deliveries|match|matches|game|games|screening|"
+    "screenings|worship|gathering|gatherings|activity|activities|call|calls"
+)
+
 EVENTS: dict[Lang, frozenset[str]] = {"en": frozenset(_EN.split("|")), "vi": frozenset(_VI.split("|"))}
+ABOUT_A_RULE = EVENTS["en"] | frozenset(_MORE.split("|"))

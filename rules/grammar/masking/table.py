@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from rules.grammar.lexing.tokens import Token
-from rules.grammar.masking.en import brackets, closing_times, doors
+from rules.grammar.masking.en import brackets, changes, closing_times, doors
 from rules.grammar.masking.en import names as en_names
 from rules.grammar.masking.en.named_issues import named
 from rules.grammar.masking.en.negations import joined
@@ -26,8 +26,8 @@ _Tokens: TypeAlias = Sequence[Token]
 
 _SHARED: tuple[Callable[[_Tokens], _Tokens], ...] = (cells.joined, listed, unnamed, explained.set_aside)
 _ENGLISH = (
-    *_SHARED, written_out, brackets.set_aside, closing_times.joined, doors.set_aside, en_names.set_aside,
-    named, restated, joined, rounded,
+    *_SHARED, changes.settled, written_out, brackets.set_aside, closing_times.joined, doors.set_aside,
+    en_names.set_aside, named, restated, joined, rounded,
 )  # fmt: skip
 _VIETNAMESE = (
     cells.joined,

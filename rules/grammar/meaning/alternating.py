@@ -63,6 +63,8 @@ def in_every_months(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -
         return limits
     if isinstance(days, s.Dates) and (rule.thereafter or _every_other_month(days, every)):
         return limits
+    if every == p.Every(2, Period.WEEK) and isinstance(days, s.MonthWeekdays | s.MonthWeeks) and _apart(days):
+        return limits
     if every.period is not Period.MONTH or _MONTHS % every.count or isinstance(days, s.Dates):
         a.fault("needs-anchor/months", rule.span)
         return limits
@@ -71,6 +73,12 @@ def in_every_months(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -
     if rule.months is not None:
         months = tuple(month for month in months if month in rule.months.months)
     return replace(limits, months=months)
+
+
+def _apart(days: s.MonthWeekdays | s.MonthWeeks) -> bool:
+    """ "Fortnightly on the second and fourth Thursday": which of them they are is said already."""
+    numbers = days.ordinals if isinstance(days, s.MonthWeekdays) else days.weeks
+    return numbers in ((1, 3), (2, 4)) and len(days.weekdays) == 1
 
 
 def _every_other_month(days: s.Dates, every: p.Every) -> bool:
@@ -98,6 +106,10 @@ def every_period(a: Assembling, rule: Rule, count: int, period: Period) -> s.Eac
         return None if week is None else s.EachPeriod(period, count, monday_of(week))
     if period is not Period.MONTH:
         a.fault("needs-anchor/days" if period is Period.DAY else "needs-anchor/months", rule.span)
+        return None
+    dated = rule.anchor is None and rule.between is not None and not rule.between.by_month
+    if dated and rule.between is not None and rule.between.first is not None and rule.between.first.day > 1:
+        a.fault("needs-anchor/months", rule.span)  # "every three months from 5 January": on the 5th?
         return None
     anchored = rule.anchor or (rule.between.first if rule.between is not None else None)
     year = anchored.year if anchored is not None and anchored.year is not None else a.around.year

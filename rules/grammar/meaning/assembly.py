@@ -97,7 +97,8 @@ def _run(draft: Draft, around: Surroundings, preset: tuple[int, ...] = ()) -> tu
 
 def _schedule(a: Assembling) -> s.Schedule:
     facts = a.draft.facts
-    rules, named = told_apart(apart([rule for rule in a.draft.rules if not rule.empty], a.around.year))
+    year = a.around.year
+    rules, named = told_apart(apart([rule for rule in a.draft.rules if not rule.empty], year), year)
     _at_odds(a, rules)
     owners, made = _all_made(a, rules)
     airings = settled(a, owners, made.recurrences)

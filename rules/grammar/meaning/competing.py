@@ -55,7 +55,7 @@ def _may_end(other: Rule, rule: Rule) -> bool:
 
 def settled(a: Assembling, owners: Sequence[Rule], recurrences: Sequence[s.Recurrence]) -> list[s.Recurrence]:
     """The recurrences, in the reading that replaces without the days that another one has."""
-    pairs = list(_pairs(a, owners, recurrences))
+    pairs = [] if a.problems else list(_pairs(a, owners, recurrences))
     if not pairs:
         return list(recurrences)
     if any(recurrences[special].on.limits.exceptions for _, special in pairs):
@@ -101,15 +101,13 @@ def _told_apart(before: Rule, rule: Rule) -> bool:
 
 
 def _apart(one: s.Recurrence, other: s.Recurrence) -> bool:
-    """True where one of them has no time, both have the same times, or each has channels of its own."""
-    if not (one.timed and other.timed):
-        return True
+    """True where both have the same times, or each has channels of its own."""
     return _same_times(one, other) or _own_channels(one, other)
 
 
 def _same_times(one: s.Recurrence, other: s.Recurrence) -> bool:
     times, others = ({(slot.at, slot.channel) for slot in rec.slots} for rec in (one, other))
-    return times <= others or others <= times
+    return times == others
 
 
 def _own_channels(one: s.Recurrence, other: s.Recurrence) -> bool:

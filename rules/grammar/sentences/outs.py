@@ -32,7 +32,7 @@ def out(c: Chart, at: int) -> Iterator[Derivation[Out]]:
     while todo:
         found = todo.pop()
         yield found
-        if c.sort(found.end) is Sort.JOINT and not c.item(found.end).breaks:
+        if c.sort(found.end) is Sort.JOINT and not (c.item(found.end).breaks or c.joint(found.end) == ":"):
             begin = found.end + 1
             begin += _word(c, begin) is not None
             for listed, off, end, marks in _entries(c, begin):
@@ -99,7 +99,7 @@ def _behind(c: Chart, at: int, excepted: bool) -> Iterator[tuple[int, int | None
     """Where their own times or days may begin; and the end of the parenthesis that these stand in."""
     if c.sort(at) is Sort.OPEN and c.sort(at + 1) is Sort.THAT_CASE:
         yield at + 2, c.closes[at]
-    begin = at + 1 if c.joint(at) == "," else at
+    begin = at + 1 if c.joint(at) in (",", ":") else at  # "except in May: Tuesdays"
     if c.sort(begin) is Sort.THAT_CASE:
         yield begin + 1, None
     elif excepted:

@@ -11,6 +11,7 @@ from rules.grammar.messages import problem
 from rules.grammar.sentences.notes import of_their_own
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
+from rules.vocabulary.doubts import NEXT_ONE
 
 _NEW = (p.Clock, p.When, p.SameTime, p.ReplayWeek)
 _RULES = (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Workdays)
@@ -31,8 +32,24 @@ def settled(parts: Sequence[p.Part]) -> Settled:
     parts, labels = _without_labels(_on_one_clock(parts))
     parts, problems = _moved(parts)
     parts, twice = _said_twice(_without_closure(_counted_alone(parts)))
-    parts = _taken_apart(of_their_own(parts))
+    parts = _taken_apart(of_their_own(_next_ones(parts)))
     return Settled(parts, labels, [*problems, *twice])
+
+
+def _next_ones(parts: Sequence[p.Part]) -> Sequence[p.Part]:
+    """ "(next meeting 15 January)" at the end of its clause is a clause of its own."""
+    made = list(parts)
+    for at, part in enumerate(parts):
+        close = next((k for k in range(at, len(parts)) if isinstance(parts[k].meaning, p.Close)), None)
+        if not isinstance(part.meaning, p.Open) or close is None:
+            continue
+        words = [token.text.lower() for one in parts[at + 1 : close] for token in one.words]
+        last = close + 1 == len(parts) or isinstance(parts[close + 1].meaning, p.Break)
+        dated = any(isinstance(one.meaning, p.Dates) for one in parts[at + 1 : close])
+        if last and dated and not set(words).isdisjoint(NEXT_ONE):
+            made[at] = replace(part, meaning=p.Break())
+            made[close] = replace(parts[close], meaning=p.Break())
+    return made
 
 
 def _counted_alone(parts: Sequence[p.Part]) -> Sequence[p.Part]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rules import schedule as s
@@ -14,18 +15,45 @@ from rules.grammar.choices import Assembling
 from rules.grammar.drafting.drafts import Mark, Rule
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.terms import parts as p
+from rules.schedule import CalendarDay, Period
 from rules.vocabulary import Kind
 from rules.vocabulary.doubts import NEXT_ONE
 
 _OWN = frozenset({Mark.ALSO, Mark.INSTEAD, Mark.INSTEAD_BEHIND, Mark.TIMELESS, Mark.DUE})
 _OF_A_DATE: frozenset[type[object]] = frozenset({p.Dates, p.Year, p.Weekdays})
+_SPACED: frozenset[type[object]] = frozenset({p.Every, p.Thereafter})
 _NEXT, _FIRST, _LAST = 0, 1, -1
+_SHORTEST = 28  # days of a month: a later day may be none
 
 
-def told_apart(rules: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
-    """The rules that make days, and those whose date is said to be one of these."""
+def told_apart(rules: Sequence[Rule], year: int | None) -> tuple[list[Rule], list[Rule]]:
+    """The rules that make days, and those whose date is said to be one of these.
+
+    Of every second week the next date says which: "every other Monday. The next meeting is on 15 January".
+    """
     named = [rule for rule in rules if _names_one(rule) and any(_may_hold(one, rule) for one in rules)]
+    for rule in [one for one in rules if _names_one(one, _SPACED) and one not in named]:
+        counted = [one for one in rules if _may_hold(one, rule, spaced=True)]
+        counted = [one for one in counted if rule.every in (None, one.every)]
+        next_one = _next_one(rule, year)
+        if len(counted) == 1 and next_one is not None:
+            rules = [one.having(p.Anchor(next_one)) if one is counted[0] else one for one in rules]
+            named.append(rule)
     return [rule for rule in rules if rule not in named], named
+
+
+def _next_one(rule: Rule, year: int | None) -> CalendarDay | None:
+    """The one date that is said to be the next, with its year."""
+    days = rule.dates.days if rule.dates is not None else ()
+    year = (rule.year.year if rule.year else None) or year
+    if (
+        len(days) != 1
+        or set(_places(rule)) != {_NEXT}
+        or not (days[0].year or year)
+        or days[0].day > _SHORTEST
+    ):
+        return None
+    return replace(days[0], year=days[0].year or year)
 
 
 def one_of_series(a: Assembling, named: Sequence[Rule], recurrences: Sequence[s.Recurrence]) -> None:
@@ -35,8 +63,9 @@ def one_of_series(a: Assembling, named: Sequence[Rule], recurrences: Sequence[s.
             a.fault("not-understood/one-of-series", rule.span)
 
 
-def _names_one(rule: Rule) -> bool:
-    plain = not (rule.replays or rule.exceptions or rule.marks & _OWN) and rule.terms.keys() <= _OF_A_DATE
+def _names_one(rule: Rule, beside: frozenset[type[object]] = frozenset()) -> bool:
+    plain = not (rule.replays or rule.exceptions or rule.marks & _OWN)
+    plain = plain and rule.terms.keys() <= _OF_A_DATE | beside
     return plain and rule.dates is not None and next(_places(rule), None) is not None
 
 
@@ -55,12 +84,15 @@ def _text(words: Sequence[Token]) -> str:
     return f" {' '.join(token.text.lower() for token in words)} "
 
 
-def _may_hold(one: Rule, named: Rule) -> bool:
+def _may_hold(one: Rule, named: Rule, *, spaced: bool = False) -> bool:
     """A rule before it that has days of its own, and each time that stands with the date.
 
-    Where every second one of its days is meant, the date may say which; beside dates it is a date, too.
+    Beside dates it is a date, too. `spaced`: of a rule of every so many weeks that says not from which.
     """
-    before = one.start < named.start and one.has_days and one.every is None and one.dates is None
+    weekly = one.every is not None and one.every.period is Period.WEEK and one.weekdays is not None
+    begun = one.anchor is not None or one.between is not None
+    every = weekly and not begun if spaced else one.every is None or begun
+    before = one.start < named.start and one.has_days and every and one.dates is None
     times = {slot.clock.at for slot in one.slots if slot.clock}
     own = {slot.clock.at for slot in named.slots if slot.clock}
     return before and not _names_one(one) and own <= times

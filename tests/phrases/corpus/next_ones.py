@@ -48,5 +48,5 @@ CASES: list[Case] = [
     refused("Họp thứ Tư tuần thứ ba hằng tháng lúc 14h. Kỳ họp tiếp theo: ngày 18/1", "ngày 18/1"),
     refused("Họp lúc 19h thứ Hai hằng tuần. Buổi tiếp theo vào ngày 16/1", "ngày 16/1"),
     asked("Third Tuesday of every month at 7pm. The next meeting is on 16 January at 8pm"),
-    asked("Every other Monday at 8pm. Next meeting: 8 January at 8pm"),
+    clear("Every other Monday at 8pm. Next meeting: 8 January at 8pm", at(weekly(MON)[1::2], "20:00")),
 ]

@@ -10,7 +10,7 @@ from rules.vocabulary import Kind
 from rules.vocabulary.kinds import CLOSES
 
 _MARKS = frozenset({Kind.COMMA, Kind.AND, Kind.DASH})
-_ENDS = frozenset({"ends", "finishes", "ending", "finishing", "and ends"})
+_ENDS = frozenset({"ends", "finish", "finishes", "ending", "finishing", "and ends"})
 
 
 def joined(tokens: Sequence[Token]) -> Sequence[Token]:

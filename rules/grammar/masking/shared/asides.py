@@ -27,6 +27,7 @@ _OVER = _ENDS | {Kind.CLOSE, Kind.COMMA, Kind.END}
 _SENDS = frozenset({"gửi", "nộp", "trình", "gui", "nop", "về"})
 _WEEKDAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS})
 _SHIFTS = frozenset({Kind.DAY_OFF, Kind.SHIFT_TO})
+_IF_OR_OFF = _SHIFTS | {Kind.UNSURE, Kind.EXCEPT}
 _OF_TIME = (TEMPORAL - {Kind.UNSURE}) | {
     Kind.NUMBER_WORD, Kind.EACH, Kind.ORDINAL_PREFIX, Kind.ORDINAL, Kind.REPLAY, Kind.EXCEPT, Kind.YEAR,
     Kind.BAD_NUMBER,
@@ -40,6 +41,8 @@ def aside(tokens: Sequence[Token], at: int, lang: Lang) -> str | None:
         case Kind.SHIFT_IF if token.value == MEETS:
             shifted = any(one.kind in _SHIFTS for one in tokens)
             return IGNORED if _kind(tokens, at + 1) in _PEOPLE and not shifted else None
+        case Kind.SHIFT_IF if lang == "en" and not any(one.kind in _IF_OR_OFF for one in tokens):
+            return IGNORED  # "The meeting falls on the first Monday"
         case Kind.QUARTER | Kind.ORDINAL_PREFIX if _of_other_things(tokens, at):
             return IGNORED
         case Kind.MONTH | Kind.WEEK | Kind.QUARTER if lang == "vi":

@@ -1,5 +1,7 @@
 """Times in a chain of dashes: "5h - 6h15 - 17h30" are three times, no range and a time; days with semicolons.
 
+So are weekdays: "Mon - Wed - Fri".
+
 Two times with a dash are a range; so are two of four where the dash within is written closer than the one
 between them ("7h30-11h - 13h30-17h"). Four that are all written alike may be either, and so may two
 that are written like a chain elsewhere: such dashes are told as not understood.
@@ -86,15 +88,20 @@ def _written(row: Row, dash: int) -> tuple[bool, bool]:
 
 
 def _chain(row: Row, at: int) -> tuple[list[int], int]:
-    """The places of the dashes of a row of times, and where the row ends."""
+    """The places of the dashes of a row of times, or of weekdays, and where the row ends."""
     dashes: list[int] = []
-    end = _time(row, at)
+    item = _weekday if row.kind(at) is Kind.WEEKDAY else _time
+    end = item(row, at)
     if end is None:
         return dashes, at
-    while row.kind(end) is Kind.DASH and (behind := _time(row, end + 1)) is not None:
+    while row.kind(end) is Kind.DASH and (behind := item(row, end + 1)) is not None:
         dashes.append(end)
         end = behind
     return dashes, end
+
+
+def _weekday(row: Row, at: int) -> int | None:
+    return at + 1 if row.kind(at) is Kind.WEEKDAY else None
 
 
 def _time(row: Row, at: int) -> int | None:

@@ -14,8 +14,8 @@ from rules.grammar.messages import problem
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
 from rules.vocabulary import TEMPORAL, Kind, Lang, fold, index
-from rules.vocabulary.doubts import ENDS, OUT
-from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE, NO_REPLAY
+from rules.vocabulary.doubts import ENDS, OUT, TURNS
+from rules.vocabulary.kinds import ABOUT, AIMS, BEFORE, CLOSES, EACH_ONE, NO_REPLAY, ONWARDS
 
 # Words that say nothing where no production uses them.
 _SILENT = frozenset(
@@ -110,7 +110,8 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if aside(tokens, at, lang) is not None:
         return "ignored"  # some of them are doubts
     if kind is Kind.UNSURE:
-        return unread if _doubts(tokens, at) else "ignored"
+        heads = tokens[at].value == TURNS and not at
+        return unread if _doubts(tokens, at) and not heads else "ignored"
     if tokens[at].value == AIMS and not _before_a_time(tokens, at):
         return unread if _of_a_month(tokens, at) else "ignored"  # "nhằm nâng cao nhận thức"
     if kind is Kind.DUE and tokens[at].value == CLOSES:
@@ -122,6 +123,10 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
         month = lang == "vi" and behind in (Kind.MONTH, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR)
         return unread if month or _before_a_clock(tokens, at) else "ignored"
+    if tokens[at].value == ONWARDS:
+        return unread if _behind_a_date(tokens, at) else "ignored"
+    if tokens[at].value == NO_REPLAY and _before_a_time(tokens, at):
+        return unread
     if kind in (Kind.FROM, Kind.TO, Kind.HEDGE, Kind.DUE, Kind.BETWEEN):
         # "from week 2" is not week 2; "news from the province" says nothing of time.
         if kind is Kind.TO and tokens[at].text.lower().split()[-1] in _PLACES_IN_TIME:
@@ -157,6 +162,10 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return unread  # "six weekly sessions" are six
     if kind is Kind.NUMBER_WORD and lang == "en" and tokens[at].number > 1 and _counts_pieces(tokens, at):
         return unread  # "two further reports a month" is not one a month
+    if kind is Kind.ORDINAL and lang == "en" and _listed(tokens, at):
+        return unread  # "fortnightly on the second and fourth"
+    if kind is Kind.NUMBER_WORD and _behind_an_exception(tokens, at):
+        return unread  # "except two in August"
     joined = tokens[at + 1 : at + 2] and tokens[at + 1].kind is Kind.DASH and tokens[at + 1].glued
     if kind is Kind.TIMES_WORD and tokens[at].number > 1 and (joined or _before_a_time(tokens, at)):
         return unread  # "twice on Mondays"
@@ -177,6 +186,29 @@ def left_over(tokens: Sequence[Token], at: int, lang: Lang) -> str:
     if lang == "vi" and kind in (Kind.NUMBER_WORD, Kind.YEAR) and _weekday_torn_off(tokens, at):
         return unread
     return "silent" if kind in _SILENT else "ignored"
+
+
+def _behind_a_date(tokens: Sequence[Token], at: int) -> bool:
+    """ "4 May onwards", where no "from" says so before."""
+    begins = any(token.kind is Kind.FROM for token in tokens[:at])
+    return not begins and any(
+        token.kind in (Kind.MONTH_NAME, Kind.SLASH) for token in tokens[max(0, at - 3) : at]
+    )
+
+
+def _listed(tokens: Sequence[Token], at: int) -> bool:
+    """ "And" stands before an ordinal and a word of time before that, or behind it and one behind that."""
+    before = [token for token in reversed(tokens[:at]) if token.kind is not Kind.FILLER][:2]
+    behind = [token for token in tokens[at + 1 :] if token.kind is not Kind.FILLER][:2]
+    return any(
+        len(two) > 1 and two[0].kind is Kind.AND and two[1].kind in _NEIGHBOURS | {Kind.ORDINAL}
+        for two in (before, behind)
+    )
+
+
+def _behind_an_exception(tokens: Sequence[Token], at: int) -> bool:
+    before = next((t for t in reversed(tokens[:at]) if t.kind is not Kind.FILLER), None)
+    return before is not None and (before.kind is Kind.EXCEPT or before.value == OUT)
 
 
 # Words before 24/7 that make it the 24th of July.

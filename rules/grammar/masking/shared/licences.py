@@ -13,19 +13,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rules.grammar.lexing.tokens import Token
+from rules.grammar.masking.shared.another_acts import WORDS, Doubt, is_term, of_another_act, side
 from rules.grammar.masking.shared.asides import DOUBT, aside
 from rules.grammar.masking.shared.hours_of_periods import hours_of_periods
 from rules.grammar.terms import parts as p
 from rules.vocabulary import Kind, Lang, fold
+from rules.vocabulary.doubts import MOVED
 from rules.vocabulary.letters import split_words
 from rules.vocabulary.licences import NEVER, Sense, Spelling, senses
 
-_DAYS = (
-    p.Weekdays, p.NthWeekdays, p.Workdays, p.MonthDays, p.Dates, p.Weeks, p.DayRange, p.DateRange, p.Months,
-    p.Each, p.OfPeriod, p.Every, p.Either, p.Thereafter, p.When,
-)  # fmt: skip
-_TIMES = (p.Clock, p.SameTime, p.Stretch)
-_MARKS = (p.Open, p.Close, p.Break, p.Joint)
 _NAMED_DAYS = (
     p.Weekdays,
     p.NthWeekdays,
@@ -36,9 +32,9 @@ _NAMED_DAYS = (
     p.DateRange,
     p.Stretch,
 )
-# What a run is made of; other unused words ("vào", "the", "lúc") need no licence.
-_WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.MEASURE, Kind.COUNTED, Kind.PLACE, Kind.THING})
 _TITLE = "title or remark"
+# Words that go on with a rule; what else stands between its time and a period may have the period for itself.
+_OF_A_RULE = frozenset({Sense.HAPPENS, Sense.PLACE, Sense.REMARK, Sense.PASSES, Sense.WHO})
 _PROGRAMME = "what takes place"
 
 
@@ -63,33 +59,24 @@ class Note(NamedTuple):
     sense: Sense
 
 
-class Doubt(NamedTuple):
-    """Words that nothing licenses: the places of their first character and behind their last."""
-
-    start: int
-    end: int
-
-
 def doubts(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> list[Doubt]:
     """The words that have no licence, in their order."""
     found: list[Doubt] = []
     for run in runs(tokens, parts, lang):
         never = [note for note in run.notes if note.sense in NEVER and _stops(note, run, parts)]
         found += [Doubt(run.tokens[n.first].start, run.tokens[n.last - 1].end) for n in never]
-        if not never and licence(run) is None:
+        if not never and (licence(run) is None or _of_their_own_period(run, parts)):
             found.append(_whole(run))
-    found += _sentences_of_their_own(tokens, parts)
     found += _in_plain_text(tokens, parts, lang)
     found += [Doubt(hour.start, hour.end) for hour in hours_of_periods(parts, tokens) if hour.doubtful]
-    found += _within_another_time(parts)
-    found += _years_of_other_things(parts)
+    found += of_another_act(tokens, parts)
     return sorted(set(found))
 
 
 def runs(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> Iterator[Run]:
     """The runs of unused words, each with the parts at its sides."""
     ordered = sorted(parts, key=lambda part: part.start)
-    terms = [part for part in ordered if _is_term(part)]
+    terms = [part for part in ordered if is_term(part)]
     if not terms:
         return
     edges: list[p.Part | None] = [None, *ordered, None]
@@ -101,37 +88,23 @@ def runs(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> Iterat
         while at < len(tokens) and (behind is None or tokens[at].start < behind.start):
             at += 1
         between = tuple(tokens[first:at])
-        if any(token.kind in _WORDS for token in between):
+        if any(token.kind in WORDS for token in between):
             inside = terms[0].start < between[0].start < terms[-1].start
             yield Run(between, before, behind, inside, tuple(_notes(between, lang)))
 
 
 def licence(run: Run) -> str | None:
     """The name of a run's licence; None where it has none."""
-    if not run.inside or not (_is_term(run.before) and _is_term(run.behind)):
+    if not run.inside or not (is_term(run.before) and is_term(run.behind)):
         return _TITLE
-    sides = (_side(run.before), _side(run.behind))
+    sides = (side(run.before), side(run.behind))
     said = [note.sense for note in run.notes]
     if sides[0] != sides[1] or not sides[0]:
         return _PROGRAMME
     if Sense.HAPPENS in said:
         return str(Sense.HAPPENS)
-    first = next(at for at, token in enumerate(run.tokens) if token.kind in _WORDS)
+    first = next(at for at, token in enumerate(run.tokens) if token.kind in WORDS)
     return next((str(note.sense) for note in run.notes if note.first <= first), None)
-
-
-def _is_term(part: p.Part | None) -> bool:
-    return part is not None and not isinstance(part.meaning, _MARKS)
-
-
-def _side(part: p.Part | None) -> str:
-    """What a term is of: "day", "time"; "" for one that says neither, or makes a name with its noun.
-
-    "Weekly report", "Evening prayer", "Đêm nhạc".
-    """
-    if part is None or isinstance(part.meaning, p.Each):
-        return ""
-    return "day" if isinstance(part.meaning, _DAYS) else "time" if isinstance(part.meaning, _TIMES) else ""
 
 
 def _in_plain_text(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> Iterator[Doubt]:
@@ -143,20 +116,30 @@ def _in_plain_text(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang)
             yield Doubt(token.start, token.end)
 
 
-def _years_of_other_things(parts: Sequence[p.Part]) -> Iterator[Doubt]:
-    """ "Ngày 15/12 họp bàn đề án năm 2025": the year of the date, or of what the words between name?"""
-    dated = False
-    for part in sorted(parts, key=lambda one: one.start):
-        words = [token for token in part.words if token.kind in _WORDS]
-        if isinstance(part.meaning, p.Year) and dated and words:
-            yield Doubt(part.start, part.end)
-        dated = dated or (
-            isinstance(part.meaning, p.Dates) and all(day.year is None for day in part.meaning.days)
-        )
+def _of_their_own_period(run: Run, parts: Sequence[p.Part]) -> bool:
+    """ "Mondays 8pm, new members welcome from May": is the month that of the rule, or that of the words?"""
+    period = run.behind is not None and isinstance(run.behind.meaning, p.Months | p.DateRange)
+    if not period or run.before is None or isinstance(run.before.meaning, p.Break | p.Close):
+        return False
+    first = next(at for at, token in enumerate(run.tokens) if token.kind in WORDS)
+    rules_on = any(note.first <= first < note.last and note.sense in _OF_A_RULE for note in run.notes)
+    if rules_on and all(note.sense is not Sense.OFFERS for note in run.notes):
+        return False
+    return side(run.before) == "time" or _timed(run.before, parts)
+
+
+def _timed(part: p.Part, parts: Sequence[p.Part]) -> bool:
+    """A time stands before, in the same clause."""
+    for one in sorted((one for one in parts if one.start < part.start), key=lambda one: -one.start):
+        if isinstance(one.meaning, p.Break):
+            return False
+        if side(one) == "time":
+            return True
+    return False
 
 
 def _whole(run: Run) -> Doubt:
-    words = [token for token in run.tokens if token.kind in _WORDS]
+    words = [token for token in run.tokens if token.kind in WORDS]
     return Doubt(words[0].start, words[-1].end)
 
 
@@ -171,7 +154,7 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
     before = run.before.meaning if run.before else None
     match note.sense:
         case Sense.WORK:
-            heads = not _said(run.tokens[: note.first]) and _is_term(run.behind)
+            heads = not _said(run.tokens[: note.first]) and is_term(run.behind)
             return (heads or touches) and not _is_due(run.behind)
         case Sense.OTHER_ACT:
             # At the head of all it is the item itself: "Coffee morning Tuesdays, craft Fridays".
@@ -182,8 +165,17 @@ def _stops(note: Note, run: Run, parts: Sequence[p.Part]) -> bool:
             return False  # "repeated the following Saturday", "… cũng trên kênh VTV3"
         case Sense.CONDITION:
             return True
+        case Sense.FORMER:
+            return is_term(run.behind)
+        case Sense.CHANGES:
+            return is_term(run.behind) and any(token.value == MOVED for token in run.tokens)
+        case Sense.AGAIN:
+            ruled = before is not None and any(
+                side(one) == "day" for one in parts if one.start < run.tokens[0].start
+            )
+            return ruled and _touches_behind(note, run)
         case Sense.OWN_CLAUSE:
-            return _side(run.behind) == "time" and _parted_from_days(run, parts)
+            return side(run.behind) == "time" and _parted_from_days(run, parts)
         case Sense.ARRANGED:
             return _has_no_time(note, run) and any(isinstance(part.meaning, p.Clock) for part in parts)
         case _:
@@ -196,10 +188,10 @@ def _is_channel(part: p.Part | None) -> bool:
 
 def _has_no_time(note: Note, run: Run) -> bool:
     """ "Saturday by appointment, Monday 9am": a day is directly before the note and no time behind it."""
-    if run.before is None or _said(run.tokens[: note.first]) or _side(run.behind) == "time":
+    if run.before is None or _said(run.tokens[: note.first]) or side(run.behind) == "time":
         return False
     marked = isinstance(run.before.meaning, p.Joint) and run.before.meaning.text in (":", "-")
-    return marked or _side(run.before) == "day"
+    return marked or side(run.before) == "day"
 
 
 def _parted_from_days(run: Run, parts: Sequence[p.Part]) -> bool:
@@ -207,12 +199,12 @@ def _parted_from_days(run: Run, parts: Sequence[p.Part]) -> bool:
 
     A day directly before the words, and others before it over more than an "and".
     """
-    if _side(run.before) != "day":
+    if side(run.before) != "day":
         return False
     marks: list[str] = []
     for part in reversed([one for one in parts if run.before is not None and one.start < run.before.start]):
         if not isinstance(part.meaning, p.Joint | p.Break):
-            return _side(part) == "day" and marks not in ([], ["and"])
+            return side(part) == "day" and marks not in ([], ["and"])
         marks.append(part.meaning.text)
     return False
 
@@ -228,7 +220,7 @@ def _touches_behind(note: Note, run: Run) -> bool:
     """Only words that say nothing stand between it and the term behind, perhaps a mark that joins."""
     if run.behind is None or _said(run.tokens[note.last :]):
         return False
-    return _is_term(run.behind) or _joins(run.behind, note.sense)
+    return is_term(run.behind) or _joins(run.behind, note.sense)
 
 
 def _touches_before(note: Note, run: Run) -> bool:
@@ -236,7 +228,7 @@ def _touches_before(note: Note, run: Run) -> bool:
         return False
     if _joins(run.before, note.sense):
         return not _said(run.before.words)  # "… boards in each village and also on this website"
-    return _is_term(run.before)
+    return is_term(run.before)
 
 
 def _joins(part: p.Part, sense: Sense) -> bool:
@@ -247,7 +239,7 @@ def _joins(part: p.Part, sense: Sense) -> bool:
 
 
 def _said(tokens: Sequence[Token]) -> bool:
-    return any(token.kind in _WORDS or token.kind is Kind.NAME for token in tokens)
+    return any(token.kind in WORDS or token.kind is Kind.NAME for token in tokens)
 
 
 def _several(parts: Sequence[p.Part]) -> bool:
@@ -259,47 +251,6 @@ def _several(parts: Sequence[p.Part]) -> bool:
 
 def _in_quotes(tokens: Sequence[Token], at: int) -> bool:
     return sum(token.kind is Kind.QUOTE for token in tokens[:at]) % 2 == 1
-
-
-# --- times that are another act's -----------------------------------------------------------
-
-
-def _sentences_of_their_own(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator[Doubt]:
-    """ "Khách mời có mặt lúc 18h30." behind a rule with a day and a time: the time of another act."""
-    stops = {token.start for token in tokens if token.kind is Kind.DOT}
-    sentences: list[list[p.Part]] = [[]]
-    for part in sorted(parts, key=lambda one: one.start):
-        if isinstance(part.meaning, p.Break) and part.start in stops:
-            sentences.append([])
-        else:
-            sentences[-1].append(part)
-    timed = False
-    for row in sentences:
-        terms = [part for part in row if _is_term(part)]
-        clocks = [part for part in terms if isinstance(part.meaning, p.Clock)]
-        dated = any(_side(part) == "day" for part in terms)
-        if timed and clocks and terms[0] is clocks[0] and not dated:
-            words = [t for t in row[0].words if t.kind in _WORDS] if row[0] is clocks[0] else []
-            if words:
-                yield Doubt(words[0].start, clocks[0].end)
-        timed = timed or (bool(clocks) and dated)
-
-
-def _within_another_time(parts: Sequence[p.Part]) -> Iterator[Doubt]:
-    """ "Open Mon-Fri 9am-5pm, lunch 12-1pm": on the same days another act lies between the two ends."""
-    terms = [part for part in sorted(parts, key=lambda part: part.start) if _is_term(part)]
-    for around, part in pairwise(terms):
-        first, second = around.meaning, part.meaning
-        if not isinstance(first, p.Clock) or not isinstance(second, p.Clock):
-            continue
-        later = _minutes(second) - _minutes(first)
-        if first.minutes and second.minutes and 0 < later <= first.minutes - second.minutes:
-            words = [token for token in part.words if token.kind in _WORDS]
-            yield Doubt(words[0].start if words else part.start, part.end)
-
-
-def _minutes(clock: p.Clock) -> int:
-    return 60 * clock.at.hour + clock.at.minute
 
 
 # --- the vocabulary -----------------------------------------------------------------------

@@ -6,6 +6,7 @@ one am or pm counts for both ends. Above each production stand phrases that a te
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _RANGE = (Kind.DASH, Kind.TO)
 _HALF_DAY = 720
 _FORENOON, _NOON = (9, 10, 11), 12  # 10:00-12:00: midnight would be 24:00 or 0:00
 _DAY = 1440
+_DAWN = 6
+_NO_YEAR = 2100  # nor any later number
 _LONGEST_RUN = 4  # digits
 _CLOCK_WORDS = frozenset({"o'clock", "o’clock", "h"})
 # Behind a bare number these say that it is no hour.
@@ -33,6 +36,7 @@ _NO_HOUR = frozenset(
 # Before a range of bare numbers these say that it is one of hours: "Mon 9-11", "mornings, 10-12".
 _DAY_WORDS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAYPART, Kind.EACH, Kind.WORKDAY})
 _CLOCK_SIGNS = frozenset({Kind.DAYPART, Kind.NAMED_TIME, Kind.COLON, Kind.DOT, Kind.PAST, Kind.AT})
+_IN_TIMES = frozenset({Kind.AT, Kind.EACH, Kind.COMMA, Kind.AND, Kind.NUMBER, Kind.COLON, Kind.DOT, *_RANGE})
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 # A time that has am or pm, or is on the 24-hour clock, must lie in the part of the day beside it.
 _HOURS = {
@@ -67,8 +71,34 @@ class _Time(NamedTuple):
 # clock: 10:00–12:00 | 830am | 930am - 1130am
 # clock: about 9pm | from around noon to about 2 pm
 # clock: ten to eight in the evening | at 7 and 9 pm | 12 noon | 1930 hrs | two o'clock in the afternoon
+# clock: at 1am | 00:30-02:00 | 0900-1700
 def clock(c: Cursor) -> Clock | Either | None:
-    """A time, or a range of times that gives the duration."""
+    """A time, or a range of times that gives the duration; "Friday night at 1am" may be Saturday's."""
+    at = c.at
+    made = _made(c)
+    late = isinstance(made, Clock) and made.sure and made.at.hour < _DAWN
+    return _which_day(made) if late and isinstance(made, Clock) and _in_the_night_of(c, at) else made
+
+
+def _in_the_night_of(c: Cursor, at: int) -> bool:
+    """The night of a weekday stands before the time, perhaps with others between, or is said with it."""
+    night = at
+    while night > 0 and (c.tokens[night].kind in _IN_TIMES or c.tokens[night].value in ("am", "pm")):
+        night -= 1
+    named = night > 0 and c.tokens[night - 1].kind in (Kind.WEEKDAY, Kind.WEEKDAYS)
+    return named and c.tokens[night].value == "night"
+
+
+def _which_day(late: Clock) -> Either:
+    return Either(
+        (
+            Way((replace(late, next_day=True),), "past-midnight/next"),
+            Way((late,), "past-midnight/same"),
+        )
+    )
+
+
+def _made(c: Cursor) -> Clock | Either | None:
     at = c.at
     c.skip(Kind.AT, Kind.ABOUT)
     opened = c.accept(Kind.FROM, Kind.BETWEEN)
@@ -96,7 +126,9 @@ def clock(c: Cursor) -> Clock | Either | None:
     if ranged is None:
         raise refuse("midnight" if start.midnight else "impossible-range/times", c.since(at))
     if end.part == "am" and end.minutes == 0 and not start.sure and start.hour < 12:
-        return _noon_or_midnight(start)
+        return _either_half(start, _HALF_DAY - start.minutes)
+    if end.midnight and not start.sure and start.hour < 12:
+        return _either_half(start, _DAY - start.minutes)  # "8 to midnight"
     _accept_next_day(c, ranged)
     return ranged
 
@@ -117,13 +149,19 @@ def _accept_next_day(c: Cursor, ranged: Clock) -> None:
         c.take()
 
 
-def _noon_or_midnight(start: _Time) -> Either:
-    """ "10–12 am" ends at midnight by the letter, and at noon for most who write it."""
+def _either_half(start: _Time, length: int) -> Either:
+    """ "10-12 am" ends at midnight by the letter, and at noon for most who write it.
+
+    `length`: from the morning's time to that end; from the evening's it is half a day less, where it can be.
+    """
     begins = time(start.hour, start.minute), time(start.hour + 12, start.minute)
+    lengths = length, length - _HALF_DAY if length > _HALF_DAY else length
     keys = ("am-or-pm/morning", "am-or-pm/evening")
-    length = _HALF_DAY - start.minutes
     return Either(
-        tuple(Way((Clock(at, length),), key, (("at", at),)) for at, key in zip(begins, keys, strict=True))
+        tuple(
+            Way((Clock(at, minutes),), key, (("at", at),))
+            for at, minutes, key in zip(begins, lengths, keys, strict=True)
+        )
     )
 
 
@@ -140,7 +178,7 @@ def _range_end(c: Cursor, joint: tuple[Kind, ...]) -> _Time | None:
 
 def _ranged(start: _Time, end: _Time) -> Clock | None:
     """The range; the end that has no am or pm is the one within twelve hours. None where there is none."""
-    by_24_hours = start.by_24_hours or end.by_24_hours
+    by_24_hours = any(one.by_24_hours and one.part != "noon" for one in (start, end))
     begin, finish = start.minutes, end.minutes
     if end.midnight:
         finish = _DAY
@@ -266,9 +304,22 @@ def _run_together(c: Cursor, at: int, hour: Token) -> _Time | None:
     halved = c.kind() is Kind.DAYPART and c.peek().glued and c.peek().value in ("am", "pm")
     if halved and len(hour.text) <= _LONGEST_RUN:
         return _placed(c, at, h, minute, None, by_24_hours=False)
-    if len(hour.text) != _LONGEST_RUN or (c.accept(Kind.HOUR) is None and not _led_by_at(c, at)):
+    if len(hour.text) != _LONGEST_RUN:
+        return None
+    if c.accept(Kind.HOUR) is None and not _led_by_at(c, at) and not _no_years(c, at):
         return None
     return _placed(c, at, h, minute, None, by_24_hours=True)
+
+
+def _no_years(c: Cursor, at: int) -> bool:
+    """ "0900-1700", "2100-2300": two numbers of which one can be no year."""
+    first = at - 2 if c.tokens[at - 1].kind is Kind.DASH and at > 1 else at
+    pair = [token.text for token in c.tokens[first : first + 3 : 2]]
+    joined = c.tokens[first + 1 : first + 2] and c.tokens[first + 1].kind is Kind.DASH
+    if not joined or len(pair) != 2 or not all(one.isdigit() and len(one) == _LONGEST_RUN for one in pair):
+        return False
+    clocks = all(int(one[:2]) < 24 and int(one[2:]) < 60 for one in pair)
+    return clocks and any(one[0] == "0" or int(one) >= _NO_YEAR for one in pair)
 
 
 def _minute(c: Cursor) -> int | None:

@@ -6,6 +6,8 @@ Above each production stand phrases that a test reads.
 from __future__ import annotations
 
 from rules.grammar.lexing.cursor import Cursor
+from rules.grammar.lexing.tokens import written
+from rules.grammar.messages import refuse
 from rules.grammar.terms import parts as p
 from rules.grammar.terms.shared import counts
 from rules.schedule import Period
@@ -47,4 +49,15 @@ def quota(c: Cursor) -> p.Quota | p.Each | None:
 # every: every 2 weeks | every other week
 def every(c: Cursor) -> p.Every | p.Each | p.Quota | None:
     """Every n periods; n > 1 needs an anchor."""
-    return counts.every(c, led_alone=True)
+    at = c.at
+    found = counts.every(c, led_alone=True)
+    if c.tokens[at].text.lower().startswith("alternat") and (last := _several_weekdays(c)):
+        taken = c.tokens[at:last]  # the one in one week and the other in the next, or both every other week?
+        raise refuse("not-understood/unsure", taken, text=written(taken))
+    return found
+
+
+def _several_weekdays(c: Cursor) -> int | None:
+    """Where "Mondays and Tuesdays" ends."""
+    joined = c.kind(1) in (Kind.AND, Kind.SLASH, Kind.COMMA)
+    return c.at + 3 if c.kind() is Kind.WEEKDAY and joined and c.kind(2) is Kind.WEEKDAY else None

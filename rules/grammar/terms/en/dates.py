@@ -28,6 +28,7 @@ from rules.grammar.terms.shared.vague import Where
 from rules.grammar.terms.shared.vague import vague as ways_of
 from rules.schedule import CalendarDay, DaysLater, Period
 from rules.vocabulary import Kind, index
+from rules.vocabulary.kinds import READERS_DAY
 
 _SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.PLUS, Kind.SLASH})
 _RANGE = frozenset({Kind.DASH, Kind.TO})
@@ -178,6 +179,9 @@ def _item(c: Cursor) -> _Item | None:
     if named is None and weekday is not None and _dotted(c):
         c.take()  # Friday 5. July
     if named is None:
+        in_a_month = c.kind(-1) is Kind.ORDINAL and c.kind() is Kind.OF and c.peek().text.lower() == "in"
+        if in_a_month and any(token.kind is Kind.WEEKDAY for token in c.tokens[:at]):
+            raise refuse("which-weekday/behind", c.since(at))  # "Tuesdays in May and the first in June"
         behind = c.attempt(_month_name_behind)
         month = behind.number if behind is not None else 0
     else:
@@ -310,17 +314,22 @@ def ending(c: Cursor) -> CalendarDay | None:
     return None if month is None else _day(month)
 
 
-# dated_weekday: this Saturday, 9 March | next Thursday 14 March 2024
+# dated_weekday: this Saturday, 9 March | next Thursday 14 March 2024 | today, 4 April | tomorrow (5 May)
 def dated_weekday(c: Cursor) -> p.Dates | None:
     """A weekday that depends on the reader's day, settled by the date behind it, which it must agree with."""
-    words = c.take().text.lower().split()
+    named = c.take()
+    words = named.text.lower().split()
     weekday = next(
         (entry.value for entry in index("en").get(words[-1], ()) if entry.words == (words[-1],)), None
     )
-    c.accept(Kind.COMMA)
+    opened = c.accept(Kind.COMMA, Kind.OPEN)
     c.skip(Kind.FILLER)
     item = c.attempt(_item)
-    if item is None or not item.month or item.weekday is not None or not isinstance(weekday, int):
+    if item is None or not item.month or (opened and opened.kind is Kind.OPEN and not c.accept(Kind.CLOSE)):
+        return None
+    if named.value == READERS_DAY:
+        return p.Dates((_day(item),), () if item.weekday is None else (item.weekday,))
+    if item.weekday is not None or not isinstance(weekday, int):
         return None
     return p.Dates((_day(item),), (weekday,))
 
@@ -351,10 +360,18 @@ def week_of(c: Cursor) -> p.DateRange | None:
     if item.weekday is not None and not begins and first.weekday() != item.weekday:
         told = WeekdayName(first.weekday())
         raise refuse("weekday-contradicts-date/range", c.since(at), day=first, weekday=told)
+    if c.attempt(_one_more) is not None:
+        raise refuse("not-understood/list-or-date", c.since(at))
     first -= timedelta(0 if begins else first.weekday())
     last = first + timedelta(6)
     bounds = [CalendarDay(d.month, d.day, day.year and d.year) for d in (first, last)]
     return p.DateRange(bounds[0], bounds[1], item.weekday if begins else None)
+
+
+def _one_more(c: Cursor) -> bool | None:
+    """ "w/c 4 May and 18 May": one more week, or a day?"""
+    item = c.attempt(_item) if c.accept(Kind.AND, Kind.COMMA) is not None else None
+    return True if item is not None and item.month and item.weekday is None else None
 
 
 def _of_weekdays_behind(c: Cursor, days: tuple[int, ...]) -> bool:

@@ -11,6 +11,7 @@ from rules.grammar.terms.en.clock import clock
 from rules.grammar.terms.en.dates import dated, dates, ending, month_days
 from rules.grammar.terms.en.days import nth_weekdays, weekdays, workdays
 from rules.grammar.terms.en.months import quarters
+from rules.grammar.terms.en.months_after import days_after
 from rules.grammar.terms.en.set_phrases import until
 from rules.grammar.terms.shared import deadlines
 from rules.grammar.terms.shared.calendar import year_number
@@ -27,7 +28,7 @@ from rules.schedule import Period
 from rules.vocabulary import Kind
 from rules.vocabulary.kinds import CLOSES, NAMES_DEADLINE
 
-_MOMENTS = (clock, dates, month_days, workdays, nth_weekdays, weekdays)
+_MOMENTS = (days_after, clock, dates, month_days, workdays, nth_weekdays, weekdays)
 # "followed by 11am coffee", "delayed by 10 minutes": not until when, but who or how much.
 _NOT_BEHIND = frozenset(
     {

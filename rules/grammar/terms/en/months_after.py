@@ -13,6 +13,7 @@ from rules.grammar.terms.shared.months_after import NEXT_AFTER, named_behind
 from rules.schedule import Period
 from rules.vocabulary import Kind
 
+_SHORTEST, _OF_THE_FIRST = 28, 30  # days of any month; of January, April, July and October
 _FOLLOWING = frozenset({"following", "after", "succeeding", "next", "subsequent"})
 
 
@@ -32,6 +33,44 @@ def month_after(c: Cursor) -> p.Each | p.Months | None:
         c.at += 2
         raise refuse("not-understood", c.since(at), text=" ".join(token.text for token in c.since(at)))
     return found
+
+
+# days_after: 20 days after the end of each quarter | within 30 days following the end of each quarter
+# days_after: fifteen (15) days after each month end
+def days_after(c: Cursor) -> p.Either | None:
+    """So many days into the months behind a period; "within" makes the last of them a deadline."""
+    within = c.accept(Kind.THROUGHOUT) is not None
+    count = c.number()
+    if c.kind() is Kind.OPEN and c.kind(1) is Kind.NUMBER and c.kind(2) is Kind.CLOSE:
+        count = count if c.peek(1).number == count else None
+        c.at += 3
+    later = c.kind() is Kind.DAYS_LATER and c.peek().text.lower() == "days after"
+    if not later and not (c.kind() is Kind.DAY and c.peek(1).text in _FOLLOWING):
+        return None  # "within five days of the end" may be before it
+    c.at += 1 if later else 2
+    after = _ended(c)
+    shortest = _SHORTEST if isinstance(after, p.Each) else _OF_THE_FIRST
+    if count is None or after is None or not 0 < count <= shortest:
+        return None
+    days: tuple[p.Meaning, ...] = (p.MonthDays((count,)), after)
+    return p.Either((p.Way((p.Due(), *days) if within else days),))
+
+
+def _ended(c: Cursor) -> p.Each | p.Months | None:
+    """the end of each quarter, each month end, quarter-end: the month behind it."""
+    c.skip(Kind.FILLER, Kind.EVERY)
+    end = c.accept(Kind.VAGUE, Kind.PART_OF)
+    if end is not None and end.value != "end":
+        return None
+    if end is not None and end.kind is Kind.VAGUE:
+        return next((after for one, after in NEXT_AFTER.items() if one.value in end.text.lower()), None)
+    c.skip(Kind.FILLER, Kind.EVERY)
+    each = c.accept(Kind.EACH)
+    period = period_noun(c) if each is None else Period(str(each.value))
+    c.accept(Kind.DASH)
+    if end is None and not (c.peek().text.lower() in ("end", "ends") and c.take()):
+        return None
+    return None if period is None or named_behind(c) else NEXT_AFTER.get(period)
 
 
 def _next_month(c: Cursor) -> p.Each | p.Months | None:

@@ -32,7 +32,7 @@ from rules.grammar.terms.en.months import (
     quarters,
     some_months,
 )
-from rules.grammar.terms.en.months_after import month_after
+from rules.grammar.terms.en.months_after import days_after, month_after
 from rules.grammar.terms.en.set_phrases import (
     anchor,
     closed_dates,
@@ -65,11 +65,13 @@ PRODUCTIONS: Table = {
     Kind.DUE: (due,),
     Kind.YEAR: (calendar.year, quota),
     Kind.NUMBER: (
-        channels.frequency, last_of_rule, spaced, pieces_a_period, hours.measure, run, when, workdays,
-        nth_weekdays, weeks, some_months, quarters, stretch, clock, duration, quota, vague_range,
+        channels.frequency, last_of_rule, spaced, pieces_a_period, hours.measure, run, days_after, when,
+        workdays, nth_weekdays, weeks, some_months, quarters, stretch, clock, duration, quota, vague_range,
         closed_dates, dates, month_days, calendar.year,
     ),
-    Kind.NUMBER_WORD: (spaced, pieces_a_period, run, every, some_months, when, clock, duration, quota),
+    Kind.NUMBER_WORD: (
+        spaced, pieces_a_period, run, days_after, every, some_months, when, clock, duration, quota,
+    ),
     Kind.ORDINAL: (
         last_of_rule, first_days, month_of_quarter, half_of_month, some_months, quarters, workdays,
         nth_weekdays, weeks, dates, month_days,
@@ -96,7 +98,7 @@ PRODUCTIONS: Table = {
         months, quarters, month_days,
     ),
     Kind.EACH: (month_after, counts.each),
-    Kind.THROUGHOUT: _WITHIN,
+    Kind.THROUGHOUT: (days_after, *_WITHIN),
     Kind.OF: _WITHIN,
     Kind.MIDDLE: (vague,),
     Kind.VAGUE: (vague,),
@@ -149,5 +151,6 @@ BEHIND_A_NUMBER: Signs = {
     pieces_a_period: (Kind.TEXT, Kind.HALF, Kind.QUARTER),
     quota: (Kind.TIMES_A, Kind.TEXT, Kind.UNIT, Kind.EACH, Kind.SLASH, Kind.OF, Kind.EVERY),
     month_days: _SUFFIX,
+    days_after: (Kind.DAYS_LATER, Kind.DAY, Kind.OPEN),
     when: (Kind.DAYS_LATER,),
 }

@@ -69,8 +69,12 @@ def moment_ahead(c: Cursor, until: Made, moments: Sequence[Made]) -> bool:
 
 
 def first_of_time(c: Cursor) -> Kind | None:
-    """The kind of the first word of time in what is left of the clause."""
-    for token in c.tokens[c.at :]:
+    """The kind of the first word of time in what is left of the clause, or in the list under the words."""
+    at = c.at
+    while c.tokens[at : at + 1] and c.tokens[at].kind in (Kind.COLON, Kind.SEMICOLON, Kind.DASH):
+        at += 1
+    heads = c.kind() is Kind.COLON
+    for token in c.tokens[at if heads else c.at :]:
         if token.kind in _CLAUSE_ENDS and not token.glued:
             return None
         if token.kind in TEMPORAL or token.kind in BEGINS_RANGE or token.kind is Kind.ORDINAL:

@@ -146,6 +146,8 @@ def out(
     if token.text.lower() == "no":
         for _ in range(3):
             c.accept(Kind.TEXT, Kind.UNIT)
+        if c.kind(1) is not Kind.NUMBER:
+            c.accept(Kind.LABEL)  # "no class in August"
     closure = token.text.lower() in _CLOSURES
     if closure and _skip_heading(c):
         c.skip(

@@ -1,0 +1,22 @@
+"""A time of the small hours beside the night of a weekday: that day's, or the next day's?"""
+
+from __future__ import annotations
+
+from tests.phrases.almanac import FRI, SAT, at, weekly
+from tests.phrases.corpus.case import Case, asked, clear, refused
+
+CASES: list[Case] = [
+    asked("Friday nights at 1am", at(weekly(FRI), "01:00")),
+    asked("Film club, Friday night, 12.30am", at(weekly(FRI), "00:30")),
+    asked("Friday nights 1-3am", at(weekly(FRI), "01:00")),
+    asked("Friday night at 00:30"),
+    refused("Friday nights at 11pm and 1am", "1am"),
+    refused("First Friday night of the month at 1am"),
+    clear("Friday nights 11pm to 2am", at(weekly(FRI), "23:00"), minutes=(180, None)),
+    clear("Friday nights at 11pm", at(weekly(FRI), "23:00")),
+    clear("Fridays at 1am", at(weekly(FRI), "01:00")),
+    clear(
+        "Friday nights at 11pm and Saturday mornings at 1am",
+        at(weekly(FRI), "23:00") | at(weekly(SAT), "01:00"),
+    ),
+]
