@@ -28,6 +28,8 @@ STAMP = VENV / "airslot-installed"
 CONSTRAINTS = ROOT / "constraints.txt"
 # Written by frontend/build_hook.py where npm could not be reached: why, and what to do about it.
 NOT_FETCHED = ROOT / "api" / "static" / "vendor" / "missing.txt"
+# What the tests take from npm, put there by frontend/fetching.py.
+PARSERS = ROOT / "frontend" / "node_modules"
 # The PyPI part of the OSV database, which somebody has put there.
 ADVISORIES = ROOT / "var" / "advisories.zip"
 PLAN = Path("plans", "kien-giang-2024.yaml")
@@ -97,7 +99,7 @@ def run(arguments: list[str]) -> int:
 
 def setup(arguments: list[str]) -> int:
     """Set up everything, the tools for tests and checks included; fetch anew what could not be fetched."""
-    if NOT_FETCHED.exists():
+    if NOT_FETCHED.exists() or not PARSERS.exists():
         STAMP.unlink(missing_ok=True)
     install(dev=True)
     print(f"Ready: {VENV / 'bin' / 'airslot'}")
@@ -174,6 +176,8 @@ def install(dev: bool) -> None:
         "pip could not install the packages.",
         "Is the network there? Behind a proxy set HTTPS_PROXY, for a mirror PIP_INDEX_URL; then try again.",
     )
+    if dev:
+        call([str(python()), str(ROOT / "frontend" / "fetching.py")], child_environment())
     STAMP.write_text(wanted)
     if NOT_FETCHED.exists():
         print(NOT_FETCHED.read_text("utf-8"), flush=True)

@@ -76,6 +76,7 @@ def test_nothing_is_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr(dev, "python", lambda: interpreter)
     monkeypatch.setattr(dev, "make_venv", lambda: ["pip"])
     monkeypatch.setattr(dev, "quietly", lambda command, trouble, remedy: steps.append(command))
+    monkeypatch.setattr(dev, "call", lambda command, environment: 0)
 
     dev.install(dev=False)
     dev.install(dev=False)
@@ -101,6 +102,7 @@ def test_what_npm_could_not_bring_is_said_once_and_tried_again_by_setup(
     monkeypatch.setattr(dev, "python", lambda: tmp_path / "python")
     monkeypatch.setattr(dev, "make_venv", lambda: ["pip"])
     monkeypatch.setattr(dev, "quietly", lambda command, trouble, remedy: steps.append(command))
+    monkeypatch.setattr(dev, "call", lambda command, environment: 0)
 
     dev.install(dev=True)
     assert "htmx could not be fetched" in capsys.readouterr().out
