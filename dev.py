@@ -34,7 +34,8 @@ PARSERS = ROOT / "frontend" / "node_modules"
 ADVISORIES = ROOT / "var" / "advisories.zip"
 PLAN = Path("plans", "kien-giang-2024.yaml")
 DEMO_NOW = "2024-04-02T08:00+07:00"
-LONG = "--long"
+# Tests that are run only when asked for, by the option that asks.
+APART = {"--long": "long", "--clients": "clients"}
 # All the tests, a file at a time in each process: what a file opens for its tests is opened once.
 # The long ones measure, and run by themselves.
 IN_PARALLEL = ["--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile"]
@@ -45,6 +46,7 @@ USAGE = """usage: python3 dev.py [command]
   setup           set up only
   test [ARGS]     run the tests, all of them on every core; ARGS go to pytest and run in one process
   test --long     run the long ones instead, minutes of faults, and print the table of reminders
+  test --clients  have calendar programs follow a running service, those of Debian that are installed
   check           style, types, the order of the layers; known holes, where their list is at hand
   bench [ARGS]    measure the speed beside its peers and floors
 """
@@ -107,10 +109,11 @@ def setup(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests: those of every day, or with `--long` those that take minutes."""
+    """Run the tests: those of every day, or those that `--long` and `--clients` ask for."""
     chosen = arguments or IN_PARALLEL
-    if LONG in arguments:
-        chosen = ["-m", "long", *(argument for argument in arguments if argument != LONG)]
+    if asked := [APART[argument] for argument in arguments if argument in APART]:
+        others = (argument for argument in arguments if argument not in APART)
+        chosen = ["-m", " or ".join(asked), "-rs", *others]
     install(dev=True)
     return become([str(python()), "-m", "pytest", *chosen], child_environment())
 

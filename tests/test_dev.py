@@ -47,7 +47,8 @@ def test_taken_port_is_told_before_anything_is_done() -> None:
     [
         ([], dev.IN_PARALLEL),
         (["tests/rules", "-k", "weeks"], ["tests/rules", "-k", "weeks"]),
-        (["--long", "-x"], ["-m", "long", "-x"]),
+        (["--long", "-x"], ["-m", "long", "-rs", "-x"]),
+        (["--clients"], ["-m", "clients", "-rs"]),
     ],
 )
 def test_all_run_in_parallel_and_what_is_chosen_or_long_by_itself(

