@@ -28,11 +28,14 @@ STAMP = VENV / "airslot-installed"
 CONSTRAINTS = ROOT / "constraints.txt"
 # Written by frontend/build_hook.py where npm could not be reached: why, and what to do about it.
 NOT_FETCHED = ROOT / "api" / "static" / "vendor" / "missing.txt"
+# What the tests take from npm, put there by frontend/fetching.py.
+PARSERS = ROOT / "frontend" / "node_modules"
 # The PyPI part of the OSV database, which somebody has put there.
 ADVISORIES = ROOT / "var" / "advisories.zip"
 PLAN = Path("plans", "kien-giang-2024.yaml")
 DEMO_NOW = "2024-04-02T08:00+07:00"
-LONG = "--long"
+# Tests that are run only when asked for, by the option that asks.
+APART = {"--long": "long", "--clients": "clients"}
 # All the tests, a file at a time in each process: what a file opens for its tests is opened once.
 # The long ones measure, and run by themselves.
 IN_PARALLEL = ["--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile"]
@@ -43,6 +46,7 @@ USAGE = """usage: python3 dev.py [command]
   setup           set up only
   test [ARGS]     run the tests, all of them on every core; ARGS go to pytest and run in one process
   test --long     run the long ones instead, minutes of faults, and print the table of reminders
+  test --clients  have calendar programs follow a running service, those of Debian that are installed
   check           style, types, the order of the layers; known holes, where their list is at hand
   bench [ARGS]    measure the speed beside its peers and floors
 """
@@ -97,7 +101,7 @@ def run(arguments: list[str]) -> int:
 
 def setup(arguments: list[str]) -> int:
     """Set up everything, the tools for tests and checks included; fetch anew what could not be fetched."""
-    if NOT_FETCHED.exists():
+    if NOT_FETCHED.exists() or not PARSERS.exists():
         STAMP.unlink(missing_ok=True)
     install(dev=True)
     print(f"Ready: {VENV / 'bin' / 'airslot'}")
@@ -105,10 +109,11 @@ def setup(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests: those of every day, or with `--long` those that take minutes."""
+    """Run the tests: those of every day, or those that `--long` and `--clients` ask for."""
     chosen = arguments or IN_PARALLEL
-    if LONG in arguments:
-        chosen = ["-m", "long", *(argument for argument in arguments if argument != LONG)]
+    if asked := [APART[argument] for argument in arguments if argument in APART]:
+        others = (argument for argument in arguments if argument not in APART)
+        chosen = ["-m", " or ".join(asked), "-rs", *others]
     install(dev=True)
     return become([str(python()), "-m", "pytest", *chosen], child_environment())
 
@@ -174,6 +179,8 @@ def install(dev: bool) -> None:
         "pip could not install the packages.",
         "Is the network there? Behind a proxy set HTTPS_PROXY, for a mirror PIP_INDEX_URL; then try again.",
     )
+    if dev:
+        call([str(python()), str(ROOT / "frontend" / "fetching.py")], child_environment())
     STAMP.write_text(wanted)
     if NOT_FETCHED.exists():
         print(NOT_FETCHED.read_text("utf-8"), flush=True)

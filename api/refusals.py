@@ -70,7 +70,7 @@ def understand(request: Request, error: Exception) -> Problem:
 def wants_page(request: Request) -> bool:
     """True for a browser at an address of the pages; REST and feeds never answer with a page."""
     path = request.url.path
-    if path.startswith(("/api/", "/feeds/")) or path.endswith(".ics"):
+    if path.startswith("/api/") or path.endswith(".ics"):
         return False
     return "text/html" in request.headers.get("accept", "")
 

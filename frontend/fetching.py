@@ -1,4 +1,4 @@
-"""Fetch what the pages load in a browser from npm, once a version.
+"""Fetch what the pages load in a browser from npm, once a version; run by itself, what the tests need of npm.
 
 The versions and checksums stand in `package-lock.json`. npm itself comes from PyPI and only for the build.
 Where npm cannot be reached the build goes on: links and forms then load whole pages.
@@ -22,10 +22,8 @@ FILES = {
 DESCRIPTION = ("package.json", "package-lock.json", ".npmrc")
 PATIENCE = 120  # seconds for all of npm's work
 SAID = "missing.txt"  # why the files are not there; dev.py shows it
-REMEDY = (
-    "The pages work without it: each click then loads a whole page.\n"
-    "To try again once npm's registry can be reached: python3 dev.py setup"
-)
+AGAIN = "To try again once npm's registry can be reached: python3 dev.py setup"
+REMEDY = f"The pages work without it: each click then loads a whole page.\n{AGAIN}"
 
 
 def fetch(root: Path) -> str | None:
@@ -39,7 +37,7 @@ def fetch(root: Path) -> str | None:
         place = Path(folder)
         for name in DESCRIPTION:
             shutil.copyfile(root / "frontend" / name, place / name)
-        trouble = run_npm(place)
+        trouble = run_npm(place, "--omit=dev")
         if trouble is None:
             for source, name in FILES.items():
                 shutil.copyfile(place / "node_modules" / source, vendor / name)
@@ -48,6 +46,14 @@ def fetch(root: Path) -> str | None:
     said = f"htmx could not be fetched from npm: {trouble}\n{REMEDY}\n"
     (vendor / SAID).write_text(said, "utf-8")
     return said
+
+
+def fetch_parsers(root: Path) -> str | None:
+    """Bring the parsers by which the tests judge feeds to `frontend/node_modules`; the trouble in words."""
+    trouble = run_npm(root / "frontend")
+    if trouble is None:
+        return None
+    return f"Parsers of calendars could not be fetched from npm, and are not asked: {trouble}\n{AGAIN}\n"
 
 
 def is_current(root: Path) -> bool:
@@ -68,12 +74,12 @@ def fingerprint(root: Path) -> str:
     return hashlib.sha256(wanted).hexdigest()
 
 
-def run_npm(place: Path) -> str | None:
+def run_npm(place: Path, *options: str) -> str | None:
     """Install what the lock file names into `place`; npm's own last words, where that fails."""
     try:
         command = npm_command()
         done = subprocess.run(  # noqa: S603 - the command is ours
-            [*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+            [*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *options],
             cwd=place,
             # Behind a proxy that opens TLS the machine knows the certificate, and node alone does not.
             env={**os.environ, "NODE_USE_SYSTEM_CA": "1"},
@@ -102,3 +108,8 @@ def npm_command() -> list[str]:
     if sys.platform == "win32":
         return [str(home / "node.exe"), str(home / "node_modules" / "npm" / "bin" / "npm-cli.js")]
     return [str(home / "bin" / "node"), str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+
+
+if __name__ == "__main__":
+    if said := fetch_parsers(Path(__file__).parents[1]):
+        print(said)

@@ -48,7 +48,8 @@ def test_taken_port_is_told_before_anything_is_done() -> None:
     [
         ([], dev.IN_PARALLEL),
         (["tests/rules", "-k", "weeks"], ["tests/rules", "-k", "weeks"]),
-        (["--long", "-x"], ["-m", "long", "-x"]),
+        (["--long", "-x"], ["-m", "long", "-rs", "-x"]),
+        (["--clients"], ["-m", "clients", "-rs"]),
     ],
 )
 def test_all_run_in_parallel_and_what_is_chosen_or_long_by_itself(
@@ -77,6 +78,7 @@ def test_nothing_is_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr(dev, "python", lambda: interpreter)
     monkeypatch.setattr(dev, "make_venv", lambda: ["pip"])
     monkeypatch.setattr(dev, "quietly", lambda command, trouble, remedy: steps.append(command))
+    monkeypatch.setattr(dev, "call", lambda command, environment: 0)
 
     dev.install(dev=False)
     dev.install(dev=False)
@@ -102,6 +104,7 @@ def test_what_npm_could_not_bring_is_said_once_and_tried_again_by_setup(
     monkeypatch.setattr(dev, "python", lambda: tmp_path / "python")
     monkeypatch.setattr(dev, "make_venv", lambda: ["pip"])
     monkeypatch.setattr(dev, "quietly", lambda command, trouble, remedy: steps.append(command))
+    monkeypatch.setattr(dev, "call", lambda command, environment: 0)
 
     dev.install(dev=True)
     assert "htmx could not be fetched" in capsys.readouterr().out

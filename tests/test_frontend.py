@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 GOOD = """
 import pathlib, sys
-assert sys.argv[1] == "ci" and "--ignore-scripts" in sys.argv
+assert sys.argv[1] == "ci" and {"--ignore-scripts", "--omit=dev"} <= set(sys.argv)
 home = pathlib.Path("node_modules/htmx.org")
 (home / "dist").mkdir(parents=True)
 (home / "dist" / "htmx.min.js").write_text("// script")
@@ -77,9 +77,20 @@ def test_without_npm_the_build_goes_on_and_says_why(
     assert fetching.fetch(project) is None and not said_at.exists()
 
 
+def test_parsers_for_the_tests_are_fetched_apart_and_missed_with_a_word(
+    fetching: ModuleType, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = "import sys; sys.exit('--omit=dev' in sys.argv)"
+    as_npm(fetching, everything, monkeypatch)
+    assert fetching.fetch_parsers(project) is None
+    as_npm(fetching, BAD, monkeypatch)
+    said = fetching.fetch_parsers(project)
+    assert "no such host" in said and "python3 dev.py setup" in said
+
+
 def test_the_lock_file_names_no_address() -> None:
     lock = json.loads((ROOT / "frontend" / "package-lock.json").read_text())
-    package = lock["packages"]["node_modules/htmx.org"]
-    assert package["integrity"].startswith("sha512-") and "resolved" not in package
+    packages = [package for name, package in lock["packages"].items() if name]
+    assert all(one["integrity"].startswith("sha512-") and "resolved" not in one for one in packages)
     assert "://" not in (ROOT / "frontend" / "package-lock.json").read_text()
     assert "omit-lockfile-registry-resolved=true" in (ROOT / "frontend" / ".npmrc").read_text()

@@ -16,6 +16,7 @@ from api.pages import (
     item,
     mail_links,
     occurrence,
+    own_feed,
     plan,
     plan_settings,
     plans,
@@ -29,7 +30,7 @@ from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
 OF_PLANS = (first, calendar_page, embed, plans, plan, plan_settings, item, add_item, occurrence, days_off)
-OF_READERS = (try_phrase, subscribe, robots)
+OF_READERS = (try_phrase, subscribe, own_feed, robots)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, account, accounts)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])
 for part in (*OF_PLANS, *OF_READERS, *OF_PEOPLE):

@@ -129,7 +129,7 @@ def _page(
         items=items,
         outlets=[one for one in outlets if one.name in used],
         follow=_whole(house, chosen, language),
-        fresh=ways(house, fresh, chosen.title if chosen else "Airslot") if fresh else None,
+        fresh=_own(house, fresh, chosen.title if chosen else "Airslot", language) if fresh else None,
         mailed=mailed,
         leads=LEADS,
         signed_in=session is not None,
@@ -138,6 +138,11 @@ def _page(
         email=session.person.email if session else "",
         faults=sentences(error, language),
     )
+
+
+def _own(house: House, path: str, title: str, language: Language) -> Ways:
+    """The feed of one's own at a path; its page has the same one without the ending."""
+    return ways(house, path, title, f"{path.removesuffix('.ics')}?lang={language}")
 
 
 def _whole(house: House, plan: Plan | None, language: Language) -> Ways | None:

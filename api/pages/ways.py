@@ -40,7 +40,7 @@ class Ways:
         return Markup(out.getvalue().decode())  # noqa: S704 - the picture is made here, of squares
 
 
-def ways(house: House, path: str, title: str, page: str = "") -> Ways:
+def ways(house: House, path: str, title: str, page: str = "/subscribe") -> Ways:
     """How calendars of all kinds follow the feed at a path of ours; a phone is led to `page`."""
     https = f"{house.public_url}{path}"
     webcal = "webcal:" + https.partition(":")[2]
@@ -51,7 +51,7 @@ def ways(house: House, path: str, title: str, page: str = "") -> Ways:
         google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
         outlook="https://outlook.office.com/calendar/0/addfromweb"
         f"?url={quote(https, safe='')}&name={quote(title, safe='')}",
-        page=f"{house.public_url}{page}" if page else webcal,
+        page=f"{house.public_url}{page}",
         reachable=not is_loopback(urlsplit(house.public_url).hostname or ""),
     )
 

@@ -29,11 +29,6 @@ class Pattern:
     rule: str
     days: tuple[date, ...]
 
-    @property
-    def parts(self) -> str:
-        """The rule without its COUNT."""
-        return self.rule.rpartition(";COUNT=")[0]
-
     def misfit(self, days: Sequence[date]) -> int:
         """How many days must be excepted or added to make the rule give exactly `days`."""
         return len(set(self.days) ^ set(days))

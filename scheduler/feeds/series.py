@@ -4,8 +4,8 @@
     RECURRENCE-ID   an occurrence that a person moved or that differs from the others, at the place
                     where the phrase puts it
     its own VEVENT  what has no place in the series: a day that the rule does not give (many programs
-                    read no RDATE), a day without a time among timed ones, a time that the clock
-                    skips or shows twice. Of a slot whose days follow no rule that is all of them.
+                    read no RDATE), a day without a time among timed ones. Of a slot whose days follow
+                    no rule, or at whose hour the clock is once changed, that is all of them.
 
 Windows of one slot are a series for each length. UID, SEQUENCE and the time of the last change are
 stored and only rise (scheduler.store.occurrences.series). docs/decisions/feeds.md says why.
@@ -25,7 +25,6 @@ from scheduler.feeds.events import Events, is_singular
 from scheduler.feeds.head import day_of
 from scheduler.feeds.pattern import find_pattern
 from scheduler.feeds.text import fold, line
-from scheduler.feeds.times import stamp
 from scheduler.store.instants import starts_at
 from scheduler.store.occurrences.read_model import Occurrence
 from scheduler.store.occurrences.series import StoredSeries
@@ -146,7 +145,11 @@ def _place(row: Occurrence, timed: bool, taken: set[Wall]) -> Wall | None:
 
 
 def _fit(events: Events, series: Series) -> None:
-    """Find the rule of the places; what it does not give stands alone."""
+    """Find the rule of the places; what it does not give stands alone.
+
+    A rule that would give a time at which a clock is changed is none: what is excepted there is told from the
+    hour that comes twice by few programs.
+    """
     rows = {row.start: row for row in series.regular} | series.placed
     length = events.times.length(series.regular[0]) if series.regular else timedelta()
     hours = Counter(_hour(place) for place in rows if _is_plain(events, place, length))
@@ -155,13 +158,12 @@ def _fit(events: Events, series: Series) -> None:
     pattern = find_pattern([day_of(place) for place in fitting])
     given = [] if pattern is None else [_at_hour(day, usual) for day in pattern.days]
     held = set(given) & set(fitting)
-    if pattern is None or not any(row.start in held for row in series.regular):
+    clear = all(_is_plain(events, place, length) for place in given)
+    if pattern is None or not clear or not any(row.start in held for row in series.regular):
         held = set()
     else:
-        skipped = not all(_is_plain(events, place, length) for place in given)
-        rule = f"{pattern.parts};UNTIL={_until(events, given[-1])}" if skipped else pattern.rule
         less = [place for place in given if place not in held]
-        series.rule = line("RRULE", rule) + "".join(_exception(events, place) for place in less)
+        series.rule = line("RRULE", pattern.rule) + "".join(_exception(events, place) for place in less)
         series.begins = given[0]
     series.regular = [row for row in series.regular if row.start in held]
     series.placed = {place: row for place, row in series.placed.items() if place in held}
@@ -183,12 +185,6 @@ def _is_plain(events: Events, place: Wall, length: timedelta) -> bool:
         return True
     zone, both = events.times.zone, (place, place + length)
     return len({at.replace(tzinfo=zone, fold=n).utcoffset() for at in both for n in (0, 1)}) == 1
-
-
-def _until(events: Events, last: Wall) -> str:
-    """The end of a rule that gives a time which the clock skips: whether that counts is read in two ways."""
-    assert isinstance(last, datetime)  # noqa: S101 - a day is never skipped
-    return stamp(last.replace(tzinfo=events.times.zone))
 
 
 def _exception(events: Events, place: Wall) -> str:

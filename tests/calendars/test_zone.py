@@ -17,21 +17,8 @@ from scheduler.feeds.zone import vtimezone, wall_offset
 from scheduler.store.occurrences.read_model import Occurrence
 from tests.calendars.reading import parse
 from tests.calendars.rows import HEAD, placed, row
+from tests.calendars.zones import ZONES
 
-# Rules that hold, that follow the moon or a decree, that ended, half an hour, a quarter, a day left out.
-ZONES = {
-    "Europe/Berlin": (2026, 2026),
-    "America/New_York": (2026, 2026),
-    "Australia/Lord_Howe": (2026, 2026),
-    "Africa/Casablanca": (2024, 2024),
-    "America/Sao_Paulo": (2018, 2018),
-    "Asia/Kathmandu": (2026, 2026),
-    "Pacific/Apia": (2011, 2012),
-    "Asia/Almaty": (2024, 2024),
-    "America/Santiago": (2024, 2026),
-    "Africa/Cairo": (2023, 2025),
-    "America/Asuncion": (2024, 2025),
-}
 HO_CHI_MINH = (
     "BEGIN:VTIMEZONE\r\nTZID:Asia/Ho_Chi_Minh\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
     "TZOFFSETFROM:+0700\r\nTZOFFSETTO:+0700\r\nTZNAME:+07\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
