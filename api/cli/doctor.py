@@ -258,13 +258,21 @@ def examine_zones(names: tuple[str, ...], known: Callable[[str], ZoneInfo] = Zon
 
 
 def examine_rules(engine: Engine, zones: Finding) -> Finding:
-    """Whether the stored instants were derived with the zone data of this machine."""
+    """Whether the stored instants were derived with the zone data of this machine, which must have them."""
     from scheduler.desk.deriving import other_rules
     from scheduler.store.engine import reading
+    from scheduler.store.zone_rules import plans_in, zones_lacking
 
-    if not zones.ok:
-        return zones
     with reading(engine) as connection:
+        if lacking := zones_lacking(connection):
+            of = f"the plans {', '.join(plans)}" if (plans := plans_in(connection, lacking)) else "readers"
+            found = f"no data of {', '.join(sorted(lacking))}, the zone of {of}: they owe no new mails"
+            remedy = (
+                "pip install --upgrade tzdata, or the system's package tzdata; then start the service again."
+            )
+            return Finding(zones.what, False, found, remedy)
+        if not zones.ok:
+            return zones
         others = {zone: pair for zone, pair in other_rules(connection).items() if pair[0] is not None}
     if not others:
         return zones
