@@ -23,7 +23,17 @@ from scheduler.reminders.sink import (
 from scheduler.settings import Settings
 from scheduler.store.engine import transaction
 from tests.campaigns.conftest import Begin, Fresh
-from tests.reminders.samples import AT, NOW, CountingSink, PlainRenderer, later, many_owed, rows, states
+from tests.reminders.samples import (
+    AT,
+    NOW,
+    CountingSink,
+    PlainRenderer,
+    later,
+    many_owed,
+    rows,
+    spread,
+    states,
+)
 
 MAILS, HOURS = 40, 6
 STEP = timedelta(seconds=40)
@@ -68,8 +78,9 @@ def test_no_mood_of_a_relay_loses_or_doubles_a_mail(campaign: Begin, fresh: Fres
         for dice in counted.each():
             with fresh() as engine:
                 many_owed(engine, MAILS, useful_until=later(HOURS))
+                until = dice.randint(30, 80) / 100 * HOURS
+                spread(engine, dice, until)
                 office = Office(engine, dice)
-                until = dice.randint(30, 85) / 100 * HOURS
                 while office.clock.now() < later(until):
                     office.live()
                 office.relay.calm = True
