@@ -14,7 +14,7 @@ from scheduler.clock import FixedClock
 from scheduler.desk.desk import Desk
 from scheduler.desk.occurrences import move
 from scheduler.reminders.deciding import Which, resolve_all
-from scheduler.reminders.delivering import deliver_due
+from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.doubting import doubt
 from scheduler.reminders.horizon import materialise
 from scheduler.reminders.outbox import release_expired_leases
@@ -53,9 +53,9 @@ class Scene:
             release_expired_leases(
                 connection, self.clock.now(), thorough=True, machine_time=self.machine_time
             )
-        deliver_due(
+        Delivery(
             self.engine, self.clock, self.sink, PlainRenderer(), self.settings, machine_time=self.machine_time
-        )
+        ).deliver()
 
     def live(self, until: datetime, step: timedelta = timedelta(minutes=20)) -> None:
         """Tick until then, as a worker does that nobody stops."""

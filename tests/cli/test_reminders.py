@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, insert, update
 
 from scheduler.clock import FixedClock
-from scheduler.reminders.delivering import deliver_due
+from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import materialise
 from scheduler.settings import Settings
 from scheduler.store.engine import open_engine, transaction
@@ -29,7 +29,7 @@ def told(loaded: Airslot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ai
     with opened(tmp_path) as engine:
         materialise(engine, NOW, Settings(), lambda: AT)
         sink, renderer = CountingSink(), PlainRenderer()
-        deliver_due(engine, FixedClock(NOW), sink, renderer, Settings(), lambda: AT)
+        Delivery(engine, FixedClock(NOW), sink, renderer, Settings(), lambda: AT).deliver()
     return loaded
 
 

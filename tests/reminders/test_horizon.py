@@ -11,7 +11,7 @@ from sqlalchemy import Engine, delete, select, update
 
 from scheduler.clock import FixedClock
 from scheduler.planning.overrides import cancel, move, restore
-from scheduler.reminders.delivering import deliver_due
+from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import Horizon, materialise
 from scheduler.reminders.lead import MARGIN
 from scheduler.reminders.owed import Owed, spread
@@ -43,7 +43,7 @@ def pass_over(engine: Engine, now: datetime = NOW, settings: Settings = WEEK) ->
 
 def deliver(engine: Engine, now: datetime, sink: CountingSink | None = None) -> CountingSink:
     sink = sink or CountingSink()
-    deliver_due(engine, FixedClock(now), sink, PlainRenderer(), WEEK)
+    Delivery(engine, FixedClock(now), sink, PlainRenderer(), WEEK).deliver()
     return sink
 
 
@@ -124,7 +124,7 @@ def test_readers_are_told_nothing_of_another_offices_private_plan(engine: Engine
     pass_over(engine)
     assert reminded() == ["sub_an", "sub_binh", "sub_binh"]
     renderer = PlainRenderer()
-    deliver_due(engine, FixedClock(local("2024-04-17T07:30")), CountingSink(), renderer, WEEK)
+    Delivery(engine, FixedClock(local("2024-04-17T07:30")), CountingSink(), renderer, WEEK).deliver()
     told = [one.plan for letter in renderer.letters for one in letter.occurrences]
     assert told and set(told) == {"plan-2024"}  # the digests of two days
     with transaction(engine) as connection:

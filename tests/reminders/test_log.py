@@ -11,7 +11,7 @@ from sqlalchemy import Engine, insert, update
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid, NotFound
 from scheduler.planning import overrides
-from scheduler.reminders.delivering import deliver_due
+from scheduler.reminders.delivering import Delivery
 from scheduler.reminders.horizon import materialise
 from scheduler.reminders.listing import answer_object
 from scheduler.reminders.log import Answer, explain, find_subscriber
@@ -77,7 +77,7 @@ def live(engine: Engine, now: datetime, outcome: Outcome | None = None) -> None:
     """What a worker does at that moment."""
     sink = CountingSink(lambda _: outcome or Accepted("250 2.0.0 OK queued"))
     materialise(engine, now, SETTINGS, lambda: AT)
-    deliver_due(engine, FixedClock(now), sink, PlainRenderer(), SETTINGS, lambda: AT)
+    Delivery(engine, FixedClock(now), sink, PlainRenderer(), SETTINGS, lambda: AT).deliver()
 
 
 # --- what she was told ---------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def test_failed_with_the_servers_words(engine: Engine, airing: OccurrenceRow) ->
 def test_failed_because_it_could_not_be_written(engine: Engine, airing: OccurrenceRow) -> None:
     add_subscriber(engine, email="=?utf-8?q?x?=@example.org")
     materialise(engine, NOW, SETTINGS, lambda: AT)
-    deliver_due(engine, FixedClock(NOW), CountingSink(), renderer(), SETTINGS, lambda: AT)
+    Delivery(engine, FixedClock(NOW), CountingSink(), renderer(), SETTINGS, lambda: AT).deliver()
     with reading(engine) as connection:
         told = Told(explain(connection, find_subscriber(connection, "sub_an"), airing.id, NOW, SETTINGS))
     assert told.messages["P1D"] == ["failed"]
