@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 import pytest
 from sqlalchemy import Engine, select, update
 
-from api.cli.doctor import examine_rules, examine_zones
+from api.cli.database_findings import examine_rules
+from api.cli.doctor import examine_zones
 from scheduler.clock import FixedClock
 from scheduler.planning.overrides import move
 from scheduler.reminders.horizon import materialise
