@@ -51,7 +51,7 @@ class Faults:
 
     def __init__(self, engine: Engine, dice: Random) -> None:
         self.dice, self.off = dice, False
-        self.left, self.moment = -1, ""
+        self.left, self.moment, self.cuts = -1, "", 0
         self._commit = engine.dialect.do_commit
         event.listen(engine, "engine_connect", self._connecting)
         event.listen(engine, "before_cursor_execute", self._before)
@@ -66,8 +66,9 @@ class Faults:
         if self.moment != moment or self.left < 0:
             return False
         self.left -= 1
-        self.off = self.off or self.left < 0
-        return self.left < 0
+        cut = self.left < 0
+        self.off, self.cuts = self.off or cut, self.cuts + cut
+        return cut
 
     def _connecting(self, connection: Any) -> None:
         if self.off:
@@ -185,7 +186,7 @@ def test_no_fault_of_the_database_loses_or_doubles_a_mail(
 ) -> None:
     logging.getLogger("airslot.worker").setLevel(logging.CRITICAL)
     with campaign("9-12 a database cut, silent, read-only, migrated at random", 1, 40) as counted:
-        unknown = 0
+        unknown = cuts = 0
         for dice in counted.each():
             with fresh() as engine, ExitStack() as stack:
                 url, line = engine.url.render_as_string(hide_password=False), None
@@ -198,12 +199,13 @@ def test_no_fault_of_the_database_loses_or_doubles_a_mail(
                 office = Office(engine, url, dice, line)
                 let_in = sum(office.live() for _ in range(30))
                 unknown += states(engine)["unknown"]
+                cuts += sum(fault.cuts for fault in office.faults)
                 office.settle()
                 tried = office.sink.tried
                 wrong = "" if states(engine) == {"accepted": MAILS} else str(dict(states(engine)))
                 lost, doubled = MAILS - len(set(tried)), len(tried) - len(set(tried))
                 counted.judge(lost=lost, doubled=doubled, let_in=let_in, wrong=wrong)
-        counted.beside.append(f"unknown {unknown}, each decided by a person")
+        counted.beside += [f"{cuts} cuts", f"unknown {unknown}, each decided by a person"]
     logging.getLogger("airslot.worker").setLevel(logging.NOTSET)
 
 

@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.clock import FixedClock
 from scheduler.private_files import open_to_others
 from scheduler.reminders.copying import sweep
+from scheduler.settings import Settings
 from scheduler.store.engine import transaction
 from tests.backup.conftest import backed_up, held, restored
 from tests.backup.rows import fill
+from tests.backup.test_doubting import Scene, lived_through
 from tests.campaigns.conftest import Begin, Fresh
-from tests.reminders.samples import add_airing, add_plan, add_subscriber
+from tests.reminders.samples import NOW, CountingSink, add_airing, add_plan, add_subscriber
 from tests.store.test_killed_migrate import ROOT
 
 # Restores as the command does, and kills itself at the n-th statement, before or after it, or at a commit.
@@ -97,6 +100,21 @@ def test_a_restore_that_is_killed_changes_nothing_and_goes_on(
             doubled = sum(max(0, rows[one.name] - one.rows) for one in wanted)
             same = {one.name: one.sha256 for one in wanted} == {one.name: one.sha256 for one in found}
             counted.judge(lost=lost, doubled=doubled, wrong="" if same else "other rows")
+
+
+def test_a_backup_and_a_restore_at_any_time_send_nothing_twice(campaign: Begin, fresh: Fresh) -> None:
+    with campaign("14 a backup and a restore at any time, mails going out", 1, 15) as counted:
+        mails = 0
+        for dice in counted.each():
+            with fresh() as engine:
+                url = engine.url.render_as_string(hide_password=False)
+                engine.dispose()
+                scene = Scene(url, FixedClock(NOW), CountingSink(), Settings(database_url=url))
+                lived_through(scene, url, dice)
+                taken = scene.sink.taken
+                mails += len(taken)
+                counted.judge(doubled=len(taken) - len(set(taken)))
+        counted.beside.append(f"mails {mails}")
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])
