@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Protocol, TypeVar
 from urllib.parse import quote
+from zoneinfo import ZoneInfoNotFoundError
 
 from fastapi import APIRouter, Request
 from starlette.background import BackgroundTask
@@ -32,6 +33,7 @@ from scheduler.feeds.publication import Asked, Publications
 from scheduler.feeds.shelf import Mark, Rendered
 from scheduler.feeds.visits import Visits
 from scheduler.locale import LANGUAGES, Language, Words
+from scheduler.store.plans.zone_rules import without_data
 
 log = logging.getLogger("airslot.feeds")
 router = APIRouter(tags=["feeds"])
@@ -186,6 +188,9 @@ def guarded(request: Request, of: str, answer: Callable[[], Response]) -> Respon
     except Unavailable as error:
         log.error("feed of %s: %s", of, error)
         return _refusal(request, _failed(error.retry_after))
+    except ZoneInfoNotFoundError as error:
+        log.error("feed of %s: %s", of, trouble := without_data(error))
+        return _refusal(request, problem_of(trouble))
     except Revoked as error:
         return _refusal(request, Problem("gone", Words(vi=error.vi, en=error.en), code=error.code))
     except AirslotError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from urllib.parse import quote
+from zoneinfo import ZoneInfoNotFoundError
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -21,15 +22,20 @@ from api.pages.missing import problem_page
 from api.validation import problem_of_validation
 from scheduler.errors import AirslotError, SignInNeeded, Unavailable
 from scheduler.locale import both
+from scheduler.store.plans.zone_rules import without_data
 
 log = logging.getLogger("airslot.api")
+_KINDS = (
+    Problem, AirslotError, RequestValidationError, HTTPException, SQLAlchemyError, ZoneInfoNotFoundError,
+    Exception,
+)  # fmt: skip
 BODIED = {"POST", "PATCH"}
 METHODS = ("DELETE", "GET", "PATCH", "POST")  # HEAD is answered wherever GET is, OPTIONS everywhere
 
 
 def install(app: FastAPI) -> None:
     """Give the app its way to refuse: every error ends in one of these."""
-    for kind in (Problem, AirslotError, RequestValidationError, HTTPException, SQLAlchemyError, Exception):
+    for kind in _KINDS:
         app.add_exception_handler(kind, refuse)
 
 
@@ -64,6 +70,8 @@ def understand(request: Request, error: Exception) -> Problem:
             return _http(request, error)
         case SQLAlchemyError():
             return _database(request, error)
+        case ZoneInfoNotFoundError():
+            return _domain(request, without_data(error))
     return internal()
 
 

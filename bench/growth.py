@@ -63,9 +63,9 @@ def _state(state: str) -> Ask:
 TRIES = rates.Tries("password", "an@example.org", "127.0.0.1")
 SPAN = horizon.span_until(NOW, NOW + timedelta(days=1), Settings())
 QUESTIONS: Mapping[str, Ask] = {
-    "the horizon: what is wanted": lambda c: horizon.wanted_in(c, SPAN),
+    "the horizon: what is wanted": lambda c: horizon.wanted_in(c, SPAN, frozenset()),
     "the horizon: what is stored": lambda c: horizon.stored_in(c, SPAN),
-    "the horizon: notices": lambda c: notices.read(c, NOW, timedelta(minutes=5)),
+    "the horizon: notices": lambda c: notices.read(c, NOW, timedelta(minutes=5), frozenset()),
     "what is overdue": lambda c: outbox.expire_overdue(c, NOW, machine_time=_now),
     "leases that are over": lambda c: outbox.release_expired_leases(c, NOW, machine_time=_now),
     "all leases": lambda c: outbox.release_expired_leases(c, NOW, thorough=True, machine_time=_now),

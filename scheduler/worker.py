@@ -26,7 +26,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
 from scheduler.clock import Clock
-from scheduler.desk.deriving import derive_again
+from scheduler.desk.deriving import derive_again, require_zones
 from scheduler.errors import AirslotError, Unavailable
 from scheduler.machine_time import MachineTime, Watch, utcnow
 from scheduler.reminders.mails.render import MailRenderer
@@ -199,6 +199,7 @@ class Worker:
                     "the rules of %s are others (%s; before: %s): %d dates are another instant now",
                     one.zone, one.now.source, was, one.moved,
                 )  # fmt: skip
+        require_zones(self._engine)
 
     def _sign(self) -> None:
         """Tell the other processes that a worker works."""

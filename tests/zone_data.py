@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+
+@contextmanager
+def changing_rules(folder: Path, zone: str) -> Iterator[Callable[[str], None]]:
+    """Within, what is given lets the rules of `zone` be those of another from that moment on."""
+    with other_rules(folder, zone, like=zone):
+
+        def become(like: str) -> None:
+            new = folder / "new"
+            new.write_bytes(_rules_of(like))
+            new.replace(folder / zone)
+
+        yield become
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from scheduler.locale.dates import zone_text
 from scheduler.store.database.engine import reading
 from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter, upcoming
 from scheduler.store.plans.read_model import Plan, list_plans
+from scheduler.store.plans.zone_rules import is_lacking
 
 router = APIRouter()
 NEXT_SHOWN = 12
@@ -57,5 +58,5 @@ def open_now(windows: Iterable[Occurrence], now: datetime) -> list[Occurrence]:
 def clock_texts(house: House, plans: list[Plan]) -> list[tuple[Any, str]]:
     """Plan time in each zone that the plans use, with the zone's name."""
     zones = dict.fromkeys(plan.timezone for plan in plans)
-    local = [(zone, house.clock.now().astimezone(ZoneInfo(zone))) for zone in zones]
+    local = [(zone, house.clock.now().astimezone(ZoneInfo(zone))) for zone in zones if not is_lacking(zone)]
     return [(moment, zone_text(zone, moment)) for zone, moment in local]

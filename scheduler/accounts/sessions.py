@@ -62,7 +62,6 @@ def begin(
     """Sign a person in, at the first of their offices unless told; the session and its cookie's token."""
     token, at = secrets.token_urlsafe(_TOKEN_BYTES), machine_time()
     member = (None if office_id is None else found.in_office(office_id)) or found.memberships[0]
-    connection.execute(delete(session).where(session.c.expires_at <= at))
     connection.execute(
         insert(session).values(
             hash=hashed(token),

@@ -8,6 +8,7 @@ wall time go with it, the plan's revision rises, and its history says why.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,7 +25,15 @@ from scheduler.store.instants import end_of, starts_at
 from scheduler.store.occurrences.read_model import wall
 from scheduler.store.occurrences.rows import pair
 from scheduler.store.plans.plan_rows import bump_plan
-from scheduler.store.plans.zone_rules import Rules, rules_now, save_rules, stored_rules, zones_in_use
+from scheduler.store.plans.zone_rules import (
+    LackingError,
+    Rules,
+    lacking_trouble,
+    rules_now,
+    save_rules,
+    stored_rules,
+    zones_in_use,
+)
 from scheduler.store.tables import occurrence, plan, reminder
 
 
@@ -39,14 +48,31 @@ class Derived:
 
 
 def other_rules(connection: Connection) -> dict[str, tuple[Rules | None, Rules]]:
-    """The zones of plans whose rules are not those that their rows were derived with."""
+    """The zones of plans whose rules are not those that their rows were derived with.
+
+    One that this machine lacks is left out (`require_zones` tells of it).
+    """
     stored = stored_rules(connection)
-    now = {zone: rules_now(zone) for zone in zones_in_use(connection)}
-    return {
-        zone: (stored.get(zone), rules)
-        for zone, rules in now.items()
-        if zone not in stored or stored[zone].digest != rules.digest
-    }
+    others = {}
+    for zone in zones_in_use(connection):
+        with suppress(LackingError):
+            rules = rules_now(zone)
+            if zone not in stored or stored[zone].digest != rules.digest:
+                others[zone] = (stored.get(zone), rules)
+    return others
+
+
+def require_zones(engine: Engine) -> None:
+    """Raises Unavailable where this machine lacks the data of a zone that a plan has, and says what helps."""
+    with reading(engine) as connection:
+        lacking = []
+        for zone in zones_in_use(connection):
+            try:
+                rules_now(zone)
+            except LackingError:
+                lacking.append(zone)
+        if lacking:
+            raise lacking_trouble(connection, lacking)
 
 
 def derive_again(

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from math import gcd
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_LEAST = 3  # days that a part of a rule must explain; below that, dates say it shorter
+LEAST = 3  # days that a part of a rule must explain; below that, dates say it shorter
 _HOLDS = 4  # one exception in so many days; with more of them the rule says little, and dates say it plainly
 _MOST_PARTS = 6
 
@@ -39,7 +40,7 @@ def find_pattern(days: Sequence[date]) -> Pattern | None:
 
     A rule always gives the first day, as DTSTART must be one of its own (RFC 5545, 3.8.5.3).
     """
-    if len(days) < _LEAST:
+    if len(days) < LEAST:
         return None
     weekly = _weekly(days)
     if ";INTERVAL=" not in weekly.rule and weekly.days == tuple(days):
@@ -77,12 +78,15 @@ def _weekly(days: Sequence[date]) -> Pattern:
     monday = first - timedelta(days=first.weekday())
     interval = gcd(*((day - monday).days // 7 for day in days)) or 1
     weekdays = sorted({day.weekday() for day in days})
-    given = [
-        day
-        for week in range(0, (last - monday).days // 7 + 1, interval)
-        for day in (monday + timedelta(days=7 * week + weekday) for weekday in weekdays)
-        if first <= day <= last
-    ]
+    given = _unless_too_many(
+        days,
+        (
+            day
+            for week in range(0, (last - monday).days // 7 + 1, interval)
+            for day in (monday + timedelta(days=7 * week + weekday) for weekday in weekdays)
+            if first <= day <= last
+        ),
+    )
     if len(weekdays) == 7 and interval == 1:
         return _pattern("FREQ=DAILY", given)
     names = ",".join(_WEEKDAYS[weekday] for weekday in weekdays)
@@ -107,9 +111,23 @@ def _in_the_same_months(days: Sequence[date], parts: Sequence[Part], text: str, 
 def _in_months(
     days: Sequence[date], months: Iterable[int], text: str, parts: Sequence[Part], days_of: DaysOf
 ) -> Pattern:
-    given = {day for month in months for part in parts for day in days_of(month, part)}
-    inside = sorted(day for day in given if days[0] <= day <= days[-1])
-    return _pattern(f"FREQ=MONTHLY{text}", inside)
+    inside = (
+        day
+        for month in months
+        for day in sorted({day for part in parts for day in days_of(month, part)})
+        if days[0] <= day <= days[-1]
+    )
+    return _pattern(f"FREQ=MONTHLY{text}", _unless_too_many(days, inside))
+
+
+def _unless_too_many(days: Sequence[date], given: Iterator[date]) -> list[date]:
+    """What a rule gives; nothing where that is so much more than `days` that it could not hold for them.
+
+    A few days far apart would else cost as many as lie between them.
+    """
+    most = len(days) + len(days) // _HOLDS
+    found = list(islice(given, most + 1))
+    return [] if len(found) > most else found
 
 
 def _covering(days: Sequence[date], parts_of: Callable[[date], list[Part]]) -> list[Part]:
@@ -117,7 +135,7 @@ def _covering(days: Sequence[date], parts_of: Callable[[date], list[Part]]) -> l
     while left and len(parts) < _MOST_PARTS:
         counts = Counter(part for day in left for part in parts_of(day))
         part, count = max(counts.items(), key=lambda entry: (entry[1], entry[0]))
-        if count < _LEAST:
+        if count < LEAST:
             break
         parts.append(part)
         left = [day for day in left if part not in parts_of(day)]

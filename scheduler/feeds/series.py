@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.feeds.events import Events, is_singular
 from scheduler.feeds.head import day_of
-from scheduler.feeds.pattern import find_pattern
+from scheduler.feeds.pattern import LEAST, find_pattern
 from scheduler.feeds.text import fold, line
 from scheduler.store.instants import starts_at
 from scheduler.store.occurrences.read_model import Occurrence
@@ -92,7 +92,7 @@ def _by_slot(
         if one is None:
             known, ends = stored[slot], gone.get(slot, [])
             uid = known.uid.replace("series-", f"series-{days}d-", 1) if days else known.uid
-            changed = max([known.changed_at, *ends])
+            changed = max(known.changed_at, *ends) if ends else known.changed_at
             one = Series(uid, known.sequence + len(ends), known.created_at, changed)
             found[slot, days] = one
         one.shown.append(row)
@@ -101,14 +101,17 @@ def _by_slot(
 
 def _arranged(events: Events, series: Series) -> Series:
     """Share out what is shown over `regular` and `placed`; what no rule gives is left to `alone`."""
+    if len(series.shown) < LEAST:  # no rule says so few
+        series.alone = series.shown
+        return series
     # Those are in UTC, and so no exceptions of a rule in local time.
     doubtful = {row.id for row in series.shown if events.times.in_doubt(row)}
     looks = [
         None if row.state == "cancelled" or is_singular(row) or row.id in doubtful else _look(events, row)
         for row in series.shown
     ]
-    counted = Counter(look for look in looks if look is not None).most_common(1)
-    usual = counted[0][0] if counted else None
+    counted = Counter(look for look in looks if look is not None)
+    usual = max(counted, key=counted.__getitem__, default=None)
     taken: set[Wall] = set()
     others = []
     for row, look in zip(series.shown, looks, strict=True):
@@ -153,7 +156,10 @@ def _fit(events: Events, series: Series) -> None:
     rows = {row.start: row for row in series.regular} | series.placed
     length = events.times.length(series.regular[0]) if series.regular else timedelta()
     hours = Counter(_hour(place) for place in rows if _is_plain(events, place, length))
-    usual = hours.most_common(1)[0][0] if hours else None
+    usual = max(hours, key=hours.__getitem__, default=None)
+    if hours[usual] < LEAST:
+        series.alone, series.regular, series.placed = series.shown, [], {}
+        return
     fitting = sorted(at for at in rows if _hour(at) == usual and _is_plain(events, at, length))
     pattern = find_pattern([day_of(place) for place in fitting])
     given = [] if pattern is None else [_at_hour(day, usual) for day in pattern.days]

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from api.app import create_app
-from api.cli.doctor import examine_worker
+from api.cli.database_findings import examine_worker
 from api.dependencies import House
 from api.errors import Problem
 from api.rest.health import check_worker, health

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from time import process_time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -310,6 +311,7 @@ BUSY: dict[str, Callable[[int], dict[str, Any]]] = {
     "half cancelled": lambda number: {"state": "cancelled" if number % 2 else "planned"},
     "several titles": lambda number: {"title": f"T{number % 5}"},
     "a slot each": lambda number: {"slot": str(number)},
+    "a slot for three": lambda number: {"slot": str(number // 3)},
 }
 
 
@@ -323,12 +325,31 @@ def test_a_large_series_takes_no_longer_a_row_than_a_small_one(facts: Any) -> No
     assert process_time() - before < 5
 
 
-@pytest.mark.parametrize("name", [name for name in BUSY if name != "a slot each"])
-def test_the_series_form_takes_about_as_long_as_the_other(name: str) -> None:
-    """At most twice as long, with room for a machine that does other things."""
+def busy(name: str) -> list[Occurrence]:
     begin = datetime(2024, 1, 1, 6)
-    rows = [row(n, begin + timedelta(hours=8 * n), **BUSY[name](n)) for n in range(4_000)]
+    return [row(n, begin + timedelta(hours=8 * n), **BUSY[name](n)) for n in range(4_000)]
 
+
+def windows_of_any_length() -> list[Occurrence]:
+    """Windows that have a slot, and an end, of their own."""
+    firsts = [date(2024, 1, 1) + timedelta(days=n // 2) for n in range(4_000)]
+    return [window(n, first, first + timedelta(days=n % 30), slot=str(n)) for n, first in enumerate(firsts)]
+
+
+def at_any_hour() -> list[Occurrence]:
+    """One slot whose time is another on each date."""
+    begin = datetime(2024, 1, 1)
+    return [row(n, begin + timedelta(days=n, minutes=n * 7919 % 1440)) for n in range(4_000)]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [*(partial(busy, name) for name in BUSY), windows_of_any_length, at_any_hour],
+    ids=[*BUSY, "windows", "any hour"],
+)
+def test_the_series_form_takes_about_as_long_as_the_other(made: Callable[[], list[Occurrence]]) -> None:
+    """At most twice as long, with room for a machine that does other things."""
+    rows = made()
     stored = series_of(rows)
 
     def taken(form: Form) -> float:

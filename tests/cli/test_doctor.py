@@ -11,15 +11,19 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Engine, insert
 
-from api.cli.doctor import examine_clock, examine_upkeep, examine_zones
+from api.cli.database_findings import examine_relay, examine_upkeep, examine_worker, examine_writing
+from api.cli.doctor import examine_clock, examine_zones
 from scheduler.clock import FixedClock
 from scheduler.reminders.sending.pulse import beat
+from scheduler.reminders.transport import relay
+from scheduler.settings import Settings
 from scheduler.store.database.engine import open_engine, transaction
 from scheduler.store.tables import upkeep
 from tests.api.service import running
 from tests.cli.conftest import Airslot
+from tests.store.read_only import read_only
 
 NOW = datetime(2026, 1, 5, 3, 4, tzinfo=UTC)
 
@@ -197,14 +201,18 @@ def test_bad_settings_are_all_told(airslot: Airslot, monkeypatch: pytest.MonkeyP
 
 
 def test_plan_time_that_was_set_is_told() -> None:
-    finding = examine_clock(datetime.fromisoformat("2024-04-02T08:00+07:00"), NOW)
+    start = datetime.fromisoformat("2024-04-02T08:00+07:00")
+    finding = examine_clock(Settings(now=start), NOW)
 
     assert finding.ok
     assert "plan time starts at 2024-04-02T08:00+07:00" in finding.found
+    served = examine_clock(Settings(now=start, public_url="https://lich.example.org"), NOW)
+    assert served.ok is None
+    assert "take AIRSLOT_NOW away" in served.remedy
 
 
 def test_machine_clock_before_this_program_existed_is_wrong() -> None:
-    assert not examine_clock(None, datetime(1970, 1, 1, tzinfo=UTC)).ok
+    assert not examine_clock(Settings(), datetime(1970, 1, 1, tzinfo=UTC)).ok
 
 
 def test_missing_zone_data_are_found() -> None:
@@ -224,6 +232,50 @@ def test_wrong_zone_data_are_found() -> None:
         False,
         "Asia/Ho_Chi_Minh is 0:00:00 ahead of UTC instead of 7 hours",
     )
+
+
+def test_a_database_that_takes_no_changes_is_told(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(examine_writing(engine)) == []
+    with read_only(engine):
+        [finding] = examine_writing(engine)
+    assert (finding.what, finding.ok) == ("writing", False)
+    assert "can be read now and not written" in finding.found
+    assert "write the file and its folder" in finding.remedy
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_a_disk_that_is_nearly_full_is_told(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.cli.database_findings.LITTLE_ROOM", 10**30)
+    [finding] = examine_writing(engine)
+    assert finding.ok is False
+    assert "MB are left" in finding.found
+    assert "Make room" in finding.remedy
+
+
+def test_a_mail_server_that_takes_nothing_is_told(engine: Engine) -> None:
+    assert list(examine_relay(engine)) == []
+    with transaction(engine) as connection:
+        relay.stop(connection, "535 wrong password", NOW)
+    [finding] = examine_relay(engine)
+    assert (finding.what, finding.ok) == ("relay", False)
+    assert "takes nothing since 2026-01-05T03:04:00+00:00: 535 wrong password" in finding.found
+    assert "airslot doctor --mail" in finding.remedy
+
+
+def test_mails_that_are_held_and_a_clock_that_was_ahead_are_told(engine: Engine) -> None:
+    at = datetime.now(UTC)
+    with transaction(engine) as connection:
+        beat(connection, at, "the machine's clock jumped by +3600 s")
+    [held] = examine_worker(engine, Settings())
+    assert (held.what, held.ok) == ("worker", None)
+    assert "sends nothing for the moment: the machine's clock jumped" in held.found
+    assert "NTP" in held.remedy
+    with transaction(engine) as connection:
+        beat(connection, at + timedelta(days=40), None)
+    clock, worker = examine_worker(engine, Settings())
+    assert (clock.what, clock.ok) == ("clock", False)
+    assert "lies ahead of this clock" in clock.found
+    assert (worker.what, worker.ok) == ("worker", None)
 
 
 def test_what_there_is_and_the_last_night_are_told(airslot: Airslot, tmp_path: Path) -> None:

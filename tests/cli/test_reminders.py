@@ -9,7 +9,7 @@ from sqlalchemy import Engine, insert, update
 
 from scheduler.clock import FixedClock
 from scheduler.reminders.outbox.horizon import materialise
-from scheduler.reminders.sending.dispatch import deliver_due
+from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.settings import Settings
 from scheduler.store.database.engine import open_engine, transaction
 from scheduler.store.tables import relay_state, reminder
@@ -29,7 +29,7 @@ def told(loaded: Airslot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ai
     with opened(tmp_path) as engine:
         materialise(engine, NOW, Settings(), lambda: AT)
         sink, renderer = CountingSink(), PlainRenderer()
-        deliver_due(engine, FixedClock(NOW), sink, renderer, Settings(), lambda: AT)
+        Delivery(engine, FixedClock(NOW), sink, renderer, Settings(), lambda: AT).deliver()
     return loaded
 
 

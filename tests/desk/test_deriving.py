@@ -12,7 +12,8 @@ import icalendar
 import pytest
 from sqlalchemy import Engine, select, update
 
-from api.cli.doctor import examine_rules, examine_zones
+from api.cli.database_findings import examine_rules
+from api.cli.doctor import examine_zones
 from scheduler.accounts.audit import entries
 from scheduler.clock import FixedClock
 from scheduler.desk.deriving import derive_again

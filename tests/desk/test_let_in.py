@@ -178,7 +178,7 @@ def test_whoever_may_not_is_let_in_nowhere(
     random.Random(seed).shuffle(every)  # noqa: S311
     before, chosen = kept(doors), every[:most]
     wrong = [found for at, who in chosen if (found := let_in(doors, at, who))]
-    told(f"whoever may not: tried {len(chosen)}, let in {len(wrong)}, KEYS_SEED={seed}")
+    told(f"15 whoever may not: tried {len(chosen)}, let in {len(wrong)}, KEYS_SEED={seed}")
     assert not wrong, "\n".join(wrong)
     assert kept(doors) == before
 

@@ -151,7 +151,7 @@ def test_after_a_move_the_feed_says_so_and_a_notice_is_owed(doors: Doors) -> Non
     ]
     assert "SEQUENCE:1" in event and "20240418T090000" in event
     with transaction(doors.offices.engine) as connection:
-        found = notices.read(connection, doors.offices.clock.now(), timedelta(minutes=5))
+        found = notices.read(connection, doors.offices.clock.now(), timedelta(minutes=5), frozenset())
         assert notices.write(connection, found, doors.offices.machine_time()) == 1
         owed = select(func.count()).select_from(reminder).where(reminder.c.what == "change")
         assert connection.scalar(owed) == 1

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from scheduler.reminders.transport.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
 from scheduler.store.database.engine import reading, transaction
@@ -117,6 +118,14 @@ def many_owed(engine: Engine, count: int, **facts: Any) -> OccurrenceRow:
         connection.execute(insert(subscriber), people)
         connection.execute(insert(reminder), [owed(one["id"], airing, **facts) for one in people])
     return airing
+
+
+def spread(engine: Engine, dice: Random, hours: float) -> None:
+    """Let each row of the outbox be due at a moment of the next hours."""
+    with transaction(engine) as connection:
+        for reminder_id in connection.scalars(select(reminder.c.id)).all():
+            step = update(reminder).where(reminder.c.id == reminder_id)
+            connection.execute(step.values(due_at=later(dice.random() * hours)))
 
 
 def rows(engine: Engine, *columns: str, **where: Any) -> list[Any]:

@@ -14,7 +14,7 @@ from scheduler.planning.by_hand.overrides import cancel, move, restore
 from scheduler.reminders.due.lead import MARGIN
 from scheduler.reminders.due.owed import Owed, spread
 from scheduler.reminders.outbox.horizon import Horizon, materialise
-from scheduler.reminders.sending.dispatch import deliver_due
+from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.settings import Settings
 from scheduler.store.database.engine import transaction
 from scheduler.store.tables import occurrence, office, plan, subscriber
@@ -43,7 +43,7 @@ def pass_over(engine: Engine, now: datetime = NOW, settings: Settings = WEEK) ->
 
 def deliver(engine: Engine, now: datetime, sink: CountingSink | None = None) -> CountingSink:
     sink = sink or CountingSink()
-    deliver_due(engine, FixedClock(now), sink, PlainRenderer(), WEEK)
+    Delivery(engine, FixedClock(now), sink, PlainRenderer(), WEEK).deliver()
     return sink
 
 
@@ -124,7 +124,7 @@ def test_readers_are_told_nothing_of_another_offices_private_plan(engine: Engine
     pass_over(engine)
     assert reminded() == ["sub_an", "sub_binh", "sub_binh"]
     renderer = PlainRenderer()
-    deliver_due(engine, FixedClock(local("2024-04-17T07:30")), CountingSink(), renderer, WEEK)
+    Delivery(engine, FixedClock(local("2024-04-17T07:30")), CountingSink(), renderer, WEEK).deliver()
     told = [one.plan for letter in renderer.letters for one in letter.occurrences]
     assert told and set(told) == {"plan-2024"}  # the digests of two days
     with transaction(engine) as connection:

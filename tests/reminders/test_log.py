@@ -19,7 +19,7 @@ from scheduler.reminders.outbox.notices import TAKEN_BACK
 from scheduler.reminders.outbox.outbox import _VANISHED
 from scheduler.reminders.outbox.owed_rows import MOVED
 from scheduler.reminders.readers.subscribers import suppress, unsubscribe
-from scheduler.reminders.sending.dispatch import deliver_due
+from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, Unknown
 from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
@@ -77,7 +77,7 @@ def live(engine: Engine, now: datetime, outcome: Outcome | None = None) -> None:
     """What a worker does at that moment."""
     sink = CountingSink(lambda _: outcome or Accepted("250 2.0.0 OK queued"))
     materialise(engine, now, SETTINGS, lambda: AT)
-    deliver_due(engine, FixedClock(now), sink, PlainRenderer(), SETTINGS, lambda: AT)
+    Delivery(engine, FixedClock(now), sink, PlainRenderer(), SETTINGS, lambda: AT).deliver()
 
 
 # --- what she was told ---------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def test_failed_with_the_servers_words(engine: Engine, airing: OccurrenceRow) ->
 def test_failed_because_it_could_not_be_written(engine: Engine, airing: OccurrenceRow) -> None:
     add_subscriber(engine, email="=?utf-8?q?x?=@example.org")
     materialise(engine, NOW, SETTINGS, lambda: AT)
-    deliver_due(engine, FixedClock(NOW), CountingSink(), renderer(), SETTINGS, lambda: AT)
+    Delivery(engine, FixedClock(NOW), CountingSink(), renderer(), SETTINGS, lambda: AT).deliver()
     with reading(engine) as connection:
         told = Told(explain(connection, find_subscriber(connection, "sub_an"), airing.id, NOW, SETTINGS))
     assert told.messages["P1D"] == ["failed"]

@@ -278,6 +278,20 @@ def test_sessions_links_keys_and_answers_go_when_they_have_ended_for_long(engine
         assert find_feed(connection, kept_token) is not None
 
 
+def test_who_signs_in_removes_nothing(engine: Engine) -> None:
+    """How long what has ended is kept is the setting's word alone, and the night's work."""
+    add_plan(engine)
+    with transaction(engine) as connection:
+        an = add_person(connection, "an@example.org", "admin", machine_time=lambda: AT)
+        begin(connection, an, machine_time=lambda: AT)
+        make_link(connection, an.id, machine_time=lambda: AT)
+        begin(connection, an, machine_time=lambda: AT + 200 * DAY)
+        make_link(connection, an.id, machine_time=lambda: AT + 200 * DAY)
+    assert [count(engine, table) for table in (session, sign_in_link)] == [2, 2]
+    nightly(engine, AT + 200 * DAY)
+    assert [count(engine, table) for table in (session, sign_in_link)] == [1, 1]
+
+
 # --- the night ----------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,12 @@ def copies(url: str, count: int, tmp_path: Path, request: pytest.FixtureRequest)
     ("tries", "seed"), [(3, 1), pytest.param(60, 2, marks=pytest.mark.long)], ids=["short", "long"]
 )
 def test_a_killed_migrate_goes_on(
-    old: str, tries: int, seed: int, tmp_path: Path, request: pytest.FixtureRequest
+    old: str,
+    tries: int,
+    seed: int,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    told: Callable[[str], None],
 ) -> None:
     whole, *others = copies(old, tries + 1, tmp_path, request)
     done = migrating(whole, 0)
@@ -100,7 +106,8 @@ def test_a_killed_migrate_goes_on(
         engine.dispose()
         assert content(url) == expected, last
         survived += 1
-    print(f"seed {seed}: {tries} kills among {moments} moments, {survived} went on, none half done")
+    counts = f"tried {tries}, survived {survived}, lost 0, doubled 0, let in 0"
+    told(f"14 a migrate that is killed: {counts}, of {moments} moments, half done 0, seed {seed}")
 
 
 def content(url: str) -> list[tuple[str, int, str]]:

@@ -27,6 +27,7 @@ from scheduler.store.occurrences.read_model import Occurrence, announced, occurr
 from scheduler.store.occurrences.selection import Selection
 from scheduler.store.outbox.reminders import FIRST_DUE, IS_DUE
 from scheduler.store.plans.sight import plans_told
+from scheduler.store.plans.zone_rules import zones_lacking
 from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import plan, reminder, subscriber
 
@@ -43,11 +44,11 @@ def materialise(engine: Engine, now: datetime, settings: Settings, machine_time:
     """Bring the outbox up to `now` (plan time) and the horizon; how many messages are newly owed."""
     span = span_until(now, now + timedelta(hours=settings.horizon_hours), settings)
     with reading(engine) as connection:
-        stored = stored_in(connection, span)
-        wanted, late = _paced(wanted_in(connection, span), now, settings)
-        changes = notices.read(connection, now, timedelta(minutes=settings.change_delay_minutes))
+        stored, lacking = stored_in(connection, span), zones_lacking(connection)
+        wanted, late = _paced(wanted_in(connection, span, lacking), now, settings)
+        changes = notices.read(connection, now, timedelta(minutes=settings.change_delay_minutes), lacking)
         gone = [row for key, row in stored.items() if key not in wanted]
-        endings = endings_of(connection, gone)
+        endings = endings_of(connection, gone, lacking)
     if late:
         pace = per_minute(settings)
         log.warning("%d of %d reminders cannot go out in time at %g mails a minute", late, len(wanted), pace)
@@ -107,12 +108,16 @@ def span_until(now: datetime, until: datetime, settings: Settings) -> Span:
     return Span(now, until, timedelta(hours=settings.catch_up_hours), settings.day_hour)
 
 
-def wanted_in(connection: Connection, span: Span) -> dict[Key, Owed]:
-    """All that is owed in the span, by key: due in it, or due before it and still useful."""
-    readers = _readers(connection)
+def wanted_in(connection: Connection, span: Span, lacking: frozenset[str]) -> dict[Key, Owed]:
+    """All that is owed in the span, by key: due in it, or due before it and still useful.
+
+    Nothing can be worked out in the zones that this machine is `lacking`.
+    """
+    readers = _readers(connection, lacking)
     longest = max((lead.length for wishes in readers for lead in wishes.leads), default=timedelta())
     # A nominal day before may be nearly two days before, and quiet hours move a day further.
     found = announced(connection, span.now, span.until + longest + timedelta(days=3))
+    found = [one for one in found if one.timezone not in lacking]
     told = notices.told_ahead(connection, span.now)
     wanted: dict[Key, Owed] = {}
     for wishes, ids in readers.items():
@@ -124,7 +129,7 @@ def wanted_in(connection: Connection, span: Span) -> dict[Key, Owed]:
     return wanted
 
 
-def _readers(connection: Connection) -> dict[Wishes, list[str]]:
+def _readers(connection: Connection, lacking: frozenset[str]) -> dict[Wishes, list[str]]:
     """The active readers' ids by what they wish."""
     told = plans_told(connection)
     columns = ("id", "office_id", "leads", "filters", "timezone", "quiet_from", "quiet_until", "digest")
@@ -132,6 +137,8 @@ def _readers(connection: Connection) -> dict[Wishes, list[str]]:
     known: dict[str, Wishes] = {}
     readers: dict[Wishes, list[str]] = {}
     for row in connection.execute(question.order_by(subscriber.c.id)):
+        if row.timezone in lacking:
+            continue
         said = repr(tuple(row)[1:])
         if said not in known:
             known[said] = _wishes(row, None if told is None else told[row.office_id])
@@ -181,9 +188,18 @@ def _differs(row: Any, message: Owed) -> bool:
     return bool(row.due_at != message.due_at or row.useful_until != message.useful_until)
 
 
-def endings_of(connection: Connection, gone: Sequence[Any]) -> dict[int, Ending]:
-    """How rows end that are owed no more."""
+def endings_of(connection: Connection, gone: Sequence[Any], lacking: frozenset[str]) -> dict[int, Ending]:
+    """How rows end that are owed no more. Where a zone is lacking nobody knows of which that is true."""
     found = occurrences_by_id(connection, {row.subject for row in gone if row.what != "digest"})
+    if lacking:
+        waiting = select(subscriber.c.id).where(subscriber.c.timezone.in_(lacking))
+        theirs = set(connection.scalars(waiting))
+        gone = [
+            row
+            for row in gone
+            if row.what != "digest" and row.subscriber_id not in theirs
+            if (about := found.get(row.subject)) is None or about.timezone not in lacking
+        ]
     return {row.id: _ending(row, found.get(row.subject)) for row in gone}
 
 

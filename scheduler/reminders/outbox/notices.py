@@ -105,8 +105,11 @@ def told_ahead(connection: Connection, now: datetime) -> ToldAhead:
     return ToldAhead(starts, changes)
 
 
-def read(connection: Connection, now: datetime, delay: timedelta) -> Changes:
-    """Find the notices that are owed at `now` (plan time) and those that wait without a reason."""
+def read(connection: Connection, now: datetime, delay: timedelta, lacking: frozenset[str]) -> Changes:
+    """Find the notices that are owed at `now` (plan time) and those that wait without a reason.
+
+    What lies in a zone that this machine is `lacking` is left as it is.
+    """
     waiting = _waiting(connection)
     subjects = _changed_subjects(connection, now) | {subject for _, subject in waiting}
     if not subjects:
@@ -118,6 +121,9 @@ def read(connection: Connection, now: datetime, delay: timedelta) -> Changes:
     kept = set()
     for row in _last_told(connection, subjects):
         pair = row.subscriber_id, row.subject
+        if lacking and _zone_of(row, found.get(row.subject)) in lacking:
+            kept.add(pair)
+            continue
         notice = _notice(row, found.get(row.subject), now, delay, waiting.get(pair))
         held = waiting.get(pair)
         if notice is None:
@@ -187,13 +193,17 @@ def _last_told(connection: Connection, subjects: Iterable[str]) -> list[Any]:
     return list(last.values())
 
 
+def _zone_of(told: Any, about: Occurrence | None) -> str:
+    return about.timezone if about else str((told.facts or {}).get("timezone"))
+
+
 def _notice(told: Any, about: Occurrence | None, now: datetime, delay: timedelta, held: Any) -> Owed | None:
     """The notice that a reader is owed who was told `told`, or None. `held` is one that waits already."""
     was = told.facts or {}
     change = _change(was, about)
     if change is None:
         return None
-    zone = ZoneInfo(about.timezone if about else was["timezone"])
+    zone = ZoneInfo(_zone_of(told, about))
     old = told.target_start
     starts = [old] if about is None or change == "cancelled" else [old, about.starts_at]
     ahead = [start for start in starts if start > now]

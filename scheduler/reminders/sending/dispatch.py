@@ -77,18 +77,6 @@ class Counts:
         return any(asdict(self).values())
 
 
-def deliver_due(
-    engine: Engine,
-    clock: Clock,
-    sink: Sink,
-    renderer: Renderer,
-    settings: Settings,
-    machine_time: MachineTime = utcnow,
-) -> Counts:
-    """Send all that is due now, once; what a single tick of a worker does."""
-    return Delivery(engine, clock, sink, renderer, settings, machine_time).deliver()
-
-
 class Delivery:
     """A worker's ticks. It keeps what it knows and the database does not yet: what the relay has taken, how
     other mails ended, and which were never offered to the relay, though they may count as handed over."""

@@ -23,6 +23,7 @@ from scheduler.reminders.sending.verdicts import IN_DOUBT
 from scheduler.settings import Settings
 from scheduler.store.occurrences.read_model import occurrences_by_id
 from scheduler.store.outbox.reminders import FIRST_DUE, IS_OPEN
+from scheduler.store.plans.zone_rules import zones_lacking
 from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.statements.given import as_given, given
 from scheduler.store.tables import reminder
@@ -39,7 +40,7 @@ def doubt(
     _write_due(connection, now, settings, at)
     doubted = _doubt_due(connection, now, at)
     # Of what was changed before the backup, whoever had been told may have been told that too.
-    changes = notices.read(connection, now, timedelta())
+    changes = notices.read(connection, now, timedelta(), zones_lacking(connection))
     write_owed(connection, [replace(one, due_at=now) for one in changes.new], at)
     return doubted + _doubt_due(connection, now, at)
 
@@ -47,10 +48,10 @@ def doubt(
 def _write_due(connection: Connection, now: datetime, settings: Settings, at: datetime) -> None:
     """Write down all that is owed by now, as a worker's pass does; what it had put off is due as well."""
     until = now + timedelta(hours=settings.horizon_hours)
-    stored = stored_in(connection, span_until(now, until, settings))
-    wanted = wanted_in(connection, span_until(now, now, settings))
+    stored, lacking = stored_in(connection, span_until(now, until, settings)), zones_lacking(connection)
+    wanted = wanted_in(connection, span_until(now, now, settings), lacking)
     gone = [row for key, row in stored.items() if key not in wanted and row.due_at <= now]
-    end_due(connection, endings_of(connection, gone), at)
+    end_due(connection, endings_of(connection, gone, lacking), at)
     due = {key: replace(one, due_at=min(one.due_at, now)) for key, one in wanted.items()}
     write_owed(connection, [one for key, one in due.items() if key not in stored], at)
     for some in in_chunks([row.id for key, row in stored.items() if key in wanted and row.due_at > now]):

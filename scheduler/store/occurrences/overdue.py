@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, case, false, or_
 
-from scheduler.store.plans.zone_rules import zones_in_use
+from scheduler.store.plans.zone_rules import is_lacking, zones_in_use
 from scheduler.store.tables import occurrence, plan
 
 OVERDUE = "overdue"  # asked for as a state; no row has it
@@ -21,10 +21,17 @@ Todays: TypeAlias = tuple[tuple[str, date], ...]
 
 
 def todays(connection: Connection, state: str | None, now: datetime) -> Todays:
-    """What day it is in the plans' zones, where the state asked for needs it; `now` is plan time, aware."""
+    """What day it is in the plans' zones, where the state asked for needs it; `now` is plan time, aware.
+
+    In one that this machine lacks nobody knows, and nothing is overdue.
+    """
     if state != OVERDUE:
         return ()
-    return tuple((zone, now.astimezone(ZoneInfo(zone)).date()) for zone in zones_in_use(connection))
+    return tuple(
+        (zone, now.astimezone(ZoneInfo(zone)).date())
+        for zone in zones_in_use(connection)
+        if not is_lacking(zone)
+    )
 
 
 def overdue(days: Todays) -> ColumnElement[bool]:
