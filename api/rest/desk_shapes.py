@@ -22,7 +22,7 @@ class LeftShape(Shape):
 
     id: str
     start: Wall
-    why: Literal["delivered", "missed", "cancelled", "past", "orphaned", "outside"]
+    why: Literal["delivered", "missed", "cancelled", "past", "orphaned", "outside", "not-yet"]
 
 
 class OverlapShape(Shape):
@@ -56,6 +56,12 @@ class DeedShape(Shape):
     changes: list[RowChangeShape]
     left: list[LeftShape]
     preview: PreviewShape | None
+
+
+class BatchShape(DeedShape):
+    """The same of many; `line` says it in a sentence."""
+
+    line: str
 
 
 class EvidenceShape(Shape):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select, true, update
 from sqlalchemy.engine import Row
 
 from scheduler.store.chunks import in_chunks
@@ -119,6 +119,34 @@ def add_piece(connection: Connection, item_id: int, facts: Mapping[str, object],
     row = {"item_id": item_id, "person_id": giver.person_id, "who": giver.who, "created_at": giver.at}
     made = connection.execute(insert(piece).values(row | dict(facts)).returning(piece.c.id)).scalar_one()
     return int(made)
+
+
+def add_delivered(
+    connection: Connection,
+    occurrence_ids: Sequence[str],
+    proofs: Mapping[str, Mapping[str, object]],
+    giver: Giver,
+) -> None:
+    """Store a piece for each of some occurrences, with a proof; `proofs` by the occurrence's id.
+
+    Each appeared on the day of its proof, else when it was due.
+    """
+    given = {"person_id": giver.person_id, "who": giver.who, "created_at": giver.at}
+    for some in in_chunks(occurrence_ids):
+        question = select(occurrence.c.id, occurrence.c.item_id).where(occurrence.c.id.in_(some))
+        items = {row.id: row.item_id for row in connection.execute(question)}
+        pieces = [
+            {"item_id": items[each], "occurrence_id": each}
+            | {"day": proofs[each].get("day"), "time": proofs[each].get("time")}
+            | given
+            for each in some
+        ]
+        connection.execute(insert(piece), pieces)
+        made = select(piece.c.occurrence_id, func.max(piece.c.id)).where(piece.c.occurrence_id.in_(some))
+        ids = {row[0]: row[1] for row in connection.execute(made.group_by(piece.c.occurrence_id))}
+        of_all = dict.fromkeys(PROOF_FACTS)
+        rows = [of_all | dict(proofs[each]) | {"piece_id": ids[each]} | given for each in some]
+        connection.execute(insert(proof), rows)
 
 
 def add_proof(connection: Connection, piece_id: int, facts: Mapping[str, object], giver: Giver) -> Evidence:

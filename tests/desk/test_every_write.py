@@ -230,6 +230,12 @@ OPERATIONS: dict[str, Send] = {
     "DELETE /occurrences/{occurrence_id}": lambda hand: hand.doors.ask(
         "admin", "DELETE", hand.filled("/occurrences/{added}")
     ),
+    "POST /occurrences/batch": lambda hand: hand.doors.ask(
+        "admin",
+        "POST",
+        "/occurrences/batch",
+        json={"deed": "cancel", "occurrences": [hand.parts["{occurrence_id}"]], "reason": "Nghỉ"},
+    ),
     "POST /occurrences/{occurrence_id}/evidence": lambda hand: hand.doors.ask(
         "admin",
         "POST",
