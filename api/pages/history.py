@@ -15,10 +15,13 @@ from api.dependencies import TheHouse
 from api.forms import whole_number
 from api.frame import LANGUAGE_NAMES
 from api.identity import TheVisitor
+from api.pages.notices import find_notice
 from api.rendering import CONVENTIONS, DAY_KINDS, SHIFTS, STATES, local_time, page_language, render
 from scheduler.accounts.audit import Entry
 from scheduler.accounts.rights import COMMAND_LINE, READER, THIS_COMPUTER, ZONE_DATA, Right
+from scheduler.desk.acts import FOLLOWED, Act, as_acts
 from scheduler.desk.history import office_history
+from scheduler.desk.undoing import can_undo
 from scheduler.locale import Language, mark, say
 from scheduler.locale.dates import moment_text
 from scheduler.store.engine import reading
@@ -52,6 +55,7 @@ ACTIONS = {
     "discard": mark("discarded"),
     "evidence": mark("added evidence"),
     "follow": mark("followed its premiere"),
+    "give-back": mark("counted again"),
     "link": mark("made a sign-in link"),
     "load": mark("loaded"),
     "miss": mark("marked as missed"),
@@ -65,6 +69,7 @@ ACTIONS = {
     "revoke": mark("revoked"),
     "suppress": mark("never to be written to"),
     "take-back": mark("taken back"),
+    "undo": mark("undone"),
     "withdraw": mark("withdrawn"),
 }
 FIELDS = {
@@ -157,6 +162,25 @@ class Line:
     changes: list[tuple[str, str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act as a person reads it: its lines, the first of which says what was asked for."""
+
+    act: str | None
+    lines: list[Line]
+    can_undo: bool
+
+    @property
+    def first(self) -> Line:
+        """What was asked for."""
+        return next((one for one in self.lines if one.entry.action != FOLLOWED), self.lines[0])
+
+    @property
+    def count(self) -> int:
+        """How many were asked for."""
+        return sum(one.entry.action != FOLLOWED for one in self.lines)
+
+
 @router.get("/history")
 def show_history(
     request: Request,
@@ -174,8 +198,20 @@ def show_history(
             connection, actor, plan=plan or None, before_id=before_id, limit=PAGE
         )
         about = occurrences_by_id(connection, {e.subject for e in found if e.subject_kind == "occurrence"})
-    lines = [line(entry, language, about.get(entry.subject)) for entry in found]
-    return render(request, "history.html", language, lines=lines, following=following, plan=plan[:200])
+        acts = [
+            act_line(act, language, about, can_undo=can_undo(connection, actor, act))
+            for act in as_acts(found)
+        ]
+        notice = find_notice(request, connection, actor, house.machine_time())
+    return render(
+        request, "history.html", language, acts=acts, following=following, plan=plan[:200], notice=notice
+    )
+
+
+def act_line(act: Act, language: Language, about: Mapping[str, Occurrence], *, can_undo: bool) -> ActLine:
+    """An act in the reader's language."""
+    lines = [line(entry, language, about.get(entry.subject)) for entry in act.entries]
+    return ActLine(act.id, lines, can_undo)
 
 
 def line(entry: Entry, language: Language, about: Occurrence | None) -> Line:

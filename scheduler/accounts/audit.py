@@ -13,6 +13,7 @@ from scheduler.accounts.offices import the_only_office
 from scheduler.accounts.rights import Actor, Door
 from scheduler.machine_time import MachineTime
 from scheduler.store.account_tables import audit
+from scheduler.store.chunks import in_chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +148,19 @@ def act_entries(connection: Connection, office_id: int, act: str) -> list[Entry]
     return [_entry(row) for row in connection.execute(question).mappings()]
 
 
-def latest_of(connection: Connection, subject_kind: str, subjects: Collection[str]) -> dict[str, str | None]:
-    """The act of the last line about each of some subjects."""
-    last = select(func.max(audit.c.id)).where(
-        audit.c.subject_kind == subject_kind, audit.c.subject.in_(list(subjects))
-    )
-    question = select(audit.c.subject, audit.c.act).where(audit.c.id.in_(last.group_by(audit.c.subject)))
-    return {row.subject: row.act for row in connection.execute(question)}
+def latest_acts(
+    connection: Connection, subject_kind: str, subjects: Collection[str]
+) -> dict[str, tuple[str | None, str]]:
+    """Of the last line about each of some subjects its act and its action."""
+    found: dict[str, tuple[str | None, str]] = {}
+    for some in in_chunks(sorted(subjects)):
+        last = select(func.max(audit.c.id)).where(
+            audit.c.subject_kind == subject_kind, audit.c.subject.in_(some)
+        )
+        ids = last.group_by(audit.c.subject)
+        question = select(audit.c.subject, audit.c.act, audit.c.action).where(audit.c.id.in_(ids))
+        found |= {row.subject: (row.act, row.action) for row in connection.execute(question)}
+    return found
 
 
 def _entry(row: RowMapping) -> Entry:

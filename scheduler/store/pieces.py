@@ -167,6 +167,37 @@ def withdraw(connection: Connection, piece_ids: Sequence[int], why: str, giver: 
         connection.execute(update(piece).where(piece.c.id.in_(some)).values(facts))
 
 
+def give_back(connection: Connection, piece_ids: Sequence[int]) -> None:
+    """Let pieces count again that were withdrawn; who withdrew them, and why, stays in the audit log."""
+    facts = {"withdrawn_at": None, "withdrawn_by": None, "withdrawn_why": None}
+    for some in in_chunks(piece_ids):
+        connection.execute(update(piece).where(piece.c.id.in_(some)).values(facts))
+
+
+def last_withdrawn(connection: Connection, occurrence_ids: Sequence[str]) -> list[int]:
+    """The ids of the pieces of some occurrences that were withdrawn last, of each those of that one time."""
+    found: list[int] = []
+    for some in in_chunks(occurrence_ids):
+        last = (
+            select(piece.c.occurrence_id, func.max(piece.c.withdrawn_at).label("at"))
+            .where(piece.c.occurrence_id.in_(some))
+            .group_by(piece.c.occurrence_id)
+            .subquery()
+        )
+        same = and_(piece.c.occurrence_id == last.c.occurrence_id, piece.c.withdrawn_at == last.c.at)
+        found += connection.scalars(select(piece.c.id).join(last, same))
+    return found
+
+
+def live_pieces_of(connection: Connection, occurrence_ids: Sequence[str]) -> list[int]:
+    """The ids of what was given for some occurrences and not withdrawn."""
+    found: list[int] = []
+    for some in in_chunks(occurrence_ids):
+        of = piece.c.occurrence_id.in_(some)
+        found += connection.scalars(select(piece.c.id).where(of, piece.c.withdrawn_at.is_(None)))
+    return found
+
+
 def evidence_of(connection: Connection, occurrence_ids: Sequence[str]) -> dict[str, list[Evidence]]:
     """The proofs of some occurrences, oldest first, by occurrence id, of withdrawn pieces too.
 
