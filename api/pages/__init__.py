@@ -17,6 +17,7 @@ from api.pages import (
     item,
     mail_links,
     occurrence,
+    pieces,
     plan,
     plan_settings,
     plans,
@@ -30,7 +31,7 @@ from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
 OF_DATES = (first, batch, calendar_page, embed, occurrence, days_off)
-OF_PLANS = (plans, plan, plan_settings, item, add_item)
+OF_PLANS = (plans, plan, plan_settings, item, add_item, pieces)
 OF_READERS = (try_phrase, subscribe, robots)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, account, accounts)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])

@@ -150,6 +150,7 @@ def _page(
         "one_offs": {one.id for one in one_offs_of(dates)},
         "overdue": {one.id for one in dates if own and is_overdue(one, now)},
         "outlets": outlets,
+        "own": own,
         "may_plan": actor is not None and actor.may(Right.PLAN),
         "may_work": actor is not None and actor.may(Right.WORK, item.outlet),
         "lines": [line(entry, language, None) for entry in found],

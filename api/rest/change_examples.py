@@ -60,6 +60,7 @@ EVIDENCE: Final[JsonObject] = {
             "page": None,
             "log": "Ca 3, dòng 12",
             "note": None,
+            "file": None,
             "who": "An",
             "created_at": "2024-04-17T11:00:00Z",
         }

@@ -76,6 +76,7 @@ class EvidenceShape(Shape):
     page: str | None
     log: str | None
     note: str | None
+    file: str | None = Field(description="The sha256 of a picture or PDF that was given on the page.")
     who: str
     created_at: Instant
 

@@ -18,7 +18,7 @@ from scheduler.store.chunks import in_chunks
 from scheduler.store.piece_tables import piece, proof
 from scheduler.store.tables import item, occurrence, plan
 
-PROOF_FACTS = ("kind", "day", "time", "link", "issue", "page", "log", "note")
+PROOF_FACTS = ("kind", "day", "time", "link", "issue", "page", "log", "note", "file", "file_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Evidence:
 
     kind         `aired` or `published`
     log          the station's log entry; issue, page: of a newspaper
+    file         the sha256 of one; file_name: as whoever gave it called it
     who          as whoever gave it was called then; created_at is machine time
     """
 
@@ -43,6 +44,8 @@ class Evidence:
     person_id: str | None
     who: str
     created_at: datetime
+    file: str | None = None
+    file_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,8 @@ FORMS: dict[str, Send] = {
         "/plans/{slug}/items/1.1/occurrences", day="2024-06-20"
     ),
     "/batch": lambda hand: hand.post("/batch", occurrence=hand.doors.offices.row("2024-02-21").id),
+    "/pieces": lambda hand: hand.post("/pieces", plan=OWN, item="2.2", day="2024-03-21"),
+    "/pieces/{piece_id}/withdraw": lambda hand: hand.post("/pieces/{piece_id}/withdraw", reason="Trùng"),
     "/undo": lambda hand: hand.post("/undo", act=hand.act()),
     "/days-off": _day,
     "/occurrences/{occurrence_id}": lambda hand: hand.post(
