@@ -39,7 +39,7 @@ YES, NO = mark("yes"), mark("no")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
 # The facts that are days or wall times. Any other is a person's text, whatever it looks like.
 MOMENTS = frozenset(
-    {"days_off", "end", "first_day", "last_day", "signed", "start", "valid_from", "valid_until"}
+    {"day", "days_off", "end", "first_day", "last_day", "signed", "start", "valid_from", "valid_until"}
 )
 ACTIONS = {
     "accept": mark("accepted the invitation"),
@@ -125,6 +125,9 @@ FIELDS = {
     "weeks": mark("Weeks of the month"),
     "zone_data": mark("Zone data"),
 }
+# What the log needs and no person reads: the number of a piece, the digest of a file.
+UNTOLD = frozenset({"file", "piece"})
+EVIDENCE = {"aired": mark("aired"), "published": mark("published")}
 TRUTH = {"true": YES, "false": NO}
 # What is stored as a word and read as another.
 VALUES: Mapping[str, Mapping[str, str]] = {
@@ -248,7 +251,7 @@ def _changes(
             value_text(name, after.get(name), language),
         )
         for name in names
-        if before.get(name) != after.get(name)
+        if before.get(name) != after.get(name) and name not in UNTOLD
     ]
 
 
@@ -267,7 +270,8 @@ def value_text(name: str, value: Any, language: Language) -> str:
         case list():
             return ", ".join(value_text(name, one, language) for one in value)
         case dict():
-            return ", ".join(str(one) for one in value.values() if one is not None)
+            told = (str(one) for key, one in value.items() if one is not None and key not in UNTOLD)
+            return ", ".join(say(language, EVIDENCE[one]) if one in EVIDENCE else one for one in told)
         case str() if value in VALUES.get(name, {}):
             return say(language, VALUES[name][value])
         case str() if name in MOMENTS and _MOMENT.fullmatch(value):

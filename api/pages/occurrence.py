@@ -18,7 +18,7 @@ from api.frame import link
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.deeds import read_deed, read_proof
 from api.pages.faults import sentences, status_of
-from api.pages.history import line
+from api.pages.history import EVIDENCE, line
 from api.pages.notices import find_notice, with_act
 from api.pages.ways import date_ways
 from api.rendering import page_language, render
@@ -51,7 +51,6 @@ LEFT_WHY = {
     "outside": mark("the day would lie outside its window"),
     "not-yet": mark("its time has not come"),
 }
-EVIDENCE_NAMES = {"aired": mark("aired"), "published": mark("published")}
 
 
 @router.get("/{occurrence_id}")
@@ -146,7 +145,7 @@ def _page(
         "done": "done" in request.query_params and notice is None,
         "scopes": SCOPE_NAMES,
         "left_why": LEFT_WHY,
-        "evidence_names": EVIDENCE_NAMES,
+        "evidence_names": EVIDENCE,
     }
     return render(request, "occurrence.html", language, status_of(error), **values)
 

@@ -16,8 +16,8 @@ from api.frame import link
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.deeds import read_day, read_proof, read_time
 from api.pages.faults import sentences, status_of
+from api.pages.history import EVIDENCE
 from api.pages.notices import find_notice, with_act
-from api.pages.occurrence import EVIDENCE_NAMES
 from api.rendering import page_language, render
 from api.visibility import path_word
 from scheduler.accounts.rights import Right
@@ -184,7 +184,7 @@ def _page(
         "may": actor is not None and actor.may(Right.WORK, item.outlet),
         "today": house.clock.today(plan.timezone),
         "airing": of is not None and of.kind != "window",
-        "evidence_names": EVIDENCE_NAMES,
+        "evidence_names": EVIDENCE,
         "most_bytes": MOST_BYTES,
         "notice": notice,
         "form": form or Form({}),
