@@ -1,6 +1,8 @@
-"""What people do at the desk, on a phone and without a script: confirm ten, find what is late, record a piece."""
+"""What people do at the desk, on a phone and without a script: confirm ten, find what is late, record one."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -95,7 +97,7 @@ def test_a_clerk_records_article_seven_with_a_link_and_a_photo_and_withdraws_a_w
     visit: Visit, stored: Engine, script: bool
 ) -> None:
     page = visit("ke.hoach@example.org", viewport=PHONE, java_script_enabled=script)
-    page.get_by_role("link", name="Ghi nhận: Tin bài và ảnh").first.click()
+    page.get_by_role("link", name=re.compile("Ghi nhận.*bài viết")).first.click()
     record(page, "6", "Sáu bài quý I")
     expect(page.get_by_text("6 trên 39")).to_be_visible()
     record(page, "1", "Bài thứ bảy", link="https://example.org/bai-7", photo=PHOTO)
@@ -137,7 +139,7 @@ def record(page: Page, count: str, title: str, *, link: str = "", photo: bytes =
 def test_the_calendar_confirms_with_one_press_and_undoes_it(visit: Visit, stored: Engine) -> None:
     page = visit("dai@example.org")
     page.goto("/calendar/month/2024-05?item=2.2")
-    page.get_by_role("button", name="Xác nhận: Chuyên mục truyền hình").first.click()
+    page.get_by_role("button", name=re.compile("Xác nhận.*Chuyên mục")).first.click()
     expect(page.get_by_role("status")).to_have_text("Đã xác nhận: 1.")
     assert page.url.endswith("item=2.2") is False and "item=2.2" in page.url
     assert complaints(page) == ""
