@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -179,6 +180,18 @@ class ActLine:
         return next((one for one in self.lines if one.entry.action != FOLLOWED), self.lines[0])
 
     @property
+    def restored_at(self) -> str | None:
+        """Where an item is given its facts before the act, once looked at; None of other acts."""
+        found = [
+            one.entry
+            for one in self.lines
+            if (one.entry.subject_kind, one.entry.action) == ("item", "change")
+        ]
+        if len(found) != 1 or not found[0].before or not found[0].plan:
+            return None
+        return f"/plans/{quote(found[0].plan)}/items/{quote(found[0].subject)}?restore={found[0].id}"
+
+    @property
     def count(self) -> int:
         """How many were asked for."""
         return sum(one.entry.action != FOLLOWED for one in self.lines)
@@ -207,7 +220,14 @@ def show_history(
         ]
         notice = find_notice(request, connection, actor, house.machine_time())
     return render(
-        request, "history.html", language, acts=acts, following=following, plan=plan[:200], notice=notice
+        request,
+        "history.html",
+        language,
+        acts=acts,
+        following=following,
+        plan=plan[:200],
+        notice=notice,
+        may_plan=actor.may(Right.PLAN),
     )
 
 

@@ -148,6 +148,13 @@ def act_entries(connection: Connection, office_id: int, act: str) -> list[Entry]
     return [_entry(row) for row in connection.execute(question).mappings()]
 
 
+def get_entry(connection: Connection, office_id: int, entry_id: int) -> Entry | None:
+    """The line of that id in an office's log, or None."""
+    question = select(audit).where(audit.c.id == entry_id, audit.c.office_id == office_id)
+    row = connection.execute(question).mappings().first()
+    return None if row is None else _entry(row)
+
+
 def latest_acts(
     connection: Connection, subject_kind: str, subjects: Collection[str]
 ) -> dict[str, tuple[str | None, str]]:

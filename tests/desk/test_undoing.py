@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
+from html import unescape
 from typing import Any
 
 import pytest
@@ -18,7 +20,9 @@ from scheduler.desk.undoing import undo
 from scheduler.errors import Conflict, Forbidden, NotFound
 from scheduler.store.engine import transaction
 from scheduler.store.pieces import PieceFilter, find_pieces
+from tests.desk.doors import open_doors
 from tests.desk.samples import OWN, PAPER, STATION, Offices
+from tests.desk.test_desk_page import look, send
 
 PAST, AHEAD, WINDOW = "2024-03-20", "2024-05-15", "2024-05-01"
 SHOWN = ("state", "start", "end", "channel", "minutes", "note")
@@ -158,3 +162,28 @@ def test_what_cannot_be_undone_in_one_step_says_so(offices: Offices) -> None:
     assert refused.value.code == "cannot-undo"
     with pytest.raises(NotFound):
         take_back(offices, "none")
+
+
+def test_an_items_facts_are_restored_once_that_was_looked_at(offices: Offices) -> None:
+    offices.do(change_item, OWN, "2.2", {"title": "Tên khác", "phrase": "18 giờ thứ Tư, Tuần 3 Kênh KG"})
+    line = next(one for one in offices.log() if one.subject_kind == "item")
+    with open_doors(offices) as doors:
+        page = look(doors, "manager", "/history").text
+        path = f"/plans/{OWN}/items/2.2?restore={line.id}"
+        assert path in page and path not in look(doors, "viewer", "/history").text
+        shown = look(doors, "manager", path).text
+        assert "Những thay đổi sẽ có" in shown and "Chuyên mục" in shown
+        assert offices.row("2024-05-15").start == datetime(2024, 5, 15, 18)
+        facts = dict(
+            re.findall(
+                r'name="(\w+)" value="([^"]*)"', shown.partition('id="shown"')[2].partition("</form>")[0]
+            )
+        )
+        done = send(doors, "manager", f"/plans/{OWN}/items/2.2", **_sent(facts))
+        assert done.status_code == 303, done.text
+    assert offices.row("2024-05-15").start == datetime(2024, 5, 15, 17, 45)
+    assert offices.row("2024-05-15").title == "Chuyên mục"
+
+
+def _sent(facts: dict[str, str]) -> dict[str, str]:
+    return {name: unescape(value) for name, value in facts.items() if name in ("deed", "title", "phrase")}
