@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm, whole_number
 from api.frame import inside, link
-from api.identity import TheVisitor, Visitor, check_form
+from api.identity import TheVisitor, Visitor, at_least, check_form
 from api.pages.deeds import read_time
 from api.pages.faults import sentences, status_of
 from api.pages.notices import with_act
 from api.pages.occurrence import LEFT_WHY
 from api.rendering import page_language, render
+from api.visibility import path_word
 from scheduler.accounts.rights import Right
 from scheduler.desk.batch import DEEDS, MOST, MOST_DAYS, Batch, BatchDeed, batch_line, do_batch
 from scheduler.desk.previews import Preview, preview
@@ -40,7 +41,7 @@ TO_BE_WRITTEN = "…"
 UNDONE = mark("undone at the desk")
 
 
-@router.post("/batch")
+@router.post("/batch", dependencies=[Depends(at_least(Right.WORK))])
 def change_many(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
     """Confirm what is ticked; to miss, cancel or move it, show first what that would do."""
     actor = visitor.require(Right.SEE)
@@ -63,7 +64,7 @@ def change_many(request: Request, house: TheHouse, visitor: TheVisitor, form: Th
     return RedirectResponse(link(request, language, to), 303)
 
 
-@router.post("/undo")
+@router.post("/undo", dependencies=[Depends(at_least(Right.WORK))])
 def take_back(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
     """Take an act back."""
     actor = visitor.require(Right.SEE)
@@ -71,14 +72,14 @@ def take_back(request: Request, house: TheHouse, visitor: TheVisitor, form: TheF
     language = page_language(request)
     with transaction(house.engine) as connection:
         desk = house.desk(connection, actor)
-        undo(desk, form.one("act")[:40], say(language, UNDONE))
+        undo(desk, path_word(form.one("act")), say(language, UNDONE))
     to = with_act(inside(form.one("back") or "/"), desk.act)
     return RedirectResponse(link(request, language, to), 303)
 
 
 def _read(form: Form) -> Batch:
     deed: BatchDeed = next((each for each in DEEDS if each == form.one("deed")), "deliver")
-    ids = tuple(dict.fromkeys(each for each in form.all("occurrence") if each))
+    ids = tuple(dict.fromkeys(path_word(each) for each in form.all("occurrence") if each))
     return Batch(
         deed,
         ids,
@@ -124,7 +125,7 @@ def _page(
                 shown = preview(desk, lambda at_desk: do_batch(at_desk, tried))
         except (Conflict, Forbidden, Invalid) as refused:
             error = refused
-    ids = [each for each in form.all("occurrence") if each][:MOST]
+    ids = [path_word(each) for each in form.all("occurrence") if each][:MOST]
     with reading(house.engine) as connection:
         chosen = all_occurrences(connection, OccurrenceFilter(sight=visitor.sight), occurrence.c.id.in_(ids))
     deed = form.one("deed") if form.one("deed") in HEADS else "deliver"

@@ -50,7 +50,7 @@ def find_notice(
 ) -> Notice | None:
     """What the address says was done; None where it says nothing, or nothing of theirs."""
     name = request.query_params.get("act", "")[:40]
-    if not name or actor is None:
+    if not name.isalnum() or actor is None:
         return None
     lines = act_entries(connection, actor.office_id or 0, name)
     if not lines:

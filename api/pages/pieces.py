@@ -6,14 +6,14 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
 from api.forms import Form, TheForm, whole_number
 from api.frame import link
-from api.identity import TheVisitor, Visitor, check_form
+from api.identity import TheVisitor, Visitor, at_least, check_form
 from api.pages.deeds import read_day, read_proof, read_time
 from api.pages.faults import sentences, status_of
 from api.pages.history import EVIDENCE
@@ -52,7 +52,7 @@ def show_pieces(
     return _page(request, house, visitor, slug, number, occurrence)
 
 
-@router.post("/pieces")
+@router.post("/pieces", dependencies=[Depends(at_least(Right.WORK))])
 def record(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm) -> Response:
     """Record a piece, with a file where one was chosen."""
     actor = visitor.require(Right.SEE)
@@ -68,7 +68,7 @@ def record(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm
     return _back(request, slug, number, desk.act)
 
 
-@router.post("/pieces/{piece_id}/withdraw")
+@router.post("/pieces/{piece_id}/withdraw", dependencies=[Depends(at_least(Right.WORK))])
 def withdraw(
     request: Request, house: TheHouse, visitor: TheVisitor, piece_id: str, form: TheForm
 ) -> Response:
@@ -117,7 +117,7 @@ def _read(desk: Desk, form: Form) -> Appeared:
     file = None
     if "file" in form.files:
         file = keep_file(desk, form.file_names.get("file", ""), form.files["file"])
-    day, at, of = read_day(form, "day"), read_time(form, "time"), form.one("occurrence") or None
+    day, at, of = read_day(form, "day"), read_time(form, "time"), path_word(form.one("occurrence")) or None
     proofs: tuple[Proof, ...] = ()
     if file is not None or of is not None or any(form.one(name) for name in PROOF_WORDS):
         said = read_proof(form)
@@ -151,7 +151,7 @@ def _page(
     form: Form | None = None,
     error: AirslotError | None = None,
 ) -> HTMLResponse:
-    language = page_language(request)
+    language, occurrence = page_language(request), path_word(occurrence)
     with reading(house.engine) as connection:
         plan = own_plan(connection, visitor.actor, path_word(slug), "plan-not-found", slug)
         item = find_item(connection, plan.id, path_word(number))
