@@ -1,7 +1,8 @@
 """The body of a request, read whole before any route sees it: so much, so fast, and so many at once.
 
-A stranger's is 64 kB at most. More is taken where a plan document may come, once it is known that whoever
-sends it may plan; and of all together never more than `MOST_HELD` is kept.
+A stranger's is 64 kB at most. More is taken where a plan document or the file of a proof may come, once it is
+known that whoever sends it may plan, or record a piece; and of all together never more than `MOST_HELD` is
+kept.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ MAX_BODY = 64 * 1024  # bytes; the longest body is one phrase with its options
 MAX_UPLOAD = 5 * 1024 * 1024  # bytes
 # What is posted there acts whatever its body holds: the one click of RFC 8058.
 UNREAD = "/unsubscribe/"
-UPLOADS = frozenset({("POST", "/api/v1/plans"), ("POST", "/plans/load")})
+PIECES = "/pieces"  # and here a file that proves a piece
+UPLOADS = frozenset({("POST", "/api/v1/plans"), ("POST", "/plans/load"), ("POST", PIECES)})
 MAX_DISCARDED = 4 * 1024 * 1024  # bytes of a body that is refused that are still taken, and thrown away
 # Bytes of all bodies at a time: twice what strangers alone can fill with all connections that there may be.
 MOST_HELD = 64 * 1024 * 1024

@@ -20,10 +20,11 @@ LONGEST_NUMBER = 20  # digits; Python itself refuses to read some thousand of th
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields of a form, each with its values in order, and the files that were chosen."""
+    """The fields of a form, each with its values in order, and the files that were chosen, by name."""
 
     fields: dict[str, list[str]]
     files: dict[str, bytes] = field(default_factory=dict)
+    file_names: dict[str, str] = field(default_factory=dict)
 
     def one(self, name: str) -> str:
         """The first value that is more than blanks, without them around it; "" where there is none.

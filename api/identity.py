@@ -21,6 +21,7 @@ from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.bodies import PIECES
 from api.dependencies import House, get_house, get_secret
 from api.limits import count_stranger, counts
 from scheduler.accounts import sessions, tokens
@@ -170,11 +171,11 @@ def at_least(right: Right) -> Dependency:
 
 
 async def admit_upload(request: Request) -> None:
-    """Refuse whoever may not load plans, before more of a plan document is taken than any form is long."""
+    """Refuse whoever may not load plans, or record a piece, before more is taken than any form is long."""
     visitor = await depend_on_visitor(request)
     if visitor.actor is None:
         count_stranger(request, "pages")
-    await at_least(Right.PLAN)(visitor)
+    await at_least(Right.WORK if request.scope["path"] == PIECES else Right.PLAN)(visitor)
 
 
 def count_asked(request: Request, visitor: Visitor, *, writes: bool) -> None:

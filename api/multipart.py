@@ -23,10 +23,14 @@ MEDIA_TYPE = "multipart/form-data"
 
 
 class Parts(NamedTuple):
-    """The texts of a form and its files, by name; a file field in which none was chosen is left out."""
+    """The texts of a form and its files, by name; a file field in which none was chosen is left out.
+
+    file_names   what a file was called where it came from, by the field's name
+    """
 
     fields: dict[str, list[str]]
     files: dict[str, bytes]
+    file_names: dict[str, str]
 
 
 def read_multipart(content_type: str, body: bytes) -> Parts:
@@ -64,7 +68,7 @@ class _Collector:
     """Hears what the parser finds, and puts each part where it belongs when it ends."""
 
     def __init__(self) -> None:
-        self.found = Parts({}, {})
+        self.found = Parts({}, {}, {})
         self.ended = False
         self.parts = 0
         self._begin()
@@ -110,6 +114,7 @@ class _Collector:
             self.found.fields.setdefault(name, []).append(content.decode("utf-8", "replace"))
         elif filename or content:
             self.found.files[name] = content
+            self.found.file_names[name] = filename.decode("utf-8", "replace")
 
     def _end_all(self) -> None:
         self.ended = True

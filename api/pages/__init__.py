@@ -9,6 +9,7 @@ from api.pages import (
     account,
     accounts,
     add_item,
+    batch,
     days_off,
     embed,
     first,
@@ -17,6 +18,7 @@ from api.pages import (
     mail_links,
     occurrence,
     own_feed,
+    pieces,
     plan,
     plan_settings,
     plans,
@@ -29,11 +31,12 @@ from api.pages import (
 from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
-OF_PLANS = (first, calendar_page, embed, plans, plan, plan_settings, item, add_item, occurrence, days_off)
+OF_DATES = (first, batch, calendar_page, embed, occurrence, days_off)
+OF_PLANS = (plans, plan, plan_settings, item, add_item, pieces)
 OF_READERS = (try_phrase, subscribe, own_feed, robots)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, account, accounts)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])
-for part in (*OF_PLANS, *OF_READERS, *OF_PEOPLE):
+for part in (*OF_DATES, *OF_PLANS, *OF_READERS, *OF_PEOPLE):
     router.include_router(part.router)
 
 __all__ = ["router", "static_files"]

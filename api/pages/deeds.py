@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from api.forms import Form, whole_number
 from scheduler.desk import delivery, occurrences
@@ -36,7 +36,9 @@ def read_proof(form: Form) -> Proof:
             "Hãy cho biết đã phát sóng hay đã đăng.",
             where="kind",
         )
-    words = {name: form.one(name) or None for name in ("link", "issue", "page", "log", "note")}
+    words: dict[str, Any] = {
+        name: form.one(name) or None for name in ("link", "issue", "page", "log", "note")
+    }
     return Proof(kind, read_day(form, "day"), read_time(form, "time"), **words)
 
 

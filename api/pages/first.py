@@ -1,4 +1,4 @@
-"""The first page: the plans, what comes next, what is open now, and how to subscribe."""
+"""The first page of a stranger: the plans, what comes next, what is open now, and how to subscribe."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import House, TheHouse
 from api.identity import TheVisitor
+from api.pages.desk import show_desk
 from api.pages.ways import ways
 from api.rendering import page_language, render
 from scheduler.locale.dates import zone_text
@@ -27,7 +28,9 @@ OPEN_SHOWN = 50
 
 @router.get("/")
 def first_page(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
-    """What a person sees who opens the address."""
+    """What a person sees who opens the address: the desk, where they are signed in."""
+    if visitor.session is not None:
+        return show_desk(request, house, visitor.session.actor)
     wanted = OccurrenceFilter(sight=visitor.sight)
     windows = OccurrenceFilter(sight=visitor.sight, kind="window", state="planned")
     now = house.clock.now()

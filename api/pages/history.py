@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -15,10 +16,13 @@ from api.dependencies import TheHouse
 from api.forms import whole_number
 from api.frame import LANGUAGE_NAMES
 from api.identity import TheVisitor
+from api.pages.notices import find_notice
 from api.rendering import CONVENTIONS, DAY_KINDS, SHIFTS, STATES, local_time, page_language, render
 from scheduler.accounts.audit import Entry
 from scheduler.accounts.rights import COMMAND_LINE, READER, THIS_COMPUTER, ZONE_DATA, Right
+from scheduler.desk.acts import FOLLOWED, Act, as_acts
 from scheduler.desk.history import office_history
+from scheduler.desk.undoing import can_undo
 from scheduler.locale import Language, mark, say
 from scheduler.locale.dates import moment_text
 from scheduler.store.database.engine import reading
@@ -36,7 +40,7 @@ YES, NO = mark("yes"), mark("no")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?", re.ASCII)
 # The facts that are days or wall times. Any other is a person's text, whatever it looks like.
 MOMENTS = frozenset(
-    {"days_off", "end", "first_day", "last_day", "signed", "start", "valid_from", "valid_until"}
+    {"day", "days_off", "end", "first_day", "last_day", "signed", "start", "valid_from", "valid_until"}
 )
 ACTIONS = {
     "accept": mark("accepted the invitation"),
@@ -52,6 +56,7 @@ ACTIONS = {
     "discard": mark("discarded"),
     "evidence": mark("added evidence"),
     "follow": mark("followed its premiere"),
+    "give-back": mark("counted again"),
     "link": mark("made a sign-in link"),
     "load": mark("loaded"),
     "miss": mark("marked as missed"),
@@ -65,6 +70,7 @@ ACTIONS = {
     "revoke": mark("revoked"),
     "suppress": mark("never to be written to"),
     "take-back": mark("taken back"),
+    "undo": mark("undone"),
     "withdraw": mark("withdrawn"),
 }
 FIELDS = {
@@ -120,6 +126,9 @@ FIELDS = {
     "weeks": mark("Weeks of the month"),
     "zone_data": mark("Zone data"),
 }
+# What the log needs and no person reads: the number of a piece, the digest of a file.
+UNTOLD = frozenset({"file", "piece"})
+EVIDENCE = {"aired": mark("aired"), "published": mark("published")}
 TRUTH = {"true": YES, "false": NO}
 # What is stored as a word and read as another.
 VALUES: Mapping[str, Mapping[str, str]] = {
@@ -157,6 +166,37 @@ class Line:
     changes: list[tuple[str, str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act as a person reads it: its lines, the first of which says what was asked for."""
+
+    act: str | None
+    lines: list[Line]
+    can_undo: bool
+
+    @property
+    def first(self) -> Line:
+        """What was asked for."""
+        return next((one for one in self.lines if one.entry.action != FOLLOWED), self.lines[0])
+
+    @property
+    def restored_at(self) -> str | None:
+        """Where an item is given its facts before the act, once looked at; None of other acts."""
+        found = [
+            one.entry
+            for one in self.lines
+            if (one.entry.subject_kind, one.entry.action) == ("item", "change")
+        ]
+        if len(found) != 1 or not found[0].before or not found[0].plan:
+            return None
+        return f"/plans/{quote(found[0].plan)}/items/{quote(found[0].subject)}?restore={found[0].id}"
+
+    @property
+    def count(self) -> int:
+        """How many were asked for."""
+        return sum(one.entry.action != FOLLOWED for one in self.lines)
+
+
 @router.get("/history")
 def show_history(
     request: Request,
@@ -174,8 +214,27 @@ def show_history(
             connection, actor, plan=plan or None, before_id=before_id, limit=PAGE
         )
         about = occurrences_by_id(connection, {e.subject for e in found if e.subject_kind == "occurrence"})
-    lines = [line(entry, language, about.get(entry.subject)) for entry in found]
-    return render(request, "history.html", language, lines=lines, following=following, plan=plan[:200])
+        acts = [
+            act_line(act, language, about, can_undo=can_undo(connection, actor, act))
+            for act in as_acts(found)
+        ]
+        notice = find_notice(request, connection, actor, house.machine_time())
+    return render(
+        request,
+        "history.html",
+        language,
+        acts=acts,
+        following=following,
+        plan=plan[:200],
+        notice=notice,
+        may_plan=actor.may(Right.PLAN),
+    )
+
+
+def act_line(act: Act, language: Language, about: Mapping[str, Occurrence], *, can_undo: bool) -> ActLine:
+    """An act in the reader's language."""
+    lines = [line(entry, language, about.get(entry.subject)) for entry in act.entries]
+    return ActLine(act.id, lines, can_undo)
 
 
 def line(entry: Entry, language: Language, about: Occurrence | None) -> Line:
@@ -212,7 +271,7 @@ def _changes(
             value_text(name, after.get(name), language),
         )
         for name in names
-        if before.get(name) != after.get(name)
+        if before.get(name) != after.get(name) and name not in UNTOLD
     ]
 
 
@@ -231,7 +290,8 @@ def value_text(name: str, value: Any, language: Language) -> str:
         case list():
             return ", ".join(value_text(name, one, language) for one in value)
         case dict():
-            return ", ".join(str(one) for one in value.values() if one is not None)
+            told = (str(one) for key, one in value.items() if one is not None and key not in UNTOLD)
+            return ", ".join(say(language, EVIDENCE[one]) if one in EVIDENCE else one for one in told)
         case str() if value in VALUES.get(name, {}):
             return say(language, VALUES[name][value])
         case str() if name in MOMENTS and _MOMENT.fullmatch(value):

@@ -13,18 +13,20 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
-from api.dependencies import House, TheHouse
-from api.forms import Form, TheForm
+from api.dependencies import House, TheHouse, get_secret
+from api.forms import Form, TheForm, whole_number
 from api.frame import link
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.deeds import read_day, read_time
 from api.pages.differences import Difference, differences
 from api.pages.faults import choices, sentences, status_of
 from api.pages.history import line
-from api.pages.item_form import read_facts, read_number
+from api.pages.item_form import facts_before, read_facts, read_number
 from api.rendering import page_language, render
 from api.visibility import path_word, visible_plan
+from scheduler.accounts.audit import get_entry
 from scheduler.accounts.rights import Actor, Right
+from scheduler.accounts.sessions import csrf_token
 from scheduler.desk import items
 from scheduler.desk.documents import PlanDone
 from scheduler.desk.history import plan_history
@@ -40,9 +42,25 @@ router = APIRouter(prefix="/plans")
 
 
 @router.get("/{slug}/items/{number}")
-def show_item(request: Request, slug: str, number: str, house: TheHouse, visitor: TheVisitor) -> HTMLResponse:
-    """One item."""
-    return _page(request, house, visitor, slug, number)
+def show_item(
+    request: Request, slug: str, number: str, house: TheHouse, visitor: TheVisitor, restore: str = ""
+) -> HTMLResponse:
+    """One item; with `restore`, a line of its history, what giving it its facts before that would change."""
+    entry_id = whole_number(restore)
+    if entry_id is None or visitor.session is None:
+        return _page(request, house, visitor, slug, number)
+    actor = visitor.session.actor
+    with reading(house.engine) as connection:
+        entry = get_entry(connection, actor.office_id or 0, entry_id)
+    if entry is None or (entry.subject_kind, entry.plan, entry.subject) != ("item", slug, number):
+        return _page(request, house, visitor, slug, number)
+    form = facts_before(entry.before or {}, csrf_token(get_secret(request), visitor.session))
+    try:
+        with transaction(house.engine) as connection:
+            shown = _do(house, connection, actor, slug, number, form, dry_run=True)
+    except (Conflict, Forbidden, Invalid) as error:
+        return _page(request, house, visitor, slug, number, form=form, error=error)
+    return _page(request, house, visitor, slug, number, form=form, shown=shown)
 
 
 @router.post("/{slug}/items/{number}")
@@ -149,6 +167,7 @@ def _page(
         "one_offs": {one.id for one in one_offs_of(dates)},
         "overdue": {one.id for one in dates if own and one.is_overdue(now)},
         "outlets": outlets,
+        "own": own,
         "may_plan": actor is not None and actor.may(Right.PLAN),
         "may_work": actor is not None and actor.may(Right.WORK, item.outlet),
         "lines": [line(entry, language, None) for entry in found],

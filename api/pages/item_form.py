@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from api.forms import Form, whole_number
@@ -21,6 +22,16 @@ def read_facts(form: Form) -> dict[str, Any]:
     facts: dict[str, Any] = {name: form.one(name) or None for name in TEXTS if form.has(name)}
     facts |= {name: read_day(form, name) for name in DAYS if form.has(name)}
     return facts | {name: read_number(form, name) for name in NUMBERS if form.has(name)}
+
+
+def facts_before(before: Mapping[str, Any], csrf: str) -> Form:
+    """The form that gives an item the facts that its history has of it before a change."""
+    facts = {
+        name: ["" if before[name] is None else str(before[name])]
+        for name in (*TEXTS, *DAYS, *NUMBERS)
+        if name in before
+    }
+    return Form({"csrf": [csrf], "deed": ["change"], **facts})
 
 
 def read_number(form: Form, name: str) -> int | None:

@@ -18,7 +18,8 @@ from api.frame import link
 from api.identity import TheVisitor, Visitor, check_form
 from api.pages.deeds import read_deed, read_proof
 from api.pages.faults import sentences, status_of
-from api.pages.history import line
+from api.pages.history import EVIDENCE, line
+from api.pages.notices import find_notice, with_act
 from api.pages.ways import date_ways
 from api.rendering import page_language, render
 from api.visibility import visible_occurrence, visible_plan
@@ -47,8 +48,8 @@ LEFT_WHY = {
     "past": mark("is over"),
     "orphaned": mark("is no longer in the plan"),
     "outside": mark("the day would lie outside its window"),
+    "not-yet": mark("its time has not come"),
 }
-EVIDENCE_NAMES = {"aired": mark("aired"), "published": mark("published")}
 
 
 @router.get("/{occurrence_id}")
@@ -80,7 +81,7 @@ def change(
     if shown is not None:
         return _page(request, house, visitor, occurrence_id, shown=shown, form=form)
     gone = form.one("deed") == "discard"
-    to = f"/plans/{one.plan}" if gone else f"/occurrences/{one.id}?done=1"
+    to = f"/plans/{one.plan}" if gone else with_act(f"/occurrences/{one.id}", at_desk.act)
     return RedirectResponse(link(request, page_language(request), to), 303)
 
 
@@ -118,6 +119,7 @@ def _page(
         plan = visible_plan(visitor, connection, one.plan)
         own = visitor.actor is not None and visitor.actor.sees(plan.office_id)
         found = occurrence_history(connection, visitor.actor, one.id)[0] if own else []
+        notice = find_notice(request, connection, visitor.actor, house.machine_time())
         proofs = evidence_of(connection, [one.id]).get(one.id, []) if own else []
         replays = occurrences_by_id(connection, replay_ids(connection, [one.id]))
     may = own and visitor.actor is not None and visitor.actor.may(Right.WORK, one.outlet)
@@ -138,10 +140,11 @@ def _page(
         "shown": shown,
         "form": form,
         "faults": sentences(error, language),
-        "done": "done" in request.query_params,
+        "notice": notice,
+        "done": "done" in request.query_params and notice is None,
         "scopes": SCOPE_NAMES,
         "left_why": LEFT_WHY,
-        "evidence_names": EVIDENCE_NAMES,
+        "evidence_names": EVIDENCE,
     }
     return render(request, "occurrence.html", language, status_of(error), **values)
 

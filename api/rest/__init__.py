@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 
 from api.rest import (
+    batches,
     cut_offs,
     days_off,
     documents,
@@ -30,6 +31,7 @@ COUNTED = problems(401, 429)
 # Longer addresses first: the number of an item may hold a slash.
 for resource in (
     days_off,
+    batches,
     occurrence_changes,
     pieces,
     plan_changes,

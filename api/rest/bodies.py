@@ -109,6 +109,25 @@ class OccurrencePatch(Body):
     dry_run: bool = Field(False, description="Tell what would change, and change nothing.")
 
 
+class BatchBody(Body):
+    """One change of many occurrences."""
+
+    deed: Literal["deliver", "miss", "cancel", "move"]
+    occurrences: list[Word] = Field(min_length=1, max_length=500, description="Their ids.")
+    reason: Prose | None = Field(None, description="Needed to miss and to cancel.")
+    evidence: EvidenceBody | None = Field(
+        None, description="Of “deliver”, the same for all; else each is said to be aired, a window published."
+    )
+    days: Annotated[int, Field(ge=-366, le=366)] | None = Field(
+        None, description="Of “move”: by how many days."
+    )
+    time: ClockTime | None = Field(None, description="Of “move”: the new time of day.")
+    channel: Annotated[str, Field(min_length=1, max_length=40)] | None = Field(
+        None, description="Of “move”: the new channel."
+    )
+    dry_run: bool = Field(False, description="Tell what would change, and change nothing.")
+
+
 class EvidencePost(Body):
     """More evidence for what has been delivered."""
 

@@ -40,6 +40,7 @@ DEED: Final[JsonObject] = {
     "left": [],
     "preview": None,
 }
+BATCH: Final[JsonObject] = DEED | {"occurrence": None, "line": "Moved: 1."}
 ADDED: Final[JsonObject] = {
     "applied": True,
     "occurrence": _ADDED,
@@ -59,6 +60,7 @@ EVIDENCE: Final[JsonObject] = {
             "page": None,
             "log": "Ca 3, dòng 12",
             "note": None,
+            "file": None,
             "who": "An",
             "created_at": "2024-04-17T11:00:00Z",
         }
@@ -153,6 +155,7 @@ ME: Final[JsonObject] = {
 # By method and path: what is answered.
 ANSWERS: Final[dict[str, JsonObject]] = {
     "PATCH /occurrences/{occurrence_id}": DEED,
+    "POST /occurrences/batch": BATCH,
     "GET /occurrences/{occurrence_id}/history": HISTORY,
     "GET /occurrences/{occurrence_id}/evidence": EVIDENCE,
     "POST /occurrences/{occurrence_id}/evidence": EVIDENCE,
@@ -183,6 +186,7 @@ ANSWERS: Final[dict[str, JsonObject]] = {
 # By method and path: what is sent.
 BODIES: Final[dict[str, JsonObject]] = {
     "PATCH /occurrences/{occurrence_id}": {"start": "2024-04-18T09:00", "reason": "Họp tỉnh"},
+    "POST /occurrences/batch": {"deed": "miss", "occurrences": [OCCURRENCE["id"]], "reason": "Mất điện"},
     "POST /occurrences/{occurrence_id}/evidence": {
         "evidence": [{"kind": "aired", "day": "2024-04-17", "time": "17:46", "log": "Ca 3, dòng 12"}]
     },

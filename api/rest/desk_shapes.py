@@ -22,7 +22,7 @@ class LeftShape(Shape):
 
     id: str
     start: Wall
-    why: Literal["delivered", "missed", "cancelled", "past", "orphaned", "outside"]
+    why: Literal["delivered", "missed", "cancelled", "past", "orphaned", "outside", "not-yet"]
 
 
 class OverlapShape(Shape):
@@ -58,6 +58,12 @@ class DeedShape(Shape):
     preview: PreviewShape | None
 
 
+class BatchShape(DeedShape):
+    """The same of many; `line` says it in a sentence."""
+
+    line: str
+
+
 class EvidenceShape(Shape):
     """A piece of evidence."""
 
@@ -70,6 +76,7 @@ class EvidenceShape(Shape):
     page: str | None
     log: str | None
     note: str | None
+    file: str | None = Field(description="The sha256 of a picture or PDF that was given on the page.")
     who: str
     created_at: Instant
 

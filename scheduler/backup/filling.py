@@ -15,7 +15,6 @@ from scheduler.backup.reading import Backup
 from scheduler.errors import Invalid
 from scheduler.store.database.schema import raise_within
 
-_AT_ONCE = 2_000
 _VERSION = "alembic_version"  # where the schema stands; it is the database's own
 
 
@@ -41,7 +40,7 @@ def fill(connection: Connection, backup: Backup) -> None:
 def _fill_table(connection: Connection, form: TableForm, rows: Iterator[dict[str, Any]]) -> None:
     columns = [column(one.name, KINDS[one.kind].type(one.nullable)) for one in form.columns]
     statement = insert(table(form.name, *columns))
-    while some := list(islice(rows, _AT_ONCE)):
+    while some := list(islice(rows, form.at_once)):
         connection.execute(statement, some)
 
 

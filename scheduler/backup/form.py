@@ -123,6 +123,11 @@ class TableForm:
     sha256: str = ""
     last_id: int | None = None
 
+    @property
+    def at_once(self) -> int:
+        """How many rows are held in memory at a time; those with bytes may be files of some megabytes."""
+        return 10 if any(one.kind == "bytes" for one in self.columns) else 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:

@@ -32,7 +32,6 @@ from scheduler.store.database.engine import reading
 from scheduler.store.database.patience import without_limit
 from scheduler.store.plans.zone_rules import version_in
 
-_AT_ONCE = 2_000
 # Made once: `json.dumps` makes one for each row.
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _README = """\
@@ -98,9 +97,10 @@ def _write_table(
     form = form_of(table)
     writers = [(one.name, KINDS[one.kind].write) for one in form.columns]
     digest, count = hashlib.sha256(), 0
-    rows = connection.execute(_in_order(connection, table, form), execution_options={"yield_per": _AT_ONCE})
+    options = {"yield_per": form.at_once}
+    rows = connection.execute(_in_order(connection, table, form), execution_options=options)
     with archive.open(_entry(entry_of(table.name), made_at), "w", force_zip64=True) as entry:
-        for some in rows.partitions(_AT_ONCE):
+        for some in rows.partitions(form.at_once):
             lines = b"".join(_line(writers, row) for row in some)
             entry.write(lines)
             digest.update(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, TypeAlias
@@ -18,7 +18,7 @@ from scheduler.store.plans.read_model import Plan
 
 Scope: TypeAlias = Literal["this", "following", "all"]
 SCOPES: tuple[Scope, ...] = ("this", "following", "all")
-WhyLeft: TypeAlias = Literal["delivered", "missed", "cancelled", "past", "orphaned", "outside"]
+WhyLeft: TypeAlias = Literal["delivered", "missed", "cancelled", "past", "orphaned", "outside", "not-yet"]
 # What of an occurrence a person may change, in the order in which it is told.
 FIELDS = ("state", "start", "end", "channel", "minutes", "minutes_max", "note")
 
@@ -64,7 +64,7 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """An occurrence of the scope that was left as it is, and why."""
+    """An occurrence that was asked for, or is of the scope, and was left as it is; and why."""
 
     occurrence: Occurrence
     why: WhyLeft
@@ -72,7 +72,8 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a deed did. `occurrence` is the one that was asked for, as it is now; None once discarded."""
+    """What a deed did. `occurrence` is the one that was asked for, as it is now; None once discarded, and
+    where several were."""
 
     occurrence: Occurrence | None
     changes: tuple[RowChange, ...] = ()
@@ -103,13 +104,17 @@ def write_down(
     *,
     note: str | None = None,
     more: dict[str, Any] | None = None,
+    more_of: Mapping[str, dict[str, Any]] | None = None,
 ) -> None:
     """One line of the audit log for each occurrence; what was not asked for itself has followed.
 
-    `more` joins what changed in the occurrences that were asked for.
+    `more` joins what changed in the occurrences that were asked for, `more_of` by id what is each one's own.
     """
     wanted = set(asked)
-    desk.note_all(plan, [_deed(action, plan, each, each.id in wanted, note, more) for each in changes])
+    own = more_of or {}
+    desk.note_all(
+        plan, [_deed(action, plan, each, each.id in wanted, note, own.get(each.id, more)) for each in changes]
+    )
 
 
 def _deed(

@@ -98,7 +98,7 @@ def take_back_missed(
 
 def require_begun(desk: Desk, one: Occurrence, dated: bool) -> None:
     """Raise Conflict where its time has not come and nobody says on which day it was."""
-    if not dated and not _has_begun(desk, one):
+    if not dated and not has_begun(desk, one):
         raise Conflict(
             "not-yet",
             "Its time has not come. If it happened earlier, give the day on which it really was.",
@@ -166,7 +166,8 @@ def _turn(
     return Done(after, changes)
 
 
-def _has_begun(desk: Desk, one: Occurrence) -> bool:
+def has_begun(desk: Desk, one: Occurrence) -> bool:
+    """Whether its time has come, by plan time."""
     now = local_now(desk, one.timezone)
     if isinstance(one.start, datetime):
         return one.start <= now

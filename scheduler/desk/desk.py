@@ -7,8 +7,9 @@ change one plan do so one after the other.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -18,7 +19,7 @@ from scheduler.accounts.rights import Actor, Right, require
 from scheduler.clock import Clock
 from scheduler.errors import Conflict, Forbidden, NotFound
 from scheduler.machine_time import MachineTime
-from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
+from scheduler.store.occurrences.read_model import Occurrence, get_occurrence, occurrences_by_id
 from scheduler.store.plans.read_model import Plan, find_plan
 
 
@@ -31,6 +32,7 @@ class Desk:
     clock        plan time; machine_time dates what is written
     uid_domain   of UIDs that are minted
     default_minutes   how long an airing counts whose length nobody wrote
+    act          what the audit log calls all that is done here: one transaction, one act
     """
 
     connection: Connection
@@ -39,6 +41,7 @@ class Desk:
     machine_time: MachineTime
     uid_domain: str
     default_minutes: int = 30
+    act: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def note(
         self,
@@ -57,7 +60,14 @@ class Desk:
     def note_all(self, plan: Plan, deeds: Iterable[Deed]) -> None:
         """Write several, in their order."""
         actor = require(self.actor, Right.SEE)
-        record_all(self.connection, actor, deeds, machine_time=self.machine_time, office_id=plan.office_id)
+        record_all(
+            self.connection,
+            actor,
+            deeds,
+            machine_time=self.machine_time,
+            office_id=plan.office_id,
+            act=self.act,
+        )
 
 
 def note_in_office(
@@ -81,6 +91,7 @@ def note_in_office(
         machine_time=desk.machine_time,
         before=before,
         after=after,
+        act=desk.act,
     )
 
 
@@ -116,18 +127,56 @@ def open_occurrence(
     found = get_occurrence(desk.connection, occurrence_id)
     plan = find_plan(desk.connection, found.plan, lock=True)
     if plan is None or not (plan.public or actor.sees(plan.office_id)):
-        raise NotFound(
-            "occurrence-not-found",
-            f"There is no occurrence {occurrence_id!r}.",
-            f"Không có lần phát, lần đăng nào mang mã {occurrence_id!r}.",
-            where="id",
-        )
+        raise no_occurrence(occurrence_id)
     require_office(actor, plan)
     # Read again now that nobody else can write to the plan.
     found = get_occurrence(desk.connection, occurrence_id)
     require(actor, right, found.outlet)
     same_revision(found.revision, if_revision, occurrence_id)
     return found, plan
+
+
+def open_occurrences(
+    desk: Desk, ids: Iterable[str], right: Right = Right.WORK
+) -> list[tuple[Plan, list[Occurrence]]]:
+    """Some occurrences by plan, in order of start, each plan held until the commit, for somebody who may.
+
+    Raises as `open_occurrence` does: where one cannot be opened, none is.
+    """
+    actor = require(desk.actor, Right.SEE)
+    wanted = list(dict.fromkeys(ids))
+    slugs = sorted({one.plan for one in _all_there(desk, wanted)})
+    plans = {slug: find_plan(desk.connection, slug, lock=True) for slug in slugs}
+    # Read again now that nobody else can write to the plans.
+    found = _all_there(desk, wanted)
+    opened = []
+    for slug, plan in plans.items():
+        own = sorted((one for one in found if one.plan == slug), key=lambda one: (one.starts_at, one.id))
+        if plan is None or not (plan.public or actor.sees(plan.office_id)):
+            raise no_occurrence(own[0].id if own else slug)
+        require_office(actor, plan)
+        for outlet in dict.fromkeys(one.outlet for one in own):
+            require(actor, right, outlet)
+        opened.append((plan, own))
+    return opened
+
+
+def no_occurrence(occurrence_id: str) -> NotFound:
+    """The refusal of an id that names nothing, or nothing of theirs."""
+    return NotFound(
+        "occurrence-not-found",
+        f"There is no occurrence {occurrence_id!r}.",
+        f"Không có lần phát, lần đăng nào mang mã {occurrence_id!r}.",
+        where="id",
+    )
+
+
+def _all_there(desk: Desk, ids: list[str]) -> list[Occurrence]:
+    found = occurrences_by_id(desk.connection, ids)
+    for each in ids:
+        if each not in found:
+            raise no_occurrence(each)
+    return list(found.values())
 
 
 def same_revision(stored: int | str, wanted: int | str | None, where: str) -> None:

@@ -94,6 +94,25 @@ def withdraw_piece(desk: Desk, piece_id: int, reason: str) -> Piece:
     return again
 
 
+def give_back_piece(desk: Desk, piece_id: int, reason: str) -> Piece:
+    """Let a piece count again that was withdrawn; of an occurrence that is no longer delivered, not alone."""
+    plan, item, found = _open_piece(desk, piece_id)
+    of = None if found.occurrence_id is None else get_occurrence(desk.connection, found.occurrence_id)
+    if found.withdrawn_at is None or (of is not None and of.state != "delivered"):
+        raise Conflict(
+            "piece-not-withdrawn",
+            "It is not withdrawn, or what it was given for is planned again: confirm that once more.",
+            "Sản phẩm chưa bị rút, hoặc lần phát, lần đăng đã trở lại kế hoạch: hãy xác nhận lại.",
+            where=str(piece_id),
+        )
+    store.give_back(desk.connection, [found.id])
+    subject_kind, subject = ("item", item.number) if of is None else ("occurrence", of.id)
+    desk.note("give-back", subject_kind, subject, plan, after=_told(found), note=reason)
+    again = store.get_piece(desk.connection, piece_id)
+    assert again is not None  # noqa: S101 - pieces are never deleted
+    return again
+
+
 def piece_object(one: Piece) -> dict[str, Any]:
     """A stored piece as JSON; who gave it as they were called then."""
     gone = one.withdrawn_at

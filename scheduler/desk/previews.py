@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rules.schedule import DaysOff
 from scheduler.desk.deeds import Done, RowChange
 from scheduler.desk.desk import Desk
 from scheduler.planning.by_hand.placing import day_of
@@ -81,16 +82,15 @@ def _overlaps(desk: Desk, changes: Sequence[RowChange]) -> tuple[tuple[Occurrenc
 
 
 def _days_off(desk: Desk, changes: Sequence[RowChange]) -> tuple[DayOff, ...]:
-    placed = next((change.after for change in changes if change.after is not None), None)
-    if placed is None:
-        return ()
-    days_off = plan_days_off(desk.connection, get_plan(desk.connection, placed.plan))
+    by_plan: dict[str, DaysOff] = {}
     found = []
     for change in changes:
         after = change.after
         if after is None or after.state != "planned" or not _noticed(change):
             continue
-        day = day_of(after.start)
+        if after.plan not in by_plan:
+            by_plan[after.plan] = plan_days_off(desk.connection, get_plan(desk.connection, after.plan))
+        days_off, day = by_plan[after.plan], day_of(after.start)
         if days_off.is_off(day) and (after.kind != "window" or after.end == after.start):
             found.append(DayOff(after, day, days_off.holidays.get(day)))
     return tuple(found)

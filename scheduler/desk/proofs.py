@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
+from scheduler.desk.files import KeptFile
 from scheduler.desk.texts import sane_days, text
 from scheduler.errors import Invalid
 from scheduler.planning.by_hand.occurrence_object import instant
@@ -30,6 +31,7 @@ class Proof:
     link        an address, http or https
     issue, page of a newspaper
     log         the entry of the station's log
+    file        a picture or a PDF that `keep_file` has stored
     """
 
     kind: EvidenceKind
@@ -40,6 +42,7 @@ class Proof:
     page: str | None = None
     log: str | None = None
     note: str | None = None
+    file: KeptFile | None = None
 
 
 def proof_facts(proofs: Sequence[Proof], now: datetime, *, least: int = 1) -> list[dict[str, Any]]:
@@ -88,7 +91,7 @@ def proof_object(one: Evidence) -> dict[str, Any]:
         "kind": one.kind,
         "day": one.day.isoformat() if one.day else None,
         "time": f"{one.time:%H:%M}" if one.time else None,
-        **{name: getattr(one, name) for name in ("link", "issue", "page", "log", "note", "who")},
+        **{name: getattr(one, name) for name in ("link", "issue", "page", "log", "note", "file", "who")},
         "created_at": instant(one.created_at),
     }
 
@@ -117,6 +120,8 @@ def _facts(proof: Proof, now: datetime) -> dict[str, Any]:
         "page": text("page", proof.page, LONGEST_WORD, lines=False),
         "log": text("log", proof.log, LONGEST_LOG),
         "note": text("note", proof.note),
+        "file": None if proof.file is None else proof.file.sha256,
+        "file_name": None if proof.file is None else proof.file.name,
     }
     return {name: value for name, value in facts.items() if value is not None}
 

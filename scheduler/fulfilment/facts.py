@@ -19,9 +19,20 @@ from scheduler.store.plans.read_model import Item, Plan, plan_items
 
 def plan_facts(connection: Connection, plan: Plan) -> list[tuple[Item, ItemFacts]]:
     """Every item of the plan in its order, with what it owes and what appeared; withdrawn items too."""
-    items = plan_items(connection, plan.slug, withdrawn=True)
+    return _facts(connection, plan, plan_items(connection, plan.slug, withdrawn=True))
+
+
+def quota_facts(connection: Connection, plan: Plan) -> list[tuple[Item, ItemFacts]]:
+    """The same of the items that owe pieces without dates, without what was withdrawn."""
+    items = [item for item in plan_items(connection, plan.slug) if item.quotas]
+    return _facts(connection, plan, items, [item.id for item in items]) if items else []
+
+
+def _facts(
+    connection: Connection, plan: Plan, items: list[Item], only: list[int] | None = None
+) -> list[tuple[Item, ItemFacts]]:
     rows: dict[int, list[OwedRow]] = defaultdict(list)
-    for row in owed_rows(connection, plan.id):
+    for row in owed_rows(connection, plan.id, only):
         rows[row.item_id].append(row)
     pieces: dict[int, list[CountedPiece]] = defaultdict(list)
     for piece in counted_pieces(connection, plan.id):

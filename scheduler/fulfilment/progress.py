@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from scheduler.clock import Clock
 from scheduler.errors import Invalid, Lang
 from scheduler.fulfilment.counting import item_rows
-from scheduler.fulfilment.facts import plan_facts
+from scheduler.fulfilment.facts import plan_facts, quota_facts
 from scheduler.fulfilment.periods import Basis, CutOffs, ReportPeriod, period_named
 from scheduler.fulfilment.totals import Totals, totals
 from scheduler.fulfilment.values import Row
@@ -51,6 +51,20 @@ def plan_progress(connection: Connection, plan: Plan, period: str, basis: str, c
         for row in item_rows(facts, when, today, plan.signed)
     )
     return Progress(plan, when, today, rows, totals([row for _, row in rows]))
+
+
+def quota_progress(connection: Connection, plan: Plan, clock: Clock) -> list[tuple[Item, Row]]:
+    """What was delivered of each unit that a plan owes without dates, in its year, beside its pace today."""
+    facts, today = quota_facts(connection, plan), clock.today(plan.timezone)
+    if not facts:
+        return []
+    when = period_named(str(plan.year), Basis.CALENDAR, CutOffs())
+    return [
+        (item, row)
+        for item, own in facts
+        for row in item_rows(own, when, today, plan.signed)
+        if row.pace is not None
+    ]
 
 
 def read_basis(text: str) -> Basis:

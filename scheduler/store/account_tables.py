@@ -133,9 +133,11 @@ audit = Table(
     Column("before", JSON(none_as_null=True)),
     Column("after", JSON(none_as_null=True)),
     Column("note", Text),
+    Column("act", Text),  # lines that were written together share it; none in what is older
     Index("ix_audit_subject", "subject_kind", "subject", "id"),
     Index("ix_audit_office", "office_id", "id"),
     Index("ix_audit_plan", "office_id", "plan", "id"),
+    Index("ix_audit_act", "act"),
     sqlite_autoincrement=True,
 )
 

@@ -1,8 +1,8 @@
-"""The tables of what really appeared: pieces, and the proofs of each. A piece is withdrawn, never deleted."""
+"""The tables of what really appeared: pieces, the proofs of each, their files. Pieces are never deleted."""
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Integer, Table, Text, Time
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Integer, LargeBinary, Table, Text, Time
 
 from scheduler.store.tables import Instant, Serial, metadata, one_of
 
@@ -49,9 +49,22 @@ proof = Table(
     Column("page", Text),
     Column("log", Text),
     Column("note", Text),
+    Column("file", Text, index=True),  # the sha256 of one
+    Column("file_name", Text),  # as whoever gave it called it
     Column("person_id", Text),
     Column("who", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
     CheckConstraint(one_of("kind", PROOF_KINDS), name="kind_known"),
     sqlite_autoincrement=True,
+)
+
+file = Table(
+    "file",
+    metadata,
+    # By what it holds: the same photo given twice is there once. Only what `scheduler.desk.files` knows.
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("created_at", Instant, nullable=False),
 )

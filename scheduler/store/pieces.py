@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select, true, update
 from sqlalchemy.engine import Row
 
 from scheduler.store.piece_tables import piece, proof
 from scheduler.store.statements.chunks import in_chunks
 from scheduler.store.tables import item, occurrence, plan
 
-PROOF_FACTS = ("kind", "day", "time", "link", "issue", "page", "log", "note")
+PROOF_FACTS = ("kind", "day", "time", "link", "issue", "page", "log", "note", "file", "file_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Evidence:
 
     kind         `aired` or `published`
     log          the station's log entry; issue, page: of a newspaper
+    file         the sha256 of one; file_name: as whoever gave it called it
     who          as whoever gave it was called then; created_at is machine time
     """
 
@@ -43,6 +44,8 @@ class Evidence:
     person_id: str | None
     who: str
     created_at: datetime
+    file: str | None = None
+    file_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,34 @@ def add_piece(connection: Connection, item_id: int, facts: Mapping[str, object],
     return int(made)
 
 
+def add_delivered(
+    connection: Connection,
+    occurrence_ids: Sequence[str],
+    proofs: Mapping[str, Mapping[str, object]],
+    giver: Giver,
+) -> None:
+    """Store a piece for each of some occurrences, with a proof; `proofs` by the occurrence's id.
+
+    Each appeared on the day of its proof, else when it was due.
+    """
+    given = {"person_id": giver.person_id, "who": giver.who, "created_at": giver.at}
+    for some in in_chunks(occurrence_ids):
+        question = select(occurrence.c.id, occurrence.c.item_id).where(occurrence.c.id.in_(some))
+        items = {row.id: row.item_id for row in connection.execute(question)}
+        pieces = [
+            {"item_id": items[each], "occurrence_id": each}
+            | {"day": proofs[each].get("day"), "time": proofs[each].get("time")}
+            | given
+            for each in some
+        ]
+        connection.execute(insert(piece), pieces)
+        made = select(piece.c.occurrence_id, func.max(piece.c.id)).where(piece.c.occurrence_id.in_(some))
+        ids = {row[0]: row[1] for row in connection.execute(made.group_by(piece.c.occurrence_id))}
+        of_all = dict.fromkeys(PROOF_FACTS)
+        rows = [of_all | dict(proofs[each]) | {"piece_id": ids[each]} | given for each in some]
+        connection.execute(insert(proof), rows)
+
+
 def add_proof(connection: Connection, piece_id: int, facts: Mapping[str, object], giver: Giver) -> Evidence:
     """Store one proof; `facts` has the names of PROOF_FACTS. A piece without a day takes the proof's."""
     row = {"piece_id": piece_id, "person_id": giver.person_id, "who": giver.who, "created_at": giver.at}
@@ -137,6 +168,37 @@ def withdraw(connection: Connection, piece_ids: Sequence[int], why: str, giver: 
     facts = {"withdrawn_at": giver.at, "withdrawn_by": giver.who, "withdrawn_why": why}
     for some in in_chunks(piece_ids):
         connection.execute(update(piece).where(piece.c.id.in_(some)).values(facts))
+
+
+def give_back(connection: Connection, piece_ids: Sequence[int]) -> None:
+    """Let pieces count again that were withdrawn; who withdrew them, and why, stays in the audit log."""
+    facts = {"withdrawn_at": None, "withdrawn_by": None, "withdrawn_why": None}
+    for some in in_chunks(piece_ids):
+        connection.execute(update(piece).where(piece.c.id.in_(some)).values(facts))
+
+
+def last_withdrawn(connection: Connection, occurrence_ids: Sequence[str]) -> list[int]:
+    """The ids of the pieces of some occurrences that were withdrawn last, of each those of that one time."""
+    found: list[int] = []
+    for some in in_chunks(occurrence_ids):
+        last = (
+            select(piece.c.occurrence_id, func.max(piece.c.withdrawn_at).label("at"))
+            .where(piece.c.occurrence_id.in_(some))
+            .group_by(piece.c.occurrence_id)
+            .subquery()
+        )
+        same = and_(piece.c.occurrence_id == last.c.occurrence_id, piece.c.withdrawn_at == last.c.at)
+        found += connection.scalars(select(piece.c.id).join(last, same))
+    return found
+
+
+def live_pieces_of(connection: Connection, occurrence_ids: Sequence[str]) -> list[int]:
+    """The ids of what was given for some occurrences and not withdrawn."""
+    found: list[int] = []
+    for some in in_chunks(occurrence_ids):
+        of = piece.c.occurrence_id.in_(some)
+        found += connection.scalars(select(piece.c.id).where(of, piece.c.withdrawn_at.is_(None)))
+    return found
 
 
 def evidence_of(connection: Connection, occurrence_ids: Sequence[str]) -> dict[str, list[Evidence]]:

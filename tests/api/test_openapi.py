@@ -62,6 +62,7 @@ def test_the_document_names_every_operation(document: dict[str, Any]) -> None:
         ("/occurrences/upcoming", "get"),
         ("/occurrences/{occurrence_id}", "get"),
         ("/occurrences/{occurrence_id}", "patch"),
+        ("/occurrences/batch", "post"),
         ("/occurrences/{occurrence_id}", "delete"),
         ("/occurrences/{occurrence_id}/history", "get"),
         ("/occurrences/{occurrence_id}/evidence", "get"),

@@ -115,6 +115,11 @@ class Hand:
             )
         return name
 
+    def act(self) -> str:
+        """What was done last in the office, which is a note beside a date."""
+        self.rest("PATCH /occurrences/{occurrence_id}")
+        return str(log(self.doors)[0].act)
+
     def feed(self) -> str:
         """A feed of the administrator's own."""
         made = self.post("/subscribe/calendar", plan=OWN, label="Lịch")
@@ -191,6 +196,10 @@ FORMS: dict[str, Send] = {
     "/plans/{slug}/items/{number}/occurrences": lambda hand: hand.post(
         "/plans/{slug}/items/1.1/occurrences", day="2024-06-20"
     ),
+    "/batch": lambda hand: hand.post("/batch", occurrence=hand.doors.offices.row("2024-02-21").id),
+    "/pieces": lambda hand: hand.post("/pieces", plan=OWN, item="2.2", day="2024-03-21"),
+    "/pieces/{piece_id}/withdraw": lambda hand: hand.post("/pieces/{piece_id}/withdraw", reason="Trùng"),
+    "/undo": lambda hand: hand.post("/undo", act=hand.act()),
     "/days-off": _day,
     "/occurrences/{occurrence_id}": lambda hand: hand.post(
         "/occurrences/{occurrence_id}", deed="note", note="một"
@@ -229,6 +238,12 @@ OPERATIONS: dict[str, Send] = {
     ),
     "DELETE /occurrences/{occurrence_id}": lambda hand: hand.doors.ask(
         "admin", "DELETE", hand.filled("/occurrences/{added}")
+    ),
+    "POST /occurrences/batch": lambda hand: hand.doors.ask(
+        "admin",
+        "POST",
+        "/occurrences/batch",
+        json={"deed": "cancel", "occurrences": [hand.parts["{occurrence_id}"]], "reason": "Nghỉ"},
     ),
     "POST /occurrences/{occurrence_id}/evidence": lambda hand: hand.doors.ask(
         "admin",

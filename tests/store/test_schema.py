@@ -277,9 +277,12 @@ def test_evidence_becomes_pieces_and_evidence_again(engine: Engine) -> None:
     """What was delivered, what was taken back, and the numbers behind them."""
     before_pieces = revisions()[revisions().index("2026_12_01_pieces") - 1]
     a_month(engine)
-    downgrade(engine, before_pieces)
     with transaction(engine) as connection:
         kept, back, _, *_ = connection.scalars(select(occurrence.c.id).order_by(occurrence.c.starts_at))
+        actor = Actor("Dung", "editor", "page", None, the_office_id(connection))
+        record(connection, actor, "take-back", "occurrence", back, machine_time=lambda: LATER, note="Nhầm")
+    downgrade(engine, before_pieces)
+    with transaction(engine) as connection:
         connection.execute(update(occurrence).where(occurrence.c.id == kept).values(state="delivered"))
         add = text(
             "INSERT INTO evidence (id, occurrence_id, kind, day, time, link, who, created_at) VALUES"
@@ -288,8 +291,6 @@ def test_evidence_becomes_pieces_and_evidence_again(engine: Engine) -> None:
             " (9, :kept, 'published', '2024-01-18', '17:46:00', NULL, 'Chi', :at)"
         ).bindparams(bindparam("at", type_=Instant))
         connection.execute(add, {"kept": kept, "back": back, "at": AT})
-        actor = Actor("Dung", "editor", "page", None, the_office_id(connection))
-        record(connection, actor, "take-back", "occurrence", back, machine_time=lambda: LATER, note="Nhầm")
     before = old_evidence(engine)
     for _ in range(2):
         migrate(engine)

@@ -39,6 +39,7 @@ def main() -> None:
             one = an_airing(stored, "2.2", "2024-05-15")
             with a_visit(browser, service, said=[], viewport=DESK) as page:
                 sign_in(page, "ke.hoach@example.org")
+                take(page, "desk", "/")
                 take(page, "month", "/calendar/month/2024-05")
                 take(page, "week", "/calendar/week/2024-05-13")
                 take(page, "year", "/calendar/year/2024")

@@ -41,6 +41,8 @@ OWN = (
     "/plans/load",
     "/days-off?year=2027&day=2027-09-02",
     "/plans/kien-giang-2024/settings",
+    "/plans/kien-giang-2024/items/3/pieces",
+    "/?tick=all",
     "/plans/kien-giang-2024/add-item",
     "/plans/kien-giang-2024/add-item?phrase=8h+ngày+31+hằng+tháng",
     "/plans/kien-giang-2024/add-item?phrase=25h+thứ+8",

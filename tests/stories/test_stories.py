@@ -73,7 +73,7 @@ def test_the_station_confirms_an_airing_on_a_phone(visit: Visit, stored: Engine,
     form.get_by_label("Ghi chép của đài").fill("Nhật ký phát sóng số 136")
     form.get_by_label("Liên kết").fill("https://example.org/phat-song/136")
     form.get_by_role("button", name="Xác nhận").click()
-    expect(page.get_by_role("status")).to_have_text("Đã lưu.")
+    expect(page.get_by_role("status")).to_have_text("Đã xác nhận: 1.")
     expect(page.get_by_text("Nhật ký phát sóng số 136").first).to_be_visible()
     assert fits_the_screen(page)
     assert service.client.get(f"/api/v1/occurrences/{one}").json()["state"] == "delivered"
@@ -110,7 +110,7 @@ def test_a_moved_airing_takes_its_replay_along_and_readers_are_told(
     expect(page.get_by_text("06:00–06:12 thứ Sáu, 21/06/2024")).to_be_visible()
     assert events(service) == before, "a preview keeps nothing"
     page.get_by_role("button", name="Thực hiện").click()
-    expect(page.get_by_role("status")).to_have_text("Đã lưu.")
+    expect(page.get_by_role("status")).to_have_text("Đã dời: 1.")
 
     after = events(service)
     moved = {uid for uid in before if before[uid] != after[uid]}

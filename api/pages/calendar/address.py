@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 from urllib.parse import urlencode
 
 from api.errors import Problem
@@ -88,7 +88,8 @@ class Address:
 
     def wanted(self, sight: Sight, days: Todays = ()) -> OccurrenceFilter:
         """What it asks of the store. Raises Invalid for an unknown kind or state."""
-        return OccurrenceFilter(first=self.first, last=self.last, sight=sight, todays=days, **self.filters)
+        filters: Mapping[str, Any] = self.filters
+        return OccurrenceFilter(first=self.first, last=self.last, sight=sight, todays=days, **filters)
 
 
 def read_filters(query: Mapping[str, str]) -> dict[str, str]:

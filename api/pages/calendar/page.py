@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,7 +30,9 @@ from api.pages.calendar.days_off import days_off_for
 from api.pages.calendar.entries import Entry, as_entries, fetch_entries, weeks_of
 from api.pages.calendar.hours import hours_of
 from api.pages.calendar.year import legend_of, months_of
+from api.pages.notices import find_notice, page_address
 from api.rendering import KINDS, STATES, page_language, render
+from scheduler.accounts.rights import Actor, Right
 from scheduler.locale import Language, say
 from scheduler.locale.dates import zone_text
 from scheduler.planning.expanding.overlaps import overlapping
@@ -99,6 +102,7 @@ def calendar_page(request: Request, house: TheHouse, visitor: TheVisitor, view: 
             connection, address, visitor.sight, Seen(now, plans, house.settings.default_minutes), query
         )
         to_choose = choices(connection, visitor.sight, address.filters.get("plan"))
+        notice = find_notice(request, connection, visitor.actor, house.machine_time())
     language = page_language(request)
     return render(
         request,
@@ -113,8 +117,22 @@ def calendar_page(request: Request, house: TheHouse, visitor: TheVisitor, view: 
         choices=to_choose,
         chips=_chips(address, plans, language),
         to=lambda other: link(request, language, str(other)),
+        can_confirm=partial(_can_confirm, visitor.actor, plans, now.instant),
+        own=[],
+        may_work=visitor.actor is not None and replace(visitor.actor, outlets=None).may(Right.WORK),
+        notice=notice,
+        back=page_address(request),
         **body,
     )
+
+
+def _can_confirm(actor: Actor | None, plans: Sequence[Plan], now: datetime, entry: Entry) -> bool:
+    """Whether whoever looks may say at once that it was aired: it is late, or has begun today."""
+    one = entry.one
+    if actor is None or not (entry.overdue or (one.kind == "premiere" and one.starts_at <= now)):
+        return False
+    own = any(plan.slug == one.plan and actor.sees(plan.office_id) for plan in plans)
+    return own and one.state == "planned" and actor.may(Right.WORK, one.outlet)
 
 
 def _chips(address: Address, plans: Sequence[Plan], language: Language) -> list[tuple[str, str]]:

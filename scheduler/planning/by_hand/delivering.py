@@ -1,10 +1,13 @@
 """What became of an occurrence: delivered, missed, and both taken back.
 
 Neither changes when or where it was planned, so SEQUENCE stays; the row's and the plan's revision rise.
-Each function is one step in the caller's transaction and gives the occurrence as it is then.
+Each function is one step in the caller's transaction. Those of one occurrence give it as it is then; of
+many, all of them of one plan, the same few statements are asked.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
@@ -12,7 +15,7 @@ from scheduler.errors import Conflict
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.store.instants import zone
 from scheduler.store.occurrences.read_model import Occurrence, get_occurrence
-from scheduler.store.occurrences.rows import get_row, replace_rows
+from scheduler.store.occurrences.rows import replace_rows, rows_by_id
 from scheduler.store.plans.plan_rows import bump_plan
 from scheduler.store.tables import plan
 
@@ -22,40 +25,51 @@ def deliver(connection: Connection, occurrence_id: str, *, machine_time: Machine
 
     Raises NotFound; Conflict where it is cancelled or delivered already.
     """
-    return _turn(connection, occurrence_id, ("planned", "missed"), "delivered", machine_time)
+    return _one(connection, occurrence_id, "delivered", machine_time)
 
 
 def miss(connection: Connection, occurrence_id: str, *, machine_time: MachineTime = utcnow) -> Occurrence:
     """Say that it did not happen. Raises NotFound; Conflict unless it is planned."""
-    return _turn(connection, occurrence_id, ("planned",), "missed", machine_time)
+    return _one(connection, occurrence_id, "missed", machine_time)
 
 
 def take_back(
     connection: Connection, occurrence_id: str, *, machine_time: MachineTime = utcnow
 ) -> Occurrence:
     """Plan it again, delivered or missed as it was; its evidence stays. Raises NotFound; Conflict else."""
-    return _turn(connection, occurrence_id, ("delivered", "missed"), "planned", machine_time)
+    return _one(connection, occurrence_id, "planned", machine_time)
 
 
-def _turn(
-    connection: Connection,
-    occurrence_id: str,
-    states: tuple[str, ...],
-    wanted: str,
-    machine_time: MachineTime,
-) -> Occurrence:
-    before = get_occurrence(connection, occurrence_id)
-    row = get_row(connection, occurrence_id, lock=True)
-    assert row is not None  # noqa: S101 - it has just been read, and rows of the plan are not deleted meanwhile
-    if row.state not in states:
-        raise Conflict(f"occurrence-{row.state}", *_SAID[row.state], where=occurrence_id)
-    at = machine_time()
-    local = zone(connection.execute(select(plan.c.timezone).where(plan.c.slug == before.plan)).scalar_one())
-    replace_rows(connection, [row.changed(state=wanted)], local, at)
-    bump_plan(connection, row.plan_id, at)
+def turn(connection: Connection, ids: Sequence[str], wanted: str, machine_time: MachineTime = utcnow) -> None:
+    """Do to many what one of the above does to one; `wanted` is the state that they shall have.
+
+    Raises Conflict, having written nothing, where any of them cannot have it.
+    """
+    found = rows_by_id(connection, ids, lock=True)
+    rows = [found[each] for each in ids]
+    for row in rows:
+        if row.state not in FROM[wanted]:
+            raise Conflict(f"occurrence-{row.state}", *_SAID[row.state], where=row.id)
+    if not rows:
+        return
+    at, plan_id = machine_time(), rows[0].plan_id
+    local = zone(connection.execute(select(plan.c.timezone).where(plan.c.id == plan_id)).scalar_one())
+    replace_rows(connection, [row.changed(state=wanted) for row in rows], local, at)
+    bump_plan(connection, plan_id, at)
+
+
+def _one(connection: Connection, occurrence_id: str, wanted: str, machine_time: MachineTime) -> Occurrence:
+    get_occurrence(connection, occurrence_id)  # or raise NotFound
+    turn(connection, [occurrence_id], wanted, machine_time)
     return get_occurrence(connection, occurrence_id)
 
 
+# From which states each may be reached here.
+FROM = {
+    "delivered": ("planned", "missed"),
+    "missed": ("planned",),
+    "planned": ("delivered", "missed"),
+}
 _SAID = {
     "planned": (
         "It is planned: nothing has been confirmed that could be taken back.",

@@ -6,9 +6,10 @@ However many there are, it takes the same few statements. What each change may b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
@@ -106,6 +107,32 @@ class Overriding:
         """As `overrides.note`."""
         change = _Change(self, occurrence_id)
         change.save(replace(change.override, note=_text("note", text)))
+
+    def put_back(self, occurrence_id: str, before: Mapping[str, Any], clock: Clock) -> None:
+        """Give some of its facts the values that they had: start, end (of a window), channel, minutes,
+        note and cancelled. What the phrase gives itself is no change of a person's any more."""
+        change = _Change(self, occurrence_id)
+        if change.row.state != "cancelled":
+            change.require_planned()
+        given, wanted = change.given, change.override
+        if "channel" in before:
+            channel = before["channel"]
+            wanted = replace(wanted, channel=None if channel == given.channel else channel)
+        if "minutes" in before:
+            minutes = before["minutes"]
+            wanted = replace(wanted, minutes=None if minutes == given.minutes else minutes)
+        if "start" in before or "end" in before:
+            start = before.get("start", change.row.start)
+            end = before.get("end", change.row.end) if change.row.kind == "window" else None
+            back = start == change.place_given.start and (end is None or end == given.end)
+            wanted = replace(wanted, start=None if back else start, end=None if back else end)
+        if "note" in before:
+            wanted = replace(wanted, note=before["note"])
+        if "cancelled" in before:
+            cancelled = bool(before["cancelled"])
+            change.cancelled_at = clock.now() if cancelled else None
+            wanted = replace(wanted, cancelled=cancelled, reason=before.get("reason") if cancelled else None)
+        change.save(wanted)
 
     def write(self) -> None:
         """Write what was changed, with the replays that follow; the plan's revision rises once."""

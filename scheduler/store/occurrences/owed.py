@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -27,8 +28,11 @@ class OwedRow(NamedTuple):
     held: date
 
 
-def owed_rows(connection: Connection, plan_id: int) -> list[OwedRow]:
-    """All occurrences of a plan, by item and start. Few columns: a report reads every one of a year."""
+def owed_rows(connection: Connection, plan_id: int, only: Sequence[int] | None = None) -> list[OwedRow]:
+    """All occurrences of a plan, or of some items, by item and start.
+
+    Few columns: a report reads every one of a year.
+    """
     window = occurrence.c.kind == "window"
     # Of a window that a person moved, the override remembers the last day that the phrase gives.
     last = func.coalesce(override.c.original_end_day, occurrence.c.end_day)
@@ -48,4 +52,6 @@ def owed_rows(connection: Connection, plan_id: int) -> list[OwedRow]:
         .where(occurrence.c.plan_id == plan_id)
         .order_by(occurrence.c.item_id, occurrence.c.starts_at, occurrence.c.id)
     )
+    if only is not None:
+        question = question.where(occurrence.c.item_id.in_(only))
     return [OwedRow(*row) for row in connection.execute(question)]

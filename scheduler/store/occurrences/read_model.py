@@ -111,6 +111,8 @@ class OccurrenceFilter:
     first, last   days, both inclusive, in each plan's own zone. An airing belongs to the range by its
                   own start's day; a window that touches the range is given whole.
     plan, item, outlet, channel   slug, number, name, code
+    outlets       names, any of which will do; what has no outlet is none of them
+    office_id     whose plan it is, where those of others are left out that may be seen
     state         of the row, or "overdue", which needs `todays` as `overdue` gives it
     q             words to look for in the item and the outlet, in any case, with or without marks
     Raises Invalid for `first` after `last` and for an unknown kind or state.
@@ -127,6 +129,8 @@ class OccurrenceFilter:
     q: str | None = None
     sight: Sight = EVERYTHING
     todays: Todays = ()
+    outlets: frozenset[str] | None = None
+    office_id: int | None = None
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.first > self.last:
@@ -300,6 +304,7 @@ def _matching(wanted: OccurrenceFilter, by_end: bool = False) -> ColumnElement[b
             (_hidden(plan.c.slug) if by_end else plan.c.slug, wanted.plan),
             (item.c.number, wanted.item),
             (outlet.c.name, wanted.outlet),
+            (plan.c.office_id, wanted.office_id),
             (occurrence.c.channel, wanted.channel),
             (occurrence.c.kind, wanted.kind),
             (occurrence.c.state, None if wanted.state == OVERDUE else wanted.state),
@@ -308,6 +313,8 @@ def _matching(wanted: OccurrenceFilter, by_end: bool = False) -> ColumnElement[b
     ]
     if wanted.state == OVERDUE:
         tests.append(overdue(wanted.todays))
+    if wanted.outlets is not None:
+        tests.append(outlet.c.name.in_(sorted(wanted.outlets)))
     if not wanted.sight.all:
         tests.append(wanted.sight.test)
     if wanted.q is not None:
