@@ -7,9 +7,7 @@ import pytest
 from api.cli.folders import OURS
 from tests.cli.conftest import ROOT
 
-wheel = pytest.importorskip(
-    "hatchling.builders.wheel", reason="it comes with the dev extra"
-)
+wheel = pytest.importorskip("hatchling.builders.wheel", reason="it comes with the dev extra")
 
 
 def test_a_wheel_holds_every_file_of_the_four_folders_and_nothing_else() -> None:

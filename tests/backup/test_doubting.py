@@ -16,7 +16,6 @@ from scheduler.desk.occurrences import move
 from scheduler.reminders.outbox.deciding import Which, resolve_all
 from scheduler.reminders.outbox.horizon import materialise
 from scheduler.reminders.outbox.outbox import release_expired_leases
-from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.reminders.sending.doubting import doubt
 from scheduler.reminders.sending.verdicts import IN_DOUBT
 from scheduler.settings import Settings
@@ -32,6 +31,7 @@ from tests.reminders.samples import (
     add_plan,
     add_subscriber,
     add_window,
+    deliver_due,
     local,
     rows,
     states,

@@ -9,12 +9,11 @@ from sqlalchemy import Engine, insert, update
 
 from scheduler.clock import FixedClock
 from scheduler.reminders.outbox.horizon import materialise
-from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.settings import Settings
 from scheduler.store.database.engine import open_engine, transaction
 from scheduler.store.tables import relay_state, reminder
 from tests.cli.conftest import Airslot
-from tests.reminders.samples import AT, NOW, CountingSink, PlainRenderer
+from tests.reminders.samples import AT, NOW, CountingSink, PlainRenderer, deliver_due
 
 WHO = ("--subscriber", "an@example.org")
 PREMIERE = ("--item", "2.2", "--day", "2024-04-17")

@@ -14,7 +14,6 @@ from scheduler.planning.by_hand.overrides import cancel, move, restore
 from scheduler.reminders.due.lead import MARGIN
 from scheduler.reminders.due.owed import Owed, spread
 from scheduler.reminders.outbox.horizon import Horizon, materialise
-from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.settings import Settings
 from scheduler.store.database.engine import transaction
 from scheduler.store.tables import occurrence, office, plan, subscriber
@@ -28,6 +27,7 @@ from tests.reminders.samples import (
     add_plan,
     add_subscriber,
     add_window,
+    deliver_due,
     local,
     rows,
 )

@@ -19,7 +19,6 @@ from scheduler.reminders.outbox.notices import TAKEN_BACK
 from scheduler.reminders.outbox.outbox import _VANISHED
 from scheduler.reminders.outbox.owed_rows import MOVED
 from scheduler.reminders.readers.subscribers import suppress, unsubscribe
-from scheduler.reminders.sending.dispatch import deliver_due
 from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, Unknown
 from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
@@ -37,6 +36,7 @@ from tests.reminders.samples import (
     add_plan,
     add_subscriber,
     add_window,
+    deliver_due,
     later,
     local,
     owed,

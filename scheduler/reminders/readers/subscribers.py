@@ -190,11 +190,6 @@ def allow(connection: Connection, email: str, *, machine_time: MachineTime) -> b
     return store.delete_suppression(connection, hashed(email))
 
 
-def is_suppressed(connection: Connection, email: str) -> bool:
-    """Whether the address must not be written to."""
-    return store.suppression_row(connection, hashed(normal_email(email))) is not None
-
-
 def delete(connection: Connection, subscriber_id: str, *, machine_time: MachineTime) -> None:
     """Forget a person: the subscriber, their links and feeds go; the history of what was sent names nobody.
 

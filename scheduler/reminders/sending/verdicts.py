@@ -35,10 +35,9 @@ Verdict: TypeAlias = Drop | Later | None
 
 def verdict(claimed: Claimed, now: datetime, change_delay: timedelta) -> Verdict:
     """Whether a claimed reminder may go out now (None), later, or not at all."""
-    wanted = "pending" if claimed.what == "confirm" else "active"
     if claimed.recipient is None or claimed.subscriber_state is None:
         return Drop("cancelled", "the person's data is deleted")
-    if claimed.subscriber_state != wanted:
+    if claimed.subscriber_state != claimed.wanted_state:
         return Drop("cancelled", f"the reader is {claimed.subscriber_state}")
     if claimed.subject_kind == "occurrence":
         stale = _stale(claimed, now, change_delay)
