@@ -259,7 +259,7 @@ def test_a_mail_that_cannot_be_written_ends_with_its_reason(
 
     [row] = rows(engine)
     assert row.state == "failed"
-    assert row.last_error.startswith("the mail could not be written: ValueError: ")
+    assert row.last_error.startswith("@not-written: ValueError: ")
     with reading(engine) as connection:
         assert steps(connection, row.id)[-1] == ("claimed", "failed")
     assert delivery(engine, CountingSink(), renderer=writer).deliver() == Counts()
