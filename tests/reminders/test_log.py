@@ -10,7 +10,6 @@ from sqlalchemy import Engine, insert, update
 
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid, NotFound
-from scheduler.planning.by_hand import overrides
 from scheduler.reminders.explaining.listing import answer_object
 from scheduler.reminders.explaining.log import Answer, explain, find_subscriber
 from scheduler.reminders.outbox.horizon import materialise
@@ -20,6 +19,7 @@ from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.occurrences.row import OccurrenceRow
 from scheduler.store.tables import occurrence, relay_state, subscriber
+from tests.planning import overrides
 from tests.reminders.mails.letters import renderer
 from tests.reminders.samples import (
     AIRING,

@@ -15,13 +15,13 @@ from sqlalchemy import Engine, delete, update
 from scheduler.clock import FixedClock
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import utcnow
-from scheduler.planning.by_hand.overrides import cancel, move
 from scheduler.reminders.outbox import claiming, deciding, outbox
 from scheduler.reminders.outbox.claiming import Claimed
 from scheduler.reminders.sending import handing_over
 from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import item, occurrence, reminder, subscriber
+from tests.planning.overrides import cancel, move
 from tests.reminders import samples
 from tests.reminders.samples import (
     AIRING,
