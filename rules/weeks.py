@@ -64,13 +64,6 @@ def week_numbers(convention: WeekConvention, first_weekday: int, length: int, we
     return max(start, 1), min(start + _SEVEN - 1, length)
 
 
-def weeks_in_month(convention: WeekConvention, year: int, month: int) -> int:
-    """The highest week number of the month (a last week may have a lower one: see the conventions)."""
-    first_weekday, length = calendar.monthrange(year, month)
-    first_start, _ = _week_starts(convention, first_weekday, length)
-    return (length - first_start) // _SEVEN + 1
-
-
 def max_weeks(convention: WeekConvention) -> int:
     """The highest week number that any month has in this convention."""
     return 6 if convention in (WeekConvention.MONDAY, WeekConvention.SUNDAY) else 5
@@ -95,26 +88,6 @@ def _week_starts(convention: WeekConvention, first_weekday: int, length: int) ->
 
 
 # --- the other periods --------------------------------------------------------------------
-
-
-def quarter_days(year: int, quarter: int) -> tuple[date, date]:
-    """First and last day of a quarter, 1 to 4."""
-    return period_days(Period.QUARTER, date(year, quarter * 3, 1))
-
-
-def half_days(year: int, half: int) -> tuple[date, date]:
-    """First and last day of a half year, 1 or 2."""
-    return period_days(Period.HALF, date(year, half * 6, 1))
-
-
-def quarter_months(quarter: int) -> tuple[int, ...]:
-    """The three months of a quarter, 1 to 4."""
-    return tuple(range(quarter * 3 - 2, quarter * 3 + 1))
-
-
-def half_months(half: int) -> tuple[int, ...]:
-    """The six months of a half year, 1 or 2."""
-    return tuple(range(half * 6 - 5, half * 6 + 1))
 
 
 def monday_of(day: date) -> date:

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 INDEX = ROOT / "docs" / "decisions" / "README.md"
 DECISIONS = sorted(set(INDEX.parent.glob("*.md")) - {INDEX})
+UNNAMED = ("calendar",)  # a page of several files
 # "D7. 2026-11-23. In force." stands under the heading of a decision.
 _STANDING = re.compile(
     r"(D\d+)\. (\d{4}-\d\d-\d\d)(?:, written anew \d{4}-\d\d-\d\d)?\. (In force|Replaced by D\d+)\."
@@ -36,6 +37,28 @@ def test_every_room_of_the_map_is_there() -> None:
             missing.append(str(place.relative_to(ROOT)))
 
     assert missing == []
+
+
+def test_every_room_stands_on_the_map() -> None:
+    """Below the grammar's rooms and the pages' a reader is guided by the files themselves."""
+    (plan,) = re.findall(r"## The map\n(.*?)\n## ", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    rooms = {
+        path.relative_to(ROOT)
+        for top in ("rules", "scheduler", "api")
+        for path in (ROOT / top).glob("**/__init__.py")
+        for path in [path.parent]
+        if len(path.relative_to(ROOT).parts) <= 3
+    }
+
+    assert {str(room) for room in rooms if f"{room.name}/" not in plan and room.name not in UNNAMED} == set()
+
+
+def test_no_file_of_sentences_is_named_by_when_it_came() -> None:
+    when = re.compile(r"(^|_)(round|fresh|new|newest|more|again|later|latest|old|next|part|\d+)(_(vi|en))?$")
+
+    assert [
+        path.stem for path in (ROOT / "tests/phrases/corpus").glob("*.py") if when.search(path.stem)
+    ] == []
 
 
 def _standing(page: Path) -> tuple[str, ...] | None:

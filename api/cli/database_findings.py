@@ -124,7 +124,7 @@ def examine_relay(engine: Engine) -> Iterator[Finding]:
 def examine_unknown(engine: Engine, settings: Settings) -> Iterator[Finding]:
     """What waits for a person's word: mails that may have arrived or not, each kind by itself."""
     from scheduler.clock import Clock
-    from scheduler.reminders.explaining.telling import noted
+    from scheduler.reminders.notes import noted
     from scheduler.reminders.outbox.deciding import unknown_kinds
     from scheduler.store.database.engine import reading
 

@@ -102,8 +102,8 @@ def examine() -> Iterator[Finding]:
 
 
 def examine_folders() -> Iterator[Finding]:
-    """Told only where another package has put files into a folder of ours."""
-    from api.cli.folders import shared_folders
+    """Told only where another package has put files into a folder of ours, or has done so once."""
+    from api.cli.folders import altered_files, shared_folders
 
     if shared := shared_folders():
         yield Finding(
@@ -111,6 +111,14 @@ def examine_folders() -> Iterator[Finding]:
             False,
             f"more than one package is installed in {', '.join(shared)}",
             "Make a virtual environment for Airslot alone and install it there.",
+        )
+    if altered := altered_files():
+        more = f" and {len(altered) - 3} more" if len(altered) > 3 else ""
+        yield Finding(
+            "folders",
+            False,
+            f"not as this release brought them: {', '.join(altered[:3])}{more}",
+            "Make a virtual environment for Airslot alone and install it there anew.",
         )
 
 

@@ -34,6 +34,27 @@ def shared_folders(ours: tuple[str, ...] = OURS) -> list[str]:
     ]
 
 
+def altered_files(name: str = "airslot") -> list[str]:
+    """Files of the installed release that are gone, or are not as the release brought them.
+
+    A package that put its own in their place and was taken away again leaves no other trace. An editable
+    installation has no files of its own, and nothing is looked at.
+    """
+    from base64 import urlsafe_b64encode
+    from hashlib import new
+    from importlib.metadata import files
+
+    found = []
+    for file in files(name) or ():
+        if file.hash is None or file.parts[0] not in OURS:
+            continue
+        place = Path(str(file.locate()))
+        digest = new(file.hash.mode, place.read_bytes()).digest() if place.is_file() else b""
+        if urlsafe_b64encode(digest).rstrip(b"=").decode() != file.hash.value:
+            found.append(str(file))
+    return found
+
+
 def refusal(found: list[str]) -> str:
     """The sentence for whoever starts it in such an environment."""
     return (

@@ -205,6 +205,7 @@ def show(answer: Answer) -> None:
 def list_rows(rows: list[Listed], as_json: bool, nothing: str) -> None:
     """Rows of the outbox as JSON or as a table."""
     from scheduler.reminders.explaining.listing import reminder_object
+    from scheduler.reminders.notes import noted
 
     if as_json:
         print_json({"items": [reminder_object(row) for row in rows], "next": None})
@@ -224,7 +225,7 @@ def list_rows(rows: list[Listed], as_json: bool, nothing: str) -> None:
         due = " ".join(when(row.due_at.astimezone(zone), None, language()))
         lead = row.lead if row.what == "reminder" else ""
         item = about.item if about else ""
-        said = row.last_error or ""
+        said = noted(row.last_error).to(language())
         facts = (str(row.id), row.email or "", row.what, lead, item, starts, row.state, due, said)
         table.add_row(*(Text(fact) for fact in facts))
     console().print(table if table.row_count else nothing)

@@ -18,7 +18,8 @@ from scheduler.errors import AirslotError, Conflict, Invalid, NotFound
 from scheduler.locale import mark
 from scheduler.reminders.explaining.listing import Listed, ReminderFilter, find_reminders
 from scheduler.reminders.explaining.log import explain
-from scheduler.reminders.explaining.telling import message_name, noted
+from scheduler.reminders.explaining.telling import message_name
+from scheduler.reminders.notes import noted
 from scheduler.reminders.of_office import decide as decide_about
 from scheduler.reminders.of_office import decide_all as decide_about_all
 from scheduler.reminders.of_office import subscriber_of_office
@@ -151,7 +152,7 @@ def _log(
         "reminders.html",
         language,
         status_of(error),
-        rows=[(one, message_name(one.what, one.lead)) for one in rows],
+        rows=[(one, message_name(one.what, one.lead), noted(one.last_error)) for one in rows],
         following=following,
         answer=answer,
         to=to,

@@ -17,13 +17,13 @@ from sqlalchemy import Engine
 from rules.schedule import Period
 from scheduler.clock import FixedClock
 from scheduler.machine_time import MachineTime
-from scheduler.planning.by_hand import overrides
 from scheduler.planning.diff.plan_changes import Changes
 from scheduler.planning.loading.loading import load, preview
 from scheduler.planning.plan_file.document import read_plan
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
 from scheduler.store.plans.read_model import plan_items
+from tests.planning import overrides
 
 HERE = Path(__file__).parent
 PLAN = HERE.parent.parent / "plans" / "kien-giang-2024.yaml"

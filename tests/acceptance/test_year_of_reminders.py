@@ -18,7 +18,6 @@ import pytest
 from sqlalchemy import Connection, Engine, func, select
 
 from scheduler.clock import FixedClock
-from scheduler.planning.by_hand import overrides
 from scheduler.planning.loading.loading import load
 from scheduler.planning.plan_file.document import read_plan
 from scheduler.reminders.due.lead import Lead
@@ -30,6 +29,7 @@ from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.occurrences.read_model import Occurrence, plan_occurrences
 from scheduler.store.occurrences.selection import Selection
 from scheduler.store.tables import reminder, reminder_log
+from tests.planning import overrides
 
 HERE = Path(__file__).parent
 PLAN = HERE.parent.parent / "plans" / "kien-giang-2024.yaml"

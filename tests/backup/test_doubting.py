@@ -13,12 +13,12 @@ from scheduler.accounts.rights import Actor
 from scheduler.clock import FixedClock
 from scheduler.desk.desk import Desk
 from scheduler.desk.occurrences import move
+from scheduler.reminders.notes import IN_DOUBT
 from scheduler.reminders.outbox.deciding import Which, resolve_all
 from scheduler.reminders.outbox.horizon import materialise
 from scheduler.reminders.outbox.outbox import release_expired_leases
 from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.reminders.sending.doubting import doubt
-from scheduler.reminders.sending.verdicts import IN_DOUBT
 from scheduler.settings import Settings
 from scheduler.store.database.engine import open_engine, transaction
 from scheduler.store.tables import reminder

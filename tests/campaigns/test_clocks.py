@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from scheduler.clock import Clock
 from scheduler.machine_time import Watch
 from scheduler.reminders.outbox.claiming import claim
-from scheduler.reminders.sending.handing_over import hand_over
+from scheduler.reminders.sending.handing_over import hand_over_all
 from scheduler.settings import Settings
 from scheduler.store.database.engine import transaction
 from scheduler.worker import Worker
@@ -51,7 +51,9 @@ class Jumping(Machine):
         taken = claim(self.engine, self.plan_time(), 2, "dead", machine_time=self.time)
         if taken and self.dice.random() < 0.3:
             with transaction(self.engine) as connection:
-                self.handed_over += hand_over(connection, taken[0], self.plan_time(), machine_time=self.time)
+                self.handed_over += len(
+                    hand_over_all(connection, [(taken[0], None)], self.plan_time(), machine_time=self.time)
+                )
 
     def live(self) -> None:
         """One step: maybe another fault, then time goes on."""

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, func, select
 
-from scheduler.planning.by_hand.overrides import cancel, move, restore
 from scheduler.store.database.engine import open_engine, reading
 from scheduler.store.tables import reminder
 from tests.campaigns.conftest import Begin, Fresh
+from tests.planning.overrides import cancel, move, restore
 from tests.scheduler.test_retention_property import AIRINGS, Act, Life, an_office
 
 WAITS = (1, 20, 24, 30, 24 * 7, 24 * 40, 24 * 95)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.folders import OURS, shared_folders, strange_folders
+from api.cli.folders import OURS, altered_files, shared_folders, strange_folders
 from tests.cli.conftest import ROOT, start_airslot
 
 
@@ -54,6 +54,33 @@ def test_a_folder_into_which_two_packages_were_installed_is_told(
     monkeypatch.syspath_prepend(str(tmp_path))
 
     assert shared_folders(("rules_of_two", "tests")) == ["rules_of_two (one, two)"]
+
+
+def a_release(folder: Path) -> None:
+    """What pip leaves of a release of three files: its digests are of b"1", of one that is gone, of b"2"."""
+    info = folder / "one-1.dist-info"
+    info.mkdir()
+    (folder / "rules").mkdir()
+    (folder / "rules" / "kept.py").write_bytes(b"1")
+    (folder / "rules" / "written_over.py").write_bytes(b"another's")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: one\nVersion: 1\n")
+    (info / "RECORD").write_text(
+        "rules/kept.py,sha256=a4ayc_80_OGda4BO_1o_V0etpOqiLx1JwB5S3beHW0s,1\n"
+        "rules/gone.py,sha256=a4ayc_80_OGda4BO_1o_V0etpOqiLx1JwB5S3beHW0s,1\n"
+        "rules/written_over.py,sha256=1HNeOiZeFu7gP1lxi5tdAwGcB9i2xR-Q2jpmbuwTqzU,1\n"
+        "elsewhere/of_theirs.py,sha256=1HNeOiZeFu7gP1lxi5tdAwGcB9i2xR-Q2jpmbuwTqzU,1\n"
+        "one-1.dist-info/RECORD,,\n"
+    )
+
+
+def test_files_that_are_not_as_the_release_brought_them_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_release(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    assert altered_files("one") == ["rules/gone.py", "rules/written_over.py"]
+    assert altered_files() == []
 
 
 def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:

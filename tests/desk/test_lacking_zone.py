@@ -10,7 +10,6 @@ from sqlalchemy import Engine, select, update
 from api.cli.database_findings import examine_rules
 from api.cli.doctor import examine_zones
 from scheduler.clock import FixedClock
-from scheduler.planning.by_hand.overrides import move
 from scheduler.reminders.outbox.horizon import materialise
 from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
@@ -19,6 +18,7 @@ from scheduler.store.tables import occurrence, plan, subscriber
 from scheduler.worker import Worker
 from tests.desk.doors import open_doors
 from tests.desk.samples import OTHERS, Offices
+from tests.planning.overrides import move
 from tests.reminders.samples import (
     AT,
     NOW,

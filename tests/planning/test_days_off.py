@@ -11,7 +11,6 @@ import pytest
 from rules.schedule import DaySet, MonthDays, Recurrence, Schedule, Slot, Weekly
 from scheduler.day_off import DayOff
 from scheduler.errors import Invalid, NotFound
-from scheduler.planning.by_hand import overrides
 from scheduler.planning.loading.refreshing import changed_plans, document_again
 from scheduler.planning.office_calendar.office_days import (
     enter_day_off,
@@ -23,6 +22,7 @@ from scheduler.planning.plan_file.document import read_plan, write_plan
 from scheduler.planning.plan_file.stored_document import stored_document
 from scheduler.store.plans.days_off import list_days_off
 from scheduler.store.plans.read_model import get_plan
+from tests.planning import overrides
 from tests.planning.samples import Desk, document, entry, windows
 
 OFFICE = "Sở Nội vụ"

@@ -16,7 +16,6 @@ from rules.phrases import Context, parse
 from scheduler.feeds.document import FORMS, render
 from scheduler.feeds.publication import feed_head
 from scheduler.planning.by_hand.occurrence_object import occurrence_object
-from scheduler.planning.by_hand.overrides import move, retime
 from scheduler.planning.expanding.overlaps import overlaps
 from scheduler.reminders.transport.sink import Letter
 from scheduler.settings import Settings
@@ -24,6 +23,7 @@ from scheduler.store.database.engine import reading
 from scheduler.store.occurrences.read_model import Occurrence
 from scheduler.store.occurrences.series import series_of_plan
 from scheduler.store.plans.read_model import get_plan
+from tests.planning.overrides import move, retime
 from tests.planning.samples import Desk, document, entry
 from tests.reminders.mails.letters import AT, READER, renderer
 

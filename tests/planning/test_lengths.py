@@ -14,7 +14,6 @@ from rules.phrases import Context, parse
 from scheduler.feeds.document import FORMS, Form, render
 from scheduler.feeds.publication import feed_head
 from scheduler.planning.by_hand.occurrence_object import occurrence_object
-from scheduler.planning.by_hand.overrides import restore, retime
 from scheduler.planning.expanding.overlaps import overlaps
 from scheduler.reminders.transport.sink import Letter
 from scheduler.settings import Settings
@@ -22,6 +21,7 @@ from scheduler.store.database.engine import reading
 from scheduler.store.occurrences.read_model import Occurrence
 from scheduler.store.occurrences.series import series_of_plan
 from scheduler.store.plans.read_model import get_plan
+from tests.planning.overrides import restore, retime
 from tests.planning.samples import Desk, document, entry
 from tests.reminders.mails.letters import AT, READER, renderer
 

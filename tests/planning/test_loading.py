@@ -11,11 +11,11 @@ import pytest
 from rules.schedule import DaysLater, Replay
 from scheduler.clock import FixedClock
 from scheduler.errors import Conflict, Invalid, NotFound
-from scheduler.planning.by_hand import overrides
 from scheduler.planning.loading import applying, loading, work
 from scheduler.planning.loading.loading import change_item, preview
 from scheduler.store.plans import plan_rows
 from scheduler.store.plans.read_model import plan_items
+from tests.planning import overrides
 from tests.planning.samples import (
     STATION,
     THURSDAY,

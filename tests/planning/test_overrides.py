@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from scheduler.errors import AirslotError, Conflict, Invalid, NotFound
-from scheduler.planning.by_hand import overrides
+from tests.planning import overrides
 from tests.planning.samples import THURSDAY, Desk, column, entry, windows
 from tests.planning.test_document import PLANS
 

@@ -12,7 +12,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from scheduler.reminders.transport.sink import Accepted, Letter, Mail, Outcome, StillWanted, always
+from scheduler.clock import Clock
+from scheduler.machine_time import MachineTime, utcnow
+from scheduler.reminders.sending.dispatch import Counts, Delivery
+from scheduler.reminders.transport.sink import (
+    Accepted,
+    Letter,
+    Mail,
+    Outcome,
+    Renderer,
+    Sink,
+    StillWanted,
+    always,
+)
+from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.occurrences.row import OccurrenceRow
 from scheduler.store.outbox.reminders import steps_of
@@ -143,6 +156,18 @@ def states(engine: Engine) -> Counter[str]:
 def steps(connection: Connection, reminder_id: int) -> list[tuple[str, str]]:
     found = connection.execute(steps_of(select(reminder.c.id).where(reminder.c.id == reminder_id)))
     return [(row.from_state, row.to_state) for row in found]
+
+
+def deliver_due(
+    engine: Engine,
+    clock: Clock,
+    sink: Sink,
+    renderer: Renderer,
+    settings: Settings,
+    machine_time: MachineTime = utcnow,
+) -> Counts:
+    """Send all that is due now, once; what a single tick of a worker does."""
+    return Delivery(engine, clock, sink, renderer, settings, machine_time).deliver()
 
 
 class PlainRenderer:

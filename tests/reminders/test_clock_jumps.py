@@ -16,7 +16,7 @@ from scheduler.machine_time import Watch
 from scheduler.reminders.outbox.claiming import claim
 from scheduler.reminders.outbox.horizon import materialise
 from scheduler.reminders.outbox.outbox import expire_overdue
-from scheduler.reminders.sending.handing_over import hand_over
+from scheduler.reminders.sending.handing_over import hand_over_all
 from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import reminder, worker_pulse
@@ -138,7 +138,7 @@ def test_what_a_worker_took_forty_days_ahead_is_freed_and_listed(engine: Engine)
         connection.execute(update(reminder).values(**due))
     first, *_ = claim(engine, ahead, 3, "ahead", machine_time=lambda: AT + FORTY_DAYS)
     with transaction(engine) as connection:
-        hand_over(connection, first, ahead, machine_time=lambda: AT + FORTY_DAYS)
+        hand_over_all(connection, [(first, None)], ahead, machine_time=lambda: AT + FORTY_DAYS)
         # As with SQLite also where the database's clock was ahead.
         connection.execute(update(reminder).values(lease_until=datetime(2099, 1, 1, tzinfo=UTC)))
 

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import Engine, update
 
 from scheduler.clock import FixedClock
-from scheduler.planning.by_hand.overrides import move
 from scheduler.reminders.outbox.horizon import materialise
 from scheduler.reminders.sending.dispatch import Counts, Delivery
 from scheduler.reminders.transport import relay
@@ -27,6 +26,7 @@ from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import reminder, subscriber
 from tests.hands import Hands
+from tests.planning.overrides import move
 from tests.reminders.mails.letters import renderer
 from tests.reminders.samples import (
     AT,
@@ -259,7 +259,7 @@ def test_a_mail_that_cannot_be_written_ends_with_its_reason(
 
     [row] = rows(engine)
     assert row.state == "failed"
-    assert row.last_error.startswith("the mail could not be written: ValueError: ")
+    assert row.last_error.startswith("@not-written: ValueError: ")
     with reading(engine) as connection:
         assert steps(connection, row.id)[-1] == ("claimed", "failed")
     assert delivery(engine, CountingSink(), renderer=writer).deliver() == Counts()

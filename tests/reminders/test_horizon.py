@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Engine, delete, select, update
 
 from scheduler.clock import FixedClock
-from scheduler.planning.by_hand.overrides import cancel, move, restore
 from scheduler.reminders.due.lead import MARGIN
 from scheduler.reminders.due.owed import Owed, spread
 from scheduler.reminders.outbox.horizon import Horizon, materialise
@@ -18,6 +17,7 @@ from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.settings import Settings
 from scheduler.store.database.engine import transaction
 from scheduler.store.tables import occurrence, office, plan, subscriber
+from tests.planning.overrides import cancel, move, restore
 from tests.reminders.samples import (
     AIRING,
     AT,

@@ -10,14 +10,9 @@ from sqlalchemy import Engine, insert, update
 
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid, NotFound
-from scheduler.planning.by_hand import overrides
 from scheduler.reminders.explaining.listing import answer_object
 from scheduler.reminders.explaining.log import Answer, explain, find_subscriber
-from scheduler.reminders.explaining.telling import noted
 from scheduler.reminders.outbox.horizon import materialise
-from scheduler.reminders.outbox.notices import TAKEN_BACK
-from scheduler.reminders.outbox.outbox import _VANISHED
-from scheduler.reminders.outbox.owed_rows import MOVED
 from scheduler.reminders.readers.subscribers import suppress, unsubscribe
 from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, Unknown
@@ -25,6 +20,7 @@ from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.occurrences.row import OccurrenceRow
 from scheduler.store.tables import occurrence, relay_state, subscriber
+from tests.planning import overrides
 from tests.reminders.mails.letters import renderer
 from tests.reminders.samples import (
     AIRING,
@@ -361,14 +357,3 @@ def test_every_state_of_a_reader_has_its_words(engine: Engine, airing: Occurrenc
             connection.execute(update(subscriber).values(state=state))
         told = ask(engine, airing)
         assert told.codes == [state] and AN in told.text() and AN in told.text("vi")
-
-
-@pytest.mark.parametrize("note", [MOVED, TAKEN_BACK, _VANISHED, "the address is suppressed: bounce"])
-def test_what_the_outbox_notes_is_said_in_vietnamese(note: str) -> None:
-    words = noted(note)
-    assert words.en == note != words.vi
-
-
-def test_a_servers_own_words_stay() -> None:
-    assert noted("550 no such user: an").vi == "550 no such user: an"
-    assert noted("no time left to try again: 451 later").vi == "không còn kịp để thử lại: 451 later"

@@ -15,13 +15,13 @@ from sqlalchemy import Engine, delete, update
 from scheduler.clock import FixedClock
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import utcnow
-from scheduler.planning.by_hand.overrides import cancel, move
 from scheduler.reminders.outbox import claiming, deciding, outbox
 from scheduler.reminders.outbox.claiming import Claimed
 from scheduler.reminders.sending import handing_over
 from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import item, occurrence, reminder, subscriber
+from tests.planning.overrides import cancel, move
 from tests.reminders import samples
 from tests.reminders.samples import (
     AIRING,
@@ -49,7 +49,7 @@ def one(engine: Engine) -> Claimed:
 
 def hand_over(engine: Engine, claimed: Claimed, now: datetime = NOW) -> bool:
     with transaction(engine) as connection:
-        return handing_over.hand_over(connection, claimed, now)
+        return bool(handing_over.hand_over_all(connection, [(claimed, None)], now))
 
 
 def finish(engine: Engine, claimed: Claimed, outcome: Outcome, now: datetime = NOW) -> str | None:
@@ -91,7 +91,7 @@ def test_what_is_due_is_claimed_longest_due_first(engine: Engine) -> None:
 
 def test_a_mail_goes_from_due_to_accepted(engine: Engine, one: Claimed) -> None:
     with transaction(engine) as connection:
-        assert handing_over.hand_over(connection, one, NOW, message_id="<a@b>")
+        assert handing_over.hand_over_all(connection, [(one, "<a@b>")], NOW)
     assert rows(engine, "state", "attempts", "message_id") == [("handing_over", 1, "<a@b>")]
 
     assert finish(engine, one, Accepted("250 2.0.0 queued")) == "accepted"

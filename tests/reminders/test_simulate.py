@@ -14,7 +14,6 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from scheduler.clock import FixedClock
 from scheduler.errors import Invalid, NotFound
-from scheduler.planning.by_hand import overrides
 from scheduler.private_files import open_to_others
 from scheduler.reminders.simulate import Simulation, simulate
 from scheduler.reminders.snapshot import copied, sweep
@@ -22,6 +21,7 @@ from scheduler.reminders.transport.sink import Failed, Outcome, Unknown
 from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.tables import metadata, office, relay_state, subscriber
+from tests.planning import overrides
 from tests.reminders.samples import (
     AIRING,
     AT,

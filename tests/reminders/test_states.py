@@ -69,7 +69,7 @@ def outbox_machine(template: Path) -> type[RuleBasedStateMachine]:  # noqa: C901
         @rule(target=handed, one=claimed)
         def hand_over(self, one: claiming.Claimed) -> Any:
             with transaction(self.engine) as connection:
-                if not handing_over.hand_over(connection, one, self.now):
+                if not handing_over.hand_over_all(connection, [(one, None)], self.now):
                     return multiple()
             self.on_the_way[one.id] += 1
             # Only a person, or a relay that took nothing, lets it go out another time.

@@ -192,7 +192,7 @@ def test_unsubscribing_cancels_what_is_owed_and_tells_why(hands: Hands) -> None:
     assert states(hands) == {"cancelled": 1, "accepted": 1}
     last = select(reminder_log.c.from_state, reminder_log.c.to_state, reminder_log.c.detail)
     steps = hands.ask(lambda c: c.execute(last.order_by(reminder_log.c.id.desc()).limit(1)).one())
-    assert steps == ("due", "cancelled", "the subscriber unsubscribed")
+    assert steps == ("due", "cancelled", "@unsubscribed")
 
 
 def test_unsubscribing_twice_is_unsubscribing(hands: Hands) -> None:

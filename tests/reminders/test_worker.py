@@ -122,7 +122,7 @@ def test_what_a_dead_worker_held_is_freed_and_said(engine: Engine, caplog: pytes
     many_owed(engine, 2)
     first, _ = claiming.claim(engine, NOW, 2, "dead")
     with transaction(engine) as connection:
-        handing_over.hand_over(connection, first, NOW)
+        handing_over.hand_over_all(connection, [(first, None)], NOW)
         connection.execute(update(reminder).values(lease_until=datetime(2001, 1, 1, tzinfo=UTC)))
 
     worker(engine, CountingSink()).release()

@@ -6,16 +6,11 @@ import pytest
 
 from rules.schedule import Period, WeekConvention
 from rules.weeks import (
-    half_days,
-    half_months,
     is_in_week,
     max_weeks,
     period_days,
     period_label,
-    quarter_days,
-    quarter_months,
     week_days,
-    weeks_in_month,
 )
 from tests.rules import brute_force
 
@@ -78,10 +73,9 @@ def test_every_week_equals_a_walk_over_the_month(convention: WeekConvention) -> 
 def test_highest_week_of_a_month_and_of_all(convention: WeekConvention) -> None:
     highest = set()
     for year, month in MONTHS:
-        count = weeks_in_month(convention, year, month)
-        assert week_days(convention, year, month, count) is not None
-        assert week_days(convention, year, month, count + 1) is None
-        highest.add(count)
+        there = [week for week in range(1, 8) if week_days(convention, year, month, week) is not None]
+        assert there == list(range(1, there[-1] + 1))
+        highest.add(there[-1])
     assert max(highest) == max_weeks(convention)
 
 
@@ -91,10 +85,8 @@ def test_week_zero_is_refused() -> None:
 
 
 def test_quarters_and_halves() -> None:
-    assert quarter_days(2024, 2) == (date(2024, 4, 1), date(2024, 6, 30))
-    assert half_days(2024, 2) == (date(2024, 7, 1), date(2024, 12, 31))
-    assert quarter_months(4) == (10, 11, 12)
-    assert half_months(1) == (1, 2, 3, 4, 5, 6)
+    assert period_days(Period.QUARTER, date(2024, 6, 30)) == (date(2024, 4, 1), date(2024, 6, 30))
+    assert period_days(Period.HALF, date(2024, 7, 1)) == (date(2024, 7, 1), date(2024, 12, 31))
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,13 @@ from sqlalchemy import Engine, func, insert, select, update
 
 from scheduler.clock import FixedClock
 from scheduler.errors import AirslotError
-from scheduler.planning.by_hand.overrides import cancel, move, restore
 from scheduler.reminders.outbox.horizon import Horizon
 from scheduler.reminders.sending.dispatch import Delivery
 from scheduler.retention import keep_house
 from scheduler.settings import Settings
 from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.tables import occurrence, plan, reminder, subscriber, upkeep
+from tests.planning.overrides import cancel, move, restore
 from tests.reminders.samples import (
     AT,
     NOW,

@@ -1,7 +1,8 @@
 """A person's changes to occurrences of one plan: read together, changed one by one, written together.
 
-However many there are, it takes the same few statements. What each change may be, and raises, is said in
-`scheduler.planning.by_hand.overrides`, whose functions change one.
+However many there are, it takes the same few statements. A change of the phrase never undoes them. A premiere
+that is moved takes along those of its replays that nobody moved. Changes of start, end, place or cancellation
+raise SEQUENCE by one; a note does not.
 """
 
 from __future__ import annotations
@@ -62,7 +63,13 @@ class Overriding:
         minutes: int | None = None,
         channel: str | None = None,
     ) -> None:
-        """As `overrides.move` and `overrides.retime`, as one change; what is None stays."""
+        """Hold it at another time (naive, in the plan's zone), for other minutes, on another channel.
+
+        It is one change; what is None stays. A day alone keeps the time of day of a timed airing, and `at`
+        is another time on its day. For a window, `start` is the real day, which must lie inside it; with
+        `end` the window itself goes to those days. Raises NotFound; Conflict where it is delivered, missed
+        or cancelled; Invalid for a start or length that it cannot have.
+        """
         change = _Change(self, occurrence_id)
         change.require_planned()
         given, wanted = change.given, change.override
@@ -79,7 +86,10 @@ class Overriding:
         change.save(wanted)
 
     def cancel(self, occurrence_id: str, clock: Clock, *, reason: str | None = None) -> None:
-        """As `overrides.cancel`."""
+        """Cancel it; it stays and is shown as cancelled. Its replays stay planned.
+
+        A second time changes nothing. Raises NotFound; Conflict where it is delivered or missed.
+        """
         change = _Change(self, occurrence_id)
         if change.row.state != "cancelled":
             change.require_planned()
@@ -88,7 +98,11 @@ class Overriding:
         change.save(replace(change.override, cancelled=True, reason=reason))
 
     def restore(self, occurrence_id: str) -> None:
-        """As `overrides.restore`."""
+        """Take back a person's move, duration, channel and cancellation: the phrase decides again.
+
+        A note stays. Raises NotFound; Conflict where it is delivered or missed, or where the phrase no longer
+        names it.
+        """
         change = _Change(self, occurrence_id)
         if change.row.state != "cancelled":
             change.require_planned()
@@ -104,7 +118,7 @@ class Overriding:
         change.save(Override(occurrence_id, note=change.override.note))
 
     def note(self, occurrence_id: str, text: str | None) -> None:
-        """As `overrides.note`."""
+        """Write a note beside it, or take it away with None. Raises NotFound; Invalid for one too long."""
         change = _Change(self, occurrence_id)
         change.save(replace(change.override, note=_text("note", text)))
 

@@ -14,6 +14,7 @@ from scheduler.planning.by_hand.occurrence_object import instant
 from scheduler.planning.expanding.expansion import moment
 from scheduler.reminders.explaining.log import Answer, Message
 from scheduler.reminders.explaining.telling import Line
+from scheduler.reminders.notes import noted
 from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
 from scheduler.store.outbox.outbox_pages import page_ids
 from scheduler.store.statements.chunks import in_chunks
@@ -149,7 +150,7 @@ def reminder_object(one: Listed) -> dict[str, Any]:
         "useful_until": instant(one.useful_until),
         "sent_at": instant(one.sent_at),
         "attempts": one.attempts,
-        "last_error": one.last_error,
+        "last_error": noted(one.last_error).en if one.last_error is not None else None,
         "message_id": one.message_id,
     }
 

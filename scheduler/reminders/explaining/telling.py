@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from scheduler.locale import Language, Words
 from scheduler.locale.dates import moment_text
 from scheduler.reminders.due.lead import Lead
-from scheduler.reminders.sending.verdicts import IN_DOUBT, NOT_WRITTEN
+from scheduler.reminders.notes import IN_DOUBT, MOVED, NOT_WRITTEN, code_of, noted
 from scheduler.reminders.transport.relay import Stop
 
 WHAT_NAMES = {
@@ -37,35 +37,6 @@ _REASONS = {
     "bounce": Words(vi="thư gửi đến bị trả lại", en="mail to it came back"),
     "complaint": Words(vi="chủ địa chỉ khiếu nại", en="its owner complained"),
     "person": Words(vi="có người yêu cầu", en="a person asked for it"),
-}
-# What the outbox notes in English of its own accord; what a mail server said stays in its own words.
-_NOTED = {
-    "it was moved": "lịch đã dời",
-    "the reader no longer asks for it": "người nhận không còn đăng ký nội dung này",
-    "the plan no longer holds what it is about": "kế hoạch không còn nội dung này",
-    "what it is about is cancelled": "lần phát, lần đăng này đã bị hủy",
-    "what it is about is delivered": "lần phát, lần đăng này đã được xác nhận thực hiện",
-    "what it is about is missed": "lần phát, lần đăng này đã bị bỏ lỡ",
-    "the change was taken back before anybody was told": "thay đổi đã được rút lại trước khi có ai được báo",
-    "it was no longer useful when it could have been sent": "khi gửi được thì đã quá muộn",
-    "the subscriber unsubscribed": "người nhận đã thôi đăng ký",
-    "its worker's lease was over": "tiến trình gửi giữ quá thời hạn",
-    "its worker ended or stood still while the relay was taking it": (
-        "tiến trình gửi ngừng đúng lúc máy chủ thư đang nhận"
-    ),
-    IN_DOUBT: "đến hạn trước khi cơ sở dữ liệu được khôi phục, có thể lúc đó đã gửi",
-    "no time left to try again": "không còn kịp để thử lại",
-    "the reader is unsubscribed": "người nhận đã thôi đăng ký",
-    "the reader is suppressed": "địa chỉ này không được gửi thư nữa",
-    "the reader is pending": "người nhận chưa xác nhận đăng ký",
-    "the person's data is deleted": "dữ liệu của người nhận đã được xóa",
-    "nothing is ahead that the digest could tell": "không có gì sắp tới để tổng hợp",
-    "it was edited again": "lịch vừa được sửa lần nữa",
-    NOT_WRITTEN: "không soạn được thư",
-    "the mail could not be written; the log says why": "không soạn được thư; nhật ký dịch vụ có ghi lý do",
-    "the address is suppressed": "địa chỉ này không được gửi thư nữa",
-    "a person says that it arrived": "có người xác nhận thư đã đến",
-    "a person asks to send it again": "có người yêu cầu gửi lại",
 }
 
 
@@ -91,14 +62,6 @@ class Times:
 def moment(at: date | datetime) -> Words:
     """A wall time or a day in both languages."""
     return Words(vi=moment_text(at, "vi"), en=moment_text(at, "en"))
-
-
-def noted(text: str | None) -> Words:
-    """What the outbox noted, or a mail server said: its own words stay, also behind a note and a colon."""
-    said = text or ""
-    known, colon, rest = said.partition(": ")
-    vi = _NOTED.get(said) or (f"{_NOTED[known]}{colon}{rest}" if known in _NOTED else said)
-    return Words(vi=vi, en=said)
 
 
 def lead_name(text: str) -> Words:
@@ -338,7 +301,7 @@ def _accepted(row: Any, answer: str | None, _now: datetime, times: Times) -> Lin
 def _unknown(row: Any, _: str | None, _now: datetime, times: Times) -> Line:
     sent, (vi, en) = times(row.sent_at or row.due_at), noted(row.last_error)
     decide = f"airslot reminders resolve {row.id}"
-    if row.last_error == IN_DOUBT:
+    if code_of(row.last_error) == IN_DOUBT:
         return Line(
             "unknown",
             Words(
@@ -361,7 +324,7 @@ def _unknown(row: Any, _: str | None, _now: datetime, times: Times) -> Line:
 
 def _failed(row: Any, _: str | None, _now: datetime, _times: Times) -> Line:
     vi, en = noted(row.last_error)
-    if en.startswith(NOT_WRITTEN):
+    if code_of(row.last_error) == NOT_WRITTEN:
         return Line("failed", Words(vi=f"Không gửi: {vi}", en=f"It was not sent: {en}"))
     return Line(
         "failed",
@@ -371,7 +334,7 @@ def _failed(row: Any, _: str | None, _now: datetime, _times: Times) -> Line:
 
 def _expired(row: Any, _: str | None, _now: datetime, times: Times) -> Line:
     useful, target, (vi, en) = times(row.useful_until), times(row.target_start), noted(row.last_error)
-    if row.last_error == "it was moved":
+    if code_of(row.last_error) == MOVED:
         text = Words(
             vi=f"Là thư về lịch cũ, {target.vi}; lịch đã dời nên không gửi.",
             en=f"It was about the old start, {target.en}; that was moved, so it was not sent.",

@@ -49,6 +49,11 @@ class Claimed(NamedTuple):
     occurrence: Occurrence | None
 
     @property
+    def wanted_state(self) -> str:
+        """The state in which its reader may be written to: only who is asked to confirm has not done so."""
+        return "pending" if self.what == "confirm" else "active"
+
+    @property
     def key(self) -> str:
         """The idempotency key as text: the same at every try."""
         reader = self.recipient.id if self.recipient else ""

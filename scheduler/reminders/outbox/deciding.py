@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, case, func, select, update
 
 from scheduler.errors import Conflict, NotFound
 from scheduler.machine_time import MachineTime, utcnow
+from scheduler.reminders import notes
 from scheduler.reminders.outbox.outbox import log_steps
 from scheduler.store.outbox.reminder_counts import count_decided
 from scheduler.store.outbox.reminders import IS_UNKNOWN
@@ -89,7 +90,7 @@ def resolve_all(
     if which.what is not None:
         question = question.where(reminder.c.what == which.what)
     if which.said is not None:
-        question = question.where(func.coalesce(reminder.c.last_error, "") == which.said)
+        question = question.where(func.coalesce(reminder.c.last_error, "").in_(notes.spellings(which.said)))
     if which.until is not None:
         question = question.where(reminder.c.updated_at <= which.until)
     if which.sent_from is not None:
@@ -153,7 +154,7 @@ def _decide(
     for some in in_chunks(list(ids)):
         step = update(reminder).where(reminder.c.id.in_(some), reminder.c.state == "unknown")
         decided += connection.scalars(step.values(**values).returning(reminder.c.id))
-    said = "a person says that it arrived" if arrived else "a person asks to send it again"
+    said = notes.ARRIVED if arrived else notes.SEND_AGAIN
     log_steps(connection, decided, "unknown", state, said, at)
     if arrived:
         for some in in_chunks(decided):

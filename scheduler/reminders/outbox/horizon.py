@@ -16,10 +16,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, func, select
 
 from scheduler.machine_time import MachineTime, utcnow
+from scheduler.reminders import notes
 from scheduler.reminders.due.lead import Lead, Quiet
 from scheduler.reminders.due.owed import Key, Owed, Span, Wishes, owed, spread
 from scheduler.reminders.outbox import notices
-from scheduler.reminders.outbox.owed_rows import MOVED, Ending, end_due, rewrite, write_owed
+from scheduler.reminders.outbox.owed_rows import Ending, end_due, rewrite, write_owed
 from scheduler.reminders.transport.relay import per_minute
 from scheduler.settings import Settings
 from scheduler.store.database.engine import reading, transaction
@@ -205,11 +206,11 @@ def endings_of(connection: Connection, gone: Sequence[Any], lacking: frozenset[s
 
 def _ending(row: Any, about: Occurrence | None) -> Ending:
     if row.what == "digest":
-        return "cancelled", "the reader no longer asks for it"
+        return "cancelled", notes.NOT_ASKED_FOR
     if about is None:
-        return "cancelled", "the plan no longer holds what it is about"
+        return "cancelled", notes.SUBJECT_GONE
     if about.state != "planned":
-        return "cancelled", f"what it is about is {about.state}"
+        return "cancelled", notes.about_subject(about.state)
     if (about.ends_at if row.what == "closing" else about.starts_at) != row.target_start:
-        return "expired", MOVED
-    return "cancelled", "the reader no longer asks for it"
+        return "expired", notes.MOVED
+    return "cancelled", notes.NOT_ASKED_FOR

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, or_, select
 
 from scheduler.reminders.due.lead import day_of, on_day
 from scheduler.reminders.due.owed import Owed
+from scheduler.reminders.notes import TAKEN_BACK
 from scheduler.reminders.outbox.owed_rows import end_due, rewrite, write_owed
 from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
 from scheduler.store.outbox.reminders import IS_DUE, IS_TOLD
@@ -28,7 +29,6 @@ from scheduler.store.tables import occurrence, reminder, subscriber
 URGENT = timedelta(hours=2)
 # However often it is edited, a change does not rest longer than this many delays.
 MOST_DELAYS = 6
-TAKEN_BACK = "the change was taken back before anybody was told"
 
 _DAY = timedelta(days=1)
 

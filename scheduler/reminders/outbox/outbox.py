@@ -35,6 +35,7 @@ from sqlalchemy import (
 )
 
 from scheduler.machine_time import MachineTime, utcnow
+from scheduler.reminders import notes
 from scheduler.reminders.outbox.claiming import Claimed
 from scheduler.reminders.transport.sink import Accepted, Failed, Outcome, RelayDown, Retry, Unknown
 from scheduler.store.outbox.reminders import FIRST_DUE, IS_DUE, IS_LOST, IS_OPEN, lease_over
@@ -152,7 +153,7 @@ def _end(claimed: Claimed, outcome: Outcome, now: datetime, jitter: float) -> tu
     if now < last_try:
         next_try = min(next_try, last_try)
     if next_try >= claimed.useful_until:
-        return "expired", {**told, "last_error": f"no time left to try again: {outcome.reason}"}
+        return "expired", {**told, "last_error": notes.with_detail(notes.NO_TIME_LEFT, outcome.reason)}
     return "due", {**told, "last_error": outcome.reason, "due_at": next_try, "first_due_at": FIRST_DUE}
 
 
@@ -229,7 +230,7 @@ def drop(
 
 def expire_overdue(connection: Connection, now: datetime, *, machine_time: MachineTime = utcnow) -> int:
     """End what is due but no longer useful; how many. Nothing is sent late, and nothing ends unsaid."""
-    at, reason = machine_time(), "it was no longer useful when it could have been sent"
+    at, reason = machine_time(), notes.TOO_LATE
     step = (
         update(reminder)
         .where(IS_DUE, reminder.c.due_at <= now, reminder.c.useful_until <= now)
@@ -285,19 +286,16 @@ def release_expired_leases(
         over = and_(over, reminder.c.due_at <= now + CLOCKS_APART)
     freed = {"state": "due", "token": None, "lease_until": None, "updated_at": at}
     # The token of an unknown one stays: a worker that was only slow may still say what became of it.
-    held = {"state": "unknown", "lease_until": None, "updated_at": at, "last_error": _VANISHED}
+    held = {"state": "unknown", "lease_until": None, "updated_at": at, "last_error": notes.VANISHED}
 
     def free(state: str, values: dict[str, Any]) -> list[int]:
         step = update(reminder).where(over, reminder.c.state == state).values(**values)
         return list(connection.scalars(step.returning(reminder.c.id)))
 
     back, lost = free("claimed", freed), free("handing_over", held)
-    log_steps(connection, back, "claimed", "due", "its worker's lease was over", at)
-    log_steps(connection, lost, "handing_over", "unknown", _VANISHED, at)
+    log_steps(connection, back, "claimed", "due", notes.LEASE_OVER, at)
+    log_steps(connection, lost, "handing_over", "unknown", notes.VANISHED, at)
     return Released(len(back), len(lost))
-
-
-_VANISHED = "its worker ended or stood still while the relay was taking it"
 
 
 # --- the steps themselves -------------------------------------------------------------------

@@ -17,7 +17,6 @@ from scheduler.store.tables import reminder, reminder_log
 T = TypeVar("T")
 Ending: TypeAlias = tuple[str, str]  # state, reason
 
-MOVED = "it was moved"
 _KEY = ("subscriber_id", "what", "subject", "lead", "target_start")
 _AGAIN = ("due_at", "useful_until", "occurrence_sequence", "facts", "updated_at")
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping
 
 from scheduler.errors import Fault, Invalid
 from scheduler.reminders.due.lead import Lead
+from scheduler.reminders.notes import noted
 from scheduler.reminders.readers.subscribers import get_subscriber
 from scheduler.reminders.readers.subscription import Subscriber, Subscription
 from scheduler.secret import hashed
@@ -114,6 +115,7 @@ def export(connection: Connection, subscriber_id: str) -> dict[str, Any]:
     }
 
 
+_NOTES = ("detail", "last_error")
 _REMINDER_FACTS = (
     "id",
     "what",
@@ -131,7 +133,13 @@ _REMINDER_FACTS = (
 
 
 def _plain(row: RowMapping, *names: str) -> dict[str, Any]:
-    return {name: _instant(row[name]) if isinstance(row[name], datetime) else row[name] for name in names}
+    return {name: _said(name, row[name]) for name in names}
+
+
+def _said(name: str, value: Any) -> Any:
+    if isinstance(value, datetime):
+        return _instant(value)
+    return noted(value).en if value is not None and name in _NOTES else value
 
 
 def _instant(at: datetime | None) -> str | None:

@@ -20,6 +20,7 @@ from scheduler.accounts import creations
 from scheduler.errors import Conflict, Invalid, NotFound
 from scheduler.machine_time import MachineTime
 from scheduler.mailbox import normal_email
+from scheduler.reminders import notes
 from scheduler.reminders.due.lead import Lead
 from scheduler.reminders.readers.links import Purpose, confirm_token, is_standing, owner_of
 from scheduler.reminders.readers.subscription import Subscriber, Subscription
@@ -169,7 +170,7 @@ def unsubscribe(connection: Connection, subscriber_id: str, *, machine_time: Mac
     found = get_subscriber(connection, subscriber_id, lock=True)
     if found.state in ("unsubscribed", "suppressed"):
         return found
-    return _stop(connection, found, "unsubscribed", "the subscriber unsubscribed", machine_time())
+    return _stop(connection, found, "unsubscribed", notes.UNSUBSCRIBED, machine_time())
 
 
 def suppress(connection: Connection, email: str, reason: Reason, *, machine_time: MachineTime) -> None:
@@ -178,7 +179,7 @@ def suppress(connection: Connection, email: str, reason: Reason, *, machine_time
     store.insert_suppression(connection, hashed(email), reason, at)
     for row in store.rows_of_email(connection, email, lock=True):
         if row["state"] != "suppressed":
-            _stop(connection, _read(row), "suppressed", f"the address is suppressed: {reason}", at)
+            _stop(connection, _read(row), "suppressed", notes.with_detail(notes.SUPPRESSED, reason), at)
 
 
 def allow(connection: Connection, email: str, *, machine_time: MachineTime) -> bool:

@@ -1,7 +1,7 @@
 """One tick of a worker: claim what is due, write the mail, hand over, send, write down what became of it.
 
 For each mail `handing_over` is committed before the relay hears of it, and with it that the relay has taken
-the mail before. Before each hand-over the row is looked at once more (`verdict`, `hand_over`),
+the mail before. Before each hand-over the row is looked at once more (`verdict`, `hand_over_all`),
 so that nothing goes out that was moved, cancelled or unsubscribed in the meantime.
 """
 

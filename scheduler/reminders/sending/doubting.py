@@ -15,11 +15,11 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Connection, Integer, Text, func, literal, select, update
 
 from scheduler.machine_time import MachineTime, utcnow
+from scheduler.reminders.notes import IN_DOUBT
 from scheduler.reminders.outbox import notices
 from scheduler.reminders.outbox.horizon import endings_of, span_until, stored_in, wanted_in
 from scheduler.reminders.outbox.outbox import log_steps
 from scheduler.reminders.outbox.owed_rows import end_due, write_owed
-from scheduler.reminders.sending.verdicts import IN_DOUBT
 from scheduler.settings import Settings
 from scheduler.store.occurrences.read_model import occurrences_by_id
 from scheduler.store.outbox.reminders import FIRST_DUE, IS_OPEN

@@ -1,7 +1,8 @@
 """The step that is committed before the relay hears of a mail, and the same question asked once more.
 
 In one statement: the row is still this worker's, it is still useful, the reader is still to be written to at
-this address, and the occurrence is still as the mail says.
+this address, and the occurrence is still as the mail says. `tests/reminders/test_verdicts.py` holds that
+`verdicts` says the same.
 """
 
 from __future__ import annotations
@@ -53,23 +54,6 @@ _ASKED: dict[str, TypeEngine[Any]] = {
 _TOLD: dict[str, TypeEngine[Any]] = {"message_id": Text(), "sequence": Integer(), "told": JSON()}
 
 
-def hand_over(
-    connection: Connection,
-    claimed: Claimed,
-    now: datetime,
-    *,
-    message_id: str | None = None,
-    lease: timedelta = LEASE,
-    machine_time: MachineTime = utcnow,
-) -> bool:
-    """Say that the mail goes out now; commit before the relay hears of it. False: do not send it.
-
-    `message_id` is kept with the row.
-    """
-    mails = [(claimed, message_id)]
-    return bool(hand_over_all(connection, mails, now, lease=lease, machine_time=machine_time))
-
-
 def hand_over_all(
     connection: Connection,
     mails: Sequence[tuple[Claimed, str | None]],
@@ -79,7 +63,9 @@ def hand_over_all(
     lease: timedelta = LEASE,
     machine_time: MachineTime = utcnow,
 ) -> set[int]:
-    """The same for some mails by one statement, each with its Message-ID; the ids of those that may go.
+    """Say that mails go out now, by one statement; commit before the relay hears of them.
+
+    Each has its Message-ID, which is kept with the row. Gives the ids of those that may go.
 
     `taken` are mails before these that the relay took: that is written down in the same commit.
     """
@@ -97,7 +83,7 @@ def hand_over_all(
 
 
 def still_wanted(connection: Connection, claimed: Claimed, now: datetime) -> bool:
-    """Whether a mail that is handed over may still go out: nothing that `hand_over` asked has changed."""
+    """Whether a mail that is handed over may still go out: nothing that was asked then has changed."""
     facts = {**as_given([_asked(claimed)]), "now": now}
     return connection.scalar(_still_wanted(connection.dialect.name), facts) is not None
 
@@ -111,7 +97,7 @@ def _asked(claimed: Claimed) -> dict[str, Any]:
         "email": reader.email,
         "language": reader.language,
         "link_salt": reader.link_salt,
-        "wanted": "pending" if claimed.what == "confirm" else "active",
+        "wanted": claimed.wanted_state,
         "about": claimed.subject,
         "revision": about.revision if about else _NO_OCCURRENCE,
     }

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
+from scheduler.reminders import notes
 from scheduler.reminders.outbox.claiming import Claimed
 from scheduler.reminders.outbox.notices import version
-from scheduler.reminders.outbox.owed_rows import MOVED
-
-IN_DOUBT = "it was due before the database was restored, and may have gone out then"
-NOT_WRITTEN = "the mail could not be written"  # what the reason of one begins with that failed by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +32,17 @@ Verdict: TypeAlias = Drop | Later | None
 
 def verdict(claimed: Claimed, now: datetime, change_delay: timedelta) -> Verdict:
     """Whether a claimed reminder may go out now (None), later, or not at all."""
-    wanted = "pending" if claimed.what == "confirm" else "active"
     if claimed.recipient is None or claimed.subscriber_state is None:
-        return Drop("cancelled", "the person's data is deleted")
-    if claimed.subscriber_state != wanted:
-        return Drop("cancelled", f"the reader is {claimed.subscriber_state}")
+        return Drop("cancelled", notes.FORGOTTEN)
+    if claimed.subscriber_state != claimed.wanted_state:
+        return Drop("cancelled", notes.about_reader(claimed.subscriber_state))
     if claimed.subject_kind == "occurrence":
         stale = _stale(claimed, now, change_delay)
         if stale is not None:
             return stale
     if claimed.quiet is not None and claimed.quiet.holds(now) and claimed.what != "confirm":
         end = claimed.quiet.after(now)
-        said = f"the reader's quiet hours last until {end:%Y-%m-%d %H:%M} UTC"
+        said = notes.with_detail(notes.QUIET, f"until {end:%Y-%m-%d %H:%M} UTC")
         return Later(end, said) if end < claimed.useful_until else Drop("expired", said)
     return None
 
@@ -56,11 +52,11 @@ def _stale(claimed: Claimed, now: datetime, change_delay: timedelta) -> Verdict:
     if claimed.what == "change":
         # It was edited again: the horizon rewrites the notice, which then rests once more.
         fresh = claimed.lead == version(about)
-        return None if fresh else Later(now + max(change_delay, timedelta(minutes=1)), "it was edited again")
+        return None if fresh else Later(now + max(change_delay, timedelta(minutes=1)), notes.EDITED_AGAIN)
     if about is None:
-        return Drop("cancelled", "the plan no longer holds what it is about")
+        return Drop("cancelled", notes.SUBJECT_GONE)
     if about.state != "planned":
-        return Drop("cancelled", f"what it is about is {about.state}")
+        return Drop("cancelled", notes.about_subject(about.state))
     if (about.ends_at if claimed.what == "closing" else about.starts_at) != claimed.target_start:
-        return Drop("expired", MOVED)
+        return Drop("expired", notes.MOVED)
     return None

@@ -12,9 +12,10 @@ from sqlalchemy import Engine, func, select
 
 from scheduler.errors import Unavailable
 from scheduler.machine_time import MachineTime
+from scheduler.reminders import notes
 from scheduler.reminders.due import digests
 from scheduler.reminders.outbox.claiming import Claimed
-from scheduler.reminders.sending.verdicts import NOT_WRITTEN, Drop, Later, verdict
+from scheduler.reminders.sending.verdicts import Drop, Later, verdict
 from scheduler.reminders.transport.answers import named
 from scheduler.reminders.transport.sink import Letter, Mail, Renderer
 from scheduler.settings import Settings
@@ -52,11 +53,11 @@ class Writer:
         # One letter that cannot be written must not hold up all that are due after it.
         except (Unavailable, OSError, MemoryError):
             log.exception("reminder %s cannot be written now; it is tried again later", claimed.id)
-            return Later(now + _AFTER_A_FAULT, "the mail could not be written; the log says why")
+            return Later(now + _AFTER_A_FAULT, notes.NOT_WRITTEN_YET)
         except Exception as fault:
             # Of its own: another try would end the same way, until it is too late.
             log.exception("reminder %s cannot be written and is given up", claimed.id)
-            return Drop("failed", f"{NOT_WRITTEN}: {named(fault)}")
+            return Drop("failed", notes.with_detail(notes.NOT_WRITTEN, named(fault)))
 
     def _mail(self, letter: Letter, at: datetime) -> Mail:
         """The mail; of a digest without what cannot be written, which the mail counts and the log names."""
@@ -88,7 +89,7 @@ class Writer:
         if claimed.what == "digest":
             occurrences = self._digest(claimed, now)
             if not occurrences:
-                return Drop("cancelled", "nothing is ahead that the digest could tell")
+                return Drop("cancelled", notes.NOTHING_AHEAD)
         return Letter(
             reminder_id=claimed.id,
             key=claimed.key,

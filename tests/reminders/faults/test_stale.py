@@ -12,9 +12,9 @@ from sqlalchemy import Engine
 
 from scheduler.clock import FixedClock
 from scheduler.machine_time import utcnow
-from scheduler.planning.by_hand.overrides import cancel, move
 from scheduler.reminders.readers.subscribers import list_subscribers, unsubscribe
 from scheduler.store.database.engine import transaction
+from tests.planning.overrides import cancel, move
 from tests.reminders.faults import scene
 from tests.reminders.faults.conftest import Measured, in_both_runs
 from tests.reminders.faults.processes import workers
