@@ -19,6 +19,7 @@ from api.pages import (
     plan,
     plan_settings,
     plans,
+    progress,
     reminders,
     robots,
     sign_in,
@@ -28,7 +29,19 @@ from api.pages import (
 from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
-OF_PLANS = (first, calendar_page, embed, plans, plan, plan_settings, item, add_item, occurrence, days_off)
+OF_PLANS = (
+    first,
+    calendar_page,
+    embed,
+    plans,
+    plan,
+    progress,
+    plan_settings,
+    item,
+    add_item,
+    occurrence,
+    days_off,
+)
 OF_READERS = (try_phrase, subscribe, robots)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, account, accounts)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])

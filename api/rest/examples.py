@@ -281,6 +281,7 @@ PROGRESS: Final[JsonObject] = {
             "expected": 1,
             "before_signature": 2,
             "after_cut_off": 0,
+            "due": 2,
             "net_missed": 1,
             "pace": None,
             "band": None,
@@ -300,6 +301,19 @@ PROGRESS: Final[JsonObject] = {
         "value_due": 15_266_126,
         "value_delivered": 7_633_063,
     },
+    "outlets": [
+        {
+            "outlet": "Đài Phát thanh và Truyền hình Kiên Giang",
+            "planned": 2,
+            "delivered": 1,
+            "missed": 1,
+            "open": 0,
+            "unconfirmed": 0,
+            "value_due": 15_266_126,
+            "value_delivered": 7_633_063,
+        }
+    ],
+    "channels": [{"channel": "KG", "planned": 2, "delivered": 1, "missed": 1, "open": 0, "unconfirmed": 0}],
 }
 EXAMPLES: Final[dict[str, JsonObject]] = {
     "/plans": PLANS,

@@ -22,6 +22,7 @@ class OwedRow(NamedTuple):
     kind: str
     state: str
     orphaned: bool
+    channel: str | None
     first: date
     due: date
     held: date
@@ -40,6 +41,7 @@ def owed_rows(connection: Connection, plan_id: int) -> list[OwedRow]:
             occurrence.c.kind,
             occurrence.c.state,
             occurrence.c.orphaned,
+            occurrence.c.channel,
             occurrence.c.original_day,
             case((window, last), else_=occurrence.c.original_day),
             case((window, occurrence.c.end_day), else_=occurrence.c.start_day),
@@ -48,4 +50,4 @@ def owed_rows(connection: Connection, plan_id: int) -> list[OwedRow]:
         .where(occurrence.c.plan_id == plan_id)
         .order_by(occurrence.c.item_id, occurrence.c.starts_at, occurrence.c.id)
     )
-    return [OwedRow(*row) for row in connection.execute(question)]
+    return [OwedRow._make(row) for row in connection.execute(question)]
