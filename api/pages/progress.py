@@ -101,6 +101,7 @@ def progress_page(request: Request, slug: str, house: TheHouse, visitor: TheVisi
         "by_channel": channel_totals(found),
         "matrix": _matrix(found, others),
         "bar": bar,
+        "own": visitor.actor is not None and visitor.actor.sees(found.plan.office_id),
         "late": sum(row.lateness > 0 for _, row in found.rows),
         "dated_due": sum(row.due for _, row in found.rows if row.dated),
     }
@@ -177,12 +178,17 @@ def _head(found: Progress, asked: dict[str, str], language: Language) -> dict[st
         query = {name: value for name, value in (kept | changed).items() if value}
         return f"{root}{'/' if figure else ''}{figure}{'?' if query else ''}{urlencode(query)}"
 
+    def export(what: str, form: str) -> str:
+        query = urlencode({name: value for name, value in kept.items() if value})
+        return f"/plans/{found.plan.slug}/export/{what}.{form}{'?' if query else ''}{query}"
+
     period = found.period
     return {
         "plan": found.plan,
         "found": found,
         "kept": kept,
         "to": to,
+        "export": export,
         "title": period_text(period.name, language),
         "basis": basis_text(period.basis, language),
         "days": days_text(period, language),
