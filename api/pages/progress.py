@@ -6,7 +6,7 @@ for both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +20,7 @@ from api.errors import Problem
 from api.frame import is_there, link
 from api.identity import TheVisitor, Visitor
 from api.pages.outlets import signs
+from api.pages.parts import part_of
 from api.rendering import page_language, render
 from api.validation import shown
 from api.visibility import visible_plan
@@ -45,6 +46,7 @@ PARTS = ("Q1", "Q2", "Q3", "Q4", "H1", "9M")
 ASKED = ("period", "basis", "outlet", "channel", "item", "unit", "page")
 LONGEST = 200  # characters of one of them
 PAGE_LENGTH = 200  # lines of what stands behind a figure
+ROWS = 100  # of the report
 NAMES = {
     "planned": mark("planned"),
     "due": mark("due by now"),
@@ -90,16 +92,16 @@ def progress_page(request: Request, slug: str, house: TheHouse, visitor: TheVisi
         found = _progress(connection, house, visitor, slug, asked)
         year = str(found.plan.year)
         names = [*(f"{year}-{part}" for part in PARTS), year]
-        others = in_periods(connection, found, names)
+        part = part_of(found.late_first, asked.get("page"), ROWS)
+        others = in_periods(connection, found, names, {item.number for item, _ in part.rows})
     values: dict[str, Any] = {
         **_head(found, asked, language),
         "periods": [(name, period_text(name, language)) for name in names],
-        "rows": [
-            (item, row, [words.to(language) for words in notes(found, row)]) for item, row in found.late_first
-        ],
+        "part": part,
+        "rows": [(item, row, [words.to(language) for words in notes(found, row)]) for item, row in part.rows],
         "by_outlet": outlet_totals(found),
         "by_channel": channel_totals(found),
-        "matrix": _matrix(found, others),
+        "matrix": _matrix(part.rows, others),
         "bar": bar,
         "own": visitor.actor is not None and visitor.actor.sees(found.plan.office_id),
         "late": sum(row.lateness > 0 for _, row in found.rows),
@@ -119,9 +121,8 @@ def figure_page(
     with reading(house.engine) as connection:
         found = _progress(connection, house, visitor, slug, asked)
         lines = list(_behind(found, figure, asked.get("item"), asked.get("unit")))
-        page = _page(asked.get("page"), len(lines))
-        shown_lines = lines[page * PAGE_LENGTH : (page + 1) * PAGE_LENGTH]
-        ids = {one for _, _, one, _ in shown_lines if one is not None}
+        part = part_of(lines, asked.get("page"), PAGE_LENGTH)
+        ids = {one for _, _, one, _ in part.rows if one is not None}
         occurrences = occurrences_by_id(connection, ids)
     own = visitor.actor is not None and visitor.actor.sees(found.plan.office_id)
     values: dict[str, Any] = {
@@ -129,14 +130,13 @@ def figure_page(
         "figure": figure,
         "count": sum(1 if piece is None else piece.count for _, _, _, piece in lines),
         "lines": [
-            Behind(item, occurrences.get(one or ""), fate, piece) for item, fate, one, piece in shown_lines
+            Behind(item, occurrences.get(one or ""), fate, piece) for item, fate, one, piece in part.rows
         ],
         "own": own,
         "piece_page": lambda number: is_there(request.app, f"/pieces/{number}"),
         "unit": asked.get("unit"),
         "item": asked.get("item"),
-        "page": page,
-        "pages": -(-len(lines) // PAGE_LENGTH),
+        "part": part,
     }
     return render(request, "figure.html", language, **values)
 
@@ -213,16 +213,13 @@ def _behind(
                 yield item, fate, one.id, None
 
 
-def _page(text: str | None, lines: int) -> int:
-    """Which page is asked for, from 0; beyond the last it is the last."""
-    number = int(text) - 1 if text is not None and text.isascii() and text.isdecimal() else 0
-    return max(0, min(number, (lines - 1) // PAGE_LENGTH))
-
-
-def _matrix(found: Progress, others: list[Progress]) -> list[tuple[Item, Row, list[Row | None]]]:
-    """Each row in every period; None where the item has nothing of that unit in it."""
+def _matrix(
+    rows: Sequence[tuple[Item, Row]], others: list[Progress]
+) -> list[tuple[Item, Row, list[Row | None]]]:
+    """These rows in every period, in the order of the document; None where there is nothing of that unit."""
     by_period = [{(row.item, row.unit): row for _, row in other.rows} for other in others]
-    return [(item, row, [rows.get((row.item, row.unit)) for rows in by_period]) for item, row in found.rows]
+    ordered = sorted(rows, key=lambda pair: pair[0].position)
+    return [(item, row, [known.get((row.item, row.unit)) for known in by_period]) for item, row in ordered]
 
 
 def bar(row: Row) -> list[tuple[str, float, float]]:

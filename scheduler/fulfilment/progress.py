@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -73,15 +73,18 @@ def plan_progress(
     return _counted(plan, when, clock.today(plan.timezone), facts, outlet, channel)
 
 
-def in_periods(connection: Connection, found: Progress, names: Sequence[str]) -> list[Progress]:
-    """The same report in other periods of its basis, without reading the plan again."""
+def in_periods(
+    connection: Connection, found: Progress, names: Sequence[str], items: Collection[str]
+) -> list[Progress]:
+    """Some items of the report in other periods of its basis, without reading the plan again."""
+    facts = [(item, each) for item, each in found.facts if item.number in items]
     cut_offs = cut_offs_of(connection, found.plan.office_id)
     return [
         _counted(
             found.plan,
             period_named(name, found.period.basis, cut_offs),
             found.today,
-            found.facts,
+            facts,
             found.outlet,
             found.channel,
         )

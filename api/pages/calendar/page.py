@@ -29,6 +29,7 @@ from api.pages.calendar.days_off import days_off_for
 from api.pages.calendar.entries import Entry, as_entries, fetch_entries, weeks_of
 from api.pages.calendar.hours import hours_of
 from api.pages.calendar.year import legend_of, months_of
+from api.pages.outlets import signs
 from api.rendering import KINDS, STATES, page_language, render
 from scheduler.locale import Language, say
 from scheduler.locale.dates import zone_text
@@ -111,6 +112,7 @@ def calendar_page(request: Request, house: TheHouse, visitor: TheVisitor, view: 
         plans=plans,
         plan_titles={plan.slug: plan.title for plan in plans},
         choices=to_choose,
+        signs=signs(to_choose.outlets),
         chips=_chips(address, plans, language),
         to=lambda other: link(request, language, str(other)),
         **body,
