@@ -127,20 +127,6 @@ def test_the_annex_prints_from_its_first_sheet_on(visit: Visit, worked: Engine) 
     expect(page.locator(".paper-head").first).to_have_text("In ngày thứ Năm, 16/05/2024")
 
 
-def test_the_annex_prints_from_its_first_sheet_on(visit: Visit, worked: Engine) -> None:
-    page = visit("xem@example.org", java_script_enabled=False)
-    page.goto(f"/plans/{SLUG}")
-    row = page.get_by_role("row").filter(has_text="2.2").first
-    expect(row).to_contain_text("1/12")
-    row.get_by_role("link", name="trễ 4").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("3 chưa xác nhận")
-    page.go_back()
-    printed = sheets(page.pdf(prefer_css_page_size=True))
-    assert len(printed) <= 3 and min(printed) > 20
-    page.emulate_media(media="print")
-    expect(page.locator(".paper-head").first).to_have_text("In ngày thứ Năm, 16/05/2024")
-
-
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize(
     "path", [PROGRESS, f"{PROGRESS}/planned?item=2.2", f"{PROGRESS}?channel=KG&period=2024-Q3"]

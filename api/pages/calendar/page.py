@@ -34,7 +34,7 @@ from api.rendering import KINDS, STATES, page_language, render
 from scheduler.locale import Language, say
 from scheduler.locale.dates import zone_text
 from scheduler.planning.overlaps import overlapping
-from scheduler.store.calendar import choices, day_counts
+from scheduler.store.calendar import choices, day_counts, item_days
 from scheduler.store.engine import reading
 from scheduler.store.occurrences import (
     Occurrence,
@@ -49,7 +49,7 @@ from scheduler.store.sight import Sight
 
 router = APIRouter()
 PAGE_LENGTH = 60  # occurrences on a page of the list
-# Up to so many a year's sheet gives each with its title, with its item's number alone, or only counts them.
+# Up to so many a year's sheet gives each with its title, with its item's number alone, or each item's days.
 TITLED_ON_THE_WALL, ON_THE_WALL = 160, 400
 
 
@@ -197,6 +197,8 @@ def _year(
     entries: list[Entry] = []
     if 0 < total <= ON_THE_WALL:
         entries = as_entries(connection, all_occurrences(connection, wanted), {}, seen.now.instant)
+    # Too many to be told one by one: a line an item and month, so that the sheet is never empty.
+    in_short = item_days(connection, wanted) if total > ON_THE_WALL else []
     by_month: dict[int, list[Entry]] = {}
     for entry in entries:
         if entry.day.year == address.first.year and entry.one.state != "cancelled":
@@ -205,8 +207,10 @@ def _year(
         "months": months_of(address.first.year, counts),
         "legend": legend_of(counts),
         "by_month": by_month,
+        "short_of": {month: [line for line in in_short if line.month == month] for month in range(1, 13)},
         "titled": total <= TITLED_ON_THE_WALL,
-        "items": sorted({(entry.one.item, entry.one.title) for entry in entries}),
+        "items": sorted({(entry.one.item, entry.one.title, entry.one.outlet) for entry in entries})
+        or list(dict.fromkeys((line.item, line.title, line.outlet) for line in in_short)),
         "airings": sum(count.airings for count in counts.values()),
         "windows": sum(count.windows for count in counts.values()),
         "clashes": [],
