@@ -40,9 +40,8 @@ PLACES = (
     Place("/progress", mark("Progress")),
     Place("/days-off", mark("Days off")),
     Place("/try", mark("Try a phrase")),
-    Place("/subscribe", mark("Subscribe")),
-    Place("/my-reminders", mark("My reminders"), Right.SEE),
-    Place("/reminders", mark("Reminders"), Right.TELL),
+    Place("/subscribe", mark("Follow")),
+    Place("/my-reminders", mark("Reminders"), Right.SEE),
     Place("/history", mark("History"), Right.SEE),
     Place("/accounts", mark("Accounts"), Right.ADMINISTER),
 )

@@ -45,7 +45,7 @@ _NOTED = {
     "the plan no longer holds what it is about": "kế hoạch không còn nội dung này",
     "what it is about is cancelled": "lần phát, lần đăng này đã bị hủy",
     "what it is about is delivered": "lần phát, lần đăng này đã được xác nhận thực hiện",
-    "what it is about is missed": "lần phát, lần đăng này đã bị bỏ lỡ",
+    "what it is about is missed": "lần phát, lần đăng này không được thực hiện",
     "the change was taken back before anybody was told": "thay đổi đã được rút lại trước khi có ai được báo",
     "it was no longer useful when it could have been sent": "khi gửi được thì đã quá muộn",
     "the subscriber unsubscribed": "người nhận đã thôi đăng ký",
@@ -180,7 +180,11 @@ def before_signing(plan: str, signed: date) -> Line:
 
 def not_planned(state: str, at: Words | None) -> Line:
     """The occurrence is cancelled, delivered or missed."""
-    vi = {"cancelled": "đã bị hủy", "delivered": "đã được xác nhận thực hiện", "missed": "đã bị bỏ lỡ"}[state]
+    vi = {
+        "cancelled": "đã bị hủy",
+        "delivered": "đã được xác nhận thực hiện",
+        "missed": "không được thực hiện",
+    }[state]
     when = at or Words("", "")
     vi_at, en_at = (f" lúc {when.vi}" if at else ""), (f" at {when.en}" if at else "")
     text = Words(vi=f"Lần này {vi}{vi_at}; không nhắc nữa.", en=f"It is {state}{en_at}; no reminder is due.")
