@@ -37,11 +37,11 @@ class Place(NamedTuple):
 PLACES = (
     Place("/calendar", mark("Calendar")),
     Place("/plans", mark("Plans")),
+    Place("/progress", mark("Progress")),
     Place("/days-off", mark("Days off")),
     Place("/try", mark("Try a phrase")),
-    Place("/subscribe", mark("Subscribe")),
-    Place("/my-reminders", mark("My reminders"), Right.SEE),
-    Place("/reminders", mark("Reminders"), Right.TELL),
+    Place("/subscribe", mark("Follow")),
+    Place("/my-reminders", mark("Reminders"), Right.SEE),
     Place("/history", mark("History"), Right.SEE),
     Place("/accounts", mark("Accounts"), Right.ADMINISTER),
 )
@@ -161,10 +161,11 @@ def _paths(app: FastAPI) -> frozenset[str]:
     """Those addresses of the frame whose pages are there, found once a process."""
     known: frozenset[str] | None = getattr(app.state, "page_paths", None)
     if known is None:
-        known = app.state.page_paths = frozenset(one.path for one in PLACES if _is_there(app, one.path))
+        known = app.state.page_paths = frozenset(one.path for one in PLACES if is_there(app, one.path))
     return known
 
 
-def _is_there(app: FastAPI, path: str) -> bool:
+def is_there(app: FastAPI, path: str) -> bool:
+    """Whether a page of the service answers at that path."""
     asked = {"type": "http", "method": "GET", "path": path, "root_path": "", "headers": []}
     return any(route.matches(asked)[0] is Match.FULL for route in app.routes)

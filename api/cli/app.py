@@ -13,6 +13,7 @@ from api.cli import (
     day_off,
     doctor,
     expand,
+    export,
     feed,
     migrate,
     occurrences,
@@ -65,6 +66,7 @@ app.add_typer(day_off.app, name="day-off")
 app.command("occurrences")(occurrences.occurrences)
 app.add_typer(piece.app, name="piece")
 app.command("progress")(progress.progress)
+app.command("export")(export.export)
 app.command("cut-offs")(cut_offs.cut_offs)
 app.add_typer(feed.app, name="feed")
 app.add_typer(subscriber.app, name="subscriber")

@@ -98,29 +98,28 @@ def moved_off(one: Occurrence, lang: Lang) -> str:
 
 
 def show(found: Iterator[Occurrence]) -> None:
-    """The list as a table for people."""
+    """The list as a table for people, within 80 columns too: item, day and time are never cut or folded."""
     from rich.table import Table
     from rich.text import Text
 
     from api.cli.terminal import console
 
+    rows = list(found)
+    several = len({one.plan for one in rows}) > 1
     lang, table = language(), Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("Day", "Time", "Plan", "Item", "What", "Channel", "State", "Title", "Moved off"):
-        table.add_column(name, no_wrap=name not in ("Title", "Moved off"))
-    for one in found:
+    for name in ("Item", "Day", "Time", "What", "Channel", "State", "Title"):
+        table.add_column(name, no_wrap=name in ("Item", "Day", "Time"), overflow="fold")
+    for one in rows:
         day, time = when(one.start, one.end, lang)
-        facts = (
-            day,
-            time,
-            one.plan,
-            one.item,
-            one.kind,
-            one.channel or "",
-            one.state,
-            one.title,
-            moved_off(one, lang),
-        )
-        table.add_row(*(Text(fact) for fact in facts))
+        # A window's two days stand one below the other; what is rarely said stands below the title.
+        moved = moved_off(one, lang)
+        title = Text(one.title)
+        if several:
+            title.append(f"\n{one.plan}", "dim")
+        if moved:
+            title.append(f"\n{'dời từ' if lang == 'vi' else 'moved off'} {moved}", "dim")
+        facts = (one.item, day.replace(" - ", "\n- "), time, one.kind, one.channel or "", one.state)
+        table.add_row(*(Text(fact) for fact in facts), title)
     console().print(
         table if table.row_count else "No occurrence matches. Load a plan with: airslot plan load FILE"
     )

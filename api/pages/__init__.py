@@ -12,6 +12,7 @@ from api.pages import (
     batch,
     days_off,
     embed,
+    exports,
     first,
     history,
     item,
@@ -22,6 +23,7 @@ from api.pages import (
     plan,
     plan_settings,
     plans,
+    progress,
     reminders,
     robots,
     sign_in,
@@ -32,7 +34,7 @@ from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
 OF_DATES = (first, batch, calendar_page, embed, occurrence, days_off)
-OF_PLANS = (plans, plan, plan_settings, item, add_item, pieces)
+OF_PLANS = (plans, plan, progress, exports, plan_settings, item, add_item, pieces)
 OF_READERS = (try_phrase, subscribe, own_feed, robots)
 OF_PEOPLE = (mail_links, reminders, history, sign_in, account, accounts)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])

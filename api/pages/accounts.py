@@ -80,6 +80,8 @@ def change(request: Request, house: TheHouse, visitor: TheVisitor, person_id: st
                 token = people.show_link(at_desk, person_id)
                 email = get_person(connection, person_id).email
                 return _page(request, house, visitor, link=(email, _address(house, token)))
+            if form.one("remove") == "ask":
+                return _page(request, house, visitor, asked=get_person(connection, person_id))
             if form.has("remove"):
                 gone = people.remove_person(at_desk, person_id)
             else:
@@ -137,8 +139,12 @@ def _page(
     *,
     link: tuple[str, str] | None = None,
     unsent: str = "",
+    asked: Person | None = None,
 ) -> HTMLResponse:
-    """The page; `link` is an address that lets somebody in, with whom it is for; `unsent` got no mail."""
+    """The page; `link` is an address that lets somebody in, with whom it is for; `unsent` got no mail.
+
+    Before somebody is taken out it asks: they are `asked`, if they are of this office.
+    """
     language = page_language(request)
     with reading(house.engine) as connection:
         found = people.people_of_office(connection, visitor.actor)
@@ -157,6 +163,7 @@ def _page(
         role_names=ROLES,
         handed=link,
         unsent=unsent,
+        asked=next((one for one, _ in found if asked is not None and one.id == asked.id), None),
         saved="saved" in request.query_params,
         faults=sentences(error, language),
     )

@@ -12,11 +12,13 @@ from api.pages.calendar.address import Address, first_day, read_day
 from api.pages.calendar.days_off import days_off_for
 from api.pages.calendar.entries import fetch_entries, weeks_of
 from api.pages.calendar.page import find_now
+from api.pages.outlets import signs
 from api.rendering import page_language, render
 from api.validation import shown
 from api.visibility import path_word
 from scheduler.locale import both
 from scheduler.store.database.engine import reading
+from scheduler.store.occurrences.calendar import choices
 from scheduler.store.plans.read_model import find_plan
 from scheduler.store.plans.sight import PUBLIC
 
@@ -53,6 +55,7 @@ def _month(request: Request, house: House, slug: str, when: str | None) -> HTMLR
         address = Address("month", first, {"plan": plan.slug})
         entries = fetch_entries(connection, address, PUBLIC, house.settings.default_minutes)
         assert address.last is not None  # noqa: S101 - for the type checker; a month ends
+        outlets = choices(connection, PUBLIC, plan.slug).outlets
         off = days_off_for(connection, [plan], plan.slug, address.first, address.last)
     page = render(
         request,
@@ -63,6 +66,7 @@ def _month(request: Request, house: House, slug: str, when: str | None) -> HTMLR
         address=address,
         now=now,
         weeks=weeks_of(entries, address.first, address.last, now.wall, off),
+        signs=signs(outlets),
         room=f"/embed/{plan.slug}",
     )
     page.headers.update(HEADERS)

@@ -18,6 +18,7 @@ from api.rendering import page_language, render
 from scheduler.locale.dates import zone_text
 from scheduler.store.database.engine import reading
 from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter, upcoming
+from scheduler.store.on_air import on_air
 from scheduler.store.plans.read_model import Plan, list_plans
 from scheduler.store.plans.zone_rules import is_lacking
 
@@ -37,6 +38,7 @@ def first_page(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLRe
     with reading(house.engine) as connection:
         plans = list_plans(connection, visitor.sight)
         ahead = upcoming(connection, now, wanted, NEXT_SHOWN).items
+        running = on_air(connection, now, wanted, house.settings.default_minutes)
         planned = upcoming(connection, now, windows, OPEN_SHOWN, open_windows=True).items
     values: Mapping[str, Any] = {
         "plans": [
@@ -46,6 +48,7 @@ def first_page(request: Request, house: TheHouse, visitor: TheVisitor) -> HTMLRe
         "several": len(plans) > 1,
         "clocks": clock_texts(house, plans),
         "ahead": ahead,
+        "running": running,
         "open_windows": open_now(planned, now),
         "clock_is_set": house.settings.now is not None,
     }

@@ -108,6 +108,7 @@ def show_mine(request: Request, house: TheHouse, visitor: TheVisitor) -> Respons
         request,
         "my_reminders.html",
         page_language(request),
+        may_tell=visitor.actor is not None and visitor.actor.may(Right.TELL),
         found=found,
         email=email,
         wishes=subscriber_object(found) if found else None,

@@ -26,6 +26,7 @@ class Ways:
     webcal: str
     google: str
     outlook: str
+    outlook_home: str  # accounts of one's own, outside an organisation
     reachable: bool  # False where only this computer can open the address
     page: str  # where a phone is led to, as its browser would save a feed once and follow nothing
 
@@ -44,13 +45,14 @@ def ways(house: House, path: str, title: str, page: str = "/subscribe") -> Ways:
     """How calendars of all kinds follow the feed at a path of ours; a phone is led to `page`."""
     https = f"{house.public_url}{path}"
     webcal = "webcal:" + https.partition(":")[2]
+    by_web = f"/calendar/0/addfromweb?url={quote(https, safe='')}&name={quote(title, safe='')}"
     return Ways(
         path=path,
         https=https,
         webcal=webcal,
         google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
-        outlook="https://outlook.office.com/calendar/0/addfromweb"
-        f"?url={quote(https, safe='')}&name={quote(title, safe='')}",
+        outlook=f"https://outlook.office.com{by_web}",
+        outlook_home=f"https://outlook.live.com{by_web}",
         page=f"{house.public_url}{page}",
         reachable=not is_loopback(urlsplit(house.public_url).hostname or ""),
     )

@@ -48,6 +48,30 @@ PLAN: Final[JsonObject] = {
     "signed": "2024-04-02",
     "timezone": "Asia/Ho_Chi_Minh",
     "weeks": "blocks",
+    "budget": 1_005_896_756,
+    "total": 1_005_896_756,
+    "groups": [
+        {"number": "1", "title": "Báo Kiên Giang", "subtotal": 132_000_000, "budget": 132_000_000},
+        {
+            "number": "2",
+            "title": "Đài Phát thanh và Truyền hình Kiên Giang",
+            "subtotal": 308_896_756,
+            "budget": 308_896_756,
+        },
+        {
+            "number": "3",
+            "title": "Cổng Thông tin điện tử Chính phủ",
+            "subtotal": 300_000_000,
+            "budget": 300_000_000,
+        },
+        {
+            "number": "4",
+            "title": "Tạp chí Quản lý nhà nước",
+            "subtotal": 30_000_000,
+            "budget": 30_000_000,
+        },
+        {"number": "5", "title": "Liên đoàn Lao động tỉnh", "subtotal": 235_000_000, "budget": 235_000_000},
+    ],
     "public": True,
     "revision": 1,
     "url": "http://127.0.0.1:8000/plans/kien-giang-2024",
@@ -57,6 +81,7 @@ PLANS: Final[JsonObject] = {"items": [PLAN], "next": None}
 
 ITEM: Final[JsonObject] = {
     "number": "2.2",
+    "group": "2",
     "title": "Chuyên mục truyền hình về cải cách hành chính",
     "product": None,
     "outlet": "Đài Phát thanh và Truyền hình Kiên Giang",
@@ -281,6 +306,7 @@ PROGRESS: Final[JsonObject] = {
             "expected": 1,
             "before_signature": 2,
             "after_cut_off": 0,
+            "due": 2,
             "net_missed": 1,
             "pace": None,
             "band": None,
@@ -300,6 +326,19 @@ PROGRESS: Final[JsonObject] = {
         "value_due": 15_266_126,
         "value_delivered": 7_633_063,
     },
+    "outlets": [
+        {
+            "outlet": "Đài Phát thanh và Truyền hình Kiên Giang",
+            "planned": 2,
+            "delivered": 1,
+            "missed": 1,
+            "open": 0,
+            "unconfirmed": 0,
+            "value_due": 15_266_126,
+            "value_delivered": 7_633_063,
+        }
+    ],
+    "channels": [{"channel": "KG", "planned": 2, "delivered": 1, "missed": 1, "open": 0, "unconfirmed": 0}],
 }
 EXAMPLES: Final[dict[str, JsonObject]] = {
     "/plans": PLANS,

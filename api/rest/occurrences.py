@@ -25,6 +25,7 @@ from scheduler.store.occurrences.read_model import (
     find_occurrences,
     upcoming,
 )
+from scheduler.store.on_air import on_air
 from scheduler.store.plans.sight import Sight
 from scheduler.store.statements.paging import Page
 
@@ -71,10 +72,13 @@ class Filters(PageQuery):
 
 
 class UpcomingFilters(Filters):
-    """The same, and whether windows that have begun and are still owed count too."""
+    """The same, and whether windows that are still owed and airings that are on air count too."""
 
     open_windows: YesNo = Field(
         False, alias="open", description="Also the windows that are open now and not delivered."
+    )
+    now: YesNo = Field(
+        False, description="Also the airings that are on air now: begun, and not over (half-open)."
     )
 
 
@@ -111,8 +115,9 @@ def list_upcoming(
     with reading(house.engine) as connection:
         now = house.clock.now()
         wanted = query.filter(visitor.sight, todays(connection, query.state, now))
+        running = on_air(connection, now, wanted, house.settings.default_minutes) if query.now else []
         return _listed(
-            request, house, upcoming(connection, now, wanted, query.limit, query.open_windows, after)
+            request, house, upcoming(connection, now, wanted, query.limit, query.open_windows, after, running)
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -25,6 +25,7 @@ from scheduler.desk.items import item_revision
 from scheduler.locale import both
 from scheduler.planning.expanding.expansion import moment
 from scheduler.planning.plan_file.reading import Reading, read_items
+from scheduler.store.budgets import group_budgets
 from scheduler.store.database.engine import reading
 from scheduler.store.occurrences.next_dates import NextDate, next_dates
 from scheduler.store.plans.read_model import Item, Plan, find_item, list_plans, plan_items
@@ -43,8 +44,10 @@ def list_all(house: TheHouse, visitor: TheVisitor, query: Annotated[PageQuery, F
     """Every plan that may be seen; a public one with the address of its feed."""
     with reading(house.engine) as connection:
         found = list_plans(connection, visitor.sight)
-    rows, following = _page(found, query, lambda plan: plan.slug)
-    return JSONResponse({"items": [plan_object(house, plan) for plan in rows], "next": following})
+        rows, following = _page(found, query, lambda plan: plan.slug)
+        sums = group_budgets(connection, [plan.id for plan in rows])
+    items = [plan_object(house, plan, sums.get(plan.id, {})) for plan in rows]
+    return JSONResponse({"items": items, "next": following})
 
 
 @router.get(
@@ -58,7 +61,8 @@ def show_plan(house: TheHouse, visitor: TheVisitor, slug: str) -> JSONResponse:
     """The facts of the plan itself."""
     with reading(house.engine) as connection:
         found = visible_plan(visitor, connection, slug)
-    return JSONResponse(plan_object(house, found), headers=etag(found.revision))
+        sums = group_budgets(connection, [found.id]).get(found.id, {})
+    return JSONResponse(plan_object(house, found, sums), headers=etag(found.revision))
 
 
 @router.get(
@@ -104,8 +108,8 @@ def show_item(house: TheHouse, visitor: TheVisitor, slug: str, number: str) -> J
     return JSONResponse(answer, headers=etag(item_revision(found)))
 
 
-def plan_object(house: House, plan: Plan) -> dict[str, Any]:
-    """A plan as REST writes it."""
+def plan_object(house: House, plan: Plan, sums: Mapping[str | None, int]) -> dict[str, Any]:
+    """A plan as REST writes it; `sums` are its items' budgets by heading."""
     address = f"{house.public_url}/plans/{plan.slug}"
     return {
         "slug": plan.slug,
@@ -118,6 +122,17 @@ def plan_object(house: House, plan: Plan) -> dict[str, Any]:
         "signed": _day(plan.signed),
         "timezone": plan.timezone,
         "weeks": str(plan.weeks),
+        "budget": sum(sums.values()) if sums else None,
+        "total": plan.total,
+        "groups": [
+            {
+                "number": group.number,
+                "title": group.title,
+                "subtotal": group.subtotal,
+                "budget": sums.get(group.number),
+            }
+            for group in plan.groups
+        ],
         "public": plan.public,
         "revision": plan.revision,
         "url": address,
@@ -129,6 +144,7 @@ def item_object(item: Item, understood: Reading | None, ahead: NextDate | None) 
     """An item as REST writes it."""
     return {
         "number": item.number,
+        "group": item.group_number,
         "title": item.title,
         "product": item.product,
         "outlet": item.outlet,

@@ -35,6 +35,7 @@ class ProgressRowShape(Shape):
     before_signature: int
     after_cut_off: int
     net_missed: int
+    due: int = Field(description="Planned less coming: what should be there by today; of a quota its pace.")
     pace: int | None = Field(description="Of a quota the floor of what was due by today.")
     band: Literal["good", "fair", "low"] | None
     behind: bool
@@ -44,16 +45,33 @@ class ProgressRowShape(Shape):
     notes: list[str]
 
 
-class ProgressTotalsShape(Shape):
-    """The sums of the dated rows."""
+class PartTotalsShape(Shape):
+    """Sums of dated rows."""
 
     planned: int
     delivered: int
     missed: int
     open: int
     unconfirmed: int
+
+
+class ProgressTotalsShape(PartTotalsShape):
+    """The sums of the dated rows."""
+
     value_due: int
     value_delivered: int
+
+
+class OutletTotalsShape(ProgressTotalsShape):
+    """The sums of an outlet's dated rows."""
+
+    outlet: str | None
+
+
+class ChannelTotalsShape(PartTotalsShape):
+    """The sums of what is dated on a channel; without values, since no budget is divided by channels."""
+
+    channel: str
 
 
 class ProgressShape(Shape):
@@ -70,6 +88,8 @@ class ProgressShape(Shape):
     after_cut_off: int
     rows: list[ProgressRowShape]
     totals: ProgressTotalsShape
+    outlets: list[OutletTotalsShape]
+    channels: list[ChannelTotalsShape]
 
 
 class CutOffsShape(Shape):

@@ -32,6 +32,8 @@ class ProgressQuery(Query):
     basis: Literal["calendar", "reporting"] = Field(
         "calendar", description="reporting: up to the days on which the office closes its figures."
     )
+    outlet: Word | None = Field(None, description="The items of this outlet alone.")
+    channel: Word | None = Field(None, description="What is dated on this channel alone.", examples=["KG"])
 
 
 @router.get(
@@ -47,5 +49,13 @@ def show_fulfilment(
     language = asked_language(request)
     with reading(house.engine) as connection:
         plan = visible_plan(visitor, connection, query.plan)
-        found = plan_progress(connection, plan, query.period, query.basis, house.clock)
+        found = plan_progress(
+            connection,
+            plan,
+            query.period,
+            query.basis,
+            house.clock,
+            outlet=query.outlet,
+            channel=query.channel,
+        )
     return JSONResponse(progress_object(found, language), headers={"Content-Language": language})

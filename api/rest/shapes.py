@@ -86,6 +86,15 @@ class OccurrenceList(Shape):
     next: str | None = Field(description="The cursor of the next page, null on the last.")
 
 
+class GroupShape(Shape):
+    """A heading of the document."""
+
+    number: str
+    title: str
+    subtotal: int | None = Field(description="As printed, whole đồng.")
+    budget: int | None = Field(description="The sum of its items' budgets; null where none names one.")
+
+
 class PlanShape(Shape):
     """A plan; its items are at `/plans/{slug}/items`."""
 
@@ -99,6 +108,9 @@ class PlanShape(Shape):
     signed: Day | None
     timezone: str
     weeks: str = Field(description="What “week 3 of the month” means in this plan.")
+    budget: int | None = Field(description="The sum of its items' budgets, whole đồng.")
+    total: int | None = Field(description="As printed, whole đồng.")
+    groups: list[GroupShape]
     public: bool
     revision: int = Field(description="Raised by any change of the plan or its occurrences.")
     url: str = Field(description="The plan's page.")
@@ -139,6 +151,7 @@ class ItemShape(Shape):
     """One numbered line of a plan."""
 
     number: str
+    group: str | None = Field(description="The number of the heading that it stands under.")
     title: str
     product: str | None
     outlet: str | None

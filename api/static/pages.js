@@ -36,3 +36,14 @@ document.addEventListener("change", (event) => {
   const isTooLarge = [...event.target.files].some((file) => file.size > Number(most));
   event.target.setCustomValidity(isTooLarge ? tooLarge : "");
 });
+
+// An address is copied by a button where the browser lets a page write to the clipboard.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = false;
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button[data-copy]");
+    if (!button) return;
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = button.dataset.copied;
+  });
+}

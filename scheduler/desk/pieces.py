@@ -214,7 +214,7 @@ def _of_item(
             raise Conflict(
                 "not-missed",
                 f"It is not missed but {missed.state}, so there is nothing to make good.",
-                "Lần này không ở trạng thái bỏ lỡ nên không có gì để bù.",
+                "Lần này không ở trạng thái “không thực hiện” nên không có gì để bù.",
                 where=given.makes_good,
             )
         facts["makes_good"] = missed.id

@@ -23,7 +23,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from scheduler.fulfilment import pace
+from scheduler.fulfilment import figures, pace
 from scheduler.fulfilment.periods import Basis, ReportPeriod
 from scheduler.fulfilment.values import Count, ItemFacts, Obligation, Piece, Row, Target
 
@@ -35,9 +35,9 @@ def item_rows(facts: ItemFacts, period: ReportPeriod, today: date, signed: date 
 
     Where an item has one unit alone, every piece is of it, whatever the unit was called when it was given.
     """
-    pieces = _paid(facts)
+    pieces = figures.paid(facts)
     if not facts.targets:
-        owed = _owed(facts)
+        owed = figures.owed(facts)
         return [_dated_row(facts, owed, pieces, period, today, signed)] if owed or pieces else []
     if len(facts.targets) == 1:
         return [_quota_row(facts, facts.targets[0], pieces, period, today)]
@@ -61,19 +61,6 @@ def half_up(value: Fraction) -> int:
     return math.floor(value + Fraction(1, 2))
 
 
-def _owed(facts: ItemFacts) -> list[Obligation]:
-    """All obligations but replays, unless the item is paid for those."""
-    return [one for one in facts.obligations if one.kind != "replay" or facts.replays_paid]
-
-
-def _paid(facts: ItemFacts) -> list[Piece]:
-    """All pieces but what was given for a replay: that is proof, unless the item says otherwise."""
-    if facts.replays_paid:
-        return list(facts.pieces)
-    replays = {one.id for one in facts.obligations if one.kind == "replay"}
-    return [piece for piece in facts.pieces if piece.of not in replays]
-
-
 # --- obligations ----------------------------------------------------------------------------
 
 
@@ -85,14 +72,14 @@ def _dated_row(
     today: date,
     signed: date | None,
 ) -> Row:
-    appeared = _appeared(owed, pieces)
+    appeared = figures.first_days(owed, pieces)
     due = [one for one in owed if period.has(one.due)]
-    states = [_state(one, appeared.get(one.id), period, today) for one in due]
+    states = [figures.state_of(one, appeared.get(one.id), period, today) for one in due]
     delivered = sum(piece.count for piece in pieces if period.has(piece.day))
     on_time = [one for one in owed if one.id in appeared and period.has(appeared[one.id])]
     count = Count(
         planned=len(due),
-        open=sum(_is_open(one, appeared.get(one.id), period) for one in owed),
+        open=sum(figures.is_open(one, appeared.get(one.id), period) for one in owed),
         delivered=delivered,
         kept=states.count("kept"),
         missed=states.count("missed"),
@@ -112,34 +99,6 @@ def _dated_row(
     return _with_value(
         Row(facts.item, facts.unit, True, count, percent=percent(delivered, len(due))), facts, due
     )
-
-
-def _appeared(owed: Sequence[Obligation], pieces: Sequence[Piece]) -> dict[str, date]:
-    """When each delivered obligation was met: the day of its first piece that makes nothing else good."""
-    delivered = {one.id for one in owed if one.state == "delivered"}
-    found: dict[str, date] = {}
-    for piece in pieces:
-        if piece.of in delivered and piece.makes_good is None:
-            found[piece.of] = min(piece.day, found.get(piece.of, piece.day))
-    return found
-
-
-def _state(one: Obligation, appeared: date | None, period: ReportPeriod, today: date) -> str:
-    """Exactly one of the six, for what is due in the period."""
-    if one.state in ("missed", "cancelled"):
-        return one.state
-    if appeared is not None:
-        return "kept" if appeared <= period.last else "moved"
-    if one.held > period.last:
-        return "moved"
-    return "unconfirmed" if one.held < today else "coming"
-
-
-def _is_open(one: Obligation, appeared: date | None, period: ReportPeriod) -> bool:
-    if one.kind != "window" or one.state in ("missed", "cancelled"):
-        return False
-    begun = one.first <= period.last < one.due
-    return begun and (appeared is None or appeared > period.last)
 
 
 def _made_good(due: Sequence[Obligation], pieces: Sequence[Piece], period: ReportPeriod) -> int:
@@ -163,7 +122,7 @@ def _after_cut_off(owed: Sequence[Obligation], period: ReportPeriod) -> int:
 
 def _with_value(row: Row, facts: ItemFacts, due: Sequence[Obligation]) -> Row:
     """The row with its share of the item's budget, by the number of pieces that the plan itself asks for."""
-    asked = [one for one in _owed(facts) if not one.added]
+    asked = [one for one in figures.owed(facts) if not one.added]
     if facts.budget is None or not asked:
         return row
     price = Fraction(facts.budget, len(asked))

@@ -63,7 +63,8 @@ def _obligations(rows: Iterable[OwedRow]) -> Iterable[Obligation]:
         if row.orphaned and row.state in ("planned", "cancelled"):
             continue
         kind, state = cast(Kind, row.kind), cast(State, row.state)
-        yield Obligation(row.id, kind, state, row.first, row.due, row.held, is_one_off(row.slot))
+        added = is_one_off(row.slot)
+        yield Obligation(row.id, kind, state, row.first, row.due, row.held, added, row.channel)
 
 
 def _pieces(rows: Iterable[OwedRow], stored: Iterable[CountedPiece]) -> Iterable[Piece]:
@@ -75,10 +76,11 @@ def _pieces(rows: Iterable[OwedRow], stored: Iterable[CountedPiece]) -> Iterable
         due = known.get(one.of or "")
         day = one.day or (None if due is None else due.held)
         if day is not None:
-            yield Piece(day, one.count, one.unit, one.of, one.makes_good)
+            channel = one.channel or (None if due is None else due.channel)
+            yield Piece(day, one.count, one.unit, one.of, one.makes_good, channel, one.id)
     for row in known.values():
         if row.state == "delivered" and row.id not in shown:
-            yield Piece(row.held, of=row.id)
+            yield Piece(row.held, of=row.id, channel=row.channel)
 
 
 def _targets(plan: Plan, quotas: Iterable[Quota]) -> tuple[Target, ...]:

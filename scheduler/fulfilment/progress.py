@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -10,11 +11,12 @@ from sqlalchemy import Connection
 
 from scheduler.clock import Clock
 from scheduler.errors import Invalid, Lang
+from scheduler.fulfilment.breakdown import channels_of, on_channel
 from scheduler.fulfilment.counting import item_rows
 from scheduler.fulfilment.facts import plan_facts, quota_facts
 from scheduler.fulfilment.periods import Basis, CutOffs, ReportPeriod, period_named
 from scheduler.fulfilment.totals import Totals, totals
-from scheduler.fulfilment.values import Row
+from scheduler.fulfilment.values import ItemFacts, Row
 from scheduler.locale import Words, both
 from scheduler.store.plans.cut_offs import office_cut_offs
 from scheduler.store.plans.read_model import Item, Plan
@@ -22,13 +24,19 @@ from scheduler.store.plans.read_model import Item, Plan
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A report as a value. `today` is the plan's day; each row stands beside its item."""
+    """A report as a value. `today` is the plan's day; each row stands beside its item.
+
+    facts   of what was counted; outlet, channel   to which the report was narrowed
+    """
 
     plan: Plan
     period: ReportPeriod
     today: date
+    facts: tuple[tuple[Item, ItemFacts], ...]
     rows: tuple[tuple[Item, Row], ...]
     totals: Totals
+    outlet: str | None = None
+    channel: str | None = None
 
     @property
     def before_signature(self) -> int:
@@ -40,17 +48,88 @@ class Progress:
         """How many are due in the year, but after its figures are closed."""
         return sum(row.count.after_cut_off for _, row in self.rows)
 
+    @property
+    def late_first(self) -> list[tuple[Item, Row]]:
+        """The rows, those that owe the most at the head; the rest in the order of the document."""
+        return sorted(self.rows, key=lambda pair: -pair[1].lateness)
 
-def plan_progress(connection: Connection, plan: Plan, period: str, basis: str, clock: Clock) -> Progress:
-    """Count the plan in a period such as "2024-Q1". Raises Invalid for another word."""
+
+def plan_progress(
+    connection: Connection,
+    plan: Plan,
+    period: str,
+    basis: str,
+    clock: Clock,
+    *,
+    outlet: str | None = None,
+    channel: str | None = None,
+) -> Progress:
+    """Count the plan in a period such as "2024-Q1". Raises Invalid for another word.
+
+    With an outlet its items alone, with a channel what is to appear and has appeared on it.
+    """
     when = period_named(period, read_basis(basis), cut_offs_of(connection, plan.office_id))
-    today = clock.today(plan.timezone)
-    rows = tuple(
-        (item, row)
-        for item, facts in plan_facts(connection, plan)
-        for row in item_rows(facts, when, today, plan.signed)
-    )
-    return Progress(plan, when, today, rows, totals([row for _, row in rows]))
+    facts = _narrowed(plan_facts(connection, plan), outlet, channel)
+    return _counted(plan, when, clock.today(plan.timezone), facts, outlet, channel)
+
+
+def in_periods(
+    connection: Connection, found: Progress, names: Sequence[str], items: Collection[str]
+) -> list[Progress]:
+    """Some items of the report in other periods of its basis, without reading the plan again."""
+    facts = [(item, each) for item, each in found.facts if item.number in items]
+    cut_offs = cut_offs_of(connection, found.plan.office_id)
+    return [
+        _counted(
+            found.plan,
+            period_named(name, found.period.basis, cut_offs),
+            found.today,
+            facts,
+            found.outlet,
+            found.channel,
+        )
+        for name in names
+    ]
+
+
+def outlet_totals(found: Progress) -> list[tuple[str | None, Totals]]:
+    """The sums of each outlet's dated rows, in the order of the document; None: items without an outlet."""
+    by_outlet: dict[str | None, list[Row]] = {}
+    for item, row in found.rows:
+        by_outlet.setdefault(item.outlet, []).append(row)
+    return [(outlet, totals(rows)) for outlet, rows in by_outlet.items()]
+
+
+def channel_totals(found: Progress) -> list[tuple[str, Totals]]:
+    """The sums of what is dated on each channel; what names no channel is in none of them."""
+    parts = []
+    for channel in channels_of(facts for _, facts in found.facts):
+        on_it = _narrowed(found.facts, None, channel)
+        parts.append((channel, _counted(found.plan, found.period, found.today, on_it).totals))
+    return parts
+
+
+def _narrowed(
+    every: Iterable[tuple[Item, ItemFacts]], outlet: str | None, channel: str | None
+) -> list[tuple[Item, ItemFacts]]:
+    found = [(item, facts) for item, facts in every if outlet in (None, item.outlet)]
+    if channel is None:
+        return found
+    parts = ((item, on_channel(facts, channel)) for item, facts in found)
+    return [(item, part) for item, part in parts if part is not None]
+
+
+def _counted(
+    plan: Plan,
+    when: ReportPeriod,
+    today: date,
+    every: Sequence[tuple[Item, ItemFacts]],
+    outlet: str | None = None,
+    channel: str | None = None,
+) -> Progress:
+    rows = tuple((item, row) for item, facts in every for row in item_rows(facts, when, today, plan.signed))
+    sums = totals([row for _, row in rows])
+    return Progress(plan, when, today, tuple(every), rows, sums, outlet, channel)
 
 
 def quota_progress(connection: Connection, plan: Plan, clock: Clock) -> list[tuple[Item, Row]]:
@@ -126,7 +205,15 @@ def progress_object(progress: Progress, lang: Lang = "en") -> dict[str, Any]:
         "after_cut_off": progress.after_cut_off,
         "rows": [_row(progress, item, row, lang) for item, row in progress.rows],
         "totals": asdict(progress.totals),
+        "outlets": [{"outlet": name, **asdict(sums)} for name, sums in outlet_totals(progress)],
+        "channels": [_on_channel(name, sums) for name, sums in channel_totals(progress)],
     }
+
+
+def _on_channel(name: str, sums: Totals) -> dict[str, Any]:
+    """Without values: a plan divides no budget by channels."""
+    counts = {key: value for key, value in asdict(sums).items() if not key.startswith("value")}
+    return {"channel": name, **counts}
 
 
 def _row(progress: Progress, item: Item, row: Row, lang: Lang) -> dict[str, Any]:
@@ -137,6 +224,7 @@ def _row(progress: Progress, item: Item, row: Row, lang: Lang) -> dict[str, Any]
         "outlet": item.outlet,
         "dated": row.dated,
         **asdict(row.count),
+        "due": row.due,
         "net_missed": row.net_missed,
         "pace": row.pace,
         "band": row.band,

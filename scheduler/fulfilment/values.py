@@ -19,6 +19,7 @@ class Obligation:
     first, due  the first and the last day as the plan says; of an airing both are its day
     held        the last day as a person moved it, else `due`
     added       a person added it beside the phrase, so the plan's budget knows nothing of it
+    channel     on which it is to appear, where the plan says so
     A replay is handed in as well, so that what was given for it can be told from a piece that was owed.
     """
 
@@ -29,6 +30,7 @@ class Obligation:
     due: date
     held: date
     added: bool = False
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Piece:
     count       how many of its unit, such as 3 photos
     of          the occurrence that it was given for, or None
     makes_good  the missed occurrence that it stands in for, or None
+    channel     on which it appeared, where somebody said so, else that of its occurrence
+    id          of the stored piece; None of what was delivered without one
     """
 
     day: date
@@ -45,6 +49,8 @@ class Piece:
     unit: str | None = None
     of: str | None = None
     makes_good: str | None = None
+    channel: str | None = None
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,18 @@ class Row:
     percent: str | None = None
     value_due: int | None = None
     value_delivered: int | None = None
+
+    @property
+    def due(self) -> int:
+        """What should be there by today: all that is planned but what is coming; of a quota its pace."""
+        return self.count.planned - self.count.coming if self.pace is None else self.pace
+
+    @property
+    def lateness(self) -> int:
+        """How many are late: unconfirmed, or missed and not made good; of a quota behind its pace."""
+        if self.pace is not None:
+            return max(0, self.pace - self.count.delivered)
+        return self.count.unconfirmed + max(0, self.net_missed)
 
     @property
     def net_missed(self) -> int:

@@ -39,7 +39,7 @@ WORDS: Final[dict[str, Words]] = {
     "@subject-delivered": Words(
         "lần phát, lần đăng này đã được xác nhận thực hiện", "what it is about is delivered"
     ),
-    "@subject-missed": Words("lần phát, lần đăng này đã bị bỏ lỡ", "what it is about is missed"),
+    "@subject-missed": Words("lần phát, lần đăng này không được thực hiện", "what it is about is missed"),
     TAKEN_BACK: Words(
         "thay đổi đã được rút lại trước khi có ai được báo",
         "the change was taken back before anybody was told",

@@ -89,6 +89,8 @@ class CountedPiece:
     unit: str | None
     count: int
     day: date | None
+    channel: str | None
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,8 @@ def counted_pieces(connection: Connection, plan_id: int) -> list[CountedPiece]:
             piece.c.unit,
             piece.c.count,
             piece.c.day,
+            piece.c.channel,
+            piece.c.id,
         )
         .join(item, item.c.id == piece.c.item_id)
         .where(item.c.plan_id == plan_id, piece.c.withdrawn_at.is_(None))

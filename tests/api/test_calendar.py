@@ -271,3 +271,20 @@ def test_no_other_plan_is(client: httpx.Client, slug: str) -> None:
     answer = client.get(f"/embed/{slug}/month/2024-01", headers=BROWSER)
     assert answer.status_code == 404
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+def test_every_entry_has_its_items_number_and_its_outlets_letter(client: httpx.Client) -> None:
+    for view in ("month/2024-01", "week/2024-01-15"):
+        text = page(client, f"/calendar/{view}")
+        entries = text.count('<li class="entry')
+        assert entries and text.count('<span class="of-item">') == entries
+    text = page(client, "/calendar/month/2024-01")
+    letters = dict(re.findall(r'<b class="sign (o\d)" aria-hidden="true">([A-Z])</b>', text))
+    assert letters == {"o1": "A"} or not letters
+
+
+def test_paper_says_which_plan_is_filtered_how_and_printed_when(client: httpx.Client) -> None:
+    text = page(client, "/calendar/month/2024-01?channel=KG&lang=en")
+    head = re.search(r'<div class="paper-head">(.*?)</div>', text, re.DOTALL)
+    assert head and "101/KH-UBND" in head[1] and "Only:" in head[1] and "Channel KG" in head[1]
+    assert "Printed on Wednesday, 17 January 2024" in head[1]

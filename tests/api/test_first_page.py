@@ -30,12 +30,11 @@ def test_from_the_first_page_one_comes_to_an_occurrence_and_back(page: Page) -> 
     expect(page.get_by_role("heading", level=1)).to_have_text("Broadcasting and publishing schedule")
 
 
-def test_the_dates_of_an_item_are_unfolded_without_a_script(page: Page) -> None:
+def test_the_dates_of_an_item_are_one_click_from_the_annex(page: Page) -> None:
     page.goto("/plans/kien-giang-2024")
-    dates = page.locator("main details").nth(2)
-    expect(dates.locator("li").first).not_to_be_visible()
-    dates.locator("summary").click()
-    expect(dates.locator("li").first).to_be_visible()
+    page.get_by_role("link", name="24 lần").nth(2).click()
+    expect(page.get_by_role("heading", name="Các ngày")).to_be_visible()
+    expect(page.locator("ol.plain li").filter(has_text="17:45–17:57 thứ Tư, 17/01/2024")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -68,5 +67,6 @@ def test_paper_shows_what_is_due_and_none_of_the_controls(page: Page) -> None:
     page.goto("/plans/kien-giang-2024")
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation")).not_to_be_visible()
-    expect(page.locator("main details li").first).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="2.2").first).to_contain_text("91.596.756")
+    expect(page.get_by_role("row").filter(has_text="Tổng cộng")).to_contain_text("1.005.896.756")
     expect(page.get_by_role("heading", level=1)).to_be_visible()

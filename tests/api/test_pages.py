@@ -86,11 +86,21 @@ def test_what_was_asked_for_is_never_markup(client: httpx.Client) -> None:
     assert "<script" not in text
 
 
-def test_a_plan_has_a_page_with_phrase_reading_and_dates(client: httpx.Client) -> None:
+def test_a_plan_has_a_page_as_its_annex(client: httpx.Client) -> None:
     text = page(client, "/plans/kien-giang-2024")
-    assert "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG" in text and "91.596.756 đồng" in text
-    assert text.count('<li><a href="/occurrences/') == 120
-    assert "17:45–17:57 thứ Tư, 17/01/2024" in text
+    assert "17 giờ 45 phút thứ Tư, Tuần 3 Kênh KG" in text and "91.596.756" in text
+    assert "→ 17:45 thứ Tư tuần 3 hằng tháng, kênh KG" in text and "17:45 thứ Tư, 17/04/2024" in text
+    assert text.count('<tr class="group">') == 5 and "308.896.756" in text and "1.005.896.756" in text
+    assert ">24 lần</a>" in text and "0/12" in text
+    dates = page(client, "/plans/kien-giang-2024/items/2.2")
+    assert "17:45–17:57 thứ Tư, 17/01/2024" in dates and 'id="dates"' in dates
+
+
+def test_items_are_found_by_outlet_and_words_in_any_spelling(client: httpx.Client) -> None:
+    text = page(client, "/plans/kien-giang-2024?q=TRANG+cai+cach")
+    assert text.count('<th scope="row" lang="vi">') == 1 and "1/12 mục" in text
+    assert page(client, "/plans/kien-giang-2024?outlet=Báo+Kiên+Giang").count('<th scope="row" lang') == 2
+    assert "Không có mục nào." in page(client, "/plans/kien-giang-2024?q=xyz")
 
 
 def test_an_occurrence_has_a_page_with_its_facts(client: httpx.Client) -> None:

@@ -46,6 +46,20 @@ def test_plans_are_listed_with_the_feed_of_the_public_one(client: httpx.Client) 
     assert get(client, "/plans/kien-giang-2024") == public
 
 
+def test_a_plan_has_its_budget_and_its_headings(client: httpx.Client) -> None:
+    plan = get(client, "/plans/kien-giang-2024")
+    assert (plan["budget"], plan["total"]) == (1_005_896_756, 1_005_896_756)
+    assert [(one["number"], one["subtotal"], one["budget"]) for one in plan["groups"]] == [
+        ("1", 132_000_000, 132_000_000),
+        ("2", 308_896_756, 308_896_756),
+        ("3", 300_000_000, 300_000_000),
+        ("4", 30_000_000, 30_000_000),
+        ("5", 235_000_000, 235_000_000),
+    ]
+    groups = {item["number"]: item["group"] for item in get(client, "/plans/kien-giang-2024/items")["items"]}
+    assert groups["2.2"] == "2" and groups["3"] == "3" and groups["6"] is None
+
+
 def test_items_come_with_phrase_reading_next_date_target_and_budget(client: httpx.Client) -> None:
     items = {item["number"]: item for item in get(client, "/plans/kien-giang-2024/items")["items"]}
     assert list(items) == ["1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3", "4", "5", "6"]

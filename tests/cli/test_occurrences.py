@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import re
+from datetime import date
+
+import pytest
+
 from tests.cli.conftest import Airslot
 
 
@@ -34,3 +39,21 @@ def test_what_cannot_be_asked_is_a_sentence(loaded: Airslot) -> None:
     assert loaded("occurrences", "--kind", "rerun").code == 2
     assert loaded("occurrences", "--from", "1 May").code == 2
     assert loaded("occurrences", "--plan", "no-such").code == 1
+
+
+def test_a_narrow_terminal_cuts_neither_item_nor_day_nor_time(
+    loaded: Airslot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    out = loaded("occurrences").out
+    assert max(map(len, out.splitlines())) <= 80 and "…" not in out
+    for one in loaded("occurrences", "--json").json["items"]:
+        day = f"{date.fromisoformat(one['start'][:10]).day:2}"
+        at = (
+            f"{one['start'][11:]}-{one['end'][11:]}"
+            if one["end"] and "T" in one["end"]
+            else one["start"][11:]
+        )
+        assert re.search(
+            rf"^{re.escape(one['item'])} +\w{{3}} {day} \w{{3}} 2024 +{at}", out, re.MULTILINE
+        ), one

@@ -46,6 +46,8 @@ def main() -> None:
                 take(page, "try", f"/try?phrase={PHRASE}")
                 take(page, "reading", "/try?phrase=8 giờ 30 ngày 31 hằng tháng")
                 take(page, "subscribe", "/subscribe")
+                take(page, "progress", "/plans/kien-giang-2024/progress")
+                take(page, "plan", "/plans/kien-giang-2024")
                 take(page, "item", "/plans/kien-giang-2024/items/2.2")
             with a_visit(browser, service, said=[], viewport=PHONE) as page:
                 sign_in(page, "dai@example.org")

@@ -15,6 +15,8 @@ OPEN = (
     "/plans",
     "/plans/kien-giang-2024",
     "/plans/kien-giang-2024/items/2.2",
+    "/plans/kien-giang-2024/progress",
+    "/plans/kien-giang-2024/progress/planned",
     "/days-off?year=2024",
     "/sign-in",
     "/subscribe",

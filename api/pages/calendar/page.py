@@ -31,13 +31,14 @@ from api.pages.calendar.entries import Entry, as_entries, fetch_entries, weeks_o
 from api.pages.calendar.hours import hours_of
 from api.pages.calendar.year import legend_of, months_of
 from api.pages.notices import find_notice, page_address
+from api.pages.outlets import signs
 from api.rendering import KINDS, STATES, page_language, render
 from scheduler.accounts.rights import Actor, Right
 from scheduler.locale import Language, say
 from scheduler.locale.dates import zone_text
 from scheduler.planning.expanding.overlaps import overlapping
 from scheduler.store.database.engine import reading
-from scheduler.store.occurrences.calendar import choices, day_counts
+from scheduler.store.occurrences.calendar import choices, day_counts, item_days
 from scheduler.store.occurrences.overdue import todays
 from scheduler.store.occurrences.read_model import (
     Occurrence,
@@ -51,7 +52,7 @@ from scheduler.store.statements.paging import Cursor
 
 router = APIRouter()
 PAGE_LENGTH = 60  # occurrences on a page of the list
-# Up to so many a year's sheet gives each with its title, with its item's number alone, or only counts them.
+# Up to so many a year's sheet gives each with its title, with its item's number alone, or each item's days.
 TITLED_ON_THE_WALL, ON_THE_WALL = 160, 400
 
 
@@ -115,6 +116,7 @@ def calendar_page(request: Request, house: TheHouse, visitor: TheVisitor, view: 
         plans=plans,
         plan_titles={plan.slug: plan.title for plan in plans},
         choices=to_choose,
+        signs=signs(to_choose.outlets),
         chips=_chips(address, plans, language),
         to=lambda other: link(request, language, str(other)),
         can_confirm=partial(_can_confirm, visitor.actor, plans, now.instant),
@@ -213,6 +215,8 @@ def _year(
     entries: list[Entry] = []
     if 0 < total <= ON_THE_WALL:
         entries = as_entries(connection, all_occurrences(connection, wanted), {}, seen.now.instant)
+    # Too many to be told one by one: a line an item and month, so that the sheet is never empty.
+    in_short = item_days(connection, wanted) if total > ON_THE_WALL else []
     by_month: dict[int, list[Entry]] = {}
     for entry in entries:
         if entry.day.year == address.first.year and entry.one.state != "cancelled":
@@ -221,8 +225,10 @@ def _year(
         "months": months_of(address.first.year, counts),
         "legend": legend_of(counts),
         "by_month": by_month,
+        "short_of": {month: [line for line in in_short if line.month == month] for month in range(1, 13)},
         "titled": total <= TITLED_ON_THE_WALL,
-        "items": sorted({(entry.one.item, entry.one.title) for entry in entries}),
+        "items": sorted({(entry.one.item, entry.one.title, entry.one.outlet) for entry in entries})
+        or list(dict.fromkeys((line.item, line.title, line.outlet) for line in in_short)),
         "airings": sum(count.airings for count in counts.values()),
         "windows": sum(count.windows for count in counts.values()),
         "clashes": [],

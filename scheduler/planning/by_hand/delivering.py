@@ -82,6 +82,6 @@ _SAID = {
     ),
     "missed": (
         "It was missed already; take that back first.",
-        "Lần này đã ghi là bỏ lỡ; hãy rút lại trước.",
+        "Lần này đã ghi là không thực hiện; hãy rút lại trước.",
     ),
 }

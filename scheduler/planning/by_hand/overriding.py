@@ -197,7 +197,7 @@ class _Change:
         vi = {
             "cancelled": "Lần này đã bị hủy; hãy khôi phục trước.",
             "delivered": "Lần này đã được xác nhận thực hiện nên không sửa được nữa.",
-            "missed": "Lần này đã bị bỏ lỡ và đã qua; hãy lên lịch lần khác.",
+            "missed": "Lần này không thực hiện và đã qua; hãy lên lịch lần khác.",
         }
         raise Conflict(
             f"occurrence-{self.row.state}", en[self.row.state], vi[self.row.state], where=self.row.id

@@ -143,7 +143,11 @@ def before_signing(plan: str, signed: date) -> Line:
 
 def not_planned(state: str, at: Words | None) -> Line:
     """The occurrence is cancelled, delivered or missed."""
-    vi = {"cancelled": "đã bị hủy", "delivered": "đã được xác nhận thực hiện", "missed": "đã bị bỏ lỡ"}[state]
+    vi = {
+        "cancelled": "đã bị hủy",
+        "delivered": "đã được xác nhận thực hiện",
+        "missed": "không được thực hiện",
+    }[state]
     when = at or Words("", "")
     vi_at, en_at = (f" lúc {when.vi}" if at else ""), (f" at {when.en}" if at else "")
     text = Words(vi=f"Lần này {vi}{vi_at}; không nhắc nữa.", en=f"It is {state}{en_at}; no reminder is due.")

@@ -29,6 +29,16 @@ class DayCount(NamedTuple):
         return self.airings + self.windows
 
 
+class ItemDays(NamedTuple):
+    """The days of one month on which something of an item begins."""
+
+    month: int
+    item: str
+    title: str
+    outlet: str | None
+    days: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What a calendar can be filtered by. `items` (number, title) is None where they are too many."""
@@ -64,6 +74,28 @@ def day_counts(connection: Connection, wanted: OccurrenceFilter) -> dict[date, D
     return {
         day: DayCount(all_ - of_windows, of_windows) for day, all_, of_windows in connection.execute(question)
     }
+
+
+def item_days(connection: Connection, wanted: OccurrenceFilter) -> list[ItemDays]:
+    """By month and item the days on which something of it begins, as `day_counts` counts them."""
+    question = (
+        select(occurrence.c.start_day, item.c.number, func.min(item.c.title), func.min(outlet.c.name))
+        .select_from(
+            occurrence.join(plan, plan.c.id == occurrence.c.plan_id)
+            .join(item, item.c.id == occurrence.c.item_id)
+            .outerjoin(outlet, outlet.c.id == item.c.outlet_id)
+        )
+        .where(in_range(wanted))
+        .group_by(occurrence.c.start_day, item.c.number)
+        .order_by(func.min(item.c.position), item.c.number, occurrence.c.start_day)
+    )
+    if wanted.state is None:
+        question = question.where(occurrence.c.state != "cancelled")
+    found: dict[tuple[int, str], ItemDays] = {}
+    for day, number, title, name in connection.execute(question):
+        line = found.setdefault((day.month, number), ItemDays(day.month, number, title, name, []))
+        line.days.append(day.day)
+    return list(found.values())
 
 
 def starts_of(connection: Connection, ids: Iterable[str]) -> dict[str, Wall]:

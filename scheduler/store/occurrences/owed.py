@@ -23,6 +23,7 @@ class OwedRow(NamedTuple):
     kind: str
     state: str
     orphaned: bool
+    channel: str | None
     first: date
     due: date
     held: date
@@ -44,6 +45,7 @@ def owed_rows(connection: Connection, plan_id: int, only: Sequence[int] | None =
             occurrence.c.kind,
             occurrence.c.state,
             occurrence.c.orphaned,
+            occurrence.c.channel,
             occurrence.c.original_day,
             case((window, last), else_=occurrence.c.original_day),
             case((window, occurrence.c.end_day), else_=occurrence.c.start_day),
@@ -54,4 +56,4 @@ def owed_rows(connection: Connection, plan_id: int, only: Sequence[int] | None =
     )
     if only is not None:
         question = question.where(occurrence.c.item_id.in_(only))
-    return [OwedRow(*row) for row in connection.execute(question)]
+    return [OwedRow._make(row) for row in connection.execute(question)]

@@ -174,17 +174,24 @@ def upcoming(
     limit: int = 20,
     open_windows: bool = False,
     after: Cursor | None = None,
+    also: Sequence[Occurrence] = (),
 ) -> Page[Occurrence]:
     """What starts at or after `now` (plan time, aware), by start, without what is cancelled.
 
     A day without a time is ahead until it is over. `open_windows` adds the windows that have begun
-    and are still owed: not over, not delivered. A filter that names a state gets that state.
+    and are still owed: not over, not delivered. A filter that names a state gets that state. `also` are
+    put among them by their start, such as those that are on air.
     """
     wanted = wanted or OccurrenceFilter()
     found = _fetch(connection, _ahead(wanted), after, limit + 1, values=values_at(now))
     if open_windows:
         still_open = _fetch(connection, _open_windows(wanted, now), after, limit + 1, by_end=True)
         found = _merged(still_open, found)
+    if also:
+        behind = [
+            one for one in also if after is None or (one.starts_at, one.id) > (after.starts_at, after.id)
+        ]
+        found = list({one.id: one for one in _merged(behind, found)}.values())
     return _page(found, limit)
 
 
