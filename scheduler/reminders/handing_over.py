@@ -35,6 +35,7 @@ from scheduler.reminders.claiming import LEASE, Claimed
 from scheduler.reminders.notices import told_facts
 from scheduler.reminders.outbox import accepting, as_taken, finish_accepted
 from scheduler.reminders.sink import Accepted
+from scheduler.reminders.verdicts import wanted_state
 from scheduler.store.given import as_given, given
 from scheduler.store.reminders import lease_end, lease_values
 from scheduler.store.tables import Instant, occurrence, reminder, subscriber
@@ -111,7 +112,7 @@ def _asked(claimed: Claimed) -> dict[str, Any]:
         "email": reader.email,
         "language": reader.language,
         "link_salt": reader.link_salt,
-        "wanted": "pending" if claimed.what == "confirm" else "active",
+        "wanted": wanted_state(claimed),
         "about": claimed.subject,
         "revision": about.revision if about else _NO_OCCURRENCE,
     }

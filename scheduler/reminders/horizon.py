@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, func, select
 
 from scheduler.machine_time import MachineTime, utcnow
-from scheduler.reminders import notices
+from scheduler.reminders import notices, paces, weekly_lists
 from scheduler.reminders.lead import Lead, Quiet
 from scheduler.reminders.owed import Key, Owed, Span, Wishes, owed, spread
 from scheduler.reminders.owed_rows import MOVED, Ending, end_due, rewrite, write_owed
@@ -36,12 +36,16 @@ FULL_PASS = timedelta(minutes=10)
 
 _AT_ONCE = 2_000  # rows in one transaction: other writers do not wait long
 # What a pass works out anew each time; changes are `notices`' own and a confirmation is made once.
-_WORKED_OUT = ("reminder", "opening", "closing", "digest")
+_WORKED_OUT = ("reminder", "opening", "closing", "digest", "quota")
+_ABOUT_DATES = ("reminder", "opening", "closing")
 
 
 def materialise(engine: Engine, now: datetime, settings: Settings, machine_time: MachineTime = utcnow) -> int:
     """Bring the outbox up to `now` (plan time) and the horizon; how many messages are newly owed."""
     span = span_until(now, now + timedelta(hours=settings.horizon_hours), settings)
+    at, made = machine_time(), 0
+    with transaction(engine) as connection:
+        weekly_lists.enlist(connection, at)
     with reading(engine) as connection:
         stored = stored_in(connection, span)
         wanted, late = _paced(wanted_in(connection, span), now, settings)
@@ -57,7 +61,6 @@ def materialise(engine: Engine, now: datetime, settings: Settings, machine_time:
         for key, message in wanted.items()
         if (row := stored.get(key)) is not None and row.attempts == 0 and _differs(row, message)
     ]
-    at, made = machine_time(), 0
     for ended in in_chunks(list(endings.items()), _AT_ONCE):
         with transaction(engine) as connection:
             end_due(connection, dict(ended), at)
@@ -114,9 +117,10 @@ def wanted_in(connection: Connection, span: Span) -> dict[Key, Owed]:
     # A nominal day before may be nearly two days before, and quiet hours move a day further.
     found = announced(connection, span.now, span.until + longest + timedelta(days=3))
     told = notices.told_ahead(connection, span.now)
-    wanted: dict[Key, Owed] = {}
+    behind = paces.all_behind(connection, span) if readers else []
+    wanted: dict[Key, Owed] = {one.key: one for one in weekly_lists.lists_owed(connection, span)}
     for wishes, ids in readers.items():
-        for message in owed(wishes, found, span):
+        for message in (*owed(wishes, found, span), *paces.quotas_owed(behind, wishes, span)):
             for reader in ids:
                 if not told.covers(reader, message, span.now):
                     one = message.to(reader)
@@ -183,11 +187,15 @@ def _differs(row: Any, message: Owed) -> bool:
 
 def endings_of(connection: Connection, gone: Sequence[Any]) -> dict[int, Ending]:
     """How rows end that are owed no more."""
-    found = occurrences_by_id(connection, {row.subject for row in gone if row.what != "digest"})
+    found = occurrences_by_id(connection, {row.subject for row in gone if row.what in _ABOUT_DATES})
     return {row.id: _ending(row, found.get(row.subject)) for row in gone}
 
 
 def _ending(row: Any, about: Occurrence | None) -> Ending:
+    if weekly_lists.is_weekly_list(row.what, row.lead):
+        return "cancelled", weekly_lists.NOTHING
+    if row.what == "quota":
+        return "cancelled", paces.ON_PACE
     if row.what == "digest":
         return "cancelled", "the reader no longer asks for it"
     if about is None:

@@ -68,7 +68,7 @@ def add(
     if before is None:
         found = _insert(connection, facts, at, office_id)
     elif before["state"] == "unsubscribed":
-        store.change_subscriber(connection, before["id"], facts, at)
+        store.change_subscriber(connection, before["id"], facts | {"asked": True}, at)
         found = get_subscriber(connection, before["id"])
     else:
         raise _exists(before)
@@ -229,7 +229,7 @@ def get_subscriber(connection: Connection, subscriber_id: str, *, lock: bool = F
 def find_by_email(connection: Connection, email: str, *, office_id: int | None = None) -> Subscriber | None:
     """The subscriber of an address in any spelling, of an office. Raises Invalid for what is no address."""
     row = store.row_of_email(connection, normal_email(email), office_id=office_id)
-    return None if row is None else _read(row)
+    return _read(row) if row is not None and row["asked"] else None
 
 
 def list_subscribers(connection: Connection, state: str | None = None) -> list[Subscriber]:

@@ -15,8 +15,10 @@ from zoneinfo import ZoneInfo
 from scheduler.locale import Language, Words
 from scheduler.locale.dates import moment_text
 from scheduler.reminders.lead import Lead
+from scheduler.reminders.paces import ON_PACE
 from scheduler.reminders.relay import Stop
 from scheduler.reminders.verdicts import IN_DOUBT, NOT_WRITTEN
+from scheduler.reminders.weekly_lists import NOTHING, is_weekly_list
 
 WHAT_NAMES = {
     "reminder": Words(vi="nhắc lịch", en="reminder"),
@@ -26,6 +28,7 @@ WHAT_NAMES = {
     "quota": Words(vi="báo định mức", en="notice about the quota"),
     "digest": Words(vi="bản tổng hợp", en="digest"),
 }
+WEEKLY_LIST = Words(vi="danh sách tuần chưa xác nhận", en="weekly list of what is unconfirmed")
 _FIELDS = {
     "plans": Words(vi="kế hoạch", en="plans"),
     "items": Words(vi="mục", en="items"),
@@ -60,6 +63,8 @@ _NOTED = {
     "the reader is pending": "người nhận chưa xác nhận đăng ký",
     "the person's data is deleted": "dữ liệu của người nhận đã được xóa",
     "nothing is ahead that the digest could tell": "không có gì sắp tới để tổng hợp",
+    NOTHING: "không còn gì thuộc phần việc của người nhận phải xác nhận",
+    ON_PACE: "đã kịp tiến độ",
     "it was edited again": "lịch vừa được sửa lần nữa",
     NOT_WRITTEN: "không soạn được thư",
     "the mail could not be written; the log says why": "không soạn được thư; nhật ký dịch vụ có ghi lý do",
@@ -113,6 +118,8 @@ def lead_name(text: str) -> Words:
 
 def message_name(what: str, lead: str) -> Words:
     """A message by what it is and, of a reminder, its lead."""
+    if is_weekly_list(what, lead):
+        return WEEKLY_LIST
     name = WHAT_NAMES[what]
     if what != "reminder" or not lead:
         return name

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from scheduler.reminders.claiming import Claimed
 from scheduler.reminders.notices import version
 from scheduler.reminders.owed_rows import MOVED
+from scheduler.reminders.weekly_lists import is_weekly_list
 
 IN_DOUBT = "it was due before the database was restored, and may have gone out then"
 NOT_WRITTEN = "the mail could not be written"  # what the reason of one begins with that failed by itself
@@ -33,12 +34,20 @@ class Later:
 Verdict: TypeAlias = Drop | Later | None
 
 
+def wanted_state(claimed: Claimed) -> str:
+    """In which state the reader must be; the list of what is unconfirmed goes to whoever may confirm it."""
+    if claimed.what == "confirm":
+        return "pending"
+    if is_weekly_list(claimed.what, claimed.lead) and claimed.subscriber_state not in (None, "suppressed"):
+        return str(claimed.subscriber_state)
+    return "active"
+
+
 def verdict(claimed: Claimed, now: datetime, change_delay: timedelta) -> Verdict:
     """Whether a claimed reminder may go out now (None), later, or not at all."""
-    wanted = "pending" if claimed.what == "confirm" else "active"
     if claimed.recipient is None or claimed.subscriber_state is None:
         return Drop("cancelled", "the person's data is deleted")
-    if claimed.subscriber_state != wanted:
+    if claimed.subscriber_state != wanted_state(claimed):
         return Drop("cancelled", f"the reader is {claimed.subscriber_state}")
     if claimed.subject_kind == "occurrence":
         stale = _stale(claimed, now, change_delay)

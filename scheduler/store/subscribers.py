@@ -42,8 +42,8 @@ def rows_of_email(connection: Connection, email: str, *, lock: bool = False) -> 
 
 
 def subscriber_rows(connection: Connection, state: str | None = None) -> list[RowMapping]:
-    """All of them by address, or those in one state."""
-    question = select(subscriber).order_by(subscriber.c.email)
+    """All who asked for reminders, by address, or those in one state."""
+    question = select(subscriber).where(subscriber.c.asked).order_by(subscriber.c.email)
     if state is not None:
         question = question.where(subscriber.c.state == state)
     return list(connection.execute(question).mappings())

@@ -30,6 +30,7 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -348,6 +349,8 @@ subscriber = Table(
     ),  # in the MAC of the links in mails: a new one ends the old links
     Column("revision", Integer, nullable=False, server_default="1"),  # raised by any change of the row
     Column("confirmed_at", Instant),  # machine time
+    # They asked for reminders; else a member stands here for the weekly list alone, as "unsubscribed".
+    Column("asked", Boolean, nullable=False, server_default=true()),
     *_written(),
     UniqueConstraint("office_id", "email"),
     CheckConstraint(one_of("state", SUBSCRIBER_STATES), name="state_known"),
