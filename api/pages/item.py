@@ -34,7 +34,7 @@ from scheduler.planning.one_offs import one_offs_of
 from scheduler.planning.reading import read_items
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import OccurrenceFilter, all_occurrences
-from scheduler.store.overdue import is_overdue
+from scheduler.store.overdue import is_open, is_overdue
 from scheduler.store.plans import find_item, list_outlets
 
 router = APIRouter(prefix="/plans")
@@ -149,6 +149,7 @@ def _page(
         "dates": dates,
         "one_offs": {one.id for one in one_offs_of(dates)},
         "overdue": {one.id for one in dates if own and is_overdue(one, now)},
+        "open": {one.id for one in dates if own and is_open(one, now)},
         "outlets": outlets,
         "may_plan": actor is not None and actor.may(Right.PLAN),
         "may_work": actor is not None and actor.may(Right.WORK, item.outlet),

@@ -31,7 +31,7 @@ from scheduler.planning.gaps import gap_notices
 from scheduler.planning.one_offs import is_one_off
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
-from scheduler.store.overdue import is_overdue
+from scheduler.store.overdue import is_open, is_overdue
 from scheduler.store.pieces import evidence_of
 from scheduler.store.rows import replay_ids
 
@@ -132,6 +132,7 @@ def _page(
         "remarks": [getattr(each, language) for each in gap_notices([one.start], one.timezone)],
         "over": one.starts_at <= house.clock.now(),
         "overdue": own and is_overdue(one, house.clock.now()),
+        "open": own and is_open(one, house.clock.now()),
         "one_off": is_one_off(one.slot),
         "default_minutes": house.settings.default_minutes,
         "lines": [line(entry, language, None) for entry in found],

@@ -44,8 +44,19 @@ def overdue(days: Todays) -> ColumnElement[bool]:
 
 def is_overdue(one: Occurrence, now: datetime) -> bool:
     """The same of one occurrence; `now` is plan time, aware."""
+    return is_overdue_on(one, now.astimezone(ZoneInfo(one.timezone)).date())
+
+
+def is_overdue_on(one: Occurrence, today: date) -> bool:
+    """The same on a day in the zone of its plan."""
     if one.state != "planned" or one.kind == "replay" or one.orphaned:
         return False
     due = one.end if one.kind == "window" and one.end is not None else one.start
     day = due.date() if isinstance(due, datetime) else due
-    return day < now.astimezone(ZoneInfo(one.timezone)).date()
+    return day < today
+
+
+def is_open(one: Occurrence, now: datetime) -> bool:
+    """A window that has begun, is not over and is still owed: named, and not late."""
+    begun = one.kind == "window" and one.state == "planned" and not one.orphaned and one.starts_at <= now
+    return begun and not is_overdue(one, now)

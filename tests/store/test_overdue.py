@@ -16,7 +16,7 @@ from scheduler.store.occurrences import (
     plan_occurrences,
     upcoming,
 )
-from scheduler.store.overdue import is_overdue, todays
+from scheduler.store.overdue import is_open, is_overdue, todays
 from scheduler.store.tables import occurrence, plan
 from tests.store.samples import a_month
 
@@ -78,3 +78,15 @@ def test_it_is_narrowed_like_any_state_and_nothing_ahead_is_overdue(engine: Engi
     with reading(engine) as connection:
         wanted = OccurrenceFilter(state="overdue", todays=todays(connection, "overdue", now))
         assert upcoming(connection, now, wanted, open_windows=True).items == ()
+
+
+def test_a_window_within_its_days_is_open_and_not_late(engine: Engine) -> None:
+    a_month(engine)
+    with reading(engine) as connection:
+        every = plan_occurrences(connection, SLUG)
+    [first, last] = [one for one in every if one.kind == "window"]
+    assert not is_open(last, at("01-24T23:59"))
+    assert is_open(last, at("01-25T00:00")) and is_open(last, at("01-31T23:59"))
+    assert not is_open(last, at("02-01T00:00")) and is_overdue(last, at("02-01T00:00"))
+    assert not any(is_open(one, at("01-17T18:00")) for one in every)
+    assert not is_open(replace(first, state="delivered"), at("01-03T08:00"))
