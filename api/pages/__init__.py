@@ -20,9 +20,11 @@ from api.pages import (
     plan_settings,
     plans,
     reminders,
+    reminders_ahead,
     robots,
     sign_in,
     subscribe,
+    subscribers,
     try_phrase,
 )
 from api.pages.calendar import page as calendar_page
@@ -30,7 +32,7 @@ from api.rendering import static_files
 
 OF_PLANS = (first, calendar_page, embed, plans, plan, plan_settings, item, add_item, occurrence, days_off)
 OF_READERS = (try_phrase, subscribe, robots)
-OF_PEOPLE = (mail_links, reminders, history, sign_in, account, accounts)
+OF_PEOPLE = (mail_links, reminders_ahead, subscribers, reminders, history, sign_in, account, accounts)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])
 for part in (*OF_PLANS, *OF_READERS, *OF_PEOPLE):
     router.include_router(part.router)

@@ -29,6 +29,7 @@ from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
 from scheduler.locale import mark
 from scheduler.planning.gaps import gap_notices
 from scheduler.planning.one_offs import is_one_off
+from scheduler.reminders.ahead import coming_about
 from scheduler.store.engine import reading, transaction
 from scheduler.store.occurrences import Occurrence, occurrences_by_id
 from scheduler.store.overdue import is_open, is_overdue
@@ -121,6 +122,9 @@ def _page(
         found = occurrence_history(connection, visitor.actor, one.id)[0] if own else []
         proofs = evidence_of(connection, [one.id]).get(one.id, []) if own else []
         replays = occurrences_by_id(connection, replay_ids(connection, [one.id]))
+        told = []
+        if own and visitor.actor is not None:
+            told = coming_about(connection, visitor.actor, one, house.clock.now(), house.settings)
     may = own and visitor.actor is not None and visitor.actor.may(Right.WORK, one.outlet)
     values: dict[str, Any] = {
         "one": one,
@@ -133,6 +137,7 @@ def _page(
         "over": one.starts_at <= house.clock.now(),
         "overdue": own and is_overdue(one, house.clock.now()),
         "open": own and is_open(one, house.clock.now()),
+        "coming": told,
         "one_off": is_one_off(one.slot),
         "default_minutes": house.settings.default_minutes,
         "lines": [line(entry, language, None) for entry in found],

@@ -112,7 +112,7 @@ def span_until(now: datetime, until: datetime, settings: Settings) -> Span:
 
 def wanted_in(connection: Connection, span: Span) -> dict[Key, Owed]:
     """All that is owed in the span, by key: due in it, or due before it and still useful."""
-    readers = _readers(connection)
+    readers = readers_by_wishes(connection)
     longest = max((lead.length for wishes in readers for lead in wishes.leads), default=timedelta())
     # A nominal day before may be nearly two days before, and quiet hours move a day further.
     found = announced(connection, span.now, span.until + longest + timedelta(days=3))
@@ -128,7 +128,7 @@ def wanted_in(connection: Connection, span: Span) -> dict[Key, Owed]:
     return wanted
 
 
-def _readers(connection: Connection) -> dict[Wishes, list[str]]:
+def readers_by_wishes(connection: Connection) -> dict[Wishes, list[str]]:
     """The active readers' ids by what they wish."""
     told = plans_told(connection)
     columns = ("id", "office_id", "leads", "filters", "timezone", "quiet_from", "quiet_until", "digest")

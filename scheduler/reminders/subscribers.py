@@ -97,6 +97,7 @@ def ask_to_confirm(
         "target_start": at,  # of no occurrence: it only tells one asking from the next
         "due_at": now,
         "useful_until": now + CONFIRM_WITHIN,
+        "facts": store.asked_of(connection, found.office_id, found.filter.plans),
     }
     reminder_id = reminder_store.owe(connection, facts, at)
     token = confirm_token(secret, found.id, found.link_salt, reminder_id)

@@ -37,6 +37,8 @@ OWN = (
     "/accounts",
     "/history",
     "/reminders",
+    "/reminders/ahead?days=31",
+    "/subscribers",
     "/my-reminders",
     "/plans/load",
     "/days-off?year=2027&day=2027-09-02",

@@ -33,6 +33,8 @@ LEAST: dict[str, str | None] = {
     "/subscribe/mails": "viewer",
     "/reminders/unknown": "manager",
     "/reminders/{reminder_id}": "manager",
+    "/subscribers": "manager",
+    "/subscribers/{subscriber_id}": "manager",
     "/accounts": "admin",
     "/accounts/{person_id}": "admin",
     "/accounts/feeds/{feed_id}/revoke": "admin",
@@ -64,6 +66,7 @@ FIELDS = {
     "/accounts/{person_id}": {"role": "admin", "active": "yes"},
     "/reminders/unknown": {"arrived": "yes", "until": "2030-01-01T00:00:00Z"},
     "/reminders/{reminder_id}": {"arrived": "yes"},
+    "/subscribers": {"email": "khac@example.org"},
 }
 
 
@@ -119,6 +122,7 @@ def filled(path: str, stored: Engine, **more: str) -> str:
         "number": "2.2",
         "occurrence_id": an_airing(stored, "2.2", "2024-06-19"),
         "reminder_id": "1",
+        "subscriber_id": "sub_1",
         "person_id": person.id,
         "feed_id": "feed_1",
     }

@@ -29,7 +29,7 @@ WORDED: dict[str, tuple[str, ...]] = {
     "change": (*_CHANGED, "item", "title", "plan", "uid", "sequence", "told_at"),
     "digest": ("first", "last", "left_out", UNCONFIRMED),
     "quota": ("first", "last", "item", "title", "plan", "units"),
-    "confirm": (),
+    "confirm": ("office", "plans"),
 }
 
 
@@ -366,14 +366,20 @@ class _Writer:
         )
 
     def confirm(self) -> Content:
+        facts = self.letter.facts
+        office, plans = facts.get("office"), facts.get("plans") or ()
+        found = [(self.gettext("Office"), office), *((self.gettext("Plan"), title) for title in plans)]
         return Content(
-            self.gettext("Please confirm: reminders of the broadcasting and publishing schedule"),
+            self.gettext("Please confirm: reminders of %(office)s", office=one_line(str(office)))
+            if office
+            else self.gettext("Please confirm: reminders of the broadcasting and publishing schedule"),
             self.gettext("Confirm your subscription"),
             (
                 self.gettext("Somebody, probably you, asked for reminders to be sent to this address."),
                 self.gettext("Nothing is sent until you confirm."),
             ),
             (self.gettext("It was not you? Then do nothing: no further mail will come."),),
+            rows=tuple(Row(label, one_line(str(value))) for label, value in found if value),
             button=self.gettext("Yes, send me reminders"),
         )
 
