@@ -9,6 +9,7 @@ import typer
 from api.cli import (
     backup,
     bounces,
+    conflicts,
     cut_offs,
     day_off,
     doctor,
@@ -63,6 +64,7 @@ app.command("expand")(expand.expand)
 app.add_typer(plan.app, name="plan")
 app.add_typer(day_off.app, name="day-off")
 app.command("occurrences")(occurrences.occurrences)
+app.command("conflicts")(conflicts.conflicts)
 app.add_typer(piece.app, name="piece")
 app.command("progress")(progress.progress)
 app.command("cut-offs")(cut_offs.cut_offs)

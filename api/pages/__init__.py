@@ -9,6 +9,7 @@ from api.pages import (
     account,
     accounts,
     add_item,
+    conflicts,
     days_off,
     embed,
     first,
@@ -30,7 +31,19 @@ from api.pages import (
 from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
-OF_PLANS = (first, calendar_page, embed, plans, plan, plan_settings, item, add_item, occurrence, days_off)
+OF_PLANS = (
+    first,
+    calendar_page,
+    embed,
+    plans,
+    plan,
+    plan_settings,
+    item,
+    add_item,
+    occurrence,
+    days_off,
+    conflicts,
+)
 OF_READERS = (try_phrase, subscribe, robots)
 OF_PEOPLE = (mail_links, reminders_ahead, subscribers, reminders, history, sign_in, account, accounts)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 
 from api.rest import (
+    conflicts,
     cut_offs,
     days_off,
     documents,
@@ -29,6 +30,7 @@ router = APIRouter(prefix="/api/v1", dependencies=[Depends(once_each)])
 COUNTED = problems(401, 429)
 # Longer addresses first: the number of an item may hold a slash.
 for resource in (
+    conflicts,
     days_off,
     occurrence_changes,
     pieces,

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.rest.shapes import Day, Shape
+from api.rest.shapes import Day, OccurrenceShape, Shape, Wall
 
 
 class ProgressRowShape(Shape):
@@ -76,3 +76,32 @@ class CutOffsShape(Shape):
     """The days on which an office closes the figures of its quarters."""
 
     cut_offs: list[str] = Field(min_length=4, max_length=4)
+
+
+class ConflictShape(Shape):
+    """Two airings that one channel would carry at the same time, and how grave the plans say that is."""
+
+    grade: Literal["note", "warn", "refuse"]
+    first: OccurrenceShape
+    second: OccurrenceShape
+
+
+class ConflictList(Shape):
+    """All of them, by start."""
+
+    items: list[ConflictShape]
+    next: str | None
+
+
+class SlotShape(Shape):
+    """A free wall time of the plan on a channel."""
+
+    start: Wall
+    channel: str
+
+
+class SlotList(Shape):
+    """The first that are free."""
+
+    items: list[SlotShape]
+    next: str | None

@@ -9,16 +9,18 @@ from datetime import date
 from rules.schedule import WeekConvention
 from scheduler.day_off import DAY_KINDS, DayOff
 from scheduler.errors import Invalid, Lang
-from scheduler.planning.entries import GroupEntry, ItemEntry, OutletEntry, PlanDocument
+from scheduler.planning.entries import DEFAULT_CONFLICTS, GroupEntry, ItemEntry, OutletEntry, PlanDocument
 from scheduler.planning.fields import Fields
 from scheduler.planning.holidays import DEFAULT_COUNTRY, is_country
 from scheduler.planning.item_fields import ItemReader
 from scheduler.planning.nodes import Faults, Mapping
 from scheduler.store.instants import zone
+from scheduler.store.tables import CONFLICTS
 
 PLAN_KEYS = (
     "slug", "title", "number", "office", "signed", "year", "from", "until", "timezone", "weeks",
-    "country", "days_off", "language", "public", "framable", "outlets", "groups", "items", "total",
+    "country", "days_off", "language", "public", "framable", "conflicts", "outlets", "groups", "items",
+    "total",
 )  # fmt: skip
 OUTLET_KEYS = ("name", "channels")
 DAY_KEYS = ("day", "kind", "name")
@@ -60,6 +62,7 @@ def read_fields(root: Mapping, faults: Faults) -> PlanDocument | None:
         language=tongue,
         public=plan.flag("public"),
         framable=plan.flag("framable"),
+        conflicts=plan.choice("conflicts", CONFLICTS) or DEFAULT_CONFLICTS,
         outlets=outlets,
         groups=groups,
         items=items,

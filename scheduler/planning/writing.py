@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from rules.schedule import WeekConvention
-from scheduler.planning.entries import ItemEntry, PlanDocument
+from scheduler.planning.entries import DEFAULT_CONFLICTS, ItemEntry, PlanDocument
 from scheduler.planning.holidays import DEFAULT_COUNTRY
 
 
@@ -52,6 +52,7 @@ def write_plan(document: PlanDocument) -> str:
         "language": document.language,
         "public": document.public,
         "framable": document.framable or None,
+        "conflicts": None if document.conflicts == DEFAULT_CONFLICTS else document.conflicts,
         "outlets": [_outlet(one.name, one.channels) for one in document.outlets],
         "groups": [
             _known({"number": _Text(one.number), "title": one.title, "subtotal": one.subtotal})

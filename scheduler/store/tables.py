@@ -35,6 +35,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 KINDS = ("premiere", "replay", "window")
+CONFLICTS = ("note", "warn", "refuse")  # what a plan does about two airings at once on a channel
 STATES = ("planned", "delivered", "missed", "cancelled")
 
 
@@ -120,6 +121,7 @@ plan = Table(
     Column("groups", JSON, nullable=False),  # headings: number, title, subtotal
     Column("public", Boolean, nullable=False, server_default=false()),
     Column("framable", Boolean, nullable=False, server_default=false()),  # other sites may show its calendar
+    Column("conflicts", Text, nullable=False, server_default="warn"),  # two at once on a channel: CONFLICTS
     # Raised by any change of the plan, its items or occurrences: a feed poll reads this row alone.
     Column("revision", Integer, nullable=False, server_default="1"),
     *_written(),

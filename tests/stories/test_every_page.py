@@ -39,6 +39,7 @@ OWN = (
     "/reminders",
     "/reminders/ahead?days=31",
     "/subscribers",
+    "/conflicts?all=yes",
     "/my-reminders",
     "/plans/load",
     "/days-off?year=2027&day=2027-09-02",
