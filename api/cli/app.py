@@ -15,6 +15,7 @@ from api.cli import (
     doctor,
     expand,
     feed,
+    listing,
     migrate,
     occurrences,
     piece,
@@ -64,6 +65,7 @@ app.command("expand")(expand.expand)
 app.add_typer(plan.app, name="plan")
 app.add_typer(day_off.app, name="day-off")
 app.command("occurrences")(occurrences.occurrences)
+app.add_typer(listing.app, name="listing")
 app.command("conflicts")(conflicts.conflicts)
 app.add_typer(piece.app, name="piece")
 app.command("progress")(progress.progress)

@@ -15,6 +15,7 @@ from api.pages import (
     first,
     history,
     item,
+    listing,
     mail_links,
     occurrence,
     plan,
@@ -43,6 +44,7 @@ OF_PLANS = (
     occurrence,
     days_off,
     conflicts,
+    listing,
 )
 OF_READERS = (try_phrase, subscribe, robots)
 OF_PEOPLE = (mail_links, reminders_ahead, subscribers, reminders, history, sign_in, account, accounts)

@@ -105,3 +105,44 @@ class SlotList(Shape):
 
     items: list[SlotShape]
     next: str | None
+
+
+class ProposalShape(Shape):
+    """One line of a listing, or one airing that is not in it, and what may be booked."""
+
+    class_: Literal["as-planned", "other-time", "other-channel", "extra", "missing"] = Field(alias="class")
+    item: str
+    occurrence: str | None
+    kind: Literal["premiere", "replay"] | None
+    start: Wall | None
+    planned_channel: str | None
+    day: Day | None
+    time: str | None
+    channel: str | None
+    title: str | None
+    reason: str | None = Field(description="Why it did not air, as the listing says.")
+    place: int | None = Field(description="The line, from 1.")
+    line: str | None
+
+
+class UnreadShape(Shape):
+    """A line that looks like an airing and cannot be read."""
+
+    place: int
+    line: str
+
+
+class ComparedShape(Shape):
+    """What a listing says beside what was planned."""
+
+    form: Literal["text", "as-run", "traffic", "xmltv"]
+    proposals: list[ProposalShape]
+    known: int = Field(description="Lines of what has been spoken of already.")
+    others: int = Field(description="Lines that are like nothing of the plan.")
+    unread: list[UnreadShape]
+
+
+class BookedShape(Shape):
+    """How many were booked."""
+
+    booked: int

@@ -58,6 +58,8 @@ def test_the_document_names_every_operation(document: dict[str, Any]) -> None:
         ("/reports/fulfilment", "get"),
         ("/reminders/ahead", "get"),
         ("/conflicts", "get"),
+        ("/plans/{slug}/listings", "post"),
+        ("/plans/{slug}/listings/book", "post"),
         ("/occurrences/{occurrence_id}/free-slots", "get"),
         ("/cut-offs", "get"),
         ("/cut-offs", "patch"),

@@ -40,6 +40,7 @@ OWN = (
     "/reminders/ahead?days=31",
     "/subscribers",
     "/conflicts?all=yes",
+    "/plans/kien-giang-2024/listing",
     "/my-reminders",
     "/plans/load",
     "/days-off?year=2027&day=2027-09-02",
