@@ -21,6 +21,7 @@ from scheduler.fulfilment.listings.matching import CLASSES, Proposal
 from scheduler.fulfilment.listings.reading import decoded
 from scheduler.locale import mark
 from scheduler.store.engine import reading, transaction
+from scheduler.store.plans import plan_items
 
 router = APIRouter(prefix="/plans")
 CLASS_NAMES = {
@@ -87,6 +88,7 @@ def _page(
     with reading(house.engine) as connection:
         its = visible_plan(visitor, connection, slug)
         require_office(visitor.require(Right.SEE), its)
+        titles = {item.number: item.title for item in plan_items(connection, its.slug)} if found else {}
     ones = found.proposals if found else ()
     return render(
         request,
@@ -101,6 +103,7 @@ def _page(
             if any(one.kind == kind for one in ones)
         ],
         class_names=CLASS_NAMES,
+        titles=titles,
         text=text,
         channel=form.one("channel"),
         booked=request.query_params.get("booked", ""),

@@ -62,7 +62,7 @@ def match(
     airings = [one for one in planned if isinstance(one.start, datetime)]
     pairs = sorted(
         (
-            (CLASSES.index(kind), -like, _apart(line, one), line.place, one.id, line, one, kind)
+            (CLASSES.index(kind), _distance(line, one, channel), -like, line.place, one.id, line, one, kind)
             for line in listing.aired
             for one in airings
             if (like := likeness(line.title, one.title)) >= ALIKE
@@ -73,7 +73,7 @@ def match(
     lines: set[int] = set()
     taken: set[str] = set()
     found: list[Proposal] = []
-    for _, like, _, place, occurrence_id, line, one, kind in pairs:
+    for _, _, like, place, occurrence_id, line, one, kind in pairs:
         if place in lines or occurrence_id in taken:
             continue
         lines.add(place)
@@ -98,6 +98,12 @@ def _class(line: Aired, one: Occurrence, channel: str | None) -> Class | None:
     if same:
         return "as-planned" if apart <= NEAR else "other-time" if apart < FAR else None
     return "other-channel" if apart <= NEAR else None
+
+
+def _distance(line: Aired, one: Occurrence, channel: str | None) -> tuple[int, bool]:
+    """Hours apart, then whether the channel is not known to be the same: both tell more than another word."""
+    on = line.channel or channel
+    return _apart(line, one) // timedelta(hours=1), on is None or one.channel is None
 
 
 def _apart(line: Aired, one: Occurrence) -> timedelta:

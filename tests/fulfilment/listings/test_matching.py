@@ -68,6 +68,15 @@ def test_a_replay_is_matched_with_a_replay() -> None:
     assert kinds([line(replay=True)], [airing()]) == ["missing", "extra"]
 
 
+def test_the_nearer_airing_of_two_alike_is_meant() -> None:
+    """A title with one word more is no reason to take an airing five hours later."""
+    near = airing(1, item="2.2", title="Chuyên mục truyền hình về cải cách hành chính")
+    far = airing(2, START + timedelta(hours=5), item="2.6", title=TITLE, channel=None)
+    said = line(START + timedelta(minutes=20), channel="KG")
+    proposed = match(Listing("text", (said,)), [far, near], TITLES).proposals
+    assert [(one.kind, one.item) for one in proposed] == [("other-time", "2.2")]
+
+
 def test_lines_like_nothing_of_the_plan_are_only_counted() -> None:
     found = match(Listing("text", (line(title="Thời sự"), line(title="Ca nhạc", place=2))), [], TITLES)
     assert (found.proposals, found.others) == ((), 2)
