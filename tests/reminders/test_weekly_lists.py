@@ -8,7 +8,7 @@ from email.policy import default
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, select, text, update
 
 from rules.schedule import Period, Quota
 from scheduler.accounts.confirmers import confirmers, tell_weekly
@@ -29,6 +29,7 @@ from scheduler.store.engine import reading, transaction
 from scheduler.store.pieces import Giver, add_piece
 from scheduler.store.plan_rows import add_items, save_outlets
 from scheduler.store.plans import Item, Outlet
+from scheduler.store.schema import downgrade, migrate
 from scheduler.store.tables import occurrence, office, subscriber
 from tests.reminders.samples import (
     AT,
@@ -282,3 +283,24 @@ def test_no_quota_is_told_before_the_plan_was_signed(engine: Engine, day: str) -
     box = Box()
     deliver(engine, local(f"{day}T08:00"), box)
     assert box.said == []
+
+
+def test_going_back_lets_go_of_who_was_there_for_lists_alone_and_keeps_what_went(engine: Engine) -> None:
+    a_week(engine)
+    with transaction(engine) as connection:
+        member(connection, "dai")
+        subscribers.add(connection, Subscription("an@so.example"), machine_time=lambda: AT, confirmed=True)
+    deliver(engine, MONDAY, Box())
+    pass_over(engine, MONDAY + timedelta(days=6, hours=12))
+    assert sorted(state for state, _ in lists(engine)) == ["accepted", "due"]
+
+    downgrade(engine, "2026_12_01_cut_offs")
+    with reading(engine) as connection:
+        emails = connection.execute(text("SELECT email FROM subscriber")).scalars().all()
+        kept = connection.execute(
+            text("SELECT state, subscriber_id FROM reminder WHERE lead = 'unconfirmed'")
+        )
+        assert (list(emails), [tuple(row) for row in kept]) == (["an@so.example"], [("accepted", None)])
+    migrate(engine)
+    pass_over(engine, MONDAY + timedelta(days=6, hours=12))
+    assert [state for state, _ in lists(engine)].count("due") == 1
