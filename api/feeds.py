@@ -45,7 +45,7 @@ LONGEST_SLUG = 200
 ADDRESS = "/plans/{slug}.ics"
 TOKEN_ADDRESS = "/feeds/{token}.ics"  # noqa: S105 - the shape of an address
 PARAMETERS = ["form", "alarms", "lang"]
-TOKEN_PARAMETERS = ["alarms", "lang"]
+TOKEN_PARAMETERS = ["alarms", "lang", "overdue"]
 PRIVACY = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 CACHING = "private, max-age=300"
 # Of what anybody may have. While the service cannot be reached a proxy gives out what it has for a day.
@@ -87,6 +87,12 @@ DOCUMENTED: list[dict[str, object]] = [
         "description": "Language of the texts; otherwise the plan's",
     },
 ]
+OVERDUE: dict[str, object] = {
+    "name": "overdue",
+    "in": "query",
+    "schema": {"type": "boolean", "default": False},
+    "description": "Say in the text of an entry that its day is over and nobody has confirmed it",
+}
 TOKEN: dict[str, object] = {
     "name": "token",
     "in": "path",
@@ -152,7 +158,9 @@ def plan_feed(request: Request) -> Response:
         404: {"description": "There is no feed at this address"},
         410: {"description": "The feed has been ended; a calendar should stop asking for it"},
     },
-    openapi_extra={"parameters": [TOKEN, *(each for each in DOCUMENTED if each["name"] in TOKEN_PARAMETERS)]},
+    openapi_extra={
+        "parameters": [TOKEN, *(each for each in DOCUMENTED if each["name"] in TOKEN_PARAMETERS), OVERDUE]
+    },
     summary="A feed behind a token (iCalendar)",
 )
 def token_feed(request: Request) -> Response:
@@ -162,9 +170,14 @@ def token_feed(request: Request) -> Response:
         house, feeds = get_house(request), _token_feeds(request)
         wrong, values = _given(request, TOKEN_PARAMETERS)
         lang, alarms = _lang(values, wrong), _alarms(values, wrong)
+        overdue = values.get("overdue", "false")
+        if overdue not in ("true", "false"):
+            wrong.append(
+                wrong_parameter("overdue", "unknown-overdue", _choice("overdue", overdue, ("true", "false")))
+            )
         _refuse(wrong)
         given = alarms if "alarms" in values else None
-        asked = AskedFeed(request.path_params["token"], given, lang)
+        asked = AskedFeed(request.path_params["token"], given, lang, overdue == "true")
         try:
             state = feeds.state(asked)
         except NotFound:

@@ -62,6 +62,11 @@ CONVENTIONS = {
     "monday-full": mark("the first whole week from Monday"),
     "iso": mark("calendar weeks from Monday with four days or more in the month"),
 }
+GRADES = {
+    "note": mark("named in lists alone"),
+    "warn": mark("told before every change"),
+    "refuse": mark("refused"),
+}
 SHIFTS = {
     "none": mark("stays"),
     "skip": mark("is left out"),

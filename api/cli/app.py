@@ -9,12 +9,14 @@ import typer
 from api.cli import (
     backup,
     bounces,
+    conflicts,
     cut_offs,
     day_off,
     doctor,
     expand,
     export,
     feed,
+    listing,
     migrate,
     occurrences,
     piece,
@@ -64,6 +66,8 @@ app.command("expand")(expand.expand)
 app.add_typer(plan.app, name="plan")
 app.add_typer(day_off.app, name="day-off")
 app.command("occurrences")(occurrences.occurrences)
+app.add_typer(listing.app, name="listing")
+app.command("conflicts")(conflicts.conflicts)
 app.add_typer(piece.app, name="piece")
 app.command("progress")(progress.progress)
 app.command("export")(export.export)

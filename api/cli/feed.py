@@ -76,6 +76,9 @@ def create(
     subscriber: Annotated[
         str | None, typer.Option(metavar="EMAIL", help="Follow this subscriber's filter, now and later.")
     ] = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Its entries say what is over and not confirmed.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Make a feed with an address of its own, which is shown once: lost means made anew."""
@@ -97,7 +100,7 @@ def create(
             language="en" if lang == "en" else "vi",
             subscriber_id=known(connection, subscriber).id if subscriber is not None else None,
         )
-        address = feed_address(str(house.settings.public_url), token)
+        address = feed_address(str(house.settings.public_url), token, overdue=overdue)
     if as_json:
         print_json(feed_object(made) | {"address": address})
     else:

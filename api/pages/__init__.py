@@ -10,12 +10,14 @@ from api.pages import (
     accounts,
     add_item,
     batch,
+    conflicts,
     days_off,
     embed,
     exports,
     first,
     history,
     item,
+    listing,
     mail_links,
     occurrence,
     own_feed,
@@ -25,18 +27,20 @@ from api.pages import (
     plans,
     progress,
     reminders,
+    reminders_ahead,
     robots,
     sign_in,
     subscribe,
+    subscribers,
     try_phrase,
 )
 from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
-OF_DATES = (first, batch, calendar_page, embed, occurrence, days_off)
+OF_DATES = (first, batch, calendar_page, embed, occurrence, days_off, conflicts, listing)
 OF_PLANS = (plans, plan, progress, exports, plan_settings, item, add_item, pieces)
 OF_READERS = (try_phrase, subscribe, own_feed, robots)
-OF_PEOPLE = (mail_links, reminders, history, sign_in, account, accounts)
+OF_PEOPLE = (mail_links, reminders_ahead, subscribers, reminders, history, sign_in, account, accounts)
 router = APIRouter(include_in_schema=False, dependencies=[Depends(count_visit)])
 for part in (*OF_DATES, *OF_PLANS, *OF_READERS, *OF_PEOPLE):
     router.include_router(part.router)

@@ -13,6 +13,7 @@ from api.pages.faults import sentences, status_of
 from api.pages.sign_in import PRIVATE, begin_session, count_try, forget_tries, read_office_id
 from api.rendering import page_language, render
 from scheduler.accounts import tokens
+from scheduler.accounts.confirmers import is_told_weekly
 from scheduler.accounts.person import Person
 from scheduler.accounts.rights import Right
 from scheduler.accounts.sessions import Session
@@ -107,7 +108,8 @@ def answer(request: Request, house: TheHouse, visitor: TheVisitor, form: TheForm
 
 
 def _save(at_desk: Desk, house: House, session: Session, form: Form, password: str) -> Person:
-    changed = change_own(at_desk, name=form.one("name"), language=form.one("language"))
+    weekly = None if session.member.role == "viewer" else form.has("weekly")
+    changed = change_own(at_desk, name=form.one("name"), language=form.one("language"), weekly=weekly)
     if not password:
         return changed
     return change_own_password(
@@ -133,6 +135,7 @@ def _page(
     with reading(house.engine) as connection:
         own = tokens.tokens_of(connection, person_id=session.person.id)
         feeds = own_feeds(connection, session.actor)
+        weekly = is_told_weekly(connection, session.person.id, session.member.office_id)
     page = render(
         request,
         "account.html",
@@ -144,6 +147,7 @@ def _page(
         proven=session.has_proof(machine_time=house.machine_time),
         tokens=[one for one in own if one.revoked_at is None],
         feeds=feeds,
+        weekly=weekly,
         fresh=fresh,
         saved="saved" in request.query_params,
         faults=sentences(error, language),

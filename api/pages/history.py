@@ -17,7 +17,7 @@ from api.forms import whole_number
 from api.frame import LANGUAGE_NAMES
 from api.identity import TheVisitor
 from api.pages.notices import find_notice
-from api.rendering import CONVENTIONS, DAY_KINDS, SHIFTS, STATES, local_time, page_language, render
+from api.rendering import CONVENTIONS, DAY_KINDS, GRADES, SHIFTS, STATES, local_time, page_language, render
 from scheduler.accounts.audit import Entry
 from scheduler.accounts.rights import COMMAND_LINE, READER, THIS_COMPUTER, ZONE_DATA, Right
 from scheduler.desk.acts import FOLLOWED, Act, as_acts
@@ -79,6 +79,7 @@ FIELDS = {
     "budget": mark("Budget"),
     "channel": mark("Channel"),
     "cooperating": mark("Together with"),
+    "conflicts": mark("Two at once on a channel"),
     "count": mark("How many"),
     "country": mark("Country"),
     "cut_offs": mark("Figures closed on"),
@@ -132,6 +133,7 @@ EVIDENCE = {"aired": mark("aired"), "published": mark("published")}
 TRUTH = {"true": YES, "false": NO}
 # What is stored as a word and read as another.
 VALUES: Mapping[str, Mapping[str, str]] = {
+    "conflicts": GRADES,
     "framable": TRUTH,
     "kind": DAY_KINDS,
     "language": {str(one): name for one, name in LANGUAGE_NAMES.items()},

@@ -166,6 +166,7 @@ def _page(
         "dates": dates,
         "one_offs": {one.id for one in one_offs_of(dates)},
         "overdue": {one.id for one in dates if own and one.is_overdue(now)},
+        "open": {one.id for one in dates if own and one.is_open(now)},
         "outlets": outlets,
         "own": own,
         "may_plan": actor is not None and actor.may(Right.PLAN),

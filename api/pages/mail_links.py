@@ -66,8 +66,12 @@ def confirm(request: Request, house: TheHouse, token: str) -> HTMLResponse:
 @router.get("/unsubscribe/{token}", dependencies=GUARDED)
 def show_unsubscribe(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     """Ask whether they mean it; nothing is changed."""
-    found = _holder(request, house, token, "unsubscribe")
-    return _page(request, "unsubscribe.html", found, done=found.state in ("unsubscribed", "suppressed"))
+    with reading(house.engine) as connection:
+        of_list = by_link.is_of_list(connection, token, get_secret(request))
+        found = _holder(request, house, token, "unconfirmed" if of_list else "unsubscribe")
+        ended = found.state in ("unsubscribed", "suppressed")
+        done = not by_link.gets_list(connection, found) if of_list else ended
+    return _page(request, "unsubscribe.html", found, done=done, of_list=of_list)
 
 
 @router.post("/unsubscribe/{token}")
@@ -76,10 +80,11 @@ def unsubscribe(request: Request, house: TheHouse, token: str) -> HTMLResponse:
     with transaction(house.engine) as connection:
         try:
             at_desk, secret = house.desk(connection, None), get_secret(request)
+            of_list = by_link.is_of_list(connection, token, secret)
             found = by_link.unsubscribe(at_desk, token, "page", secret=secret)
         except NotFound as error:
             raise _dead(error) from None
-    return _page(request, "unsubscribe.html", found, done=True)
+    return _page(request, "unsubscribe.html", found, done=True, of_list=of_list)
 
 
 @router.get("/preferences/{token}", dependencies=GUARDED)

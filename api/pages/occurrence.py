@@ -6,10 +6,13 @@ comes back with what would change and a button that does it.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlalchemy import Connection
 from starlette.responses import Response
 
 from api.dependencies import House, TheHouse
@@ -25,11 +28,13 @@ from api.rendering import page_language, render
 from api.visibility import visible_occurrence, visible_plan
 from scheduler.accounts.rights import Right
 from scheduler.desk import delivery, previews
+from scheduler.desk.conflicts import free_slots
 from scheduler.desk.history import occurrence_history
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
 from scheduler.locale import mark
 from scheduler.planning.by_hand.one_offs import is_one_off
 from scheduler.planning.expanding.gaps import gap_notices
+from scheduler.reminders.ahead import coming_about
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
 from scheduler.store.occurrences.rows import replay_ids
@@ -122,6 +127,10 @@ def _page(
         notice = find_notice(request, connection, visitor.actor, house.machine_time())
         proofs = evidence_of(connection, [one.id]).get(one.id, []) if own else []
         replays = occurrences_by_id(connection, replay_ids(connection, [one.id]))
+        slots = _slots(house, connection, one) if own and one.state == "missed" else []
+        told = []
+        if own and visitor.actor is not None:
+            told = coming_about(connection, visitor.actor, one, house.clock.now(), house.settings)
     may = own and visitor.actor is not None and visitor.actor.may(Right.WORK, one.outlet)
     values: dict[str, Any] = {
         "one": one,
@@ -133,6 +142,9 @@ def _page(
         "remarks": [getattr(each, language) for each in gap_notices([one.start], one.timezone)],
         "over": one.starts_at <= house.clock.now(),
         "overdue": own and one.is_overdue(house.clock.now()),
+        "open": own and one.is_open(house.clock.now()),
+        "coming": told,
+        "slots": slots,
         "one_off": is_one_off(one.slot),
         "default_minutes": house.settings.default_minutes,
         "lines": [line(entry, language, None) for entry in found],
@@ -147,6 +159,14 @@ def _page(
         "evidence_names": EVIDENCE,
     }
     return render(request, "occurrence.html", language, status_of(error), **values)
+
+
+def _slots(house: House, connection: Connection, one: Occurrence) -> list[datetime]:
+    """Where a make-good of a missed airing fits; none for what has no time or channel."""
+    if not isinstance(one.start, datetime) or one.channel is None:
+        return []
+    now = house.clock.now().astimezone(ZoneInfo(one.timezone)).replace(tzinfo=None)
+    return free_slots(connection, one, now, house.settings.default_minutes)
 
 
 def _by_start(one: Occurrence) -> tuple[Any, str]:

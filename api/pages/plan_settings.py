@@ -16,16 +16,17 @@ from api.pages.deeds import read_day, read_revision
 from api.pages.differences import differences
 from api.pages.faults import sentences, status_of
 from api.pages.item_form import read_number
-from api.rendering import page_language, render
+from api.rendering import GRADES, page_language, render
 from api.visibility import own_plan
 from scheduler.desk import plans
 from scheduler.desk.documents import PlanDone
 from scheduler.errors import AirslotError, Conflict, Forbidden, Invalid
+from scheduler.locale import say
 from scheduler.store.database.engine import reading, transaction
 from scheduler.store.plans.read_model import list_outlets
 
 router = APIRouter(prefix="/plans")
-TEXTS = ("title", "number", "timezone", "weeks", "language")
+TEXTS = ("title", "number", "timezone", "weeks", "language", "conflicts")
 DAYS = ("signed", "first_day", "last_day")
 BOXES = ("public", "framable")
 
@@ -90,6 +91,7 @@ def _page(
         "plan": plan,
         "outlets": outlets,
         "languages": LANGUAGE_NAMES,
+        "grades": {name: say(language, text) for name, text in GRADES.items()},
         "form": form,
         "shown": shown,
         "differences": [] if shown is None else differences(shown.changes, language),

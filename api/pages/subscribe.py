@@ -52,7 +52,8 @@ def make_address(request: Request, house: TheHouse, visitor: TheVisitor, form: T
                 alarms=",".join(form.all("alarms")),
                 language=page_language(request),
             )
-        fresh = urlsplit(feed_address(house.public_url, token)).path
+        made = urlsplit(feed_address(house.public_url, token, overdue=form.has("overdue")))
+        fresh = made.path + (f"?{made.query}" if made.query else "")
     except Invalid as error:
         return _page(request, house, visitor, asked=form.one("plan"), error=error)
     return _page(request, house, visitor, asked=form.one("plan"), fresh=fresh)

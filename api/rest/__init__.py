@@ -6,12 +6,14 @@ from fastapi import APIRouter, Depends
 
 from api.rest import (
     batches,
+    conflicts,
     cut_offs,
     days_off,
     documents,
     expand,
     exports,
     health,
+    listings,
     occurrence_changes,
     occurrences,
     people,
@@ -31,11 +33,13 @@ router = APIRouter(prefix="/api/v1", dependencies=[Depends(once_each)])
 COUNTED = problems(401, 429)
 # Longer addresses first: the number of an item may hold a slash.
 for resource in (
+    conflicts,
     days_off,
     batches,
     occurrence_changes,
     pieces,
     exports,
+    listings,
     plan_changes,
     plans,
     occurrences,

@@ -244,6 +244,7 @@ class PlanPatch(Body):
     language: Literal["vi", "en"] | None = None
     public: bool | None = None
     framable: bool | None = None
+    conflicts: Literal["note", "warn", "refuse"] | None = None
     total: Money | None = None
     outlets: list[OutletBody] | None = Field(None, max_length=200)
     include_past: bool = False

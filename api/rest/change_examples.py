@@ -83,6 +83,21 @@ PIECE: Final[JsonObject] = {
     "created_at": "2024-04-17T11:00:00Z",
     "withdrawn": None,
 }
+PROPOSAL: Final[JsonObject] = {
+    "class": "as-planned",
+    "item": "2.2",
+    "occurrence": "occ_0123456789abcdef",
+    "kind": "premiere",
+    "start": "2024-04-17T17:45",
+    "planned_channel": "KG",
+    "day": "2024-04-17",
+    "time": "17:45",
+    "channel": None,
+    "title": "Chuyên mục cải cách hành chính",
+    "reason": None,
+    "place": 2,
+    "line": "17h45 Chuyên mục cải cách hành chính",
+}
 CUT_OFFS: Final[JsonObject] = {"cut_offs": ["03-14", "06-14", "09-14", "12-14"]}
 HISTORY: Final[JsonObject] = {
     "items": [
@@ -170,6 +185,14 @@ ANSWERS: Final[dict[str, JsonObject]] = {
     "GET /pieces/{piece_id}": PIECE,
     "POST /pieces/{piece_id}/withdrawal": PIECE
     | {"withdrawn": {"at": "2024-04-18T02:00:00Z", "who": "An", "reason": "Trùng"}},
+    "POST /plans/{slug}/listings": {
+        "form": "text",
+        "proposals": [PROPOSAL],
+        "known": 0,
+        "others": 3,
+        "unread": [],
+    },
+    "POST /plans/{slug}/listings/book": {"booked": 1},
     "GET /cut-offs": CUT_OFFS,
     "PATCH /cut-offs": CUT_OFFS,
     "GET /me": ME,
@@ -206,6 +229,21 @@ BODIES: Final[dict[str, JsonObject]] = {
         "proofs": [{"kind": "published", "day": "2024-04-17", "issue": "Số 12"}],
     },
     "POST /pieces/{piece_id}/withdrawal": {"reason": "Trùng"},
+    "POST /plans/{slug}/listings": {
+        "text": "17/04/2024\n17h45 Chuyên mục cải cách hành chính",
+        "channel": "KG",
+    },
+    "POST /plans/{slug}/listings/book": {
+        "choices": [
+            {
+                "class": "as-planned",
+                "occurrence": "occ_0123456789abcdef",
+                "day": "2024-04-17",
+                "time": "17:45",
+                "line": "17h45 Chuyên mục cải cách hành chính",
+            }
+        ]
+    },
     "PATCH /cut-offs": CUT_OFFS,
     "POST /people": {"email": "bien.tap@example.org", "role": "editor", "outlets": ["Đài PT-TH"]},
     "PATCH /people/{person_id}": {"role": "manager"},

@@ -206,6 +206,17 @@ PERSONAL_DATA: Final[JsonObject] = {
     "reminders": [],
 }
 
+COMING: Final[JsonObject] = {
+    "due_at": "2024-04-16T01:00:00Z",
+    "to": "an@example.org",
+    "language": "vi",
+    "what": "reminder",
+    "lead": "P1D",
+    "occurrence": OCCURRENCE["id"],
+    "plan": OCCURRENCE["plan"],
+    "item": OCCURRENCE["item"],
+    "start": OCCURRENCE["start"],
+}
 REMINDER: Final[JsonObject] = {
     "id": "17",
     "subscriber": "sub_5f2b1c9d3e7a4b6c8d0e1f2a",
@@ -356,6 +367,12 @@ EXAMPLES: Final[dict[str, JsonObject]] = {
     "/reminders": {"items": [REMINDER], "next": None},
     "/reminders/log": LOG,
     "/reminders/{reminder_id}/decision": REMINDER,
+    "/reminders/ahead": {"items": [COMING], "next": None},
+    "/conflicts": {"items": [{"grade": "warn", "first": OCCURRENCE, "second": OCCURRENCE}], "next": None},
+    "/occurrences/{occurrence_id}/free-slots": {
+        "items": [{"start": "2024-04-24T17:45", "channel": "KG"}],
+        "next": None,
+    },
     "/reports/fulfilment": PROGRESS,
     "/health": HEALTH,
 }

@@ -44,6 +44,27 @@ class ReminderList(Shape):
     next: str | None = Field(description="The cursor of the next page, null on the last.")
 
 
+class ComingShape(Shape):
+    """One message that will go."""
+
+    due_at: Instant = Field(description="Plan time.")
+    to: str
+    language: Literal["vi", "en"]
+    what: What
+    lead: str | None = Field(description="Of a reminder, as P1D; `unconfirmed` of the weekly list.")
+    occurrence: str | None
+    plan: str | None
+    item: str | None
+    start: Wall | None
+
+
+class ComingList(Shape):
+    """All of them, the first first."""
+
+    items: list[ComingShape]
+    next: str | None
+
+
 class ReasonShape(Shape):
     """One reason in words."""
 

@@ -19,12 +19,21 @@ from api.rest import examples
 from api.rest.changing import Writer, depend_on_teller
 from api.rest.expand import json_only
 from api.rest.query import PageQuery, Query, Word, bad_cursor, no_parameters
-from api.rest.reminder_shapes import DecisionBody, LogShape, ReminderList, ReminderShape, ReminderState, What
+from api.rest.reminder_shapes import (
+    ComingList,
+    DecisionBody,
+    LogShape,
+    ReminderList,
+    ReminderShape,
+    ReminderState,
+    What,
+)
 from api.rest.shapes import problems
 from scheduler.accounts.rights import Right, require
 from scheduler.errors import Invalid, NotFound
 from scheduler.locale import both
 from scheduler.reminders import of_office
+from scheduler.reminders.ahead import MOST_DAYS, coming, coming_object
 from scheduler.reminders.explaining.listing import (
     ReminderFilter,
     answer_object,
@@ -62,6 +71,29 @@ class LogQuery(Query):
 
     subscriber: Word = Field(description="The subscriber's id or address.", examples=["an@example.org"])
     occurrence: Word = Field(description="The occurrence's id.")
+
+
+class AheadQuery(Query):
+    """How far to look."""
+
+    days: int = Field(7, ge=1, le=MOST_DAYS, description="How many days from now on.")
+
+
+@router.get(
+    "/ahead",
+    summary="What will go, before it is due",
+    response_model=ComingList,
+    responses=problems(403, 422, 503),
+)
+def list_coming(
+    house: TheHouse, visitor: TheVisitor, query: Annotated[AheadQuery, FromQuery()]
+) -> JSONResponse:
+    """What the rules owe in the coming days, the first first; notices of changes are not foreseen."""
+    actor = require(visitor.teller, Right.TELL)
+    with reading(house.engine) as connection:
+        found = coming(connection, actor, house.clock.now(), house.settings, days=query.days)
+    items = [coming_object(one) for one in found]
+    return JSONResponse({"items": items, "next": None}, headers=PRIVATE)
 
 
 @router.get(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.rest.shapes import Day, Shape
+from api.rest.shapes import Day, OccurrenceShape, Shape, Wall
 
 
 class ProgressRowShape(Shape):
@@ -96,3 +96,73 @@ class CutOffsShape(Shape):
     """The days on which an office closes the figures of its quarters."""
 
     cut_offs: list[str] = Field(min_length=4, max_length=4)
+
+
+class ConflictShape(Shape):
+    """Two airings that one channel would carry at the same time, and how grave the plans say that is."""
+
+    grade: Literal["note", "warn", "refuse"]
+    first: OccurrenceShape
+    second: OccurrenceShape
+
+
+class ConflictList(Shape):
+    """All of them, by start."""
+
+    items: list[ConflictShape]
+    next: str | None
+
+
+class SlotShape(Shape):
+    """A free wall time of the plan on a channel."""
+
+    start: Wall
+    channel: str
+
+
+class SlotList(Shape):
+    """The first that are free."""
+
+    items: list[SlotShape]
+    next: str | None
+
+
+class ProposalShape(Shape):
+    """One line of a listing, or one airing that is not in it, and what may be booked."""
+
+    class_: Literal["as-planned", "other-time", "other-channel", "extra", "missing"] = Field(alias="class")
+    item: str
+    occurrence: str | None
+    kind: Literal["premiere", "replay"] | None
+    start: Wall | None
+    planned_channel: str | None
+    day: Day | None
+    time: str | None
+    channel: str | None
+    title: str | None
+    reason: str | None = Field(description="Why it did not air, as the listing says.")
+    place: int | None = Field(description="The line, from 1.")
+    line: str | None
+
+
+class UnreadShape(Shape):
+    """A line that looks like an airing and cannot be read."""
+
+    place: int
+    line: str
+
+
+class ComparedShape(Shape):
+    """What a listing says beside what was planned."""
+
+    form: Literal["text", "as-run", "traffic", "xmltv"]
+    proposals: list[ProposalShape]
+    known: int = Field(description="Lines of what has been spoken of already.")
+    others: int = Field(description="Lines that are like nothing of the plan.")
+    unread: list[UnreadShape]
+
+
+class BookedShape(Shape):
+    """How many were booked."""
+
+    booked: int

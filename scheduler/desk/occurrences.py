@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from scheduler.desk.channels import ask_about_channel
+from scheduler.desk.conflicts import refuse_new
 from scheduler.desk.deeds import Done, Left, Scope, Watch, write_down
 from scheduler.desk.desk import Desk, open_occurrence
 from scheduler.desk.scope import chosen
@@ -208,6 +209,8 @@ def _each(
             left.append(Left(other, "outside"))
     many.write()
     changes = watch.changes()
+    if action not in ("cancel", "note"):
+        refuse_new(desk, plan, changes)
     write_down(desk, action, plan, changes, ids, note=why)
     return Done(get_occurrence(desk.connection, one.id), changes, tuple(left))
 

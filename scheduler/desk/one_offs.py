@@ -6,6 +6,7 @@ from datetime import date
 
 from scheduler.accounts.rights import Right, require
 from scheduler.desk.channels import ask_about_channel
+from scheduler.desk.conflicts import refuse_new
 from scheduler.desk.deeds import Done, RowChange, write_down
 from scheduler.desk.desk import Desk, open_plan
 from scheduler.desk.items import find_open_item
@@ -63,5 +64,6 @@ def add_one_off(
         overrides.note(desk.connection, made.id, words, machine_time=desk.machine_time)
         made = get_occurrence(desk.connection, made.id)
     changes = (RowChange(None, made),)
+    refuse_new(desk, plan, changes)
     write_down(desk, "add", plan, changes, [made.id], more={"item": number})
     return Done(made, changes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler.accounts import people, sign_in
+from scheduler.accounts.confirmers import is_told_weekly, tell_weekly
 from scheduler.accounts.people import get_person
 from scheduler.accounts.person import Person
 from scheduler.accounts.rights import Actor, Right, require, require_writer
@@ -12,9 +13,12 @@ from scheduler.desk.people import note_person, take_out
 from scheduler.errors import Forbidden, NotFound
 
 
-def change_own(desk: Desk, *, name: str, language: str) -> Person:
-    """Change one's own name and language. Raises Invalid, Forbidden."""
+def change_own(desk: Desk, *, name: str, language: str, weekly: bool | None = None) -> Person:
+    """Change one's own name and language, and whether the weekly list comes. Raises Invalid, Forbidden."""
     actor, before, office_id = _own(desk)
+    if weekly is not None and weekly != is_told_weekly(desk.connection, before.id, office_id):
+        tell_weekly(desk.connection, before.id, office_id, weekly, desk.machine_time())
+        note_in_office(desk, actor, office_id, "change", "person", before.id, after={"weekly": weekly})
     found = people.change_person(
         desk.connection,
         before.id,

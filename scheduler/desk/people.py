@@ -19,6 +19,8 @@ from scheduler.accounts.rights import Actor, Right, require
 from scheduler.desk.desk import Desk, note_in_office
 from scheduler.desk.keys import end_keys
 from scheduler.errors import Conflict, Forbidden, NotFound
+from scheduler.store.outbox.reminder_removal import let_go
+from scheduler.store.outbox.subscribers import delete_subscriber, row_of_email
 
 
 def people_of_office(connection: Connection, actor: Actor | None) -> list[tuple[Person, Membership]]:
@@ -117,6 +119,10 @@ def take_out(desk: Desk, before: Person, office_id: int) -> str | None:
 
     The door removes its mails after the commit, with `sinks.forget_mails`.
     """
+    row = row_of_email(desk.connection, before.email, office_id=office_id)
+    if row is not None and not row["asked"]:  # it was there for the office's weekly lists alone
+        let_go(desk.connection, row["id"], desk.machine_time())
+        delete_subscriber(desk.connection, row["id"])
     if not people.remove_person(desk.connection, before.id, office_id):
         return None
     creations.forget(desk.connection, before.email, desk.machine_time())

@@ -31,12 +31,25 @@ FACTS = {
     "language": "language",
     "public": "public",
     "framable": "framable",
+    "conflicts": "conflicts",
     "total": "total",
     "groups": "groups",
     "outlets": "outlets",
 }
 NEEDED = frozenset(
-    ("title", "first", "last", "timezone", "weeks", "language", "public", "framable", "groups", "outlets")
+    (
+        "title",
+        "first",
+        "last",
+        "timezone",
+        "weeks",
+        "language",
+        "public",
+        "framable",
+        "conflicts",
+        "groups",
+        "outlets",
+    )
 )
 # A plan file's keys -> the names above.
 _NAMES = {"from": "first_day", "until": "last_day", "year": "first_day", "slug": "slug"} | {

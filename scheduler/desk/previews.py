@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from rules.schedule import DaysOff
+from scheduler.desk.conflicts import around
 from scheduler.desk.deeds import Done, RowChange
 from scheduler.desk.desk import Desk
 from scheduler.planning.by_hand.placing import day_of
-from scheduler.planning.expanding.overlaps import overlaps
 from scheduler.planning.office_calendar.office_days import plan_days_off
-from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter, all_occurrences
+from scheduler.store.occurrences.read_model import Occurrence
 from scheduler.store.outbox.outbox_readers import readers_told
 from scheduler.store.plans.read_model import get_plan
-from scheduler.store.plans.sight import Sight
-from scheduler.store.tables import plan
 
 _NOTICED = ("start", "end", "channel", "state")
 
@@ -61,24 +59,7 @@ def preview(desk: Desk, deed: Callable[[Desk], Done]) -> Preview:
 
 def _overlaps(desk: Desk, changes: Sequence[RowChange]) -> tuple[tuple[Occurrence, Occurrence], ...]:
     """Clashes that the deed makes or leaves with the rows that it places."""
-    placed = {
-        change.id: change.after
-        for change in changes
-        if change.after is not None and change.after.channel is not None and _noticed(change)
-    }
-    if not placed:
-        return ()
-    days = [day_of(one.start) for one in placed.values()]
-    around = OccurrenceFilter(
-        first=min(days) - timedelta(days=1),
-        last=max(days) + timedelta(days=1),
-        sight=Sight(all=True),
-    )
-    office_id = get_plan(desk.connection, next(iter(placed.values())).plan).office_id
-    near = all_occurrences(desk.connection, around, plan.c.office_id == office_id)
-    return tuple(
-        pair for pair in overlaps(near, desk.default_minutes) if pair[0].id in placed or pair[1].id in placed
-    )
+    return tuple(around(desk, [change for change in changes if _noticed(change)]))
 
 
 def _days_off(desk: Desk, changes: Sequence[RowChange]) -> tuple[DayOff, ...]:

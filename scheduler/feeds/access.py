@@ -111,9 +111,9 @@ def create_feed(
     return get_feed(connection, feed_id), token
 
 
-def feed_address(public_url: str, token: str) -> str:
+def feed_address(public_url: str, token: str, *, overdue: bool = False) -> str:
     """Where a calendar program fetches the feed; raises Invalid where Google would not read so long a one."""
-    address = f"{public_url.rstrip('/')}/feeds/{token}.ics"
+    address = f"{public_url.rstrip('/')}/feeds/{token}.ics" + ("?overdue=true" if overdue else "")
     if len(address) > LONGEST_ADDRESS:
         raise Invalid(
             "address-too-long",

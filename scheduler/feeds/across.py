@@ -56,6 +56,7 @@ class AskedFeed:
     token: str
     alarms: tuple[timedelta, ...] | None = None
     lang: Language | None = None
+    overdue: bool = False  # say what is overdue
 
 
 class PlanMark(NamedTuple):
@@ -76,6 +77,7 @@ class FeedState:
     plans: tuple[PlanMark, ...]
     zone: str
     day: date
+    overdue: bool = False
 
 
 class TokenFeeds:
@@ -145,7 +147,7 @@ class TokenFeeds:
             last_fetched_by=None,
         )
         local = _main_zone(plans)
-        return FeedState(own, tuple(plans), local, self._clock.today(local)), tuple(hidden)
+        return FeedState(own, tuple(plans), local, self._clock.today(local), asked.overdue), tuple(hidden)
 
     def _narrow(self, state: FeedState, hidden: tuple[str, ...]) -> FeedState:
         """The state of a feed that leaves out other plans than before; the log is told once."""
@@ -180,6 +182,7 @@ class TokenFeeds:
             default_minutes=settings.default_minutes,
             day_hour=settings.day_hour,
             alarms=feed.alarms,
+            overdue_on=state.day if state.overdue else None,
         )
         heads = {
             one.slug: replace(head, slug=one.slug, title=one.title, timezone=one.timezone)
@@ -188,7 +191,9 @@ class TokenFeeds:
         # A plan that was loaded since the state was read has its turn in the next state.
         rows = [row for row in rows if row.plan in heads]
         body = render_across(head, heads, rows, today=state.day, notice=self._notice(state))
-        return self.shelf.put((feed.id, feed.alarms, feed.language), state, body, self._modified(state))
+        return self.shelf.put(
+            (feed.id, feed.alarms, feed.language, state.overdue), state, body, self._modified(state)
+        )
 
     def _notice(self, state: FeedState) -> Notice | None:
         """For some days the reader is told that the feed shows less, where they look for it."""

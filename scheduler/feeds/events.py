@@ -68,8 +68,9 @@ class Events:
     def entry(self, o: Occurrence, before: str, related: str) -> bytes:
         """A VEVENT with the facts of an occurrence between what stands before them and RELATED-TO."""
         shared = self.shared_by(o)
-        if is_singular(o) or len(o.id) > self.room:
-            text = f"{before}{shared.facts}{self.address_lines(shared, o.id, self.extra_lines(o))}{related}"
+        extras = self.extra_lines(o)
+        if extras or len(o.id) > self.room:
+            text = f"{before}{shared.facts}{self.address_lines(shared, o.id, extras)}{related}"
             return text.encode() + shared.end
         address = self.page + o.id
         after = f"{address}\r\nURL:{address}\r\n{related}"
@@ -161,6 +162,8 @@ class Events:
     def extra_lines(self, o: Occurrence) -> list[str]:
         """What the description says of this occurrence alone."""
         words, lines = self.words, []
+        if self.head.overdue_on is not None and o.is_overdue_on(self.head.overdue_on):
+            lines.append(words.overdue)
         if o.shifted_from is not None:
             lines.append(words.shifted.format(moment(o.shifted_from)))
         if o.start != o.original_start:

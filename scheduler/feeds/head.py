@@ -28,6 +28,7 @@ class FeedHead:
     default_minutes  shown length of a timed airing whose duration nobody wrote
     day_hour         from where alarms count on a day without a time
     alarms           leads, longest first; none unless the address asks
+    overdue_on       the day on which it says what is overdue; none unless the address asks
     """
 
     slug: str
@@ -38,6 +39,7 @@ class FeedHead:
     default_minutes: int = 30
     day_hour: time = time(8, 0)
     alarms: tuple[timedelta, ...] = ()
+    overdue_on: date | None = None
 
     @property
     def address(self) -> str:

@@ -33,6 +33,7 @@ class Wording:
     reason: str
     note: str
     states: dict[str, str]
+    overdue: str
     orphaned: str
     feed: str
     series: str
@@ -59,6 +60,7 @@ VI = Wording(
     reason="Lý do: {}",
     note="Ghi chú: {}",
     states={"delivered": "Đã phát, đăng.", "missed": "Không phát, đăng.", "cancelled": "Đã hủy."},
+    overdue="QUÁ HẠN: đã qua ngày mà chưa ai xác nhận.",
     orphaned="Lịch của mục không còn ngày này; ngày được giữ vì đã có người điều chỉnh.",
     feed="Lịch phát sóng và đăng tin theo kế hoạch. Giờ theo múi {}.",
     series="Một chuỗi ngày của mục này; từng ngày có trang riêng trong kế hoạch.",
@@ -88,6 +90,7 @@ EN = Wording(
     reason="Reason: {}",
     note="Note: {}",
     states={"delivered": "Delivered.", "missed": "Missed.", "cancelled": "Cancelled."},
+    overdue="OVERDUE: its day is over, and nobody has confirmed it.",
     orphaned="The item's schedule no longer holds this; it is kept because a person has changed it.",
     feed="Airings and publications of the plan. Times are those of {}.",
     series="A series of days of this item; each day has its own page in the plan.",

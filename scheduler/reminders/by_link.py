@@ -8,8 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import Connection
+
+from scheduler.accounts.confirmers import confirmers, tell_weekly
+from scheduler.accounts.people import find_person
 from scheduler.accounts.rights import READER, Actor, Door, Right, require
 from scheduler.desk.desk import Desk
+from scheduler.errors import NotFound
 from scheduler.reminders.of_office import note, note_change
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.links import Purpose
@@ -46,10 +51,34 @@ def change(
 
 
 def unsubscribe(desk: Desk, token: str, door: Door, *, secret: bytes) -> Subscriber:
-    """End the mails; once more changes nothing. Raises NotFound."""
+    """End the mails, or the weekly list alone; once more changes nothing. Raises NotFound."""
+    if is_of_list(desk.connection, token, secret):
+        return _end_list(desk, _holder(desk, token, "unconfirmed", secret), door)
     before = _holder(desk, token, "unsubscribe", secret)
     found = subscribers.unsubscribe(desk.connection, before.id, machine_time=desk.machine_time)
     note_change(desk, _reader(found, door), before, found)
+    return found
+
+
+def is_of_list(connection: Connection, token: str, secret: bytes) -> bool:
+    """Whether a link ends the weekly list of what is unconfirmed, and nothing else."""
+    try:
+        subscribers.by_token(connection, token, "unconfirmed", secret)
+    except NotFound:
+        return False
+    return True
+
+
+def gets_list(connection: Connection, found: Subscriber) -> bool:
+    """Whether a reader gets the weekly list."""
+    return any(one.office_id == found.office_id for one in confirmers(connection, found.email))
+
+
+def _end_list(desk: Desk, found: Subscriber, door: Door) -> Subscriber:
+    who = find_person(desk.connection, found.email)
+    if who is not None and gets_list(desk.connection, found):
+        tell_weekly(desk.connection, who.id, found.office_id, False, desk.machine_time())
+        note(desk, _reader(found, door), "change", found, {"weekly": True}, {"weekly": False})
     return found
 
 

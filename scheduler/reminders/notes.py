@@ -23,6 +23,8 @@ IN_DOUBT: Final = "@restored"
 NO_TIME_LEFT: Final = "@no-time-left"
 FORGOTTEN: Final = "@forgotten"
 NOTHING_AHEAD: Final = "@nothing-ahead"
+NOTHING_TO_CONFIRM: Final = "@nothing-to-confirm"
+ON_PACE: Final = "@on-pace"
 EDITED_AGAIN: Final = "@edited-again"
 NOT_WRITTEN: Final = "@not-written"
 NOT_WRITTEN_YET: Final = "@not-written-yet"
@@ -62,6 +64,10 @@ WORDS: Final[dict[str, Words]] = {
     "@reader-pending": Words("người nhận chưa xác nhận đăng ký", "the reader is pending"),
     FORGOTTEN: Words("dữ liệu của người nhận đã được xóa", "the person's data is deleted"),
     NOTHING_AHEAD: Words("không có gì sắp tới để tổng hợp", "nothing is ahead that the digest could tell"),
+    NOTHING_TO_CONFIRM: Words(
+        "không còn gì thuộc phần việc của người nhận phải xác nhận", "nothing is theirs to confirm"
+    ),
+    ON_PACE: Words("đã kịp tiến độ", "it is on pace"),
     EDITED_AGAIN: Words("lịch vừa được sửa lần nữa", "it was edited again"),
     NOT_WRITTEN: Words("không soạn được thư", "the mail could not be written"),
     NOT_WRITTEN_YET: Words(

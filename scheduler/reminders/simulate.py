@@ -220,7 +220,7 @@ def _sent(row: Any, about: Occurrence | None) -> Sent:
 
 def _start(row: Any, about: Occurrence | None, zone: ZoneInfo) -> str:
     """The start that the mail told: its own, not where a later change put the occurrence."""
-    if row.what == "digest":
+    if row.what in ("digest", "quota"):
         return row.target_start.astimezone(zone).date().isoformat()  # type: ignore[no-any-return]
     if row.what == "closing" and about:
         return about.start.isoformat()  # the target is the midnight after its last day

@@ -24,14 +24,17 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    null,
     or_,
     select,
     update,
 )
 
 from scheduler.private_files import make_file
+from scheduler.store.account_tables import membership, membership_outlet, person
 from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.outbox.reminders import IS_ENDED, IS_TOLD
+from scheduler.store.piece_tables import piece
 from scheduler.store.tables import (
     channel,
     item,
@@ -108,6 +111,7 @@ def _copy(source: Connection, target: Connection, earlier: datetime, plan_slug: 
         before = before.where(
             or_(reminder.c.subject_kind != "occurrence", reminder.c.subject.in_(occurrences))
         )
+    people = [null().label(column.name) if column.name == "password" else column for column in person.columns]
     questions: tuple[tuple[Any, Select[Any]], ...] = (
         (office, select(office)),
         (plan, select(plan).where(plan.c.id.in_(plans))),
@@ -117,6 +121,11 @@ def _copy(source: Connection, target: Connection, earlier: datetime, plan_slug: 
         (quota, select(quota).where(quota.c.item_id.in_(items))),
         (occurrence, select(occurrence).where(occurrence.c.plan_id.in_(plans))),
         (override, select(override).where(override.c.occurrence_id.in_(occurrences))),
+        (piece, select(piece).where(piece.c.item_id.in_(items))),
+        # Who may confirm, without what opens a door.
+        (person, select(*people)),
+        (membership, select(membership)),
+        (membership_outlet, select(membership_outlet)),
         (subscriber, select(subscriber).where(subscriber.c.state == "active")),
         (reminder, before.where(reminder.c.subscriber_id.in_(select(subscriber.c.id)))),
     )

@@ -49,6 +49,7 @@ membership = Table(
     Column("role", Text, nullable=False),
     # An invitation until the person accepts: name and language as the office wrote them. None: a role.
     Column("invited", JSON(none_as_null=True)),
+    Column("weekly", Boolean, nullable=False, server_default=true()),  # the list of what is unconfirmed
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     CheckConstraint(one_of("role", ROLES), name="role_known"),

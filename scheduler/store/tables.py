@@ -30,10 +30,12 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 from sqlalchemy.types import TypeDecorator
 
 KINDS = ("premiere", "replay", "window")
+CONFLICTS = ("note", "warn", "refuse")  # what a plan does about two airings at once on a channel
 STATES = ("planned", "delivered", "missed", "cancelled")
 
 
@@ -119,6 +121,7 @@ plan = Table(
     Column("groups", JSON, nullable=False),  # headings: number, title, subtotal
     Column("public", Boolean, nullable=False, server_default=false()),
     Column("framable", Boolean, nullable=False, server_default=false()),  # other sites may show its calendar
+    Column("conflicts", Text, nullable=False, server_default="warn"),  # two at once on a channel: CONFLICTS
     # Raised by any change of the plan, its items or occurrences: a feed poll reads this row alone.
     Column("revision", Integer, nullable=False, server_default="1"),
     *_written(),
@@ -348,6 +351,8 @@ subscriber = Table(
     ),  # in the MAC of the links in mails: a new one ends the old links
     Column("revision", Integer, nullable=False, server_default="1"),  # raised by any change of the row
     Column("confirmed_at", Instant),  # machine time
+    # They asked for reminders; else a member stands here for the weekly list alone, as "unsubscribed".
+    Column("asked", Boolean, nullable=False, server_default=true()),
     *_written(),
     UniqueConstraint("office_id", "email"),
     CheckConstraint(one_of("state", SUBSCRIBER_STATES), name="state_known"),

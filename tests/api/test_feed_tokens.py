@@ -321,3 +321,27 @@ def test_fetches_are_written_once_a_minute_and_at_the_end(office: Office) -> Non
     assert written == [0, 0, 0, 61, 61]
     visits.flush()
     assert office.stored(made.id).last_fetched_by == "reader 80"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "OVERDUE: its day is over"), ("vi", "QUÁ HẠN: đã qua ngày")]
+)
+def test_what_is_overdue_is_said_only_where_a_person_asks_for_it(
+    office: Office, lang: str, words: str
+) -> None:
+    _, path = office.feed(Selection(plans=(PLAN,)))
+
+    def told(asked: str) -> set[date]:
+        events = Calendar.from_ical(office.client.get(f"{path}?lang={lang}{asked}").content).walk("VEVENT")
+        said = [event for event in events if words in event["DESCRIPTION"]]
+        return {
+            getattr(event.decoded("DTSTART"), "date", lambda e=event: e.decoded("DTSTART"))()
+            for event in said
+        }
+
+    assert told("") == told("&overdue=false") == set()
+    days = told("&overdue=true")
+    assert days and max(days) < office.clock.now().date()
+    office.clock.move_to(office.clock.now() + timedelta(days=60))
+    assert max(told("&overdue=true")) > max(days)
+    assert office.client.get(f"{path}?overdue=yes").status_code == 400

@@ -262,7 +262,14 @@ OPERATIONS: dict[str, Send] = {
     ),
 }
 # Forms and operations that only open or close a door, or that write nothing by what they are.
-WITHOUT_A_DEED = {"/office", "/sign-out", "/sign-in", "/sign-in/link", "POST /expand"}
+WITHOUT_A_DEED = {
+    "/office",
+    "/sign-out",
+    "/sign-in",
+    "/sign-in/link",
+    "POST /expand",
+    "POST /plans/{slug}/listings",
+}
 
 
 @pytest.fixture

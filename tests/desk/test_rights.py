@@ -40,6 +40,11 @@ LEAST = {
     "GET /plans/{slug}/pieces": "viewer",
     "GET /pieces/{piece_id}": "viewer",
     "POST /pieces/{piece_id}/withdrawal": "editor",
+    "POST /plans/{slug}/listings": "viewer",
+    "POST /plans/{slug}/listings/book": "editor",
+    "GET /conflicts": "viewer",
+    "GET /occurrences/{occurrence_id}/free-slots": "viewer",
+    "GET /reminders/ahead": "manager",
     "GET /reports/fulfilment": ANYBODY,
     "GET /cut-offs": "viewer",
     "PATCH /cut-offs": "manager",
@@ -87,6 +92,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /plans/{slug}/items/{number:path}/occurrences": {"json": {"start": "2024-05-21"}},
     "POST /plans/{slug}/items/{number:path}/pieces": {"json": {"day": "2024-03-21"}},
     "POST /pieces/{piece_id}/withdrawal": {"json": {"reason": "Nhầm"}},
+    "POST /plans/{slug}/listings": {"json": {"text": "17/01/2024\n17h45 Chuyên mục"}},
+    "POST /plans/{slug}/listings/book": {
+        "json": {"choices": [{"class": "extra", "item": "2.2", "day": "2024-03-21", "title": "Chuyên mục"}]}
+    },
     "PATCH /cut-offs": {"json": {"cut_offs": ["03-20", "06-20", "09-20", "12-20"]}},
     "PATCH /occurrences/{occurrence_id}": {"json": {"note": "một"}},
     "POST /occurrences/batch": {

@@ -225,7 +225,7 @@ def test_a_start_at_a_change_of_the_clock_is_told_as_the_mail_tells_it(engine: E
     at = datetime.fromisoformat(start)
     stored = add_plan(engine, timezone="Europe/Berlin", signed=None)
     add_airing(engine, stored, at, timezone="Europe/Berlin")
-    add_subscriber(engine, leads=["PT2H"])
+    add_subscriber(engine, leads=["PT2H"], filters={"kinds": ["premiere"]})  # and of no quota
     lived = live(engine, at.date() - timedelta(days=2), at.date() + timedelta(days=2))
     assert [one.start for one in lived.sent] == [start]
 

@@ -79,3 +79,15 @@ def test_it_is_narrowed_like_any_state_and_nothing_ahead_is_overdue(engine: Engi
     with reading(engine) as connection:
         wanted = OccurrenceFilter(state="overdue", todays=todays(connection, "overdue", now))
         assert upcoming(connection, now, wanted, open_windows=True).items == ()
+
+
+def test_a_window_within_its_days_is_open_and_not_late(engine: Engine) -> None:
+    a_month(engine)
+    with reading(engine) as connection:
+        every = plan_occurrences(connection, SLUG)
+    [first, last] = [one for one in every if one.kind == "window"]
+    assert not last.is_open(at("01-24T23:59"))
+    assert last.is_open(at("01-25T00:00")) and last.is_open(at("01-31T23:59"))
+    assert not last.is_open(at("02-01T00:00")) and last.is_overdue(at("02-01T00:00"))
+    assert not any(one.is_open(at("01-17T18:00")) for one in every)
+    assert not replace(first, state="delivered").is_open(at("01-03T08:00"))

@@ -31,12 +31,15 @@ LEAST: dict[str, str | None] = {
     "/undo": "editor",
     "/pieces": "editor",
     "/pieces/{piece_id}/withdraw": "editor",
+    "/plans/{slug}/listing": "editor",
     "/occurrences/{occurrence_id}": "editor",
     "/occurrences/{occurrence_id}/evidence": "editor",
     "/subscribe/calendar": "viewer",
     "/subscribe/mails": "viewer",
     "/reminders/unknown": "manager",
     "/reminders/{reminder_id}": "manager",
+    "/subscribers": "manager",
+    "/subscribers/{subscriber_id}": "manager",
     "/accounts": "admin",
     "/accounts/{person_id}": "admin",
     "/accounts/feeds/{feed_id}/revoke": "admin",
@@ -61,6 +64,7 @@ FIELDS = {
     "/plans/{slug}/settings": {"title": "Tên khác"},
     "/plans/{slug}/items/{number}": {"deed": "change", "title": "Tên khác"},
     "/plans/{slug}/items/{number}/occurrences": {"day": "2024-06-20"},
+    "/plans/{slug}/listing": {"text": "15/05/2024\n17h45 Chuyên mục cải cách hành chính"},
     "/days-off": {"deed": "enter", "day": "2024-06-19", "kind": "holiday", "name": "Ngày hội"},
     "/batch": {"deed": "miss", "occurrence": "occ_1", "reason": "Mất điện", "days": "1", "back": "/"},
     "/undo": {"act": "0a", "back": "/"},
@@ -72,6 +76,7 @@ FIELDS = {
     "/accounts/{person_id}": {"role": "admin", "active": "yes"},
     "/reminders/unknown": {"arrived": "yes", "until": "2030-01-01T00:00:00Z"},
     "/reminders/{reminder_id}": {"arrived": "yes"},
+    "/subscribers": {"email": "khac@example.org"},
 }
 
 
@@ -128,6 +133,7 @@ def filled(path: str, stored: Engine, **more: str) -> str:
         "occurrence_id": an_airing(stored, "2.2", "2024-06-19"),
         "reminder_id": "1",
         "piece_id": "1",
+        "subscriber_id": "sub_1",
         "person_id": person.id,
         "feed_id": "feed_1",
     }

@@ -27,12 +27,14 @@ class Entry:
     premiere   of a replay, when its premiere is
     clashes    the airings on its channel that overlap it
     overdue    its day is over and nobody has said what became of it
+    open       a window within its days, still owed
     """
 
     one: Occurrence
     premiere: Wall | None
     clashes: tuple[Occurrence, ...]
     overdue: bool = False
+    open: bool = False
 
     @property
     def at(self) -> datetime | None:
@@ -107,6 +109,7 @@ def as_entries(
             starts.get(one.premiere_id or ""),
             clashes.get(one.id, ()),
             now is not None and one.is_overdue(now),
+            now is not None and one.is_open(now),
         )
         for one in found
     ]

@@ -39,7 +39,7 @@ from scheduler.store.plans.read_model import (
 
 PLAN_FIELDS = (
     "title", "number", "office", "signed", "first_day", "last_day", "timezone", "weeks", "language", "public",
-    "framable", "groups", "total", "country", "days_off",
+    "framable", "conflicts", "groups", "total", "country", "days_off",
 )  # fmt: skip
 ITEM_FIELDS = (
     "title", "product", "outlet", "phrase", "target", "reading", "budget", "minutes", "valid_from",
@@ -272,6 +272,7 @@ def plan_value(document: PlanDocument) -> Plan:
         signed=document.signed,
         public=document.public,
         framable=document.framable,
+        conflicts=document.conflicts,
         language=document.language,
         total=document.total,
         groups=tuple(Group(one.number, one.title, one.subtotal) for one in document.groups),

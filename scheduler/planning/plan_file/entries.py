@@ -13,6 +13,7 @@ from rules.schedule import Quota, Schedule, Shift, ShiftTo, Slot, WeekConvention
 from scheduler.day_off import DayOff
 
 Lang: TypeAlias = Literal["vi", "en"]
+DEFAULT_CONFLICTS = "warn"
 ShiftPolicy: TypeAlias = Literal["none", "skip", "next", "previous"]
 
 
@@ -113,6 +114,7 @@ class PlanDocument:
     language: Lang = "vi"
     public: bool = False
     framable: bool = False
+    conflicts: str = DEFAULT_CONFLICTS
     outlets: tuple[OutletEntry, ...] = ()
     groups: tuple[GroupEntry, ...] = ()
     total: int | None = None

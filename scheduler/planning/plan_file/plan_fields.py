@@ -10,15 +10,23 @@ from rules.schedule import WeekConvention
 from scheduler.day_off import DAY_KINDS, DayOff
 from scheduler.errors import Invalid, Lang
 from scheduler.planning.office_calendar.holidays import DEFAULT_COUNTRY, is_country
-from scheduler.planning.plan_file.entries import GroupEntry, ItemEntry, OutletEntry, PlanDocument
+from scheduler.planning.plan_file.entries import (
+    DEFAULT_CONFLICTS,
+    GroupEntry,
+    ItemEntry,
+    OutletEntry,
+    PlanDocument,
+)
 from scheduler.planning.plan_file.fields import Fields
 from scheduler.planning.plan_file.item_fields import ItemReader
 from scheduler.planning.plan_file.nodes import Faults, Mapping
 from scheduler.store.instants import zone
+from scheduler.store.tables import CONFLICTS
 
 PLAN_KEYS = (
     "slug", "title", "number", "office", "signed", "year", "from", "until", "timezone", "weeks",
-    "country", "days_off", "language", "public", "framable", "outlets", "groups", "items", "total",
+    "country", "days_off", "language", "public", "framable", "conflicts", "outlets", "groups", "items",
+    "total",
 )  # fmt: skip
 OUTLET_KEYS = ("name", "channels")
 DAY_KEYS = ("day", "kind", "name")
@@ -60,6 +68,7 @@ def read_fields(root: Mapping, faults: Faults) -> PlanDocument | None:
         language=tongue,
         public=plan.flag("public"),
         framable=plan.flag("framable"),
+        conflicts=plan.choice("conflicts", CONFLICTS) or DEFAULT_CONFLICTS,
         outlets=outlets,
         groups=groups,
         items=items,

@@ -46,6 +46,7 @@ def stored_document(connection: Connection, slug: str) -> PlanDocument:
         language=_language(plan),
         public=plan.public,
         framable=plan.framable,
+        conflicts=plan.conflicts,
         outlets=outlets,
         groups=tuple(GroupEntry(one.number, one.title, one.subtotal) for one in plan.groups),
         total=plan.total,

@@ -10,7 +10,7 @@ import yaml
 
 from rules.schedule import WeekConvention
 from scheduler.planning.office_calendar.holidays import DEFAULT_COUNTRY
-from scheduler.planning.plan_file.entries import ItemEntry, PlanDocument
+from scheduler.planning.plan_file.entries import DEFAULT_CONFLICTS, ItemEntry, PlanDocument
 
 
 class _Text(str):
@@ -52,6 +52,7 @@ def write_plan(document: PlanDocument) -> str:
         "language": document.language,
         "public": document.public,
         "framable": document.framable or None,
+        "conflicts": None if document.conflicts == DEFAULT_CONFLICTS else document.conflicts,
         "outlets": [_outlet(one.name, one.channels) for one in document.outlets],
         "groups": [
             _known({"number": _Text(one.number), "title": one.title, "subtotal": one.subtotal})

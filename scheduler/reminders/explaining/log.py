@@ -187,6 +187,7 @@ def _rows(
     digests = select(reminder).where(
         theirs,
         reminder.c.what == "digest",
+        reminder.c.lead == "",  # not the list of what is unconfirmed
         # Its first day, which stands first in its subject, so that the key finds it: the same, a day more.
         reminder.c.subject >= f"{about.starts_at.date() - _LONGEST_DIGEST - _DAY}",
         reminder.c.subject <= f"{last.date() + 2 * _DAY}",

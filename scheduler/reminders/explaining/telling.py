@@ -17,6 +17,7 @@ from scheduler.locale.dates import moment_text
 from scheduler.reminders.due.lead import Lead
 from scheduler.reminders.notes import IN_DOUBT, MOVED, NOT_WRITTEN, code_of, noted
 from scheduler.reminders.transport.relay import Stop
+from scheduler.reminders.weekly_lists import is_weekly_list
 
 WHAT_NAMES = {
     "reminder": Words(vi="nhắc lịch", en="reminder"),
@@ -26,6 +27,7 @@ WHAT_NAMES = {
     "quota": Words(vi="báo định mức", en="notice about the quota"),
     "digest": Words(vi="bản tổng hợp", en="digest"),
 }
+WEEKLY_LIST = Words(vi="danh sách tuần chưa xác nhận", en="weekly list of what is unconfirmed")
 _FIELDS = {
     "plans": Words(vi="kế hoạch", en="plans"),
     "items": Words(vi="mục", en="items"),
@@ -76,6 +78,8 @@ def lead_name(text: str) -> Words:
 
 def message_name(what: str, lead: str) -> Words:
     """A message by what it is and, of a reminder, its lead."""
+    if is_weekly_list(what, lead):
+        return WEEKLY_LIST
     name = WHAT_NAMES[what]
     if what != "reminder" or not lead:
         return name

@@ -20,6 +20,7 @@ from scheduler.reminders.mails.template import Template, Tokens
 from scheduler.reminders.mails.wording import WORDED, Content, content_of, one_line, read_wall
 from scheduler.reminders.readers.links import confirm_token, standing_token
 from scheduler.reminders.transport.sink import Letter, Mail
+from scheduler.reminders.weekly_lists import UNCONFIRMED
 from scheduler.secret import mac
 from scheduler.settings import Settings
 from scheduler.store.occurrences.read_model import Occurrence
@@ -75,9 +76,10 @@ class MailRenderer:
             return Tokens(
                 confirm=confirm_token(self._secret, reader.id, reader.link_salt, letter.reminder_id)
             )
+        ends = "unconfirmed" if letter.facts.get(UNCONFIRMED) else "unsubscribe"
         preferences, unsubscribe = (
             standing_token(self._secret, purpose, reader.id, reader.link_salt)
-            for purpose in ("preferences", "unsubscribe")
+            for purpose in ("preferences", ends)
         )
         return Tokens(preferences, unsubscribe)
 
@@ -101,11 +103,11 @@ class MailRenderer:
         base = settings.public_url
         note = UPDATES if letter.what == "change" else ADDS
         calendar_note = say(language, note) if calendars else ""
-        confirms = letter.what == "confirm"
+        confirms, weekly = letter.what == "confirm", bool(letter.facts.get(UNCONFIRMED))
         addresses = {
             "base": base,
             "target": f"{base}/confirm/{MARKS['confirm']}" if confirms else base + content.path,
-            "preferences": "" if confirms else f"{base}/preferences/{MARKS['preferences']}",
+            "preferences": "" if confirms or weekly else f"{base}/preferences/{MARKS['preferences']}",
             "unsubscribe": "" if confirms else f"{base}/unsubscribe/{MARKS['unsubscribe']}",
             **self._added(letter, head),
         }
@@ -129,6 +131,8 @@ class MailRenderer:
             return (Calendar(FILE, announcement(head, one, sender), method),)
         if letter.what == "change":
             return self._withdrawn(letter, language)
+        if letter.facts.get(UNCONFIRMED):
+            return ()
         shown = sorted(letter.occurrences, key=lambda one: one.plan)
         several = len({one.plan for one in shown}) > 1
         return tuple(
@@ -191,7 +195,7 @@ def _language(letter: Letter) -> Language:
 def _said(letter: Letter) -> Hashable:
     """What the words of a letter depend on; of its facts, those that the words hold."""
     facts = letter.facts
-    used = tuple([(name, facts[name]) for name in WORDED[letter.what] if name in facts])
+    used = tuple([(name, repr(facts[name])) for name in WORDED[letter.what] if name in facts])
     return (
         letter.what,
         letter.recipient.language,

@@ -80,12 +80,15 @@ def write(
         say(language, "Hello %(name)s,", name=reader.name),
         asked,
         address,
-        say(language, "If you did not ask for it, do nothing: nobody is signed in by this mail alone."),
+        say(language, "Who expects no invitation leaves it unanswered: it ends by itself.")
+        if office
+        else say(language, "If you did not ask for it, do nothing: nobody is signed in by this mail alone."),
     ]
+    button = say(language, "See the invitation") if office else say(language, "Sign in")
     shown = [html.escape(line) for line in lines]
     shown[2] = (
         f'<a href="{html.escape(address)}" style="display:inline-block;padding:10px 18px;background:#0b5d66;'
-        f'color:#ffffff;text-decoration:none;border-radius:6px">{html.escape(say(language, "Sign in"))}</a>'
+        f'color:#ffffff;text-decoration:none;border-radius:6px">{html.escape(button)}</a>'
     )
     paragraphs = "".join(f'<p style="margin:0 0 14px">{line}</p>' for line in shown)
     body = (
@@ -95,7 +98,9 @@ def write(
     return Draft(
         settings.mail_sender,
         settings.mail_reply_to,
-        say(language, "Sign in to Airslot"),
+        say(language, "%(office)s invites you to Airslot", office=office)
+        if office
+        else say(language, "Sign in to Airslot"),
         "\n\n".join(lines) + "\n",
         body,
         language,

@@ -14,6 +14,7 @@ from scheduler.locale.dates import day_text, moment_text, zone_text
 from scheduler.reasons import say_reason
 from scheduler.reminders.due.lead import Lead
 from scheduler.reminders.transport.sink import Letter
+from scheduler.reminders.weekly_lists import UNCONFIRMED, due_day
 from scheduler.store.occurrences.read_model import Occurrence, Wall
 
 LONGEST_TITLE = 70  # characters of a title in a subject: phones show fewer
@@ -26,9 +27,9 @@ WORDED: dict[str, tuple[str, ...]] = {
     "opening": (),
     "closing": (),
     "change": (*_CHANGED, "item", "title", "plan", "uid", "sequence", "told_at"),
-    "digest": ("first", "last", "left_out"),
-    "quota": ("first", "last", "item", "title", "plan", "count", "done", "expected"),
-    "confirm": (),
+    "digest": ("first", "last", "left_out", UNCONFIRMED),
+    "quota": ("first", "last", "item", "title", "plan", "units"),
+    "confirm": ("office", "plans"),
 }
 
 
@@ -110,7 +111,7 @@ class _Writer:
             "opening": self.opening,
             "closing": self.closing,
             "change": self.change,
-            "digest": self.digest,
+            "digest": self.unconfirmed if self.letter.facts.get(UNCONFIRMED) else self.digest,
             "quota": self.quota,
             "confirm": self.confirm,
         }
@@ -298,19 +299,19 @@ class _Writer:
         period = span_text(first, last, self.language)
         item, title = str(facts["item"]), str(facts["title"])
         what = self.short_of(item, title)
+        units = facts["units"]
+        done, due = self.so_many(units[0], "done"), self.so_many(units[0], "count")
         subject = self.gettext(
-            "Behind its target: %(done)s of %(due)s – %(what)s",
-            done=facts["done"],
-            due=facts["count"],
-            what=what,
+            "Behind its target: %(done)s of %(due)s – %(what)s", done=done, due=due, what=what
         )
         sentences = [
             self.gettext(
                 "%(done)s of %(due)s are confirmed for these days; by now %(expected)s would be on pace.",
-                done=facts["done"],
-                due=facts["count"],
-                expected=facts["expected"],
+                done=each["done"],
+                due=self.so_many(each, "count"),
+                expected=each["expected"],
             )
+            for each in units
         ]
         plan = self.plan_title(str(facts.get("plan")))
         return Content(
@@ -326,15 +327,59 @@ class _Writer:
             path=f"/plans/{facts['plan']}" if facts.get("plan") else "",
         )
 
-    def confirm(self) -> Content:
+    def so_many(self, unit: Mapping[str, Any], which: str) -> str:
+        """A number of a unit with its name, where it has one and it is said: 39 bài viết."""
+        name = unit["unit"] if which == "count" else None
+        return one_line(f"{unit[which]} {name}" if name else str(unit[which]))
+
+    def unconfirmed(self) -> Content:
+        """What nobody has confirmed, to one who may: by the day on which each was due."""
+        number = len(self.letter.occurrences)
+        shown = self.letter.occurrences[:MOST_LISTED]
+        by_day: dict[date, list[Entry]] = {}
+        for one in shown:
+            by_day.setdefault(due_day(one), []).append(self.entry(one, ""))
+        sentences = [
+            self.gettext("Their day is over, and nobody has said what became of them."),
+            self.gettext("Confirm what appeared; say of the rest that it was missed, moved or cancelled."),
+        ]
+        if number > MOST_LISTED:
+            most = self.gettext(
+                "The first %(most)s of %(number)s are listed.", most=MOST_LISTED, number=number
+            )
+            sentences.append(most)
         return Content(
-            self.gettext("Please confirm: reminders of the broadcasting and publishing schedule"),
+            self.gettext(
+                "To confirm: %(number)s", number=self.ngettext("%(num)s entry", "%(num)s entries", number)
+            ),
+            self.gettext("Not confirmed yet"),
+            tuple(sentences),
+            (
+                self.gettext("You get this mail each Monday because your account may confirm these dates."),
+                self.gettext("Where nothing is unconfirmed, no mail comes."),
+            ),
+            days=tuple(
+                Day(capital(day_text(day, self.language)), tuple(by_day[day])) for day in sorted(by_day)
+            ),
+            button=self.gettext("See all that is unconfirmed"),
+            path=f"/calendar/list/{min(_day(one.start) for one in shown)}?state=overdue",
+        )
+
+    def confirm(self) -> Content:
+        facts = self.letter.facts
+        office, plans = facts.get("office"), facts.get("plans") or ()
+        found = [(self.gettext("Office"), office), *((self.gettext("Plan"), title) for title in plans)]
+        return Content(
+            self.gettext("Please confirm: reminders of %(office)s", office=one_line(str(office)))
+            if office
+            else self.gettext("Please confirm: reminders of the broadcasting and publishing schedule"),
             self.gettext("Confirm your subscription"),
             (
                 self.gettext("Somebody, probably you, asked for reminders to be sent to this address."),
                 self.gettext("Nothing is sent until you confirm."),
             ),
             (self.gettext("It was not you? Then do nothing: no further mail will come."),),
+            rows=tuple(Row(label, one_line(str(value))) for label, value in found if value),
             button=self.gettext("Yes, send me reminders"),
         )
 

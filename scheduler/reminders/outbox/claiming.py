@@ -15,6 +15,7 @@ from sqlalchemy import BigInteger, Engine, Select, Update, bindparam, select, up
 from scheduler.machine_time import MachineTime, utcnow
 from scheduler.reminders.due.lead import Quiet
 from scheduler.reminders.transport.sink import Recipient
+from scheduler.reminders.weekly_lists import is_weekly_list
 from scheduler.store.database.engine import transaction
 from scheduler.store.occurrences.read_model import Occurrence, occurrences_by_id
 from scheduler.store.outbox.reminders import IS_DUE, lease_end, lease_values
@@ -50,8 +51,15 @@ class Claimed(NamedTuple):
 
     @property
     def wanted_state(self) -> str:
-        """The state in which its reader may be written to: only who is asked to confirm has not done so."""
-        return "pending" if self.what == "confirm" else "active"
+        """The state in which its reader may be written to: only who is asked to confirm has not done so.
+
+        The list of what is unconfirmed goes to whoever may confirm it, subscribed or not.
+        """
+        if self.what == "confirm":
+            return "pending"
+        if is_weekly_list(self.what, self.lead) and self.subscriber_state not in (None, "suppressed"):
+            return str(self.subscriber_state)
+        return "active"
 
     @property
     def key(self) -> str:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, func, select
 
 from scheduler.machine_time import MachineTime, utcnow
-from scheduler.reminders import notes
+from scheduler.reminders import notes, paces, weekly_lists
 from scheduler.reminders.due.lead import Lead, Quiet
 from scheduler.reminders.due.owed import Key, Owed, Span, Wishes, owed, spread
 from scheduler.reminders.outbox import notices
@@ -38,12 +38,16 @@ FULL_PASS = timedelta(minutes=10)
 
 _AT_ONCE = 2_000  # rows in one transaction: other writers do not wait long
 # What a pass works out anew each time; changes are `notices`' own and a confirmation is made once.
-_WORKED_OUT = ("reminder", "opening", "closing", "digest")
+_WORKED_OUT = ("reminder", "opening", "closing", "digest", "quota")
+_ABOUT_DATES = ("reminder", "opening", "closing")
 
 
 def materialise(engine: Engine, now: datetime, settings: Settings, machine_time: MachineTime = utcnow) -> int:
     """Bring the outbox up to `now` (plan time) and the horizon; how many messages are newly owed."""
     span = span_until(now, now + timedelta(hours=settings.horizon_hours), settings)
+    at, made = machine_time(), 0
+    with transaction(engine) as connection:
+        weekly_lists.enlist(connection, at)
     with reading(engine) as connection:
         stored, lacking = stored_in(connection, span), zones_lacking(connection)
         wanted, late = _paced(wanted_in(connection, span, lacking), now, settings)
@@ -59,7 +63,6 @@ def materialise(engine: Engine, now: datetime, settings: Settings, machine_time:
         for key, message in wanted.items()
         if (row := stored.get(key)) is not None and row.attempts == 0 and _differs(row, message)
     ]
-    at, made = machine_time(), 0
     for ended in in_chunks(list(endings.items()), _AT_ONCE):
         with transaction(engine) as connection:
             end_due(connection, dict(ended), at)
@@ -114,15 +117,16 @@ def wanted_in(connection: Connection, span: Span, lacking: frozenset[str]) -> di
 
     Nothing can be worked out in the zones that this machine is `lacking`.
     """
-    readers = _readers(connection, lacking)
+    readers = readers_by_wishes(connection, lacking)
     longest = max((lead.length for wishes in readers for lead in wishes.leads), default=timedelta())
     # A nominal day before may be nearly two days before, and quiet hours move a day further.
     found = announced(connection, span.now, span.until + longest + timedelta(days=3))
     found = [one for one in found if one.timezone not in lacking]
     told = notices.told_ahead(connection, span.now)
-    wanted: dict[Key, Owed] = {}
+    behind = paces.all_behind(connection, span) if readers else []
+    wanted: dict[Key, Owed] = {one.key: one for one in weekly_lists.lists_owed(connection, span)}
     for wishes, ids in readers.items():
-        for message in owed(wishes, found, span):
+        for message in (*owed(wishes, found, span), *paces.quotas_owed(behind, wishes, span)):
             for reader in ids:
                 if not told.covers(reader, message, span.now):
                     one = message.to(reader)
@@ -130,7 +134,7 @@ def wanted_in(connection: Connection, span: Span, lacking: frozenset[str]) -> di
     return wanted
 
 
-def _readers(connection: Connection, lacking: frozenset[str]) -> dict[Wishes, list[str]]:
+def readers_by_wishes(connection: Connection, lacking: frozenset[str]) -> dict[Wishes, list[str]]:
     """The active readers' ids by what they wish."""
     told = plans_told(connection)
     columns = ("id", "office_id", "leads", "filters", "timezone", "quiet_from", "quiet_until", "digest")
@@ -191,20 +195,24 @@ def _differs(row: Any, message: Owed) -> bool:
 
 def endings_of(connection: Connection, gone: Sequence[Any], lacking: frozenset[str]) -> dict[int, Ending]:
     """How rows end that are owed no more. Where a zone is lacking nobody knows of which that is true."""
-    found = occurrences_by_id(connection, {row.subject for row in gone if row.what != "digest"})
+    found = occurrences_by_id(connection, {row.subject for row in gone if row.what in _ABOUT_DATES})
     if lacking:
         waiting = select(subscriber.c.id).where(subscriber.c.timezone.in_(lacking))
         theirs = set(connection.scalars(waiting))
         gone = [
             row
             for row in gone
-            if row.what != "digest" and row.subscriber_id not in theirs
+            if row.what in _ABOUT_DATES and row.subscriber_id not in theirs
             if (about := found.get(row.subject)) is None or about.timezone not in lacking
         ]
     return {row.id: _ending(row, found.get(row.subject)) for row in gone}
 
 
 def _ending(row: Any, about: Occurrence | None) -> Ending:
+    if weekly_lists.is_weekly_list(row.what, row.lead):
+        return "cancelled", notes.NOTHING_TO_CONFIRM
+    if row.what == "quota":
+        return "cancelled", notes.ON_PACE
     if row.what == "digest":
         return "cancelled", notes.NOT_ASKED_FOR
     if about is None:

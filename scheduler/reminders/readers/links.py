@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 
 from scheduler.secret import mac
 
-Purpose: TypeAlias = Literal["confirm", "preferences", "unsubscribe"]
+Purpose: TypeAlias = Literal["confirm", "preferences", "unsubscribe", "unconfirmed"]
 
 _MAC_BYTES = 18  # 144 bits, 24 characters without padding
 LONGEST_TOKEN = 80

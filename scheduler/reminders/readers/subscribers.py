@@ -69,7 +69,7 @@ def add(
     if before is None:
         found = _insert(connection, facts, at, office_id)
     elif before["state"] == "unsubscribed":
-        store.change_subscriber(connection, before["id"], facts, at)
+        store.change_subscriber(connection, before["id"], facts | {"asked": True}, at)
         found = get_subscriber(connection, before["id"])
     else:
         raise _exists(before)
@@ -98,6 +98,7 @@ def ask_to_confirm(
         "target_start": at,  # of no occurrence: it only tells one asking from the next
         "due_at": now,
         "useful_until": now + CONFIRM_WITHIN,
+        "facts": store.asked_of(connection, found.office_id, found.filter.plans),
     }
     reminder_id = reminder_store.owe(connection, facts, at)
     token = confirm_token(secret, found.id, found.link_salt, reminder_id)
@@ -225,7 +226,7 @@ def get_subscriber(connection: Connection, subscriber_id: str, *, lock: bool = F
 def find_by_email(connection: Connection, email: str, *, office_id: int | None = None) -> Subscriber | None:
     """The subscriber of an address in any spelling, of an office. Raises Invalid for what is no address."""
     row = store.row_of_email(connection, normal_email(email), office_id=office_id)
-    return None if row is None else _read(row)
+    return _read(row) if row is not None and row["asked"] else None
 
 
 def list_subscribers(connection: Connection, state: str | None = None) -> list[Subscriber]:

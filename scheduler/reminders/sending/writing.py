@@ -5,19 +5,21 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from scheduler.errors import Unavailable
 from scheduler.machine_time import MachineTime
 from scheduler.reminders import notes
 from scheduler.reminders.due import digests
 from scheduler.reminders.outbox.claiming import Claimed
+from scheduler.reminders.paces import Behind, behind_now, day_of_target
 from scheduler.reminders.sending.verdicts import Drop, Later, verdict
 from scheduler.reminders.transport.answers import named
 from scheduler.reminders.transport.sink import Letter, Mail, Renderer
+from scheduler.reminders.weekly_lists import UNCONFIRMED, is_weekly_list, unconfirmed_for
 from scheduler.settings import Settings
 from scheduler.store.database.engine import reading
 from scheduler.store.occurrences.read_model import Occurrence
@@ -86,7 +88,19 @@ class Writer:
     def _letter(self, claimed: Claimed, now: datetime) -> Letter | Drop:
         assert claimed.recipient is not None  # noqa: S101 - `verdict` has looked
         occurrences: list[Occurrence] = []
-        if claimed.what == "digest":
+        facts = _facts(claimed)
+        if is_weekly_list(claimed.what, claimed.lead):
+            with reading(self._engine) as connection:
+                occurrences = unconfirmed_for(connection, claimed.recipient.id, now) or []
+            if not occurrences:
+                return Drop("cancelled", notes.NOTHING_TO_CONFIRM)
+        elif claimed.what == "quota":
+            with reading(self._engine) as connection:
+                behind = _behind(connection, claimed)
+            if behind is None:
+                return Drop("cancelled", notes.ON_PACE)
+            facts = behind.facts
+        elif claimed.what == "digest":
             occurrences = self._digest(claimed, now)
             if not occurrences:
                 return Drop("cancelled", notes.NOTHING_AHEAD)
@@ -94,13 +108,13 @@ class Writer:
             reminder_id=claimed.id,
             key=claimed.key,
             what=claimed.what,
-            lead="" if claimed.what == "change" else claimed.lead,
+            lead=claimed.lead if claimed.what == "reminder" else "",
             recipient=claimed.recipient,
             target_start=claimed.target_start,
             now=now,
             occurrence=claimed.occurrence,
             occurrences=occurrences,
-            facts=_facts(claimed),
+            facts=facts,
         )
 
     def _digest(self, claimed: Claimed, now: datetime) -> list[Occurrence]:
@@ -127,8 +141,16 @@ class Writer:
         return digests.contents(found, period, wanted, zone)
 
 
-def _facts(claimed: Claimed) -> dict[str, object]:
+def _behind(connection: Connection, claimed: Claimed) -> Behind | None:
+    """How far the item is behind its pace now, on the day that the row is about."""
+    day = day_of_target(claimed.target_start, str(claimed.facts["timezone"]))
+    return behind_now(connection, int(claimed.subject), day)
+
+
+def _facts(claimed: Claimed) -> dict[str, Any]:
     if claimed.what != "digest":
         return dict(claimed.facts)
     period = digests.Period.read(claimed.subject)
-    return {"first": period.first.isoformat(), "last": period.last.isoformat(), "days": period.days}
+    facts = {"first": period.first.isoformat(), "last": period.last.isoformat(), "days": period.days}
+    weekly = is_weekly_list(claimed.what, claimed.lead)
+    return {"first": facts["first"], UNCONFIRMED: True} if weekly else facts

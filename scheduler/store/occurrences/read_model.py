@@ -96,12 +96,20 @@ class Occurrence:
         return isinstance(self.start, datetime) and self.ends_at is None
 
     def is_overdue(self, now: datetime) -> bool:
-        """`scheduler.store.occurrences.overdue.overdue` of this one; `now` is plan time, aware."""
+        """`scheduler.store.occurrences.overdue` of this one; `now` is plan time, aware."""
+        return self.is_overdue_on(now.astimezone(ZoneInfo(self.timezone)).date())
+
+    def is_overdue_on(self, today: date) -> bool:
+        """The same on a day in the zone of its plan."""
         if self.state != "planned" or self.kind == "replay" or self.orphaned:
             return False
         due = self.end if self.kind == "window" and self.end is not None else self.start
-        day = due.date() if isinstance(due, datetime) else due
-        return day < now.astimezone(ZoneInfo(self.timezone)).date()
+        return (due.date() if isinstance(due, datetime) else due) < today
+
+    def is_open(self, now: datetime) -> bool:
+        """A window that has begun, is not over and is still owed: named, and not late."""
+        begun = self.kind == "window" and self.state == "planned" and not self.orphaned
+        return begun and self.starts_at <= now and not self.is_overdue(now)
 
 
 @dataclass(frozen=True, slots=True)

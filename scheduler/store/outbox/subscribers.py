@@ -5,20 +5,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from scheduler.store.tables import feed, link_token, office, subscriber, suppression
+from scheduler.store.tables import feed, link_token, office, plan, subscriber, suppression
 
 
 def the_office(connection: Connection) -> int | None:
     """The id of the office that owns the subscribers, the first of all; None before any plan."""
     found = connection.scalar(select(office.c.id).order_by(office.c.id).limit(1))
     return None if found is None else int(found)
+
+
+def asked_of(connection: Connection, office_id: int, slugs: Sequence[str]) -> dict[str, Any]:
+    """Which office writes, and of which plans: those of the slugs, else the office's newest."""
+    titles = select(plan.c.title).order_by(plan.c.year.desc(), plan.c.id.desc())
+    titles = titles.where(plan.c.slug.in_(slugs)) if slugs else titles.where(plan.c.office_id == office_id)
+    return {
+        "office": connection.scalar(select(office.c.name).where(office.c.id == office_id)),
+        "plans": list(connection.scalars(titles.limit(len(slugs) or 1))),
+    }
 
 
 def subscriber_row(connection: Connection, subscriber_id: str, *, lock: bool = False) -> RowMapping | None:
@@ -42,8 +52,8 @@ def rows_of_email(connection: Connection, email: str, *, lock: bool = False) -> 
 
 
 def subscriber_rows(connection: Connection, state: str | None = None) -> list[RowMapping]:
-    """All of them by address, or those in one state."""
-    question = select(subscriber).order_by(subscriber.c.email)
+    """All who asked for reminders, by address, or those in one state."""
+    question = select(subscriber).where(subscriber.c.asked).order_by(subscriber.c.email)
     if state is not None:
         question = question.where(subscriber.c.state == state)
     return list(connection.execute(question).mappings())

@@ -33,7 +33,7 @@ class Plan:
 
     language is that of its phrases, `total` and `groups` are the printed sums and headings; `country` is
     whose public holidays count, `days_off` what the plan says of single days; `framable` lets other sites
-    show its calendar in a frame.
+    show its calendar in a frame; `conflicts` is note, warn or refuse.
 
     id, office_id, revision, created_at and updated_at are the store's; they do not take part in comparison.
     `revision` rises with any change of the plan, its items or its occurrences.
@@ -51,6 +51,7 @@ class Plan:
     signed: date | None = None
     public: bool = False
     framable: bool = False
+    conflicts: str = "warn"
     language: str = "vi"
     total: int | None = None
     groups: tuple[Group, ...] = ()
@@ -210,7 +211,7 @@ def list_outlets(connection: Connection, office_name: str | None = None) -> list
 # Columns that are fields of the same name and type.
 PLAN_FACTS = (
     "slug", "title", "number", "year", "first_day", "last_day", "signed", "timezone", "public", "framable",
-    "language", "total", "country",
+    "conflicts", "language", "total", "country",
 )  # fmt: skip
 ITEM_FACTS = (
     "number", "position", "title", "product", "phrase", "target", "budget", "minutes", "valid_from",

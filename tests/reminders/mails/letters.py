@@ -67,8 +67,10 @@ def _letters(kind: str) -> Letter:
         return _letter("digest", occurrences=_ahead(), facts={"first": "2024-04-15", "last": "2024-04-21"})
     if kind == "quota":
         facts = {"item": "3.1", "title": "Tin, bài trên Cổng thông tin điện tử", "plan": HEAD.slug}
-        counts = {"first": "2024-04-01", "last": "2024-06-30", "count": 6, "done": 2, "expected": 4}
-        return _letter("quota", facts={**facts, **counts})
+        units = [{"unit": "tin, bài", "count": 6, "done": 2, "expected": 4}]
+        return _letter("quota", facts={**facts, "first": "2024-04-01", "last": "2024-06-30", "units": units})
+    if kind == "unconfirmed":
+        return _letter("digest", occurrences=_ahead(), facts={"first": "2024-04-22", "unconfirmed": True})
     if kind == "confirm":
         return _letter("confirm")
     return _change(kind)
