@@ -42,7 +42,12 @@ def settled(tokens: Sequence[Token]) -> Sequence[Token]:
         return made
     old = _from_the_old(row, verb, begins)
     if old is not None:
-        _set_aside(made, begins, old)
+        made[verb] = row[verb]._replace(value=MOVED)
+        made[begins] = row[begins]._replace(kind=Kind.TEXT, value=None)
+        _set_aside(made, begins + 1, old)
+    elif _from_a_time(row, verb, begins):
+        made[verb] = row[verb]._replace(kind=Kind.UNSURE, value=None)
+        return made
     elif not (begins - verb <= _FARTHEST and _to_the_new(row, begins)):
         return made
     for at in range(verb, begins):
@@ -90,6 +95,12 @@ def _from_the_old(row: Row, verb: int, begins: int) -> End:
         end += 1
     old, new = ({row.kind(at) for at in span} & _DAYS for span in (range(begins, to), range(to, end)))
     return to + 1 if old and old == new else None
+
+
+def _from_a_time(row: Row, verb: int, begins: int) -> bool:
+    """ "The time changes from 8pm to 9pm": no range, and on which days?"""
+    from_one = row.kind(begins) is Kind.FROM and begins - verb == 1
+    return from_one and any(row.kind(at) is Kind.TO for at in range(begins, begins + _FARTHEST))
 
 
 def _rhythm(row: Row, at: int) -> End:
