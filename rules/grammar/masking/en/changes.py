@@ -111,6 +111,8 @@ def _rhythm(row: Row, at: int) -> End:
     end = at + 1
     while row.kind(end) in _RHYTHM or (row.kind(end) is Kind.WEEKDAY and _named_before(row, at, end)):
         end += 1
+    if end == at + 1 or row.kind(end) not in _ENDS:
+        return None
     first = at
     while first and row.kind(first - 1) not in _CLAUSE_ENDS:
         first -= 1
@@ -119,7 +121,7 @@ def _rhythm(row: Row, at: int) -> End:
         last += 1
     kinds = {row.kind(k) for k in range(first, last)}
     some = Kind.TO in kinds or (Kind.MONTH_NAME in kinds and Kind.FROM not in kinds)
-    return end if end > at + 1 and row.kind(end) in _ENDS and not some else None
+    return None if some else end
 
 
 def _named_before(row: Row, at: int, weekday: int) -> bool:
