@@ -207,8 +207,8 @@ EN: tuple[Line, ...] = (
     ),
     ("formerly|previously|originally|in the past|up to now|until now|at one time", Sense.FORMER),
     (
-        "move|moved|moves|moving|change|changed|changes|changing|switch|switched|switches|switching|shift|"
-        "shifted|shifts|shifting|reschedule|rescheduled|rescheduling|update|updated|updates|updating|"
+        "move|moved|moves|moving|change|changed|changes|changing|switch|switched|switches|switching|"
+        "shifted|shifting|reschedule|rescheduled|rescheduling|update|updated|updates|updating|"
         "postpone|postponed|move to|moving to|moved to|change to|changing to|changed to|switch to|"
         "switching to|switched to|shifting to|shifted to|rescheduled to|rescheduled for|postponed to|"
         "postponed until|brought forward to",

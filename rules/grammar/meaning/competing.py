@@ -21,6 +21,7 @@ from rules.grammar.terms import parts as p
 from rules.overlaps import may_compete, may_fall_within
 from rules.schedule import NO_LIMITS, Period, WeekConvention
 
+_SAID = frozenset({Mark.INSTEAD, Mark.TIMELESS})
 # Where no plan's year is known: years of all shapes.
 _ALL_SHAPES = range(2000, 2028)
 
@@ -93,7 +94,7 @@ def _pairs(
 def _told_apart(before: Rule, rule: Rule) -> bool:
     """True where the words say that both hold, or where one is taken out of the other already."""
     begins = rule.between is not None and rule.between.last is None and before.between is None
-    said = Mark.ALSO in rule.marks or Mark.INSTEAD in rule.marks | before.marks
+    said = Mark.ALSO in rule.marks or not (rule.marks | before.marks).isdisjoint(_SAID)
     if said or begins or two_programmes(before, rule):
         return True
     weekly = rule.every is not None or (rule.each is not None and rule.each.period is Period.WEEK)
@@ -101,7 +102,9 @@ def _told_apart(before: Rule, rule: Rule) -> bool:
 
 
 def _apart(one: s.Recurrence, other: s.Recurrence) -> bool:
-    """True where both have the same times, or each has channels of its own."""
+    """True where none has a time, both have the same, or each has channels of its own."""
+    if not (one.timed or other.timed):
+        return True
     return _same_times(one, other) or _own_channels(one, other)
 
 

@@ -44,7 +44,7 @@ _NIGHT = {
         rf"\b(đêm|tối|khuya) ({_WEEKDAY_VI}|{_DATE_VI}) ?([,/-] ?)?(rạng )?sáng ({_WEEKDAY_VI}|{_DATE_VI})"
     ),
     "en": re.compile(
-        rf"\b{_ANY_EN} (night|evening) ?(in ?to|to|[/,-]|through to|through) ?(the )?"
+        rf"\b{_ANY_EN} (night|evening)s? ?(in ?to|to|[/,-]|through to|through) ?(the )?"
         rf"({_ANY_EN}( |$)|early|morning)|"
         rf"\bovernight,? (from |on )?{_ANY_EN} ?(in ?to|to|[/-]|and) ?{_ANY_EN}"
     ),

@@ -40,8 +40,10 @@ def _next_ones(parts: Sequence[p.Part]) -> Sequence[p.Part]:
     """ "(next meeting 15 January)" at the end of its clause is a clause of its own."""
     made = list(parts)
     for at, part in enumerate(parts):
+        if not isinstance(part.meaning, p.Open):
+            continue
         close = next((k for k in range(at, len(parts)) if isinstance(parts[k].meaning, p.Close)), None)
-        if not isinstance(part.meaning, p.Open) or close is None:
+        if close is None:
             continue
         words = [token.text.lower() for one in parts[at + 1 : close] for token in one.words]
         last = close + 1 == len(parts) or isinstance(parts[close + 1].meaning, p.Break)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.phrases.almanac import FRI, SAT, at, weekly
+from tests.phrases.almanac import FRI, MON, SAT, THU, TUE, WED, at, weekly
 from tests.phrases.corpus.case import Case, asked, clear, refused
 
 CASES: list[Case] = [
@@ -10,6 +10,11 @@ CASES: list[Case] = [
     asked("Film club, Friday night, 12.30am", at(weekly(FRI), "00:30")),
     asked("Friday nights 1-3am", at(weekly(FRI), "01:00")),
     asked("Friday night at 00:30"),
+    asked("Friday late night 1am"),
+    asked("Friday 10 May, night, 1am"),
+    asked("Weeknights 12.35am"),
+    refused("Saturday nights/Sunday mornings at 1am", "Saturday nights"),
+    clear("Weeknights at 8pm", at(weekly(MON, TUE, WED, THU, FRI), "20:00")),
     refused("Friday nights at 11pm and 1am", "1am"),
     refused("First Friday night of the month at 1am"),
     clear("Friday nights 11pm to 2am", at(weekly(FRI), "23:00"), minutes=(180, None)),

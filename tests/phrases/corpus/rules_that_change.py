@@ -20,6 +20,9 @@ CASES: list[Case] = [
     clear("The last talk is postponed to Tuesday 7 May", dates((5, 7))),
     asked("The talk is moved from Thursday 2 May to Tuesday 7 May", dates((5, 7))),
     asked("The show moved from Mondays at 8pm to Tuesdays at 9pm", ALL_TUESDAYS),
+    clear("The talk was moved from Thursday 2 May to Tuesday 7 May", dates((5, 7))),
+    asked("Moving from 2 May to 7 May"),
+    refused("The time changes from 8pm to 9pm on Mondays", "changes"),
     # Whether it is decided a person says.
     asked("We agreed to move it to the fourth Wednesday of each month", nth(WED, 4)),
     asked("Changing the meeting day to the first Monday of the calendar month", nth(MON, 1)),

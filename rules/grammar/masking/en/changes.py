@@ -42,7 +42,12 @@ def settled(tokens: Sequence[Token]) -> Sequence[Token]:
         return made
     old = _from_the_old(row, verb, begins)
     if old is not None:
-        _set_aside(made, begins, old)
+        made[verb] = row[verb]._replace(value=MOVED)
+        made[begins] = row[begins]._replace(kind=Kind.TEXT, value=None)
+        _set_aside(made, begins + 1, old)
+    elif _from_a_time(row, verb, begins):
+        made[verb] = row[verb]._replace(kind=Kind.UNSURE, value=None)
+        return made
     elif not (begins - verb <= _FARTHEST and _to_the_new(row, begins)):
         return made
     for at in range(verb, begins):
@@ -92,6 +97,12 @@ def _from_the_old(row: Row, verb: int, begins: int) -> End:
     return to + 1 if old and old == new else None
 
 
+def _from_a_time(row: Row, verb: int, begins: int) -> bool:
+    """ "The time changes from 8pm to 9pm": no range, and on which days?"""
+    from_one = row.kind(begins) is Kind.FROM and begins - verb == 1
+    return from_one and any(row.kind(at) is Kind.TO for at in range(begins, begins + _FARTHEST))
+
+
 def _rhythm(row: Row, at: int) -> End:
     """ "Fortnightly instead of weekly": how often it was before, and no days of its own.
 
@@ -100,6 +111,8 @@ def _rhythm(row: Row, at: int) -> End:
     end = at + 1
     while row.kind(end) in _RHYTHM or (row.kind(end) is Kind.WEEKDAY and _named_before(row, at, end)):
         end += 1
+    if end == at + 1 or row.kind(end) not in _ENDS:
+        return None
     first = at
     while first and row.kind(first - 1) not in _CLAUSE_ENDS:
         first -= 1
@@ -108,7 +121,7 @@ def _rhythm(row: Row, at: int) -> End:
         last += 1
     kinds = {row.kind(k) for k in range(first, last)}
     some = Kind.TO in kinds or (Kind.MONTH_NAME in kinds and Kind.FROM not in kinds)
-    return end if end > at + 1 and row.kind(end) in _ENDS and not some else None
+    return None if some else end
 
 
 def _named_before(row: Row, at: int, weekday: int) -> bool:

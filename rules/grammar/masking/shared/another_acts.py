@@ -113,6 +113,7 @@ def _nothing_of_another_thing(tokens: Sequence[Token], parts: Sequence[p.Part]) 
             continue
         inside = [token for token in tokens if part.start <= token.start < part.end]
         nouns = [token for token in inside[1:] if token.kind in (Kind.TEXT, Kind.LABEL)]
-        around = {token.text.lower() for token in tokens if token not in inside}
-        if nouns and inside[0].value == OUT and nouns[-1].text.lower() not in around | ABOUT_A_RULE:
+        if not nouns or inside[0].value != OUT or nouns[-1].text.lower() in ABOUT_A_RULE:
+            continue
+        if sum(token.text.lower() == nouns[-1].text.lower() for token in tokens) == 1:
             yield Doubt(nouns[0].start, nouns[-1].end)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rules.grammar.lexing.tokens import Token
 from rules.vocabulary import TEMPORAL, Kind, Lang
-from rules.vocabulary.doubts import APART, MEETS, REST
+from rules.vocabulary.doubts import APART, IF, MEETS, REST
 from rules.vocabulary.kinds import BEFORE
 
 IGNORED, DOUBT = "ignored", "doubt"
@@ -61,7 +61,19 @@ def aside(tokens: Sequence[Token], at: int, lang: Lang) -> str | None:
             return IGNORED if nouns and _kind(tokens, at + 1) in _GOES_ON else None
         case Kind.UNSURE if token.value in (None, APART):
             return _alone(tokens, at)
+        case Kind.UNSURE if token.value == IF and lang == "en":
+            return DOUBT if token.text.lower() == "when" and _of_a_date(tokens, at) else None
     return None
+
+
+def _of_a_date(tokens: Sequence[Token], at: int) -> bool:
+    """ "On Saturday 2 September, when training resumes": what takes place, where no day comes again."""
+    before = [token.kind for token in tokens[:at] if token.kind is not Kind.COMMA][-3:]
+    dated = Kind.MONTH_NAME in before and Kind.NUMBER in before
+    again = any(token.kind in (Kind.EVERY, Kind.EACH, Kind.ALTERNATE, Kind.EXCEPT) for token in tokens)
+    rule = any(token.kind is Kind.WEEKDAY and token.text.endswith("days") for token in tokens)
+    happens = at + 1 < len(tokens) and tokens[at + 1].kind in (Kind.FILLER, Kind.TEXT)
+    return dated and happens and not (again or rule)
 
 
 def _kind(tokens: Sequence[Token], at: int) -> Kind:

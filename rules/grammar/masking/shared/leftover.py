@@ -198,8 +198,10 @@ def _behind_a_date(tokens: Sequence[Token], at: int) -> bool:
 
 def _listed(tokens: Sequence[Token], at: int) -> bool:
     """ "And" stands before an ordinal and a word of time before that, or behind it and one behind that."""
-    before = [token for token in reversed(tokens[:at]) if token.kind is not Kind.FILLER][:2]
-    behind = [token for token in tokens[at + 1 :] if token.kind is not Kind.FILLER][:2]
+    before = [token for token in tokens[max(0, at - _MOST_BETWEEN) : at] if token.kind is not Kind.FILLER][
+        ::-1
+    ]
+    behind = [token for token in tokens[at + 1 : at + 1 + _MOST_BETWEEN] if token.kind is not Kind.FILLER]
     return any(
         len(two) > 1 and two[0].kind is Kind.AND and two[1].kind in _NEIGHBOURS | {Kind.ORDINAL}
         for two in (before, behind)
@@ -207,7 +209,8 @@ def _listed(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _behind_an_exception(tokens: Sequence[Token], at: int) -> bool:
-    before = next((t for t in reversed(tokens[:at]) if t.kind is not Kind.FILLER), None)
+    near = tokens[max(0, at - _MOST_BETWEEN) : at]
+    before = next((t for t in reversed(near) if t.kind is not Kind.FILLER), None)
     return before is not None and (before.kind is Kind.EXCEPT or before.value == OUT)
 
 

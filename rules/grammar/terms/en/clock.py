@@ -85,8 +85,12 @@ def _in_the_night_of(c: Cursor, at: int) -> bool:
     night = at
     while night > 0 and (c.tokens[night].kind in _IN_TIMES or c.tokens[night].value in ("am", "pm")):
         night -= 1
-    named = night > 0 and c.tokens[night - 1].kind in (Kind.WEEKDAY, Kind.WEEKDAYS)
-    return named and c.tokens[night].value == "night"
+    said = c.tokens[night]
+    if said.kind is Kind.WEEKDAYS:
+        return "night" in said.text.lower()  # weeknights
+    between = night > 1 and c.tokens[night - 1].kind in (Kind.TEXT, Kind.PART_OF, Kind.COMMA)
+    day = c.tokens[night - 1 - between].kind if night else Kind.END
+    return said.value == "night" and day in (Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH_NAME)
 
 
 def _which_day(late: Clock) -> Either:

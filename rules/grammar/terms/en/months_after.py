@@ -14,6 +14,7 @@ from rules.schedule import Period
 from rules.vocabulary import Kind
 
 _SHORTEST, _OF_THE_FIRST = 28, 30  # days of any month; of January, April, July and October
+_ENDED, _REPORTED = frozenset({"end", "ended", "ends"}), frozenset({"concerned", "reported"})
 _FOLLOWING = frozenset({"following", "after", "succeeding", "next", "subsequent"})
 
 
@@ -48,7 +49,8 @@ def days_after(c: Cursor) -> p.Either | None:
     if not later and not (c.kind() is Kind.DAY and c.peek(1).text in _FOLLOWING):
         return None  # "within five days of the end" may be before it
     c.at += 1 if later else 2
-    after = _ended(c)
+    named = _reported(c)
+    after = NEXT_AFTER.get(named[0]) if named is not None and named[1] else None
     shortest = _SHORTEST if isinstance(after, p.Each) else _OF_THE_FIRST
     if count is None or after is None or not 0 < count <= shortest:
         return None
@@ -56,21 +58,24 @@ def days_after(c: Cursor) -> p.Either | None:
     return p.Either((p.Way((p.Due(), *days) if within else days),))
 
 
-def _ended(c: Cursor) -> p.Each | p.Months | None:
-    """the end of each quarter, each month end, quarter-end: the month behind it."""
-    c.skip(Kind.FILLER, Kind.EVERY)
+def _reported(c: Cursor) -> tuple[Period, bool] | None:
+    """the end of each quarter, each month end, the quarter concerned; and whether its end is named."""
+    c.skip(Kind.OF, Kind.FILLER, Kind.EVERY)
     end = c.accept(Kind.VAGUE, Kind.PART_OF)
     if end is not None and end.value != "end":
         return None
     if end is not None and end.kind is Kind.VAGUE:
-        return next((after for one, after in NEXT_AFTER.items() if one.value in end.text.lower()), None)
+        period = next((one for one in NEXT_AFTER if one.value in end.text.lower()), None)
+        return None if period is None else (period, True)
     c.skip(Kind.FILLER, Kind.EVERY)
     each = c.accept(Kind.EACH)
     period = period_noun(c) if each is None else Period(str(each.value))
     c.accept(Kind.DASH)
-    if end is None and not (c.peek().text.lower() in ("end", "ends") and c.take()):
+    word = c.peek().text.lower()
+    c.at += word in _ENDED or word in _REPORTED
+    if period is None or (each is None and named_behind(c)):
         return None
-    return None if period is None or named_behind(c) else NEXT_AFTER.get(period)
+    return period, end is not None or word in _ENDED
 
 
 def _next_month(c: Cursor) -> p.Each | p.Months | None:
@@ -99,23 +104,8 @@ def _following(c: Cursor) -> p.Each | p.Months | None:
     """following the quarter, after the end of each half-year; alone it is the month's own."""
     if c.take().text.lower() not in _FOLLOWING:
         return None
-    at = c.at
-    c.skip(Kind.OF, Kind.FILLER, Kind.EVERY)
-    end = c.accept(Kind.VAGUE, Kind.PART_OF)
-    if end is not None and end.value != "end":
-        return None
-    if end is not None and end.kind is Kind.VAGUE:
-        return next((after for one, after in NEXT_AFTER.items() if one.value in end.text.lower()), None)
-    c.skip(Kind.FILLER, Kind.EVERY)
-    each = c.accept(Kind.EACH)
-    if each is not None:
-        return NEXT_AFTER.get(Period(str(each.value)))
-    period = period_noun(c)
-    if period is None:
-        c.at = at
-        ended = c.kind() in (Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE)
-        return NEXT_AFTER[Period.MONTH] if ended else None
-    c.accept(Kind.DASH)
-    if c.peek().text.lower() in ("end", "ended", "ends", "concerned", "reported"):
-        c.take()
-    return None if named_behind(c) else NEXT_AFTER.get(period)
+    named = c.attempt(_reported)
+    if named is not None:
+        return NEXT_AFTER.get(named[0])
+    ended = c.kind() in (Kind.END, Kind.COMMA, Kind.SEMICOLON, Kind.DOT, Kind.CLOSE)
+    return NEXT_AFTER[Period.MONTH] if ended else None

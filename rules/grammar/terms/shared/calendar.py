@@ -98,7 +98,9 @@ def year_behind(c: Cursor) -> int | None:
     def shape(c: Cursor) -> int | None:
         c.skip(Kind.OF, Kind.COMMA, Kind.SLASH, Kind.DASH)
         c.skip(Kind.YEAR)
-        return year_number(c)
+        number = year_number(c)
+        hours = c.kind() is Kind.DASH and c.peek().glued and c.kind(1) is Kind.NUMBER
+        return None if hours and len(c.peek(1).text) == len("2300") else number  # "4 July, 2100-2300"
 
     return c.attempt(shape)
 
