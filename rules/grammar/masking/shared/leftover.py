@@ -412,7 +412,8 @@ def _doubts(tokens: Sequence[Token], at: int) -> bool:
     if word == "no":
         behind = next((t.kind for t in tokens[at + 1 :] if t.kind is not Kind.DOT), Kind.END)
         return behind is not Kind.NUMBER
-    return word not in _OFTEN_ANOTHER or _before_a_time(tokens, at)
+    opened = tokens[at + 1 : at + 2] and tokens[at + 1].kind is Kind.FROM
+    return word not in _OFTEN_ANOTHER or _before_a_time(tokens, at + 1 if opened else at)
 
 
 def _beside_temporal(tokens: Sequence[Token], at: int) -> bool:
