@@ -70,7 +70,8 @@ LINES: tuple[Line, ...] = (
     (
         "hôm nay|ngày mai|tuần này|tháng này|quý này|năm nay|năm này|tuần tới|tháng tới|quý tới|"
         "năm tới|năm sau|tháng sau|quý sau|cùng tháng|tuần trước|tháng trước|quý trước|năm trước|năm ngoái|"
-        "từ nay|kể từ nay|đến nay|tới nay|cho đến nay|tối nay|sáng nay|chiều nay|trưa nay|đêm nay|tối mai|sáng mai|chiều mai|trưa mai|"
+        "từ nay|kể từ nay|đến nay|tới nay|cho đến nay|tối nay|sáng nay|chiều nay|trưa nay|đêm nay|tối mai|"
+        "sáng mai|chiều mai|trưa mai|"
         "hôm qua|sắp tới|vừa qua|vừa rồi|nọ|hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|"
         "hôm thứ bảy|hôm chủ nhật|thứ hai tới|thứ ba tới|thứ tư tới|thứ năm tới|thứ sáu tới|thứ bảy tới|"
         "chủ nhật tới|thứ hai này|thứ ba này|thứ tư này|thứ năm này|thứ sáu này|thứ bảy này|chủ nhật này",

@@ -23,6 +23,8 @@ CASES: list[Case] = [
     refused("tuần thứ 2 của chiến dịch", "của"),
     refused("the third week of the course", "of the"),
     refused("8am on the first Monday of the season", "of the"),
+    clear("First Monday in the village hall at 8am", at(in_week(MON, 1), "08:00")),
+    refused("8h thứ Hai cuối cùng cùng trong năm", "thứ Hai"),
     clear("8h ngày 15 của Hội", at(monthly(15), "08:00")),
     clear("Số đầu tiên của báo ra ngày 5/3", [date(2024, 3, 5)]),
     refused("mỗi tháng 2 lần vào thứ Hai lúc 8h", "mỗi tháng 2 lần"),

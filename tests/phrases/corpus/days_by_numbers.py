@@ -25,6 +25,7 @@ CASES: list[Case] = [
     clear("8h thứ 2; 4; 6", at(weekly(MON, WED, FRI), "08:00")),
     clear("Thu gom rác thứ Hai; Tư; Bảy", weekly(MON, WED, SAT)),
     refused("thứ Hai\nTư\nSáu", "Tư"),
+    refused("Thu gom rác thứ Hai; Tu; Bảy", "Tu"),
     refused("Phát thứ Ba (Năm) 8h", "Năm"),
     clear("8h thứ Hai; ba chị em ruột", at(weekly(MON), "08:00")),
     refused("8h ngày 5 Tết", "Tết"),

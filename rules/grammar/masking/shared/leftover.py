@@ -297,6 +297,8 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "not-understood/hedge"
     if _torn(tokens, at, lang):
         return "not-understood"
+    if token.text in _WITHOUT_ACCENTS and _weekday_torn_off(tokens, at):
+        return "not-understood"
     word = token.text.lower()
     if lang == "vi" and word.isascii() and (token.text.islower() or not at):
         entries = [entry for entry in index("vi").get(word, ()) if len(entry.words) == 1]
@@ -374,6 +376,7 @@ def _alone_of_several(tokens: Sequence[Token], at: int) -> bool:
     return "only" in (before, behind) or before == "just"
 
 
+_WITHOUT_ACCENTS = frozenset({"Tu", "Nam", "Sau", "Bay"})
 _TORN = frozenset({Kind.NUMBER_WORD, Kind.YEAR, Kind.SEMICOLON, Kind.OPEN, Kind.COMMA, Kind.AND})
 _NAMES_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WORKDAY, Kind.WEEK, Kind.ORDINAL})
 _CLAUSE_ENDS = frozenset({Kind.SEMICOLON, Kind.DOT, Kind.COLON})
@@ -427,7 +430,7 @@ def _weekday_torn_off(tokens: Sequence[Token], at: int) -> bool:
     """ "thứ Hai; Tư; Sáu", "thứ Ba (Năm)": a weekday whose first word stands at the weekdays before."""
     behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
     before = at
-    while before and tokens[before].kind in _TORN:
+    while before and (tokens[before].kind in _TORN or tokens[before].text in _WITHOUT_ACCENTS):
         before -= 1
     marked = tokens[at - 1].kind in (Kind.SEMICOLON, Kind.OPEN, Kind.COMMA, Kind.AND)
     named = tokens[before].kind is Kind.WEEKDAY or (
