@@ -49,7 +49,8 @@ VI: tuple[Line, ...] = (
     # not always, or not just then
     (
         "đôi khi|thỉnh thoảng|thi thoảng|hầu như|hầu hết|đa số|phần lớn|"
-        "bất thường|đột xuất|linh hoạt|linh động|xen kẽ|đan xen|so le|thay phiên|luân lưu|xoay vòng|thay đổi|không cố định|không định kỳ|"
+        "bất thường|đột xuất|linh hoạt|linh động|xen kẽ|"
+        "đan xen|so le|thay phiên|luân lưu|xoay vòng|thay đổi|không cố định|không định kỳ|"
         "không thường xuyên|bất kỳ|bất kì",
         Kind.UNSURE,
         None,

@@ -52,7 +52,8 @@ LINES: tuple[Line, ...] = (
         "các ngày tiếp theo|những ngày tiếp theo|các ngày sau|những ngày sau|"
         "các ngày sau đó|các ngày kế tiếp|những ngày kế tiếp|các tuần tiếp theo|các tuần sau|nhiều lần|"
         "vài lần|một số ngày|một vài ngày|vài ngày|một số buổi|vài buổi|nhiều ngày|nửa tháng một lần|"
-        "các số tiếp theo|những số tiếp theo|các kỳ tiếp theo|những kỳ tiếp theo|kể cả|bao gồm cả|"
+        "các số tiếp theo|những số tiếp theo|các kỳ tiếp theo|những kỳ tiếp theo|các tập tiếp theo|"
+        "các tập sau|những tập sau|các số sau|các kỳ sau|các buổi sau|các buổi tiếp theo|kể cả|bao gồm cả|"
         "gồm cả|nghỉ trưa|nghỉ giữa giờ",
         Kind.UNSURE,
         None,
@@ -69,7 +70,8 @@ LINES: tuple[Line, ...] = (
     (
         "hôm nay|ngày mai|tuần này|tháng này|quý này|năm nay|năm này|tuần tới|tháng tới|quý tới|"
         "năm tới|năm sau|tháng sau|quý sau|cùng tháng|tuần trước|tháng trước|quý trước|năm trước|năm ngoái|"
-        "từ nay|kể từ nay|tối nay|sáng nay|chiều nay|trưa nay|đêm nay|tối mai|sáng mai|chiều mai|trưa mai|"
+        "từ nay|kể từ nay|đến nay|tới nay|cho đến nay|tối nay|sáng nay|chiều nay|trưa nay|đêm nay|tối mai|"
+        "sáng mai|chiều mai|trưa mai|"
         "hôm qua|sắp tới|vừa qua|vừa rồi|nọ|hôm thứ hai|hôm thứ ba|hôm thứ tư|hôm thứ năm|hôm thứ sáu|"
         "hôm thứ bảy|hôm chủ nhật|thứ hai tới|thứ ba tới|thứ tư tới|thứ năm tới|thứ sáu tới|thứ bảy tới|"
         "chủ nhật tới|thứ hai này|thứ ba này|thứ tư này|thứ năm này|thứ sáu này|thứ bảy này|chủ nhật này",

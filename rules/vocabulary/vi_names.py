@@ -36,7 +36,9 @@ LINES: tuple[Line, ...] = (
         "học kỳ i|học kỳ ii|học kỳ 1|học kỳ 2|dương lịch|xuất bản|nhiều người|trên toàn|trên địa bàn|"
         "trên cổng|giờ vàng|ngừng cấp điện|cấp điện|"
         "tạm ngừng cấp điện|ngừng cấp nước|tạm ngừng cấp nước|cắt điện|cắt nước|cắt điện luân phiên|"
-        "cắt nước luân phiên|hỗ trợ|gần dân|áp dụng|sử dụng|xây dựng|ứng dụng|đề nghị|kiến nghị|từ điển|từ vựng|hay nhất|truyện hay|sách hay|phim hay",
+        "cắt nước luân phiên|hỗ trợ|gần dân|"
+        "áp dụng|sử dụng|xây dựng|ứng dụng|đề nghị|kiến nghị|từ điển|từ vựng|hay nhất|truyện hay|sách hay|"
+        "phim hay",
         Kind.TEXT,
         None,
     ),

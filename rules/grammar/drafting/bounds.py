@@ -68,7 +68,7 @@ def bind(draft: Draft, binding: Binding, places: Places, rules: Sequence[Rule]) 
     """The rules with the bounds that hold for them; one that a rule has otherwise is a fault."""
     bound, span = binding.bound, binding.span
     all_dated = all(rule.dates is not None for rule in rules)
-    all_monthly = all(_monthly(rule) for rule in rules)
+    all_monthly = len(rules) == 1 or all(_monthly(rule) for rule in rules)
     if _of_months(bound) and places.last_of_times(bound.first - 1):
         draft.problems.append(problem("which-period", *span))  # "8pm, 9pm in June"
     found: list[Rule] = []

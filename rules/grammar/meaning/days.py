@@ -36,6 +36,8 @@ def days_of(a: Assembling, rule: Rule) -> s.Days | None:
     """The day pattern of a rule; None where no days are named."""
     daily = rule.daily
     if rule.nth is not None:
+        if rule.year == p.Year(None) and not (rule.each or rule.months or rule.of_period):
+            a.fault("not-understood/does-not-fit", rule.span)  # of each month, or of the year?
         return s.MonthWeekdays(rule.nth.ordinals, rule.nth.weekdays)
     if rule.weekdays is not None and rule.day_range is not None:
         a.fault("weekday-and-day", rule.span)

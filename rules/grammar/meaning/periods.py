@@ -36,7 +36,7 @@ def bounds_apart(rule: Rule) -> bool:
     """True for a part of the year that is a rule of its own."""
     whole = rule.months is not None and len(rule.months.months) == _ALL_MONTHS
     limited = rule.between is not None or (rule.months is not None and not whole)
-    return limited and not (rule.has_days or rule.each or rule.day_range)
+    return limited and not (rule.has_days or rule.each or rule.day_range or rule.one_piece)
 
 
 def without_days(a: Assembling, rule: Rule, limits: s.Limits, made: Made) -> None:

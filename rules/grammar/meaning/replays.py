@@ -27,7 +27,9 @@ _WEEK: dict[p.ReplayWeek | p.Weeks | None, s.ReplayWeek] = {
 
 
 def whose_halves(a: Assembling, replays: Sequence[Replay]) -> list[Replay]:
-    """The replays; a time of which a part of the day beside it may be is not sure: "phát lại 2h, 3h chiều"."""
+    """The replays; a time that a part of the day beside it may be of is not sure: "phát lại 2h, 3h chiều"."""
+    if len(replays) < 2:
+        return list(replays)
     found: list[Replay] = []
     for _, together in groupby(replays, key=lambda one: one.day):
         row = list(together)

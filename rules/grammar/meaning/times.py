@@ -41,6 +41,8 @@ def of_one_part(a: Assembling, times: Sequence[Written]) -> frozenset[int]:
 
     So where half a day later keeps the order of the list; the 8h of "8h, 2h chiều" is in the morning.
     """
+    if len(times) < 2:
+        return frozenset()
     minutes = [_minutes_of(a, one) for one in times]
     from_behind = _reached(times[::-1], minutes[::-1], -1)
     return frozenset(_reached(times, minutes, 1)) | {len(times) - 1 - at for at in from_behind}

@@ -64,7 +64,7 @@ _PUNCTUATION: dict[Kind, p.Meaning] = {
 }
 
 _NTH = (p.NthWeekdays, p.Weeks, p.Workdays, p.MonthDays, p.DayRange)
-_THINGS = frozenset({Kind.TEXT, Kind.LABEL, Kind.UNIT, Kind.FILLER})
+_THINGS = frozenset({Kind.TEXT, Kind.LABEL, Kind.UNIT, Kind.FILLER, Kind.THROUGHOUT})
 
 
 def sentence(tokens: Sequence[Token], lang: Lang, length: int, *, month_first: bool = False) -> Sentence:
@@ -149,7 +149,9 @@ def _marked(c: Cursor, made: Sentence, words: list[Token]) -> None:
 
 def _counts_in_a_thing(c: Cursor, made: Sentence, words: Sequence[Token]) -> bool:
     """ "Thứ Hai đầu tiên của khóa học", "the third week of the course": no month is what it is counted in."""
-    if words[-1].kind is not Kind.OF or len(words) > 1 or c.kind() not in _THINGS or not made.parts:
+    of = words[-1].kind is Kind.OF and words[-1].text.lower().split()[0] != "in"  # "in the hall"
+    led = of or (words[-1].kind is Kind.THROUGHOUT and c.kind(-2) is Kind.ORDINAL)
+    if not led or len(words) > 1 or c.kind() not in _THINGS or not made.parts:
         return False
     days = made.parts[-1].meaning
     by_number = isinstance(days, p.MonthDays | p.DayRange) and c.kind(-2) is not Kind.ORDINAL

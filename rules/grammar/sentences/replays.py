@@ -95,7 +95,7 @@ def _timeless(made: Replays) -> Marks:
 def _goes_on(c: Chart, at: int, headed: bool, parted: bool) -> Iterator[int]:
     """Where the next piece begins: over a break only under a heading, or where it can be no premiere.
 
-    `parted` by a break from its premiere, it may go on behind the next: "8h thứ Hai; phát lại 7h thứ Ba; 9h thứ Tư".
+    `parted` from its premiere by a break, it may go on behind the next: "…; phát lại 7h thứ Ba; 9h thứ Tư".
     """
     begin = at + 1 if c.sort(at) is Sort.JOINT else at
     if c.sort(begin) is Sort.REPLAY:

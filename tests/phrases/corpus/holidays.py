@@ -19,6 +19,11 @@ CASES: list[Case] = [
     refused("Saturday, holidays, 5 May 9am", "holidays"),
     refused("Holidays 9am"),
     refused("Thứ Bảy, Chủ nhật, ngày lễ nghỉ", "ngày lễ"),
-    refused("Thứ Hai 9h, Chủ nhật, ngày lễ: nghỉ", "ngày lễ"),
+    clear("Thứ Hai 9h, Chủ nhật, ngày lễ: nghỉ", at(weekly(MON), "09:00")),
+    clear("Thứ Hai đến thứ Sáu 9h; thứ 7, Chủ nhật, ngày lễ nghỉ.", at(weekly(*range(5)), "09:00")),
+    clear("9h hằng ngày; Chủ nhật và ngày lễ, Tết: nghỉ", at(weekly(*range(6)), "09:00")),
+    clear("Thứ Hai 9h (ngày lễ, Tết nghỉ)", at(weekly(MON), "09:00")),
+    refused("9h hằng ngày, ngày lễ nghỉ", "ngày lễ"),
+    refused("9h ngày lễ nghỉ", "9h"),
     refused("Ngày lễ 9h"),
 ]

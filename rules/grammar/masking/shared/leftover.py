@@ -332,6 +332,8 @@ def _text(tokens: Sequence[Token], at: int, lang: Lang) -> str:
         return "not-understood/hedge"
     if _torn(tokens, at, lang):
         return "not-understood"
+    if token.text in _WITHOUT_ACCENTS and _weekday_torn_off(tokens, at):
+        return "not-understood"
     word = token.text.lower()
     if lang == "vi" and word.isascii() and (token.text.islower() or not at):
         entries = [entry for entry in index("vi").get(word, ()) if len(entry.words) == 1]
@@ -409,6 +411,7 @@ def _alone_of_several(tokens: Sequence[Token], at: int) -> bool:
     return "only" in (before, behind) or before == "just"
 
 
+_WITHOUT_ACCENTS = frozenset({"Tu", "Nam", "Sau", "Bay"})
 _TORN = frozenset({Kind.NUMBER_WORD, Kind.YEAR, Kind.SEMICOLON, Kind.OPEN, Kind.COMMA, Kind.AND})
 _NAMES_DAYS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.WORKDAY, Kind.WEEK, Kind.ORDINAL})
 _CLAUSE_ENDS = frozenset({Kind.SEMICOLON, Kind.DOT, Kind.COLON})
@@ -447,7 +450,8 @@ def _doubts(tokens: Sequence[Token], at: int) -> bool:
     if word == "no":
         behind = next((t.kind for t in tokens[at + 1 :] if t.kind is not Kind.DOT), Kind.END)
         return behind is not Kind.NUMBER
-    return word not in _OFTEN_ANOTHER or _before_a_time(tokens, at)
+    opened = tokens[at + 1 : at + 2] and tokens[at + 1].kind is Kind.FROM
+    return word not in _OFTEN_ANOTHER or _before_a_time(tokens, at + 1 if opened else at)
 
 
 def _beside_temporal(tokens: Sequence[Token], at: int) -> bool:
@@ -461,7 +465,7 @@ def _weekday_torn_off(tokens: Sequence[Token], at: int) -> bool:
     """ "thứ Hai; Tư; Sáu", "thứ Ba (Năm)": a weekday whose first word stands at the weekdays before."""
     behind = tokens[at + 1].kind if at + 1 < len(tokens) else Kind.END
     before = at
-    while before and tokens[before].kind in _TORN:
+    while before and (tokens[before].kind in _TORN or tokens[before].text in _WITHOUT_ACCENTS):
         before -= 1
     marked = tokens[at - 1].kind in (Kind.SEMICOLON, Kind.OPEN, Kind.COMMA, Kind.AND)
     named = tokens[before].kind is Kind.WEEKDAY or (

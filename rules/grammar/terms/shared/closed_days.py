@@ -27,18 +27,31 @@ def closed_days(c: Cursor, weekdays: Callable[[Cursor], object], *, marked: bool
     at = c.at
     if at and c.kind(-1) not in _BEGINS:
         return None
-    found = weekdays(c)
-    if not isinstance(found, p.Weekdays):
+    found = c.attempt(weekdays)
+    off = None if found is not None and not isinstance(found, p.Weekdays) else c.attempt(_day_off)
+    if found is None and (off is None or (at and c.tokens[at - 1].kind in (Kind.COMMA, Kind.AND))):
+        return None  # weekdays before it may be closed as well
+    if found is not None and not isinstance(found, p.Weekdays):
         return None
     mark = c.take() if c.peek().text == "|" else c.accept(*_MARKS)
-    if marked and mark is None and (not at or c.tokens[at - 1].kind not in (Kind.OPEN, Kind.COMMA)):
+    enclosed = at and c.tokens[at - 1].kind in (Kind.OPEN, Kind.COMMA)
+    if marked and mark is None and off is None and not enclosed:
         return None
     word = c.accept(Kind.UNSURE)
     if word is None or word.value != OUT or word.text.lower() == "no" or c.kind() not in _ENDS:
         return None
     if not any(_names_days(token) for token in (*c.tokens[:at], *c.tokens[c.at :])):
         return None  # "Sunday: closed" alone: when is it open?
-    return p.Either((p.Way((p.Except(), found)),))
+    days: tuple[p.Meaning, ...] = (found,) if isinstance(found, p.Weekdays) else ()
+    both = (p.Joint(","),) if days and off else ()
+    return p.Either((p.Way((p.Except(), *days, *both, *((off,) if off else ()))),))
+
+
+def _day_off(c: Cursor) -> p.DayOff | None:
+    """ "thứ 7, Chủ nhật, ngày lễ nghỉ": holidays, alone or behind weekdays."""
+    c.accept(Kind.COMMA, Kind.AND)
+    token = c.accept(Kind.DAY_OFF)
+    return None if token is None or token.text.lower().startswith("nghỉ") else p.DayOff(bool(token.value))
 
 
 def _names_days(token: Token) -> bool:

@@ -60,6 +60,7 @@ def out(c: Cursor) -> p.Except | p.Instead | p.Break | p.Moved | p.Aside | None:
 
 
 # closed_days: thứ Hai đến thứ Sáu 8h-17h (Chủ nhật nghỉ) | thứ Hai đến thứ Bảy 8h; Chủ nhật: nghỉ
+# closed_days: thứ Hai đến thứ Bảy 8h; Chủ nhật và ngày lễ: nghỉ | hằng ngày 8h (ngày lễ, Tết nghỉ)
 def closed_days(c: Cursor) -> p.Either | None:
     """Weekdays that a table of hours says are closed."""
     return closed.closed_days(c, weekdays, marked=True)

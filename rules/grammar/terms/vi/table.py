@@ -83,6 +83,7 @@ PRODUCTIONS: Table = {
     Kind.WEEKDAY: (closed_days, headed_days, stretch, days_with_weekdays, weekdays, short_month),
     Kind.WEEKDAYS: (weekdays,),
     Kind.WORKDAY: (workdays,),
+    Kind.DAY_OFF: (closed_days, days_off.day_off),
     Kind.DAY: (last_digit, figures, per_period, *_DAY),
     Kind.UNSURE: (rest_of_week, days_off.shift, out),
     Kind.WEEK: (per_period, weeks),
