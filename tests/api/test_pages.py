@@ -56,8 +56,9 @@ def test_strangers_do_not_see_a_private_plan(public_service: Service) -> None:
     assert "private-2024" not in page(public_service.client, "/")
 
 
-def test_the_ways_to_subscribe_lead_to_the_public_address(public_service: Service) -> None:
-    text = page(public_service.client, "/").replace("&amp;", "&")
+@pytest.mark.parametrize("path", ["/", "/plans/kien-giang-2024", "/subscribe?plan=kien-giang-2024"])
+def test_the_ways_to_subscribe_lead_to_the_public_address(public_service: Service, path: str) -> None:
+    text = page(public_service.client, path).replace("&amp;", "&")
     feed = "lich.example.org/plans/kien-giang-2024.ics"
     assert f"<code>https://{feed}</code>" in text and f'href="webcal://{feed}"' in text
     links = [part.partition('"')[0] for part in text.split('href="')[1:]]
@@ -65,6 +66,7 @@ def test_the_ways_to_subscribe_lead_to_the_public_address(public_service: Servic
     assert parse_qs(urlsplit(google).query)["cid"] == [f"webcal://{feed}"]
     outlook = next(link for link in links if "outlook.office.com" in link)
     assert parse_qs(urlsplit(outlook).query)["url"] == [f"https://{feed}"]
+    assert 'href="/plans/kien-giang-2024.ics" download>' in text
     assert "4 đến 24 giờ" in text and "chỉ mở được trên máy này" not in text
 
 

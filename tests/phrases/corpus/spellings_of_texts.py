@@ -21,7 +21,7 @@ CASES: list[Case] = [
     clear("Mondays\u00a0 8am", at(weekly(MON), "08:00")),
     clear("Phim dài 1:30, chiếu 20:00 thứ Bảy", at(weekly(SAT), "20:00")),
     clear("20:00 thứ Bảy, thời lượng: 05:30", at(weekly(SAT), "20:00")),
-    clear("8h 5/3, cả ngày 12/3", at(dates((3, 5)), "08:00") | set(dates((3, 12)))),  # type: ignore[arg-type]
+    clear("8h 5/3, cả ngày 12/3", at(dates((3, 5)), "08:00") | set(dates((3, 12)))),
     # "ap dung" and "de nghi" end in "dừng" and "nghỉ" only without accents
     clear(
         "8h thu Hai hang tuan, tam dung thang 7",
