@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from api.cli.finding import Finding
 from api.cli.terminal import language
@@ -119,6 +120,19 @@ def examine_relay(engine: Engine) -> Iterator[Finding]:
         found = f"the mail server takes nothing since {stopped.stopped_at.isoformat(timespec='seconds')}"
         remedy = "Mails wait, and go by themselves when it does. Try it: airslot doctor --mail"
         yield Finding("relay", False, f"{found}: {stopped.reason}", remedy)
+
+
+def examine_accounts(engine: Engine, settings: Settings) -> Iterator[Finding]:
+    """Told only where the service has a public name and nobody can sign in."""
+    from scheduler.accounts.people import anybody
+    from scheduler.settings import is_loopback
+    from scheduler.store.database.engine import reading
+
+    with reading(engine) as connection:
+        known = anybody(connection)
+    if not known and not is_loopback(urlsplit(settings.public_url).hostname or ""):
+        remedy = "Make the first account: airslot user add EMAIL --role admin"
+        yield Finding("accounts", None, "there is none: nobody can change a plan on the pages", remedy)
 
 
 def examine_unknown(engine: Engine, settings: Settings) -> Iterator[Finding]:

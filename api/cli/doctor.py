@@ -260,6 +260,7 @@ def examine_zones(names: tuple[str, ...], known: Callable[[str], ZoneInfo] = Zon
 def examine_database(settings: Settings) -> Iterator[Finding]:
     """Whether the database answers, stands at this version's schema, and what it holds."""
     from api.cli.database_findings import (
+        examine_accounts,
         examine_relay,
         examine_rules,
         examine_unknown,
@@ -296,6 +297,7 @@ def examine_database(settings: Settings) -> Iterator[Finding]:
             yield examine_rules(engine, examine_zones(zones))
         slugs = ", ".join(plan.slug for plan in plans) or "none yet; load one with: airslot plan load FILE"
         yield Finding("plans", True, slugs)
+        yield from examine_accounts(engine, settings)
         yield from examine_writing(engine)
         yield from examine_worker(engine, settings)
         yield from examine_relay(engine)

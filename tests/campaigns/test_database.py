@@ -182,9 +182,13 @@ def silent(line: Line) -> Iterator[None]:
 # What is raised within SQLAlchemy's events leaves connections to nobody.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_no_fault_of_the_database_loses_or_doubles_a_mail(
-    campaign: Begin, fresh: Fresh, request: pytest.FixtureRequest, database_kind: str
+    campaign: Begin,
+    fresh: Fresh,
+    request: pytest.FixtureRequest,
+    database_kind: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    logging.getLogger("airslot.worker").setLevel(logging.CRITICAL)
+    caplog.set_level(logging.CRITICAL, "airslot.worker")
     with campaign("9-12 a database cut, silent, read-only, migrated at random", 1, 40) as counted:
         unknown = cuts = 0
         for dice in counted.each():
@@ -206,7 +210,6 @@ def test_no_fault_of_the_database_loses_or_doubles_a_mail(
                 lost, doubled = MAILS - len(set(tried)), len(tried) - len(set(tried))
                 counted.judge(lost=lost, doubled=doubled, let_in=let_in, wrong=wrong)
         counted.beside += [f"{cuts} cuts", f"unknown {unknown}, each decided by a person"]
-    logging.getLogger("airslot.worker").setLevel(logging.NOTSET)
 
 
 SENT = 60

@@ -11,18 +11,27 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, update
 
-from api.cli.database_findings import examine_relay, examine_upkeep, examine_worker, examine_writing
+from api.cli.database_findings import (
+    examine_accounts,
+    examine_relay,
+    examine_unknown,
+    examine_upkeep,
+    examine_worker,
+    examine_writing,
+)
 from api.cli.doctor import examine_clock, examine_zones
+from scheduler.accounts import people
 from scheduler.clock import FixedClock
 from scheduler.reminders.sending.pulse import beat
 from scheduler.reminders.transport import relay
 from scheduler.settings import Settings
 from scheduler.store.database.engine import open_engine, transaction
-from scheduler.store.tables import upkeep
+from scheduler.store.tables import reminder, upkeep
 from tests.api.service import running
 from tests.cli.conftest import Airslot
+from tests.reminders.samples import add_plan, many_owed
 from tests.store.read_only import read_only
 
 NOW = datetime(2026, 1, 5, 3, 4, tzinfo=UTC)
@@ -260,6 +269,30 @@ def test_a_mail_server_that_takes_nothing_is_told(engine: Engine) -> None:
     assert (finding.what, finding.ok) == ("relay", False)
     assert "takes nothing since 2026-01-05T03:04:00+00:00: 535 wrong password" in finding.found
     assert "airslot doctor --mail" in finding.remedy
+
+
+def test_mails_of_which_nobody_knows_are_told(engine: Engine) -> None:
+    settings = Settings()
+    assert list(examine_unknown(engine, settings)) == []
+    many_owed(engine, 3)
+    with transaction(engine) as connection:
+        connection.execute(update(reminder).values(state="unknown", last_error="reset", sent_at=NOW))
+    [finding] = examine_unknown(engine, settings)
+    assert (finding.what, finding.ok) == ("mails", None)
+    assert finding.found.startswith("3 of kind reminder may have arrived or not")
+    assert "airslot reminders unknown" in finding.remedy
+
+
+def test_a_public_service_without_an_account_is_told(engine: Engine) -> None:
+    add_plan(engine)
+    served = Settings(public_url="https://lich.example.org")
+    assert list(examine_accounts(engine, Settings())) == []
+    [finding] = examine_accounts(engine, served)
+    assert (finding.what, finding.ok) == ("accounts", None)
+    assert "airslot user add" in finding.remedy
+    with transaction(engine) as connection:
+        people.add_person(connection, "an@example.org", "admin", machine_time=lambda: NOW)
+    assert list(examine_accounts(engine, served)) == []
 
 
 def test_mails_that_are_held_and_a_clock_that_was_ahead_are_told(engine: Engine) -> None:
