@@ -30,13 +30,15 @@ def test_texts_and_files_are_told_apart() -> None:
         "Content-Type: application/x-yaml\r\n\r\nslug: a\r\n\r\ntitle: b\r\n",
     )
     assert read_multipart(BROWSER, sent) == Parts(
-        {"csrf": ["abc"], "reading 2.1": ["một", "hai"]}, {"file": b"slug: a\r\n\r\ntitle: b\r\n"}
+        {"csrf": ["abc"], "reading 2.1": ["một", "hai"]},
+        {"file": b"slug: a\r\n\r\ntitle: b\r\n"},
+        {"file": "kế hoạch.yaml"},
     )
 
 
 def test_a_file_field_without_a_file_is_left_out() -> None:
     sent = body('Content-Disposition: form-data; name="file"; filename=""\r\nContent-Type: a/b\r\n\r\n')
-    assert read_multipart(BROWSER, sent) == Parts({}, {})
+    assert read_multipart(BROWSER, sent) == Parts({}, {}, {})
 
 
 @given(st.dictionaries(st.text("ab_1", min_size=1), st.binary(), max_size=4))
