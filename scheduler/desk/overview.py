@@ -28,7 +28,7 @@ from scheduler.store.occurrences.read_model import (
     all_occurrences,
     occurrences_by_id,
 )
-from scheduler.store.plans.read_model import Item, Plan, list_plans
+from scheduler.store.plans.read_model import Item, Plan, list_plans, plan_items
 from scheduler.store.plans.sight import Sight
 from scheduler.store.waiting import DueMail, closing_windows, count_of, due_mails, last_due
 
@@ -149,5 +149,21 @@ def _acts(connection: Connection, actor: Actor, office_id: int, outlets: frozens
     if outlets is not None:
         ids = {each.subject for each in found if each.subject_kind == "occurrence"}
         about = occurrences_by_id(connection, ids)
-        found = [each for each in found if each.subject in about and about[each.subject].outlet in outlets]
+        items = {
+            (each.plan, each.subject)
+            for each in found
+            if each.subject_kind == "item" and each.plan is not None
+        }
+        own = {
+            (slug, item.number)
+            for slug in {slug for slug, _ in items}
+            for item in plan_items(connection, slug, withdrawn=True)
+            if item.outlet in outlets
+        }
+        found = [
+            each
+            for each in found
+            if (each.subject in about and about[each.subject].outlet in outlets)
+            or (each.subject_kind == "item" and (each.plan, each.subject) in own)
+        ]
     return as_acts(found)[:MOST_ACTS]

@@ -64,7 +64,9 @@ def test_a_photo_is_recorded_counted_withdrawn_and_counted_again(doors: Doors) -
     ):
         assert shown in page, shown
     assert "Ảnh &lt;1&gt;.jpg" in page and "paper" in page
-    assert "3 trên 37" in look(doors, "paper").text
+    desk = look(doors, "paper").text
+    assert "3 trên 37" in desk and "ghi nhận sản phẩm" in desk
+    assert "ghi nhận sản phẩm" not in look(doors, "station").text
     piece = re.search(r'action="/pieces/(\d+)/withdraw"', page)
     assert piece
     refused = send(doors, "paper", f"/pieces/{piece[1]}/withdraw", reason="")
