@@ -92,7 +92,8 @@ VI: tuple[Line, ...] = (
         "dương lịch|dl|chỉ|đều|đều đặn|thì|là|trở lại|cứ|định kỳ|cố định|mới|nhất định|hành chính|"
         "giờ hành chính|trong giờ hành chính|miễn phí|vào cửa tự do|vé|giá vé|liên hệ|điện thoại|thứ tự|"
         "đặc biệt|cụ thể|như sau|cụ thể như sau|gồm|bao gồm|khung|mục|số|các số|bài|kỳ|toàn bộ|nguyên văn|"
-        "tiếng việt|tiếng anh|tiếng khmer|sẽ|được|đã|đang|tại đó|suốt|đó|này|nói trên|nêu trên",
+        "tiếng việt|tiếng anh|tiếng khmer|sẽ|được|đã|đang|tại đó|suốt|đó|này|nói trên|nêu trên|áp dụng|"
+        "được áp dụng|có hiệu lực",
         Sense.REMARK,
     ),
     (

@@ -179,9 +179,7 @@ def _item(c: Cursor) -> _Item | None:
     if named is None and weekday is not None and _dotted(c):
         c.take()  # Friday 5. July
     if named is None:
-        in_a_month = c.kind(-1) is Kind.ORDINAL and c.kind() is Kind.OF and c.peek().text.lower() == "in"
-        if in_a_month and any(token.kind is Kind.WEEKDAY for token in c.tokens[:at]):
-            raise refuse("which-weekday/behind", c.since(at))  # "Tuesdays in May and the first in June"
+        _not_a_weekday_of(c, at)
         behind = c.attempt(_month_name_behind)
         month = behind.number if behind is not None else 0
     else:
@@ -191,6 +189,13 @@ def _item(c: Cursor) -> _Item | None:
             short_for(c, behind)
         year = year_behind(c)
     return _Item(day, month, year, number, named is not None, c.since(at))
+
+
+def _not_a_weekday_of(c: Cursor, at: int) -> None:
+    """ "Tuesdays in May and the first in June": the first of the month, or its first Tuesday?"""
+    in_a_month = c.kind(-1) is Kind.ORDINAL and c.kind() is Kind.OF and c.peek().text.lower() == "in"
+    if in_a_month and any(token.kind is Kind.WEEKDAY for token in c.tokens[:at]):
+        raise refuse("which-weekday/behind", c.since(at))
 
 
 def _numeric(c: Cursor) -> CalendarDay | None:
