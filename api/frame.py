@@ -80,13 +80,13 @@ def find_frame(request: Request, language: Language, *, named: bool = True) -> F
     """The frame of the page that is being asked for. Without `named` a stranger's asks no database."""
     visitor: Visitor | None = getattr(request.state, "visitor", None)
     session = visitor.session if visitor is not None else None
-    there = _paths(request.app)
+    there, here = _paths(request.app), _without_plan(request.url.path)
     return Frame(
         places=tuple(
             Choice(
                 say(language, place.label),
                 link(request, language, place.path),
-                _is_within(request.url.path, place.path),
+                _is_within(here, place.path),
             )
             for place in PLACES
             if place.path in there and _may_open(visitor, place)
@@ -151,6 +151,13 @@ def _may_open(visitor: Visitor | None, place: Place) -> bool:
     if place.right is None:
         return True
     return visitor is not None and visitor.actor is not None and visitor.actor.may(place.right)
+
+
+def _without_plan(path: str) -> str:
+    """What a plan's page is of where that has a place of its own: /plans/x/progress is of /progress."""
+    below = path.split("/")[3:] if path.startswith("/plans/") else []
+    own = "/" + "/".join(below)
+    return own if any(_is_within(own, place.path) for place in PLACES) else path
 
 
 def _is_within(path: str, place: str) -> bool:

@@ -41,6 +41,14 @@ def worked(stored: Engine) -> Engine:
     return stored
 
 
+def test_a_plans_progress_is_a_page_of_the_place_progress(visit: Visit) -> None:
+    page = visit()
+    page.goto(PROGRESS)
+    expect(page.locator("header nav [aria-current=page]").first).to_have_text("Tiến độ")
+    page.goto(f"/plans/{SLUG}")
+    expect(page.locator("header nav [aria-current=page]").first).to_have_text("Kế hoạch")
+
+
 def sheets(printed: bytes) -> list[int]:
     """How many words' worth of drawing there is on each sheet of a PDF that Chromium wrote."""
     objects = dict(re.findall(rb"(?:^|\n)(\d+) 0 obj\n(.*?)endobj", printed, re.DOTALL))
