@@ -26,6 +26,7 @@ from scheduler.store.budgets import date_counts, group_budgets
 from scheduler.store.database.engine import reading
 from scheduler.store.occurrences.next_dates import NextDate, next_dates
 from scheduler.store.plans.read_model import Group, Item, Plan, plan_items
+from scheduler.store.plans.zone_rules import is_lacking
 from scheduler.store.statements.search import fold
 
 router = APIRouter()
@@ -76,9 +77,10 @@ def plan_page(request: Request, slug: str, house: TheHouse, visitor: TheVisitor)
         readings = read_items(connection, plan, items)
         ahead = next_dates(connection, [item.id for item in items], house.clock.now())
         counts = date_counts(connection, plan.id)
-        progress = plan_progress(connection, plan, str(plan.year), "calendar", house.clock)
+        known = not is_lacking(plan.timezone)  # else nobody knows what is late there
+        progress = plan_progress(connection, plan, str(plan.year), "calendar", house.clock) if known else None
         sums = group_budgets(connection, [plan.id]).get(plan.id, {})
-    rows = _rows(progress)
+    rows = _rows(progress) if progress else {}
     lines = [
         Line(item, understood, ahead.get(item.id), counts.get(item.id, 0), rows.get(item.number, ()))
         for item, understood in zip(items, readings, strict=True)
@@ -94,7 +96,7 @@ def plan_page(request: Request, slug: str, house: TheHouse, visitor: TheVisitor)
         "outlets": sorted({item.outlet for item in every if item.outlet}),
         "outlet": outlet,
         "words": words,
-        "today": progress.today,
+        "today": progress.today if progress else house.clock.now().date(),
         "signs": signs(item.outlet for item in every),
         "follow": ways(house, f"/plans/{plan.slug}.ics", plan.title) if plan.public else None,
         "own": actor is not None and actor.sees(plan.office_id),

@@ -30,6 +30,7 @@ from scheduler.store.occurrences.read_model import (
 )
 from scheduler.store.plans.read_model import Item, Plan, list_plans, plan_items
 from scheduler.store.plans.sight import Sight
+from scheduler.store.plans.zone_rules import is_lacking
 from scheduler.store.waiting import DueMail, closing_windows, count_of, due_mails, last_due
 
 MOST_LATE, MOST_DATES, MOST_WINDOWS, MOST_QUOTAS, MOST_ACTS, MOST_MAILS = 40, 60, 20, 12, 8, 8
@@ -77,7 +78,12 @@ def overview(connection: Connection, actor: Actor, clock: Clock, default_minutes
     """The desk of somebody in their office."""
     office_id = actor.office_id or 0
     sight, outlets = Sight(office_id=office_id), _outlets(actor)
-    plans = [plan for plan in list_plans(connection, sight) if plan.office_id == office_id]
+    plans = [
+        plan
+        for plan in list_plans(connection, sight)
+        # Where the zone's data are lacking nobody knows what is late there; `doctor` tells.
+        if plan.office_id == office_id and not is_lacking(plan.timezone)
+    ]
     zone = plans[0].timezone if plans else "UTC"
     now = clock.now()
     local = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)

@@ -20,6 +20,7 @@ from scheduler.fulfilment.values import ItemFacts
 from scheduler.reminders.due.lead import on_day
 from scheduler.reminders.due.owed import Owed, Span, Wishes, in_span
 from scheduler.store.plans.read_model import Item, Plan, find_plan
+from scheduler.store.plans.zone_rules import is_lacking
 from scheduler.store.tables import item, plan, quota
 
 _DAY = timedelta(days=1)
@@ -56,7 +57,7 @@ def all_behind(connection: Connection, span: Span) -> list[Behind]:
     found = []
     for slug in connection.scalars(_WITH_QUOTAS):
         its = find_plan(connection, slug)
-        days = () if its is None else tuple(_firsts(its, span))
+        days = () if its is None or is_lacking(its.timezone) else tuple(_firsts(its, span))
         if its is not None and days:
             found += [one for day in days for one in _behind(connection, its, day)]
     return found

@@ -24,6 +24,7 @@ from scheduler.store.occurrences.overdue import OVERDUE, todays
 from scheduler.store.occurrences.read_model import Occurrence, OccurrenceFilter, all_occurrences
 from scheduler.store.outbox import subscribers as store
 from scheduler.store.plans.sight import EVERYTHING
+from scheduler.store.plans.zone_rules import is_lacking
 from scheduler.store.tables import plan, subscriber
 
 UNCONFIRMED = "unconfirmed"
@@ -62,7 +63,7 @@ def lists_owed(connection: Connection, span: Span) -> Iterator[Owed]:
     known: dict[tuple[int, date], list[Occurrence]] = {}
     for one in who:
         row = rows.get((one.email, one.office_id))
-        if row is None or row.state == "suppressed":
+        if row is None or row.state == "suppressed" or is_lacking(row.timezone):
             continue
         for message in _of_row(row, span):
             day = date.fromisoformat(message.subject.partition("/")[0])

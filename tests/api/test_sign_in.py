@@ -296,7 +296,8 @@ def test_a_new_password_ends_the_other_sessions(service: Service, admin: Person,
         page = service.client.get("/account")
         short = service.client.post("/account", data={"csrf": csrf(page), "language": "vi", "password": "x"})
         assert short.status_code == 422
-        fresh = {"csrf": csrf(page), "name": "An", "language": "en", "password": "sau bay tam chin muoi"}
+        kept = {"language": "en", "weekly": "yes"}
+        fresh = {"csrf": csrf(page), "name": "An", "password": "sau bay tam chin muoi"} | kept
         for wrong in ("", "sai mat khau roi"):
             assert service.client.post("/account", data=fresh | {"current": wrong}).status_code == 422
         assert other.get("/account").status_code == 200

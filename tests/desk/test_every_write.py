@@ -66,6 +66,15 @@ class Hand:
             path = path.replace(name, value).replace(name.replace(":path", ""), value)
         return path
 
+    def listing(self) -> httpx.Response:
+        """One line of a station's listing, booked as it was planned."""
+        one = self.doors.offices.row("2024-02-21")
+        key = f"as-planned.2.{one.id}"
+        text = f"21/02/2024\n{one.start:%Hh%M} {one.title}"
+        return self.post(
+            "/plans/{slug}/listing", text=text, channel=one.channel or "", book="yes", choose=key
+        )
+
     def reader(self, *, confirmed: bool = True) -> tuple[Subscriber, str]:
         """A new subscriber of the office; with the token that confirms where they are pending."""
         self.made += 1
@@ -190,6 +199,9 @@ FORMS: dict[str, Send] = {
     "/plans/{slug}/settings": lambda hand: hand.post(
         "/plans/{slug}/settings", title="Tên khác", first_day="2024-01-01", last_day="2024-12-31"
     ),
+    "/plans/{slug}/listing": lambda hand: hand.listing(),
+    "/subscribers": lambda hand: hand.post("/subscribers", email="moi@example.org", leads=["P1D"]),
+    "/subscribers/{subscriber_id}": lambda hand: hand.post(f"/subscribers/{hand.reader()[0].id}"),
     "/plans/{slug}/items/{number}": lambda hand: hand.post(
         "/plans/{slug}/items/2.2", deed="change", number="2.2", title="Tên khác", phrase="Tuần 2 hằng tháng"
     ),

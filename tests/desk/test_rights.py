@@ -24,12 +24,14 @@ from tests.desk.samples import OFFICE, OTHER_OFFICE, OTHERS, OWN, Offices
 
 ANYBODY = "anybody"
 LINK = "whoever holds the link"
+READS = {"POST /plans/{slug}/listings"}  # it compares, and writes nothing
 # The least role of each route. A route without an entry fails the test.
 LEAST = {
     "GET /plans": ANYBODY,
     "POST /plans": "manager",
     "GET /plans/{slug}": ANYBODY,
     "PATCH /plans/{slug}": "manager",
+    "GET /plans/{slug}/export": ANYBODY,
     "GET /plans/{slug}/history": "viewer",
     "GET /plans/{slug}/items": ANYBODY,
     "POST /plans/{slug}/items": "manager",
@@ -86,6 +88,7 @@ LEAST = {
 }
 # What each change sends; a right one, so that only the right decides.
 BODIES: dict[str, dict[str, Any]] = {
+    "GET /plans/{slug}/export": {"params": {"what": "dates"}},
     "PATCH /plans/{slug}": {"json": {"title": "Tên khác"}},
     "POST /plans/{slug}/items": {"json": {"number": "9", "title": "Tin", "phrase": "Tuần 2 hằng tháng"}},
     "PATCH /plans/{slug}/items/{number:path}": {"json": {"title": "Tên khác"}},

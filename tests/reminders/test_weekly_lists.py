@@ -20,7 +20,7 @@ from scheduler.desk import people as desk_people
 from scheduler.desk.desk import Desk
 from scheduler.reminders import by_link
 from scheduler.reminders.mails.render import MailRenderer
-from scheduler.reminders.notes import NOTHING_TO_CONFIRM
+from scheduler.reminders.notes import NOTHING_TO_CONFIRM, ON_PACE
 from scheduler.reminders.outbox.horizon import materialise
 from scheduler.reminders.readers import subscribers
 from scheduler.reminders.readers.links import standing_token
@@ -276,7 +276,7 @@ def test_what_has_caught_up_before_the_mail_is_not_told(engine: Engine) -> None:
         lambda: AT,
     )
     assert box.said == []
-    assert rows(engine, "state", "last_error") == [("cancelled", "it is on pace")]
+    assert rows(engine, "state", "last_error") == [("cancelled", ON_PACE)]
 
 
 @pytest.mark.parametrize("day", ["2024-04-01", "2024-02-01"])

@@ -39,6 +39,7 @@ from scheduler.store.account_tables import idempotency
 from scheduler.store.database import schema
 from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.database.schema import HEAD, current, downgrade, is_newer, migrate, require_current
+from scheduler.store.files import keep
 from scheduler.store.occurrences.read_model import plan_occurrences
 from scheduler.store.occurrences.selection import Selection
 from scheduler.store.occurrences.series import StoredSeries, series_of_plan
@@ -121,6 +122,7 @@ def an_account(connection: Connection) -> None:
     one = connection.execute(select(occurrence.c.id, occurrence.c.item_id).limit(1)).one()
     made = add_piece(connection, one.item_id, {"occurrence_id": one.id}, Giver(found.name, found.id, AT))
     add_proof(connection, made, {"kind": "aired"}, Giver(found.name, found.id, AT))
+    keep(connection, b"%PDF-1.7", "application/pdf", AT)
 
 
 def count(table: Table) -> Select[Any]:
