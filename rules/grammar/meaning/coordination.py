@@ -60,6 +60,16 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
             bare = (rule for rule in scope if not rule.has_clock)
             yield from (("which-time", rule) for rule in bare if Mark.TIMELESS not in rule.marks)
     yield from (("which-time", rule) for rule in _without_time(rules))
+    yield from (("which-week", rule) for rule in _bare_months(rules))
+
+
+def _bare_months(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """ "Tuần đầu của tháng 3; tháng 6": all of June, or its first week, too?"""
+    weeks = [rule for rule in rules if rule.weeks and rule.months and not rule.weekdays]
+    for rule in rules:
+        bare = rule.terms.keys() == {p.Months} and not (rule.slots or _worded(rule))
+        if bare and any(one.start < rule.start for one in weeks):
+            yield rule
 
 
 def _without_time(rules: Sequence[Rule]) -> Iterator[Rule]:
