@@ -129,8 +129,9 @@ EN: tuple[Line, ...] = (
         "won't|won’t|does not|doesn't|doesn’t|do not|don't|don’t|is not|isn't|"
         "isn’t|are not|aren't|aren’t|cannot|can't|can’t|not always|not yet|not necessarily|"
         "no longer|neither|nor|used to|should have|would have|could have|ought to have|"
-        "was to have|were to have|was due|were due|had been due|was supposed|were supposed|had been supposed|was meant|were meant|"
-        "was scheduled|were scheduled|had been scheduled|was planned|were planned|had been planned|"
+        "was to have|were to have|was due|were due|had been due|was supposed|were supposed|"
+        "had been supposed|was meant|were meant|was scheduled|were scheduled|had been scheduled|"
+        "was planned|were planned|had been planned|"
         "was going to|were going to|was expected|were expected",
         Kind.UNSURE,
         None,

@@ -18,7 +18,6 @@ _COMMON_YEAR = 2001
 _SHORT_RANGE = 10  # days
 # Fewer weekdays than this do not make "every day" ("hằng ngày từ thứ Hai đến thứ Sáu").
 _WORKING_DAYS = 5
-_LONGER = (Period.MONTH, Period.QUARTER, Period.HALF, Period.YEAR)
 _OF_A_SERIES = frozenset(
     {"tập", "kỳ", "buổi", "số", "số báo", "episodes", "sessions", "issues", "programmes", "talks"}
 )
@@ -121,9 +120,6 @@ def count_agrees(a: Assembling, rule: Rule, days: s.Days, limits: s.Limits) -> N
     """Verify "ba kỳ, vào các ngày …", "mỗi tháng một lần" against the days that are named."""
     period, found = _days_named(days, limits)
     if found is None:
-        return
-    if rule.times is not None and rule.times.days and period is Period.WEEK and rule.of_period in _LONGER:
-        a.fault("which-week", rule.span)  # "một ngày thứ Hai trong tháng"
         return
     once = rule.each is not None and rule.each.once and rule.each.period is period
     said = rule.times.count if rule.times is not None else 1 if once else found

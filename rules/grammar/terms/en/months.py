@@ -71,8 +71,8 @@ def months(c: Cursor) -> p.Months | p.DateRange | None:
 
 def _out_with_a_day(c: Cursor, at: int, several: int) -> bool:
     """ "Except the 23rd of December and August": is all of August out, or the 23rd of it?"""
-    before = [token.kind for token in c.tokens[max(0, at - 2) : at] if token.kind is not Kind.OF]
-    if several < 2 or before[-1:] != [Kind.ORDINAL]:
+    day = c.tokens[max(0, at - 2) : at]
+    if several < 2 or len(day) < 2 or day[0].kind is not Kind.NUMBER or not day[1].glued:
         return False
     return any(token.kind is Kind.EXCEPT or token.value == OUT for token in c.clause_before()[: at - c.at])
 
