@@ -18,6 +18,8 @@ TURNS = "turns"  # against what stands before it; at the head of a phrase nothin
 REPLACES = "replaces"  # what stands behind such a word held before
 IF = "if"  # such a word leaves open whether; in a sentence that has no time it waits for a person
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
+# Between two weekdays such a word may put the second in the first one's place, in a week that is not named.
+WILL_BE = frozenset({"will", "sẽ"})
 # Before a date of its own behind a rule, such words say that it is one of the rule's days.
 NEXT_ONE = ("next", "upcoming", "forthcoming", "tiếp theo", "kế tiếp", "gần nhất", "sắp tới")
 

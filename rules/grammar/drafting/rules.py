@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from rules.grammar.drafting.bounds import Binding, bind, with_terms
 from rules.grammar.drafting.clauses import relate
@@ -38,6 +39,7 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
             draft.unsure[fault] = held
     by_group = [_rules(places, group) for group in tree.groups]
     _over_breaks(draft, tree, places)
+    _months_of_the_last(draft, tree, places)
     give_times(draft, tree, places, by_group)
     _bounded(draft, tree, places, by_group)
     for out, held in tree.outs:
@@ -109,6 +111,23 @@ def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:
             worded = any(places.row[day.first].worded for day in group.days[1:])
             key = "not-understood/does-not-fit" if worded else "which-time"
             draft.problems.append(problem(key, *places.span(first.first, first.last)))
+
+
+def _months_of_the_last(draft: Draft, tree: Scoped, places: Places) -> None:
+    """ "First and third Tuesday, second Tuesday in December at 8pm": the weekday anew may be another rule."""
+    for group in tree.groups:
+        for before, day in pairwise(group.days) if group.times else ():
+            within = any(isinstance(one, p.Months) for one in day.bounds) and not (before.leads or day.leads)
+            again = _counted(before) and _counted(before) == _counted(day) and before.bounds == day.bounds
+            if within and again and places.joint_before(day.first) == ",":
+                draft.problems.append(problem("which-period", *places.span(before.first, before.last)))
+
+
+def _counted(day: Day) -> tuple[int, ...]:
+    """The weekdays that a day counts in the month."""
+    nth = next((one.weekdays for one in day.named if isinstance(one, p.NthWeekdays)), ())
+    weekly = next((one.days for one in day.named if isinstance(one, p.Weekdays)), ())
+    return nth or (weekly if p.Weeks in day.kinds() else ())
 
 
 def _rules(places: Places, group: Group) -> list[Rule]:

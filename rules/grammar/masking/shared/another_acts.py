@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.terms import parts as p
 from rules.vocabulary import Kind, fold
-from rules.vocabulary.doubts import NEXT_ONE, OUT
+from rules.vocabulary.doubts import NEXT_ONE, OUT, WILL_BE
 from rules.vocabulary.series import ABOUT_A_RULE
 
 _DAYS = (
@@ -40,6 +40,7 @@ def of_another_act(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator
     yield from _within_another_time(parts)
     yield from _named_times(parts)
     yield from _named_dates(parts)
+    yield from _instead_of_a_day(parts)
     yield from _years_of_other_things(parts)
     yield from _nothing_of_another_thing(tokens, parts)
 
@@ -114,10 +115,20 @@ def _named_dates(parts: Sequence[p.Part]) -> Iterator[Doubt]:
         terms = [part for part in row if is_term(part) and not isinstance(part.meaning, p.DayPart)]
         clocks = any(isinstance(part.meaning, p.Clock) for part in terms)
         words = _names(row[0]) if row else []
-        if timed and words and terms and not clocks and isinstance(terms[0].meaning, p.Dates):
-            if not _of_a_series(row[0].words):
-                yield Doubt(words[0].start, terms[0].end)
+        dated = bool(terms) and isinstance(terms[0].meaning, p.Dates) and not clocks
+        if timed and dated and words and not _of_a_series(row[0].words):
+            yield Doubt(words[0].start, terms[0].end)
         timed = timed or (clocks and any(side(part) == "day" for part in terms))
+
+
+def _instead_of_a_day(parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "What is collected on Monday - will be picked up Tuesday": in which week?"""
+    for row in _clauses(parts):
+        days = [part for part in row if is_term(part)]
+        for before, part in pairwise(days):
+            will = [token for token in part.words if token.text.lower() in WILL_BE]
+            if will and isinstance(before.meaning, p.Weekdays) and isinstance(part.meaning, p.Weekdays):
+                yield Doubt(will[0].start, part.end)
 
 
 def _clauses(parts: Sequence[p.Part]) -> list[list[p.Part]]:
