@@ -18,7 +18,7 @@ from rules.grammar.drafting.times import give_times, slots_of
 from rules.grammar.messages import problem
 from rules.grammar.sentences.days import whole
 from rules.grammar.sentences.scopes import Scoped
-from rules.grammar.sentences.trees import Day, Group
+from rules.grammar.sentences.trees import Day, Group, Out
 from rules.grammar.terms import parts as p
 
 _MARKS: dict[p.Meaning, Mark] = {
@@ -46,6 +46,8 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
         if _of_the_last_line(places, tree, out.first):
             span = places.span(out.first, out.last)
             draft.problems.append(problem("not-understood/does-not-fit", *span))
+        if any(_over_a_break(places, tree.groups[k], out) for k in held if k < len(tree.groups)):
+            draft.problems.append(problem("not-understood/does-not-fit", *places.span(out.first, out.last)))
         of = _of_clause(by_group, places.clause(out.first), held if tree.groups else ())
         _change(by_group, of, partial(take_out, draft, out, places))
     for replays, held in tree.replays:
@@ -99,6 +101,12 @@ def _of_the_last_line(places: Places, tree: Scoped, at: int) -> bool:
         for group in tree.groups
         if group.times
     )
+
+
+def _over_a_break(places: Places, group: Group, out: Out) -> bool:
+    """ "8h thứ Hai; thứ Sáu nghỉ tháng 8": days over a break share a time, and which of them are out?"""
+    clauses = [places.clause(day.first) for day in group.days]
+    return len(set(clauses)) > 1 and out.first == group.days[-1].last + 1
 
 
 def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:

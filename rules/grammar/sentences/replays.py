@@ -44,6 +44,8 @@ def replays(c: Chart, at: int) -> Iterator[Derivation[Replays]]:
                     continue  # a weekday before a date is its own
                 if not one.days and last.days and last.order == "days" and not c.item(following - 1).breaks:
                     continue  # one more time of those days
+                if last.order == "days" and one.order == "times" and c.joint(one.times[-1] + 1) == ",":
+                    continue  # "Saturday 6am and 11am, Sunday": the time is Saturday's
                 if bare and not (one.days and one.times and last.days and last.times):
                     continue  # a time belongs to the day that it touches
                 made = Replays(at, end - 1, (*found.value.groups, one), number)
