@@ -18,7 +18,7 @@ from rules.grammar.drafting.times import give_times, slots_of
 from rules.grammar.messages import problem
 from rules.grammar.sentences.days import whole
 from rules.grammar.sentences.scopes import Scoped
-from rules.grammar.sentences.trees import Day, Group, Out
+from rules.grammar.sentences.trees import Bound, Day, Group, Out
 from rules.grammar.terms import parts as p
 
 _MARKS: dict[p.Meaning, Mark] = {
@@ -83,6 +83,8 @@ def _bounded(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rul
     for bound, held in tree.bounds:
         own = all(places.clause(one.first) != places.clause(bound.first) for one in tree.groups)
         span = places.span(bound.first, bound.last)
+        if own and held and _with_a_count(draft, places, bound):
+            draft.problems.append(problem("which-period", *span))
         lost = bool(held) and not any(by_group[k] for k in held)  # of times that other days have
         if lost and not draft.problems:
             draft.problems.append(problem("not-understood/does-not-fit", *span))
@@ -91,6 +93,16 @@ def _bounded(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rul
         last = bound.last
     for period in tree.periods:
         by_group.append(_rules(places, Group(period.first, period.last, period.days, (), "")))
+
+
+def _with_a_count(draft: Draft, places: Places, bound: Bound) -> bool:
+    """ "Ngày 15 hằng tháng; tháng 12 hai số": what is due in the months, and no bound of the days before."""
+    clause = places.clause(bound.first)
+    counts = {start for _, start, _ in draft.facts.quotas}
+    within = {
+        part.start for part, at in zip(places.parts, places.owners.clauses, strict=True) if at == clause
+    }
+    return any(isinstance(one, p.Months) for one in bound.bounds) and not counts.isdisjoint(within)
 
 
 def _of_the_last_line(places: Places, tree: Scoped, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rules import schedule as s
 from rules.grammar.drafting.drafts import DAYS, Mark, Rule
@@ -61,6 +62,15 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
             yield from (("which-time", rule) for rule in bare if Mark.TIMELESS not in rule.marks)
     yield from (("which-time", rule) for rule in _without_time(rules))
     yield from (("which-week", rule) for rule in _bare_months(rules))
+    yield from (("which-week/weekly", rule) for rule in _behind_replays(rules))
+
+
+def _behind_replays(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """ "17h45 thứ Tư tuần 3, phát lại 22h; 6h thứ Năm": one more replay, or every Thursday?"""
+    for before, rule in pairwise(rules):
+        weekly = rule.terms.keys() == {p.Weekdays} and rule.has_clock and not rule.says_which_weeks
+        if before.replays and before.of_each_month and weekly and not _worded(rule):
+            yield rule
 
 
 def _bare_months(rules: Sequence[Rule]) -> Iterator[Rule]:
