@@ -82,9 +82,11 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | p.Either | None:
 
 def _out_with_a_day(c: Cursor, at: int) -> bool:
     """ "Trừ ngày 24 tháng 12 và tháng 8": is all of August out, or the 24th of it?"""
-    numbered = c.kind(at - c.at - 1) is Kind.NUMBER and any(t.kind is Kind.DAY for t in c.tokens[:at])
+    first = at - 1
+    while first > 0 and c.tokens[first].kind in (Kind.NUMBER, Kind.COMMA, Kind.AND):
+        first -= 1
     several = sum(token.kind is Kind.MONTH for token in c.since(at)) > 1
-    if not (numbered and several):
+    if not several or not 0 <= first < at - 1 or c.tokens[first].kind is not Kind.DAY:
         return False
     clause = c.clause_before()[: at - c.at]
     return c.peek().value == OUT or any(t.kind is Kind.EXCEPT or t.value == OUT for t in clause)
