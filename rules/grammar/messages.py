@@ -108,6 +108,8 @@ SENTENCES: dict[str, Texts] = {
         "which week of the month is meant? Write it: 'week 3', 'the last week'",
         "chưa rõ là tuần nào trong tháng: hãy ghi “tuần 3” hoặc “tuần cuối”",
     ),
+    "weeks-of/year": Texts("the week of that number in the year", "tuần mang số đó trong năm"),
+    "weeks-of/month": Texts("the week of that number in each month", "tuần mang số đó của mỗi tháng"),
     "which-week/weekly": Texts(
         "one of these days has its week of the month and this one has none: write it, or part them by ';'",
         "ngày này chưa ghi tuần nào trong tháng trong khi ngày kia có: hãy ghi thêm, hoặc tách bằng dấu “;”",
@@ -143,6 +145,10 @@ SENTENCES: dict[str, Texts] = {
     "which-time/same": Texts(
         "the same time as what? Write the time itself: '19:00'",
         "cùng giờ với lần nào? Hãy ghi rõ giờ, ví dụ “19h00”",
+    ),
+    "which-month/out": Texts(
+        "is the whole of the last month out, or the day of it? Write the date as 24/12, and the month apart",
+        "nghỉ cả tháng sau, hay chỉ ngày đó của tháng? Hãy ghi ngày như 24/12, và ghi riêng tháng",
     ),
     "impossible-day": Texts("days of a month go from 1 to 31", "ngày trong tháng chỉ từ 1 đến 31"),
     "impossible-day/working": Texts(

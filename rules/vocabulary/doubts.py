@@ -18,6 +18,8 @@ TURNS = "turns"  # against what stands before it; at the head of a phrase nothin
 REPLACES = "replaces"  # what stands behind such a word held before
 IF = "if"  # such a word leaves open whether; in a sentence that has no time it waits for a person
 MOVED = "moved"  # behind a date and before another, such a word puts the second in the first one's place
+# Between two weekdays such a word may put the second in the first one's place, in a week that is not named.
+WILL_BE = frozenset({"will", "sẽ"})
 # Before a date of its own behind a rule, such words say that it is one of the rule's days.
 NEXT_ONE = ("next", "upcoming", "forthcoming", "tiếp theo", "kế tiếp", "gần nhất", "sắp tới")
 
@@ -26,6 +28,7 @@ VI: tuple[Line, ...] = (
     # not at all
     (
         "không|không phải|chưa|hoãn|tạm hoãn|hủy|huỷ|hủy bỏ|"
+        "đáng lẽ|đáng lẽ ra|đáng nhẽ|đáng lý|đáng lí|lẽ ra|nhẽ ra|đáng ra|suýt|"
         "được nghỉ|bỏ buổi|bỏ số|bỏ kỳ|bỏ phát|bãi bỏ|thôi không",
         Kind.UNSURE,
         None,
@@ -127,7 +130,11 @@ EN: tuple[Line, ...] = (
         "discontinued|abandoned|deferred|skipped|"
         "won't|won’t|does not|doesn't|doesn’t|do not|don't|don’t|is not|isn't|"
         "isn’t|are not|aren't|aren’t|cannot|can't|can’t|not always|not yet|not necessarily|"
-        "no longer|neither|nor|used to",
+        "no longer|neither|nor|used to|should have|would have|could have|ought to have|"
+        "was to have|were to have|was due|were due|had been due|was supposed|were supposed|"
+        "had been supposed|was meant|were meant|was scheduled|were scheduled|had been scheduled|"
+        "was planned|were planned|had been planned|"
+        "was going to|were going to|was expected|were expected",
         Kind.UNSURE,
         None,
     ),

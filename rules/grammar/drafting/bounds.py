@@ -21,6 +21,8 @@ def put(rule: Rule, meaning: p.Meaning, listed: bool = False) -> Rule | None:
     `listed` months go on with those that the rule has.
     """
     match meaning:
+        case p.OfPeriod(Period.MONTH) if rule.weekdays and rule.times and rule.times.days:
+            return rule.having(p.Each(Period.MONTH))  # "một ngày thứ Hai trong tháng" is one of four
         case p.OfPeriod(Period.MONTH):
             return rule
         case p.Missing() | p.Anchor() | p.OfPeriod() | p.Thereafter() | p.OnePiece() | p.Times():

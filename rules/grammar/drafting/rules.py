@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from rules.grammar.drafting.bounds import Binding, bind, with_terms
 from rules.grammar.drafting.clauses import relate
@@ -17,7 +18,7 @@ from rules.grammar.drafting.times import give_times, slots_of
 from rules.grammar.messages import problem
 from rules.grammar.sentences.days import whole
 from rules.grammar.sentences.scopes import Scoped
-from rules.grammar.sentences.trees import Day, Group
+from rules.grammar.sentences.trees import Bound, Day, Group, Out
 from rules.grammar.terms import parts as p
 
 _MARKS: dict[p.Meaning, Mark] = {
@@ -38,12 +39,15 @@ def draft_of(tree: Scoped, places: Places) -> Draft:
             draft.unsure[fault] = held
     by_group = [_rules(places, group) for group in tree.groups]
     _over_breaks(draft, tree, places)
+    _months_of_the_last(draft, tree, places)
     give_times(draft, tree, places, by_group)
     _bounded(draft, tree, places, by_group)
     for out, held in tree.outs:
         if _of_the_last_line(places, tree, out.first):
             span = places.span(out.first, out.last)
             draft.problems.append(problem("not-understood/does-not-fit", *span))
+        if any(_over_a_break(places, tree.groups[k], out) for k in held if k < len(tree.groups)):
+            draft.problems.append(problem("not-understood/does-not-fit", *places.span(out.first, out.last)))
         of = _of_clause(by_group, places.clause(out.first), held if tree.groups else ())
         _change(by_group, of, partial(take_out, draft, out, places))
     for replays, held in tree.replays:
@@ -79,6 +83,8 @@ def _bounded(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rul
     for bound, held in tree.bounds:
         own = all(places.clause(one.first) != places.clause(bound.first) for one in tree.groups)
         span = places.span(bound.first, bound.last)
+        if own and held and _with_a_count(draft, places, bound):
+            draft.problems.append(problem("which-period", *span))
         lost = bool(held) and not any(by_group[k] for k in held)  # of times that other days have
         if lost and not draft.problems:
             draft.problems.append(problem("not-understood/does-not-fit", *span))
@@ -87,6 +93,16 @@ def _bounded(draft: Draft, tree: Scoped, places: Places, by_group: list[list[Rul
         last = bound.last
     for period in tree.periods:
         by_group.append(_rules(places, Group(period.first, period.last, period.days, (), "")))
+
+
+def _with_a_count(draft: Draft, places: Places, bound: Bound) -> bool:
+    """ "Ngày 15 hằng tháng; tháng 12 hai số": what is due in the months, and no bound of the days before."""
+    clause = places.clause(bound.first)
+    counts = {start for _, start, _ in draft.facts.quotas}
+    within = {
+        part.start for part, at in zip(places.parts, places.owners.clauses, strict=True) if at == clause
+    }
+    return any(isinstance(one, p.Months) for one in bound.bounds) and not counts.isdisjoint(within)
 
 
 def _of_the_last_line(places: Places, tree: Scoped, at: int) -> bool:
@@ -99,6 +115,12 @@ def _of_the_last_line(places: Places, tree: Scoped, at: int) -> bool:
     )
 
 
+def _over_a_break(places: Places, group: Group, out: Out) -> bool:
+    """ "8h thứ Hai; thứ Sáu nghỉ tháng 8": days over a break share a time, and which of them are out?"""
+    clauses = [places.clause(day.first) for day in group.days]
+    return len(set(clauses)) > 1 and out.first == group.days[-1].last + 1
+
+
 def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:
     """Days over a break that share a time, beside others that do not: it may be the last one's alone."""
     timed = [group for group in tree.groups if group.times]
@@ -109,6 +131,23 @@ def _over_breaks(draft: Draft, tree: Scoped, places: Places) -> None:
             worded = any(places.row[day.first].worded for day in group.days[1:])
             key = "not-understood/does-not-fit" if worded else "which-time"
             draft.problems.append(problem(key, *places.span(first.first, first.last)))
+
+
+def _months_of_the_last(draft: Draft, tree: Scoped, places: Places) -> None:
+    """ "First and third Tuesday, second Tuesday in December at 8pm": the weekday anew may be another rule."""
+    for group in tree.groups:
+        for before, day in pairwise(group.days) if group.times else ():
+            within = any(isinstance(one, p.Months) for one in day.bounds) and not (before.leads or day.leads)
+            again = _counted(before) and _counted(before) == _counted(day) and before.bounds == day.bounds
+            if within and again and places.joint_before(day.first) == ",":
+                draft.problems.append(problem("which-period", *places.span(before.first, before.last)))
+
+
+def _counted(day: Day) -> tuple[int, ...]:
+    """The weekdays that a day counts in the month."""
+    nth = next((one.weekdays for one in day.named if isinstance(one, p.NthWeekdays)), ())
+    weekly = next((one.days for one in day.named if isinstance(one, p.Weekdays)), ())
+    return nth or (weekly if p.Weeks in day.kinds() else ())
 
 
 def _rules(places: Places, group: Group) -> list[Rule]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from rules.vocabulary import BORROWED, Kind, Lang, fold, index
 
@@ -20,8 +21,19 @@ def language(text: str, hint: Lang | None = None) -> Lang:
     """
     words = spoken(text)
     if words["vi"] == words["en"]:
+        if _named_in_vietnamese(text):
+            return "vi"
         return hint or ("en" if any(word in BORROWED for word in _words(text)) else "vi")
     return "vi" if words["vi"] > words["en"] else "en"
+
+
+def _named_in_vietnamese(text: str) -> bool:
+    """Two words that are one in Vietnamese: "7h30 am thu Bay" is a Saturday and no Thursday."""
+    return any(
+        entry.kind not in _OF_NO_TIME and tuple(map(fold, entry.words)) == pair
+        for pair in pairwise(map(fold, _words(text)))
+        for entry in index("vi").get(pair[0], ())
+    )
 
 
 def spoken(text: str) -> Counter[Lang]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rules import schedule as s
 from rules.grammar.drafting.drafts import DAYS, Mark, Rule
@@ -60,6 +61,25 @@ def unequal(rules: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
             bare = (rule for rule in scope if not rule.has_clock)
             yield from (("which-time", rule) for rule in bare if Mark.TIMELESS not in rule.marks)
     yield from (("which-time", rule) for rule in _without_time(rules))
+    yield from (("which-week", rule) for rule in _bare_months(rules))
+    yield from (("which-week/weekly", rule) for rule in _behind_replays(rules))
+
+
+def _behind_replays(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """ "17h45 thứ Tư tuần 3, phát lại 22h; 6h thứ Năm": one more replay, or every Thursday?"""
+    for before, rule in pairwise(rules):
+        weekly = rule.terms.keys() == {p.Weekdays} and rule.has_clock and not rule.says_which_weeks
+        if before.replays and before.of_each_month and weekly and not _worded(rule):
+            yield rule
+
+
+def _bare_months(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """ "Tuần đầu của tháng 3; tháng 6": all of June, or its first week, too?"""
+    weeks = [rule for rule in rules if rule.weeks and rule.months and not rule.weekdays]
+    for rule in rules:
+        bare = rule.terms.keys() == {p.Months} and not (rule.slots or _worded(rule))
+        if bare and any(one.start < rule.start for one in weeks):
+            yield rule
 
 
 def _without_time(rules: Sequence[Rule]) -> Iterator[Rule]:

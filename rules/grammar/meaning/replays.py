@@ -17,6 +17,7 @@ from rules.grammar.terms import parts as p
 from rules.schedule import CalendarDay
 
 # Days are compared in a common year where none is known.
+_DAWN, _EVENING = 5, 18
 _COMMON_YEAR, _LEAP_YEAR = 2001, 2004
 _LONGEST_WAIT = 366  # days from a premiere to its replay
 _WEEK: dict[p.ReplayWeek | p.Weeks | None, s.ReplayWeek] = {
@@ -67,6 +68,8 @@ def _days(a: Assembling, draft: Replay, at: time | None, slot: s.Slot, days: s.D
         case OnWeekdays(weekdays, p.Weeks((week,))):
             return _in_month_week(a, draft, weekdays, week, days)
         case OnWeekdays(weekdays, week):
+            if _in_its_small_hours(at, weekdays, slot, days):
+                a.fault("replay-before-premiere", draft.span)
             return _on_weekdays(a, draft, weekdays, _WEEK[week], days)
         case _:
             return [_or_next_day(a, draft.day, at, slot)]
@@ -108,6 +111,13 @@ def _on_weekdays(
     if week is s.ReplayWeek.SAME and premieres and max(weekdays) < min(premieres):
         a.fault("replay-before-premiere", draft.span)
     return [s.OnWeekday(weekday, week) for weekday in weekdays]
+
+
+def _in_its_small_hours(at: time | None, weekdays: tuple[int, ...], slot: s.Slot, days: s.Days) -> bool:
+    """ "Sat 11.45pm, repeat Sat 12.15am": the night of that Saturday, or the small hours before it?"""
+    small = at is not None and slot.at is not None and at.hour < _DAWN and at < slot.at
+    premieres = days.weekdays if isinstance(days, (s.Weekly, s.MonthWeeks, s.MonthWeekdays)) else ()
+    return small and slot.at is not None and slot.at.hour >= _EVENING and weekdays == premieres
 
 
 def _in_month_week(

@@ -44,6 +44,8 @@ def replays(c: Chart, at: int) -> Iterator[Derivation[Replays]]:
                     continue  # a weekday before a date is its own
                 if not one.days and last.days and last.order == "days" and not c.item(following - 1).breaks:
                     continue  # one more time of those days
+                if last.order == "days" and one.order == "times" and c.joint(one.times[-1] + 1) == ",":
+                    continue  # "Saturday 6am and 11am, Sunday": the time is Saturday's
                 if bare and not (one.days and one.times and last.days and last.times):
                     continue  # a time belongs to the day that it touches
                 made = Replays(at, end - 1, (*found.value.groups, one), number)
@@ -101,9 +103,16 @@ def _goes_on(c: Chart, at: int, headed: bool, parted: bool) -> Iterator[int]:
     if c.sort(begin) is Sort.REPLAY:
         return  # with a word of its own the next has its own place in the tree
     listed = headed or (parted and not c.item(begin).worded)
-    if c.item(at).breaks and not listed and c.sort(begin) is not Sort.WHEN:
+    if c.item(at).breaks and not listed and not _seen_from_a_premiere(c, begin):
         return
     yield begin
+
+
+def _seen_from_a_premiere(c: Chart, at: int) -> bool:
+    """ "…; ngày hôm sau 6h", "…; 6h, 11h ngày hôm sau": no premiere is on the day behind."""
+    while c.sort(at) is Sort.CLOCK or (c.sort(at) is Sort.JOINT and c.joint(at) in (",", "and")):
+        at += 1
+    return c.sort(at) is Sort.WHEN
 
 
 def again(c: Chart, at: int) -> Iterator[Derivation[Again]]:
@@ -135,7 +144,7 @@ def clocks(c: Chart, at: int) -> Iterator[Derivation[tuple[int, ...]]]:
         listed = (*listed, at)
         yield Derivation(listed, at + 1, NONE)
         at += 1
-        if c.sort(at) is Sort.JOINT and c.joint(at) != ":":
+        if c.sort(at) is Sort.JOINT and c.joint(at) != ":" and not c.item(at).breaks:
             at += 1
 
 

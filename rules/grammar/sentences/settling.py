@@ -11,8 +11,10 @@ from rules.grammar.messages import problem
 from rules.grammar.sentences.notes import of_their_own
 from rules.grammar.terms import parts as p
 from rules.schedule import Period
+from rules.vocabulary import fold
 from rules.vocabulary.doubts import NEXT_ONE
 
+_NEXT_ONE = frozenset(map(fold, NEXT_ONE))  # also as they are written without accents
 _NEW = (p.Clock, p.When, p.SameTime, p.ReplayWeek)
 _RULES = (p.Weekdays, p.NthWeekdays, p.MonthDays, p.Workdays)
 _MARKS = (p.Open, p.Close, p.Break, p.Joint)
@@ -45,10 +47,10 @@ def _next_ones(parts: Sequence[p.Part]) -> Sequence[p.Part]:
         close = next((k for k in range(at, len(parts)) if isinstance(parts[k].meaning, p.Close)), None)
         if close is None:
             continue
-        words = [token.text.lower() for one in parts[at + 1 : close] for token in one.words]
+        words = [fold(token.text.lower()) for one in parts[at + 1 : close] for token in one.words]
         last = close + 1 == len(parts) or isinstance(parts[close + 1].meaning, p.Break)
         dated = any(isinstance(one.meaning, p.Dates) for one in parts[at + 1 : close])
-        if last and dated and not set(words).isdisjoint(NEXT_ONE):
+        if last and dated and not set(words).isdisjoint(_NEXT_ONE):
             made[at] = replace(part, meaning=p.Break())
             made[close] = replace(parts[close], meaning=p.Break())
     return made

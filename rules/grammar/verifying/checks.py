@@ -147,6 +147,8 @@ def length_agrees(a: Assembling, rule: Rule) -> None:
 def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
     """Verify "3 lần/tuần" against the weekdays, and the times of day, that are named."""
     for quota, start, end in a.draft.facts.quotas:
+        if quota.unit in _AS_OFTEN and quota.period is Period.YEAR:
+            _yearly_agrees(a, recurrences, quota.count, (start, end))
         if quota.unit not in _AS_OFTEN or quota.period not in (Period.WEEK, Period.MONTH, Period.DAY):
             continue
         named = [
@@ -163,6 +165,20 @@ def quotas_agree(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:
         )
         if quota.count not in (days, airings, airings + replays):
             a.fault("count-disagrees", (start, end), count=quota.count, found=days)
+
+
+def _yearly_agrees(
+    a: Assembling, recurrences: Sequence[s.Recurrence], count: int, span: tuple[int, int]
+) -> None:
+    """Verify "twice a year, the first Monday in May" against the months, or the dates, that are named."""
+    found = 0
+    for one in recurrences:
+        period, days = _days_named(one.on.days, one.on.limits)
+        if days is None or period not in (Period.MONTH, Period.YEAR):
+            return
+        found += days * (len(one.on.limits.months) or 12) if period is Period.MONTH else days
+    if recurrences and found != count:
+        a.fault("count-disagrees", span, count=count, found=found)
 
 
 def days_to_choose(a: Assembling, recurrences: Sequence[s.Recurrence]) -> None:

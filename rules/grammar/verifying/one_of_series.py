@@ -16,13 +16,14 @@ from rules.grammar.drafting.drafts import Mark, Rule
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.terms import parts as p
 from rules.schedule import CalendarDay, Period
-from rules.vocabulary import Kind
+from rules.vocabulary import Kind, fold
 from rules.vocabulary.doubts import NEXT_ONE
 
 _OWN = frozenset({Mark.ALSO, Mark.INSTEAD, Mark.INSTEAD_BEHIND, Mark.TIMELESS, Mark.DUE})
 _OF_A_DATE: frozenset[type[object]] = frozenset({p.Dates, p.Year, p.Weekdays})
 _SPACED: frozenset[type[object]] = frozenset({p.Every, p.Thereafter})
 _NEXT, _FIRST, _LAST = 0, 1, -1
+_NEXT_ONE = tuple(map(fold, NEXT_ONE))  # also as they are written without accents
 _SHORTEST = 28  # days of a month: a later day may be none
 
 
@@ -73,7 +74,7 @@ def _places(rule: Rule) -> Iterator[int]:
     """Which one of the series the words before its date name."""
     for words in rule.words:
         said = _text(words)
-        if any(f" {one} " in said for one in NEXT_ONE):
+        if any(f" {one} " in said for one in _NEXT_ONE):
             yield _NEXT
         for token in words:
             if token.kind is Kind.ORDINAL and token.value in (_FIRST, _LAST):
@@ -81,7 +82,7 @@ def _places(rule: Rule) -> Iterator[int]:
 
 
 def _text(words: Sequence[Token]) -> str:
-    return f" {' '.join(token.text.lower() for token in words)} "
+    return fold(f" {' '.join(token.text.lower() for token in words)} ")
 
 
 def _may_hold(one: Rule, named: Rule, *, spaced: bool = False) -> bool:

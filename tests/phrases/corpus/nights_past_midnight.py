@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.phrases.almanac import FRI, MON, SAT, THU, TUE, WED, at, weekly
+from tests.phrases.almanac import FRI, MON, SAT, THU, TUE, WED, at, dates, weekly
 from tests.phrases.corpus.case import Case, asked, clear, refused
 
 CASES: list[Case] = [
@@ -13,6 +13,11 @@ CASES: list[Case] = [
     asked("Friday late night 1am"),
     asked("Friday 10 May, night, 1am"),
     asked("Weeknights 12.35am"),
+    asked("Night of Friday 3 May at 1am", at(dates((5, 3)), "01:00"), at(dates((5, 4)), "01:00")),
+    asked("Friday night 3 May at 1am", at(dates((5, 3)), "01:00"), at(dates((5, 4)), "01:00")),
+    asked("Friday night, 3rd May, 12.30am"),
+    clear("Friday night 3 May at 10pm", at(dates((5, 3)), "22:00")),
+    clear("Friday 3 May at 1am", at(dates((5, 3)), "01:00")),
     refused("Saturday nights/Sunday mornings at 1am", "Saturday nights"),
     clear("Weeknights at 8pm", at(weekly(MON, TUE, WED, THU, FRI), "20:00")),
     refused("Friday nights at 11pm and 1am", "1am"),

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from rules.grammar.lexing.tokens import Token
 from rules.grammar.terms import parts as p
-from rules.vocabulary import Kind
-from rules.vocabulary.doubts import OUT
+from rules.vocabulary import Kind, fold
+from rules.vocabulary.doubts import NEXT_ONE, OUT, WILL_BE
 from rules.vocabulary.series import ABOUT_A_RULE
 
 _DAYS = (
@@ -22,6 +22,7 @@ _DAYS = (
 )  # fmt: skip
 _TIMES = (p.Clock, p.SameTime, p.Stretch)
 _MARKS = (p.Open, p.Close, p.Break, p.Joint)
+_NEXT_ONE = tuple(map(fold, NEXT_ONE))
 # What a run is made of; other unused words ("vào", "the", "lúc") need no licence.
 WORDS = frozenset({Kind.TEXT, Kind.UNIT, Kind.LABEL, Kind.MEASURE, Kind.COUNTED, Kind.PLACE, Kind.THING})
 
@@ -37,6 +38,9 @@ def of_another_act(tokens: Sequence[Token], parts: Sequence[p.Part]) -> Iterator
     """The times, years and days of which it is open whose they are."""
     yield from _sentences_of_their_own(tokens, parts)
     yield from _within_another_time(parts)
+    yield from _named_times(parts)
+    yield from _named_dates(parts)
+    yield from _instead_of_a_day(parts)
     yield from _years_of_other_things(parts)
     yield from _nothing_of_another_thing(tokens, parts)
 
@@ -88,6 +92,63 @@ def _within_another_time(parts: Sequence[p.Part]) -> Iterator[Doubt]:
         if first.minutes and second.minutes and 0 < later <= first.minutes - second.minutes:
             words = [token for token in part.words if token.kind in WORDS]
             yield Doubt(words[0].start if words else part.start, part.end)
+
+
+def _named_times(parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "Mondays 8pm, lunch at 1pm": words name what the second time is of, and none the first."""
+    for row in _clauses(parts):
+        plain = False
+        for at, part in enumerate(row):
+            if not isinstance(part.meaning, p.Clock):
+                continue
+            words = _names(part)
+            behind = row[at + 1] if at + 1 < len(row) else None
+            if plain and words and isinstance(row[at - 1].meaning, p.Joint) and not is_term(behind):
+                yield Doubt(words[0].start, part.end)
+            plain = not (words and at) and any(side(one) == "day" for one in (*row[:at], behind))
+
+
+def _named_dates(parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "Mondays 8pm; guest night 7 May": a date with a name and no time, beside days with times."""
+    timed = False
+    for row in _clauses(parts):
+        terms = [part for part in row if is_term(part) and not isinstance(part.meaning, p.DayPart)]
+        clocks = any(isinstance(part.meaning, p.Clock) for part in terms)
+        words = _names(row[0]) if row else []
+        dated = bool(terms) and isinstance(terms[0].meaning, p.Dates) and not clocks
+        if timed and dated and words and not _of_a_series(row[0].words):
+            yield Doubt(words[0].start, terms[0].end)
+        timed = timed or (clocks and any(side(part) == "day" for part in terms))
+
+
+def _instead_of_a_day(parts: Sequence[p.Part]) -> Iterator[Doubt]:
+    """ "What is collected on Monday - will be picked up Tuesday": in which week?"""
+    for row in _clauses(parts):
+        days = [part for part in row if is_term(part)]
+        for before, part in pairwise(days):
+            will = [token for token in part.words if token.text.lower() in WILL_BE]
+            if will and isinstance(before.meaning, p.Weekdays) and isinstance(part.meaning, p.Weekdays):
+                yield Doubt(will[0].start, part.end)
+
+
+def _clauses(parts: Sequence[p.Part]) -> list[list[p.Part]]:
+    clauses: list[list[p.Part]] = [[]]
+    for part in sorted(parts, key=lambda one: one.start):
+        if isinstance(part.meaning, p.Break):
+            clauses.append([])
+        else:
+            clauses[-1].append(part)
+    return clauses
+
+
+def _names(part: p.Part) -> list[Token]:
+    return [token for token in part.words if token.kind in (Kind.TEXT, Kind.LABEL)]
+
+
+def _of_a_series(words: Sequence[Token]) -> bool:
+    """ "The next meeting", "kỳ họp tiếp theo": one of the rule's own days, which is verified."""
+    said = fold(f" {' '.join(token.text for token in words)} ")
+    return any(token.kind is Kind.ORDINAL for token in words) or any(f" {one} " in said for one in _NEXT_ONE)
 
 
 def _minutes(clock: p.Clock) -> int:

@@ -37,6 +37,7 @@ _NO_HOUR = frozenset(
 _DAY_WORDS = frozenset({Kind.WEEKDAY, Kind.WEEKDAYS, Kind.DAYPART, Kind.EACH, Kind.WORKDAY})
 _CLOCK_SIGNS = frozenset({Kind.DAYPART, Kind.NAMED_TIME, Kind.COLON, Kind.DOT, Kind.PAST, Kind.AT})
 _IN_TIMES = frozenset({Kind.AT, Kind.EACH, Kind.COMMA, Kind.AND, Kind.NUMBER, Kind.COLON, Kind.DOT, *_RANGE})
+_DATED = frozenset({Kind.NUMBER, Kind.WEEKDAY, Kind.MONTH_NAME, Kind.OF, Kind.COMMA, Kind.PLACE})
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 # A time that has am or pm, or is on the 24-hour clock, must lie in the part of the day beside it.
 _HOURS = {
@@ -88,6 +89,10 @@ def _in_the_night_of(c: Cursor, at: int) -> bool:
     said = c.tokens[night]
     if said.kind is Kind.WEEKDAYS:
         return "night" in said.text.lower()  # weeknights
+    if said.kind in _DATED:  # "Night of Friday 8 May at 1am", "Friday night 8 May at 1am"
+        while night > 0 and c.tokens[night].kind in _DATED:
+            night -= 1
+        return c.tokens[night].value == "night"
     between = night > 1 and c.tokens[night - 1].kind in (Kind.TEXT, Kind.PART_OF, Kind.COMMA)
     day = c.tokens[night - 1 - between].kind if night else Kind.END
     return said.value == "night" and day in (Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH_NAME)

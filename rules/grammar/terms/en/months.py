@@ -22,6 +22,7 @@ from rules.grammar.terms.shared.calendar import (
 )
 from rules.schedule import Period
 from rules.vocabulary import Kind
+from rules.vocabulary.doubts import OUT
 
 
 # months: May and July | March to November | from March until November 2024 | months 3, 6, 9 and 12 | May 2024
@@ -62,8 +63,18 @@ def months(c: Cursor) -> p.Months | p.DateRange | None:
         runs = ((runs[0][0], runs[1][0]),)
     if any(not 1 <= m <= 12 for run in runs for m in run):
         raise refuse("impossible-month", c.since(at))
+    if _out_with_a_day(c, at, len(runs)):
+        raise refuse("which-month/out", c.since(at))
     accept_each_year(c)
     return from_month(runs, years, opened) or with_years(runs, years)
+
+
+def _out_with_a_day(c: Cursor, at: int, several: int) -> bool:
+    """ "Except the 23rd of December and August": is all of August out, or the 23rd of it?"""
+    day = c.tokens[max(0, at - 2) : at]
+    if several < 2 or len(day) < 2 or day[0].kind is not Kind.NUMBER or not day[1].glued:
+        return False
+    return any(token.kind is Kind.EXCEPT or token.value == OUT for token in c.clause_before()[: at - c.at])
 
 
 # quarters: quarter II | Q2 | the second quarter of 2024 | quarters 1 and 3 | of the quarter

@@ -125,6 +125,7 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | p.Either | None:
     """A year, or the year at hand; "của năm" says what weeks and weekdays are counted in."""
     if c.accept(Kind.WHOLE_YEAR):
         return p.Year(year_behind(c))
+    at = c.at
     led = c.accept(Kind.THROUGHOUT, Kind.OF)
     c.skip(Kind.FILLER)
     noun = c.accept(Kind.YEAR)
@@ -136,6 +137,9 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | p.Either | None:
     if number is None and (noun is None or not (led or counted)):
         return None
     of = led is not None and led.text.lower().startswith(("của", "cua", "of"))
+    if led is not None and not of and _numbered_week(c, at):
+        of_each = p.Way((p.Year(number),), "weeks-of/month")
+        return p.Either((p.Way((p.OfPeriod(Period.YEAR), p.Year(number)), "weeks-of/year"), of_each))
     if number is None and (of or counted):
         return p.OfPeriod(Period.YEAR)
     if counted and led is None:
@@ -149,6 +153,17 @@ def year(c: Cursor) -> p.Year | p.OfPeriod | p.Either | None:
         c.kind() in (Kind.TEXT, Kind.HEDGE, Kind.DUE) or c.kind(-2) in (Kind.TEXT, Kind.FILLER)
     )
     return p.Year(number, in_name)
+
+
+_NUMBERING = frozenset({Kind.NUMBER, Kind.NUMBER_WORD, Kind.ORDINAL, Kind.ORDINAL_PREFIX, Kind.WEEKDAY})
+
+
+def _numbered_week(c: Cursor, at: int) -> bool:
+    """ "Tuần 2 trong năm": the second week of the year, or of each of its months?"""
+    first = at - 1
+    while first > 0 and c.tokens[first].kind in _NUMBERING:
+        first -= 1
+    return 0 <= first < at - 1 and c.tokens[first].kind is Kind.WEEK
 
 
 def _perhaps_a_time(c: Cursor, number: int) -> bool:

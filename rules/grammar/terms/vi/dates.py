@@ -128,6 +128,8 @@ def dates(c: Cursor) -> p.Dates | p.DateRange | None:
     else:
         c.at = at if found else c.at
     _solar(c, ("âm",))
+    if opened and len(found) > 1 and all(isinstance(one, CalendarDay) for one in found):
+        return None  # "từ 28/8, 5/9" begins what does not end
     return dates_part(found, opened)
 
 

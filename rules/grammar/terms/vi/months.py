@@ -24,6 +24,7 @@ from rules.grammar.terms.shared.vague import vague as ways_of
 from rules.grammar.terms.vi.days import is_short_month, ordinal_word
 from rules.schedule import CalendarDay, MissingDay, Period
 from rules.vocabulary import Kind
+from rules.vocabulary.doubts import OUT
 
 _WHERE: dict[str, Where] = {
     "đầu": "beginning", "dau": "beginning", "giữa": "middle", "giua": "middle", "cuối": "end", "cuoi": "end",
@@ -71,10 +72,24 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | p.Either | None:
     of_each = c.kind(at - c.at - 1) is Kind.EACH or c.tokens[at].kind is Kind.EACH
     if of_each and any(token.kind is Kind.SLASH for token in c.since(at)):
         raise refuse("not-understood/list-or-date", c.since(at))
+    if _out_with_a_day(c, at):
+        raise refuse("which-month/out", c.since(at))
     if mixed(c.since(at)):
         return months_part(found, c.since(at))
     accept_each_year(c)
     return from_month(runs, years, opened) or with_years(runs, years)
+
+
+def _out_with_a_day(c: Cursor, at: int) -> bool:
+    """ "Trừ ngày 24 tháng 12 và tháng 8": is all of August out, or the 24th of it?"""
+    first = at - 1
+    while first > 0 and c.tokens[first].kind in (Kind.NUMBER, Kind.COMMA, Kind.AND):
+        first -= 1
+    several = sum(token.kind is Kind.MONTH for token in c.since(at)) > 1
+    if not several or not 0 <= first < at - 1 or c.tokens[first].kind is not Kind.DAY:
+        return False
+    clause = c.clause_before()[: at - c.at]
+    return c.peek().value == OUT or any(t.kind is Kind.EXCEPT or t.value == OUT for t in clause)
 
 
 def _months_each(c: Cursor) -> bool:

@@ -60,8 +60,11 @@ class Pair(NamedTuple):
         return calendar_day(self.first, self.second, self.year, self.tokens)
 
 
-def pair(c: Cursor) -> Pair | None:
-    """27-8, 27 - 8, 1.10: both sides of the mark are written alike, and nothing behind claims the numbers."""
+def pair(c: Cursor, *, to_follows: bool = False) -> Pair | None:
+    """27-8, 27 - 8, 1.10: both sides of the mark are written alike, and nothing behind claims the numbers.
+
+    `to_follows`: a dash with blanks around it, behind one without, leads on to the end of a stretch.
+    """
     first, mark, second = c.peek(), c.peek(1), c.peek(2)
     if first.kind is not Kind.NUMBER or second.kind is not Kind.NUMBER or mark.glued is not second.glued:
         return None
@@ -70,7 +73,8 @@ def pair(c: Cursor) -> Pair | None:
     if mark.kind not in (Kind.DASH, Kind.DOT) or max(len(first.text), len(second.text)) > 2:
         return None
     behind = c.peek(3)
-    if behind.kind in _CLAIMS and not (behind.kind is Kind.DOT and not c.peek(4).glued):
+    leads_on = to_follows and behind.kind is Kind.DASH and mark.glued and not behind.glued
+    if behind.kind in _CLAIMS and not leads_on and not (behind.kind is Kind.DOT and not c.peek(4).glued):
         return None
     at = c.at
     c.at += 3
@@ -82,7 +86,7 @@ def pair(c: Cursor) -> Pair | None:
 def day_of_newspaper(c: Cursor) -> CalendarDay | None:
     """ "ngày 27-8" where only a date can stand: at the end of a stretch, before "đến"."""
     c.skip(Kind.DAY)
-    found = pair(c)
+    found = pair(c, to_follows=True)
     return found.day if found is not None and found.may_be_date else None
 
 
