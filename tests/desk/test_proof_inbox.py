@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from api.masking import masked
 from scheduler.accounts import people
 from scheduler.clock import FixedClock
 from scheduler.desk import inbox, occurrences
@@ -23,11 +25,18 @@ from scheduler.store.inbox_tables import inbox_link, proposal
 from scheduler.store.occurrences.read_model import Occurrence
 from scheduler.store.piece_tables import file
 from scheduler.store.pieces import Piece, PieceFilter, find_pieces
+from tests.desk.doors import Doors, open_doors
 from tests.desk.samples import OFFICE, OTHER_OFFICE, OWN, PAPER, STATION, Offices
 
 FIRST, LAST = date(2024, 1, 1), date(2024, 3, 31)
 PHOTO = b"\x89PNG\r\n\x1a\n" + b"x" * 20
 JANUARY, MAY = "2024-01-17", "2024-05-15"
+
+
+@pytest.fixture
+def doors(offices: Offices) -> Iterator[Doors]:
+    with open_doors(offices) as opened:
+        yield opened
 
 
 def made(offices: Offices, outlet: str = STATION, **facts: Any) -> tuple[InboxLink, str]:
@@ -179,6 +188,54 @@ def test_a_link_cannot_fill_the_database(offices: Offices) -> None:
     with pytest.raises(Conflict) as refused:
         given(offices, token, note="noch")
     assert refused.value.code == "inbox-full"
+
+
+def test_the_page_keeps_its_key_to_itself(doors: Doors) -> None:
+    """Not kept, not indexed, not told to another site or a script, masked in the log; dead keys likewise."""
+    _, token = made(doors.offices)
+    doors.offices.do(inbox.make_link, OWN, PAPER, FIRST, LAST)
+    client = doors.service.client
+    for key, status in ((token, 200), (f"{token[:-1]}_", 404)):
+        answer = client.get(f"/give/{key}")
+        assert answer.status_code == status
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["x-robots-tag"] == "noindex"
+        assert "script-src" not in answer.headers["content-security-policy"]
+    page = client.get(f"/give/{token}")
+    assert page.headers["referrer-policy"] == "no-referrer" and "<script" not in page.text
+    assert "Chuyên mục" in page.text and PAPER not in page.text.replace("Báo cáo", "")
+    assert "5.000" not in page.text and "@" not in page.text
+    assert masked(f"GET /give/{token}") == f"GET /give/{token[:4]}…"
+    assert "/give/" in client.get("/robots.txt").text
+
+
+def test_a_large_file_is_taken_behind_a_good_key_alone(doors: Doors) -> None:
+    _, token = made(doors.offices)
+    client, one = doors.service.client, doors.offices.row(JANUARY).id
+    for key, status in ((token, 200), ("khong", 404)):
+        photo = {"file": ("a.png", PHOTO + b"x" * 200_000, "image/png")}
+        assert client.post(f"/give/{key}", data={"occurrence": one}, files=photo).status_code == status
+    shown = doors.ask("station", "GET", f"/plans/{OWN}/inbox").json()
+    [waits] = shown["waiting"]
+    assert (waits["file_name"], waits["state"]) == ("a.png", "waiting")
+    path = f"/proposals/{waits['id']}/file"
+    for who, status in (("station", 200), ("paper", 403), ("other", 404)):
+        cookie = {"Cookie": f"__Host-airslot={doors.cookies[who][0]}"}
+        assert client.get(path, headers=cookie).status_code == status, who
+    assert client.get(path).status_code == 401
+    decided = {"accepted": False, "reason": "Mờ"}
+    answer = doors.ask("station", "POST", f"/proposals/{waits['id']}/decision", json=decided)
+    assert (answer.status_code, answer.json()["state"]) == (200, "declined")
+    assert "Mờ" in client.get(f"/give/{token}").text
+
+
+def test_links_are_counted_as_keys(offices: Offices) -> None:
+    with open_doors(offices, stranger_keys_per_minute=2, proxies="127.0.0.1") as opened:
+        found = [
+            opened.service.client.get("/give/x", headers={"X-Forwarded-For": "203.0.113.9"}).status_code
+            for _ in range(3)
+        ]
+    assert found == [404, 404, 429]
 
 
 def test_who_works_for_another_outlet_or_office_neither_makes_nor_decides(offices: Offices) -> None:
