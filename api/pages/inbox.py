@@ -105,7 +105,7 @@ def decide(
 @router.get("/proposals/{proposal_id}/file")
 def show_file(house: TheHouse, visitor: TheVisitor, proposal_id: str) -> Response:
     """The file that waits, for whoever may accept it: to be kept, never to be shown or run here."""
-    visitor.require(Right.WORK)
+    visitor.require(Right.SEE)
     asked = whole_number(proposal_id) or 0
     with reading(house.engine) as connection:
         waits, found = get_proposal(connection, asked), file_of_proposal(connection, asked)

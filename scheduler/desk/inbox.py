@@ -6,7 +6,7 @@ it is booked when somebody of the office accepts it, as if they had recorded it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -114,8 +114,7 @@ def inbox_of(
     """The links of a plan and what waits there, of the outlets that the actor works for."""
     who = require(actor, Right.SEE)
     require_office(who, plan)
-    if not who.outlets:
-        require(who, Right.WORK)
+    require(replace(who, outlets=None), Right.WORK)
     links = [one for one in store.links_of_plan(connection, plan.id) if who.may(Right.WORK, one.outlet)]
     waiting = store.waiting_of_plan(connection, plan.id)
     return links, [one for one in waiting if who.may(Right.WORK, one.outlet)]
