@@ -6,7 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 from sqlalchemy import Engine
 
 from scheduler.store.database.engine import reading
@@ -14,7 +14,7 @@ from scheduler.store.occurrences.read_model import get_occurrence
 from tests.stories.conftest import Visit
 from tests.stories.test_stories import PHONE, an_airing, fits_the_screen
 
-PHOTO = {"name": "anh.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" + b"x" * 40}
+PHOTO: FilePayload = {"name": "anh.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" + b"x" * 40}
 
 
 @pytest.mark.parametrize("script", [True, False])
