@@ -1,8 +1,8 @@
 """The body of a request, read whole before any route sees it: so much, so fast, and so many at once.
 
 A stranger's is 64 kB at most. More is taken where a plan document or the file of a proof may come, once it is
-known that whoever sends it may plan, or record a piece; and of all together never more than `MOST_HELD` is
-kept.
+known that whoever sends it may plan, record a piece, or has the link of an outlet; and of all together never
+more than `MOST_HELD` is kept.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ MAX_UPLOAD = 5 * 1024 * 1024  # bytes
 # What is posted there acts whatever its body holds: the one click of RFC 8058.
 UNREAD = "/unsubscribe/"
 PIECES = "/pieces"  # and here a file that proves a piece
+GIVEN = "/give/"  # and here one that an outlet gives, behind the key of its link
 UPLOADS = frozenset({("POST", "/api/v1/plans"), ("POST", "/plans/load"), ("POST", PIECES)})
 MAX_DISCARDED = 4 * 1024 * 1024  # bytes of a body that is refused that are still taken, and thrown away
 # Bytes of all bodies at a time: twice what strangers alone can fill with all connections that there may be.
@@ -73,13 +74,18 @@ class BodyLimit:
         await response(scope, receive, send)
 
 
+def _takes_files(request: Request) -> bool:
+    path = request.scope["path"]
+    return (request.method, path) in UPLOADS or (request.method == "POST" and path.startswith(GIVEN))
+
+
 class _Body:
     """One body as it comes in; with a `refusal` nothing of it is kept."""
 
     def __init__(self, limit: BodyLimit, request: Request) -> None:
         self.limit = limit
         self.request = request
-        self.most = MAX_UPLOAD if (request.method, request.scope["path"]) in UPLOADS else MAX_BODY
+        self.most = MAX_UPLOAD if _takes_files(request) else MAX_BODY
         self.admitted = self.most == MAX_BODY
         self.unread = request.scope["path"].startswith(UNREAD)
         self.messages: list[Message] = []

@@ -7,7 +7,7 @@ import logging
 import re
 
 KEPT = 4  # characters, by which a person tells one from another
-_KEYED = re.compile(r"(/(?:feeds|sign-in|confirm|preferences|unsubscribe|subscriptions)/)([^/?#\s\"']+)")
+_KEYED = re.compile(r"(/(?:feeds|give|sign-in|confirm|preferences|unsubscribe|subscriptions)/)([^/?#\s\"']+)")
 # As they stand in a query too, where @ is written %40. Behind "<" stands the id of a mail.
 _MAILBOX = re.compile(
     r"(?<![<\w.!#$&'+^`{|}~%-])[\w.!#$&'+^`{|}~%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.ASCII | re.IGNORECASE

@@ -33,6 +33,8 @@ from scheduler.reminders.transport.sinks import forget_mails
 from scheduler.settings import Settings
 from scheduler.store.account_tables import api_token, attempt, audit, idempotency, session, sign_in_link
 from scheduler.store.database.engine import reading, transaction
+from scheduler.store.files import remove_unnamed
+from scheduler.store.inbox_tables import inbox_link, proposal
 from scheduler.store.outbox.reminder_counts import count_all, keep_counts
 from scheduler.store.outbox.reminder_removal import remove
 from scheduler.store.outbox.reminders import IS_OPEN, IS_UNKNOWN
@@ -115,9 +117,28 @@ def _removing(
         by_token = feed.c.token_id.in_(select(api_token.c.id).where(dead))
         yield from _emptied(engine, "calendar addresses", feed, or_(feed.c.revoked_at < keys.at, by_token))
         yield from _emptied(engine, "tokens", api_token, dead)
+        yield from _emptied(engine, "links of the inbox", inbox_link, _ended_links(keys.at))
+        for count in _unnamed_files(engine, keys.at):
+            yield "files", count
     answered = idempotency.c.created_at < reckoned - creations.KEPT
     yield from _emptied(engine, "answers", idempotency, answered)
     yield from _emptied(engine, "tries", attempt, attempt.c.at < reckoned - rates.QUIET)
+
+
+def _ended_links(before: datetime) -> ColumnElement[bool]:
+    """Links of the inbox that ended, by which nothing came that still waits for a person."""
+    waits = exists().where(proposal.c.link_id == inbox_link.c.id, proposal.c.state == "waiting")
+    return and_(or_(inbox_link.c.revoked_at < before, inbox_link.c.expires_at < before), ~waits)
+
+
+def _unnamed_files(engine: Engine, before: datetime) -> Iterator[int]:
+    """Remove the files of what was declined, once its link is gone."""
+    while True:
+        with transaction(engine) as connection:
+            count = remove_unnamed(connection, before, _AT_ONCE // 10)
+        yield count
+        if not count:
+            return
 
 
 def _emptied(

@@ -15,7 +15,9 @@ from api.pages import (
     embed,
     exports,
     first,
+    give,
     history,
+    inbox,
     item,
     listing,
     mail_links,
@@ -37,7 +39,7 @@ from api.pages import (
 from api.pages.calendar import page as calendar_page
 from api.rendering import static_files
 
-OF_DATES = (first, batch, calendar_page, embed, occurrence, days_off, conflicts, listing)
+OF_DATES = (first, batch, calendar_page, embed, occurrence, days_off, conflicts, listing, inbox, give)
 OF_PLANS = (plans, plan, progress, exports, plan_settings, item, add_item, pieces)
 OF_READERS = (try_phrase, subscribe, own_feed, robots)
 OF_PEOPLE = (mail_links, reminders_ahead, subscribers, reminders, history, sign_in, account, accounts)

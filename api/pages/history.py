@@ -19,7 +19,7 @@ from api.identity import TheVisitor
 from api.pages.notices import find_notice
 from api.rendering import CONVENTIONS, DAY_KINDS, GRADES, SHIFTS, STATES, local_time, page_language, render
 from scheduler.accounts.audit import Entry
-from scheduler.accounts.rights import COMMAND_LINE, READER, THIS_COMPUTER, ZONE_DATA, Right
+from scheduler.accounts.rights import COMMAND_LINE, OUTLET, READER, THIS_COMPUTER, ZONE_DATA, Right
 from scheduler.desk.acts import FOLLOWED, Act, as_acts
 from scheduler.desk.history import office_history
 from scheduler.desk.undoing import can_undo
@@ -34,6 +34,7 @@ NO_PERSONS = {
     COMMAND_LINE: mark("command line"),
     THIS_COMPUTER: mark("this computer"),
     READER: mark("the reader, by a link in a mail"),
+    OUTLET: mark("the outlet, by its link"),
     ZONE_DATA: mark("new zone data"),
 }
 YES, NO = mark("yes"), mark("no")
@@ -56,6 +57,7 @@ ACTIONS = {
     "discard": mark("discarded"),
     "evidence": mark("added evidence"),
     "follow": mark("followed its premiere"),
+    "give": mark("gave proof, which waits"),
     "give-back": mark("counted again"),
     "link": mark("made a sign-in link"),
     "load": mark("loaded"),
@@ -70,6 +72,7 @@ ACTIONS = {
     "revoke": mark("revoked"),
     "suppress": mark("never to be written to"),
     "take-back": mark("taken back"),
+    "turn-down": mark("declined what the outlet gave"),
     "undo": mark("undone"),
     "withdraw": mark("withdrawn"),
 }
@@ -143,6 +146,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "weeks": CONVENTIONS,
 }
 SUBJECTS = {
+    "inbox": mark("proof inbox"),
     "day-off": mark("day off"),
     "feed": mark("calendar address"),
     "item": mark("item"),

@@ -99,14 +99,19 @@ def show_file(house: TheHouse, visitor: TheVisitor, proof_id: str) -> Response:
         if found is None:
             raise NotFound("file-not-found", "There is no such file.", "Không có tệp này.", where="id")
         own_plan(connection, visitor.actor, found.plan, "file-not-found", proof_id)
-    plain = _PLAIN.sub("_", found.name) or "file"
-    named = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(found.name, safe='')}"
+    return download(found.name, found.media_type, found.content)
+
+
+def download(name: str, media_type: str, content: bytes) -> Response:
+    """A file that somebody gave, as one that is kept and never shown or run here."""
+    plain = _PLAIN.sub("_", name) or "file"
+    named = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     headers = {
         "Content-Disposition": named,
         "Content-Security-Policy": "default-src 'none'; sandbox",
         "Cache-Control": "private, no-store",
     }
-    return Response(found.content, media_type=found.media_type, headers=headers)
+    return Response(content, media_type=media_type, headers=headers)
 
 
 def _read(desk: Desk, form: Form) -> Appeared:

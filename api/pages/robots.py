@@ -8,7 +8,7 @@ from fastapi.responses import PlainTextResponse
 router = APIRouter()
 # Feeds are not among them, of which X-Robots-Tag says that no index should list them: Google Calendar fetches
 # none that is forbidden here.
-_LEFT = ("/api/", "/sign-in", "/confirm/", "/preferences/", "/unsubscribe/")
+_LEFT = ("/api/", "/sign-in", "/give/", "/confirm/", "/preferences/", "/unsubscribe/")
 ROBOTS = "".join(("User-agent: *\n", *(f"Disallow: {path}\n" for path in _LEFT)))
 
 

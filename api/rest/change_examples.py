@@ -98,6 +98,34 @@ PROPOSAL: Final[JsonObject] = {
     "place": 2,
     "line": "17h45 Chuyên mục cải cách hành chính",
 }
+INBOX_LINK: Final[JsonObject] = {
+    "id": "inbox_0123456789abcdef",
+    "outlet": "Báo Kiên Giang",
+    "first": "2024-04-01",
+    "last": "2024-06-30",
+    "who": "An",
+    "created_at": "2024-04-17T02:00:00Z",
+    "expires_at": "2024-05-01T02:00:00Z",
+    "revoked_at": None,
+}
+WAITING: Final[JsonObject] = {
+    "id": "7",
+    "plan": "kien-giang-2024",
+    "outlet": "Báo Kiên Giang",
+    "occurrence": "occ_0123456789abcdef",
+    "day": None,
+    "link": "https://bao.example.vn/1",
+    "issue": "Số 12",
+    "page": "3",
+    "note": None,
+    "file": None,
+    "file_name": None,
+    "created_at": "2024-04-17T02:00:00Z",
+    "state": "waiting",
+    "decided_at": None,
+    "decided_by": None,
+    "reason": None,
+}
 CUT_OFFS: Final[JsonObject] = {"cut_offs": ["03-14", "06-14", "09-14", "12-14"]}
 HISTORY: Final[JsonObject] = {
     "items": [
@@ -193,6 +221,10 @@ ANSWERS: Final[dict[str, JsonObject]] = {
         "unread": [],
     },
     "POST /plans/{slug}/listings/book": {"booked": 1},
+    "GET /plans/{slug}/inbox": {"links": [INBOX_LINK], "waiting": [WAITING]},
+    "POST /plans/{slug}/inbox": INBOX_LINK | {"address": "https://lich.example.vn/give/…"},
+    "POST /proposals/{proposal_id}/decision": WAITING
+    | {"state": "accepted", "decided_at": "2024-04-18T02:00:00Z", "decided_by": "An"},
     "GET /cut-offs": CUT_OFFS,
     "PATCH /cut-offs": CUT_OFFS,
     "GET /me": ME,
@@ -213,6 +245,8 @@ BODIES: Final[dict[str, JsonObject]] = {
     "POST /occurrences/{occurrence_id}/evidence": {
         "evidence": [{"kind": "aired", "day": "2024-04-17", "time": "17:46", "log": "Ca 3, dòng 12"}]
     },
+    "POST /plans/{slug}/inbox": {"outlet": "Báo Kiên Giang", "first": "2024-04-01", "last": "2024-06-30"},
+    "POST /proposals/{proposal_id}/decision": {"accepted": True},
     "PATCH /plans/{slug}": {"public": True, "dry_run": True},
     "POST /plans/{slug}/items": {"number": "2.3", "title": "Tọa đàm", "phrase": "20 giờ thứ Sáu tuần 1"},
     "PATCH /plans/{slug}/items/{number}": {"phrase": "18 giờ thứ Tư tuần 3 kênh KG", "dry_run": True},

@@ -122,6 +122,53 @@ class PieceList(Shape):
     next: str | None
 
 
+class InboxLinkShape(Shape):
+    """A link by which an outlet gives proofs for what was due on some days."""
+
+    id: str
+    outlet: str
+    first: str
+    last: str
+    who: str
+    created_at: Instant
+    expires_at: Instant
+    revoked_at: Instant | None
+
+
+class InboxLinkMade(InboxLinkShape):
+    """A new one, with its address."""
+
+    address: str = Field(description="What the outlet is sent; it is told this once.")
+
+
+class WaitingShape(Shape):
+    """What an outlet gave for an occurrence."""
+
+    id: str
+    plan: str
+    outlet: str
+    occurrence: str
+    day: str | None = Field(description="When it really was; null: on the day of the plan.")
+    link: str | None
+    issue: str | None
+    page: str | None
+    note: str | None
+    file: str | None = Field(description="The sha256 of one; the page of the inbox gives it out.")
+    file_name: str | None
+    created_at: Instant
+    state: Literal["waiting", "accepted", "declined"]
+    decided_at: Instant | None
+    decided_by: str | None
+    reason: str | None = Field(description="Why it was declined.")
+
+
+class InboxShape(Shape):
+    """Links, the newest first, and what waits for a person, the oldest first."""
+
+    links: list[InboxLinkShape]
+    waiting: list[WaitingShape]
+
+
 class EntryShape(Shape):
     """A line of the audit log: `before` and `after` hold what changed."""
 

@@ -26,6 +26,7 @@ COMMAND_LINE = "command line"
 THIS_COMPUTER = "this computer"
 ZONE_DATA = "zone data"
 READER = "reader"
+OUTLET = "outlet"  # by a link of the proof inbox
 ROLES: tuple[Role, ...] = ("viewer", "editor", "manager", "admin")
 
 

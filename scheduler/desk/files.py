@@ -35,6 +35,11 @@ class KeptFile:
 def keep_file(desk: Desk, name: str, content: bytes) -> KeptFile:
     """Store a file. Raises SignInNeeded, Forbidden; Invalid where it is too large or of another type."""
     require_writer(desk.actor)  # for which outlet they work is asked when the proof is given
+    return keep_given(desk, name, content)
+
+
+def keep_given(desk: Desk, name: str, content: bytes) -> KeptFile:
+    """The same for whoever has shown another right than an account, such as a link of the proof inbox."""
     if len(content) > MOST_BYTES:
         raise Invalid(
             "file-too-large",

@@ -6,8 +6,9 @@ import hashlib
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, exists, insert, select
 
+from scheduler.store.inbox_tables import proposal
 from scheduler.store.piece_tables import file, piece, proof
 from scheduler.store.tables import item, plan
 
@@ -24,10 +25,25 @@ class StoredFile(NamedTuple):
 def keep(connection: Connection, content: bytes, media_type: str, at: datetime) -> str:
     """Store a file, once; gives its sha256."""
     digest = hashlib.sha256(content).hexdigest()
-    if connection.scalar(select(file.c.sha256).where(file.c.sha256 == digest)) is None:
+    # Held until the commit: the night's upkeep removes what nothing names, and this is about to be named.
+    there = select(file.c.sha256).where(file.c.sha256 == digest).with_for_update(read=True)
+    if connection.scalar(there) is None:
         row = {"sha256": digest, "size": len(content), "media_type": media_type, "content": content}
         connection.execute(insert(file).values(row | {"created_at": at}))
     return digest
+
+
+def remove_unnamed(connection: Connection, before: datetime, limit: int) -> int:
+    """Remove files older than `before` that neither a proof nor the inbox names, some at a time; how many."""
+    unnamed = (
+        file.c.created_at < before,
+        ~exists().where(proof.c.file == file.c.sha256),
+        ~exists().where(proposal.c.file == file.c.sha256),
+    )
+    some = select(file.c.sha256).where(*unnamed).limit(limit).with_for_update(skip_locked=True)
+    found = list(connection.scalars(some))
+    # Asked again once they are held: what somebody was about to name is named by now.
+    return connection.execute(delete(file).where(file.c.sha256.in_(found), *unnamed)).rowcount
 
 
 def file_of_proof(connection: Connection, proof_id: int) -> StoredFile | None:

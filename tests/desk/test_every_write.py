@@ -211,6 +211,14 @@ FORMS: dict[str, Send] = {
     "/batch": lambda hand: hand.post("/batch", occurrence=hand.doors.offices.row("2024-02-21").id),
     "/pieces": lambda hand: hand.post("/pieces", plan=OWN, item="2.2", day="2024-03-21"),
     "/pieces/{piece_id}/withdraw": lambda hand: hand.post("/pieces/{piece_id}/withdraw", reason="Trùng"),
+    "/plans/{slug}/inbox": lambda hand: hand.post(
+        "/plans/{slug}/inbox", outlet="Báo", first="2024-01-01", last="2024-03-31"
+    ),
+    "/plans/{slug}/inbox/{link_id}/revoke": lambda hand: hand.post("/plans/{slug}/inbox/{link_id}/revoke"),
+    "/proposals/{proposal_id}": lambda hand: hand.post("/proposals/{proposal_id}", accept="yes"),
+    "/give/{token}": lambda hand: hand.nobody(
+        hand.filled("/give/{link_key}"), occurrence=hand.doors.offices.row("2024-01-17").id, note="Đã phát"
+    ),
     "/undo": lambda hand: hand.post("/undo", act=hand.act()),
     "/days-off": _day,
     "/occurrences/{occurrence_id}": lambda hand: hand.post(
@@ -352,6 +360,7 @@ def test_to_look_writes_nothing(doors: Doors) -> None:
         "/preferences/{token}": own.preferences,
         "/preferences/{token}/data": f"{own.preferences}/data",
         "/sign-in/{token}": f"/sign-in/{link}",
+        "/give/{token}": hand.filled("/give/{link_key}"),
         "/api/v1/subscriptions/{token}": f"{REST}/subscriptions/{key}",
         "/api/v1/subscriptions/{token}/data": f"{REST}/subscriptions/{key}/data",
     }

@@ -13,14 +13,15 @@ from fastapi.routing import APIRoute
 from api.rest import router
 from scheduler.accounts import people, tokens
 from scheduler.accounts.rights import ROLES, Actor
-from scheduler.desk import delivery, one_offs
+from scheduler.desk import delivery, inbox, one_offs
 from scheduler.desk.pieces import Appeared, record_piece
 from scheduler.desk.proofs import Proof
 from scheduler.reminders import of_office
 from scheduler.store.database.engine import transaction
+from scheduler.store.inbox import add_proposal
 from tests.api.service import SECRET
 from tests.desk.doors import REST, Doors, open_doors
-from tests.desk.samples import OFFICE, OTHER_OFFICE, OTHERS, OWN, Offices
+from tests.desk.samples import OFFICE, OTHER_OFFICE, OTHERS, OWN, STATION, Offices
 
 ANYBODY = "anybody"
 LINK = "whoever holds the link"
@@ -44,6 +45,10 @@ LEAST = {
     "POST /pieces/{piece_id}/withdrawal": "editor",
     "POST /plans/{slug}/listings": "viewer",
     "POST /plans/{slug}/listings/book": "editor",
+    "GET /plans/{slug}/inbox": "editor",
+    "POST /plans/{slug}/inbox": "editor",
+    "DELETE /plans/{slug}/inbox/{link_id}": "editor",
+    "POST /proposals/{proposal_id}/decision": "editor",
     "GET /conflicts": "viewer",
     "GET /occurrences/{occurrence_id}/free-slots": "viewer",
     "GET /reminders/ahead": "manager",
@@ -99,6 +104,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /plans/{slug}/listings/book": {
         "json": {"choices": [{"class": "extra", "item": "2.2", "day": "2024-03-21", "title": "Chuyên mục"}]}
     },
+    "POST /plans/{slug}/inbox": {"json": {"outlet": STATION, "first": "2024-01-01", "last": "2024-03-31"}},
+    "POST /proposals/{proposal_id}/decision": {"json": {"accepted": True}},
     "PATCH /cut-offs": {"json": {"cut_offs": ["03-20", "06-20", "09-20", "12-20"]}},
     "PATCH /occurrences/{occurrence_id}": {"json": {"note": "một"}},
     "POST /occurrences/batch": {
@@ -145,8 +152,13 @@ def values(doors: Doors, who: str | None) -> dict[str, str]:
         offices.do(delivery.deliver, delivered.id, Proof("aired"))
     added = offices.do(one_offs.add_one_off, OWN, "2.2", datetime(2024, 6, 21, 8, 0)).occurrence
     piece = offices.do(record_piece, OWN, "2.2", Appeared(day=date(2024, 3, 21)))
+    days = date(2024, 1, 1), date(2024, 3, 31)
+    link, key = offices.do(inbox.make_link, OWN, STATION, *days)
     name = f"x{len(offices.log())}@example.org"
+    came = {"link_id": link.id, "occurrence_id": delivered.id, "note": "x"}
     with transaction(offices.engine) as connection:
+        # More than may wait for one occurrence at a time.
+        waits = add_proposal(connection, came | {"created_at": offices.machine_time()})
         person = people.add_person(
             connection, name, "viewer", office_id=offices.ids["Sở Nội vụ"], machine_time=offices.machine_time
         )
@@ -164,6 +176,9 @@ def values(doors: Doors, who: str | None) -> dict[str, str]:
         "{added}": added.id,
         "{delivered}": delivered.id,
         "{piece_id}": str(piece.id),
+        "{link_id}": link.id,
+        "{link_key}": key,
+        "{proposal_id}": str(waits),
         "{occurrence_id}": offices.row("2024-05-15").id,
         "{person_id}": person.id,
         "{token_id}": token.id,
@@ -220,7 +235,7 @@ def test_each_role_against_each_route(doors: Doors, who: str | None) -> None:
         status = send(doors, who, operation, method, path)
         may = who in ROLES and ROLES.index(who) >= ROLES.index(least)
         if who == "reads":
-            may = method == "GET" and least == "viewer"
+            may = (method == "GET" or operation in READS) and least == "viewer"
         elif who == "other":
             may = "{" not in path and operation not in ("GET /reminders/log", "POST /occurrences/batch")
         told = (

@@ -40,6 +40,7 @@ from scheduler.store.database import schema
 from scheduler.store.database.engine import open_engine, reading, transaction
 from scheduler.store.database.schema import HEAD, current, downgrade, is_newer, migrate, require_current
 from scheduler.store.files import keep
+from scheduler.store.inbox import add_link, add_proposal
 from scheduler.store.occurrences.read_model import plan_occurrences
 from scheduler.store.occurrences.selection import Selection
 from scheduler.store.occurrences.series import StoredSeries, series_of_plan
@@ -121,8 +122,18 @@ def an_account(connection: Connection) -> None:
     connection.execute(insert(idempotency).values(key))
     one = connection.execute(select(occurrence.c.id, occurrence.c.item_id).limit(1)).one()
     made = add_piece(connection, one.item_id, {"occurrence_id": one.id}, Giver(found.name, found.id, AT))
-    add_proof(connection, made, {"kind": "aired"}, Giver(found.name, found.id, AT))
-    keep(connection, b"%PDF-1.7", "application/pdf", AT)
+    photo = keep(connection, b"photo", "image/png", AT)
+    add_proof(connection, made, {"kind": "aired", "file": photo}, Giver(found.name, found.id, AT))
+    of_plan = connection.scalar(select(occurrence.c.plan_id).where(occurrence.c.id == one.id))
+    days = {
+        "first_day": date(2024, 5, 1),
+        "last_day": date(2024, 5, 31),
+        "created_at": AT,
+        "expires_at": LATER,
+    }
+    link, _ = add_link(connection, {"plan_id": of_plan, "outlet": STATION, "who": found.name, **days})
+    waits = {"link_id": link, "occurrence_id": one.id, "note": "x", "created_at": AT}
+    add_proposal(connection, waits)
 
 
 def count(table: Table) -> Select[Any]:

@@ -43,6 +43,7 @@ OWN = (
     "/subscribers",
     "/conflicts?all=yes",
     "/plans/kien-giang-2024/listing",
+    "/plans/kien-giang-2024/inbox",
     "/my-reminders",
     "/plans/load",
     "/days-off?year=2027&day=2027-09-02",

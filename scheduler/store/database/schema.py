@@ -25,7 +25,7 @@ _LOCK = 2_024_101  # any number that is ours: only one process migrates a Postgr
 
 
 # The last migration, said here so that a command need not load Alembic to check; a test keeps it true.
-HEAD = "2026_12_01_graded_conflicts"
+HEAD = "2026_12_01_proof_inbox"
 FOREIGN = ("database-newer", "database-not-migrated")  # the codes that `require_current` raises
 
 
