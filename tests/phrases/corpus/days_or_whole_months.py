@@ -25,6 +25,10 @@ CASES: list[Case] = [
         {x for x in MONDAYS if x.date() not in AUGUST | {*dates((12, 23))}},
     ),
     clear(
+        "8h thứ Hai, trừ ngày 15 các tháng 1, tháng 4 và tháng 7",
+        {x for x in MONDAYS if x.date() not in dates((1, 15), (4, 15), (7, 15))},
+    ),
+    clear(
         "8h thứ Hai, trừ ngày 15 các tháng 4 và 7",
         {x for x in MONDAYS if x.date() not in dates((4, 15), (7, 15))},
     ),

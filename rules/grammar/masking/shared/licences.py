@@ -70,7 +70,16 @@ def doubts(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> list
     found += _in_plain_text(tokens, parts, lang)
     found += [Doubt(hour.start, hour.end) for hour in hours_of_periods(parts, tokens) if hour.doubtful]
     found += of_another_act(tokens, parts)
-    return sorted(set(found))
+    return _once(sorted(set(found)))
+
+
+def _once(found: list[Doubt]) -> list[Doubt]:
+    """Words that are named already are not named again with what stands behind them."""
+    told: list[Doubt] = []
+    for doubt in found:
+        if not told or doubt.start >= told[-1].end:
+            told.append(doubt)
+    return told
 
 
 def runs(tokens: Sequence[Token], parts: Sequence[p.Part], lang: Lang) -> Iterator[Run]:

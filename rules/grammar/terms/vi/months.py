@@ -81,7 +81,12 @@ def months(c: Cursor) -> p.Months | p.DateRange | p.OfPeriod | p.Either | None:
 
 
 def _out_with_a_day(c: Cursor, at: int) -> bool:
-    """ "Trừ ngày 24 tháng 12 và tháng 8": is all of August out, or the 24th of it?"""
+    """ "Trừ ngày 24 tháng 12 và tháng 8": is all of August out, or the 24th of it?
+
+    "Ngày 1 các tháng 1, tháng 2 và tháng 4" says that the day is one of each.
+    """
+    if c.tokens[at].kind is Kind.EACH:
+        return False
     first = at - 1
     while first > 0 and c.tokens[first].kind in (Kind.NUMBER, Kind.COMMA, Kind.AND):
         first -= 1
